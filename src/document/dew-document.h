@@ -1,0 +1,58 @@
+/* dew-document.h: an open document: the one way in for every change.
+ *
+ * dew_document_apply () takes an edit to the store, patches the ledger with what the store says has changed, then the totals, then tells whoever listens. Nothing else
+ * changes any of them.
+ *
+ * Signals
+ *   changed (const DewChanges *changes): after the ledger was patched.
+ *   reloaded (): everything may be different (the file was changed by another program and read again).
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "dew-edit.h"
+#include "dew-ledger.h"
+#include "dew-store.h"
+#include "dew-totals.h"
+
+G_BEGIN_DECLS
+
+#define DEW_TYPE_DOCUMENT (dew_document_get_type ())
+G_DECLARE_FINAL_TYPE (DewDocument, dew_document, DEW, DOCUMENT, GObject)
+
+/* Opens a document. */
+DewDocument *dew_document_open (const char *path, DewStoreMode mode, GError **error);
+
+/* The same on a thread; finish in the thread that asked. */
+void         dew_document_open_async  (const char *path, DewStoreMode mode, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+DewDocument *dew_document_open_finish (GAsyncResult *result, GError **error);
+
+const char      *dew_document_path      (DewDocument *document);
+const char      *dew_document_title     (DewDocument *document);
+gboolean         dew_document_read_only (DewDocument *document, const char **why);
+const DewLedger *dew_document_ledger    (DewDocument *document);
+
+/* Sums of a year in a scenario, kept and patched while the document is open. Borrowed until the next change. */
+const DewTotals *dew_document_totals (DewDocument *document, int year, gint64 scenario);
+
+/* Where new rows get their ids. */
+DewIds dew_document_ids (DewDocument *document);
+
+/* A fresh number under which several edits are undone as one. */
+gint64 dew_document_gesture (DewDocument *document);
+
+/* Takes edit (transfer full). An edit that would leave a sum that does not fit is refused. */
+gboolean dew_document_apply (DewDocument *document, DewChanges *edit, const char *what, gint64 gesture, GError **error);
+
+gboolean    dew_document_undo      (DewDocument *document, GError **error);
+gboolean    dew_document_redo      (DewDocument *document, GError **error);
+const char *dew_document_undo_what (DewDocument *document);
+const char *dew_document_redo_what (DewDocument *document);
+
+gboolean dew_document_save_as (DewDocument *document, const char *path, gboolean replace, gboolean clean, GError **error);
+
+/* Checks file and figures; one sentence a finding, none when all is well. A GPtrArray of char *. */
+GPtrArray *dew_document_check (DewDocument *document, GError **error);
+
+G_END_DECLS

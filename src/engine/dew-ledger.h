@@ -1,0 +1,106 @@
+/* dew-ledger.h: a whole document in memory.
+ *
+ * Invariants
+ *   - The file is the truth; the ledger follows it, only ever through dew_ledger_patch ().
+ *   - Everything else takes it const. A worker gets a copy.
+ *   - Nodes are the tree in the order shown: the root, agreements, their pools, categories and service lines, each before its children. A node's subtree is
+ *     nodes[i] .. nodes[i].end - 1. Node numbers hold until the next patch that touches structure (dew_ledger_structure () tells).
+ *   - Figures of a line stand sorted by year, month, measure, partner, scenario: an overlay beside its baseline.
+ */
+#pragma once
+
+#include "dew-changes.h"
+#include "dew-error.h"
+
+typedef enum { DEW_NODE_ROOT, DEW_NODE_AGREEMENT, DEW_NODE_POOL, DEW_NODE_CATEGORY, DEW_NODE_LINE } DewNodeKind;
+
+typedef struct {
+  DewNodeKind kind;
+  gint64      id;         /* of the agreement, pool or line; 0 for the root */
+  guint       parent;     /* number of the node above; the root's is 0 */
+  guint       end;        /* one past the last node of the subtree */
+  guint       depth;      /* 0 for the root */
+  union {                 /* the row, borrowed */
+    const DewAgreement *agreement;
+    const DewPool      *pool;
+    const DewLine      *line;   /* categories and service lines */
+  };
+} DewNode;
+
+typedef struct _DewLedger DewLedger;
+
+DewLedger *dew_ledger_new  (void);
+DewLedger *dew_ledger_copy (const DewLedger *ledger);
+void       dew_ledger_free (DewLedger *ledger);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewLedger, dew_ledger_free)
+
+/* Brings the ledger in line with changes, in whatever order they stand. FALSE, ledger as it was, when they do not fit it (a row inserted twice, a row
+ * that is not there, a reference to nothing): then the file is damaged, DEW_ERROR_FORMAT. */
+gboolean dew_ledger_patch (DewLedger *ledger, const DewChanges *changes, GError **error);
+
+/* Loading in bulk: rows are taken over (not copied) in any order of tables but with figures in key order, then finish checks references, cycles and kinds, and
+ * builds the tree. */
+void     dew_ledger_load_row    (DewLedger *ledger, DewTable table, gpointer row);
+void     dew_ledger_load_figure (DewLedger *ledger, const DewFigure *figure);
+gboolean dew_ledger_load_finish (DewLedger *ledger, GError **error);
+
+/* Goes up with every patch that touches anything but figures. */
+guint64 dew_ledger_structure (const DewLedger *ledger);
+
+/* ---- Rows ---- */
+
+const DewDocumentRow *dew_ledger_document (const DewLedger *ledger);      /* NULL only while loading */
+
+/* All rows of a table but figures, in the order of position, then id; borrowed: a GPtrArray of the structs of dew-schema.h. */
+const GPtrArray *dew_ledger_rows (const DewLedger *ledger, DewTable table);
+
+/* The row with that id, or NULL; any table but figures. */
+gconstpointer dew_ledger_find (const DewLedger *ledger, DewTable table, gint64 id);
+
+/* The index of a partner among dew_ledger_rows (PARTNER), or -1. */
+int dew_ledger_partner_index (const DewLedger *ledger, gint64 partner);
+
+/* The partner called that, by name or short name, ignoring case; NULL when none is, or more than one. */
+const DewPartner *dew_ledger_partner_named (const DewLedger *ledger, const char *name);
+
+/* What to call a partner where space is short: its short name, or else its name. */
+const char *dew_partner_short (const DewPartner *partner);
+
+/* ---- The tree ---- */
+
+const DewNode *dew_ledger_nodes (const DewLedger *ledger, guint *n_nodes);
+
+/* The node of a pool or line (category), 0 when there is none. */
+guint dew_ledger_node (const DewLedger *ledger, DewTable table, gint64 id);
+
+/* The pool called that, ignoring case, NULL with an error that lists what there is. */
+const DewPool *dew_ledger_pool_named (const DewLedger *ledger, const char *name, GError **error);
+
+/* The line or category of a pool called that: its name where only one has it, or its path "Category > Line". NULL with an error. */
+const DewLine *dew_ledger_line_named (const DewLedger *ledger, const DewPool *pool, const char *name, GError **error);
+
+/* "A > B" for the categories above a line, without the line; "" in the pool itself. Free with g_free. */
+char *dew_ledger_category_path (const DewLedger *ledger, const DewLine *line);
+
+/* ---- Figures ---- */
+
+/* The figures of a line, all years and scenarios. */
+const DewFigure *dew_ledger_figures (const DewLedger *ledger, gint64 line, guint *n);
+
+/* What stands in the cell: the scenario's figure, or where it has none the baseline's. FALSE when it is not entered, or cleared there. */
+gboolean dew_ledger_figure (const DewLedger *ledger, gint64 line, int year, int month, DewMeasure measure, gint64 partner, gint64 scenario, gint64 *pence);
+
+/* The figure row itself in just that scenario, or NULL. */
+const DewFigure *dew_ledger_figure_row (const DewLedger *ledger, gint64 line, int year, int month, DewMeasure measure, gint64 partner, gint64 scenario);
+
+guint dew_ledger_n_figures (const DewLedger *ledger);
+
+/* The years that have a figure anywhere, ascending; a GArray of int. Free with g_array_unref. */
+GArray *dew_ledger_years (const DewLedger *ledger);
+
+/* TRUE when an aligned line counts as pooled on that date (not ""), or is pooled anyway. */
+gboolean dew_line_pooled (const DewLine *line, const char *as_at);
+
+/* The rule that a place (a pool, or a line of it, not its categories) has in a scenario, for a direction, in force on a date: the scenario's list for that place
+ * and direction where it has one, else the baseline's; of that list the latest that started in or before the date's month. NULL when there is none. */
+const DewRuleRow *dew_ledger_rule (const DewLedger *ledger, gint64 pool, gint64 line, DewDirection direction, const char *date, gint64 scenario);

@@ -1,0 +1,183 @@
+/* dew-schema.h: the tables of a document, described once.
+ *
+ * One table is one entry here and one struct below; loading, saving, undo, the ledger, import and export of the whole document all follow
+ * the description. The columns of a table stand in the order of the file's own columns, the key first. New columns and
+ * tables are only ever appended.
+ */
+#pragma once
+
+#include <glib.h>
+
+typedef enum {
+  DEW_TABLE_DOCUMENT,
+  DEW_TABLE_PARTNER,
+  DEW_TABLE_AGREEMENT,
+  DEW_TABLE_POOL,
+  DEW_TABLE_LINE,
+  DEW_TABLE_SCENARIO,
+  DEW_TABLE_FIGURE,
+  DEW_TABLE_RULE,
+  DEW_N_TABLES
+} DewTable;
+
+typedef enum {
+  DEW_COLUMN_INT64,     /* gint64 in the struct, INTEGER in the file */
+  DEW_COLUMN_INT,       /* gint in the struct, INTEGER in the file */
+  DEW_COLUMN_TEXT,      /* char * in the struct, never NULL; TEXT in the file, never NULL */
+  DEW_COLUMN_DATE,      /* as TEXT; "" or YYYY-MM-DD */
+  DEW_COLUMN_MONEY,     /* gint64 pence */
+} DewColumnType;
+
+typedef enum {
+  DEW_COLUMN_KEY      = 1 << 0, /* part of the primary key */
+  DEW_COLUMN_NULLABLE = 1 << 1, /* NULL in the file; 0 in the struct for a reference, DEW_CLEARED for money */
+} DewColumnFlags;
+
+typedef struct {
+  const char       *name;
+  DewColumnType     type;
+  DewColumnFlags    flags;
+  gsize             offset;       /* into the struct */
+  int               refers;       /* DewTable this column holds an id of, or -1 */
+  gint64            min, max;     /* what an integer may be, both 0 for anything */
+  const char *const *words;       /* the words for the values 0, 1, …, NULL-terminated, for JSON and CSV; NULL where it is a number */
+} DewColumn;
+
+typedef struct {
+  const char      *name;
+  gsize            size;          /* of the struct */
+  const DewColumn *columns;
+  guint            n_columns;
+  guint            n_key;         /* how many of the first columns are the key */
+} DewTableInfo;
+
+extern const DewTableInfo dew_tables[DEW_N_TABLES];
+
+/* The index of a column by name, or -1. */
+int dew_table_column (DewTable table, const char *name);
+
+/* The table by name, or -1. */
+int dew_table_find (const char *name);
+
+/* ---- The rows ---- */
+
+/* Figures in a scenario may be cleared: no figure there, though the baseline has one. */
+#define DEW_CLEARED G_MININT64
+
+/* The baseline's number in every column that names a scenario. */
+#define DEW_BASELINE G_GINT64_CONSTANT (0)
+
+/* The partner of a figure that belongs to none. */
+#define DEW_UNATTRIBUTED G_GINT64_CONSTANT (0)
+
+/* The only row of `document`. */
+#define DEW_DOCUMENT_ID G_GINT64_CONSTANT (1)
+
+typedef struct {
+  gint64 id;
+  char  *title;
+  char  *subtitle;      /* what this draft is: "Draft for Cabinet, June 2013" */
+  char  *as_at;         /* the date that "soon", "past" and rules in force go by; "" is today */
+  char  *note;
+} DewDocumentRow;
+
+typedef enum { DEW_PARTNER_AUTHORITY, DEW_PARTNER_NHS_COMMISSIONER, DEW_PARTNER_NHS_TRUST, DEW_PARTNER_OTHER } DewPartnerKind;
+
+typedef struct {
+  gint64 id;
+  gint64 position;      /* order among siblings; need not be unique or contiguous */
+  char  *name;
+  char  *short_name;    /* "" where there is none */
+  gint   kind;          /* DewPartnerKind */
+} DewPartner;
+
+typedef struct {
+  gint64 id;
+  gint64 position;
+  char  *name;
+  char  *start;
+  char  *end;
+  gint   no_end;        /* 1: runs with no end date. 0 with an empty end: not entered */
+  char  *review;
+  char  *note;
+  char  *source;        /* the paragraph it was taken from */
+} DewAgreement;
+
+typedef enum { DEW_LEAD_MISSING, DEW_LEAD_SINGLE, DEW_LEAD_JOINT, DEW_LEAD_SPLIT } DewLeadMode;
+typedef enum { DEW_STATUS_POOLED, DEW_STATUS_ALIGNED } DewStatus;
+typedef enum { DEW_CONTRACT_UNSAID, DEW_CONTRACT_BLOCK, DEW_CONTRACT_DEMAND_LED } DewContract;
+
+typedef struct {
+  gint64 id;
+  gint64 agreement;     /* 0: none said */
+  gint64 position;
+  char  *name;
+  char  *reference;     /* free text: "Schedule 3" */
+  gint64 host;          /* partner, 0: none said */
+  gint   lead_mode;     /* DewLeadMode */
+  gint64 lead;          /* partner, only with DEW_LEAD_SINGLE */
+  char  *aims;
+  char  *start;
+  char  *end;
+  gint   no_end;
+  char  *note;
+  char  *source;
+} DewPool;
+
+typedef enum { DEW_LINE_SERVICE, DEW_LINE_CATEGORY } DewLineKind;
+
+typedef struct {
+  gint64 id;
+  gint64 pool;
+  gint64 parent;        /* the category it stands in, 0: directly in the pool */
+  gint64 position;
+  gint   kind;          /* DewLineKind: only service lines hold figures, only categories have children */
+  char  *name;
+  gint   lead_mode;     /* never DEW_LEAD_SPLIT */
+  gint64 lead;
+  char  *provider;
+  gint   contract;      /* DewContract */
+  gint   status;        /* DewStatus before pooled_from */
+  char  *pooled_from;   /* an aligned line is pooled from this date on */
+  char  *note;
+  char  *source;
+} DewLine;
+
+typedef struct {
+  gint64 id;
+  gint64 position;
+  char  *name;
+  char  *note;
+} DewScenario;
+
+typedef enum {
+  DEW_EXISTING, DEW_ADDITIONAL, DEW_INCOME,     /* a contribution: always a partner's, always a whole year's */
+  DEW_BUDGET, DEW_ACTUAL, DEW_FORECAST,         /* may be nobody's, may be a month's */
+  DEW_N_MEASURES
+} DewMeasure;
+
+/* "existing", … as CSV and JSON have it. */
+extern const char *const dew_measure_words[DEW_N_MEASURES + 1];
+
+typedef struct {
+  gint64 line;
+  gint   year;
+  gint   month;         /* 0: the whole year's */
+  gint   measure;       /* DewMeasure */
+  gint64 partner;       /* DEW_UNATTRIBUTED: nobody's */
+  gint64 scenario;      /* DEW_BASELINE or a scenario's id */
+  gint64 pence;         /* DEW_CLEARED only in a scenario */
+} DewFigure;
+
+typedef enum { DEW_OVER, DEW_UNDER } DewDirection;
+
+typedef struct {
+  gint64 id;
+  gint64 scenario;
+  gint64 pool;
+  gint64 line;          /* 0: the whole pool */
+  gint   direction;     /* DewDirection: for an overspend or for an underspend */
+  char  *start;         /* in force from that month on, "" from the beginning */
+  char  *text;          /* in the notation of dew-rule.h, canonical */
+  char  *note;
+} DewRuleRow;

@@ -1,0 +1,88 @@
+/* dew-share.h: who bears how much of a variance, and why.
+ *
+ * Signs: a variance above 0 is an overspend, below 0 an underspend; shares carry its sign. Everything in pence.
+ * Invariant, to the penny: sum of shares + reserve + held + unallocated = variance.
+ * Rules: domain of section 75 pooled funds; the order is: spread over lines, aligned lines to their funders, then the rule's steps.
+ */
+#pragma once
+
+#include "dew-money.h"
+#include "dew-apportion.h"
+#include "dew-rule.h"
+#include "dew-totals.h"
+
+typedef struct {
+  gint64       pool;          /* id */
+  int          year;
+  gint64       variance;      /* pence */
+  gint64       line;          /* the line or category it falls on; 0: the pool's lines by gross */
+  const char  *rule;          /* text tried for this calculation, for both signs; NULL: the rules in force */
+  const char  *as_at;         /* NULL or "": the year's last day */
+  gint64       scenario;
+} DewShareQuery;
+
+typedef struct {
+  gint64  partner;            /* id */
+  gint64  percent;            /* millionths of the whole: share ÷ variance, the column made to sum; meaningless where !has_percent */
+  gint64  share;              /* signed */
+  gint64  contribution;       /* gross, current, of the year */
+  gint64  cost;               /* contribution + share */
+} DewPartnerShare;
+
+typedef struct {
+  gint64 from, to;            /* partner ids */
+  gint64 amount;              /* more than 0 */
+} DewPayment;
+
+/* What one step shared by; one table of the working. */
+typedef enum {
+  DEW_WORK_SPREAD,            /* over lines, by gross */
+  DEW_WORK_ALIGNED,           /* one aligned line, over its funders */
+  DEW_WORK_OWN,               /* line by line to its lead or funders */
+  DEW_WORK_SHARE,             /* over partners, by weights */
+  DEW_WORK_HELD,              /* retained in the pool */
+} DewWorkKind;
+
+typedef struct {
+  gint64     partner;         /* id; 0 where it is a line's */
+  gint64     line;            /* id; 0 where it is a partner's or no single line's */
+  DewPortion portion;         /* share, weight, whole, remainder, extra */
+} DewWorkPart;
+
+typedef struct {
+  DewWorkKind kind;
+  gint64      place;          /* line id whose rule this is, or line the block is about; 0: the pool */
+  char       *title;          /* "Spread over the pool's lines by gross contributions" */
+  char       *basis;          /* what the weights are and where they come from: "Gross contributions, 2013/14, current"; with unit */
+  char       *note;           /* what to say of it, who got the odd penny and why; "" when nothing */
+  gint64      before;         /* what was left */
+  gint64      amount;         /* what this step took */
+  gint64      after;          /* what it left */
+  gint64      total_weight;
+  GArray     *parts;          /* DewWorkPart */
+} DewWork;
+
+typedef struct {
+  gint64     pool;
+  int        year;
+  gint64     variance;
+  char      *rule;            /* canonical text of the pool's rule as applied */
+  char      *rule_short;
+  char      *sentence;
+  char      *basis;           /* what the percentages are of: "share of the variance; by gross contributions, current" */
+  gboolean   has_percent;     /* FALSE when the variance is 0 */
+  GArray    *partners;        /* DewPartnerShare, in partner order: all that host, lead or have a figure entered in the pool */
+  gint64     reserve, held, unallocated;
+  GArray    *payments;        /* DewPayment */
+  char      *settlement_note; /* said when it cannot be worked out: no host named; "" otherwise */
+  GPtrArray *works;           /* DewWork, in order */
+} DewShare;
+
+/* Shares a variance. NULL with an error in one sentence: no such pool, a rule that does not parse or cannot be applied (all weights zero, a negative weight, no single lead). */
+DewShare *dew_share (const DewLedger *ledger, const DewShareQuery *query, GError **error);
+void      dew_share_free (DewShare *share);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewShare, dew_share_free)
+
+/* The text of the rule in force for a whole pool, borrowed: what is written, or "retain" for an underspend where nothing is; NULL for an overspend where nothing is written
+ * (then a variance cannot be shared without a rule typed for it). *written (may be NULL) tells which. */
+const char *dew_share_rule_text (const DewLedger *ledger, gint64 pool, DewDirection direction, const char *as_at, gint64 scenario, gboolean *written);

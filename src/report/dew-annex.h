@@ -1,0 +1,33 @@
+/* dew-annex.h: the annexes, and putting them together into one book.
+ *
+ * An annex is one file in annexes/ that defines a DewAnnex, and a line in the list in dew-annex.c.
+ */
+#pragma once
+
+#include "dew-ledger.h"
+#include "dew-sheet.h"
+
+typedef struct {
+  const DewLedger *ledger;
+  int              year;        /* 0: the last year that has contributions, else the last with any figure */
+  gint64           scenario;
+  gint64           pool;        /* 0: all */
+  gint64           variance;    /* pence, for the risk share */
+  gboolean         worked_example;      /* the variance was not given: say that it is an example */
+  char            *as_at;       /* "" : the year's last day */
+} DewAnnexQuery;
+
+typedef struct {
+  const char *name;             /* for scripts: "contributions" */
+  const char *title;            /* for people, marked for translation */
+  const char *about;            /* one line, marked for translation */
+  /* Appends its sheets to the book. FALSE with an error. A pool without figures is said to have none, and is no error. */
+  gboolean (*build) (DewBook *book, const DewAnnexQuery *query, GError **error);
+} DewAnnex;
+
+/* All annexes, in the order of the paper; *n gets how many. */
+const DewAnnex *const *dew_annexes (guint *n);
+const DewAnnex        *dew_annex_find (const char *name);
+
+/* A book with a cover sheet (title, what it holds, as at, units, notes) and the sheets of those annexes; n = 0 for all. */
+DewBook *dew_annex_book (const DewAnnexQuery *query, const DewAnnex *const *annexes, guint n, GError **error);

@@ -1,0 +1,74 @@
+/* dew-sheet.h: what an annex is made of: plain tables of typed cells, before any file format.
+ *
+ * A sheet is one table: title, notes under it, one header row, then rows. Cells hold what they are worth; a formula stands beside its value, so every writer that cannot
+ * calculate writes the value. Positions are those of the workbook (A1 addresses, from dew_sheet_address), so that a formula can be built while the sheets are.
+ */
+#pragma once
+
+#include <glib.h>
+
+#include "dew-money.h"
+
+typedef enum {
+  DEW_CELL_EMPTY,
+  DEW_CELL_TEXT,
+  DEW_CELL_MONEY,       /* number: pence; shown in pounds */
+  DEW_CELL_PENCE,       /* number: pence, shown as a count of pence: the working */
+  DEW_CELL_COUNT,       /* number: a whole number */
+  DEW_CELL_PERCENT,     /* number: millionths of the whole; shown as 50.7692 */
+} DewCellType;
+
+typedef enum {
+  DEW_CELL_INPUT = 1 << 0,      /* a figure to be changed: marked by ground and by the word in its column's head or note */
+  DEW_CELL_TOTAL = 1 << 1,      /* in a total row */
+} DewCellFlags;
+
+typedef struct {
+  DewCellType  type;
+  DewCellFlags flags;
+  gint64       number;
+  char        *text;            /* TEXT; or NULL */
+  char        *formula;         /* with its "=", or NULL */
+} DewCell;
+
+typedef struct {
+  char *heading;                /* with its unit: "Gross, £" */
+  int   width;                  /* in characters; 0: as its cells need */
+} DewSheetColumn;
+
+typedef struct {
+  char      *name;              /* at most 31 characters, legal in Excel, unique in the book: dew_book_add_sheet sees to it */
+  char      *title;             /* in A1 */
+  GPtrArray *notes;             /* char *, a row each under the title */
+  GPtrArray *columns;           /* DewSheetColumn * */
+  GPtrArray *rows;              /* GPtrArray of DewCell *, one a column */
+  char      *table;             /* the table object's name, unique in the book */
+} DewSheet;
+
+typedef struct {
+  char      *title;
+  GPtrArray *sheets;            /* DewSheet * in order; the cover is one like any other */
+} DewBook;
+
+DewBook  *dew_book_new       (const char *title);
+void      dew_book_free      (DewBook *book);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewBook, dew_book_free)
+
+/* Appends a sheet; the name is mended to be legal and unique. */
+DewSheet *dew_book_add_sheet (DewBook *book, const char *name, const char *title);
+
+/* All notes must be there before the first address is asked for: they stand above the table. */
+void      dew_sheet_note     (DewSheet *sheet, const char *note);
+guint     dew_sheet_column   (DewSheet *sheet, const char *heading, int width);
+
+/* Appends an empty row, returns its number from 0. */
+guint     dew_sheet_row      (DewSheet *sheet);
+DewCell  *dew_sheet_cell     (DewSheet *sheet, guint row, guint column);
+
+void      dew_cell_text      (DewCell *cell, const char *text);
+void      dew_cell_number    (DewCell *cell, DewCellType type, gint64 number, DewCellFlags flags);
+/* formula is printf-formatted, with its "=". */
+void      dew_cell_formula   (DewCell *cell, DewCellType type, gint64 value, DewCellFlags flags, const char *format, ...) G_GNUC_PRINTF (5, 6);
+
+/* "B7", or with the sheet: "'Risk share'!$B$7". row and column from 0 within the table's body. Free with g_free. */
+char     *dew_sheet_address  (const DewSheet *sheet, guint row, guint column, gboolean absolute, gboolean with_sheet);

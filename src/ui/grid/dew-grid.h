@@ -1,0 +1,40 @@
+/* dew-grid.h: a grid over a tree of rows, the way a spreadsheet person expects one.
+ *
+ * Real widgets, only those in view; names frozen at the start, totals at the end and at the bottom. It implements GtkScrollable: put it in a GtkScrolledWindow.
+ *
+ * Keys: arrows, Ctrl+arrows to the edge, Home, End, Ctrl+Home, Ctrl+End, Page Up and Down; Tab, Shift+Tab, Enter, Shift+Enter; Enter after a run of Tabs goes back to the
+ * first column of the run; F2 edits, typing replaces, Delete clears, Escape cancels; Right and Left, or + and -, on a name unfold and fold; F6 leaves.
+ */
+#pragma once
+
+#include "dew-grid-model.h"
+
+G_BEGIN_DECLS
+
+#define DEW_TYPE_GRID (dew_grid_get_type ())
+G_DECLARE_FINAL_TYPE (DewGrid, dew_grid, DEW, GRID, GtkWidget)
+
+GtkWidget    *dew_grid_new       (void);
+void          dew_grid_set_model (DewGrid *self, DewGridModel *model);
+DewGridModel *dew_grid_get_model (DewGrid *self);
+
+/* The current cell; *row is DEW_GRID_TOTAL on the pinned total. FALSE when there is none (an empty grid). */
+gboolean dew_grid_get_cursor (DewGrid *self, guint *row, guint *column);
+
+/* Makes a cell current, scrolls it into view and, with focus, gives it the focus. */
+void     dew_grid_set_cursor (DewGrid *self, guint row, guint column, gboolean focus);
+
+/* Opens the editor in the current cell as F2 does; FALSE when it cannot be edited. */
+gboolean dew_grid_edit       (DewGrid *self);
+
+/* TRUE while an editor is open. */
+gboolean dew_grid_editing    (DewGrid *self);
+
+/* Read-only grids show no ring and open no editor. */
+void     dew_grid_set_read_only (DewGrid *self, gboolean read_only);
+
+/* Signals
+ *   cursor-changed ()                    the current cell is another one, or another row
+ *   context-menu (double x, double y)    asked for at a place of the grid, by the secondary button, Menu or Shift+F10 */
+
+G_END_DECLS
