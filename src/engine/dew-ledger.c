@@ -1,0 +1,1 @@
+/* dew-ledger.c */

@@ -1,0 +1,1 @@
+/* dew-schema.c */

@@ -1,0 +1,1 @@
+/* dew-money-print.c */

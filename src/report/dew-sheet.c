@@ -1,0 +1,1 @@
+/* dew-sheet.c */

@@ -1,0 +1,1 @@
+/* dew-grid-model.c */
