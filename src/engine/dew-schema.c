@@ -1,1 +1,149 @@
-/* dew-schema.c */
+/* dew-schema.c: the tables of a document, described once */
+#include "dew-schema.h"
+
+#include <string.h>
+
+#include "dew-date.h"
+#include "dew-money.h"
+
+const char *const dew_measure_words[] = { "existing", "additional", "income", "budget", "actual", "forecast", NULL };
+
+static const char *const kind_words[] = { "authority", "nhs_commissioner", "nhs_trust", "other", NULL };
+static const char *const lead_words[] = { "", "single", "joint", "split", NULL };
+static const char *const line_words[] = { "line", "category", NULL };
+static const char *const contract_words[] = { "", "block", "demand-led", NULL };
+static const char *const status_words[] = { "pooled", "aligned", NULL };
+static const char *const direction_words[] = { "over", "under", NULL };
+
+#define ID(type)                       { "id", DEW_COLUMN_INT64, DEW_COLUMN_KEY, G_STRUCT_OFFSET (type, id), -1, 1, G_MAXINT64, NULL }
+#define POSITION(type)                 { "position", DEW_COLUMN_INT64, 0, G_STRUCT_OFFSET (type, position), -1, 0, 0, NULL }
+#define TEXT(type, field)              { #field, DEW_COLUMN_TEXT, 0, G_STRUCT_OFFSET (type, field), -1, 0, 0, NULL }
+#define DATE(type, field)              { #field, DEW_COLUMN_DATE, 0, G_STRUCT_OFFSET (type, field), -1, 0, 0, NULL }
+#define REF(type, field, table, flags) { #field, DEW_COLUMN_INT64, flags, G_STRUCT_OFFSET (type, field), table, 0, 0, NULL }
+#define INT(type, field, low, high)    { #field, DEW_COLUMN_INT, 0, G_STRUCT_OFFSET (type, field), -1, low, high, NULL }
+#define WORDS(type, field, words)      { #field, DEW_COLUMN_INT, 0, G_STRUCT_OFFSET (type, field), -1, 0, G_N_ELEMENTS (words) - 2, words }
+#define TABLE(name, type, columns, n_key) { name, sizeof (type), columns, G_N_ELEMENTS (columns), n_key }
+
+static const DewColumn document_columns[] = {
+  ID (DewDocumentRow),
+  TEXT (DewDocumentRow, title),
+  TEXT (DewDocumentRow, subtitle),
+  DATE (DewDocumentRow, as_at),
+  TEXT (DewDocumentRow, note),
+};
+
+static const DewColumn partner_columns[] = {
+  ID (DewPartner),
+  POSITION (DewPartner),
+  TEXT (DewPartner, name),
+  TEXT (DewPartner, short_name),
+  WORDS (DewPartner, kind, kind_words),
+};
+
+static const DewColumn agreement_columns[] = {
+  ID (DewAgreement),
+  POSITION (DewAgreement),
+  TEXT (DewAgreement, name),
+  DATE (DewAgreement, start),
+  DATE (DewAgreement, end),
+  INT (DewAgreement, no_end, 0, 1),
+  DATE (DewAgreement, review),
+  TEXT (DewAgreement, note),
+  TEXT (DewAgreement, source),
+};
+
+static const DewColumn pool_columns[] = {
+  ID (DewPool),
+  REF (DewPool, agreement, DEW_TABLE_AGREEMENT, DEW_COLUMN_NULLABLE),
+  POSITION (DewPool),
+  TEXT (DewPool, name),
+  TEXT (DewPool, reference),
+  REF (DewPool, host, DEW_TABLE_PARTNER, DEW_COLUMN_NULLABLE),
+  WORDS (DewPool, lead_mode, lead_words),
+  REF (DewPool, lead, DEW_TABLE_PARTNER, DEW_COLUMN_NULLABLE),
+  TEXT (DewPool, aims),
+  DATE (DewPool, start),
+  DATE (DewPool, end),
+  INT (DewPool, no_end, 0, 1),
+  TEXT (DewPool, note),
+  TEXT (DewPool, source),
+};
+
+static const DewColumn line_columns[] = {
+  ID (DewLine),
+  REF (DewLine, pool, DEW_TABLE_POOL, 0),
+  REF (DewLine, parent, DEW_TABLE_LINE, DEW_COLUMN_NULLABLE),
+  POSITION (DewLine),
+  WORDS (DewLine, kind, line_words),
+  TEXT (DewLine, name),
+  WORDS (DewLine, lead_mode, lead_words),
+  REF (DewLine, lead, DEW_TABLE_PARTNER, DEW_COLUMN_NULLABLE),
+  TEXT (DewLine, provider),
+  WORDS (DewLine, contract, contract_words),
+  WORDS (DewLine, status, status_words),
+  DATE (DewLine, pooled_from),
+  TEXT (DewLine, note),
+  TEXT (DewLine, source),
+};
+
+static const DewColumn scenario_columns[] = {
+  ID (DewScenario),
+  POSITION (DewScenario),
+  TEXT (DewScenario, name),
+  TEXT (DewScenario, note),
+};
+
+static const DewColumn figure_columns[] = {
+  { "line", DEW_COLUMN_INT64, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, line), DEW_TABLE_LINE, 1, G_MAXINT64, NULL },
+  { "year", DEW_COLUMN_INT, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, year), -1, DEW_YEAR_MIN, DEW_YEAR_MAX, NULL },
+  { "month", DEW_COLUMN_INT, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, month), -1, 0, 12, NULL },
+  { "measure", DEW_COLUMN_INT, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, measure), -1, 0, DEW_N_MEASURES - 1, dew_measure_words },
+  { "partner", DEW_COLUMN_INT64, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, partner), DEW_TABLE_PARTNER, 0, G_MAXINT64, NULL },
+  { "scenario", DEW_COLUMN_INT64, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, scenario), DEW_TABLE_SCENARIO, 0, G_MAXINT64, NULL },
+  { "pence", DEW_COLUMN_MONEY, DEW_COLUMN_NULLABLE, G_STRUCT_OFFSET (DewFigure, pence), -1, -DEW_MONEY_LIMIT, DEW_MONEY_LIMIT, NULL },
+};
+
+static const DewColumn rule_columns[] = {
+  ID (DewRuleRow),
+  { "scenario", DEW_COLUMN_INT64, 0, G_STRUCT_OFFSET (DewRuleRow, scenario), DEW_TABLE_SCENARIO, 0, G_MAXINT64, NULL },
+  REF (DewRuleRow, pool, DEW_TABLE_POOL, 0),
+  REF (DewRuleRow, line, DEW_TABLE_LINE, DEW_COLUMN_NULLABLE),
+  WORDS (DewRuleRow, direction, direction_words),
+  DATE (DewRuleRow, start),
+  TEXT (DewRuleRow, text),
+  TEXT (DewRuleRow, note),
+};
+
+const DewTableInfo dew_tables[DEW_N_TABLES] = {
+  [DEW_TABLE_DOCUMENT] = TABLE ("document", DewDocumentRow, document_columns, 1),
+  [DEW_TABLE_PARTNER] = TABLE ("partner", DewPartner, partner_columns, 1),
+  [DEW_TABLE_AGREEMENT] = TABLE ("agreement", DewAgreement, agreement_columns, 1),
+  [DEW_TABLE_POOL] = TABLE ("pool", DewPool, pool_columns, 1),
+  [DEW_TABLE_LINE] = TABLE ("line", DewLine, line_columns, 1),
+  [DEW_TABLE_SCENARIO] = TABLE ("scenario", DewScenario, scenario_columns, 1),
+  [DEW_TABLE_FIGURE] = TABLE ("figure", DewFigure, figure_columns, 6),
+  [DEW_TABLE_RULE] = TABLE ("rule", DewRuleRow, rule_columns, 1),
+};
+
+int
+dew_table_column (DewTable    table,
+                  const char *name)
+{
+  const DewTableInfo *info = &dew_tables[table];
+
+  for (guint i = 0; i < info->n_columns; i++)
+    if (strcmp (info->columns[i].name, name) == 0)
+      return (int) i;
+
+  return -1;
+}
+
+int
+dew_table_find (const char *name)
+{
+  for (int i = 0; i < DEW_N_TABLES; i++)
+    if (strcmp (dew_tables[i].name, name) == 0)
+      return i;
+
+  return -1;
+}
