@@ -43,6 +43,19 @@ typedef enum {
   DEW_WORK_HELD,              /* retained in the pool */
 } DewWorkKind;
 
+/* What the weights of a work are, so that an annex can write each as a formula over the figures. Contributions are the year's, summed for each partner over the pooled lines of
+ * `counted` (DEW_WORK_ALIGNED and a line's funders: over that line alone) before anything is taken off. */
+typedef enum {
+  DEW_BASIS_NONE,             /* nothing is weighed: DEW_WORK_HELD */
+  DEW_BASIS_GROSS,            /* existing + additional */
+  DEW_BASIS_GROSS_OPENING,    /* existing */
+  DEW_BASIS_NET,              /* existing + additional - income */
+  DEW_BASIS_NET_OPENING,      /* existing - max (0, income - additional) */
+  DEW_BASIS_FIXED,            /* millionths of the whole, as the rule has them */
+  DEW_BASIS_EQUAL,            /* 1 each */
+  DEW_BASIS_ONE,              /* 1 for the one that bears it, 0 for the others */
+} DewBasis;
+
 typedef struct {
   gint64     partner;         /* id; 0 where it is a line's */
   gint64     line;            /* id; 0 where it is a partner's or no single line's */
@@ -60,6 +73,9 @@ typedef struct {
   gint64      after;          /* what it left */
   gint64      total_weight;
   GArray     *parts;          /* DewWorkPart */
+  DewBasis    weights;        /* what portion.weight is */
+  gint64      counted;        /* the category or line whose pooled lines' contributions are the weights; 0: the whole pool's */
+  GArray     *lines;          /* gint64: ids of the lines whose amounts this work took; empty: what stayed with the pool as a whole */
 } DewWork;
 
 typedef struct {
