@@ -279,6 +279,34 @@ dew_row_set (DewTable        table,
     }
 }
 
+void
+dew_row_set_text (DewTable    table,
+                  gpointer    row,
+                  const char *column,
+                  const char *text)
+{
+  DewValue value = { DEW_VALUE_TEXT, { .text = text } };
+  int index = dew_table_column (table, column);
+
+  g_return_if_fail (index >= 0);
+
+  dew_row_set (table, row, (guint) index, &value);
+}
+
+void
+dew_row_set_int (DewTable    table,
+                 gpointer    row,
+                 const char *column,
+                 gint64      i)
+{
+  DewValue value = { DEW_VALUE_INT, { .i = i } };
+  int index = dew_table_column (table, column);
+
+  g_return_if_fail (index >= 0);
+
+  dew_row_set (table, row, (guint) index, &value);
+}
+
 DewValue
 dew_row_get (DewTable      table,
              gconstpointer row,
@@ -293,7 +321,7 @@ dew_row_get (DewTable      table,
     case DEW_COLUMN_TEXT:
     case DEW_COLUMN_DATE:
       value.type = DEW_VALUE_TEXT;
-      value.text = *(char *const *) field;
+      value.text = *(char *const *) field != NULL ? *(char *const *) field : "";
       break;
     case DEW_COLUMN_INT:
       value.i = *(const gint *) field;

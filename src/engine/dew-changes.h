@@ -59,10 +59,14 @@ void dew_changes_append (DewChanges *changes, const DewChanges *other);
 /* Writes a value into a column of a row, freeing the text that was there; NULL becomes 0 or DEW_CLEARED. */
 void dew_row_set (DewTable table, gpointer row, guint column, const DewValue *value);
 
+/* The same for a text, and a number, by the column's name. */
+void dew_row_set_text (DewTable table, gpointer row, const char *column, const char *text);
+void dew_row_set_int  (DewTable table, gpointer row, const char *column, gint64 i);
+
 /* Reads a column; text is borrowed from the row. A 0 in a nullable reference, and DEW_CLEARED, read as NULL. */
 DewValue dew_row_get (DewTable table, gconstpointer row, guint column);
 
-/* A row with every number 0 and every text "". Free with dew_row_free. */
+/* A row with every number 0 and every text "". Free with dew_row_free. Empty texts are shared: change a text with dew_row_set_text, never by g_free. */
 gpointer dew_row_new  (DewTable table);
 gpointer dew_row_copy (DewTable table, gconstpointer row);
 void     dew_row_free (DewTable table, gpointer row);

@@ -1,0 +1,40 @@
+/* dew-ledger-private.h: how a ledger is kept */
+#pragma once
+
+#include "dew-ledger.h"
+
+/* One table but figures: rows by id, and in the order shown. */
+typedef struct {
+  GHashTable *by_id;    /* gint64 * (in the row) -> row */
+  GPtrArray  *rows;     /* borrowed from by_id; sorted by position, id unless stale */
+  gboolean    stale;
+} DewRows;
+
+/* The figures of one line, in key order. */
+typedef struct {
+  gint64     line;
+  DewFigure *figures;
+  guint      n, room;
+} DewCells;
+
+struct _DewLedger
+{
+  DewRows     tables[DEW_N_TABLES];   /* DEW_TABLE_FIGURE's stays empty */
+  GHashTable *cells;                  /* gint64 * (DewCells.line) -> DewCells */
+  guint       n_figures;
+  DewCells   *filling;                /* the line that is being loaded */
+
+  DewNode    *nodes;
+  guint       n_nodes;
+  GHashTable *node_of[2];             /* gint64 * (id in the row) -> node number; pools, lines */
+  guint64     structure;
+};
+
+/* As memcmp, over the key of a figure without its line. */
+int _dew_figure_cmp (const DewFigure *a, const DewFigure *b);
+
+/* The place of a figure among a line's, or where it would stand; TRUE when it is there. */
+gboolean _dew_cells_find (const DewCells *cells, const DewFigure *key, guint *at);
+
+/* Rebuilds the order of rows and the tree; checks references, kinds and cycles. FALSE, the old tree standing, with DEW_ERROR_FORMAT. */
+gboolean _dew_ledger_build (DewLedger *ledger, GError **error);

@@ -1,0 +1,350 @@
+/* dew-ledger-tree.c: the order of rows and the tree of nodes, built afresh when structure changes */
+#include "dew-ledger-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Deeper trees come only from hostile files; nobody could read them. */
+#define MAX_DEPTH 64
+
+#define NONE G_MAXUINT
+
+static gint64
+position_of (DewTable      table,
+             gconstpointer row)
+{
+  switch (table)
+    {
+    case DEW_TABLE_PARTNER:
+      return ((const DewPartner *) row)->position;
+    case DEW_TABLE_AGREEMENT:
+      return ((const DewAgreement *) row)->position;
+    case DEW_TABLE_POOL:
+      return ((const DewPool *) row)->position;
+    case DEW_TABLE_LINE:
+      return ((const DewLine *) row)->position;
+    case DEW_TABLE_SCENARIO:
+      return ((const DewScenario *) row)->position;
+    case DEW_TABLE_DOCUMENT:
+    case DEW_TABLE_FIGURE:
+    case DEW_TABLE_RULE:
+    case DEW_N_TABLES:
+    default:
+      return 0;
+    }
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  DewTable table = GPOINTER_TO_INT (data);
+  gconstpointer one = *(const gconstpointer *) a;
+  gconstpointer two = *(const gconstpointer *) b;
+  gint64 first = position_of (table, one);
+  gint64 second = position_of (table, two);
+
+  if (first != second)
+    return first < second ? -1 : 1;
+
+  return *(const gint64 *) one < *(const gint64 *) two ? -1 : *(const gint64 *) one > *(const gint64 *) two;
+}
+
+static void
+sort_rows (DewRows *rows,
+           DewTable table)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  if (!rows->stale)
+    return;
+
+  g_ptr_array_set_size (rows->rows, 0);
+  g_hash_table_iter_init (&iter, rows->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    g_ptr_array_add (rows->rows, row);
+  g_ptr_array_sort_with_data (rows->rows, compare_rows, GINT_TO_POINTER (table));
+  rows->stale = FALSE;
+}
+
+static gboolean
+references_hold (const DewLedger *ledger,
+                 DewTable         table,
+                 GError         **error)
+{
+  const DewTableInfo *info = &dew_tables[table];
+  const GPtrArray *rows = ledger->tables[table].rows;
+
+  for (guint c = 0; c < info->n_columns; c++)
+    {
+      /* 0 is nobody, nothing or the baseline, except that a line and a rule always have their pool. */
+      gboolean may_be_none = info->columns[c].refers != DEW_TABLE_POOL;
+
+      if (info->columns[c].refers < 0)
+        continue;
+
+      for (guint i = 0; i < rows->len; i++)
+        {
+          const gint64 *id = (const gint64 *) ((const char *) g_ptr_array_index (rows, i) + info->columns[c].offset);
+
+          if (*id == 0 && may_be_none)
+            continue;
+
+          if (!g_hash_table_contains (ledger->tables[info->columns[c].refers].by_id, id))
+            {
+              g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT,
+                           _("A row of “%s” names a row of “%s” that is not there; the document is damaged, go back to an earlier copy."),
+                           info->name, dew_tables[info->columns[c].refers].name);
+              return FALSE;
+            }
+        }
+    }
+
+  return TRUE;
+}
+
+/* ---- The tree ---- */
+
+typedef struct
+{
+  guint first, last;    /* numbers among the rows of lines */
+} Children;
+
+typedef struct
+{
+  const DewLedger *ledger;
+  const GPtrArray *pools, *lines;
+  Children        *of_pool, *of_line;
+  guint           *sibling;     /* the next line under the same parent */
+  GHashTable      *pool_at, *line_at;
+  DewNode         *nodes;
+  guint            n;
+} Builder;
+
+static void
+append_child (Builder  *builder,
+              Children *children,
+              guint     line)
+{
+  if (children->first == NONE)
+    children->first = line;
+  else
+    builder->sibling[children->last] = line;
+  children->last = line;
+}
+
+static Children *
+new_children (guint n)
+{
+  Children *children = g_new (Children, n + 1);
+
+  for (guint i = 0; i <= n; i++)
+    children[i] = (Children) { NONE, NONE };
+
+  return children;
+}
+
+static gboolean
+refuse_tree (const char *name,
+             GError    **error)
+{
+  g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT,
+               _("“%s” does not stand in a category of its own pool; the document is damaged, go back to an earlier copy."), name);
+  return FALSE;
+}
+
+static void
+index_rows (const GPtrArray *rows,
+            GHashTable      *at)
+{
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_insert (at, g_ptr_array_index (rows, i), GUINT_TO_POINTER (i));
+}
+
+static gboolean
+link_lines (Builder *builder,
+            GError **error)
+{
+  for (guint i = 0; i < builder->lines->len; i++)
+    {
+      const DewLine *line = g_ptr_array_index (builder->lines, i);
+
+      if (line->parent == 0)
+        {
+          guint pool = GPOINTER_TO_UINT (g_hash_table_lookup (builder->pool_at, &line->pool));
+
+          append_child (builder, &builder->of_pool[pool], i);
+        }
+      else
+        {
+          guint at = GPOINTER_TO_UINT (g_hash_table_lookup (builder->line_at, &line->parent));
+          const DewLine *parent = g_ptr_array_index (builder->lines, at);
+
+          if (parent->kind != DEW_LINE_CATEGORY || parent->pool != line->pool)
+            return refuse_tree (line->name, error);
+          append_child (builder, &builder->of_line[at], i);
+        }
+    }
+
+  return TRUE;
+}
+
+static guint
+add_node (Builder      *builder,
+          DewNodeKind   kind,
+          gint64        id,
+          guint         parent,
+          guint         depth,
+          gconstpointer row)
+{
+  DewNode *node = &builder->nodes[builder->n];
+
+  *node = (DewNode) { .kind = kind, .id = id, .parent = parent, .depth = depth };
+  node->pool = row;
+
+  return builder->n++;
+}
+
+static gboolean
+add_lines (Builder  *builder,
+           Children *children,
+           guint     parent,
+           guint     depth,
+           GError  **error)
+{
+  for (guint i = children->first; i != NONE; i = builder->sibling[i])
+    {
+      const DewLine *line = g_ptr_array_index (builder->lines, i);
+      DewNodeKind kind = line->kind == DEW_LINE_CATEGORY ? DEW_NODE_CATEGORY : DEW_NODE_LINE;
+      guint node = add_node (builder, kind, line->id, parent, depth, line);
+
+      if (depth > MAX_DEPTH)
+        {
+          g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT,
+                       _("“%s” stands more than %d categories deep; move it further out."), line->name, MAX_DEPTH);
+          return FALSE;
+        }
+      if (!add_lines (builder, &builder->of_line[i], node, depth + 1, error))
+        return FALSE;
+      builder->nodes[node].end = builder->n;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_pools (Builder *builder,
+           gint64   agreement,
+           guint    parent,
+           guint    depth,
+           GError **error)
+{
+  for (guint i = 0; i < builder->pools->len; i++)
+    {
+      const DewPool *pool = g_ptr_array_index (builder->pools, i);
+      guint node;
+
+      if (pool->agreement != agreement)
+        continue;
+
+      node = add_node (builder, DEW_NODE_POOL, pool->id, parent, depth, pool);
+      if (!add_lines (builder, &builder->of_pool[i], node, depth + 1, error))
+        return FALSE;
+      builder->nodes[node].end = builder->n;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_all (Builder *builder,
+         GError **error)
+{
+  const GPtrArray *agreements = builder->ledger->tables[DEW_TABLE_AGREEMENT].rows;
+
+  add_node (builder, DEW_NODE_ROOT, 0, 0, 0, NULL);
+  for (guint i = 0; i < agreements->len; i++)
+    {
+      const DewAgreement *agreement = g_ptr_array_index (agreements, i);
+      guint node = add_node (builder, DEW_NODE_AGREEMENT, agreement->id, 0, 1, agreement);
+
+      if (!add_pools (builder, agreement->id, node, 2, error))
+        return FALSE;
+      builder->nodes[node].end = builder->n;
+    }
+  if (!add_pools (builder, 0, 0, 1, error))
+    return FALSE;
+  builder->nodes[0].end = builder->n;
+
+  /* Lines in a ring hang from no pool. */
+  if (builder->n != 1 + agreements->len + builder->pools->len + builder->lines->len)
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT,
+                   _("Some categories stand inside themselves; the document is damaged, go back to an earlier copy."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+take_tree (DewLedger *ledger,
+           Builder   *builder)
+{
+  g_free (ledger->nodes);
+  ledger->nodes = g_steal_pointer (&builder->nodes);
+  ledger->n_nodes = builder->n;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ledger->node_of); i++)
+    g_hash_table_remove_all (ledger->node_of[i]);
+
+  for (guint i = 0; i < ledger->n_nodes; i++)
+    {
+      DewNode *node = &ledger->nodes[i];
+
+      if (node->kind == DEW_NODE_POOL)
+        g_hash_table_insert (ledger->node_of[0], (gpointer) &node->pool->id, GUINT_TO_POINTER (i));
+      else if (node->kind == DEW_NODE_CATEGORY || node->kind == DEW_NODE_LINE)
+        g_hash_table_insert (ledger->node_of[1], (gpointer) &node->line->id, GUINT_TO_POINTER (i));
+    }
+}
+
+gboolean
+_dew_ledger_build (DewLedger *ledger,
+                   GError   **error)
+{
+  g_autoptr (GHashTable) pool_at = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) line_at = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree Children *of_pool = NULL;
+  g_autofree Children *of_line = NULL;
+  g_autofree guint *sibling = NULL;
+  Builder builder = { .ledger = ledger };
+  gboolean good;
+
+  for (DewTable table = 0; table < DEW_N_TABLES; table++)
+    sort_rows (&ledger->tables[table], table);
+  for (DewTable table = 0; table < DEW_N_TABLES; table++)
+    if (table != DEW_TABLE_FIGURE && !references_hold (ledger, table, error))
+      return FALSE;
+
+  builder.pools = ledger->tables[DEW_TABLE_POOL].rows;
+  builder.lines = ledger->tables[DEW_TABLE_LINE].rows;
+  builder.of_pool = of_pool = new_children (builder.pools->len);
+  builder.of_line = of_line = new_children (builder.lines->len);
+  builder.sibling = sibling = g_new (guint, builder.lines->len + 1);
+  for (guint i = 0; i < builder.lines->len; i++)
+    sibling[i] = NONE;
+  builder.pool_at = pool_at;
+  builder.line_at = line_at;
+  index_rows (builder.pools, pool_at);
+  index_rows (builder.lines, line_at);
+  builder.nodes = g_new0 (DewNode, 1 + ledger->tables[DEW_TABLE_AGREEMENT].rows->len + builder.pools->len + builder.lines->len);
+
+  good = link_lines (&builder, error) && add_all (&builder, error);
+  if (good)
+    take_tree (ledger, &builder);
+  g_free (builder.nodes);
+
+  return good;
+}
