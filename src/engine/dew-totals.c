@@ -1,1 +1,396 @@
-/* dew-totals.c */
+/* dew-totals.c: the sums of one year in one scenario */
+#include "dew-totals.h"
+
+#include <string.h>
+
+/* One node's sums of one partner, or of nobody's figures. */
+typedef struct
+{
+  gint64 pence[DEW_N_MEASURES];
+  guint  entered[DEW_N_MEASURES];       /* how many figures it is made of */
+} Cell;
+
+struct _DewTotals
+{
+  int      year;
+  gint64   scenario;
+  guint64  structure;           /* of the ledger the sums were made from */
+  guint    n_nodes, n_slots;    /* slot 0 is nobody's, slot 1 + i the partner's */
+  Cell    *cells;               /* node by node */
+  gboolean overflow;
+  guint    n_pence;             /* cells of lines that are not whole pounds */
+};
+
+static Cell *
+cells_of (const DewTotals *totals,
+          guint            node)
+{
+  return totals->cells + (gsize) node * totals->n_slots;
+}
+
+/* The figures of a line's year as they hold in the scenario. The year's own figure counts where there is one, else the months. */
+typedef struct
+{
+  gboolean whole;
+  gint64   pence;
+  guint    entered;
+} Held;
+
+static void
+hold (DewTotals       *totals,
+      Held            *held,
+      const DewFigure *figure)
+{
+  if (figure->month == 0)
+    *held = (Held) { TRUE, figure->pence, 1 };
+  else if (!held->whole)
+    {
+      if (__builtin_add_overflow (held->pence, figure->pence, &held->pence))
+        totals->overflow = TRUE;
+      held->entered++;
+    }
+}
+
+/* Where a year's figures begin: they stand sorted by year. */
+static guint
+find_year (const DewFigure *figures,
+           guint            n,
+           int              year)
+{
+  guint low = 0;
+  guint high = n;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (figures[middle].year < year)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static int
+slot_of (const DewLedger *ledger,
+         gint64           partner)
+{
+  return partner == DEW_UNATTRIBUTED ? 0 : 1 + dew_ledger_partner_index (ledger, partner);
+}
+
+/* Sums the figures of one line into cells, n_slots of them, which are zero before. */
+static void
+sum_line (DewTotals       *totals,
+          const DewLedger *ledger,
+          gint64           line,
+          Held            *held,
+          Cell            *cells)
+{
+  guint n;
+  const DewFigure *figures = dew_ledger_figures (ledger, line, &n);
+
+  memset (held, 0, sizeof (Held) * totals->n_slots * DEW_N_MEASURES);
+
+  for (guint i = find_year (figures, n, totals->year); i < n && figures[i].year == totals->year; i++)
+    {
+      const DewFigure *figure = &figures[i];
+
+      /* An overlay stands right behind its baseline and takes its place. */
+      if (figure->scenario != DEW_BASELINE && figure->scenario != totals->scenario)
+        continue;
+      if (figure->scenario == DEW_BASELINE && totals->scenario != DEW_BASELINE &&
+          dew_ledger_figure_row (ledger, line, figure->year, figure->month, (DewMeasure) figure->measure,
+                                 figure->partner, totals->scenario) != NULL)
+        continue;
+      if (figure->pence == DEW_CLEARED)
+        continue;
+
+      hold (totals, &held[slot_of (ledger, figure->partner) * DEW_N_MEASURES + figure->measure], figure);
+    }
+
+  for (guint slot = 0; slot < totals->n_slots; slot++)
+    for (guint m = 0; m < DEW_N_MEASURES; m++)
+      {
+        const Held *one = &held[slot * DEW_N_MEASURES + m];
+
+        cells[slot].pence[m] = one->pence;
+        cells[slot].entered[m] = one->entered;
+      }
+}
+
+static guint
+count_pence (const DewTotals *totals,
+             const Cell      *cells)
+{
+  guint n = 0;
+
+  for (guint slot = 0; slot < totals->n_slots; slot++)
+    for (guint m = 0; m < DEW_N_MEASURES; m++)
+      n += cells[slot].pence[m] % 100 != 0;
+
+  return n;
+}
+
+static void
+add_cells (DewTotals  *totals,
+           Cell       *to,
+           const Cell *from)
+{
+  for (guint slot = 0; slot < totals->n_slots; slot++)
+    for (guint m = 0; m < DEW_N_MEASURES; m++)
+      {
+        if (__builtin_add_overflow (to[slot].pence[m], from[slot].pence[m], &to[slot].pence[m]))
+          totals->overflow = TRUE;
+        to[slot].entered[m] += from[slot].entered[m];
+      }
+}
+
+/* What all partners together come to must fit as well. */
+static void
+look_for_overflow (DewTotals *totals)
+{
+  const Cell *root = cells_of (totals, 0);
+
+  for (guint m = 0; m < DEW_N_MEASURES; m++)
+    {
+      gint64 sum = 0;
+
+      for (guint slot = 0; slot < totals->n_slots; slot++)
+        if (__builtin_add_overflow (sum, root[slot].pence[m], &sum) || ABS (sum) > G_MAXINT64 / 8)
+          {
+            totals->overflow = TRUE;
+            return;
+          }
+    }
+}
+
+static void
+sum_all (DewTotals       *totals,
+         const DewLedger *ledger)
+{
+  const DewNode *nodes = dew_ledger_nodes (ledger, &totals->n_nodes);
+  g_autofree Held *held = NULL;
+
+  totals->n_slots = 1 + dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len;
+  totals->structure = dew_ledger_structure (ledger);
+  totals->overflow = FALSE;
+  totals->n_pence = 0;
+  g_free (totals->cells);
+  totals->cells = g_new0 (Cell, (gsize) totals->n_nodes * totals->n_slots);
+  held = g_new (Held, totals->n_slots * DEW_N_MEASURES);
+
+  /* Every node stands behind the one above it, so that backwards each is complete before it is added up. */
+  for (guint i = totals->n_nodes - 1; i > 0; i--)
+    {
+      if (nodes[i].kind == DEW_NODE_LINE)
+        {
+          sum_line (totals, ledger, nodes[i].id, held, cells_of (totals, i));
+          totals->n_pence += count_pence (totals, cells_of (totals, i));
+        }
+      add_cells (totals, cells_of (totals, nodes[i].parent), cells_of (totals, i));
+    }
+
+  look_for_overflow (totals);
+}
+
+DewTotals *
+dew_totals_new (const DewLedger *ledger,
+                int              year,
+                gint64           scenario)
+{
+  DewTotals *totals;
+
+  g_return_val_if_fail (ledger != NULL, NULL);
+
+  totals = g_new0 (DewTotals, 1);
+  totals->year = year;
+  totals->scenario = scenario;
+  sum_all (totals, ledger);
+
+  return totals;
+}
+
+void
+dew_totals_free (DewTotals *totals)
+{
+  if (totals == NULL)
+    return;
+
+  g_free (totals->cells);
+  g_free (totals);
+}
+
+int
+dew_totals_year (const DewTotals *totals)
+{
+  return totals->year;
+}
+
+gint64
+dew_totals_scenario (const DewTotals *totals)
+{
+  return totals->scenario;
+}
+
+/* Sums one line afresh and carries the difference up. */
+static void
+patch_line (DewTotals       *totals,
+            const DewLedger *ledger,
+            gint64           line,
+            Held            *held,
+            Cell            *fresh)
+{
+  const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
+  guint node = dew_ledger_node (ledger, DEW_TABLE_LINE, line);
+  Cell *old = cells_of (totals, node);
+  gsize size = sizeof (Cell) * totals->n_slots;
+
+  memset (fresh, 0, size);
+  sum_line (totals, ledger, line, held, fresh);
+  totals->n_pence += count_pence (totals, fresh);
+  totals->n_pence -= count_pence (totals, old);
+
+  for (guint slot = 0; slot < totals->n_slots; slot++)
+    for (guint m = 0; m < DEW_N_MEASURES; m++)
+      {
+        gint64 more = fresh[slot].pence[m] - old[slot].pence[m];
+        guint entered = fresh[slot].entered[m] - old[slot].entered[m];
+
+        if (more == 0 && entered == 0)
+          continue;
+        for (guint up = nodes[node].parent;; up = nodes[up].parent)
+          {
+            Cell *cell = &cells_of (totals, up)[slot];
+
+            if (__builtin_add_overflow (cell->pence[m], more, &cell->pence[m]))
+              totals->overflow = TRUE;
+            cell->entered[m] += entered;
+            if (up == 0)
+              break;
+          }
+      }
+
+  memcpy (old, fresh, size);
+}
+
+void
+dew_totals_patch (DewTotals        *totals,
+                  const DewLedger  *ledger,
+                  const DewChanges *changes)
+{
+  g_autofree Held *held = NULL;
+  g_autofree Cell *fresh = NULL;
+  gint64 last = 0;
+
+  /* After a sum that did not fit, differences mean nothing. */
+  if (totals->structure != dew_ledger_structure (ledger) || totals->overflow)
+    {
+      sum_all (totals, ledger);
+      return;
+    }
+
+  held = g_new (Held, totals->n_slots * DEW_N_MEASURES);
+  fresh = g_new (Cell, totals->n_slots);
+
+  for (guint i = 0; i < dew_changes_length (changes); i++)
+    {
+      const DewChange *change = dew_changes_get (changes, i);
+
+      /* Changes of one line mostly stand together; summing a line twice does no harm. */
+      if (change->table != DEW_TABLE_FIGURE || change->values[1].i != totals->year || change->values[0].i == last)
+        continue;
+      last = change->values[0].i;
+      patch_line (totals, ledger, last, held, fresh);
+    }
+
+  look_for_overflow (totals);
+}
+
+static gint64
+sum_of (const Cell *cell,
+        DewSum      sum)
+{
+  switch (sum)
+    {
+    case DEW_SUM_GROSS:
+      return cell->pence[DEW_EXISTING] + cell->pence[DEW_ADDITIONAL];
+    case DEW_SUM_NET:
+      return cell->pence[DEW_EXISTING] + cell->pence[DEW_ADDITIONAL] - cell->pence[DEW_INCOME];
+    case DEW_SUM_EXISTING:
+    case DEW_SUM_ADDITIONAL:
+    case DEW_SUM_INCOME:
+    case DEW_SUM_BUDGET:
+    case DEW_SUM_ACTUAL:
+    case DEW_SUM_FORECAST:
+    case DEW_N_SUMS:
+    default:
+      return cell->pence[sum];
+    }
+}
+
+static gboolean
+is_entered (const Cell *cell,
+            DewSum      sum)
+{
+  guint gross = cell->entered[DEW_EXISTING] + cell->entered[DEW_ADDITIONAL];
+
+  if (sum == DEW_SUM_GROSS)
+    return gross > 0;
+  if (sum == DEW_SUM_NET)
+    return gross + cell->entered[DEW_INCOME] > 0;
+
+  return cell->entered[sum] > 0;
+}
+
+gint64
+dew_totals_get (const DewTotals *totals,
+                guint            node,
+                int              partner,
+                DewSum           sum)
+{
+  gint64 all = 0;
+
+  g_return_val_if_fail (node < totals->n_nodes && sum < DEW_N_SUMS, 0);
+  g_return_val_if_fail (partner >= DEW_ALL_PARTNERS && partner + 1 < (int) totals->n_slots, 0);
+
+  if (partner != DEW_ALL_PARTNERS)
+    return sum_of (&cells_of (totals, node)[1 + partner], sum);
+
+  for (guint slot = 0; slot < totals->n_slots; slot++)
+    all += sum_of (&cells_of (totals, node)[slot], sum);
+
+  return all;
+}
+
+gboolean
+dew_totals_entered (const DewTotals *totals,
+                    guint            node,
+                    int              partner,
+                    DewSum           sum)
+{
+  g_return_val_if_fail (node < totals->n_nodes && sum < DEW_N_SUMS, FALSE);
+  g_return_val_if_fail (partner >= DEW_ALL_PARTNERS && partner + 1 < (int) totals->n_slots, FALSE);
+
+  if (partner != DEW_ALL_PARTNERS)
+    return is_entered (&cells_of (totals, node)[1 + partner], sum);
+
+  for (guint slot = 0; slot < totals->n_slots; slot++)
+    if (is_entered (&cells_of (totals, node)[slot], sum))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+dew_totals_overflow (const DewTotals *totals)
+{
+  return totals->overflow;
+}
+
+gboolean
+dew_totals_pence (const DewTotals *totals)
+{
+  return totals->n_pence > 0;
+}
