@@ -1,0 +1,467 @@
+/* dew-edit-check.c: what a row, and a whole document, must be */
+#include "dew-edit-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dew-date.h"
+#include "dew-ledger-private.h"
+#include "dew-rule.h"
+#include "dew-totals.h"
+
+#define MAX_PARTNERS 8
+#define MAX_NAME     200        /* characters */
+#define MAX_TEXT     32000      /* bytes: what a cell of a workbook takes */
+
+static gboolean
+refuse (GError    **error,
+        const char *format,
+        ...) G_GNUC_PRINTF (2, 3);
+
+static gboolean
+refuse (GError    **error,
+        const char *format,
+        ...)
+{
+  va_list args;
+  g_autofree char *message = NULL;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error_literal (error, DEW_ERROR, DEW_ERROR_INVALID, message);
+
+  return FALSE;
+}
+
+static const char *
+name_of (DewTable      table,
+         gconstpointer row)
+{
+  int column = dew_table_column (table, "name");
+
+  return column < 0 ? "" : dew_row_get (table, row, (guint) column).text;
+}
+
+/* How a person would point at a row. */
+static const char *
+call_row (DewTable      table,
+          gconstpointer row)
+{
+  const char *name = name_of (table, row);
+
+  return *name != '\0' ? name : dew_tables[table].name;
+}
+
+static gboolean
+check_text (DewTable         table,
+            gconstpointer    row,
+            const DewColumn *column,
+            const char      *text,
+            GError         **error)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return refuse (error, _("“%s” has a text in “%s” that is not valid UTF-8; type it again."), call_row (table, row), column->name);
+  if (strlen (text) > MAX_TEXT)
+    return refuse (error, _("The text in “%s” is longer than %d characters; shorten it."), column->name, MAX_TEXT);
+  if (column->type == DEW_COLUMN_DATE && !dew_date_valid (text))
+    return refuse (error, _("“%s” is not a date; write it as 2014-03-31."), text);
+
+  return TRUE;
+}
+
+static gboolean
+check_name_text (const char *name,
+                 GError    **error)
+{
+  const char *p;
+
+  if (*name == '\0' || g_ascii_isspace (name[0]) || g_ascii_isspace (name[strlen (name) - 1]))
+    return refuse (error, *name == '\0' ? _("A name is missing; type one.") : _("A name may not begin or end with a space."));
+  if (g_utf8_strlen (name, -1) > MAX_NAME)
+    return refuse (error, _("A name has more than %d characters; shorten it."), MAX_NAME);
+
+  for (p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+      return refuse (error, _("A name may not have line breaks or control characters in it."));
+
+  return TRUE;
+}
+
+static gboolean
+check_columns (const DewLedger *ledger,
+               DewTable         table,
+               gconstpointer    row,
+               GError         **error)
+{
+  const DewTableInfo *info = &dew_tables[table];
+
+  for (guint i = 0; i < info->n_columns; i++)
+    {
+      const DewColumn *column = &info->columns[i];
+      DewValue value = dew_row_get (table, row, i);
+
+      if (value.type == DEW_VALUE_TEXT)
+        {
+          if (!check_text (table, row, column, value.text, error))
+            return FALSE;
+        }
+      else if (value.type == DEW_VALUE_INT && (column->min != 0 || column->max != 0) &&
+               (value.i < column->min || value.i > column->max))
+        return refuse (error, _("“%s” has %" G_GINT64_FORMAT " in “%s”, which must be %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."),
+                       call_row (table, row), value.i, column->name, column->min, column->max);
+      else if (value.type == DEW_VALUE_INT && column->refers >= 0 && value.i != 0 &&
+               dew_ledger_find (ledger, (DewTable) column->refers, value.i) == NULL)
+        return refuse (error, _("“%s” names a %s that is not there."), call_row (table, row), dew_tables[column->refers].name);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_span (const char *name,
+            const char *start,
+            const char *end,
+            int         no_end,
+            GError    **error)
+{
+  if (no_end && *end != '\0')
+    return refuse (error, _("“%s” has an end date and is said to have none; take one of them away."), name);
+  if (*start != '\0' && *end != '\0' && strcmp (end, start) < 0)
+    return refuse (error, _("“%s” ends before it starts; change one of the two dates."), name);
+
+  return TRUE;
+}
+
+static gboolean
+check_lead (const char *name,
+            int         mode,
+            gint64      lead,
+            GError    **error)
+{
+  if ((mode == DEW_LEAD_SINGLE) != (lead != 0))
+    return refuse (error, _("“%s” must have either one lead partner, or a lead that is joint, split or not said."), name);
+
+  return TRUE;
+}
+
+static gboolean
+check_rule (const DewLedger  *ledger,
+            const DewRuleRow *rule,
+            GError          **error)
+{
+  g_autoptr (DewRule) parsed = NULL;
+  g_autoptr (GError) reason = NULL;
+  const DewPool *pool = dew_ledger_find (ledger, DEW_TABLE_POOL, rule->pool);
+  const DewLine *line = dew_ledger_find (ledger, DEW_TABLE_LINE, rule->line);
+
+  if (pool == NULL)
+    return refuse (error, _("A risk-share rule stands on no pool."));
+  if (line != NULL && line->pool != rule->pool)
+    return refuse (error, _("A risk-share rule of “%s” stands on a line of another pool."), pool->name);
+
+  parsed = dew_rule_parse (ledger, rule->text, &reason);
+  if (parsed == NULL)
+    return refuse (error, _("The risk-share rule of “%s” cannot be read: %s"), pool->name, reason->message);
+
+  return TRUE;
+}
+
+gboolean
+_dew_check_row (const DewLedger *ledger,
+                DewTable         table,
+                gconstpointer    row,
+                GError         **error)
+{
+  if (!check_columns (ledger, table, row, error))
+    return FALSE;
+
+  switch (table)
+    {
+    case DEW_TABLE_PARTNER:
+    case DEW_TABLE_SCENARIO:
+      return check_name_text (name_of (table, row), error);
+    case DEW_TABLE_AGREEMENT:
+      {
+        const DewAgreement *agreement = row;
+
+        return check_name_text (agreement->name, error) &&
+               check_span (agreement->name, agreement->start, agreement->end, agreement->no_end, error);
+      }
+    case DEW_TABLE_POOL:
+      {
+        const DewPool *pool = row;
+
+        return check_name_text (pool->name, error) &&
+               check_span (pool->name, pool->start, pool->end, pool->no_end, error) &&
+               check_lead (pool->name, pool->lead_mode, pool->lead, error);
+      }
+    case DEW_TABLE_LINE:
+      {
+        const DewLine *line = row;
+
+        if (line->lead_mode == DEW_LEAD_SPLIT)
+          return refuse (error, _("“%s” is a line and cannot have a split lead; only a pool can."), line->name);
+        return check_name_text (line->name, error) && check_lead (line->name, line->lead_mode, line->lead, error);
+      }
+    case DEW_TABLE_RULE:
+      return check_rule (ledger, row, error);
+    case DEW_TABLE_DOCUMENT:
+    case DEW_TABLE_FIGURE:
+    case DEW_N_TABLES:
+    default:
+      return TRUE;
+    }
+}
+
+/* ---- Names of siblings ---- */
+
+/* What a name is compared by: beside which rows it stands, and the name without case. */
+static char *
+name_key (DewTable      table,
+          gconstpointer row,
+          const char   *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  if (table == DEW_TABLE_LINE)
+    {
+      const DewLine *line = row;
+
+      return g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%s", line->pool, line->parent, folded);
+    }
+
+  return g_steal_pointer (&folded);
+}
+
+static gboolean
+refuse_name (DewTable    table,
+             const char *name,
+             GError    **error)
+{
+  const char *format;
+
+  switch (table)
+    {
+    case DEW_TABLE_PARTNER:
+      format = _("There is a partner called “%s” already; choose another name.");
+      break;
+    case DEW_TABLE_AGREEMENT:
+      format = _("There is an agreement called “%s” already; choose another name.");
+      break;
+    case DEW_TABLE_POOL:
+      format = _("There is a pool called “%s” already; choose another name.");
+      break;
+    case DEW_TABLE_SCENARIO:
+      format = _("There is a scenario called “%s” already; choose another name.");
+      break;
+    case DEW_TABLE_LINE:
+    case DEW_TABLE_DOCUMENT:
+    case DEW_TABLE_FIGURE:
+    case DEW_TABLE_RULE:
+    case DEW_N_TABLES:
+    default:
+      format = _("There is a line called “%s” in the same place already; choose another name.");
+    }
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, DEW_ERROR, DEW_ERROR_CONFLICT, format, name);
+#pragma GCC diagnostic pop
+
+  return FALSE;
+}
+
+/* Puts a row's names into the set; FALSE when one is there. */
+static gboolean
+claim_names (GHashTable   *names,
+             DewTable      table,
+             gconstpointer row,
+             GError      **error)
+{
+  const char *name = name_of (table, row);
+  const DewPartner *partner = table == DEW_TABLE_PARTNER ? row : NULL;
+
+  if (!g_hash_table_add (names, name_key (table, row, name)))
+    return refuse_name (table, name, error);
+
+  /* A rule may name a partner by either of its names, so that neither may be another's. */
+  if (partner != NULL && *partner->short_name != '\0')
+    {
+      g_autofree char *key = name_key (table, row, partner->short_name);
+      g_autofree char *own = name_key (table, row, partner->name);
+
+      if (strcmp (key, own) != 0 && !g_hash_table_add (names, g_steal_pointer (&key)))
+        return refuse_name (table, partner->short_name, error);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+has_name (DewTable table)
+{
+  return dew_table_column (table, "name") >= 0;
+}
+
+gboolean
+_dew_check_name (const DewLedger *ledger,
+                 DewTable         table,
+                 gconstpointer    row,
+                 GError         **error)
+{
+  g_autoptr (GHashTable) names = NULL;
+  const DewLine *line = table == DEW_TABLE_LINE ? row : NULL;
+  gint64 id = *(const gint64 *) row;
+  const GPtrArray *rows;
+
+  if (!has_name (table))
+    return TRUE;
+
+  names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  claim_names (names, table, row, NULL);
+
+  if (line != NULL)
+    {
+      const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
+      guint top = line->parent != 0 ? dew_ledger_node (ledger, DEW_TABLE_LINE, line->parent)
+                                    : dew_ledger_node (ledger, DEW_TABLE_POOL, line->pool);
+
+      for (guint i = top + 1; i < nodes[top].end; i = nodes[i].end)
+        if (nodes[i].id != id && !claim_names (names, table, nodes[i].line, error))
+          return FALSE;
+
+      return TRUE;
+    }
+
+  rows = dew_ledger_rows (ledger, table);
+  for (guint i = 0; i < rows->len; i++)
+    if (*(const gint64 *) g_ptr_array_index (rows, i) != id && !claim_names (names, table, g_ptr_array_index (rows, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* ---- A whole document ---- */
+
+static gboolean
+validate_table (const DewLedger *ledger,
+                DewTable         table,
+                GError         **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const GPtrArray *rows = dew_ledger_rows (ledger, table);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gconstpointer row = g_ptr_array_index (rows, i);
+
+      if (!_dew_check_row (ledger, table, row, error) ||
+          (has_name (table) && !claim_names (names, table, row, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+validate_figures (const DewLedger *ledger,
+                  GError         **error)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, ledger->cells);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const DewCells *cells = value;
+
+      for (guint i = 0; i < cells->n; i++)
+        {
+          const DewFigure *figure = &cells->figures[i];
+          const DewLine *line = dew_ledger_find (ledger, DEW_TABLE_LINE, figure->line);
+
+          if (!check_columns (ledger, DEW_TABLE_FIGURE, figure, error))
+            return FALSE;
+          if (figure->measure <= DEW_INCOME && (figure->partner == DEW_UNATTRIBUTED || figure->month != 0))
+            return refuse (error, _("A contribution to “%s” has no partner, or is only a month's; a contribution is a partner's for a whole year."),
+                           line->name);
+          if (figure->pence == DEW_CLEARED && figure->scenario == DEW_BASELINE)
+            return refuse (error, _("A figure of “%s” is cleared in the baseline; only a scenario can clear one."), line->name);
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+validate_sums (const DewLedger *ledger,
+               GError         **error)
+{
+  g_autoptr (GArray) years = dew_ledger_years (ledger);
+  const GPtrArray *scenarios = dew_ledger_rows (ledger, DEW_TABLE_SCENARIO);
+
+  for (guint y = 0; y < years->len; y++)
+    for (guint s = 0; s <= scenarios->len; s++)
+      {
+        int year = g_array_index (years, int, y);
+        gint64 scenario = s == 0 ? DEW_BASELINE : ((const DewScenario *) g_ptr_array_index (scenarios, s - 1))->id;
+        g_autoptr (DewTotals) totals = dew_totals_new (ledger, year, scenario);
+        g_autofree char *name = dew_year_name (year);
+
+        if (dew_totals_overflow (totals))
+          {
+            g_set_error (error, DEW_ERROR, DEW_ERROR_OVERFLOW,
+                         _("The figures of %s come to more than can be added up; look for one with too many noughts."), name);
+            return FALSE;
+          }
+      }
+
+  return TRUE;
+}
+
+gboolean
+dew_edit_validate (const DewLedger *ledger,
+                   GError         **error)
+{
+  g_return_val_if_fail (ledger != NULL, FALSE);
+
+  if (dew_ledger_document (ledger) == NULL)
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT, _("The document has lost the row that it is described in; go back to an earlier copy."));
+      return FALSE;
+    }
+  if (dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len > MAX_PARTNERS)
+    return refuse (error, _("There are more than %d partners; one agreement can have %d."), MAX_PARTNERS, MAX_PARTNERS);
+
+  for (DewTable table = 0; table < DEW_N_TABLES; table++)
+    if (table != DEW_TABLE_FIGURE && !validate_table (ledger, table, error))
+      return FALSE;
+
+  return validate_figures (ledger, error) && validate_sums (ledger, error);
+}
+
+DewLedger *
+_dew_partners_only (const DewLedger  *ledger,
+                    const DewPartner *changed,
+                    gint64            gone)
+{
+  DewLedger *names = dew_ledger_new ();
+  const GPtrArray *partners = dew_ledger_rows (ledger, DEW_TABLE_PARTNER);
+
+  for (guint i = 0; i < partners->len; i++)
+    {
+      const DewPartner *partner = g_ptr_array_index (partners, i);
+
+      if (partner->id == gone)
+        continue;
+      if (changed != NULL && partner->id == changed->id)
+        partner = changed;
+      dew_ledger_load_row (names, DEW_TABLE_PARTNER, dew_row_copy (DEW_TABLE_PARTNER, partner));
+    }
+
+  if (!dew_ledger_load_finish (names, NULL))
+    g_assert_not_reached ();
+
+  return names;
+}
