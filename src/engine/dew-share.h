@@ -75,7 +75,8 @@ typedef struct {
   GArray     *parts;          /* DewWorkPart */
   DewBasis    weights;        /* what portion.weight is */
   gint64      counted;        /* the category or line whose pooled lines' contributions are the weights; 0: the whole pool's */
-  GArray     *lines;          /* gint64: ids of the lines whose amounts this work took; empty: what stayed with the pool as a whole */
+  GArray     *lines;          /* gint64: ids of the lines whose amounts this work took; empty: what stayed with the pool as a whole. Which works there are, their parts and lines
+                               * do not depend on how large the variance is: a line on which nothing falls is among them with its 0. */
 } DewWork;
 
 typedef struct {
