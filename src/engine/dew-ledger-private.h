@@ -22,6 +22,7 @@ struct _DewLedger
   DewRows     tables[DEW_N_TABLES];   /* DEW_TABLE_FIGURE's stays empty */
   GHashTable *cells;                  /* gint64 * (DewCells.line) -> DewCells */
   guint       n_figures;
+  unsigned __int128 magnitude;        /* the sizes of all figures added up */
   DewCells   *filling;                /* the line that is being loaded */
 
   DewNode    *nodes;
@@ -29,6 +30,9 @@ struct _DewLedger
   GHashTable *node_of[2];             /* gint64 * (id in the row) -> node number; pools, lines */
   guint64     structure;
 };
+
+/* The most that the sizes of all figures may come to: then no sum of any of them, nor of a few such sums, can overflow. */
+#define DEW_MAGNITUDE_LIMIT (G_MAXINT64 / 16)
 
 /* As memcmp, over the key of a figure without its line. */
 int _dew_figure_cmp (const DewFigure *a, const DewFigure *b);

@@ -91,6 +91,7 @@ dew_ledger_copy (const DewLedger *ledger)
       g_hash_table_insert (copy->cells, &twin->line, twin);
     }
   copy->n_figures = ledger->n_figures;
+  copy->magnitude = ledger->magnitude;
 
   if (!_dew_ledger_build (copy, NULL))
     g_assert_not_reached ();
@@ -163,6 +164,12 @@ get_cells (DewLedger *ledger,
   return cells;
 }
 
+static guint64
+size_of (gint64 pence)
+{
+  return pence == DEW_CLEARED ? 0 : (guint64) ABS (pence);
+}
+
 static void
 insert_figure (DewLedger       *ledger,
                DewCells        *cells,
@@ -179,6 +186,7 @@ insert_figure (DewLedger       *ledger,
   cells->figures[at] = *figure;
   cells->n++;
   ledger->n_figures++;
+  ledger->magnitude += size_of (figure->pence);
 }
 
 static void
@@ -186,6 +194,7 @@ remove_figure (DewLedger *ledger,
                DewCells  *cells,
                guint      at)
 {
+  ledger->magnitude -= size_of (cells->figures[at].pence);
   memmove (cells->figures + at, cells->figures + at + 1, (cells->n - at - 1) * sizeof (DewFigure));
   cells->n--;
   ledger->n_figures--;
@@ -276,12 +285,45 @@ figures_fit (const DewLedger *ledger,
   return TRUE;
 }
 
+static gboolean
+magnitude_fits (unsigned __int128 magnitude,
+                GError          **error)
+{
+  if (magnitude <= DEW_MAGNITUDE_LIMIT)
+    return TRUE;
+
+  g_set_error (error, DEW_ERROR, DEW_ERROR_OVERFLOW,
+               _("The figures come to more than can be added up; look for one with too many noughts."));
+  return FALSE;
+}
+
+gboolean
+dew_ledger_fits (const DewLedger  *ledger,
+                 const DewChanges *changes,
+                 GError          **error)
+{
+  unsigned __int128 magnitude = ledger->magnitude;
+  int pence = dew_table_column (DEW_TABLE_FIGURE, "pence");
+
+  for (guint i = 0; i < dew_changes_length (changes); i++)
+    {
+      const DewChange *change = dew_changes_get (changes, i);
+
+      if (change->table == DEW_TABLE_FIGURE && change->values[pence].type == DEW_VALUE_INT)
+        magnitude += size_of (change->values[pence].i);
+    }
+
+  return magnitude_fits (magnitude, error);
+}
+
 gboolean
 dew_ledger_load_finish (DewLedger *ledger,
                         GError   **error)
 {
   ledger->filling = NULL;
 
+  if (!magnitude_fits (ledger->magnitude, error))
+    return FALSE;
   if (!_dew_ledger_build (ledger, error) || !figures_fit (ledger, error))
     return FALSE;
 
@@ -369,7 +411,11 @@ patch_figure (DewLedger       *ledger,
   else if (change->op == DEW_DELETE)
     remove_figure (ledger, cells, at);
   else
-    cells->figures[at].pence = figure.pence;
+    {
+      ledger->magnitude += size_of (figure.pence);
+      ledger->magnitude -= size_of (cells->figures[at].pence);
+      cells->figures[at].pence = figure.pence;
+    }
 
   return TRUE;
 }

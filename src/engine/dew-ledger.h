@@ -38,6 +38,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewLedger, dew_ledger_free)
  * that is not there, a reference to nothing): then the file is damaged, DEW_ERROR_FORMAT. */
 gboolean dew_ledger_patch (DewLedger *ledger, const DewChanges *changes, GError **error);
 
+/* TRUE when no sum can overflow once changes are made; else DEW_ERROR_OVERFLOW. A ledger that loads fits. */
+gboolean dew_ledger_fits (const DewLedger *ledger, const DewChanges *changes, GError **error);
+
 /* Loading in bulk: rows are taken over (not copied) in any order of tables but with figures in key order, then finish checks references, cycles and kinds, and
  * builds the tree. */
 void     dew_ledger_load_row    (DewLedger *ledger, DewTable table, gpointer row);

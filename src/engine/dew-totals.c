@@ -80,6 +80,32 @@ slot_of (const DewLedger *ledger,
   return partner == DEW_UNATTRIBUTED ? 0 : 1 + dew_ledger_partner_index (ledger, partner);
 }
 
+/* An overlay stands right behind its baseline, with other scenarios' between. */
+static gboolean
+is_overlaid (const DewTotals *totals,
+             const DewFigure *figures,
+             guint            i,
+             guint            n)
+{
+  const DewFigure *figure = &figures[i];
+
+  if (totals->scenario == DEW_BASELINE)
+    return FALSE;
+
+  for (i++; i < n; i++)
+    {
+      const DewFigure *next = &figures[i];
+
+      if (next->year != figure->year || next->month != figure->month || next->measure != figure->measure ||
+          next->partner != figure->partner)
+        return FALSE;
+      if (next->scenario == totals->scenario)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Sums the figures of one line into cells, n_slots of them, which are zero before. */
 static void
 sum_line (DewTotals       *totals,
@@ -97,14 +123,9 @@ sum_line (DewTotals       *totals,
     {
       const DewFigure *figure = &figures[i];
 
-      /* An overlay stands right behind its baseline and takes its place. */
       if (figure->scenario != DEW_BASELINE && figure->scenario != totals->scenario)
         continue;
-      if (figure->scenario == DEW_BASELINE && totals->scenario != DEW_BASELINE &&
-          dew_ledger_figure_row (ledger, line, figure->year, figure->month, (DewMeasure) figure->measure,
-                                 figure->partner, totals->scenario) != NULL)
-        continue;
-      if (figure->pence == DEW_CLEARED)
+      if (figure->pence == DEW_CLEARED || (figure->scenario == DEW_BASELINE && is_overlaid (totals, figures, i, n)))
         continue;
 
       hold (totals, &held[slot_of (ledger, figure->partner) * DEW_N_MEASURES + figure->measure], figure);
