@@ -2,10 +2,12 @@
  *
  * Understood: 1234, 1,234.56, £1,234.56, 1.2m, £78 million, 250k, 3 thousand, 1.5bn, (500), -500, −500 (true minus), £-5, -£5, (£500),
  * +500, =78+21, =3.6m+300k-50, =2*3.5m, =(78+21)/3 (sums of amounts, with + - * / and brackets, exact in fractions of a penny, then it must
- * come out in whole pence or is refused with that reason). Spaces, no-break spaces and thin spaces inside are grouping; grouping commas must stand
- * every three digits (12,34.5 is refused: it may be another locale's number). "-", "–" and "—" alone are nil, 0.
- * A bare number takes the column's unit; £, k, m, bn, thousand, million make it absolute (in pounds). In a formula each
- * bare number that is added or subtracted takes the unit, factors do not. More than two decimals of a pound are refused, never rounded.
+ * come out in whole pence or is refused with that reason). Spaces, no-break spaces and thin spaces inside are grouping; commas and spaces must stand
+ * every three digits (12,34.5 is refused: it may be another locale's number). The dashes that word processors put for a minus are one.
+ * "-", "–" and "—" alone are nil, 0.
+ * A bare number takes the column's unit; £, k, m, bn, thousand, million, billion (in either case) make it absolute (in pounds). In a formula a bare number
+ * takes the unit where it is added to money or is what comes out; factors and divisors stay plain. An amount is divided by a plain number only. More than two
+ * decimals of a pound are refused, never rounded.
  */
 #pragma once
 
@@ -27,7 +29,7 @@ const char *dew_unit_symbol (DewUnit unit);
 typedef enum {
   DEW_READ_OK,          /* value is what was meant */
   DEW_READ_EMPTY,       /* nothing but white space: the cell is to be cleared */
-  DEW_READ_ASK,         /* pounds typed with £ and nothing else into a column in £000 or £m (£3,642): value is as written, other is in the column's unit */
+  DEW_READ_ASK,         /* pounds typed with £ and no k, m or bn into a column in £000 or £m (£3,642): value is as written, other as if the £ were not there; not asked where that is too large */
   DEW_READ_REFUSED,     /* reason and offset say why and where */
 } DewReadStatus;
 
