@@ -9,9 +9,7 @@
 #include "dew-rule.h"
 #include "dew-totals.h"
 
-#define MAX_PARTNERS 8
-#define MAX_NAME     200        /* characters */
-#define MAX_TEXT     32000      /* bytes: what a cell of a workbook takes */
+#define MAX_TEXT 32000      /* bytes: what a cell of a workbook takes */
 
 static gboolean
 refuse (GError    **error,
@@ -78,8 +76,8 @@ check_name_text (const char *name,
 
   if (*name == '\0' || g_ascii_isspace (name[0]) || g_ascii_isspace (name[strlen (name) - 1]))
     return refuse (error, *name == '\0' ? _("A name is missing; type one.") : _("A name may not begin or end with a space."));
-  if (g_utf8_strlen (name, -1) > MAX_NAME)
-    return refuse (error, _("A name has more than %d characters; shorten it."), MAX_NAME);
+  if (g_utf8_strlen (name, -1) > DEW_MAX_NAME)
+    return refuse (error, _("A name has more than %d characters; shorten it."), DEW_MAX_NAME);
 
   for (p = name; *p != '\0'; p = g_utf8_next_char (p))
     if (g_unichar_iscntrl (g_utf8_get_char (p)))
@@ -431,8 +429,8 @@ dew_edit_validate (const DewLedger *ledger,
       g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT, _("The document has lost the row that it is described in; go back to an earlier copy."));
       return FALSE;
     }
-  if (dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len > MAX_PARTNERS)
-    return refuse (error, _("There are more than %d partners; one agreement can have %d."), MAX_PARTNERS, MAX_PARTNERS);
+  if (dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len > DEW_MAX_PARTNERS)
+    return refuse (error, _("There are more than %d partners; one agreement can have %d."), DEW_MAX_PARTNERS, DEW_MAX_PARTNERS);
 
   for (DewTable table = 0; table < DEW_N_TABLES; table++)
     if (table != DEW_TABLE_FIGURE && !validate_table (ledger, table, error))

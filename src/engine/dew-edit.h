@@ -8,6 +8,9 @@
 #include "dew-ledger.h"
 #include "dew-money.h"
 
+#define DEW_MAX_PARTNERS 8      /* in a document */
+#define DEW_MAX_NAME     200    /* characters in a name */
+
 /* Where the ids of new rows come from. */
 typedef struct {
   gint64 (*next) (gpointer data);
