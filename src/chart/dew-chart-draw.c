@@ -1,1 +1,241 @@
-/* dew-chart-draw.c */
+/* dew-chart-draw.c: the drawing of a chart, with Cairo and Pango */
+#include "dew-chart-draw.h"
+
+#include <math.h>
+
+#define RADIUS      2.5
+#define SEGMENT_GAP 1.5         /* of ground between the segments of a bar */
+#define RING_WIDTH  2
+#define RING_OFFSET 1.5
+
+/* Light, dark. */
+static const guint32 ink[]    = { 0x2e2e33, 0xf2f2f2 };
+static const guint32 dim[]    = { 0x6a6a72, 0xa6a6ac };
+static const guint32 accent[] = { 0x1c71d8, 0x78aeed };
+static const guint32 axis[]   = { 0x7e7e86, 0x8c8c94 };
+static const guint32 grid[]   = { 0xe4e4e8, 0x414146 };
+
+/* Sizes against the body text. */
+static const struct {
+  double   size;
+  gboolean bold;
+} styles[] = {
+  [DEW_TEXT_TITLE]  = { 0.955, TRUE },
+  [DEW_TEXT_LABEL]  = { 0.886, FALSE },
+  [DEW_TEXT_FIGURE] = { 0.852, TRUE },
+  [DEW_TEXT_SMALL]  = { 0.852, FALSE },
+};
+
+static void
+set_source (cairo_t   *cr,
+            DewColour  colour)
+{
+  cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
+}
+
+static PangoFontDescription *
+describe_font (PangoContext *context,
+               DewTextStyle  style)
+{
+  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (context));
+  double size = pango_font_description_get_size (font) * styles[style].size;
+
+  if (pango_font_description_get_size_is_absolute (font))
+    pango_font_description_set_absolute_size (font, size);
+  else
+    pango_font_description_set_size (font, (int) size);
+  pango_font_description_set_weight (font, styles[style].bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+
+  return font;
+}
+
+/* Figures have one width each, so that an edit does not make a label jump. */
+static PangoLayout *
+create_text (PangoContext *context,
+             const char   *text,
+             DewTextStyle  style)
+{
+  g_autoptr (PangoFontDescription) font = describe_font (context, style);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoLayout *layout = pango_layout_new (context);
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_text (layout, text, -1);
+
+  return layout;
+}
+
+static double
+measure_text (const char   *text,
+              DewTextStyle  style,
+              gpointer      data)
+{
+  g_autoptr (PangoLayout) layout = create_text (data, text, style);
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+
+  return (double) width / PANGO_SCALE;
+}
+
+DewTextMeasure
+dew_chart_measure (PangoContext *context)
+{
+  DewTextMeasure measure = { measure_text, context, 1 };
+  g_autoptr (PangoLayout) layout = NULL;
+  int height;
+
+  g_return_val_if_fail (PANGO_IS_CONTEXT (context), measure);
+
+  layout = create_text (context, "", DEW_TEXT_LABEL);
+  pango_layout_get_size (layout, NULL, &height);
+  measure.line = MAX (ceil ((double) height / PANGO_SCALE), 1);
+
+  return measure;
+}
+
+static void
+trace_rounded (cairo_t *cr,
+               DewRect  box,
+               double   radius)
+{
+  double right = box.x + box.width, bottom = box.y + box.height;
+
+  radius = MIN (radius, MIN (box.width, box.height) / 2);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, right - radius, box.y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, box.x + radius, bottom - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, box.x + radius, box.y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static void
+draw_text (cairo_t        *cr,
+           PangoContext   *context,
+           const DewShape *shape,
+           DewColour       colour)
+{
+  g_autoptr (PangoLayout) layout = create_text (context, shape->text, dew_shape_text_style (shape));
+  int width, height;
+
+  pango_layout_get_size (layout, &width, &height);
+  set_source (cr, colour);
+  cairo_move_to (cr, shape->box.x + (shape->box.width - (double) width / PANGO_SCALE) * shape->align,
+                 round (shape->box.y + (shape->box.height - (double) height / PANGO_SCALE) / 2));
+  pango_cairo_show_layout (cr, layout);
+}
+
+/* A figure is read upon the plain fill: the pattern stops round it. */
+static void
+draw_segment_label (cairo_t        *cr,
+                    PangoContext   *context,
+                    const DewShape *shape,
+                    gboolean        dark)
+{
+  if (dew_partner_pattern (shape->series) != DEW_PATTERN_SOLID)
+    {
+      set_source (cr, dew_partner_fill (shape->series, dark));
+      trace_rounded (cr, (DewRect) { shape->box.x - 4, shape->box.y, shape->box.width + 8, shape->box.height }, 0);
+      cairo_fill (cr);
+    }
+
+  draw_text (cr, context, shape, dew_partner_ink (shape->series, dark));
+}
+
+static void
+draw_segment (cairo_t        *cr,
+              const DewShape *shape,
+              gboolean        dark)
+{
+  DewRect box = shape->box;
+
+  box.width -= SEGMENT_GAP;
+  trace_rounded (cr, box, RADIUS);
+  dew_partner_paint (cr, shape->series, dark);
+}
+
+static void
+draw_shape (cairo_t        *cr,
+            PangoContext   *context,
+            const DewShape *shape,
+            gboolean        dark)
+{
+  int ground = dark ? 1 : 0;
+
+  switch (shape->kind)
+    {
+    case DEW_SHAPE_TITLE:
+    case DEW_SHAPE_ROW_LABEL:
+    case DEW_SHAPE_TOTAL_LABEL:
+      draw_text (cr, context, shape, dew_colour (ink[ground]));
+      break;
+
+    case DEW_SHAPE_LEGEND_TEXT:
+    case DEW_SHAPE_TICK_LABEL:
+    case DEW_SHAPE_EMPTY:
+      draw_text (cr, context, shape, dew_colour (dim[ground]));
+      break;
+
+    case DEW_SHAPE_SEGMENT_LABEL:
+      draw_segment_label (cr, context, shape, dark);
+      break;
+
+    case DEW_SHAPE_SEGMENT:
+      draw_segment (cr, shape, dark);
+      break;
+
+    case DEW_SHAPE_LEGEND_KEY:
+      trace_rounded (cr, shape->box, RADIUS);
+      dew_partner_paint (cr, shape->series, dark);
+      break;
+
+    case DEW_SHAPE_AXIS:
+    case DEW_SHAPE_GRID:
+    default:
+      set_source (cr, dew_colour (shape->kind == DEW_SHAPE_AXIS ? axis[ground] : grid[ground]));
+      cairo_rectangle (cr, shape->box.x, shape->box.y, shape->box.width, shape->box.height);
+      cairo_fill (cr);
+      break;
+    }
+}
+
+static void
+draw_ring (cairo_t        *cr,
+           const DewShape *segment,
+           gboolean        dark)
+{
+  double out = RING_OFFSET + RING_WIDTH / 2.0;
+  DewRect box = { segment->box.x - out, segment->box.y - out, segment->box.width - SEGMENT_GAP + 2 * out, segment->box.height + 2 * out };
+
+  set_source (cr, dew_colour (accent[dark ? 1 : 0]));
+  cairo_set_line_width (cr, RING_WIDTH);
+  trace_rounded (cr, box, RADIUS + out);
+  cairo_stroke (cr);
+}
+
+void
+dew_chart_draw (cairo_t              *cr,
+                PangoContext         *context,
+                const DewChartLayout *layout,
+                gboolean              dark,
+                int                   focus_row,
+                int                   focus_series)
+{
+  const DewShape *focused = NULL;
+
+  g_return_if_fail (cr != NULL);
+  g_return_if_fail (PANGO_IS_CONTEXT (context));
+  g_return_if_fail (layout != NULL);
+
+  for (guint i = 0; i < layout->shapes->len; i++)
+    draw_shape (cr, context, g_ptr_array_index (layout->shapes, i), dark);
+
+  if (focus_row >= 0 && focus_series >= 0)
+    focused = dew_chart_layout_segment (layout, focus_row, focus_series);
+  if (focused != NULL)
+    draw_ring (cr, focused, dark);
+}

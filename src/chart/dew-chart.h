@@ -1,18 +1,20 @@
-/* dew-chart.h: a chart as figures, and its geometry as arithmetic.
+/* dew-chart.h: a chart as figures, and what it says in words.
  *
- * Figures -> dew_chart_layout () -> shapes. The one layout serves the drawing, the hit test, the tooltip and the accessible table, so that they cannot disagree. No GTK here; the doubles are
- * coordinates. Layout needs to know how wide texts are: it is given a function, so that tests need no font.
+ * Figures -> dew_chart_layout () -> shapes -> dew_chart_draw (). The one layout serves the drawing, the hit test, the tooltip and the accessible figures, so that they cannot disagree.
+ *
+ * Stacked horizontal bars: one bar a row, one segment a series. Values are whole pence. What is below 0 is stacked to the left of the zero line; what is nil has no segment.
  */
 #pragma once
 
 #include <glib.h>
 
-/* Stacked horizontal bars: one bar a row, one segment a series. Values are pence, none negative (an amount below 0 is drawn as 0 and told as it is in the label). */
+#include "dew-money-print.h"
+
 typedef struct {
   char      *title;             /* with the unit: "Gross contributions by pool, £m" */
   GPtrArray *series;            /* char *: partner names, in partner order; the style follows the index */
   GPtrArray *rows;              /* DewChartRow * */
-  int        unit;              /* DewUnit of the labels */
+  DewUnit    unit;              /* of the figures that are written */
   int        decimals;
 } DewChart;
 
@@ -22,39 +24,47 @@ typedef struct {
   GArray *values;               /* gint64 pence, one a series */
 } DewChartRow;
 
-DewChart *dew_chart_new  (const char *title, int unit, int decimals);
+DewChart *dew_chart_new  (const char *title,
+                          DewUnit     unit,
+                          int         decimals);
 void      dew_chart_free (DewChart *chart);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewChart, dew_chart_free)
-void      dew_chart_add_series (DewChart *chart, const char *name);
-/* values: one a series. */
-void      dew_chart_add_row    (DewChart *chart, const char *label, gint64 id, const gint64 *values);
 
-typedef struct { double x, y, width, height; } DewRect;
+/* All series come before the first row. */
+void dew_chart_add_series (DewChart   *chart,
+                           const char *name);
 
-typedef enum { DEW_SHAPE_TITLE, DEW_SHAPE_LEGEND_KEY, DEW_SHAPE_LEGEND_TEXT, DEW_SHAPE_ROW_LABEL, DEW_SHAPE_SEGMENT, DEW_SHAPE_SEGMENT_LABEL, DEW_SHAPE_TOTAL_LABEL, DEW_SHAPE_AXIS, DEW_SHAPE_GRID, DEW_SHAPE_TICK_LABEL, DEW_SHAPE_EMPTY } DewShapeKind;
+/* values: one a series, pence; may be NULL where there is no series. */
+void dew_chart_add_row (DewChart     *chart,
+                        const char   *label,
+                        gint64        id,
+                        const gint64 *values);
 
-typedef struct {
-  DewShapeKind kind;
-  DewRect      box;
-  int          row, series;     /* -1 where there is none */
-  char        *text;            /* what is written, NULL where nothing is */
-  double       align;           /* of the text in its box: 0 start, 1 end */
-} DewShape;
+const DewChartRow *dew_chart_row    (const DewChart *chart,
+                                     guint           row);
+const char        *dew_chart_series (const DewChart *chart,
+                                     guint           series);
+gint64             dew_chart_value  (const DewChart *chart,
+                                     guint           row,
+                                     guint           series);
 
-/* Width in pixels of a text in one of the chart's two sizes. */
-typedef double (*DewTextWidth) (const char *text, gboolean bold, gpointer data);
+/* The sum of a row in pence; a sum that does not fit is held at the nearest that does. */
+gint64 dew_chart_total (const DewChart *chart,
+                        guint           row);
 
-typedef struct {
-  double     width, height;     /* height is what was needed, at least as asked */
-  GPtrArray *shapes;            /* DewShape *, in drawing order */
-} DewChartLayout;
+/* TRUE when no row has any value but 0: there is nothing to draw. */
+gboolean dew_chart_is_nil (const DewChart *chart);
 
-DewChartLayout *dew_chart_layout (const DewChart *chart, double width, double height, DewTextWidth text_width, gpointer data);
-void            dew_chart_layout_free (DewChartLayout *layout);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewChartLayout, dew_chart_layout_free)
+/* A value as the chart writes it: in its unit, without the symbol, nil as a dash. Returns buf. */
+char *dew_chart_print (const DewChart *chart,
+                       gint64          pence,
+                       char            buf[DEW_MONEY_SIZE]);
 
-/* The segment at a place, or NULL. */
-const DewShape *dew_chart_hit (const DewChartLayout *layout, double x, double y);
+/* What a segment says: "Older people, County Council: £99.0m, 50.8 % of all partners’ £195.0m". The percentage is exact arithmetic, rounded half up to one decimal; a row with a
+ * value below 0 has none, as its parts are not parts of a whole. Free with g_free. */
+char *dew_chart_tell (const DewChart *chart,
+                      guint           row,
+                      guint           series);
 
-/* What a segment says: "Older people, County Council: £99.0m, 50.8 % of the pool's gross". Free with g_free. */
-char *dew_chart_tell (const DewChart *chart, int row, int series);
+/* What the whole chart says, for someone who does not see it: how much in how many bars, and which is the longest. Free with g_free. */
+char *dew_chart_summarise (const DewChart *chart);

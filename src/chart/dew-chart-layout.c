@@ -1,0 +1,568 @@
+/* dew-chart-layout.c: the geometry of a chart, as arithmetic */
+#include "dew-chart-layout.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* Pixels; what depends on the size of text is in lines below. */
+#define LABEL_GAP        12     /* between a row's label and the zero line */
+#define TOTAL_GAP        8      /* between a bar and its total */
+#define KEY_GAP          6      /* between a key and its name */
+#define LEGEND_GAP       18     /* between entries of the legend */
+#define TITLE_GAP        10     /* between the head and the bars */
+#define TICK_GAP         4      /* between the bars and the tick labels */
+#define TICK_CLEARANCE   10     /* between tick labels */
+#define GRID_CLEARANCE   3      /* between a grid line and a total */
+#define SEGMENT_PADDING  7      /* round a figure within a segment */
+#define SEGMENT_LEAST    4      /* what is not nil can be seen, and pointed at */
+#define PLOT_LEAST       72
+#define LABEL_LEAST      48
+
+/* Sums and spans go through 128 bits, so that no chart is too large to be laid out. */
+typedef __int128 Wide;
+
+typedef struct {
+  const DewChart       *chart;
+  const DewTextMeasure *measure;
+  GPtrArray            *shapes;
+  double                width;
+  double                line;           /* height of a line of text */
+  double                pitch, bar;     /* from row to row; of the bar in it */
+  double                label_width;
+  double                plot_x, plot_width;
+  double                top, bottom;    /* of the plot */
+  double                zero_x;
+  double                per_pence;      /* pixels */
+  Wide                  low, high;      /* how far the bars reach to either side of zero: low <= 0 <= high */
+} Plan;
+
+typedef struct {
+  Wide    value;
+  double  x;
+  char   *text;                         /* NULL where the next tick takes its place */
+  DewRect box;
+} Tick;
+
+static void
+free_shape (gpointer data)
+{
+  DewShape *shape = data;
+
+  g_free (shape->text);
+  g_free (shape);
+}
+
+static void
+clear_tick (gpointer data)
+{
+  g_free (((Tick *) data)->text);
+}
+
+/* Takes the text. */
+static DewShape *
+add_shape (Plan         *plan,
+           DewShapeKind  kind,
+           DewRect       box,
+           int           row,
+           int           series,
+           char         *text,
+           double        align)
+{
+  DewShape *shape = g_new0 (DewShape, 1);
+
+  shape->kind = kind;
+  shape->box = box;
+  shape->row = row;
+  shape->series = series;
+  shape->text = text;
+  shape->align = align;
+  g_ptr_array_add (plan->shapes, shape);
+
+  return shape;
+}
+
+static double
+text_width (const Plan   *plan,
+            const char   *text,
+            DewTextStyle  style)
+{
+  return plan->measure->width (text, style, plan->measure->data);
+}
+
+static char *
+cut (const char *text,
+     glong       characters)
+{
+  g_autofree char *head = g_utf8_substring (text, 0, characters);
+
+  return g_strconcat (g_strchomp (head), "…", NULL);
+}
+
+/* The text as far as it fits, with an ellipsis where it does not. */
+static char *
+fit_text (const Plan   *plan,
+          const char   *text,
+          DewTextStyle  style,
+          double        width)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  glong fits = 0, fails = g_utf8_strlen (valid, -1);
+
+  if (text_width (plan, valid, style) <= width)
+    return g_steal_pointer (&valid);
+
+  while (fails - fits > 1)
+    {
+      glong middle = fits + (fails - fits) / 2;
+      g_autofree char *shorter = cut (valid, middle);
+
+      if (text_width (plan, shorter, style) <= width)
+        fits = middle;
+      else
+        fails = middle;
+    }
+
+  return cut (valid, fits);
+}
+
+/* The one place where amounts become coordinates. */
+static double
+to_pixels (const Plan *plan,
+           Wide        pence)
+{
+  return (double) pence * plan->per_pence;
+}
+
+static void
+plan_reach (Plan *plan)
+{
+  const DewChart *chart = plan->chart;
+
+  for (guint row = 0; row < chart->rows->len; row++)
+    {
+      Wide low = 0, high = 0;
+
+      for (guint series = 0; series < chart->series->len; series++)
+        {
+          gint64 value = dew_chart_value (chart, row, series);
+
+          if (value < 0)
+            low += value;
+          else
+            high += value;
+        }
+
+      plan->low = MIN (plan->low, low);
+      plan->high = MAX (plan->high, high);
+    }
+}
+
+/* Shares the width out: figures first, then the plot, then the names. */
+static void
+plan_columns (Plan *plan)
+{
+  const DewChart *chart = plan->chart;
+  double natural = 0, totals = 0, rest, slack = SEGMENT_LEAST * (double) chart->series->len;
+
+  for (guint row = 0; row < chart->rows->len; row++)
+    {
+      char buf[DEW_MONEY_SIZE];
+
+      natural = MAX (natural, text_width (plan, dew_chart_row (chart, row)->label, DEW_TEXT_LABEL));
+      totals = MAX (totals, text_width (plan, dew_chart_print (chart, dew_chart_total (chart, row), buf), DEW_TEXT_FIGURE));
+    }
+
+  natural = ceil (natural);
+  totals = ceil (totals);
+  plan->width = MAX (plan->width, MIN (natural, LABEL_LEAST) + LABEL_GAP + PLOT_LEAST + TOTAL_GAP + totals);
+
+  rest = plan->width - LABEL_GAP - TOTAL_GAP - totals;
+  plan->label_width = MIN (natural, floor (MIN (plan->width * 0.4, MAX (LABEL_LEAST, rest * 0.5))));
+  plan->label_width = MIN (plan->label_width, rest - PLOT_LEAST);
+  plan->plot_x = plan->label_width + LABEL_GAP;
+  plan->plot_width = rest - plan->label_width;
+
+  /* Each segment may have to be widened to the least that can be seen: room for that is kept free on either side. */
+  plan->zero_x = plan->plot_x;
+  plan->per_pence = (plan->plot_width - slack) / (double) (plan->high - plan->low);
+  if (plan->low < 0)
+    {
+      plan->per_pence = MAX (plan->plot_width - 2 * slack, 1) / (double) (plan->high - plan->low);
+      plan->zero_x = plan->plot_x + slack + to_pixels (plan, -plan->low);
+    }
+}
+
+static double
+legend_entry_width (const Plan *plan,
+                    guint       series,
+                    double      key)
+{
+  return key + KEY_GAP + ceil (text_width (plan, dew_chart_series (plan->chart, series), DEW_TEXT_SMALL));
+}
+
+static void
+add_legend_entry (Plan  *plan,
+                  guint  series,
+                  double x,
+                  double y,
+                  double key,
+                  double width)
+{
+  char *name = fit_text (plan, dew_chart_series (plan->chart, series), DEW_TEXT_SMALL, width - key - KEY_GAP);
+
+  add_shape (plan, DEW_SHAPE_LEGEND_KEY, (DewRect) { x, y + floor ((plan->line - key) / 2), key, key }, -1, series, NULL, 0);
+  add_shape (plan, DEW_SHAPE_LEGEND_TEXT, (DewRect) { x + key + KEY_GAP, y, width - key - KEY_GAP, plan->line }, -1, series, name, 0);
+}
+
+/* The title, and the legend beside it at the end of the line, or below it in lines of its own. */
+static void
+add_head (Plan *plan)
+{
+  const DewChart *chart = plan->chart;
+  double key = round (plan->line * 0.66), height = ceil (plan->line * 1.2), legend = 0, x, y;
+  double title = ceil (text_width (plan, chart->title, DEW_TEXT_TITLE));
+  gboolean beside;
+
+  for (guint series = 0; series < chart->series->len; series++)
+    legend += legend_entry_width (plan, series, key) + (series > 0 ? LEGEND_GAP : 0);
+
+  beside = title + 2 * LEGEND_GAP + legend <= plan->width;
+  add_shape (plan, DEW_SHAPE_TITLE, (DewRect) { 0, 0, MIN (title, plan->width), height }, -1, -1,
+             fit_text (plan, chart->title, DEW_TEXT_TITLE, plan->width), 0);
+
+  x = beside ? plan->width - legend : 0;
+  y = beside ? floor ((height - plan->line) / 2) : height + 4;
+  for (guint series = 0; series < chart->series->len; series++)
+    {
+      double entry = MIN (legend_entry_width (plan, series, key), plan->width);
+
+      if (x > 0 && x + entry > plan->width + 0.5)
+        {
+          x = 0;
+          y += plan->line + 2;
+        }
+      add_legend_entry (plan, series, x, y, key, entry);
+      x += entry + LEGEND_GAP;
+    }
+
+  plan->top = MAX (height, chart->series->len > 0 ? y + plan->line : 0) + TITLE_GAP;
+}
+
+static void
+add_segment_label (Plan           *plan,
+                   const DewShape *segment,
+                   gint64          value)
+{
+  char buf[DEW_MONEY_SIZE];
+  double width;
+
+  /* A bar of one piece says its figure at its end. */
+  if (value == dew_chart_total (plan->chart, segment->row))
+    return;
+
+  dew_chart_print (plan->chart, value, buf);
+  width = ceil (text_width (plan, buf, DEW_TEXT_FIGURE));
+  if (width + 2 * SEGMENT_PADDING > segment->box.width)
+    return;
+
+  add_shape (plan, DEW_SHAPE_SEGMENT_LABEL,
+             (DewRect) { segment->box.x + (segment->box.width - width) / 2, segment->box.y, width, segment->box.height },
+             segment->row, segment->series, g_strdup (buf), 0.5);
+}
+
+static void
+add_bar (Plan  *plan,
+         guint  row)
+{
+  const DewChart *chart = plan->chart;
+  double y = plan->top + row * plan->pitch, left = plan->zero_x, right = plan->zero_x;
+  char buf[DEW_MONEY_SIZE];
+
+  add_shape (plan, DEW_SHAPE_ROW_LABEL, (DewRect) { 0, y, plan->label_width, plan->pitch }, row, -1,
+             fit_text (plan, dew_chart_row (chart, row)->label, DEW_TEXT_LABEL, plan->label_width), 1);
+
+  for (guint series = 0; series < chart->series->len; series++)
+    {
+      gint64 value = dew_chart_value (chart, row, series);
+      double width = MAX (fabs (to_pixels (plan, value)), SEGMENT_LEAST);
+      DewRect box = { value < 0 ? left - width : right, y + (plan->pitch - plan->bar) / 2, width, plan->bar };
+
+      if (value == 0)
+        continue;
+      if (value < 0)
+        left -= width;
+      else
+        right += width;
+      add_segment_label (plan, add_shape (plan, DEW_SHAPE_SEGMENT, box, row, series, NULL, 0), value);
+    }
+
+  dew_chart_print (chart, dew_chart_total (chart, row), buf);
+  add_shape (plan, DEW_SHAPE_TOTAL_LABEL, (DewRect) { right + TOTAL_GAP, y, ceil (text_width (plan, buf, DEW_TEXT_FIGURE)), plan->pitch },
+             row, -1, g_strdup (buf), 0);
+}
+
+/* The least 1, 2 or 5 times a power of ten of which at most so many fit into the span. */
+static Wide
+nice_step (Wide span,
+           int  most)
+{
+  Wide power = 1;
+
+  for (;; power *= 10)
+    for (int i = 0; i < 3; i++)
+      {
+        Wide step = power * (i == 0 ? 1 : i == 1 ? 2 : 5);
+
+        if (step * most >= span)
+          return step;
+      }
+}
+
+/* As few decimals as say the step exactly in the chart's unit: at most eight, as a penny is the least step. */
+static int
+step_decimals (const Plan *plan,
+               Wide        step)
+{
+  int decimals = 0;
+
+  for (Wide scaled = step; scaled % dew_unit_pence (plan->chart->unit) != 0; scaled *= 10)
+    decimals++;
+
+  return decimals;
+}
+
+static GArray *
+place_ticks (const Plan *plan,
+             Wide        step)
+{
+  GArray *ticks = g_array_new (FALSE, TRUE, sizeof (Tick));
+  int decimals = step_decimals (plan, step);
+
+  g_array_set_clear_func (ticks, clear_tick);
+
+  /* Division rounds towards zero, which is inwards on both sides. */
+  for (Wide value = plan->low / step * step; value <= plan->high; value += step)
+    {
+      char buf[DEW_MONEY_SIZE];
+      Tick tick = { value, plan->zero_x + to_pixels (plan, value), NULL, { 0 } };
+      double width;
+
+      dew_money_print (dew_pence ((gint64) CLAMP (value, (Wide) G_MININT64, (Wide) G_MAXINT64)), plan->chart->unit,
+                       value == 0 ? 0 : decimals, DEW_PRINT_SCREEN, buf);
+      width = ceil (text_width (plan, buf, DEW_TEXT_SMALL));
+      tick.text = g_strdup (buf);
+      tick.box = (DewRect) { CLAMP (tick.x - width / 2, 0, plan->width - width), plan->bottom + TICK_GAP, width, ceil (plan->line * 0.9) };
+      g_array_append_val (ticks, tick);
+    }
+
+  return ticks;
+}
+
+static gboolean
+ticks_collide (GArray *ticks)
+{
+  for (guint i = 1; i < ticks->len; i++)
+    {
+      const DewRect *before = &g_array_index (ticks, Tick, i - 1).box;
+
+      if (before->x + before->width + TICK_CLEARANCE > g_array_index (ticks, Tick, i).box.x)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A light line down the plot, broken where it would run through a total. */
+static void
+add_grid_line (Plan   *plan,
+               double  x,
+               guint   n_placed)
+{
+  double from = plan->top;
+
+  for (guint i = 0; i < n_placed; i++)
+    {
+      const DewShape *total = g_ptr_array_index (plan->shapes, i);
+      const DewRect *box = &total->box;
+
+      if (total->kind != DEW_SHAPE_TOTAL_LABEL || x < box->x - GRID_CLEARANCE || x > box->x + box->width + GRID_CLEARANCE)
+        continue;
+      if (box->y > from)
+        add_shape (plan, DEW_SHAPE_GRID, (DewRect) { x - 0.5, from, 1, box->y - from }, -1, -1, NULL, 0);
+      from = box->y + box->height;
+    }
+
+  if (plan->bottom > from)
+    add_shape (plan, DEW_SHAPE_GRID, (DewRect) { x - 0.5, from, 1, plan->bottom - from }, -1, -1, NULL, 0);
+}
+
+static void
+add_scale (Plan *plan)
+{
+  g_autoptr (GArray) ticks = NULL;
+  int most = (int) CLAMP (plan->plot_width / (5 * plan->line), 1, 5);
+  guint n_placed = plan->shapes->len;
+
+  do
+    {
+      g_clear_pointer (&ticks, g_array_unref);
+      ticks = place_ticks (plan, nice_step (plan->high - plan->low, most));
+    }
+  while (ticks_collide (ticks) && --most > 0);
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      Tick *tick = &g_array_index (ticks, Tick, i);
+
+      if (tick->value != 0)
+        add_grid_line (plan, round (tick->x) + 0.5, n_placed);
+      if (most > 0 || tick->value == 0)
+        add_shape (plan, DEW_SHAPE_TICK_LABEL, tick->box, -1, -1, g_steal_pointer (&tick->text), 0.5);
+    }
+
+  add_shape (plan, DEW_SHAPE_AXIS, (DewRect) { floor (plan->zero_x) - 1, plan->top, 1, plan->bottom - plan->top }, -1, -1, NULL, 0);
+}
+
+static void
+add_empty (Plan   *plan,
+           double  height)
+{
+  char *text = fit_text (plan, _("No figures yet"), DEW_TEXT_LABEL, plan->width);
+
+  plan->bottom = MAX (plan->top + 4 * plan->pitch, height);
+  add_shape (plan, DEW_SHAPE_EMPTY, (DewRect) { 0, plan->top, plan->width, plan->bottom - plan->top }, -1, -1, text, 0.5);
+}
+
+static int
+compare_kinds (gconstpointer a,
+               gconstpointer b)
+{
+  const DewShape *one = *(const DewShape **) a, *other = *(const DewShape **) b;
+
+  return (int) one->kind - (int) other->kind;
+}
+
+DewChartLayout *
+dew_chart_layout (const DewChart       *chart,
+                  double                width,
+                  double                height,
+                  const DewTextMeasure *measure)
+{
+  Plan plan = { .chart = chart, .measure = measure, .width = width };
+  DewChartLayout *layout;
+  double end;
+
+  g_return_val_if_fail (chart != NULL, NULL);
+  g_return_val_if_fail (measure != NULL && measure->width != NULL && measure->line > 0, NULL);
+
+  plan.shapes = g_ptr_array_new_with_free_func (free_shape);
+  plan.line = measure->line;
+  plan.bar = round (plan.line * 1.05);
+  plan.pitch = plan.bar + 8;
+  plan.width = MAX (plan.width, PLOT_LEAST + LABEL_LEAST);
+
+  if (dew_chart_is_nil (chart))
+    {
+      add_head (&plan);
+      add_empty (&plan, height);
+      end = plan.bottom;
+    }
+  else
+    {
+      plan_reach (&plan);
+      plan_columns (&plan);
+      add_head (&plan);
+      plan.bottom = plan.top + chart->rows->len * plan.pitch;
+      for (guint row = 0; row < chart->rows->len; row++)
+        add_bar (&plan, row);
+      add_scale (&plan);
+      end = plan.bottom + TICK_GAP + ceil (plan.line * 0.9);
+    }
+
+  g_ptr_array_sort (plan.shapes, compare_kinds);
+
+  layout = g_new0 (DewChartLayout, 1);
+  layout->width = plan.width;
+  layout->height = MAX (ceil (end), height);
+  layout->shapes = plan.shapes;
+
+  return layout;
+}
+
+void
+dew_chart_layout_free (DewChartLayout *layout)
+{
+  if (layout == NULL)
+    return;
+
+  g_ptr_array_unref (layout->shapes);
+  g_free (layout);
+}
+
+DewTextStyle
+dew_shape_text_style (const DewShape *shape)
+{
+  g_return_val_if_fail (shape != NULL, DEW_TEXT_LABEL);
+
+  switch (shape->kind)
+    {
+    case DEW_SHAPE_TITLE:
+      return DEW_TEXT_TITLE;
+
+    case DEW_SHAPE_SEGMENT_LABEL:
+    case DEW_SHAPE_TOTAL_LABEL:
+      return DEW_TEXT_FIGURE;
+
+    case DEW_SHAPE_LEGEND_TEXT:
+    case DEW_SHAPE_TICK_LABEL:
+      return DEW_TEXT_SMALL;
+
+    case DEW_SHAPE_ROW_LABEL:
+    case DEW_SHAPE_EMPTY:
+    case DEW_SHAPE_LEGEND_KEY:
+    case DEW_SHAPE_SEGMENT:
+    case DEW_SHAPE_AXIS:
+    case DEW_SHAPE_GRID:
+    default:
+      return DEW_TEXT_LABEL;
+    }
+}
+
+const DewShape *
+dew_chart_hit (const DewChartLayout *layout,
+               double                x,
+               double                y)
+{
+  g_return_val_if_fail (layout != NULL, NULL);
+
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+      const DewRect *box = &shape->box;
+
+      if (shape->kind == DEW_SHAPE_SEGMENT &&
+          x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height)
+        return shape;
+    }
+
+  return NULL;
+}
+
+const DewShape *
+dew_chart_layout_segment (const DewChartLayout *layout,
+                          guint                 row,
+                          guint                 series)
+{
+  g_return_val_if_fail (layout != NULL, NULL);
+
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+
+      if (shape->kind == DEW_SHAPE_SEGMENT && shape->row == (int) row && shape->series == (int) series)
+        return shape;
+    }
+
+  return NULL;
+}
