@@ -10,6 +10,7 @@
  *   retain                                  an underspend stays in the pool (only for underspends)
  *
  * A NAME is a partner's name or short name, ignoring case; in double quotes (doubled inside) where it holds one of , ; % " or a digit-led word, or is a word of the notation.
+ * An unquoted name may be several words.
  * Words may stand in any case and with any white space. A step that takes everything must be the last. Canonical text has lower-case words,
  * single spaces, partners by short name (or name), and leaves out what is the default; parse ∘ print is the identity.
  * A step kind is one file in steps/ and a line in the list in dew-rule.c.
@@ -28,11 +29,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewRule, dew_rule_free)
 
 gboolean dew_rule_equal (const DewRule *a, const DewRule *b);
 
+/* FALSE with DEW_ERROR_INVALID when the rule means nothing in that direction: `retain` cannot pay for an overspend. */
+gboolean dew_rule_serves (const DewRule *rule, DewDirection direction, GError **error);
+
 /* Canonical text. Free with g_free. */
 char *dew_rule_print (const DewRule *rule, const DewLedger *ledger);
 
 /* A few words for a list or a column head: "Proportional to gross contributions". Translated. Free with g_free. */
 char *dew_rule_short (const DewRule *rule, const DewLedger *ledger);
 
-/* The sentence that goes into the schedule, naming partners in full; for an over- or underspend of that pool. Translated. Free with g_free. */
+/* The sentence that goes into the schedule, naming partners in full; for an over- or underspend of that pool (an underspend where the rule serves no other).
+ * Translated. Free with g_free. */
 char *dew_rule_sentence (const DewRule *rule, const DewLedger *ledger, const DewPool *pool, DewDirection direction);

@@ -1,1 +1,274 @@
-/* dew-share.c */
+/* dew-share.c: who bears how much of a variance: the order in which it is shared */
+#include "dew-share-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* ---- The question ---- */
+
+static gboolean
+refuse (GError       **error,
+        DewErrorCode   code,
+        const char    *message)
+{
+  g_set_error_literal (error, DEW_ERROR, (int) code, message);
+  return FALSE;
+}
+
+static gboolean
+check_query (const DewLedger      *ledger,
+             const DewShareQuery  *query,
+             GError              **error)
+{
+  const DewLine *line = query->line != 0 ? dew_ledger_find (ledger, DEW_TABLE_LINE, query->line) : NULL;
+
+  if (!dew_ledger_find (ledger, DEW_TABLE_POOL, query->pool))
+    return refuse (error, DEW_ERROR_NOT_FOUND, _("The pool whose variance is to be shared is not in the document."));
+
+  if (query->line != 0 && (!line || line->pool != query->pool))
+    return refuse (error, DEW_ERROR_NOT_FOUND, _("The line that the variance falls on is not in the pool."));
+
+  if (query->scenario != DEW_BASELINE && !dew_ledger_find (ledger, DEW_TABLE_SCENARIO, query->scenario))
+    return refuse (error, DEW_ERROR_NOT_FOUND, _("The scenario to share in is not in the document."));
+
+  if (query->year < DEW_YEAR_MIN || query->year > DEW_YEAR_MAX)
+    return refuse (error, DEW_ERROR_INVALID, _("The year to share in is out of range; name a financial year such as 2013/14."));
+
+  if (query->as_at && !dew_date_valid (query->as_at))
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("“%s” is not a date; write it as 2014-03-31."), query->as_at);
+      return FALSE;
+    }
+
+  if (query->variance > DEW_MONEY_LIMIT || query->variance < -DEW_MONEY_LIMIT)
+    return refuse (error, DEW_ERROR_INVALID, _("A variance may be at most £100,000,000,000 either way."));
+
+  return TRUE;
+}
+
+/* The pool's own rule as it is stored, or what an underspend does where none is; NULL where an overspend has none. */
+static const char *
+find_rule_text (const DewLedger *ledger,
+                gint64           pool,
+                DewDirection     direction,
+                const char      *date,
+                gint64           scenario,
+                gboolean        *written)
+{
+  const DewRuleRow *row = dew_ledger_rule (ledger, pool, 0, direction, date, scenario);
+
+  *written = row != NULL;
+  if (row)
+    return row->text;
+
+  return direction == DEW_UNDER ? "retain" : NULL;
+}
+
+const char *
+dew_share_rule_text (const DewLedger *ledger,
+                     gint64           pool,
+                     DewDirection     direction,
+                     const char      *as_at,
+                     gint64           scenario,
+                     gboolean        *written)
+{
+  gboolean is_written;
+  const char *text;
+
+  g_return_val_if_fail (ledger != NULL, NULL);
+
+  /* Text sorts as dates do, so that no date is behind this one. */
+  text = find_rule_text (ledger, pool, direction, as_at && *as_at ? as_at : "9999-12-31", scenario, &is_written);
+  if (written)
+    *written = is_written;
+
+  return text;
+}
+
+/* ---- One calculation ---- */
+
+static void
+free_work (gpointer work)
+{
+  _dew_work_free (work);
+}
+
+static DewShare *
+start_share (const DewShareQuery *query)
+{
+  DewShare *share = g_new0 (DewShare, 1);
+
+  share->pool = query->pool;
+  share->year = query->year;
+  share->variance = query->variance;
+  share->partners = g_array_new (FALSE, FALSE, sizeof (DewPartnerShare));
+  share->payments = g_array_new (FALSE, FALSE, sizeof (DewPayment));
+  share->works = g_ptr_array_new_with_free_func (free_work);
+
+  return share;
+}
+
+void
+dew_share_free (DewShare *share)
+{
+  if (!share)
+    return;
+
+  g_free (share->rule);
+  g_free (share->rule_short);
+  g_free (share->sentence);
+  g_free (share->basis);
+  g_free (share->settlement_note);
+  g_array_unref (share->partners);
+  g_array_unref (share->payments);
+  g_ptr_array_unref (share->works);
+  g_free (share);
+}
+
+static void
+start_sharing (DewSharing          *sharing,
+               const DewLedger     *ledger,
+               const DewShareQuery *query)
+{
+  *sharing = (DewSharing) {
+    .ledger = ledger,
+    .query = query,
+    .pool = dew_ledger_find (ledger, DEW_TABLE_POOL, query->pool),
+    .totals = dew_totals_new (ledger, query->year, query->scenario),
+    .as_at = query->as_at && *query->as_at ? g_strdup (query->as_at) : dew_year_last_day (query->year),
+    .direction = query->variance < 0 ? DEW_UNDER : DEW_OVER,
+    .node = dew_ledger_node (ledger, DEW_TABLE_POOL, query->pool),
+    .left = query->variance,
+    .n_partners = dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len,
+    .share = start_share (query),
+  };
+
+  sharing->shares = g_new0 (gint64, sharing->n_partners);
+  _dew_sharing_find_partners (sharing);
+}
+
+static void
+clear_sharing (DewSharing *sharing)
+{
+  dew_totals_free (sharing->totals);
+  dew_rule_free (sharing->rule);
+  dew_share_free (sharing->share);
+  g_free (sharing->as_at);
+  g_free (sharing->shares);
+  g_free (sharing->takes_part);
+  g_free (sharing->shown);
+}
+
+/* The rule typed, or else the pool's own. That none is written may not matter: nothing need fall under it. */
+static gboolean
+read_pool_rule (DewSharing  *sharing,
+                GError     **error)
+{
+  const DewShareQuery *query = sharing->query;
+  gboolean written = TRUE;
+  const char *text = query->rule;
+
+  if (!text)
+    text = find_rule_text (sharing->ledger, query->pool, sharing->direction, sharing->as_at, query->scenario, &written);
+
+  sharing->assumed = !written;
+  if (!text)
+    return TRUE;
+
+  sharing->rule = dew_rule_parse (sharing->ledger, text, error);
+  if (!sharing->rule && !query->rule)
+    g_prefix_error (error, _("The rule of “%s” cannot be read: "), sharing->pool->name);
+
+  return sharing->rule != NULL;
+}
+
+static gboolean
+apply_rule (DewFlow  *flow,
+            GError  **error)
+{
+  if (!dew_rule_serves (flow->rule, flow->sharing->direction, error))
+    return FALSE;
+
+  for (guint i = 0; i < flow->rule->steps->len; i++)
+    {
+      const DewStep *step = flow->rule->steps->pdata[i];
+
+      if (!step->kind->apply (step, flow, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Over the lines, the aligned ones out, then each rule over what falls under it. Returns the flows. */
+static GPtrArray *
+share_out (DewSharing  *sharing,
+           GError     **error)
+{
+  g_autoptr (GArray) items = NULL;
+  g_autoptr (GPtrArray) flows = NULL;
+
+  if (!(items = _dew_sharing_spread (sharing, error)) ||
+      !_dew_sharing_take_aligned (sharing, items, error) ||
+      !(flows = _dew_sharing_flows (sharing, items, error)))
+    return NULL;
+
+  for (guint i = 0; i < flows->len; i++)
+    if (!apply_rule (flows->pdata[i], error))
+      return NULL;
+
+  return g_steal_pointer (&flows);
+}
+
+static gboolean
+share_variance (DewSharing  *sharing,
+                GError     **error)
+{
+  g_autoptr (GPtrArray) flows = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  if (dew_totals_overflow (sharing->totals))
+    return refuse (error, DEW_ERROR_OVERFLOW, _("The contributions are too large to add up."));
+
+  if (!read_pool_rule (sharing, error))
+    return FALSE;
+
+  flows = share_out (sharing, &reason);
+
+  /* Nothing can be shared by any rule: where it cannot be applied there is no working, but no error. */
+  if (!flows && sharing->query->variance == 0)
+    {
+      g_ptr_array_set_size (sharing->share->works, 0);
+      flows = g_ptr_array_new ();
+    }
+
+  if (!flows)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+
+  return _dew_sharing_finish (sharing, flows, error);
+}
+
+DewShare *
+dew_share (const DewLedger      *ledger,
+           const DewShareQuery  *query,
+           GError              **error)
+{
+  DewSharing sharing;
+  DewShare *share = NULL;
+
+  g_return_val_if_fail (ledger != NULL, NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!check_query (ledger, query, error))
+    return NULL;
+
+  start_sharing (&sharing, ledger, query);
+  if (share_variance (&sharing, error))
+    share = g_steal_pointer (&sharing.share);
+  clear_sharing (&sharing);
+
+  return share;
+}

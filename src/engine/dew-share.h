@@ -62,12 +62,15 @@ typedef struct {
   DewPortion portion;         /* share, weight, whole, remainder, extra */
 } DewWorkPart;
 
+/* The balance of the variance runs through the works in order: before - amount = after, but in DEW_WORK_SPREAD nothing is borne yet, and after = before. The parts sum to the amount,
+ * but DEW_WORK_HELD has none, nor a DEW_WORK_SPREAD where no line has contributions. Every part is amount × weight ÷ total_weight, but in DEW_WORK_OWN, where each line's
+ * amount goes to its lead as it is (weight 1 of 1). */
 typedef struct {
   DewWorkKind kind;
   gint64      place;          /* line id whose rule this is, or line the block is about; 0: the pool */
   char       *title;          /* "Spread over the pool's lines by gross contributions" */
-  char       *basis;          /* what the weights are and where they come from: "Gross contributions, 2013/14, current"; with unit */
-  char       *note;           /* what to say of it, who got the odd penny and why; "" when nothing */
+  char       *basis;          /* what the weights are and where they come from: "Gross contributions, 2013/14, current"; `weights` says in what unit */
+  char       *note;           /* what to say of it, who got the odd penny and why, in sentences; "" when nothing */
   gint64      before;         /* what was left */
   gint64      amount;         /* what this step took */
   gint64      after;          /* what it left */
@@ -83,13 +86,13 @@ typedef struct {
   gint64     pool;
   int        year;
   gint64     variance;
-  char      *rule;            /* canonical text of the pool's rule as applied */
+  char      *rule;            /* canonical text of the rule applied: the pool's, or where nothing fell under that, the first line's; "" when none was needed or written */
   char      *rule_short;
-  char      *sentence;
+  char      *sentence;        /* for the schedule; where lines took part by rules of their own, a sentence for each of those follows */
   char      *basis;           /* what the percentages are of: "share of the variance; by gross contributions, current" */
   gboolean   has_percent;     /* FALSE when the variance is 0 */
-  GArray    *partners;        /* DewPartnerShare, in partner order: all that host, lead or have a figure entered in the pool */
-  gint64     reserve, held, unallocated;
+  GArray    *partners;        /* DewPartnerShare, in partner order: all that host, lead or have a contribution or income entered in the pool, and who gets a share */
+  gint64     reserve, held, unallocated;   /* signed as the variance; percentages are of the variance, so the partners' sum to what they bear */
   GArray    *payments;        /* DewPayment */
   char      *settlement_note; /* said when it cannot be worked out: no host named; "" otherwise */
   GPtrArray *works;           /* DewWork, in order */
@@ -101,5 +104,5 @@ void      dew_share_free (DewShare *share);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewShare, dew_share_free)
 
 /* The text of the rule in force for a whole pool, borrowed: what is written, or "retain" for an underspend where nothing is; NULL for an overspend where nothing is written
- * (then a variance cannot be shared without a rule typed for it). *written (may be NULL) tells which. */
+ * (then a variance cannot be shared without a rule typed for it). *written (may be NULL) tells which. as_at NULL or "" asks for the latest. */
 const char *dew_share_rule_text (const DewLedger *ledger, gint64 pool, DewDirection direction, const char *as_at, gint64 scenario, gboolean *written);

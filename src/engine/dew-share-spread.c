@@ -1,0 +1,352 @@
+/* dew-share-spread.c: a variance over the lines, the aligned ones out of it, and each line to the rule it falls under */
+#include "dew-share-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* ---- Over the lines ---- */
+
+static void
+add_item (GArray *items,
+          guint   node,
+          gint64  amount)
+{
+  DewFlowItem item = { node, amount };
+
+  g_array_append_val (items, item);
+}
+
+/* All of it on one line, as the query says. */
+static void
+spread_on_line (DewSharing    *sharing,
+                GArray        *items,
+                guint          node,
+                const DewLine *line)
+{
+  gint64 amount = sharing->query->variance;
+  DewWork *work = _dew_work_new (DEW_WORK_SPREAD, DEW_BASIS_ONE, line->id, g_strdup_printf (_("All on “%s”"), line->name),
+                                 g_strdup (_("The line named for this calculation")));
+
+  _dew_work_add (work, 0, line->id, 1);
+  _dew_work_give (work, amount);
+  work->total_weight = 1;
+  _dew_sharing_book (sharing, work, amount);
+
+  add_item (items, node, amount);
+}
+
+static DewWork *
+start_spread (const DewSharing *sharing,
+              guint             node)
+{
+  g_autofree char *year = dew_year_name (sharing->query->year);
+  char *basis = g_strdup_printf (_("Gross contributions, %s, current"), year);
+  const DewNode *found = &dew_ledger_nodes (sharing->ledger, NULL)[node];
+
+  if (found->kind == DEW_NODE_POOL)
+    return _dew_work_new (DEW_WORK_SPREAD, DEW_BASIS_GROSS, 0, g_strdup (_("Spread over the pool’s lines by gross contributions")), basis);
+
+  return _dew_work_new (DEW_WORK_SPREAD, DEW_BASIS_GROSS, found->id,
+                        g_strdup_printf (_("Spread over the lines of “%s” by gross contributions"), found->line->name), basis);
+}
+
+static gboolean
+refuse_line (const DewSharing  *sharing,
+             const DewLine     *line,
+             gint64             gross,
+             GError           **error)
+{
+  g_autofree char *year = dew_year_name (sharing->query->year);
+  char amount[64];
+
+  g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+               _("The contributions to “%s” come to %s in %s, and a variance cannot be spread by less than nothing; correct them or name the line it falls on."),
+               line->name, _dew_sharing_pounds (gross, amount), year);
+  return FALSE;
+}
+
+/* The service lines under a node that have contributions entered, weighed by them, and which nodes they are. *any tells whether some weight is more than nothing. */
+static gboolean
+add_lines (const DewSharing  *sharing,
+           DewWork           *work,
+           GArray            *items,
+           guint              node,
+           gboolean          *any,
+           GError           **error)
+{
+  const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
+
+  for (guint i = node + 1; i < nodes[node].end; i++)
+    {
+      gint64 gross;
+
+      if (nodes[i].kind != DEW_NODE_LINE || !dew_totals_entered (sharing->totals, i, DEW_ALL_PARTNERS, DEW_SUM_GROSS))
+        continue;
+
+      gross = dew_totals_get (sharing->totals, i, DEW_ALL_PARTNERS, DEW_SUM_GROSS);
+      if (gross < 0)
+        return refuse_line (sharing, nodes[i].line, gross, error);
+
+      *any |= gross > 0;
+      _dew_work_add (work, 0, nodes[i].id, gross);
+      add_item (items, i, 0);
+    }
+
+  return TRUE;
+}
+
+static void
+keep_whole (DewSharing *sharing,
+            DewWork    *work,
+            GArray     *items,
+            guint       node)
+{
+  g_autofree char *year = dew_year_name (sharing->query->year);
+
+  _dew_work_note (work, g_strdup_printf (_("No line of “%s” has contributions in %s, so the variance stays with it as a whole."),
+                                         _dew_sharing_node_name (sharing, node), year));
+  g_array_set_size (work->parts, 0);
+  g_array_set_size (items, 0);
+  add_item (items, node, sharing->query->variance);
+}
+
+static gboolean
+spread_by_gross (DewSharing  *sharing,
+                 GArray      *items,
+                 guint        node,
+                 GError     **error)
+{
+  gint64 amount = sharing->query->variance;
+  DewWork *work = start_spread (sharing, node);
+  gboolean any = FALSE;
+  gboolean good = add_lines (sharing, work, items, node, &any, error);
+
+  if (good && !any)
+    keep_whole (sharing, work, items, node);
+  else if (good)
+    good = _dew_sharing_apportion (sharing, work, amount, error);
+
+  if (!good)
+    {
+      _dew_work_free (work);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < work->parts->len; i++)
+    g_array_index (items, DewFlowItem, i).amount = g_array_index (work->parts, DewWorkPart, i).portion.share.pence;
+
+  _dew_sharing_book (sharing, work, amount);
+  return TRUE;
+}
+
+GArray *
+_dew_sharing_spread (DewSharing  *sharing,
+                     GError     **error)
+{
+  const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (DewFlowItem));
+  guint node = sharing->node;
+
+  if (sharing->query->line != 0)
+    node = dew_ledger_node (sharing->ledger, DEW_TABLE_LINE, sharing->query->line);
+
+  if (nodes[node].kind == DEW_NODE_LINE)
+    spread_on_line (sharing, items, node, nodes[node].line);
+  else if (!spread_by_gross (sharing, items, node, error))
+    return NULL;
+
+  return g_steal_pointer (&items);
+}
+
+/* ---- Aligned lines ---- */
+
+gboolean
+_dew_sharing_take_aligned (DewSharing  *sharing,
+                           GArray      *items,
+                           GError     **error)
+{
+  const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
+  guint kept = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      DewFlowItem item = g_array_index (items, DewFlowItem, i);
+      const DewNode *node = &nodes[item.node];
+
+      if (node->kind != DEW_NODE_LINE || dew_line_pooled (node->line, sharing->as_at))
+        {
+          g_array_index (items, DewFlowItem, kept++) = item;
+          continue;
+        }
+
+      if (!_dew_sharing_over_funders (sharing, item.node, item.amount, DEW_WORK_ALIGNED,
+                                      g_strdup_printf (_("“%s” is aligned: over its funders"), node->line->name), error))
+        return FALSE;
+    }
+
+  g_array_set_size (items, kept);
+  return TRUE;
+}
+
+/* ---- Rules ---- */
+
+/* The lines and categories of the pool that have any rule at all; most pools have none. */
+static GHashTable *
+list_ruled_lines (const DewSharing *sharing)
+{
+  const GPtrArray *rules = dew_ledger_rows (sharing->ledger, DEW_TABLE_RULE);
+  GHashTable *ruled = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const DewRuleRow *rule = rules->pdata[i];
+
+      if (rule->pool == sharing->pool->id && rule->line != 0)
+        g_hash_table_add (ruled, (gpointer)&rule->line);
+    }
+
+  return ruled;
+}
+
+static const DewRuleRow *
+find_line_rule (const DewSharing *sharing,
+                gint64            line)
+{
+  return dew_ledger_rule (sharing->ledger, sharing->pool->id, line, sharing->direction, sharing->as_at, sharing->query->scenario);
+}
+
+/* For every node of the pool the node whose rule it falls under: its own, or what the one above it falls under. Indexed from the pool's own node. */
+static guint *
+find_places (const DewSharing *sharing)
+{
+  const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
+  guint first = sharing->node;
+  guint *places = g_new (guint, nodes[first].end - first);
+  g_autoptr (GHashTable) ruled = list_ruled_lines (sharing);
+
+  places[0] = first;
+  for (guint i = first + 1; i < nodes[first].end; i++)
+    {
+      gboolean own = !sharing->query->rule && g_hash_table_contains (ruled, &nodes[i].id) && find_line_rule (sharing, nodes[i].id);
+
+      places[i - first] = own ? i : places[nodes[i].parent - first];
+    }
+
+  return places;
+}
+
+/* The rule in force at a place; NULL without an error where the pool has none. */
+static DewRule *
+read_rule (const DewSharing  *sharing,
+           guint              place,
+           GError           **error)
+{
+  const DewLine *line = dew_ledger_nodes (sharing->ledger, NULL)[place].line;
+  DewRule *rule;
+
+  if (place == sharing->node)
+    return sharing->rule ? _dew_rule_ref (sharing->rule) : NULL;
+
+  rule = dew_rule_parse (sharing->ledger, find_line_rule (sharing, line->id)->text, error);
+  if (!rule)
+    g_prefix_error (error, _("The rule of “%s” cannot be read: "), line->name);
+
+  return rule;
+}
+
+static gboolean
+refuse_unruled (const DewSharing  *sharing,
+                GError           **error)
+{
+  g_autofree char *date = dew_date_words (sharing->as_at);
+
+  g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+               _("No rule in force on %s says who bears an overspend of “%s”; write one for the pool, or give one for this calculation."),
+               date, sharing->pool->name);
+  return FALSE;
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const DewFlow *one = *(DewFlow *const *) a;
+  const DewFlow *other = *(DewFlow *const *) b;
+
+  return one->place < other->place ? -1 : one->place > other->place;
+}
+
+static DewFlow *
+find_flow (DewSharing *sharing,
+           GPtrArray  *flows,
+           GHashTable *by_place,
+           guint       place)
+{
+  DewFlow *flow = g_hash_table_lookup (by_place, GUINT_TO_POINTER (place));
+
+  if (flow)
+    return flow;
+
+  flow = g_new0 (DewFlow, 1);
+  flow->sharing = sharing;
+  flow->place = place;
+  flow->items = g_array_new (FALSE, FALSE, sizeof (DewFlowItem));
+  g_ptr_array_add (flows, flow);
+  g_hash_table_insert (by_place, GUINT_TO_POINTER (place), flow);
+
+  return flow;
+}
+
+static GPtrArray *
+group_items (DewSharing   *sharing,
+             const GArray *items)
+{
+  GPtrArray *flows = g_ptr_array_new_with_free_func ((GDestroyNotify) _dew_flow_free);
+  g_autoptr (GHashTable) by_place = g_hash_table_new (NULL, NULL);
+  g_autofree guint *places = find_places (sharing);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      DewFlowItem item = g_array_index (items, DewFlowItem, i);
+      DewFlow *flow = find_flow (sharing, flows, by_place, places[item.node - sharing->node]);
+
+      g_array_append_val (flow->items, item);
+    }
+
+  g_ptr_array_sort (flows, compare_places);
+  return flows;
+}
+
+GPtrArray *
+_dew_sharing_flows (DewSharing    *sharing,
+                    const GArray  *items,
+                    GError       **error)
+{
+  g_autoptr (GPtrArray) flows = group_items (sharing, items);
+
+  for (guint i = 0; i < flows->len; i++)
+    {
+      DewFlow *flow = flows->pdata[i];
+      g_autoptr (GError) reason = NULL;
+
+      flow->rule = read_rule (sharing, flow->place, &reason);
+      if (flow->rule)
+        continue;
+
+      if (reason)
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return NULL;
+        }
+
+      if (_dew_flow_left (flow) != 0)
+        {
+          refuse_unruled (sharing, error);
+          return NULL;
+        }
+
+      /* Nothing falls under the pool's own rule, so that it need not have one. */
+      g_ptr_array_remove_index (flows, i--);
+    }
+
+  return g_steal_pointer (&flows);
+}

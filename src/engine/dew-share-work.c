@@ -1,0 +1,312 @@
+/* dew-share-work.c: the tables of the working: who got what by which weight, and where the odd pennies went */
+#include "dew-share-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* As many names as a note lists one by one. */
+#define NAMES_LISTED 3
+
+DewWork *
+_dew_work_new (DewWorkKind  kind,
+               DewBasis     weights,
+               gint64       place,
+               char        *title,
+               char        *basis)
+{
+  DewWork *work = g_new0 (DewWork, 1);
+
+  work->kind = kind;
+  work->weights = weights;
+  work->place = place;
+  work->counted = place;
+  work->title = title;
+  work->basis = basis;
+  work->note = g_strdup ("");
+  work->parts = g_array_new (FALSE, FALSE, sizeof (DewWorkPart));
+  work->lines = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return work;
+}
+
+void
+_dew_work_free (DewWork *work)
+{
+  g_free (work->title);
+  g_free (work->basis);
+  g_free (work->note);
+  g_array_unref (work->parts);
+  g_array_unref (work->lines);
+  g_free (work);
+}
+
+void
+_dew_work_add (DewWork *work,
+               gint64   partner,
+               gint64   line,
+               gint64   weight)
+{
+  DewWorkPart part = { .partner = partner, .line = line, .portion = { .weight = weight } };
+
+  g_array_append_val (work->parts, part);
+}
+
+void
+_dew_work_give (DewWork *work,
+                gint64   amount)
+{
+  DewPortion *portion = &g_array_index (work->parts, DewWorkPart, work->parts->len - 1).portion;
+
+  portion->share = dew_pence (amount);
+  portion->whole = ABS (amount);
+}
+
+void
+_dew_work_note (DewWork *work,
+                char    *sentence)
+{
+  g_autofree char *before = work->note;
+
+  if (*before == 0)
+    {
+      work->note = sentence;
+      return;
+    }
+
+  work->note = g_strconcat (before, " ", sentence, NULL);
+  g_free (sentence);
+}
+
+/* ---- Odd pennies ---- */
+
+static const char *
+name_part (const DewSharing  *sharing,
+           const DewWorkPart *part)
+{
+  if (part->partner != 0)
+    return _dew_rule_partner_short (sharing->ledger, part->partner);
+
+  return ((const DewLine *) dew_ledger_find (sharing->ledger, DEW_TABLE_LINE, part->line))->name;
+}
+
+/* "Council’s 0.769p", cut off behind the third decimal rather than rounded, so that it is never a whole penny. */
+static char *
+describe_remainder (const DewSharing  *sharing,
+                    const DewWork     *work,
+                    const DewWorkPart *part)
+{
+  int thousandths = (int) ((__int128) part->portion.remainder * 1000 / work->total_weight);
+
+  return g_strdup_printf (_("%s’s 0.%03dp"), name_part (sharing, part), thousandths);
+}
+
+static char *
+list_lucky (const DewSharing *sharing,
+            const DewWork    *work,
+            guint             n_lucky)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < work->parts->len && names->len < NAMES_LISTED; i++)
+    {
+      const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, i);
+
+      if (part->portion.extra)
+        g_ptr_array_add (names, describe_remainder (sharing, work, part));
+    }
+
+  if (n_lucky > names->len)
+    g_ptr_array_add (names, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", n_lucky - names->len),
+                                             n_lucky - names->len));
+
+  return _dew_rule_join (names);
+}
+
+/* TRUE when a part went without a penny though its remainder is as large as that of one which got one. */
+static gboolean
+is_tied (const DewWork *work)
+{
+  gint64 smallest = G_MAXINT64;
+  gint64 largest = 0;
+
+  for (guint i = 0; i < work->parts->len; i++)
+    {
+      const DewPortion *portion = &g_array_index (work->parts, DewWorkPart, i).portion;
+
+      if (portion->extra)
+        smallest = MIN (smallest, portion->remainder);
+      else
+        largest = MAX (largest, portion->remainder);
+    }
+
+  return smallest == largest;
+}
+
+static void
+note_pennies (const DewSharing *sharing,
+              DewWork          *work)
+{
+  g_autofree char *names = NULL;
+  guint n_lucky = 0;
+
+  for (guint i = 0; i < work->parts->len; i++)
+    n_lucky += g_array_index (work->parts, DewWorkPart, i).portion.extra != 0;
+
+  if (n_lucky == 0)
+    return;
+
+  names = list_lucky (sharing, work, n_lucky);
+  if (n_lucky == 1)
+    _dew_work_note (work, g_strdup_printf (_("One penny is left over; it goes to the largest remainder: %s."), names));
+  else
+    _dew_work_note (work, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                        "%u penny is left over; it goes to the largest remainder: %s.",
+                                                        "%u pennies are left over; they go to the largest remainders: %s.", n_lucky),
+                                           n_lucky, names));
+
+  if (is_tied (work))
+    _dew_work_note (work, g_strdup (_("Of equal remainders the earlier goes first.")));
+}
+
+/* ---- Sharing ---- */
+
+gboolean
+_dew_sharing_apportion (const DewSharing  *sharing,
+                        DewWork           *work,
+                        gint64             amount,
+                        GError           **error)
+{
+  g_autofree gint64 *weights = g_new (gint64, work->parts->len);
+  g_autofree DewPortion *portions = g_new0 (DewPortion, work->parts->len);
+  DewApportionResult result;
+
+  for (guint i = 0; i < work->parts->len; i++)
+    weights[i] = g_array_index (work->parts, DewWorkPart, i).portion.weight;
+
+  result = dew_apportion (dew_pence (amount), weights, work->parts->len, portions);
+  if (result == DEW_APPORTION_OVERFLOW)
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_OVERFLOW, _("The contributions are too large to share by."));
+      return FALSE;
+    }
+
+  /* Nothing is shared by no weight at all; its table stays, for a workbook in which weights are entered later. */
+  g_assert (result == DEW_APPORTION_OK || (result == DEW_APPORTION_NO_WEIGHT && amount == 0));
+
+  work->total_weight = 0;
+  for (guint i = 0; i < work->parts->len; i++)
+    {
+      g_array_index (work->parts, DewWorkPart, i).portion = portions[i];
+      work->total_weight += weights[i];
+    }
+
+  note_pennies (sharing, work);
+  return TRUE;
+}
+
+void
+_dew_sharing_book (DewSharing *sharing,
+                   DewWork    *work,
+                   gint64      amount)
+{
+  work->before = sharing->left;
+  work->amount = amount;
+
+  if (work->kind != DEW_WORK_SPREAD)
+    {
+      sharing->left -= amount;
+      for (guint i = 0; i < work->parts->len; i++)
+        {
+          const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, i);
+
+          sharing->shares[dew_ledger_partner_index (sharing->ledger, part->partner)] += part->portion.share.pence;
+        }
+    }
+
+  work->after = sharing->left;
+  g_ptr_array_add (sharing->share->works, work);
+}
+
+/* ---- A line over its funders ---- */
+
+static gboolean
+refuse_funder (const DewSharing  *sharing,
+               const DewLine     *line,
+               guint              partner,
+               gint64             gross,
+               GError           **error)
+{
+  g_autofree char *year = dew_year_name (sharing->query->year);
+  char amount[64];
+
+  g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+               _("The gross contributions of %s to “%s” come to %s in %s, and nothing can be shared by less than nothing; correct them or name who leads the line."),
+               _dew_rule_partner_short (sharing->ledger, _dew_sharing_partner (sharing, partner)), line->name,
+               _dew_sharing_pounds (gross, amount), year);
+  return FALSE;
+}
+
+static gboolean
+refuse_unfunded (const DewSharing  *sharing,
+                 const DewLine     *line,
+                 DewWorkKind        kind,
+                 GError           **error)
+{
+  g_autofree char *year = dew_year_name (sharing->query->year);
+
+  g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+               kind == DEW_WORK_ALIGNED
+               ? _("“%s” is aligned, so its funders bear what falls on it, but nobody contributes to it in %s; enter who does.")
+               : _("“%s” has no single lead, so its funders bear what falls on it, but nobody contributes to it in %s; enter who does or who leads."),
+               line->name, year);
+  return FALSE;
+}
+
+static gboolean
+add_funders (const DewSharing  *sharing,
+             DewWork           *work,
+             guint              node,
+             gint64             amount,
+             GError           **error)
+{
+  const DewLine *line = dew_ledger_nodes (sharing->ledger, NULL)[node].line;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < sharing->n_partners; i++)
+    {
+      gint64 gross = dew_totals_get (sharing->totals, node, (int) i, DEW_SUM_GROSS);
+
+      if (gross < 0)
+        return refuse_funder (sharing, line, i, gross, error);
+
+      any |= gross > 0;
+      if (dew_totals_entered (sharing->totals, node, (int) i, DEW_SUM_GROSS))
+        _dew_work_add (work, _dew_sharing_partner (sharing, i), 0, gross);
+    }
+
+  return any || amount == 0 || refuse_unfunded (sharing, line, work->kind, error);
+}
+
+gboolean
+_dew_sharing_over_funders (DewSharing   *sharing,
+                           guint         node,
+                           gint64        amount,
+                           DewWorkKind   kind,
+                           char         *title,
+                           GError      **error)
+{
+  gint64 line = dew_ledger_nodes (sharing->ledger, NULL)[node].id;
+  g_autofree char *year = dew_year_name (sharing->query->year);
+  DewWork *work = _dew_work_new (kind, DEW_BASIS_GROSS, line, title,
+                                 g_strdup_printf (_("Gross contributions to the line, %s, current"), year));
+
+  g_array_append_val (work->lines, line);
+
+  if (!add_funders (sharing, work, node, amount, error) || !_dew_sharing_apportion (sharing, work, amount, error))
+    {
+      _dew_work_free (work);
+      return FALSE;
+    }
+
+  _dew_sharing_book (sharing, work, amount);
+  return TRUE;
+}

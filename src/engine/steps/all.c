@@ -1,0 +1,168 @@
+/* all.c: `all to NAME`, `all to host`, `all to lead`: one partner bears it */
+#include "dew-rule-private.h"
+#include "dew-share-private.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef enum { TO_PARTNER, TO_HOST, TO_LEAD } DewAllTo;
+
+typedef struct {
+  DewStep  parent;
+  DewAllTo to;
+  gint64   partner;     /* with TO_PARTNER */
+} DewAll;
+
+static gboolean
+parse_all (DewStep        *step,
+           DewRuleReader  *reader,
+           GError        **error)
+{
+  DewAll *self = (DewAll *) step;
+
+  if (!_dew_rule_accept_word (reader, "to"))
+    return _dew_rule_expect (reader, _("“to” and who bears it"), error);
+
+  if (_dew_rule_accept_only (reader, "host"))
+    self->to = TO_HOST;
+  else if (_dew_rule_accept_only (reader, "lead"))
+    self->to = TO_LEAD;
+  else
+    return _dew_rule_read_partner (reader, &self->partner, error);
+
+  return TRUE;
+}
+
+static void
+print_all (const DewStep   *step,
+           const DewLedger *ledger,
+           GString         *text)
+{
+  const DewAll *self = (const DewAll *) step;
+
+  g_string_append (text, " to ");
+  if (self->to == TO_PARTNER)
+    _dew_rule_print_partner (ledger, self->partner, text);
+  else
+    g_string_append (text, self->to == TO_HOST ? "host" : "lead");
+}
+
+static gboolean
+equal_all (const DewStep *a,
+           const DewStep *b)
+{
+  const DewAll *one = (const DewAll *) a;
+  const DewAll *other = (const DewAll *) b;
+
+  return one->to == other->to && one->partner == other->partner;
+}
+
+static char *
+brief_all (const DewStep   *step,
+           const DewLedger *ledger)
+{
+  const DewAll *self = (const DewAll *) step;
+
+  switch (self->to)
+    {
+    case TO_HOST:
+      return g_strdup (_("All to the host"));
+
+    case TO_LEAD:
+      return g_strdup (_("All to the lead"));
+
+    default:
+      return g_strdup_printf (_("All to %s"), _dew_rule_partner_short (ledger, self->partner));
+    }
+}
+
+static char *
+basis_all (const DewStep   *step,
+           const DewLedger *ledger)
+{
+  const DewAll *self = (const DewAll *) step;
+
+  switch (self->to)
+    {
+    case TO_HOST:
+      return g_strdup (_("all to the host"));
+
+    case TO_LEAD:
+      return g_strdup (_("all to the lead"));
+
+    default:
+      return g_strdup_printf (_("all to %s"), _dew_rule_partner_short (ledger, self->partner));
+    }
+}
+
+static char *
+say_all (const DewStep   *step,
+         const DewSaying *saying)
+{
+  const DewAll *self = (const DewAll *) step;
+  const char *who;
+
+  if (self->to == TO_PARTNER)
+    who = _dew_rule_partner_name (saying->ledger, self->partner);
+  else
+    who = self->to == TO_HOST ? _("the host partner") : _("the lead commissioner");
+
+  return g_strdup_printf (saying->direction == DEW_OVER
+                          ? _("%s shall be borne in full by %s.")
+                          : _("%s shall be returned in full to %s."), saying->subject, who);
+}
+
+static gint64
+find_bearer (const DewAll   *self,
+             const DewPool  *pool,
+             GError        **error)
+{
+  if (self->to == TO_PARTNER)
+    return self->partner;
+
+  if (self->to == TO_HOST && pool->host == 0)
+    g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("“%s” has no host to bear it; enter the host, or name a partner in the rule."), pool->name);
+
+  if (self->to == TO_HOST)
+    return pool->host;
+
+  if (pool->lead_mode == DEW_LEAD_SINGLE && pool->lead != 0)
+    return pool->lead;
+
+  g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+               _("“%s” has no single lead to bear it; enter who leads, or name a partner in the rule."), pool->name);
+  return 0;
+}
+
+static gboolean
+apply_all (const DewStep  *step,
+           DewFlow        *flow,
+           GError        **error)
+{
+  gint64 bearer = find_bearer ((const DewAll *) step, flow->sharing->pool, error);
+  DewWork *work;
+
+  if (bearer == 0)
+    return FALSE;
+
+  work = _dew_flow_work (flow, step, DEW_WORK_SHARE, DEW_BASIS_ONE, g_strdup (_("All as one part")));
+  for (guint i = 0; i < flow->sharing->n_partners; i++)
+    _dew_flow_weigh (flow, work, i, _dew_sharing_partner (flow->sharing, i) == bearer ? 1 : 0);
+
+  return _dew_flow_share (flow, work, error);
+}
+
+static const char *const words[] = { "all", "to", "host", "lead", NULL };
+
+const DewStepClass _dew_step_all = {
+  .words = words,
+  .form = "all to NAME|host|lead",
+  .size = sizeof (DewAll),
+  .takes_all = TRUE,
+  .parse = parse_all,
+  .print = print_all,
+  .brief = brief_all,
+  .basis = basis_all,
+  .say = say_all,
+  .equal = equal_all,
+  .apply = apply_all,
+};

@@ -1,0 +1,129 @@
+/* own.c: `own`, each partner bears the variance on the lines it leads */
+#include "dew-rule-private.h"
+#include "dew-share-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+brief_own (const DewStep   *step,
+           const DewLedger *ledger)
+{
+  return g_strdup (_("Each bears its own lines"));
+}
+
+static char *
+basis_own (const DewStep   *step,
+           const DewLedger *ledger)
+{
+  return g_strdup (_("each line to its lead, or without a single lead to its funders"));
+}
+
+static char *
+say_own (const DewStep   *step,
+         const DewSaying *saying)
+{
+  return g_strdup_printf (saying->direction == DEW_OVER
+                          ? _("%s shall be borne service by service: by the partner that leads the service or, where no single partner leads it, "
+                              "by those who fund it, in proportion to their gross contributions to it for that year, as varied.")
+                          : _("%s shall be returned service by service: to the partner that leads the service or, where no single partner leads it, "
+                              "to those who fund it, in proportion to their gross contributions to it for that year, as varied."),
+                          saying->subject);
+}
+
+static gboolean
+refuse_place (const DewFlow  *flow,
+              guint           node,
+              GError        **error)
+{
+  g_autofree char *year = dew_year_name (flow->sharing->query->year);
+
+  g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+               _("No line of “%s” has contributions in %s to spread the variance by, so nobody’s own part of it can be told; "
+                 "enter contributions, name the line it falls on, or use another rule."),
+               _dew_sharing_node_name (flow->sharing, node), year);
+  return FALSE;
+}
+
+static gboolean
+has_single_lead (const DewLine *line)
+{
+  return line->lead_mode == DEW_LEAD_SINGLE && line->lead != 0;
+}
+
+/* The lines with a single lead go into one table of the working, each as it is. */
+static void
+take_led_lines (const DewStep *step,
+                DewFlow       *flow,
+                const DewNode *nodes)
+{
+  DewWork *work = _dew_flow_work (flow, step, DEW_WORK_OWN, DEW_BASIS_ONE,
+                                  g_strdup (_("Each line’s amount as it is, to the partner that leads the line")));
+  gint64 amount = 0;
+
+  for (guint i = 0; i < flow->items->len; i++)
+    {
+      const DewFlowItem *item = &g_array_index (flow->items, DewFlowItem, i);
+      const DewLine *line = nodes[item->node].line;
+
+      if (!has_single_lead (line))
+        continue;
+
+      _dew_work_add (work, line->lead, line->id, 1);
+      _dew_work_give (work, item->amount);
+      amount += item->amount;
+      g_array_append_val (work->lines, line->id);
+    }
+
+  work->total_weight = 1;
+  if (work->parts->len > 0)
+    _dew_sharing_book (flow->sharing, work, amount);
+  else
+    _dew_work_free (work);
+}
+
+static gboolean
+apply_own (const DewStep  *step,
+           DewFlow        *flow,
+           GError        **error)
+{
+  const DewNode *nodes = dew_ledger_nodes (flow->sharing->ledger, NULL);
+
+  for (guint i = 0; i < flow->items->len; i++)
+    {
+      guint node = g_array_index (flow->items, DewFlowItem, i).node;
+
+      if (nodes[node].kind != DEW_NODE_LINE)
+        return refuse_place (flow, node, error);
+    }
+
+  take_led_lines (step, flow, nodes);
+
+  for (guint i = 0; i < flow->items->len; i++)
+    {
+      const DewFlowItem *item = &g_array_index (flow->items, DewFlowItem, i);
+      const DewLine *line = nodes[item->node].line;
+
+      if (has_single_lead (line))
+        continue;
+
+      if (!_dew_sharing_over_funders (flow->sharing, item->node, item->amount, DEW_WORK_SHARE,
+                                      g_strdup_printf (_("“%s” has no single lead: over its funders"), line->name), error))
+        return FALSE;
+    }
+
+  g_array_set_size (flow->items, 0);
+  return TRUE;
+}
+
+static const char *const words[] = { "own", NULL };
+
+const DewStepClass _dew_step_own = {
+  .words = words,
+  .form = "own",
+  .size = sizeof (DewStep),
+  .takes_all = TRUE,
+  .brief = brief_own,
+  .basis = basis_own,
+  .say = say_own,
+  .apply = apply_own,
+};
