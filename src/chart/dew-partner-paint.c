@@ -83,9 +83,9 @@ draw_hatching (cairo_t *cr,
                double   right,
                double   bottom)
 {
-  const double distance = 5, rise = bottom - top;
+  const double distance = 6, rise = bottom - top;
 
-  cairo_set_line_width (cr, 1.5);
+  cairo_set_line_width (cr, 1.6);
   for (double x = left - rise + distance / 2; x < right; x += distance)
     {
       cairo_move_to (cr, x, bottom);
@@ -101,11 +101,11 @@ draw_dots (cairo_t *cr,
            double   right,
            double   bottom)
 {
-  const double across = 6, down = 3, radius = 0.9;
+  const double across = 6, down = 3, radius = 1;
   int line = 0;
 
-  for (double y = bottom - down / 2; y > top - radius; y -= down, line++)
-    for (double x = left + (line % 2 == 0 ? across / 4 : across * 3 / 4); x < right + radius; x += across)
+  for (double y = bottom - 2; y > top - radius; y -= down, line++)
+    for (double x = left + (line % 2 == 0 ? 2 : 2 + across / 2); x < right + radius; x += across)
       {
         cairo_new_sub_path (cr);
         cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
@@ -123,7 +123,7 @@ draw_stripes (cairo_t *cr,
   const double distance = 4;
 
   for (double x = left + distance / 2; x < right; x += distance)
-    cairo_rectangle (cr, x, top, 1.5, bottom - top);
+    cairo_rectangle (cr, x, top, distance / 2, bottom - top);
   cairo_fill (cr);
 }
 

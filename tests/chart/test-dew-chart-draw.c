@@ -1,0 +1,254 @@
+/* test-dew-chart-draw.c: that the drawing shows the layout, on images and in files */
+#include "dew-chart-draw.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <math.h>
+#include <string.h>
+
+#define MILLION G_GINT64_CONSTANT (100000000)   /* pounds, in pence */
+
+static DewChart *
+make_chart (void)
+{
+  static const gint64 values[][4] = {
+    { 78 * MILLION, 30 * MILLION, 12 * MILLION, 9 * MILLION },
+    { 0, 41 * MILLION, 0, 0 },
+    { 9 * MILLION, 0, 30 * MILLION, -20 * MILLION },
+    { 0, 0, 0, 0 },
+  };
+  DewChart *chart = dew_chart_new ("Gross contributions by pool, £m", DEW_UNIT_MILLIONS, 1);
+
+  dew_chart_add_series (chart, "Council");
+  dew_chart_add_series (chart, "CCG");
+  dew_chart_add_series (chart, "Trust");
+  dew_chart_add_series (chart, "Other");
+  dew_chart_add_row (chart, "Older people", 1, values[0]);
+  dew_chart_add_row (chart, "Learning disability", 2, values[1]);
+  dew_chart_add_row (chart, "Mental health & wellbeing <all ages>", 3, values[2]);
+  dew_chart_add_row (chart, "Physical disability", 4, values[3]);
+
+  return chart;
+}
+
+static PangoContext *context;
+
+static void
+make_context (void)
+{
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans 11");
+
+  context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  pango_context_set_font_description (context, font);
+}
+
+static guint32
+pixel (cairo_surface_t *surface,
+       double           x,
+       double           y)
+{
+  const guchar *data = cairo_image_surface_get_data (surface);
+
+  return ((const guint32 *) (const void *) (data + (int) y * cairo_image_surface_get_stride (surface)))[(int) x];
+}
+
+static guint32
+rgb (DewColour colour)
+{
+  return 0xff000000u | (guint32) lround (colour.red * 255) << 16 | (guint32) lround (colour.green * 255) << 8 | (guint32) lround (colour.blue * 255);
+}
+
+static cairo_surface_t *
+draw_image (const DewChartLayout *layout,
+            gboolean              dark,
+            int                   focus_row,
+            int                   focus_series)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (layout->width), (int) ceil (layout->height));
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, dark ? 0.184 : 1, dark ? 0.184 : 1, dark ? 0.196 : 1);
+  cairo_paint (cr);
+  dew_chart_draw (cr, context, layout, dark, focus_row, focus_series);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+/* How many pixels of a box are exactly of that colour, and how many are not. */
+static int
+count_colour (cairo_surface_t *surface,
+              const DewRect   *box,
+              DewColour        colour,
+              int             *others)
+{
+  int n = 0;
+
+  *others = 0;
+  for (int y = (int) ceil (box->y); y < (int) floor (box->y + box->height); y++)
+    for (int x = (int) ceil (box->x); x < (int) floor (box->x + box->width); x++)
+      if (pixel (surface, x, y) == rgb (colour))
+        n++;
+      else
+        (*others)++;
+
+  return n;
+}
+
+static void
+test_colours (void)
+{
+  g_autoptr (DewChart) chart = make_chart ();
+  DewTextMeasure measure = dew_chart_measure (context);
+  g_autoptr (DewChartLayout) layout = dew_chart_layout (chart, 700, 0, &measure);
+
+  for (int dark = 0; dark <= 1; dark++)
+    {
+      cairo_surface_t *surface = draw_image (layout, dark, -1, -1);
+      int segments = 0;
+
+      for (guint i = 0; i < layout->shapes->len; i++)
+        {
+          const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+
+          if (shape->kind != DEW_SHAPE_SEGMENT && shape->kind != DEW_SHAPE_LEGEND_KEY)
+            continue;
+
+          /* Its own colour in plenty, and none of another's. */
+          for (int other = 0; other < 4; other++)
+            {
+              int rest, n = count_colour (surface, &shape->box, dew_partner_fill (other, dark), &rest);
+
+              if (other == shape->series)
+                g_assert_cmpint (n * 8, >, rest);
+              else
+                g_assert_cmpint (n, ==, 0);
+            }
+          segments += shape->kind == DEW_SHAPE_SEGMENT;
+        }
+      g_assert_cmpint (segments, ==, 8);
+
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* What is written is there: some ink upon the ground in the box of every text. */
+static void
+test_texts (void)
+{
+  g_autoptr (DewChart) chart = make_chart ();
+  DewTextMeasure measure = dew_chart_measure (context);
+  g_autoptr (DewChartLayout) layout = dew_chart_layout (chart, 700, 0, &measure);
+  cairo_surface_t *surface = draw_image (layout, FALSE, -1, -1);
+
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+      DewColour ground = dew_colour (0xffffff);
+      int written;
+
+      if (shape->text == NULL)
+        continue;
+      if (shape->kind == DEW_SHAPE_SEGMENT_LABEL)
+        ground = dew_partner_fill (shape->series, FALSE);
+      g_assert_cmpint (count_colour (surface, &shape->box, ground, &written), >, 0);
+      g_assert_cmpint (written, >=, 4);
+    }
+
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_ring (void)
+{
+  g_autoptr (DewChart) chart = make_chart ();
+  DewTextMeasure measure = dew_chart_measure (context);
+  g_autoptr (DewChartLayout) layout = dew_chart_layout (chart, 700, 0, &measure);
+  const DewShape *segment = dew_chart_layout_segment (layout, 0, 1);
+  DewColour accent = dew_colour (0x1c71d8);
+  DewRect round = { segment->box.x - 4, segment->box.y - 4, segment->box.width + 8, segment->box.height + 8 };
+  cairo_surface_t *plain = draw_image (layout, FALSE, -1, -1), *ringed = draw_image (layout, FALSE, 0, 1);
+  /* A value that is nil has nothing to ring. */
+  cairo_surface_t *nil = draw_image (layout, FALSE, 3, 1);
+
+  int rest;
+
+  g_assert_cmpint (count_colour (plain, &round, accent, &rest), ==, 0);
+  g_assert_cmpint (count_colour (ringed, &round, accent, &rest), >, (int) (2 * segment->box.width));
+  g_assert_cmpint (memcmp (cairo_image_surface_get_data (plain), cairo_image_surface_get_data (nil),
+                           cairo_image_surface_get_stride (plain) * cairo_image_surface_get_height (plain)), ==, 0);
+
+  cairo_surface_destroy (plain);
+  cairo_surface_destroy (ringed);
+  cairo_surface_destroy (nil);
+}
+
+static cairo_status_t
+append_cb (void          *closure,
+           const guchar  *data,
+           unsigned int   length)
+{
+  g_string_append_len (closure, (const char *) data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Files hold lines and letters, not a picture of them. */
+static void
+test_files (void)
+{
+  g_autoptr (DewChart) chart = make_chart ();
+  DewTextMeasure measure = dew_chart_measure (context);
+  g_autoptr (DewChartLayout) layout = dew_chart_layout (chart, 500, 0, &measure);
+
+  for (int pdf = 0; pdf <= 1; pdf++)
+    {
+      g_autoptr (GString) file = g_string_new (NULL);
+      cairo_surface_t *surface = (pdf ? cairo_pdf_surface_create_for_stream : cairo_svg_surface_create_for_stream) (append_cb, file, layout->width, layout->height);
+      cairo_t *cr = cairo_create (surface);
+
+      dew_chart_draw (cr, context, layout, FALSE, -1, -1);
+      cairo_destroy (cr);
+      cairo_surface_finish (surface);
+      g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+      cairo_surface_destroy (surface);
+
+      g_assert_nonnull (strstr (file->str, pdf ? "%PDF-" : "<svg"));
+      g_assert_null (g_strstr_len (file->str, file->len, pdf ? "/Subtype /Image" : "<image"));
+    }
+}
+
+/* A figure is as wide as any other of as many digits. */
+static void
+test_figures_are_even (void)
+{
+  DewTextMeasure measure = dew_chart_measure (context);
+
+  g_assert_cmpfloat (measure.line, >, 8);
+  g_assert_cmpfloat (measure.width ("111.1", DEW_TEXT_FIGURE, measure.data), ==, measure.width ("888.8", DEW_TEXT_FIGURE, measure.data));
+  g_assert_cmpfloat (measure.width ("Council", DEW_TEXT_TITLE, measure.data), >, measure.width ("Council", DEW_TEXT_SMALL, measure.data));
+  g_assert_cmpfloat (measure.width ("", DEW_TEXT_LABEL, measure.data), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  make_context ();
+
+  g_test_add_func ("/chart-draw/colours", test_colours);
+  g_test_add_func ("/chart-draw/texts", test_texts);
+  g_test_add_func ("/chart-draw/ring", test_ring);
+  g_test_add_func ("/chart-draw/files", test_files);
+  g_test_add_func ("/chart-draw/figures-are-even", test_figures_are_even);
+
+  status = g_test_run ();
+  g_object_unref (context);
+
+  return status;
+}
