@@ -88,7 +88,7 @@ need ()
     say "This is not Debian: what has to be there is listed in $top/build-aux/packages."
     return
   fi
-  wanted=$(missing "$@" | tr '\n' ' ')
+  wanted=$(missing "$@" | paste -sd ' ')
   [ -n "$wanted" ] || return 0
   if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null
   then
@@ -103,5 +103,7 @@ need ()
 # configure BUILDDIR OPTION…: sets a build directory up, once.
 configure ()
 {
-  [ -f "$1/build.ninja" ] || quietly "Configuring ${1#"$top"/}" meson setup "$@" "$top"
+  builddir=$1
+  shift
+  [ -f "$builddir/build.ninja" ] || quietly "Configuring ${builddir#"$top"/}" meson setup "$@" "$builddir" "$top"
 }
