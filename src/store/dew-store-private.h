@@ -1,0 +1,36 @@
+/* dew-store-private.h: what the files of the store share. */
+#pragma once
+
+#include "dew-connection.h"
+#include "dew-journal.h"
+#include "dew-lock.h"
+#include "dew-store.h"
+
+struct _DewStore
+{
+  char           *path;                 /* absolute, without symbolic links */
+  DewConnection  *connection;
+  DewLock        *lock;                 /* NULL when read-only */
+  char           *why;                  /* why it is read-only, NULL when it is not */
+  GThread        *owner;
+
+  /* What the file was when we last looked: somebody else's commit moves the first, anybody's the second. */
+  gint64          data_version;
+  guint32         counter;
+  DewJournalTail  tail;
+
+  gint64          gesture;              /* the caller's number of the last edit, 0 where a new gesture begins */
+  gint64          first_of_gesture;     /* the row the gesture began with, which is its number in the file */
+
+  gint64          last_id;
+  char           *undo_what, *redo_what;
+  gboolean        whats_known;          /* the two are those of the tail */
+};
+
+#define dew_store_is_mine(store) ((store) != NULL && (store)->owner == g_thread_self ())
+
+/* Looks where the file stands. Within a transaction, or the two reads are not of one moment. */
+gboolean _dew_store_look (DewStore *store, GError **error);
+
+/* Moves the tail, and forgets what depended on it. */
+void     _dew_store_set_tail (DewStore *store, const DewJournalTail *tail);
