@@ -41,7 +41,7 @@ hash_bytes (GChecksum    *checksum,
   const guchar *bytes = data;
 
   hash_int (checksum, (gint64) size);
-  for (gsize done = 0; done < size; )
+  for (gsize done = 0; done < size;)
     {
       gsize part = MIN (size - done, 1 << 30);
 
@@ -286,7 +286,7 @@ dew_journal_undo_edits (DewConnection        *connection,
   g_autoptr (GArray) edits = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 gesture = 0;
 
-  for (gint64 seq = tail->head; seq != 0; )
+  for (gint64 seq = tail->head; seq != 0;)
     {
       gint64 base, its_gesture;
 

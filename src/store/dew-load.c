@@ -239,9 +239,9 @@ load_figures (DewStore  *store,
         }
 
       dew_ledger_load_figure (ledger, &(DewFigure) {
-        .line = values[LINE], .year = (gint) values[YEAR], .month = (gint) values[MONTH], .measure = (gint) values[MEASURE],
-        .partner = values[PARTNER], .scenario = values[SCENARIO], .pence = values[PENCE],
-      });
+      .line = values[LINE], .year = (gint) values[YEAR], .month = (gint) values[MONTH], .measure = (gint) values[MEASURE],
+      .partner = values[PARTNER], .scenario = values[SCENARIO], .pence = values[PENCE],
+    });
     }
 
   return step == 0;

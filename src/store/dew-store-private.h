@@ -34,3 +34,12 @@ gboolean _dew_store_look (DewStore *store, GError **error);
 
 /* Moves the tail, and forgets what depended on it. */
 void     _dew_store_set_tail (DewStore *store, const DewJournalTail *tail);
+
+/* The one way in: BEGIN IMMEDIATE where the store may write and the file is as we last saw it. */
+gboolean _dew_store_begin   (DewStore *store, GError **error);
+
+/* Makes it durable, with the journal now ending at tail. After an error the transaction is over and the file as it was. */
+gboolean _dew_store_commit  (DewStore *store, const DewJournalTail *tail, GError **error);
+
+/* Out of a transaction that failed, also where SQLite has ended it already. */
+void     _dew_store_abandon (DewStore *store);
