@@ -53,11 +53,15 @@ def run(lint, sound, faults, more=()):
     tries = [('sound', lambda: try_sound(lint, sound)), ('nothing', lambda: try_nothing(lint))]
     tries += [(name, lambda files=files, said=said: try_fault(lint, sound, files, said)) for name, files, said in faults]
     tries += list(more)
-    print('TAP version 13')
     if try_nothing(lint) == SKIPPED:
-        print('1..0 # SKIP')
+        print('TAP version 13\n1..0 # SKIP')
         sys.exit(0)
-    print(f'1..{len(tries)}')
+    sys.exit(report(tries))
+
+
+def report(tries):
+    """Does all tries, says in TAP what came of them, and gives the exit status."""
+    print(f'TAP version 13\n1..{len(tries)}')
     failures = 0
     for number, (name, attempt) in enumerate(tries, 1):
         wrong = attempt()
@@ -65,4 +69,4 @@ def run(lint, sound, faults, more=()):
         if wrong:
             failures += 1
             print('\n'.join('# ' + line for line in wrong.splitlines()))
-    sys.exit(1 if failures else 0)
+    return 1 if failures else 0
