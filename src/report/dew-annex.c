@@ -1,1 +1,149 @@
-/* dew-annex.c */
+/* dew-annex.c: the annexes, and one book of them. */
+#include "dew-annex-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexes/dew-annexes.h"
+#include "dew-date.h"
+
+static const DewAnnex *const all_annexes[] = {
+  &dew_annex_contributions,
+  &dew_annex_risk_share,
+};
+
+const DewAnnex *const *
+dew_annexes (guint *n)
+{
+  g_return_val_if_fail (n != NULL, NULL);
+
+  *n = G_N_ELEMENTS (all_annexes);
+  return all_annexes;
+}
+
+const DewAnnex *
+dew_annex_find (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (all_annexes); i++)
+    if (strcmp (all_annexes[i]->name, name) == 0)
+      return all_annexes[i];
+  return NULL;
+}
+
+/* ---- The paper ---- */
+
+/* The last year that has contributions, else the last with any figure, else 0. */
+static int
+find_year (const DewLedger *ledger,
+           gint64           scenario)
+{
+  g_autoptr (GArray) years = dew_ledger_years (ledger);
+
+  for (guint i = years->len; i > 0; i--)
+    {
+      g_autoptr (DewTotals) totals = dew_totals_new (ledger, g_array_index (years, int, i - 1), scenario);
+
+      if (dew_totals_entered (totals, 0, DEW_ALL_PARTNERS, DEW_SUM_GROSS))
+        return dew_totals_year (totals);
+    }
+  return years->len > 0 ? g_array_index (years, int, years->len - 1) : 0;
+}
+
+static void
+clear_paper (DewPaper *paper)
+{
+  g_free (paper->year_name);
+  g_free (paper->as_at);
+  g_array_unref (paper->pools);
+  dew_totals_free (paper->totals);
+  dew_book_free (paper->book);
+  g_free (paper->lines_before);
+  g_free (paper->aligned_before);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DewPaper, clear_paper)
+
+static void
+list_pools (DewPaper *paper,
+            gint64    pool)
+{
+  paper->pools = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < paper->n_nodes; i++)
+    if (paper->nodes[i].kind == DEW_NODE_POOL && (pool == 0 || paper->nodes[i].id == pool))
+      g_array_append_val (paper->pools, i);
+}
+
+static void
+start_paper (DewPaper            *paper,
+             const DewAnnexQuery *query)
+{
+  const DewDocumentRow *document = dew_ledger_document (query->ledger);
+
+  paper->ledger = query->ledger;
+  paper->nodes = dew_ledger_nodes (query->ledger, &paper->n_nodes);
+  paper->partners = dew_ledger_rows (query->ledger, DEW_TABLE_PARTNER);
+  paper->scenario = query->scenario;
+  paper->variance = query->variance;
+  paper->worked_example = query->worked_example;
+  paper->year = query->year != 0 ? query->year : find_year (query->ledger, query->scenario);
+  paper->year_name = paper->year != 0 ? dew_year_name (paper->year) : g_strdup ("");
+  if (query->as_at != NULL && query->as_at[0] != '\0')
+    paper->as_at = g_strdup (query->as_at);
+  else
+    paper->as_at = paper->year != 0 ? dew_year_last_day (paper->year) : g_strdup ("");
+  list_pools (paper, query->pool);
+  paper->totals = dew_totals_new (query->ledger, paper->year, query->scenario);
+
+  paper->book = dew_book_new (document != NULL && document->title[0] != '\0' ? document->title : _("Pooled budgets"));
+  g_free (paper->book->subtitle);
+  paper->book->subtitle = g_strdup (document != NULL ? document->subtitle : "");
+  g_free (paper->book->date);
+  paper->book->date = g_strdup (paper->as_at);
+}
+
+const DewPartner *
+_dew_paper_partner (const DewPaper *paper,
+                    guint           index)
+{
+  return g_ptr_array_index (paper->partners, index);
+}
+
+char *
+_dew_paper_scope (const DewPaper *paper)
+{
+  const char *pool = paper->pools->len == 1 ? paper->nodes[g_array_index (paper->pools, guint, 0)].pool->name : NULL;
+
+  return g_strconcat (pool != NULL ? ", " : "", pool != NULL ? pool : "", paper->year != 0 ? ", " : "", paper->year_name, NULL);
+}
+
+DewBook *
+dew_annex_book (const DewAnnexQuery   *query,
+                const DewAnnex *const *annexes,
+                guint                  n,
+                GError               **error)
+{
+  g_return_val_if_fail (query != NULL && query->ledger != NULL, NULL);
+  g_return_val_if_fail (annexes != NULL || n == 0, NULL);
+
+  g_auto (DewPaper) paper = { 0 };
+  DewSheet *cover;
+
+  if (n == 0)
+    annexes = dew_annexes (&n);
+
+  start_paper (&paper, query);
+  cover = _dew_cover_add (paper.book);
+  _dew_lines_add (&paper);
+  for (guint i = 0; i < n; i++)
+    if (!annexes[i]->build (&paper, error))
+      return NULL;
+
+  /* What the annexes stand on comes after them. */
+  if (paper.working != NULL)
+    dew_book_move_last (paper.book, paper.working);
+  dew_book_move_last (paper.book, paper.lines);
+  _dew_cover_write (&paper, cover, annexes, n);
+  return g_steal_pointer (&paper.book);
+}

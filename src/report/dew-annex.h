@@ -1,6 +1,9 @@
 /* dew-annex.h: the annexes, and putting them together into one book.
  *
  * An annex is one file in annexes/ that defines a DewAnnex, and a line in the list in dew-annex.c.
+ *
+ * The book is alive: its inputs (contributions, fixed percentages, variances) stand in marked cells, everything else that is a number is a formula beside its value, and a changed input,
+ * recalculated, gives to the penny what dew_share () gives for the document so changed, for over- and underspends alike. The pattern is in annexes/working.c.
  */
 #pragma once
 
@@ -14,20 +17,23 @@ typedef struct {
   gint64           pool;        /* 0: all */
   gint64           variance;    /* pence, for the risk share */
   gboolean         worked_example;      /* the variance was not given: say that it is an example */
-  char            *as_at;       /* "" : the year's last day */
+  const char      *as_at;       /* NULL or "": the year's last day */
 } DewAnnexQuery;
+
+/* A book being put together: what its annexes share. */
+typedef struct _DewPaper DewPaper;
 
 typedef struct {
   const char *name;             /* for scripts: "contributions" */
   const char *title;            /* for people, marked for translation */
   const char *about;            /* one line, marked for translation */
   /* Appends its sheets to the book. FALSE with an error. A pool without figures is said to have none, and is no error. */
-  gboolean (*build) (DewBook *book, const DewAnnexQuery *query, GError **error);
+  gboolean (*build) (DewPaper *paper, GError **error);
 } DewAnnex;
 
 /* All annexes, in the order of the paper; *n gets how many. */
 const DewAnnex *const *dew_annexes (guint *n);
 const DewAnnex        *dew_annex_find (const char *name);
 
-/* A book with a cover sheet (title, what it holds, as at, units, notes) and the sheets of those annexes; n = 0 for all. */
+/* A book with a cover sheet (title, what it holds, as at, units, notes), the sheets of those annexes, and the working and inputs they stand on; n = 0 for all. */
 DewBook *dew_annex_book (const DewAnnexQuery *query, const DewAnnex *const *annexes, guint n, GError **error);

@@ -1,1 +1,178 @@
-/* dew-export.c */
+/* dew-export.c: writing files that people get, safely. */
+#include "dew-export.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dew-csv-writer.h"
+#include "dew-error.h"
+#include "dew-safe-file.h"
+#include "dew-xlsx.h"
+
+#define ROWS_A_TICK 1024
+
+/* ---- A workbook ---- */
+
+gboolean
+dew_export_xlsx (const DewBook  *book,
+                 const char     *path,
+                 GCancellable   *cancellable,
+                 DewProgress     progress,
+                 gpointer        data,
+                 GError        **error)
+{
+  g_return_val_if_fail (book != NULL && path != NULL, FALSE);
+
+  g_autoptr (DewSafeFile) file = dew_safe_file_new (path, error);
+
+  if (file == NULL ||
+      !dew_xlsx_write (book, dew_safe_file_temporary (file), path, cancellable, progress, data, error) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !dew_safe_file_commit (file, error))
+    return FALSE;
+
+  if (progress != NULL)
+    progress (1, data);
+  return TRUE;
+}
+
+/* ---- The annexes as CSV ---- */
+
+static void
+put_cell (DewCsvWriter  *csv,
+          const DewCell *cell)
+{
+  if (cell->flags & DEW_CELL_BLANK)
+    {
+      dew_csv_empty (csv);
+      return;
+    }
+
+  switch (cell->type)
+    {
+    case DEW_CELL_TEXT:
+      dew_csv_text (csv, cell->text);
+      break;
+    case DEW_CELL_MONEY:
+      dew_csv_pounds (csv, cell->number);
+      break;
+    case DEW_CELL_PENCE:
+    case DEW_CELL_COUNT:
+      dew_csv_integer (csv, cell->number);
+      break;
+    case DEW_CELL_PERCENT:
+      dew_csv_percent (csv, cell->number);
+      break;
+    case DEW_CELL_EMPTY:
+    default:
+      dew_csv_empty (csv);
+      break;
+    }
+}
+
+static void
+put_line (DewCsvWriter *csv,
+          const char   *text)
+{
+  dew_csv_text (csv, text);
+  dew_csv_end (csv);
+}
+
+/* FALSE when cancelled. */
+static gboolean
+put_sheet (DewCsvWriter    *csv,
+           const DewSheet  *sheet,
+           GCancellable    *cancellable,
+           GError         **error)
+{
+  put_line (csv, sheet->title);
+  for (guint i = 0; i < sheet->notes->len; i++)
+    put_line (csv, g_ptr_array_index (sheet->notes, i));
+
+  for (guint c = 0; c < sheet->columns->len; c++)
+    dew_csv_text (csv, ((const DewSheetColumn *) g_ptr_array_index (sheet->columns, c))->heading);
+  dew_csv_end (csv);
+
+  for (guint r = 0; r < sheet->rows->len; r++)
+    {
+      for (guint c = 0; c < sheet->columns->len; c++)
+        put_cell (csv, dew_sheet_cell (sheet, r, c));
+      dew_csv_end (csv);
+      if (r % ROWS_A_TICK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+dew_export_book_csv (const DewBook  *book,
+                     const char     *path,
+                     GCancellable   *cancellable,
+                     GError        **error)
+{
+  g_return_val_if_fail (book != NULL && path != NULL, FALSE);
+
+  g_autoptr (DewSafeFile) file = dew_safe_file_new (path, error);
+  DewCsvWriter csv = { .file = file };
+
+  if (file == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < book->sheets->len; i++)
+    {
+      if (i > 0)
+        dew_csv_end (&csv);
+      if (!put_sheet (&csv, g_ptr_array_index (book->sheets, i), cancellable, error))
+        return FALSE;
+    }
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) && dew_safe_file_commit (file, error);
+}
+
+/* ---- By the ending ---- */
+
+static gboolean
+has_ending (const char *path,
+            const char *ending)
+{
+  gsize length = strlen (path);
+
+  return length > strlen (ending) && g_ascii_strcasecmp (path + length - strlen (ending), ending) == 0;
+}
+
+gboolean
+dew_export (const DewAnnexQuery    *query,
+            const DewAnnex *const  *annexes,
+            guint                   n,
+            const char             *path,
+            GCancellable           *cancellable,
+            DewProgress             progress,
+            gpointer                data,
+            GError                **error)
+{
+  g_return_val_if_fail (query != NULL && query->ledger != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  gboolean workbook = has_ending (path, ".xlsx");
+  gboolean values = has_ending (path, ".csv");
+  g_autoptr (DewBook) book = NULL;
+
+  if (has_ending (path, ".json"))
+    return dew_export_json (query->ledger, path, cancellable, error);
+
+  if (!workbook && !values)
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+                   _("What “%s” is to be cannot be told: end its name in .xlsx for a workbook, .csv for separated values, or .json for the whole document."), name);
+      return FALSE;
+    }
+
+  if (values && n == 0)
+    return dew_export_tidy_csv (query->ledger, query->pool, query->year, path, cancellable, error);
+
+  book = dew_annex_book (query, annexes, n, error);
+  if (book == NULL)
+    return FALSE;
+  return workbook ? dew_export_xlsx (book, path, cancellable, progress, data, error) : dew_export_book_csv (book, path, cancellable, error);
+}

@@ -1,1 +1,416 @@
-/* dew-sheet.c */
+/* dew-sheet.c: tables of typed cells, before any file format. */
+#include "dew-sheet.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What Excel allows in the name of a sheet, in UTF-16 units. */
+#define NAME_MAX_UNITS 31
+
+/* ---- Names ---- */
+
+static guint
+count_units (gunichar c)
+{
+  return c > 0xffff ? 2 : 1;
+}
+
+/* Leaves out what Excel refuses in a name and cuts it to length. */
+static char *
+mend_name (const char *name,
+           guint       room)
+{
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
+  GString *mended = g_string_new (NULL);
+  guint units = 0;
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c < 0x20 || c == 0xfffe || c == 0xffff || (c < 0x80 && strchr ("[]:*?/\\\x7f", (int) c) != NULL))
+        c = ' ';
+      if (units + count_units (c) > room)
+        break;
+      units += count_units (c);
+      g_string_append_unichar (mended, c);
+    }
+
+  /* An apostrophe may stand inside, but neither first nor last. */
+  g_strstrip (mended->str);
+  mended->len = strlen (mended->str);
+  while (mended->len > 0 && mended->str[mended->len - 1] == '\'')
+    g_string_truncate (mended, mended->len - 1);
+  while (mended->len > 0 && mended->str[0] == '\'')
+    g_string_erase (mended, 0, 1);
+
+  /* Excel keeps "History" for itself. */
+  if (g_ascii_strcasecmp (mended->str, "History") == 0)
+    g_string_append_c (mended, '_');
+  if (mended->len == 0)
+    g_string_assign (mended, C_ ("a sheet without a name", "Sheet"));
+
+  return g_string_free (mended, FALSE);
+}
+
+static gboolean
+has_sheet (const DewBook *book,
+           const char    *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (guint i = 0; i < book->sheets->len; i++)
+    {
+      const DewSheet *sheet = g_ptr_array_index (book->sheets, i);
+      g_autofree char *other = g_utf8_casefold (sheet->name, -1);
+
+      if (strcmp (folded, other) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+make_unique_name (const DewBook *book,
+                  const char    *name)
+{
+  char *mended = mend_name (name, NAME_MAX_UNITS);
+
+  for (guint i = 2; has_sheet (book, mended); i++)
+    {
+      g_autofree char *ending = g_strdup_printf (" %u", i);
+      g_autofree char *stem = mend_name (name, NAME_MAX_UNITS - strlen (ending));
+
+      g_free (mended);
+      mended = g_strconcat (stem, ending, NULL);
+    }
+  return mended;
+}
+
+/* The opening keeps it from looking like a cell's address, the number from being another's. */
+static char *
+make_table_name (const DewBook *book,
+                 const char    *name)
+{
+  GString *table = g_string_new (NULL);
+
+  g_string_printf (table, "Table_%u_", book->sheets->len + 1);
+  for (const char *p = name; *p != '\0'; p++)
+    g_string_append_c (table, g_ascii_isalnum (*p) ? *p : '_');
+  return g_string_free (table, FALSE);
+}
+
+/* ---- Books ---- */
+
+static void
+free_column (gpointer data)
+{
+  DewSheetColumn *column = data;
+
+  g_free (column->heading);
+  g_free (column);
+}
+
+static void
+free_sheet (gpointer data)
+{
+  DewSheet *sheet = data;
+
+  for (guint r = 0; r < sheet->rows->len; r++)
+    {
+      DewCell *cells = g_ptr_array_index (sheet->rows, r);
+
+      for (guint c = 0; c < sheet->columns->len; c++)
+        {
+          g_free (cells[c].text);
+          g_free (cells[c].formula);
+        }
+      g_free (cells);
+    }
+
+  g_ptr_array_unref (sheet->rows);
+  g_ptr_array_unref (sheet->columns);
+  g_ptr_array_unref (sheet->notes);
+  g_free (sheet->name);
+  g_free (sheet->title);
+  g_free (sheet->table);
+  g_free (sheet);
+}
+
+DewBook *
+dew_book_new (const char *title)
+{
+  g_return_val_if_fail (title != NULL, NULL);
+
+  DewBook *book = g_new0 (DewBook, 1);
+
+  book->title = g_strdup (title);
+  book->subtitle = g_strdup ("");
+  book->date = g_strdup ("");
+  book->sheets = g_ptr_array_new_with_free_func (free_sheet);
+  return book;
+}
+
+void
+dew_book_free (DewBook *book)
+{
+  if (book == NULL)
+    return;
+
+  g_ptr_array_unref (book->sheets);
+  g_free (book->title);
+  g_free (book->subtitle);
+  g_free (book->date);
+  g_free (book);
+}
+
+DewSheet *
+dew_book_add_sheet (DewBook    *book,
+                    const char *name,
+                    const char *title)
+{
+  g_return_val_if_fail (book != NULL && name != NULL && title != NULL, NULL);
+
+  DewSheet *sheet = g_new0 (DewSheet, 1);
+
+  sheet->name = make_unique_name (book, name);
+  sheet->table = make_table_name (book, sheet->name);
+  sheet->title = g_strdup (title);
+  sheet->notes = g_ptr_array_new_with_free_func (g_free);
+  sheet->columns = g_ptr_array_new_with_free_func (free_column);
+  sheet->rows = g_ptr_array_new ();
+  g_ptr_array_add (book->sheets, sheet);
+  return sheet;
+}
+
+void
+dew_book_move_last (DewBook  *book,
+                    DewSheet *sheet)
+{
+  guint index;
+
+  g_return_if_fail (book != NULL);
+  g_return_if_fail (g_ptr_array_find (book->sheets, sheet, &index));
+
+  g_ptr_array_steal_index (book->sheets, index);
+  g_ptr_array_add (book->sheets, sheet);
+}
+
+guint
+dew_book_formulas (const DewBook *book)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (book != NULL, 0);
+
+  for (guint i = 0; i < book->sheets->len; i++)
+    {
+      const DewSheet *sheet = g_ptr_array_index (book->sheets, i);
+
+      for (guint r = 0; r < sheet->rows->len; r++)
+        for (guint c = 0; c < sheet->columns->len; c++)
+          n += dew_sheet_cell (sheet, r, c)->formula != NULL;
+    }
+  return n;
+}
+
+/* ---- Sheets ---- */
+
+void
+dew_sheet_note (DewSheet   *sheet,
+                const char *note)
+{
+  g_return_if_fail (sheet != NULL && note != NULL);
+  g_return_if_fail (sheet->rows->len == 0);
+
+  g_ptr_array_add (sheet->notes, g_strdup (note));
+}
+
+guint
+dew_sheet_column (DewSheet   *sheet,
+                  const char *heading,
+                  int         width)
+{
+  g_return_val_if_fail (sheet != NULL && heading != NULL, 0);
+  g_return_val_if_fail (sheet->rows->len == 0, 0);
+
+  DewSheetColumn *column = g_new0 (DewSheetColumn, 1);
+
+  column->heading = g_strdup (heading);
+  column->width = width;
+  g_ptr_array_add (sheet->columns, column);
+  return sheet->columns->len - 1;
+}
+
+guint
+dew_sheet_row (DewSheet *sheet)
+{
+  g_return_val_if_fail (sheet != NULL && sheet->columns->len > 0, 0);
+
+  g_ptr_array_add (sheet->rows, g_new0 (DewCell, sheet->columns->len));
+  return sheet->rows->len - 1;
+}
+
+DewCell *
+dew_sheet_cell (const DewSheet *sheet,
+                guint           row,
+                guint           column)
+{
+  g_return_val_if_fail (sheet != NULL && row < sheet->rows->len && column < sheet->columns->len, NULL);
+
+  return (DewCell *) g_ptr_array_index (sheet->rows, row) + column;
+}
+
+void
+dew_sheet_flag_row (DewSheet    *sheet,
+                    guint        row,
+                    DewCellFlags flag)
+{
+  g_return_if_fail (sheet != NULL);
+
+  for (guint c = 0; c < sheet->columns->len; c++)
+    dew_sheet_cell (sheet, row, c)->flags |= flag;
+}
+
+/* ---- Cells ---- */
+
+static gboolean
+is_unwritten (const DewCell *cell)
+{
+  return cell != NULL && cell->type == DEW_CELL_EMPTY && cell->text == NULL && cell->formula == NULL;
+}
+
+void
+dew_cell_text (DewCell    *cell,
+               const char *text)
+{
+  g_return_if_fail (is_unwritten (cell) && text != NULL);
+
+  cell->type = DEW_CELL_TEXT;
+  cell->text = g_strdup (text);
+}
+
+void
+dew_cell_number (DewCell     *cell,
+                 DewCellType  type,
+                 gint64       number,
+                 DewCellFlags flags)
+{
+  g_return_if_fail (is_unwritten (cell) && type > DEW_CELL_TEXT);
+
+  cell->type = type;
+  cell->number = number;
+  cell->flags = flags;
+}
+
+void
+dew_cell_formula (DewCell     *cell,
+                  DewCellType  type,
+                  gint64       value,
+                  DewCellFlags flags,
+                  const char  *format,
+                  ...)
+{
+  va_list args;
+
+  g_return_if_fail (is_unwritten (cell) && type > DEW_CELL_TEXT && format[0] == '=');
+
+  cell->type = type;
+  cell->number = value;
+  cell->flags = flags;
+  va_start (args, format);
+  cell->formula = g_strdup_vprintf (format, args);
+  va_end (args);
+}
+
+/* ---- Addresses ---- */
+
+guint
+dew_sheet_head (const DewSheet *sheet)
+{
+  g_return_val_if_fail (sheet != NULL, 0);
+
+  return sheet->notes->len + 3;
+}
+
+guint
+dew_sheet_place (const DewSheet *sheet,
+                 guint           row)
+{
+  return dew_sheet_head (sheet) + 1 + row;
+}
+
+char *
+dew_column_letters (guint column,
+                    char  buf[DEW_COLUMN_SIZE])
+{
+  char *p = buf + DEW_COLUMN_SIZE - 1;
+
+  g_return_val_if_fail (column < 18278, NULL);
+
+  *p = '\0';
+  for (guint n = column + 1; n > 0; n = (n - 1) / 26)
+    *--p = 'A' + (n - 1) % 26;
+  return memmove (buf, p, strlen (p) + 1);
+}
+
+/* Four plain letters or more are taken for nothing else by any spreadsheet; whatever is quoted never is. */
+static gboolean
+needs_quotes (const char *name)
+{
+  if (strlen (name) < 4)
+    return TRUE;
+  for (const char *p = name; *p != '\0'; p++)
+    if (!g_ascii_isalpha (*p))
+      return TRUE;
+  return g_ascii_strcasecmp (name, "TRUE") == 0 || g_ascii_strcasecmp (name, "FALSE") == 0;
+}
+
+char *
+dew_sheet_quoted (const DewSheet *sheet)
+{
+  g_return_val_if_fail (sheet != NULL, NULL);
+
+  if (!needs_quotes (sheet->name))
+    return g_strdup (sheet->name);
+
+  GString *quoted = g_string_new (sheet->name);
+
+  g_string_replace (quoted, "'", "''", 0);
+  g_string_prepend_c (quoted, '\'');
+  g_string_append_c (quoted, '\'');
+  return g_string_free (quoted, FALSE);
+}
+
+char *
+dew_sheet_address (const DewSheet *sheet,
+                   guint           row,
+                   guint           column,
+                   gboolean        absolute,
+                   gboolean        with_sheet)
+{
+  char letters[DEW_COLUMN_SIZE];
+  const char *mark = absolute ? "$" : "";
+
+  g_return_val_if_fail (sheet != NULL, NULL);
+
+  g_autofree char *quoted = with_sheet ? dew_sheet_quoted (sheet) : g_strdup ("");
+
+  return g_strdup_printf ("%s%s%s%s%s%u", quoted, with_sheet ? "!" : "", mark, dew_column_letters (column, letters),
+                          mark, dew_sheet_place (sheet, row));
+}
+
+char *
+dew_sheet_range (const DewSheet *sheet,
+                 guint           row,
+                 guint           n,
+                 guint           column,
+                 gboolean        with_sheet)
+{
+  g_return_val_if_fail (sheet != NULL && n > 0, NULL);
+
+  g_autofree char *first = dew_sheet_address (sheet, row, column, TRUE, with_sheet);
+  g_autofree char *last = dew_sheet_address (sheet, row + n - 1, column, TRUE, FALSE);
+
+  return g_strdup_printf ("%s:%s", first, last);
+}

@@ -1,7 +1,7 @@
 /* dew-sheet.h: what an annex is made of: plain tables of typed cells, before any file format.
  *
- * A sheet is one table: title, notes under it, one header row, then rows. Cells hold what they are worth; a formula stands beside its value, so every writer that cannot
- * calculate writes the value. Positions are those of the workbook (A1 addresses, from dew_sheet_address), so that a formula can be built while the sheets are.
+ * A sheet is one table: title, notes under it, an empty row, one header row, then rows. Cells hold what they are worth; a formula stands beside its value, so every writer that
+ * cannot calculate writes the value. Positions are those of the workbook (A1 addresses, from dew_sheet_address), so that a formula can be built while the sheets are.
  */
 #pragma once
 
@@ -19,8 +19,10 @@ typedef enum {
 } DewCellType;
 
 typedef enum {
-  DEW_CELL_INPUT = 1 << 0,      /* a figure to be changed: marked by ground and by the word in its column's head or note */
+  DEW_CELL_INPUT = 1 << 0,      /* a figure to be changed: marked by ground and by the word in its column's head */
   DEW_CELL_TOTAL = 1 << 1,      /* in a total row */
+  DEW_CELL_BLANK = 1 << 2,      /* shows nothing: an input not entered, or a formula that is worth ""; type says how a number would be shown there */
+  DEW_CELL_LINK  = 1 << 3,      /* text: the name of a sheet of the book, leads there */
 } DewCellFlags;
 
 typedef struct {
@@ -32,21 +34,23 @@ typedef struct {
 } DewCell;
 
 typedef struct {
-  char *heading;                /* with its unit: "Gross, £" */
+  char *heading;                /* with its unit: "Gross, £". No two of a sheet are the same */
   int   width;                  /* in characters; 0: as its cells need */
 } DewSheetColumn;
 
 typedef struct {
-  char      *name;              /* at most 31 characters, legal in Excel, unique in the book: dew_book_add_sheet sees to it */
+  char      *name;              /* legal in Excel, at most 31 UTF-16 units, unique in the book: dew_book_add_sheet sees to it */
   char      *title;             /* in A1 */
   GPtrArray *notes;             /* char *, a row each under the title */
   GPtrArray *columns;           /* DewSheetColumn * */
-  GPtrArray *rows;              /* GPtrArray of DewCell *, one a column */
+  GPtrArray *rows;              /* DewCell *, as many in each as there are columns */
   char      *table;             /* the table object's name, unique in the book */
 } DewSheet;
 
 typedef struct {
   char      *title;
+  char      *subtitle;          /* "" where there is none */
+  char      *date;              /* what the file's properties say of when it was made: the as-at date, so that two runs are the same */
   GPtrArray *sheets;            /* DewSheet * in order; the cover is one like any other */
 } DewBook;
 
@@ -54,21 +58,45 @@ DewBook  *dew_book_new       (const char *title);
 void      dew_book_free      (DewBook *book);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewBook, dew_book_free)
 
-/* Appends a sheet; the name is mended to be legal and unique. */
+/* Appends a sheet; the name is mended to be legal and unique. The book owns it. */
 DewSheet *dew_book_add_sheet (DewBook *book, const char *name, const char *title);
 
-/* All notes must be there before the first address is asked for: they stand above the table. */
+/* Moves a sheet to the end of the book. */
+void      dew_book_move_last (DewBook *book, DewSheet *sheet);
+
+/* How many formulas the book has. */
+guint     dew_book_formulas  (const DewBook *book);
+
+/* All notes and columns must be there before the first row is: notes stand above the table. */
 void      dew_sheet_note     (DewSheet *sheet, const char *note);
 guint     dew_sheet_column   (DewSheet *sheet, const char *heading, int width);
 
 /* Appends an empty row, returns its number from 0. */
 guint     dew_sheet_row      (DewSheet *sheet);
-DewCell  *dew_sheet_cell     (DewSheet *sheet, guint row, guint column);
+DewCell  *dew_sheet_cell     (const DewSheet *sheet, guint row, guint column);
 
+/* A cell is written once. */
 void      dew_cell_text      (DewCell *cell, const char *text);
 void      dew_cell_number    (DewCell *cell, DewCellType type, gint64 number, DewCellFlags flags);
 /* formula is printf-formatted, with its "=". */
 void      dew_cell_formula   (DewCell *cell, DewCellType type, gint64 value, DewCellFlags flags, const char *format, ...) G_GNUC_PRINTF (5, 6);
 
-/* "B7", or with the sheet: "'Risk share'!$B$7". row and column from 0 within the table's body. Free with g_free. */
+/* Puts `flag` on every cell of a row. */
+void      dew_sheet_flag_row (DewSheet *sheet, guint row, DewCellFlags flag);
+
+/* The number, from 1 as Excel counts, of the header row and of a row of the body. */
+guint     dew_sheet_head     (const DewSheet *sheet);
+guint     dew_sheet_place    (const DewSheet *sheet, guint row);
+
+/* "B", for the column numbered from 0; buf holds any that Excel has. Returns buf. */
+#define DEW_COLUMN_SIZE 8
+char     *dew_column_letters (guint column, char buf[DEW_COLUMN_SIZE]);
+
+/* The name as a formula has it: quoted where it must be. Free with g_free. */
+char     *dew_sheet_quoted   (const DewSheet *sheet);
+
+/* "B7", or "'Risk share'!$B$7". row and column from 0 within the table's body. Free with g_free. */
 char     *dew_sheet_address  (const DewSheet *sheet, guint row, guint column, gboolean absolute, gboolean with_sheet);
+
+/* "Lines!$B$7:$B$12" for n rows of a column. Free with g_free. */
+char     *dew_sheet_range    (const DewSheet *sheet, guint row, guint n, guint column, gboolean with_sheet);

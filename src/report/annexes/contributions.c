@@ -1,1 +1,263 @@
-/* contributions.c */
+/* contributions.c: Financial contributions: who puts in what, gross and net, and whose share of it. */
+#include "dew-annex-private.h"
+#include "dew-annexes.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-ratio.h"
+
+enum { POOL, PARTNER, EXISTING, ADDITIONAL, GROSS, INCOME, NET, OF_GROSS, OF_NET };
+
+typedef struct {
+  DewPaper *paper;
+  DewSheet *sheet;
+  GArray   *partners;           /* guint: the indices of those who contribute to the pool at hand */
+  guint     node;               /* of that pool */
+  guint     first;              /* its first row */
+} Table;
+
+static gboolean
+is_entered (const DewPaper *paper,
+            guint           node,
+            int             partner)
+{
+  return dew_totals_entered (paper->totals, node, partner, DEW_SUM_GROSS) || dew_totals_entered (paper->totals, node, partner, DEW_SUM_INCOME);
+}
+
+static void
+start_sheet (Table *table)
+{
+  g_autofree char *scope = _dew_paper_scope (table->paper);
+  g_autofree char *title = g_strconcat (_("Financial contributions"), scope, NULL);
+  DewSheet *sheet = dew_book_add_sheet (table->paper->book, _("Contributions"), title);
+
+  dew_sheet_note (sheet, _("Figures in pounds. Gross is existing and additional together; net is gross less the income the partner brings in."));
+  dew_sheet_note (sheet, _("Shares are percentages of the pool’s gross, and of its net, contributions, to four decimals, rounded so that each column comes to 100. The figures are entered on the sheet Lines."));
+  dew_sheet_column (sheet, _("Pool"), 0);
+  dew_sheet_column (sheet, _("Partner"), 0);
+  dew_sheet_column (sheet, _("Existing, £"), 18);
+  dew_sheet_column (sheet, _("Additional, £"), 18);
+  dew_sheet_column (sheet, _("Gross, £"), 18);
+  dew_sheet_column (sheet, _("Income, £"), 18);
+  dew_sheet_column (sheet, _("Net, £"), 18);
+  dew_sheet_column (sheet, _("Share of gross, %"), 12);
+  dew_sheet_column (sheet, _("Share of net, %"), 12);
+  table->sheet = sheet;
+}
+
+static gint64
+worth (const Table *table,
+       guint        node,
+       int          partner,
+       guint        column)
+{
+  static const DewSum sums[] = { [EXISTING] = DEW_SUM_EXISTING, [ADDITIONAL] = DEW_SUM_ADDITIONAL, [GROSS] = DEW_SUM_GROSS,
+                                 [INCOME] = DEW_SUM_INCOME, [NET] = DEW_SUM_NET };
+
+  return dew_totals_get (table->paper->totals, node, partner, sums[column]);
+}
+
+/* Existing, additional or income, from the lines. */
+static void
+put_entered (const Table *table,
+             guint        row,
+             guint        column,
+             guint        partner,
+             DewPart      part)
+{
+  g_autofree char *name = dew_sheet_address (table->sheet, row, PARTNER, FALSE, FALSE);
+  g_autofree char *sum = _dew_lines_sum (table->paper, table->node, name, FALSE, part);
+
+  dew_cell_formula (dew_sheet_cell (table->sheet, row, column), DEW_CELL_MONEY, worth (table, table->node, (int) partner, column), 0, "=%s/100", sum);
+}
+
+static void
+put_derived (const Table *table,
+             guint        row,
+             guint        node,
+             int          partner,
+             DewCellFlags flags)
+{
+  guint at = dew_sheet_place (table->sheet, row);
+
+  dew_cell_formula (dew_sheet_cell (table->sheet, row, GROSS), DEW_CELL_MONEY, worth (table, node, partner, GROSS), flags, "=C%1$u+D%1$u", at);
+  dew_cell_formula (dew_sheet_cell (table->sheet, row, NET), DEW_CELL_MONEY, worth (table, node, partner, NET), flags, "=E%1$u-F%1$u", at);
+}
+
+static void
+put_partner (const Table *table,
+             guint        partner)
+{
+  guint row = dew_sheet_row (table->sheet);
+
+  dew_cell_text (dew_sheet_cell (table->sheet, row, POOL), table->paper->nodes[table->node].pool->name);
+  dew_cell_text (dew_sheet_cell (table->sheet, row, PARTNER), _dew_paper_partner (table->paper, partner)->name);
+  put_entered (table, row, EXISTING, partner, DEW_PART_EXISTING);
+  put_entered (table, row, ADDITIONAL, partner, DEW_PART_ADDITIONAL);
+  put_entered (table, row, INCOME, partner, DEW_PART_INCOME);
+  put_derived (table, row, table->node, (int) partner, 0);
+}
+
+/* The shares of the pool's gross or net, worked out in a block of their own. */
+static void
+put_percentages (const Table *table,
+                 guint        column,
+                 guint        of,
+                 const char  *step)
+{
+  guint n = table->partners->len;
+  g_autofree gint64 *shares = g_new0 (gint64, n);
+  gint64 total = 0;
+  DewBlock block;
+  DewSpan rows;
+
+  _dew_block_init (&block, step, NULL, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      guint partner = g_array_index (table->partners, guint, i);
+      g_autofree char *amount = dew_sheet_address (table->sheet, table->first + i, of, FALSE, TRUE);
+
+      _dew_block_add (&block, _dew_paper_partner (table->paper, partner)->name, g_strdup_printf ("ROUND(%s*100,0)", amount),
+                      worth (table, table->node, (int) partner, of), NULL);
+    }
+  rows = _dew_working_block (table->paper, &block, shares);
+  _dew_block_clear (&block);
+
+  for (guint i = 0; i < n; i++)
+    total += shares[i];
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *weight = dew_sheet_address (table->paper->working, rows.first + i, DEW_WORKING_TOTAL, FALSE, TRUE);
+      g_autofree char *share = dew_sheet_address (table->paper->working, rows.first + i, DEW_WORKING_SHARE, FALSE, TRUE);
+
+      dew_cell_formula (dew_sheet_cell (table->sheet, table->first + i, column), DEW_CELL_PERCENT, shares[i], total == 0 ? DEW_CELL_BLANK : 0,
+                        "=IF(%s=0,\"\",%s/10000)", weight, share);
+    }
+}
+
+static void
+put_total_percentage (const Table *table,
+                      guint        row,
+                      guint        column)
+{
+  gboolean blank = dew_sheet_cell (table->sheet, table->first, column)->flags & DEW_CELL_BLANK;
+  g_autofree char *range = dew_sheet_range (table->sheet, table->first, table->partners->len, column, FALSE);
+
+  dew_cell_formula (dew_sheet_cell (table->sheet, row, column), DEW_CELL_PERCENT, blank ? 0 : DEW_WHOLE, DEW_CELL_TOTAL | (blank ? DEW_CELL_BLANK : 0),
+                    "=IF(COUNT(%1$s)=0,\"\",SUM(%1$s))", range);
+}
+
+static void
+put_pool_total (const Table *table)
+{
+  static const guint summed[] = { EXISTING, ADDITIONAL, INCOME };
+  guint row = dew_sheet_row (table->sheet);
+
+  dew_cell_text (dew_sheet_cell (table->sheet, row, POOL), table->paper->nodes[table->node].pool->name);
+  dew_cell_text (dew_sheet_cell (table->sheet, row, PARTNER), _("Total"));
+  for (guint i = 0; i < G_N_ELEMENTS (summed); i++)
+    {
+      g_autofree char *range = dew_sheet_range (table->sheet, table->first, table->partners->len, summed[i], FALSE);
+      gint64 sum = 0;
+
+      for (guint p = 0; p < table->partners->len; p++)
+        sum += worth (table, table->node, (int) g_array_index (table->partners, guint, p), summed[i]);
+      dew_cell_formula (dew_sheet_cell (table->sheet, row, summed[i]), DEW_CELL_MONEY, sum, DEW_CELL_TOTAL, "=SUM(%s)", range);
+    }
+  put_derived (table, row, table->node, DEW_ALL_PARTNERS, DEW_CELL_TOTAL);
+  put_total_percentage (table, row, OF_GROSS);
+  put_total_percentage (table, row, OF_NET);
+  dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
+}
+
+static void
+put_nothing (const Table *table)
+{
+  guint row = dew_sheet_row (table->sheet);
+  gboolean any = FALSE;
+
+  for (DewSum sum = DEW_SUM_BUDGET; sum <= DEW_SUM_FORECAST; sum++)
+    any |= dew_totals_entered (table->paper->totals, table->node, DEW_ALL_PARTNERS, sum);
+  dew_cell_text (dew_sheet_cell (table->sheet, row, POOL), table->paper->nodes[table->node].pool->name);
+  dew_cell_text (dew_sheet_cell (table->sheet, row, PARTNER), any ? _("No contributions entered") : _("No figures entered"));
+}
+
+static void
+put_pool (Table *table,
+          guint  node)
+{
+  const DewPool *pool = table->paper->nodes[node].pool;
+
+  table->node = node;
+  table->first = table->sheet->rows->len;
+  g_array_set_size (table->partners, 0);
+  for (guint p = 0; p < table->paper->partners->len; p++)
+    if (is_entered (table->paper, node, (int) p))
+      g_array_append_val (table->partners, p);
+
+  if (table->partners->len == 0)
+    {
+      put_nothing (table);
+      return;
+    }
+
+  g_autofree char *of_gross = g_strdup_printf (_("%s: share of gross"), pool->name);
+  g_autofree char *of_net = g_strdup_printf (_("%s: share of net"), pool->name);
+
+  for (guint i = 0; i < table->partners->len; i++)
+    put_partner (table, g_array_index (table->partners, guint, i));
+  put_percentages (table, OF_GROSS, GROSS, of_gross);
+  put_percentages (table, OF_NET, NET, of_net);
+  put_pool_total (table);
+}
+
+/* All pools together, straight from the lines, so that no row is counted twice. */
+static void
+put_grand_total (const Table *table)
+{
+  static const guint columns[] = { EXISTING, ADDITIONAL, INCOME };
+  const DewPaper *paper = table->paper;
+  guint row = dew_sheet_row (table->sheet);
+  gint64 sums[NET + 1] = { 0 };
+
+  for (guint i = 0; i < paper->pools->len; i++)
+    for (guint c = EXISTING; c <= NET; c++)
+      sums[c] += worth (table, g_array_index (paper->pools, guint, i), DEW_ALL_PARTNERS, c);
+
+  dew_cell_text (dew_sheet_cell (table->sheet, row, POOL), _("All pools"));
+  dew_cell_text (dew_sheet_cell (table->sheet, row, PARTNER), _("Total"));
+  for (DewPart part = DEW_PART_EXISTING; part <= DEW_PART_INCOME; part++)
+    {
+      g_autofree char *sum = _dew_lines_sum (paper, 0, NULL, FALSE, part);
+
+      dew_cell_formula (dew_sheet_cell (table->sheet, row, columns[part]), DEW_CELL_MONEY, sums[columns[part]], DEW_CELL_TOTAL, "=%s/100", sum);
+    }
+
+  guint at = dew_sheet_place (table->sheet, row);
+
+  dew_cell_formula (dew_sheet_cell (table->sheet, row, GROSS), DEW_CELL_MONEY, sums[GROSS], DEW_CELL_TOTAL, "=C%1$u+D%1$u", at);
+  dew_cell_formula (dew_sheet_cell (table->sheet, row, NET), DEW_CELL_MONEY, sums[NET], DEW_CELL_TOTAL, "=E%1$u-F%1$u", at);
+  dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
+}
+
+static gboolean
+build_contributions (DewPaper  *paper,
+                     GError   **error)
+{
+  g_autoptr (GArray) partners = g_array_new (FALSE, FALSE, sizeof (guint));
+  Table table = { .paper = paper, .partners = partners };
+
+  start_sheet (&table);
+  for (guint i = 0; i < paper->pools->len; i++)
+    put_pool (&table, g_array_index (paper->pools, guint, i));
+  if (paper->pools->len > 1)
+    put_grand_total (&table);
+  return TRUE;
+}
+
+const DewAnnex dew_annex_contributions = {
+  .name = "contributions",
+  .title = N_("Financial contributions"),
+  .about = N_("What each partner puts in: existing, additional, gross, income, net, and the shares"),
+  .build = build_contributions,
+};

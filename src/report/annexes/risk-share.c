@@ -1,1 +1,559 @@
-/* risk-share.c */
+/* risk-share.c: Risk share: who bears what of a stated variance of each pool, by which rule, and the steps that lead there. */
+#include "dew-annexes.h"
+#include "dew-risk-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dew-date.h"
+#include "dew-money-print.h"
+#include "dew-ratio.h"
+
+enum { POOL, PARTNER, RULE, BASIS, PERCENT, SHARE, CONTRIBUTION, COST, PAYS };
+enum { RULES_POOL, RULES_FOR, RULES_RULE, RULES_WORDS, RULES_BASIS, RULES_VARIANCE, RULES_ABOUT };
+
+/* ---- Sides ---- */
+
+/* Shapes do not depend on the size of the variance, but nothing has none. */
+static gint64
+make_probe (gint64       variance,
+            DewDirection direction)
+{
+  gint64 size = variance != 0 ? ABS (variance) : 100;
+
+  return direction == DEW_OVER ? size : -size;
+}
+
+static void
+ask_side (DewRiskPool  *pool,
+          DewDirection  direction)
+{
+  const DewPaper *paper = pool->risk->paper;
+  DewRiskSide *side = &pool->sides[direction];
+  g_autoptr (GError) reason = NULL;
+  const DewShareQuery query = {
+    .pool = pool->pool->id,
+    .year = paper->year,
+    .variance = make_probe (paper->variance, direction),
+    .as_at = paper->as_at,
+    .scenario = paper->scenario,
+  };
+
+  side->direction = direction;
+  side->shares = g_new0 (gint64, paper->partners->len);
+  side->held = g_string_new (NULL);
+  side->share = dew_share (paper->ledger, &query, &reason);
+  if (side->share == NULL)
+    side->reason = g_strdup (reason->message);
+}
+
+static gboolean
+same_lines (const GArray *a,
+            const GArray *b)
+{
+  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
+}
+
+static gboolean
+same_work (const DewWork *a,
+           const DewWork *b)
+{
+  if (a->kind != b->kind || a->place != b->place || a->weights != b->weights || a->counted != b->counted ||
+      a->parts->len != b->parts->len || !same_lines (a->lines, b->lines))
+    return FALSE;
+
+  for (guint i = 0; i < a->parts->len; i++)
+    {
+      const DewWorkPart *one = &g_array_index (a->parts, DewWorkPart, i);
+      const DewWorkPart *other = &g_array_index (b->parts, DewWorkPart, i);
+
+      if (one->partner != other->partner || one->line != other->line || one->portion.weight != other->portion.weight)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+same_steps (const DewShare *a,
+            const DewShare *b)
+{
+  if (a == NULL || b == NULL || a->works->len != b->works->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->works->len; i++)
+    if (!same_work (g_ptr_array_index (a->works, i), g_ptr_array_index (b->works, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+ask_sides (DewRiskPool *pool)
+{
+  const DewPaper *paper = pool->risk->paper;
+
+  ask_side (pool, DEW_OVER);
+  ask_side (pool, DEW_UNDER);
+  pool->active = &pool->sides[paper->variance < 0 ? DEW_UNDER : DEW_OVER];
+  pool->active->value = paper->variance;
+  pool->active->both = same_steps (pool->sides[DEW_OVER].share, pool->sides[DEW_UNDER].share);
+}
+
+static void
+clear_pool (DewRiskPool *pool)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
+    {
+      DewRiskSide *side = &pool->sides[i];
+
+      dew_share_free (side->share);
+      g_free (side->reason);
+      g_free (side->shares);
+      if (side->held != NULL)
+        g_string_free (side->held, TRUE);
+    }
+  g_free (pool->variance);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DewRiskPool, clear_pool)
+
+gboolean
+_dew_risk_used (const DewRiskPool *pool,
+                const DewRiskSide *side)
+{
+  return side == pool->active || !pool->active->both;
+}
+
+/* A pool in which nobody contributes, and for which no rule finds anybody to bear the variance. */
+static gboolean
+has_nothing (const DewRiskPool *pool)
+{
+  const DewShare *share = pool->active->share;
+
+  if (_dew_lines_rows (pool->risk->paper, pool->node).n > 0)
+    return FALSE;
+  return share == NULL || share->held == share->variance;
+}
+
+/* ---- The sheet of rules ---- */
+
+static const char *
+say_direction (const DewRiskSide *side)
+{
+  if (side->both)
+    return _("An overspend or an underspend");
+  return side->direction == DEW_OVER ? _("An overspend") : _("An underspend");
+}
+
+static void
+put_rule (DewRiskPool       *pool,
+          const DewRiskSide *side,
+          guint              row)
+{
+  const DewPaper *paper = pool->risk->paper;
+  DewSheet *sheet = pool->risk->rules;
+  const char *text = dew_share_rule_text (paper->ledger, pool->pool->id, side->direction, paper->as_at, paper->scenario, NULL);
+
+  if (side->share != NULL)
+    text = side->share->rule;
+  dew_cell_text (dew_sheet_cell (sheet, row, RULES_POOL), pool->pool->name);
+  dew_cell_text (dew_sheet_cell (sheet, row, RULES_FOR), say_direction (side));
+  dew_cell_text (dew_sheet_cell (sheet, row, RULES_RULE), text != NULL ? text : _("none written"));
+  dew_cell_text (dew_sheet_cell (sheet, row, RULES_WORDS), side->share != NULL ? side->share->sentence : side->reason);
+  dew_cell_text (dew_sheet_cell (sheet, row, RULES_BASIS), side->share != NULL ? side->share->basis : _("not shared"));
+}
+
+/* The variance stands once for each pool, in the row of the rule that it falls under. */
+static void
+put_variance (DewRiskPool *pool,
+              guint        row,
+              gboolean     nothing)
+{
+  const DewPaper *paper = pool->risk->paper;
+  DewSheet *sheet = pool->risk->rules;
+
+  if (nothing)
+    {
+      dew_cell_text (dew_sheet_cell (sheet, row, RULES_ABOUT), _("No figures entered"));
+      return;
+    }
+
+  dew_cell_number (dew_sheet_cell (sheet, row, RULES_VARIANCE), DEW_CELL_MONEY, paper->variance, DEW_CELL_INPUT);
+  dew_cell_text (dew_sheet_cell (sheet, row, RULES_ABOUT), paper->worked_example ? _("Worked example, not a forecast") : _("As given for this export"));
+  pool->variance = dew_sheet_address (sheet, row, RULES_VARIANCE, TRUE, TRUE);
+}
+
+static void
+put_rules (DewRiskPool *pool,
+           gboolean     nothing)
+{
+  guint row = dew_sheet_row (pool->risk->rules);
+
+  put_rule (pool, pool->active, row);
+  put_variance (pool, row, nothing);
+  for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
+    if (&pool->sides[i] != pool->active && _dew_risk_used (pool, &pool->sides[i]))
+      put_rule (pool, &pool->sides[i], dew_sheet_row (pool->risk->rules));
+}
+
+/* ---- The sheet of shares ---- */
+
+/* A pool's rows while they are written: its partners, what is held, what is not shared out. */
+typedef struct {
+  DewRiskPool *pool;
+  GArray      *partners;        /* guint, their indices */
+  guint        first;           /* the first row */
+  guint        n;               /* rows without the total */
+  gint64      *worth;           /* by row, in pence */
+  int          host;            /* the row of the host, counted from first; -1: none */
+} Block;
+
+static gboolean
+is_listed (const DewRiskSide *side,
+           gint64             partner)
+{
+  for (guint i = 0; side->share != NULL && i < side->share->partners->len; i++)
+    if (g_array_index (side->share->partners, DewPartnerShare, i).partner == partner)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+list_partners (Block *block)
+{
+  const DewRiskPool *pool = block->pool;
+  const DewPaper *paper = pool->risk->paper;
+
+  block->host = -1;
+  for (guint p = 0; p < paper->partners->len; p++)
+    {
+      gint64 id = _dew_paper_partner (paper, p)->id;
+
+      if (!is_listed (&pool->sides[DEW_OVER], id) && !is_listed (&pool->sides[DEW_UNDER], id) &&
+          !dew_totals_entered (paper->totals, pool->node, (int) p, DEW_SUM_NET))
+        continue;
+      if (pool->pool->host == id)
+        block->host = (int) block->partners->len;
+      g_array_append_val (block->partners, p);
+    }
+}
+
+static void
+put_words (const Block *block,
+           guint        row,
+           const char  *name)
+{
+  const DewRiskSide *side = block->pool->active;
+  DewSheet *sheet = block->pool->risk->shares;
+
+  dew_cell_text (dew_sheet_cell (sheet, row, POOL), block->pool->pool->name);
+  dew_cell_text (dew_sheet_cell (sheet, row, PARTNER), name);
+  dew_cell_text (dew_sheet_cell (sheet, row, RULE), side->share != NULL ? side->share->rule_short : _("No rule that can be applied"));
+  dew_cell_text (dew_sheet_cell (sheet, row, BASIS), side->share != NULL ? side->share->basis : side->reason);
+}
+
+/* What the partner bears in either side's rows of the working. */
+static char *
+add_up_shares (const Block *block,
+               const char  *name)
+{
+  const DewSheet *working = block->pool->risk->paper->working;
+  GString *sum = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (block->pool->sides); i++)
+    {
+      const DewRiskSide *side = &block->pool->sides[i];
+
+      if (side->borne.n == 0)
+        continue;
+
+      g_autofree char *names = dew_sheet_range (working, side->borne.first, side->borne.n, DEW_WORKING_PARTNER, TRUE);
+      g_autofree char *shares = dew_sheet_range (working, side->borne.first, side->borne.n, DEW_WORKING_SHARE, TRUE);
+
+      g_string_append_printf (sum, "%sSUMPRODUCT(EXACT(%s,%s)*%s)", sum->len > 0 ? "+" : "", names, name, shares);
+    }
+  if (sum->len == 0)
+    g_string_append_c (sum, '0');
+  return g_string_free (sum, FALSE);
+}
+
+static void
+put_partner (Block *block,
+             guint  partner)
+{
+  const DewPaper *paper = block->pool->risk->paper;
+  DewSheet *sheet = block->pool->risk->shares;
+  guint row = dew_sheet_row (sheet);
+  guint at = dew_sheet_place (sheet, row);
+  g_autofree char *name = dew_sheet_address (sheet, row, PARTNER, FALSE, FALSE);
+  g_autofree char *shares = add_up_shares (block, name);
+  g_autofree char *gross = _dew_lines_sum (paper, block->pool->node, name, FALSE, DEW_PART_GROSS);
+  gint64 share = block->pool->sides[DEW_OVER].shares[partner] + block->pool->sides[DEW_UNDER].shares[partner];
+  gint64 contribution = dew_totals_get (paper->totals, block->pool->node, (int) partner, DEW_SUM_GROSS);
+
+  put_words (block, row, _dew_paper_partner (paper, partner)->name);
+  dew_cell_formula (dew_sheet_cell (sheet, row, SHARE), DEW_CELL_MONEY, share, 0, "=(%s)/100", shares);
+  dew_cell_formula (dew_sheet_cell (sheet, row, CONTRIBUTION), DEW_CELL_MONEY, contribution, 0, "=%s/100", gross);
+  dew_cell_formula (dew_sheet_cell (sheet, row, COST), DEW_CELL_MONEY, contribution + share, 0, "=G%1$u+F%1$u", at);
+  block->worth[block->n++] = share;
+}
+
+static void
+put_held (Block *block)
+{
+  const DewRiskPool *pool = block->pool;
+  DewSheet *sheet = pool->risk->shares;
+  const char *over = pool->sides[DEW_OVER].held->str, *under = pool->sides[DEW_UNDER].held->str;
+  gint64 held = pool->sides[DEW_OVER].held_value + pool->sides[DEW_UNDER].held_value;
+  guint row;
+
+  if (over[0] == '\0' && under[0] == '\0')
+    return;
+
+  row = dew_sheet_row (sheet);
+  put_words (block, row, _("Held in the pool"));
+  dew_cell_formula (dew_sheet_cell (sheet, row, SHARE), DEW_CELL_MONEY, held, 0, "=(%s%s%s)/100",
+                    over, over[0] != '\0' && under[0] != '\0' ? "+" : "", under);
+  block->worth[block->n++] = held;
+}
+
+/* Always there, though nothing: where inputs are changed so that a rule has nothing to share by, this is where it shows. */
+static void
+put_rest (Block *block)
+{
+  DewSheet *sheet = block->pool->risk->shares;
+  guint row = dew_sheet_row (sheet);
+  gint64 rest = block->pool->risk->paper->variance;
+  g_autofree char *range = block->n > 0 ? dew_sheet_range (sheet, block->first, block->n, SHARE, FALSE) : NULL;
+
+  for (guint i = 0; i < block->n; i++)
+    rest -= block->worth[i];
+  put_words (block, row, _("Not shared out, for decision"));
+  if (range != NULL)
+    dew_cell_formula (dew_sheet_cell (sheet, row, SHARE), DEW_CELL_MONEY, rest, 0, "=(ROUND(%s*100,0)-SUMPRODUCT(ROUND(%s*100,0)))/100",
+                      block->pool->variance, range);
+  else
+    dew_cell_formula (dew_sheet_cell (sheet, row, SHARE), DEW_CELL_MONEY, rest, 0, "=ROUND(%s*100,0)/100", block->pool->variance);
+  block->worth[block->n++] = rest;
+}
+
+/* Of the variance, so that what nobody bears has its part of the hundred too. */
+static void
+put_percentages (const Block *block)
+{
+  DewRisk *risk = block->pool->risk;
+  g_autofree char *step = g_strdup_printf (_("%s: share of the variance"), block->pool->pool->name);
+  g_autofree gint64 *shares = g_new0 (gint64, block->n);
+  DewCellFlags blank = risk->paper->variance == 0 ? DEW_CELL_BLANK : 0;
+  DewBlock working;
+  DewSpan rows;
+
+  _dew_block_init (&working, step, NULL, 0);
+  for (guint i = 0; i < block->n; i++)
+    {
+      g_autofree char *amount = dew_sheet_address (risk->shares, block->first + i, SHARE, FALSE, TRUE);
+
+      _dew_block_add (&working, dew_sheet_cell (risk->shares, block->first + i, PARTNER)->text, g_strdup_printf ("ROUND(ABS(%s)*100,0)", amount),
+                      ABS (block->worth[i]), NULL);
+    }
+  rows = _dew_working_block (risk->paper, &working, shares);
+  _dew_block_clear (&working);
+
+  for (guint i = 0; i < block->n; i++)
+    {
+      g_autofree char *total = dew_sheet_address (risk->paper->working, rows.first + i, DEW_WORKING_TOTAL, FALSE, TRUE);
+      g_autofree char *share = dew_sheet_address (risk->paper->working, rows.first + i, DEW_WORKING_SHARE, FALSE, TRUE);
+
+      dew_cell_formula (dew_sheet_cell (risk->shares, block->first + i, PERCENT), DEW_CELL_PERCENT, shares[i], blank,
+                        "=IF(%s=0,\"\",%s/10000)", total, share);
+    }
+}
+
+/* The host has paid the providers: every other partner pays it its share, and the host gets what they pay. */
+static void
+put_payments (const Block *block)
+{
+  DewSheet *sheet = block->pool->risk->shares;
+  guint first = dew_sheet_place (sheet, block->first);
+  guint last = first + block->partners->len - 1;
+  gint64 others = 0;
+
+  if (block->host < 0)
+    return;
+
+  for (guint i = 0; i < block->partners->len; i++)
+    if ((int) i != block->host)
+      {
+        dew_cell_formula (dew_sheet_cell (sheet, block->first + i, PAYS), DEW_CELL_MONEY, block->worth[i], 0, "=F%u", first + i);
+        others += block->worth[i];
+      }
+  dew_cell_formula (dew_sheet_cell (sheet, block->first + (guint) block->host, PAYS), DEW_CELL_MONEY, -others, 0,
+                    "=F%3$u-SUM(F%1$u:F%2$u)", first, last, first + (guint) block->host);
+}
+
+static void
+put_total (const Block *block)
+{
+  static const guint money[] = { SHARE, CONTRIBUTION, COST, PAYS };
+  const DewPaper *paper = block->pool->risk->paper;
+  DewSheet *sheet = block->pool->risk->shares;
+  guint row = dew_sheet_row (sheet);
+  DewCellFlags blank = paper->variance == 0 ? DEW_CELL_BLANK : 0;
+  g_autofree char *percent = dew_sheet_range (sheet, block->first, block->n, PERCENT, FALSE);
+
+  put_words (block, row, _("Total"));
+  dew_cell_formula (dew_sheet_cell (sheet, row, PERCENT), DEW_CELL_PERCENT, blank ? 0 : DEW_WHOLE, DEW_CELL_TOTAL | blank,
+                    "=IF(COUNT(%1$s)=0,\"\",SUM(%1$s))", percent);
+  for (guint i = 0; i < G_N_ELEMENTS (money); i++)
+    {
+      g_autofree char *range = dew_sheet_range (sheet, block->first, block->n, money[i], FALSE);
+      gint64 sum = 0;
+
+      if (money[i] == PAYS && block->host < 0)
+        continue;
+      for (guint r = 0; r < block->n; r++)
+        sum += dew_sheet_cell (sheet, block->first + r, money[i])->number;
+      dew_cell_formula (dew_sheet_cell (sheet, row, money[i]), DEW_CELL_MONEY, sum, DEW_CELL_TOTAL, "=SUM(%s)", range);
+    }
+  dew_sheet_flag_row (sheet, row, DEW_CELL_TOTAL);
+}
+
+static void
+put_shares (DewRiskPool *pool)
+{
+  g_autoptr (GArray) partners = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree gint64 *worth = g_new0 (gint64, pool->risk->paper->partners->len + 2);
+  Block block = { .pool = pool, .partners = partners, .first = pool->risk->shares->rows->len, .worth = worth };
+
+  list_partners (&block);
+  for (guint i = 0; i < partners->len; i++)
+    put_partner (&block, g_array_index (partners, guint, i));
+  put_held (&block);
+  put_rest (&block);
+  put_percentages (&block);
+  put_payments (&block);
+  put_total (&block);
+}
+
+/* ---- The annex ---- */
+
+static void
+put_nothing (DewRiskPool *pool)
+{
+  guint row = dew_sheet_row (pool->risk->shares);
+
+  dew_cell_text (dew_sheet_cell (pool->risk->shares, row, POOL), pool->pool->name);
+  dew_cell_text (dew_sheet_cell (pool->risk->shares, row, PARTNER), _("No figures entered"));
+}
+
+static void
+put_pool (DewRisk *risk,
+          guint    node)
+{
+  g_auto (DewRiskPool) pool = { .risk = risk, .node = node, .pool = risk->paper->nodes[node].pool };
+  gboolean nothing;
+
+  ask_sides (&pool);
+  nothing = has_nothing (&pool);
+  put_rules (&pool, nothing);
+  if (nothing)
+    {
+      put_nothing (&pool);
+      return;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (pool.sides); i++)
+    if (pool.sides[i].share != NULL && _dew_risk_used (&pool, &pool.sides[i]))
+      _dew_risk_steps (&pool, &pool.sides[i]);
+  put_shares (&pool);
+}
+
+static char *
+make_title (const DewPaper *paper)
+{
+  char buf[DEW_MONEY_SIZE];
+  g_autofree char *scope = _dew_paper_scope (paper);
+  gint64 size = ABS (paper->variance);
+
+  dew_money_print (dew_pence (size), DEW_UNIT_POUNDS, 2, DEW_PRINT_SCREEN | DEW_PRINT_SYMBOL | DEW_PRINT_TRIM, buf);
+  return g_strdup_printf (paper->variance < 0 ? _("Risk share of an underspend of %s%s") : _("Risk share of an overspend of %s%s"), buf, scope);
+}
+
+static void
+start_shares (DewRisk *risk)
+{
+  g_autofree char *title = make_title (risk->paper);
+  DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Risk share"), title);
+
+  if (risk->paper->worked_example)
+    dew_sheet_note (sheet, _("A worked example: the variance is stated for illustration, for each pool by itself, and is not a forecast."));
+  dew_sheet_note (sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign. Percentages are shares of the variance, by the basis in the same row."));
+  dew_sheet_note (sheet, _("Rule and basis are those for the sign stated here. The variance is an input on the sheet Rules; with the other sign the other rule named there is applied."));
+  dew_sheet_note (sheet, _("Final cost is the gross contribution and the share. The host has paid the providers, so every other partner pays it its share (+) or is paid (−)."));
+  dew_sheet_column (sheet, _("Pool"), 0);
+  dew_sheet_column (sheet, _("Partner"), 0);
+  dew_sheet_column (sheet, _("Rule"), 0);
+  dew_sheet_column (sheet, _("Basis of the share"), 0);
+  dew_sheet_column (sheet, _("Share of the variance, %"), 14);
+  dew_sheet_column (sheet, _("Share, £"), 18);
+  dew_sheet_column (sheet, _("Gross contribution, £"), 18);
+  dew_sheet_column (sheet, _("Final cost, £"), 18);
+  dew_sheet_column (sheet, _("Pays (+) or is paid (−), £"), 18);
+  risk->shares = sheet;
+}
+
+static void
+start_rules (DewRisk *risk)
+{
+  g_autofree char *scope = _dew_paper_scope (risk->paper);
+  g_autofree char *title = g_strconcat (_("Risk-share rules and variances"), scope, NULL);
+  DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Rules"), title);
+
+  dew_sheet_note (sheet, _("The variance is an input: above 0 an overspend, below 0 an underspend. Only the rule for its sign is applied."));
+  dew_sheet_column (sheet, _("Pool"), 0);
+  dew_sheet_column (sheet, _("For"), 20);
+  dew_sheet_column (sheet, _("Rule"), 0);
+  dew_sheet_column (sheet, _("In words"), 70);
+  dew_sheet_column (sheet, _("Basis of the share"), 36);
+  dew_sheet_column (sheet, _("Variance, £ (input)"), 18);
+  dew_sheet_column (sheet, _("About the variance"), 20);
+  risk->rules = sheet;
+}
+
+static void
+start_steps (DewRisk *risk)
+{
+  g_autofree char *scope = _dew_paper_scope (risk->paper);
+  g_autofree char *title = g_strconcat (_("Steps of the risk share"), scope, NULL);
+  DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Steps"), title);
+
+  dew_sheet_note (sheet, _("p is pence. Each step finds what the one before has left, and takes its amount from it; the sheet Working shows how that is shared out."));
+  dew_sheet_column (sheet, _("Pool"), 0);
+  dew_sheet_column (sheet, _("Step"), 10);
+  dew_sheet_column (sheet, _("What"), 48);
+  dew_sheet_column (sheet, _("By"), 48);
+  dew_sheet_column (sheet, _("Left before, p"), 18);
+  dew_sheet_column (sheet, _("Amount, p"), 18);
+  dew_sheet_column (sheet, _("Left after, p"), 18);
+  risk->steps = sheet;
+}
+
+static gboolean
+build_risk_share (DewPaper  *paper,
+                  GError   **error)
+{
+  DewRisk risk = { .paper = paper };
+
+  start_shares (&risk);
+  start_rules (&risk);
+  start_steps (&risk);
+  for (guint i = 0; i < paper->pools->len; i++)
+    put_pool (&risk, g_array_index (paper->pools, guint, i));
+  return TRUE;
+}
+
+const DewAnnex dew_annex_risk_share = {
+  .name = "risk-share",
+  .title = N_("Risk share"),
+  .about = N_("The rule in words, the shares of a stated variance, who pays whom, and the working"),
+  .build = build_risk_share,
+};

@@ -1,0 +1,75 @@
+/* cover.c: the first sheet: what the book is, what it holds, how to read it. */
+#include "dew-annex-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-date.h"
+
+DewSheet *
+_dew_cover_add (DewBook *book)
+{
+  return dew_book_add_sheet (book, _("Cover"), book->title);
+}
+
+static void
+note_about (DewPaper *paper,
+            DewSheet *cover)
+{
+  g_autofree char *date = dew_date_words (paper->as_at);
+  g_autofree char *as_at = g_strdup_printf (_("Financial year %s, as at %s."), paper->year_name, date);
+  const DewScenario *scenario = paper->scenario != DEW_BASELINE ? dew_ledger_find (paper->ledger, DEW_TABLE_SCENARIO, paper->scenario) : NULL;
+
+  if (paper->book->subtitle[0] != '\0')
+    dew_sheet_note (cover, paper->book->subtitle);
+  if (paper->year != 0)
+    dew_sheet_note (cover, as_at);
+  if (scenario != NULL)
+    {
+      g_autofree char *name = g_strdup_printf (_("Figures and rules of the scenario “%s”."), scenario->name);
+
+      dew_sheet_note (cover, name);
+    }
+}
+
+static void
+note_how_to_read (DewSheet *cover)
+{
+  dew_sheet_note (cover, _("Columns marked (input) hold the figures to change; they have a coloured ground. Every other number is a formula, and follows them."));
+  dew_sheet_note (cover, _("Money is in pounds and pence, and nothing is rounded but to whole pence: shares always come to what was shared, odd pennies to the largest remainders."));
+  dew_sheet_note (cover, _("Percentages have four decimals and are rounded so that they come to 100.0000."));
+  dew_sheet_note (cover, _("In LibreOffice press Ctrl+Shift+F9 to calculate all formulas anew; Excel does so when it opens the file."));
+  dew_sheet_note (cover, _("An aid to drafting and checking. It is not legal advice."));
+}
+
+static void
+put_entry (DewSheet   *cover,
+           const char *sheet,
+           const char *about)
+{
+  guint row = dew_sheet_row (cover);
+  DewCell *cell = dew_sheet_cell (cover, row, 0);
+
+  dew_cell_text (cell, sheet);
+  cell->flags |= DEW_CELL_LINK;
+  dew_cell_text (dew_sheet_cell (cover, row, 1), about);
+}
+
+void
+_dew_cover_write (DewPaper              *paper,
+                  DewSheet              *cover,
+                  const DewAnnex *const *annexes,
+                  guint                  n)
+{
+  note_about (paper, cover);
+  note_how_to_read (cover);
+  dew_sheet_column (cover, _("Sheet"), 20);
+  dew_sheet_column (cover, _("What it holds"), 90);
+
+  for (guint i = 0; i < paper->book->sheets->len; i++)
+    {
+      const DewSheet *sheet = g_ptr_array_index (paper->book->sheets, i);
+
+      if (sheet != cover)
+        put_entry (cover, sheet->name, sheet->title);
+    }
+}

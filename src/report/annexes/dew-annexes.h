@@ -1,0 +1,7 @@
+/* dew-annexes.h: one declaration an annex. */
+#pragma once
+
+#include "dew-annex.h"
+
+extern const DewAnnex dew_annex_contributions;
+extern const DewAnnex dew_annex_risk_share;

@@ -1,0 +1,214 @@
+/* lines.c: the sheet of inputs: what each partner contributes to each line. */
+#include "dew-annex-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define POOLED _("pooled")
+#define ALIGNED _("aligned")
+
+static gboolean
+is_entered (const DewPaper *paper,
+            guint           node,
+            guint           partner)
+{
+  return dew_totals_entered (paper->totals, node, (int) partner, DEW_SUM_EXISTING) ||
+         dew_totals_entered (paper->totals, node, (int) partner, DEW_SUM_ADDITIONAL) ||
+         dew_totals_entered (paper->totals, node, (int) partner, DEW_SUM_INCOME);
+}
+
+static const char *
+say_lead (const DewPaper *paper,
+          const DewLine  *line)
+{
+  const DewPartner *lead = line->lead_mode == DEW_LEAD_SINGLE ? dew_ledger_find (paper->ledger, DEW_TABLE_PARTNER, line->lead) : NULL;
+
+  if (lead != NULL)
+    return lead->name;
+  return line->lead_mode == DEW_LEAD_JOINT ? _("joint") : _("not said");
+}
+
+static void
+put_figure (const DewPaper *paper,
+            guint           row,
+            guint           column,
+            guint           node,
+            guint           partner,
+            DewSum          sum)
+{
+  gboolean entered = dew_totals_entered (paper->totals, node, (int) partner, sum);
+
+  dew_cell_number (dew_sheet_cell (paper->lines, row, column), DEW_CELL_MONEY,
+                   entered ? dew_totals_get (paper->totals, node, (int) partner, sum) : 0,
+                   DEW_CELL_INPUT | (entered ? 0 : DEW_CELL_BLANK));
+}
+
+static void
+add_row (DewPaper   *paper,
+         guint       node,
+         guint       partner,
+         const char *pool,
+         const char *category)
+{
+  const DewLine *line = paper->nodes[node].line;
+  DewSheet *sheet = paper->lines;
+  guint row = dew_sheet_row (sheet);
+
+  dew_cell_text (dew_sheet_cell (sheet, row, DEW_LINES_POOL), pool);
+  dew_cell_text (dew_sheet_cell (sheet, row, DEW_LINES_CATEGORY), category);
+  dew_cell_text (dew_sheet_cell (sheet, row, DEW_LINES_LINE), line->name);
+  dew_cell_text (dew_sheet_cell (sheet, row, DEW_LINES_PARTNER), _dew_paper_partner (paper, partner)->name);
+  dew_cell_text (dew_sheet_cell (sheet, row, DEW_LINES_LEAD), say_lead (paper, line));
+  dew_cell_text (dew_sheet_cell (sheet, row, DEW_LINES_STATUS), dew_line_pooled (line, paper->as_at) ? POOLED : ALIGNED);
+  put_figure (paper, row, DEW_LINES_EXISTING, node, partner, DEW_SUM_EXISTING);
+  put_figure (paper, row, DEW_LINES_ADDITIONAL, node, partner, DEW_SUM_ADDITIONAL);
+  put_figure (paper, row, DEW_LINES_INCOME, node, partner, DEW_SUM_INCOME);
+}
+
+static void
+add_line (DewPaper   *paper,
+          guint       node,
+          const char *pool)
+{
+  g_autofree char *category = dew_ledger_category_path (paper->ledger, paper->nodes[node].line);
+
+  for (guint p = 0; p < paper->partners->len; p++)
+    if (is_entered (paper, node, p))
+      add_row (paper, node, p, pool, category);
+}
+
+/* Nodes that are not asked for have no rows, so that counts run through. */
+static void
+add_rows (DewPaper *paper)
+{
+  guint next = 0, aligned = 0;
+
+  for (guint node = 0; node < paper->n_nodes; node++)
+    {
+      const DewNode *here = &paper->nodes[node];
+      guint before = paper->lines->rows->len;
+
+      paper->lines_before[node] = before;
+      paper->aligned_before[node] = aligned;
+
+      while (next < paper->pools->len && node >= paper->nodes[g_array_index (paper->pools, guint, next)].end)
+        next++;
+      if (here->kind == DEW_NODE_LINE && next < paper->pools->len && node > g_array_index (paper->pools, guint, next))
+        add_line (paper, node, paper->nodes[g_array_index (paper->pools, guint, next)].pool->name);
+      if (here->kind == DEW_NODE_LINE && !dew_line_pooled (here->line, paper->as_at))
+        aligned += paper->lines->rows->len - before;
+    }
+
+  paper->lines_before[paper->n_nodes] = paper->lines->rows->len;
+  paper->aligned_before[paper->n_nodes] = aligned;
+}
+
+void
+_dew_lines_add (DewPaper *paper)
+{
+  g_autofree char *scope = _dew_paper_scope (paper);
+  g_autofree char *title = g_strconcat (_("Contributions to each line"), scope, NULL);
+  DewSheet *sheet = dew_book_add_sheet (paper->book, _("Lines"), title);
+
+  dew_sheet_note (sheet, _("The inputs of this workbook: change a figure in a column marked (input), and every other sheet follows. Pounds; income is what the partner brings in."));
+  dew_sheet_column (sheet, _("Pool"), 0);
+  dew_sheet_column (sheet, _("Category"), 0);
+  dew_sheet_column (sheet, _("Line"), 0);
+  dew_sheet_column (sheet, _("Partner"), 0);
+  dew_sheet_column (sheet, _("Lead"), 0);
+  dew_sheet_column (sheet, _("Status"), 0);
+  dew_sheet_column (sheet, _("Existing, £ (input)"), 16);
+  dew_sheet_column (sheet, _("Additional, £ (input)"), 16);
+  dew_sheet_column (sheet, _("Income, £ (input)"), 16);
+
+  paper->lines = sheet;
+  paper->lines_before = g_new (guint, paper->n_nodes + 1);
+  paper->aligned_before = g_new (guint, paper->n_nodes + 1);
+  add_rows (paper);
+}
+
+DewSpan
+_dew_lines_rows (const DewPaper *paper,
+                 guint           node)
+{
+  guint first = paper->lines_before[node];
+
+  return (DewSpan) { first, paper->lines_before[paper->nodes[node].end] - first };
+}
+
+/* "ROUND(Lines!$G$5:$G$9*100,0)": whole pence, whatever the pounds add up to in a spreadsheet's numbers. */
+static char *
+round_range (const DewPaper *paper,
+             DewSpan         rows,
+             guint           column)
+{
+  g_autofree char *range = dew_sheet_range (paper->lines, rows.first, rows.n, column, TRUE);
+
+  return g_strdup_printf ("ROUND(%s*100,0)", range);
+}
+
+static char *
+sum_pence (const DewPaper *paper,
+           DewSpan         rows,
+           DewPart         part)
+{
+  g_autofree char *existing = NULL;
+  g_autofree char *additional = NULL;
+
+  if (part != DEW_PART_GROSS)
+    return round_range (paper, rows, DEW_LINES_EXISTING + part);
+
+  existing = round_range (paper, rows, DEW_LINES_EXISTING);
+  additional = round_range (paper, rows, DEW_LINES_ADDITIONAL);
+  return g_strdup_printf ("(%s+%s)", existing, additional);
+}
+
+/* Names are compared by EXACT, for which no name is a pattern, an operator or the same as another in capitals, as it would be for SUMIFS. */
+char *
+_dew_lines_sum (const DewPaper *paper,
+                guint           node,
+                const char     *partner,
+                gboolean        pooled_only,
+                DewPart         part)
+{
+  DewSpan rows = _dew_lines_rows (paper, node);
+  GString *sum;
+
+  if (rows.n == 0)
+    return g_strdup ("0");
+
+  sum = g_string_new ("SUMPRODUCT(");
+  if (partner != NULL)
+    {
+      g_autofree char *names = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_PARTNER, TRUE);
+
+      g_string_append_printf (sum, "EXACT(%s,%s)*", names, partner);
+    }
+  if (pooled_only && paper->aligned_before[paper->nodes[node].end] > paper->aligned_before[node])
+    {
+      g_autofree char *status = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_STATUS, TRUE);
+
+      g_string_append_printf (sum, "EXACT(%s,\"%s\")*", status, POOLED);
+    }
+
+  g_autofree char *pence = sum_pence (paper, rows, part);
+
+  g_string_append_printf (sum, "%s)", pence);
+  return g_string_free (sum, FALSE);
+}
+
+char *
+_dew_lines_contributes (const DewPaper *paper,
+                        guint           node,
+                        const char     *partner)
+{
+  DewSpan rows = _dew_lines_rows (paper, node);
+  g_autofree char *names = NULL;
+  g_autofree char *pence = NULL;
+
+  if (rows.n == 0)
+    return g_strdup ("0");
+
+  names = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_PARTNER, TRUE);
+  pence = sum_pence (paper, rows, DEW_PART_GROSS);
+  return g_strdup_printf ("IF(SUMPRODUCT(EXACT(%s,%s)*(%s<>0))>0,1,0)", names, partner, pence);
+}

@@ -1,0 +1,332 @@
+/* working.c: sharing an amount in whole pence, as formulas that any spreadsheet calculates exactly.
+ *
+ * A spreadsheet reckons in doubles, and an amount times a weight does not fit into one. Each share is therefore first estimated, which may be out by one; the check, a long
+ * multiplication in millions and rest, tells exactly by how much; that mends the estimate, and the remainder orders who gets the odd pennies. Exact to 10^13 pence.
+ */
+#include "dew-annex-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-apportion.h"
+#include "dew-ratio.h"
+
+#define MILLION 1000000
+
+/* What one row is worth, for the values beside the formulas. */
+typedef struct {
+  gint64 whole, remainder, extra, share, estimate, check;
+  guint  order;
+} Worth;
+
+static const struct {
+  const char *heading;
+  int         width;
+} columns[] = {
+  { N_("Step"), 0 }, { N_("Partner or line"), 0 }, { N_("Amount, p"), 18 }, { N_("Weight"), 18 }, { N_("Total weight"), 18 }, { N_("Whole pence"), 18 },
+  { N_("Remainder"), 18 }, { N_("Order"), 8 }, { N_("Extra penny"), 8 }, { N_("Share, p"), 18 }, { N_("Estimate, p"), 18 },
+  { N_("Amount: millions"), 12 }, { N_("Amount: rest"), 12 }, { N_("Weight: millions"), 12 }, { N_("Weight: rest"), 12 },
+  { N_("Total weight: millions"), 12 }, { N_("Total weight: rest"), 12 }, { N_("Estimate: millions"), 12 }, { N_("Estimate: rest"), 12 },
+  { N_("Check remainder"), 18 }, { N_("Goes to"), 0 },
+};
+
+static DewSheet *
+find_sheet (DewPaper *paper)
+{
+  g_autofree char *scope = NULL;
+  g_autofree char *title = NULL;
+
+  if (paper->working != NULL)
+    return paper->working;
+
+  scope = _dew_paper_scope (paper);
+  title = g_strconcat (_("Working"), scope, NULL);
+  paper->working = dew_book_add_sheet (paper->book, _("Working"), title);
+  dew_sheet_note (paper->working, _("p is pence. A share is the amount × its weight ÷ the total weight in whole pence; odd pennies go to the largest remainders, of equal ones to the earlier."));
+  dew_sheet_note (paper->working, _("Percentages are shared out the same way, of 1,000,000 parts of 0.0001 %. A weight below nothing, or fixed percentages that do not come to 100, share nothing."));
+  dew_sheet_note (paper->working, _("The columns from Estimate to Check remainder prove the division by long multiplication. Rows are in blocks: do not sort them."));
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    dew_sheet_column (paper->working, _(columns[i].heading), columns[i].width);
+  return paper->working;
+}
+
+/* ---- Blocks ---- */
+
+static void
+clear_row (gpointer data)
+{
+  DewBlockRow *row = data;
+
+  g_free (row->formula);
+}
+
+void
+_dew_block_init (DewBlock   *block,
+                 const char *step,
+                 const char *amount,
+                 gint64      value)
+{
+  *block = (DewBlock) { .step = step, .amount = amount, .value = amount != NULL ? value : DEW_WHOLE };
+  block->rows = g_array_new (FALSE, FALSE, sizeof (DewBlockRow));
+  g_array_set_clear_func (block->rows, clear_row);
+}
+
+void
+_dew_block_clear (DewBlock *block)
+{
+  g_array_unref (block->rows);
+}
+
+void
+_dew_block_add (DewBlock   *block,
+                const char *label,
+                char       *formula,
+                gint64      weight,
+                const char *goes_to)
+{
+  DewBlockRow row = { label, formula, weight, goes_to };
+
+  g_array_append_val (block->rows, row);
+}
+
+char *
+_dew_working_label (DewPaper *paper,
+                    guint     k)
+{
+  DewSheet *sheet = find_sheet (paper);
+
+  return dew_sheet_address (sheet, sheet->rows->len + k, DEW_WORKING_PARTNER, FALSE, FALSE);
+}
+
+/* ---- What the formulas are worth ---- */
+
+/* 0 where nothing is shared, as the formula of the total has it. */
+static gint64
+total_weight (const DewBlock *block)
+{
+  gint64 total = 0;
+
+  for (guint i = 0; i < block->rows->len; i++)
+    {
+      gint64 weight = g_array_index (block->rows, DewBlockRow, i).weight;
+
+      if (weight < 0)
+        return 0;
+      total += weight;
+    }
+  return block->percentages && total != DEW_WHOLE ? 0 : total;
+}
+
+static int
+compare_remainders (gconstpointer a,
+                    gconstpointer b,
+                    gpointer      data)
+{
+  const Worth *worths = data;
+  guint i = *(const guint *) a, j = *(const guint *) b;
+
+  if (worths[i].remainder != worths[j].remainder)
+    return worths[i].remainder > worths[j].remainder ? -1 : 1;
+  return i < j ? -1 : i > j;
+}
+
+static void
+order_remainders (Worth *worths,
+                  guint  n)
+{
+  g_autofree guint *order = g_new (guint, n);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) n, sizeof *order, compare_remainders, worths);
+  for (guint i = 0; i < n; i++)
+    worths[order[i]].order = i + 1;
+}
+
+/* The second edge where amounts become doubles: what INT(C*D/E) gives in a spreadsheet, right or out by one. */
+static gint64
+estimate_share (gint64 amount,
+                gint64 weight,
+                gint64 total)
+{
+  return (gint64) ((double) amount * (double) weight / (double) total);
+}
+
+static Worth *
+work_out (const DewBlock *block,
+          gint64          total)
+{
+  guint n = block->rows->len;
+  Worth *worths = g_new0 (Worth, n);
+  g_autofree gint64 *weights = g_new (gint64, n);
+  g_autofree DewPortion *portions = g_new0 (DewPortion, n);
+  gint64 amount = ABS (block->value);
+
+  for (guint i = 0; i < n; i++)
+    weights[i] = g_array_index (block->rows, DewBlockRow, i).weight;
+  if (total > 0)
+    dew_apportion (dew_pence (block->value), weights, n, portions);
+
+  for (guint i = 0; i < n; i++)
+    {
+      Worth *worth = &worths[i];
+
+      worth->whole = portions[i].whole;
+      worth->remainder = portions[i].remainder;
+      worth->extra = portions[i].extra;
+      worth->share = portions[i].share.pence;
+      worth->estimate = total > 0 ? estimate_share (amount, weights[i], total) : 0;
+      worth->check = total > 0 ? (gint64) ((__int128) amount * weights[i] - (__int128) worth->estimate * total) : 0;
+    }
+  order_remainders (worths, n);
+  return worths;
+}
+
+/* ---- Formulas ---- */
+
+typedef struct {
+  DewSheet *sheet;
+  guint     row;                /* in the body */
+  guint     i, a, z;            /* this row, the block's first and last, as the workbook counts */
+} Place;
+
+static DewCell *
+find_cell (const Place *place,
+           guint        column)
+{
+  return dew_sheet_cell (place->sheet, place->row, column);
+}
+
+static void
+put_amount (const Place    *place,
+            const DewBlock *block)
+{
+  DewCell *cell = find_cell (place, DEW_WORKING_AMOUNT);
+
+  if (block->amount != NULL)
+    dew_cell_formula (cell, DEW_CELL_PENCE, ABS (block->value), 0, "=ABS(%s)", block->amount);
+  else
+    dew_cell_formula (cell, DEW_CELL_PENCE, block->value, 0, "=100*10000");
+}
+
+/* The total is added up once, in the first row, so that a block of thousands of lines stays quick. */
+static void
+put_total (const Place    *place,
+           const DewBlock *block,
+           gint64          total)
+{
+  DewCell *cell = find_cell (place, DEW_WORKING_TOTAL);
+
+  if (place->i > place->a)
+    dew_cell_formula (cell, DEW_CELL_COUNT, total, 0, "=E$%u", place->a);
+  else if (block->percentages)
+    dew_cell_formula (cell, DEW_CELL_COUNT, total, 0, "=IF(OR(MIN(D$%1$u:D$%2$u)<0,SUM(D$%1$u:D$%2$u)<>1000000),0,SUM(D$%1$u:D$%2$u))", place->a, place->z);
+  else
+    dew_cell_formula (cell, DEW_CELL_COUNT, total, 0, "=IF(MIN(D$%1$u:D$%2$u)<0,0,SUM(D$%1$u:D$%2$u))", place->a, place->z);
+}
+
+static void
+put_share (const Place    *place,
+           const DewBlock *block,
+           const Worth    *worth)
+{
+  guint i = place->i, a = place->a, z = place->z;
+
+  dew_cell_formula (find_cell (place, DEW_WORKING_WHOLE), DEW_CELL_PENCE, worth->whole, 0, "=IF(E%1$u=0,0,K%1$u+IF(T%1$u<0,-1,IF(T%1$u>=E%1$u,1,0)))", i);
+  dew_cell_formula (find_cell (place, DEW_WORKING_REMAINDER), DEW_CELL_COUNT, worth->remainder, 0, "=T%1$u-(F%1$u-K%1$u)*E%1$u", i);
+  dew_cell_formula (find_cell (place, DEW_WORKING_ORDER), DEW_CELL_COUNT, worth->order, 0,
+                    "=RANK(G%1$u,G$%2$u:G$%3$u)+COUNTIF(G$%2$u:G%1$u,G%1$u)-1", i, a, z);
+  dew_cell_formula (find_cell (place, DEW_WORKING_EXTRA), DEW_CELL_PENCE, worth->extra, 0,
+                    "=IF(AND(E%1$u>0,D%1$u>0,H%1$u<=C%1$u-SUM(F$%2$u:F$%3$u)),1,0)", i, a, z);
+  if (block->amount != NULL)
+    dew_cell_formula (find_cell (place, DEW_WORKING_SHARE), DEW_CELL_PENCE, worth->share, 0, "=SIGN(%1$s)*(F%2$u+I%2$u)", block->amount, i);
+  else
+    dew_cell_formula (find_cell (place, DEW_WORKING_SHARE), DEW_CELL_PENCE, worth->share, 0, "=F%1$u+I%1$u", i);
+}
+
+static void
+put_halves (const Place *place,
+            guint        column,
+            char         of,
+            gint64       value)
+{
+  char millions = (char) ('A' + column);
+  gint64 rest = (value % MILLION + MILLION) % MILLION;
+
+  dew_cell_formula (find_cell (place, column), DEW_CELL_COUNT, (value - rest) / MILLION, 0, "=INT(%c%u/1000000)", of, place->i);
+  dew_cell_formula (find_cell (place, column + 1), DEW_CELL_COUNT, rest, 0, "=%1$c%3$u-%2$c%3$u*1000000", of, millions, place->i);
+}
+
+static void
+put_proof (const Place    *place,
+           const DewBlock *block,
+           const Worth    *worth,
+           gint64          weight,
+           gint64          total)
+{
+  dew_cell_formula (find_cell (place, DEW_WORKING_ESTIMATE), DEW_CELL_PENCE, worth->estimate, 0, "=IF(E%1$u=0,0,INT(C%1$u*D%1$u/E%1$u))", place->i);
+  put_halves (place, DEW_WORKING_MILLIONS, 'C', ABS (block->value));
+  put_halves (place, DEW_WORKING_MILLIONS + 2, 'D', weight);
+  put_halves (place, DEW_WORKING_MILLIONS + 4, 'E', total);
+  put_halves (place, DEW_WORKING_MILLIONS + 6, 'K', worth->estimate);
+  dew_cell_formula (find_cell (place, DEW_WORKING_CHECK), DEW_CELL_COUNT, worth->check, 0,
+                    "=IF(E%1$u=0,0,((L%1$u*N%1$u-R%1$u*P%1$u)*1000000+L%1$u*O%1$u+M%1$u*N%1$u-R%1$u*Q%1$u-S%1$u*P%1$u)*1000000+M%1$u*O%1$u-S%1$u*Q%1$u)", place->i);
+}
+
+static void
+put_row (const Place       *place,
+         const DewBlock    *block,
+         const DewBlockRow *row,
+         const Worth       *worth,
+         gint64             total)
+{
+  dew_cell_text (find_cell (place, DEW_WORKING_STEP), block->step);
+  dew_cell_text (find_cell (place, DEW_WORKING_PARTNER), row->label);
+  put_amount (place, block);
+  dew_cell_formula (find_cell (place, DEW_WORKING_WEIGHT), DEW_CELL_COUNT, row->weight, 0, "=%s", row->formula);
+  put_total (place, block, total);
+  put_share (place, block, worth);
+  put_proof (place, block, worth, row->weight, total);
+  if (row->goes_to != NULL)
+    dew_cell_text (find_cell (place, DEW_WORKING_GOES_TO), row->goes_to);
+}
+
+DewSpan
+_dew_working_block (DewPaper       *paper,
+                    const DewBlock *block,
+                    gint64         *shares)
+{
+  DewSheet *sheet = find_sheet (paper);
+  DewSpan rows = { sheet->rows->len, block->rows->len };
+  gint64 total = total_weight (block);
+  g_autofree Worth *worths = work_out (block, total);
+
+  for (guint k = 0; k < rows.n; k++)
+    {
+      Place place = { .sheet = sheet, .row = dew_sheet_row (sheet) };
+
+      place.i = dew_sheet_place (sheet, place.row);
+      place.a = dew_sheet_place (sheet, rows.first);
+      place.z = place.a + rows.n - 1;
+      put_row (&place, block, &g_array_index (block->rows, DewBlockRow, k), &worths[k], total);
+      if (shares != NULL)
+        shares[k] = worths[k].share;
+    }
+  return rows;
+}
+
+guint
+_dew_working_carry (DewPaper   *paper,
+                    const char *step,
+                    const char *partner,
+                    const char *amount,
+                    gint64      value)
+{
+  DewSheet *sheet = find_sheet (paper);
+  guint row = dew_sheet_row (sheet);
+
+  dew_cell_text (dew_sheet_cell (sheet, row, DEW_WORKING_STEP), step);
+  dew_cell_text (dew_sheet_cell (sheet, row, DEW_WORKING_PARTNER), partner);
+  dew_cell_formula (dew_sheet_cell (sheet, row, DEW_WORKING_AMOUNT), DEW_CELL_PENCE, ABS (value), 0, "=ABS(%s)", amount);
+  dew_cell_formula (dew_sheet_cell (sheet, row, DEW_WORKING_SHARE), DEW_CELL_PENCE, value, 0, "=%s", amount);
+  return row;
+}

@@ -1,0 +1,101 @@
+/* dew-annex-private.h: what the annexes of one book share: the query made definite, the sheet of inputs, the sheet of working. */
+#pragma once
+
+#include "dew-annex.h"
+#include "dew-totals.h"
+
+/* Rows of a sheet's body that follow one another. */
+typedef struct {
+  guint first;
+  guint n;              /* 0: none */
+} DewSpan;
+
+struct _DewPaper {
+  const DewLedger *ledger;
+  const DewNode   *nodes;
+  guint            n_nodes;
+  const GPtrArray *partners;            /* DewPartner */
+  int              year;
+  char            *year_name;           /* "2013/14" */
+  char            *as_at;               /* never "" but where the ledger has no year at all */
+  gint64           scenario;
+  gint64           variance;
+  gboolean         worked_example;
+  GArray          *pools;               /* guint: the nodes of the pools asked for, in order */
+  DewTotals       *totals;
+  DewBook         *book;
+  DewSheet        *lines;               /* the inputs */
+  guint           *lines_before;        /* by node: how many rows of the inputs stand before its own and its subtree's */
+  guint           *aligned_before;      /* the same, of aligned lines */
+  DewSheet        *working;             /* NULL until a block is needed */
+};
+
+/* ---- dew-annex.c ---- */
+
+const DewPartner *_dew_paper_partner (const DewPaper *paper, guint index);
+
+/* What a title ends with: ", Older People Pooled Fund, 2013/14" for one pool, ", 2013/14" for several. Free with g_free. */
+char *_dew_paper_scope (const DewPaper *paper);
+
+/* ---- annexes/cover.c: the first sheet, written last ---- */
+
+DewSheet *_dew_cover_add   (DewBook *book);
+void      _dew_cover_write (DewPaper *paper, DewSheet *cover, const DewAnnex *const *annexes, guint n);
+
+/* ---- annexes/lines.c: the contributions, each an input ---- */
+
+enum {
+  DEW_LINES_POOL, DEW_LINES_CATEGORY, DEW_LINES_LINE, DEW_LINES_PARTNER, DEW_LINES_LEAD, DEW_LINES_STATUS,
+  DEW_LINES_EXISTING, DEW_LINES_ADDITIONAL, DEW_LINES_INCOME
+};
+
+typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_GROSS } DewPart;
+
+void    _dew_lines_add  (DewPaper *paper);
+
+/* The rows of a pool, category or line. */
+DewSpan _dew_lines_rows (const DewPaper *paper, guint node);
+
+/* An expression worth a node's contributions in whole pence: those of the partner whose name stands at the address (NULL: of all), of pooled lines only or of all. Free with g_free. */
+char   *_dew_lines_sum  (const DewPaper *paper, guint node, const char *partner, gboolean pooled_only, DewPart part);
+
+/* An expression worth 1 when the partner has a gross contribution that is not nil to some line under the node, else 0. Free with g_free. */
+char   *_dew_lines_contributes (const DewPaper *paper, guint node, const char *partner);
+
+/* ---- annexes/working.c: sharing in whole pence, as formulas ---- */
+
+enum {
+  DEW_WORKING_STEP, DEW_WORKING_PARTNER, DEW_WORKING_AMOUNT, DEW_WORKING_WEIGHT, DEW_WORKING_TOTAL, DEW_WORKING_WHOLE, DEW_WORKING_REMAINDER,
+  DEW_WORKING_ORDER, DEW_WORKING_EXTRA, DEW_WORKING_SHARE, DEW_WORKING_ESTIMATE, DEW_WORKING_MILLIONS, DEW_WORKING_CHECK = DEW_WORKING_MILLIONS + 8,
+  DEW_WORKING_GOES_TO
+};
+
+/* One row of a block: who gets a share, by what weight. */
+typedef struct {
+  const char *label;            /* the partner, or the line */
+  char       *formula;          /* of the weight, without "="; owned */
+  gint64      weight;           /* its value */
+  const char *goes_to;          /* the step that takes this share on; NULL where the share is borne */
+} DewBlockRow;
+
+typedef struct {
+  const char *step;             /* what column A says */
+  const char *amount;           /* address of the signed amount in pence; NULL to share out the whole, 1,000,000 millionths */
+  gint64      value;            /* the amount */
+  gboolean    percentages;      /* the weights are percentages, and share nothing unless they come to 100 */
+  GArray     *rows;             /* DewBlockRow */
+} DewBlock;
+
+void    _dew_block_init   (DewBlock *block, const char *step, const char *amount, gint64 value);
+void    _dew_block_clear  (DewBlock *block);
+/* Takes over formula. */
+void    _dew_block_add    (DewBlock *block, const char *label, char *formula, gint64 weight, const char *goes_to);
+
+/* The address, within the sheet, of the label in the k-th row of the block that is written next. Free with g_free. */
+char   *_dew_working_label (DewPaper *paper, guint k);
+
+/* Writes a block; shares (may be NULL) gets what each row gets. */
+DewSpan _dew_working_block (DewPaper *paper, const DewBlock *block, gint64 *shares);
+
+/* Writes a row that passes an amount on as it is: to the partner that leads a line. */
+guint   _dew_working_carry (DewPaper *paper, const char *step, const char *partner, const char *amount, gint64 value);

@@ -1,0 +1,23 @@
+/* dew-csv-writer.h: comma-separated values, one cell after another.
+ *
+ * UTF-8 without a byte order mark; lines end in LF; a cell is quoted where it holds a comma, a quote or a line end. A text that begins with = + - @ or ' gets one ' before it, so that no
+ * program takes it for a formula; a reader takes one ' off that is followed by one of those.
+ */
+#pragma once
+
+#include "dew-money.h"
+#include "dew-safe-file.h"
+
+typedef struct {
+  DewSafeFile *file;            /* borrowed */
+  gboolean     inside;          /* a cell has been written in this line */
+} DewCsvWriter;
+
+void dew_csv_text    (DewCsvWriter *csv, const char *text);
+/* Pounds with two decimals: "-1234.50". */
+void dew_csv_pounds  (DewCsvWriter *csv, gint64 pence);
+void dew_csv_integer (DewCsvWriter *csv, gint64 number);
+/* Millionths of the whole, in percent with four decimals. */
+void dew_csv_percent (DewCsvWriter *csv, gint64 millionths);
+void dew_csv_empty   (DewCsvWriter *csv);
+void dew_csv_end     (DewCsvWriter *csv);

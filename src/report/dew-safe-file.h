@@ -1,0 +1,29 @@
+/* dew-safe-file.h: replacing a file as a whole or not at all.
+ *
+ * What is written goes to a temporary file beside the target; only dew_safe_file_commit () puts it in the target's place, after it has reached the disk. Until then,
+ * and after any error, the target is as it was and nothing else is left behind.
+ */
+#pragma once
+
+#include <glib.h>
+
+typedef struct _DewSafeFile DewSafeFile;
+
+/* NULL with an error when path is a folder, or nothing can be written there. A link is followed. */
+DewSafeFile *dew_safe_file_new  (const char *path, GError **error);
+
+/* Takes the temporary file away, unless it was committed. */
+void         dew_safe_file_free (DewSafeFile *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewSafeFile, dew_safe_file_free)
+
+/* The temporary file, for writers that want a name. Do not mix them with dew_safe_file_write. */
+const char *dew_safe_file_temporary (const DewSafeFile *file);
+
+/* Appends bytes; length -1 for a string. An error is remembered and told by commit. */
+void dew_safe_file_write (DewSafeFile *file, const char *bytes, gssize length);
+
+/* FALSE with an error in one sentence that names the target. Call once. */
+gboolean dew_safe_file_commit (DewSafeFile *file, GError **error);
+
+/* The sentence for an errno met while writing the target at path. */
+void dew_safe_file_set_error (GError **error, const char *path, int errnum);

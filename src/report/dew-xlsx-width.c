@@ -1,0 +1,59 @@
+/* dew-xlsx-width.c: how wide a column of a workbook should be. */
+#include "dew-xlsx-width.h"
+
+#define NARROWEST 8
+#define WIDEST 48
+#define MARGIN 2
+
+/* Digits, the commas between them, the decimals and a sign. */
+static int
+measure_number (const DewCell *cell)
+{
+  int decimals = cell->type == DEW_CELL_MONEY ? 2 : cell->type == DEW_CELL_PERCENT ? 4 : 0;
+  gint64 rest = cell->number;
+  int digits = 0;
+
+  for (; rest != 0; rest /= 10)
+    digits++;
+  digits = MAX (digits - decimals, 1);
+  return digits + (digits - 1) / 3 + (decimals > 0 ? decimals + 1 : 0) + (cell->number < 0);
+}
+
+static int
+measure_cell (const DewCell *cell)
+{
+  if (cell->type == DEW_CELL_TEXT)
+    return (int) g_utf8_strlen (cell->text, WIDEST * 4);
+  return cell->type == DEW_CELL_EMPTY ? 0 : measure_number (cell);
+}
+
+static int
+measure_longest_word (const char *text)
+{
+  int longest = 0, length = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      length = *p == ' ' ? 0 : length + 1;
+      longest = MAX (longest, length);
+    }
+  return longest;
+}
+
+double
+dew_xlsx_width (const DewSheet *sheet,
+                guint           column)
+{
+  g_return_val_if_fail (sheet != NULL && column < sheet->columns->len, NARROWEST);
+
+  const DewSheetColumn *head = g_ptr_array_index (sheet->columns, column);
+  int width;
+
+  if (head->width > 0)
+    return head->width;
+
+  width = MAX (NARROWEST, measure_longest_word (head->heading));
+  for (guint r = 0; r < sheet->rows->len; r++)
+    width = MAX (width, measure_cell (dew_sheet_cell (sheet, r, column)));
+  return MIN (width, WIDEST) + MARGIN;
+}

@@ -1,0 +1,7 @@
+/* dew-xlsx-width.h: how wide a column of a workbook should be. */
+#pragma once
+
+#include "dew-sheet.h"
+
+/* In characters: the column's own width, or else what its cells and the longest word of its heading need, within reason. */
+double dew_xlsx_width (const DewSheet *sheet, guint column);

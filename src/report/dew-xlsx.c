@@ -1,0 +1,605 @@
+/* dew-xlsx.c: the careful caller of libxlsxwriter. */
+#include "dew-xlsx.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+#include <xlsxwriter.h>
+
+#include "dew-error.h"
+#include "dew-safe-file.h"
+#include "dew-xlsx-width.h"
+#include "dew-zip-check.h"
+
+/* What Excel takes. */
+#define MAX_ROWS 1048576
+#define MAX_COLUMNS 16384
+#define MAX_TEXT_UNITS 32767
+#define MAX_HEADING_UNITS 255
+
+#define INPUT_GROUND 0xE3ECF9
+#define NOTE_INK 0x404040
+
+/* 1 January 2000: what a workbook without a date says of when it was made; left out, it would be now, and no two runs the same. */
+#define NO_DATE 946684800
+
+#define PAPER_A4 9
+#define ROWS_A_TICK 256
+
+typedef struct {
+  const DewBook *book;
+  lxw_workbook  *workbook;
+  lxw_format    *title;
+  lxw_format    *note;
+  lxw_format    *head;
+  lxw_format    *head_number;
+  lxw_format    *link;
+  lxw_format    *cells[DEW_CELL_PERCENT + 1][2][2];     /* type, input, total: made as needed */
+  GCancellable  *cancellable;
+  DewProgress    progress;
+  gpointer       data;
+  guint          rows_done, rows_total;
+} Writer;
+
+/* ---- What would not be taken ---- */
+
+static gboolean
+check_text (const DewSheet *sheet,
+            const char     *text,
+            glong           max_units,
+            GError        **error)
+{
+  glong units = 0;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("A text for the sheet “%s” is not valid UTF-8: correct it and export again."), sheet->name);
+      return FALSE;
+    }
+
+  /* A byte is a unit at most, so only long texts need counting. */
+  if (strlen (text) > (gsize) max_units)
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+      units += g_utf8_get_char (p) > 0xffff ? 2 : 1;
+  if (units > max_units)
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("A text for the sheet “%s” is longer than the %ld characters that a cell holds: shorten it and export again."),
+                   sheet->name, max_units);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_sheet (const DewSheet *sheet,
+             GError        **error)
+{
+  g_autoptr (GHashTable) headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (dew_sheet_head (sheet) + sheet->rows->len > MAX_ROWS || sheet->columns->len > MAX_COLUMNS)
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_OVERFLOW, _("The sheet “%s” has more rows than a workbook holds: export one pool at a time, or as CSV."), sheet->name);
+      return FALSE;
+    }
+  if (!check_text (sheet, sheet->title, MAX_TEXT_UNITS, error))
+    return FALSE;
+  for (guint i = 0; i < sheet->notes->len; i++)
+    if (!check_text (sheet, g_ptr_array_index (sheet->notes, i), MAX_TEXT_UNITS, error))
+      return FALSE;
+
+  for (guint c = 0; c < sheet->columns->len; c++)
+    {
+      const DewSheetColumn *column = g_ptr_array_index (sheet->columns, c);
+
+      if (!check_text (sheet, column->heading, MAX_HEADING_UNITS, error))
+        return FALSE;
+      /* Excel mends a table of two like headings, with a warning to the reader. */
+      g_assert (g_hash_table_add (headings, g_utf8_casefold (column->heading, -1)));
+    }
+  return TRUE;
+}
+
+/* XML has no way to write these; a name that has them is pasted from somewhere, and reads the same without. */
+static char *
+clean_text (const char *text)
+{
+  GString *clean;
+  const char *p = text;
+
+  while (*p != '\0' && ((guchar) *p >= 0x20 || *p == '\n' || *p == '\t') && (guchar) *p != 0xef)
+    p++;
+  if (*p == '\0')
+    return NULL;
+
+  clean = g_string_new (NULL);
+  for (p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (clean, (c < 0x20 && c != '\n' && c != '\t') || c == 0xfffe || c == 0xffff ? ' ' : c);
+    }
+  return g_string_free (clean, FALSE);
+}
+
+/* ---- Formats ---- */
+
+static lxw_format *
+add_format (Writer *writer,
+            double  size,
+            gboolean bold)
+{
+  lxw_format *format = workbook_add_format (writer->workbook);
+
+  if (size > 0)
+    format_set_font_size (format, size);
+  if (bold)
+    format_set_bold (format);
+  return format;
+}
+
+static void
+add_formats (Writer *writer)
+{
+  writer->title = add_format (writer, 14, TRUE);
+  writer->note = add_format (writer, 0, FALSE);
+  format_set_font_color (writer->note, NOTE_INK);
+
+  writer->head = add_format (writer, 0, TRUE);
+  writer->head_number = add_format (writer, 0, TRUE);
+  format_set_align (writer->head_number, LXW_ALIGN_RIGHT);
+  for (guint i = 0; i < 2; i++)
+    {
+      lxw_format *format = i == 0 ? writer->head : writer->head_number;
+
+      format_set_text_wrap (format);
+      format_set_align (format, LXW_ALIGN_VERTICAL_BOTTOM);
+      format_set_bottom (format, LXW_BORDER_THIN);
+    }
+
+  writer->link = add_format (writer, 0, FALSE);
+  format_set_underline (writer->link, LXW_UNDERLINE_SINGLE);
+  format_set_font_color (writer->link, LXW_COLOR_BLUE);
+  format_set_align (writer->link, LXW_ALIGN_VERTICAL_TOP);
+}
+
+static const char *
+number_format (DewCellType type)
+{
+  switch (type)
+    {
+    case DEW_CELL_MONEY:
+      return "#,##0.00;[Red]-#,##0.00";
+    case DEW_CELL_PENCE:
+      return "#,##0;[Red]-#,##0";
+    case DEW_CELL_COUNT:
+      return "#,##0";
+    case DEW_CELL_PERCENT:
+      return "0.0000;[Red]-0.0000";
+    case DEW_CELL_EMPTY:
+    case DEW_CELL_TEXT:
+    default:
+      return NULL;
+    }
+}
+
+static lxw_format *
+find_format (Writer       *writer,
+             DewCellType   type,
+             DewCellFlags  flags)
+{
+  lxw_format **format = &writer->cells[type][(flags & DEW_CELL_INPUT) != 0][(flags & DEW_CELL_TOTAL) != 0];
+
+  if (*format != NULL)
+    return *format;
+
+  *format = add_format (writer, 0, (flags & DEW_CELL_TOTAL) != 0);
+  format_set_align (*format, LXW_ALIGN_VERTICAL_TOP);
+  if (number_format (type) != NULL)
+    format_set_num_format (*format, number_format (type));
+  else
+    format_set_text_wrap (*format);
+  if (flags & DEW_CELL_INPUT)
+    format_set_bg_color (*format, INPUT_GROUND);
+  if (flags & DEW_CELL_TOTAL)
+    {
+      format_set_top (*format, LXW_BORDER_THIN);
+      format_set_bottom (*format, LXW_BORDER_THIN);
+    }
+  return *format;
+}
+
+/* ---- Cells ---- */
+
+/* The one place where an amount becomes a double: exact up to 2^53 of the small unit, and written with the digits that read back to it. */
+static double
+cell_to_double (const DewCell *cell)
+{
+  switch (cell->type)
+    {
+    case DEW_CELL_MONEY:
+      return (double) cell->number / 100;
+    case DEW_CELL_PERCENT:
+      return (double) cell->number / 10000;
+    case DEW_CELL_PENCE:
+    case DEW_CELL_COUNT:
+    case DEW_CELL_EMPTY:
+    case DEW_CELL_TEXT:
+    default:
+      return (double) cell->number;
+    }
+}
+
+static lxw_error
+write_link (Writer        *writer,
+            lxw_worksheet *page,
+            guint          row,
+            guint          column,
+            const char    *name)
+{
+  const DewSheet there = { .name = (char *) name };
+  g_autofree char *quoted = dew_sheet_quoted (&there);
+  g_autofree char *url = g_strdup_printf ("internal:%s!A1", quoted);
+
+  return worksheet_write_url_opt (page, row, column, url, writer->link, name, NULL);
+}
+
+static lxw_error
+write_text (Writer        *writer,
+            lxw_worksheet *page,
+            guint          row,
+            guint          column,
+            const DewCell *cell)
+{
+  g_autofree char *clean = clean_text (cell->text);
+  const char *text = clean != NULL ? clean : cell->text;
+
+  if (cell->flags & DEW_CELL_LINK)
+    return write_link (writer, page, row, column, text);
+  return worksheet_write_string (page, row, column, text, find_format (writer, DEW_CELL_TEXT, cell->flags));
+}
+
+static lxw_error
+write_cell (Writer        *writer,
+            lxw_worksheet *page,
+            guint          row,
+            guint          column,
+            const DewCell *cell)
+{
+  lxw_format *format;
+
+  if (cell->type == DEW_CELL_TEXT)
+    return write_text (writer, page, row, column, cell);
+
+  format = find_format (writer, cell->type, cell->flags);
+  if (cell->type == DEW_CELL_EMPTY)
+    return (cell->flags & DEW_CELL_TOTAL) ? worksheet_write_blank (page, row, column, format) : LXW_NO_ERROR;
+  if (cell->formula != NULL && (cell->flags & DEW_CELL_BLANK))
+    return worksheet_write_formula_str (page, row, column, cell->formula, format, "");
+  if (cell->formula != NULL)
+    return worksheet_write_formula_num (page, row, column, cell->formula, format, cell_to_double (cell));
+  if (cell->flags & DEW_CELL_BLANK)
+    return worksheet_write_blank (page, row, column, format);
+  return worksheet_write_number (page, row, column, cell_to_double (cell), format);
+}
+
+static gboolean
+take_result (Writer    *writer,
+             lxw_error  result,
+             GError   **error)
+{
+  if (result == LXW_NO_ERROR)
+    return TRUE;
+  g_set_error (error, DEW_ERROR, DEW_ERROR_IO, _("The workbook could not be put together: %s"), lxw_strerror (result));
+  return FALSE;
+}
+
+static gboolean
+write_row (Writer         *writer,
+           lxw_worksheet  *page,
+           const DewSheet *sheet,
+           guint           r,
+           GError        **error)
+{
+  guint row = dew_sheet_place (sheet, r) - 1;
+
+  for (guint c = 0; c < sheet->columns->len; c++)
+    {
+      const DewCell *cell = dew_sheet_cell (sheet, r, c);
+
+      if (cell->type == DEW_CELL_TEXT && !check_text (sheet, cell->text, MAX_TEXT_UNITS, error))
+        return FALSE;
+      if (!take_result (writer, write_cell (writer, page, row, c, cell), error))
+        return FALSE;
+    }
+
+  if (++writer->rows_done % ROWS_A_TICK == 0)
+    {
+      if (g_cancellable_set_error_if_cancelled (writer->cancellable, error))
+        return FALSE;
+      if (writer->progress != NULL)
+        writer->progress (0.5 * writer->rows_done / writer->rows_total, writer->data);
+    }
+  return TRUE;
+}
+
+/* ---- Sheets ---- */
+
+/* Amounts typed with more decimals than there are pence would be rounded unseen. */
+static lxw_error
+guard_inputs (lxw_worksheet *page,
+              guint          column,
+              guint          first,
+              guint          last,
+              DewCellType    type)
+{
+  char letters[DEW_COLUMN_SIZE];
+  g_autofree char *formula = g_strdup_printf ("=%1$s%2$u=ROUND(%1$s%2$u,%3$d)", dew_column_letters (column, letters), first + 1,
+                                              type == DEW_CELL_PERCENT ? 4 : 2);
+  const char *message = type == DEW_CELL_PERCENT ? _("A percentage has at most four decimals.") : _("An amount is in pounds, with at most two decimals.");
+  lxw_data_validation validation = {
+    .validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
+    .value_formula = formula,
+    .error_message = (char *) message,
+  };
+
+  return worksheet_data_validation_range (page, first, column, last, column, &validation);
+}
+
+static gboolean
+guard_column (Writer         *writer,
+              lxw_worksheet  *page,
+              const DewSheet *sheet,
+              guint           c,
+              GError        **error)
+{
+  guint start = 0;
+
+  for (guint r = 0; r <= sheet->rows->len; r++)
+    {
+      const DewCell *cell = r < sheet->rows->len ? dew_sheet_cell (sheet, r, c) : NULL;
+
+      if (cell != NULL && (cell->flags & DEW_CELL_INPUT))
+        continue;
+      if (r > start)
+        {
+          const DewCell *first = dew_sheet_cell (sheet, start, c);
+          guint at = dew_sheet_place (sheet, start) - 1;
+
+          if (!take_result (writer, guard_inputs (page, c, at, at + r - start - 1, first->type), error))
+            return FALSE;
+        }
+      start = r + 1;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_number_column (const DewSheet *sheet,
+                  guint           c)
+{
+  for (guint r = 0; r < sheet->rows->len; r++)
+    {
+      DewCellType type = dew_sheet_cell (sheet, r, c)->type;
+
+      if (type != DEW_CELL_EMPTY)
+        return type != DEW_CELL_TEXT;
+    }
+  return FALSE;
+}
+
+/* Tells Excel that these formulas are meant as they are: a total row in a table differs from the rows above it. */
+static void
+quiet_warnings (lxw_worksheet *page,
+                guint          last_row,
+                guint          last_column)
+{
+  char letters[DEW_COLUMN_SIZE];
+  g_autofree char *range = g_strdup_printf ("A1:%s%u", dew_column_letters (last_column, letters), last_row + 1);
+
+  worksheet_ignore_errors (page, LXW_IGNORE_FORMULA_DIFFERS, range);
+  worksheet_ignore_errors (page, LXW_IGNORE_FORMULA_RANGE, range);
+  worksheet_ignore_errors (page, LXW_IGNORE_CALCULATED_COLUMN, range);
+  worksheet_ignore_errors (page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
+}
+
+/* A real table has at least one row under its headings. */
+static gboolean
+add_table (Writer         *writer,
+           lxw_worksheet  *page,
+           const DewSheet *sheet,
+           GError        **error)
+{
+  guint n = sheet->columns->len;
+  g_autofree lxw_table_column *columns = g_new0 (lxw_table_column, n);
+  g_autofree lxw_table_column **list = g_new0 (lxw_table_column *, n + 1);
+  lxw_table_options options = {
+    .name = sheet->table,
+    .no_autofilter = LXW_TRUE,
+    .no_banded_rows = LXW_TRUE,
+    .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
+    .style_type_number = 1,
+    .columns = list,
+  };
+  guint head = dew_sheet_head (sheet) - 1;
+  guint last = head + MAX (sheet->rows->len, 1);
+
+  for (guint c = 0; c < n; c++)
+    {
+      const DewSheetColumn *column = g_ptr_array_index (sheet->columns, c);
+
+      columns[c].header = column->heading;
+      columns[c].header_format = is_number_column (sheet, c) ? writer->head_number : writer->head;
+      list[c] = &columns[c];
+    }
+
+  quiet_warnings (page, last, n - 1);
+  return take_result (writer, worksheet_add_table (page, head, 0, last, n - 1, &options), error);
+}
+
+static void
+set_up_page (lxw_worksheet  *page,
+             const DewSheet *sheet)
+{
+  guint head = dew_sheet_head (sheet) - 1;
+
+  worksheet_set_landscape (page);
+  worksheet_set_paper (page, PAPER_A4);
+  worksheet_fit_to_pages (page, 1, 0);
+  worksheet_repeat_rows (page, head, head);
+  worksheet_set_footer (page, "&L&A&R&P / &N");
+  for (guint c = 0; c < sheet->columns->len; c++)
+    worksheet_set_column (page, c, c, dew_xlsx_width (sheet, c), NULL);
+}
+
+static gboolean
+write_head (Writer         *writer,
+            lxw_worksheet  *page,
+            const DewSheet *sheet,
+            GError        **error)
+{
+  g_autofree char *title = clean_text (sheet->title);
+
+  if (!take_result (writer, worksheet_write_string (page, 0, 0, title != NULL ? title : sheet->title, writer->title), error))
+    return FALSE;
+
+  for (guint i = 0; i < sheet->notes->len; i++)
+    {
+      const char *note = g_ptr_array_index (sheet->notes, i);
+      g_autofree char *clean = clean_text (note);
+
+      if (!take_result (writer, worksheet_write_string (page, i + 1, 0, clean != NULL ? clean : note, writer->note), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_sheet (Writer         *writer,
+             const DewSheet *sheet,
+             GError        **error)
+{
+  lxw_worksheet *page;
+
+  if (!check_sheet (sheet, error) ||
+      !take_result (writer, workbook_validate_sheet_name (writer->workbook, sheet->name), error))
+    return FALSE;
+
+  page = workbook_add_worksheet (writer->workbook, sheet->name);
+  set_up_page (page, sheet);
+  if (!write_head (writer, page, sheet, error) || !add_table (writer, page, sheet, error))
+    return FALSE;
+  for (guint r = 0; r < sheet->rows->len; r++)
+    if (!write_row (writer, page, sheet, r, error))
+      return FALSE;
+  for (guint c = 0; c < sheet->columns->len; c++)
+    if (!guard_column (writer, page, sheet, c, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* ---- The workbook ---- */
+
+static time_t
+read_date (const char *date)
+{
+  g_autofree char *text = g_strconcat (date, "T00:00:00Z", NULL);
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, NULL);
+
+  return time != NULL ? (time_t) g_date_time_to_unix (time) : NO_DATE;
+}
+
+static gboolean
+set_properties (Writer  *writer,
+                GError **error)
+{
+  g_autofree char *title = clean_text (writer->book->title);
+  g_autofree char *subtitle = clean_text (writer->book->subtitle);
+  lxw_doc_properties properties = {
+    .title = title != NULL ? title : writer->book->title,
+    .subject = subtitle != NULL ? subtitle : writer->book->subtitle,
+    .created = read_date (writer->book->date),
+  };
+
+  return take_result (writer, workbook_set_properties (writer->workbook, &properties), error);
+}
+
+static gboolean
+write_book (Writer  *writer,
+            GError **error)
+{
+  for (guint i = 0; i < writer->book->sheets->len; i++)
+    {
+      const DewSheet *sheet = g_ptr_array_index (writer->book->sheets, i);
+
+      writer->rows_total += sheet->rows->len;
+    }
+
+  add_formats (writer);
+  if (!set_properties (writer, error))
+    return FALSE;
+  for (guint i = 0; i < writer->book->sheets->len; i++)
+    if (!write_sheet (writer, g_ptr_array_index (writer->book->sheets, i), error))
+      return FALSE;
+  return !g_cancellable_set_error_if_cancelled (writer->cancellable, error);
+}
+
+/* What a close that failed has to say. The library keeps no errno, but the C library most often still has the one of the write that failed. */
+static void
+set_close_error (GError    **error,
+                 const char *target,
+                 lxw_error   result,
+                 int         errnum)
+{
+  if (errnum == 0)
+    errnum = result == LXW_ERROR_MEMORY_MALLOC_FAILED ? ENOMEM : EIO;
+  dew_safe_file_set_error (error, target, errnum);
+}
+
+/* Consumes the workbook. */
+static gboolean
+close_workbook (Writer      *writer,
+                const char  *target,
+                GError     **error)
+{
+  lxw_error result;
+
+  errno = 0;
+  result = workbook_close (writer->workbook);
+  if (result != LXW_NO_ERROR)
+    set_close_error (error, target, result, errno);
+  return result == LXW_NO_ERROR;
+}
+
+gboolean
+dew_xlsx_write (const DewBook *book,
+                const char    *path,
+                const char    *target,
+                GCancellable  *cancellable,
+                DewProgress    progress,
+                gpointer       data,
+                GError       **error)
+{
+  g_return_val_if_fail (book != NULL && book->sheets->len > 0, FALSE);
+  g_return_val_if_fail (path != NULL && target != NULL, FALSE);
+
+  Writer writer = { .book = book, .cancellable = cancellable, .progress = progress, .data = data };
+  locale_t plain = newlocale (LC_NUMERIC_MASK, "C", (locale_t) 0);
+  locale_t before = uselocale (plain);
+  gboolean written = FALSE;
+
+  /* The library prints numbers by the locale of the thread, and XML has no decimal comma. */
+  writer.workbook = workbook_new (path);
+  if (writer.workbook == NULL)
+    set_close_error (error, target, LXW_ERROR_MEMORY_MALLOC_FAILED, 0);
+  else if (write_book (&writer, error))
+    written = close_workbook (&writer, target, error);
+  else
+    lxw_workbook_free (writer.workbook);
+  uselocale (before);
+  freelocale (plain);
+
+  if (written && progress != NULL)
+    progress (0.9, data);
+  return written && dew_zip_check (path, error);
+}
