@@ -209,7 +209,12 @@ draw_ring (cairo_t        *cr,
            gboolean        dark)
 {
   double out = RING_OFFSET + RING_WIDTH / 2.0;
-  DewRect box = { segment->box.x - out, segment->box.y - out, segment->box.width - SEGMENT_GAP + 2 * out, segment->box.height + 2 * out };
+  DewRect box = segment->box;
+
+  box.x -= out;
+  box.y -= out;
+  box.width += 2 * out - SEGMENT_GAP;
+  box.height += 2 * out;
 
   set_source (cr, dew_colour (accent[dark ? 1 : 0]));
   cairo_set_line_width (cr, RING_WIDTH);

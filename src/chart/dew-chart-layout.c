@@ -16,7 +16,7 @@
 #define GRID_CLEARANCE   3      /* between a grid line and a total */
 #define SEGMENT_PADDING  7      /* round a figure within a segment */
 #define SEGMENT_LEAST    4      /* what is not nil can be seen, and pointed at */
-#define PLOT_LEAST       72
+#define PLOT_LEAST       56     /* beside what the segments need at their least */
 #define LABEL_LEAST      48
 
 /* Sums and spans go through 128 bits, so that no chart is too large to be laid out. */
@@ -35,6 +35,7 @@ typedef struct {
   double                zero_x;
   double                per_pence;      /* pixels */
   Wide                  low, high;      /* how far the bars reach to either side of zero: low <= 0 <= high */
+  int                   most_below, most_above; /* segments on either side in any one bar */
 } Plan;
 
 typedef struct {
@@ -142,6 +143,7 @@ plan_reach (Plan *plan)
   for (guint row = 0; row < chart->rows->len; row++)
     {
       Wide low = 0, high = 0;
+      int below = 0, above = 0;
 
       for (guint series = 0; series < chart->series->len; series++)
         {
@@ -151,10 +153,14 @@ plan_reach (Plan *plan)
             low += value;
           else
             high += value;
+          below += value < 0;
+          above += value > 0;
         }
 
       plan->low = MIN (plan->low, low);
       plan->high = MAX (plan->high, high);
+      plan->most_below = MAX (plan->most_below, below);
+      plan->most_above = MAX (plan->most_above, above);
     }
 }
 
@@ -163,34 +169,33 @@ static void
 plan_columns (Plan *plan)
 {
   const DewChart *chart = plan->chart;
-  double natural = 0, totals = 0, rest, slack = SEGMENT_LEAST * (double) chart->series->len;
+  double natural = 0, totals = 0, rest;
+  /* Any segment may have to be widened to the least that can be seen: room for that is kept free on either side. */
+  double least_below = SEGMENT_LEAST * plan->most_below, least_above = SEGMENT_LEAST * plan->most_above;
+  double plot_least = PLOT_LEAST + least_below + least_above;
 
   for (guint row = 0; row < chart->rows->len; row++)
     {
       char buf[DEW_MONEY_SIZE];
 
+      dew_chart_print (chart, dew_chart_total (chart, row), buf);
+      totals = MAX (totals, text_width (plan, buf, DEW_TEXT_FIGURE));
       natural = MAX (natural, text_width (plan, dew_chart_row (chart, row)->label, DEW_TEXT_LABEL));
-      totals = MAX (totals, text_width (plan, dew_chart_print (chart, dew_chart_total (chart, row), buf), DEW_TEXT_FIGURE));
     }
 
   natural = ceil (natural);
   totals = ceil (totals);
-  plan->width = MAX (plan->width, MIN (natural, LABEL_LEAST) + LABEL_GAP + PLOT_LEAST + TOTAL_GAP + totals);
+  plan->width = MAX (plan->width, MIN (natural, LABEL_LEAST) + LABEL_GAP + plot_least + TOTAL_GAP + totals);
 
   rest = plan->width - LABEL_GAP - TOTAL_GAP - totals;
   plan->label_width = MIN (natural, floor (MIN (plan->width * 0.4, MAX (LABEL_LEAST, rest * 0.5))));
-  plan->label_width = MIN (plan->label_width, rest - PLOT_LEAST);
+  plan->label_width = MIN (plan->label_width, rest - plot_least);
   plan->plot_x = plan->label_width + LABEL_GAP;
   plan->plot_width = rest - plan->label_width;
 
-  /* Each segment may have to be widened to the least that can be seen: room for that is kept free on either side. */
-  plan->zero_x = plan->plot_x;
-  plan->per_pence = (plan->plot_width - slack) / (double) (plan->high - plan->low);
-  if (plan->low < 0)
-    {
-      plan->per_pence = MAX (plan->plot_width - 2 * slack, 1) / (double) (plan->high - plan->low);
-      plan->zero_x = plan->plot_x + slack + to_pixels (plan, -plan->low);
-    }
+  /* One pixel less, as the zero line is moved to a whole one. */
+  plan->per_pence = (plan->plot_width - least_below - least_above - 1) / (double) (plan->high - plan->low);
+  plan->zero_x = ceil (plan->plot_x + least_below - to_pixels (plan, plan->low));
 }
 
 static double
@@ -209,10 +214,12 @@ add_legend_entry (Plan  *plan,
                   double key,
                   double width)
 {
-  char *name = fit_text (plan, dew_chart_series (plan->chart, series), DEW_TEXT_SMALL, width - key - KEY_GAP);
+  DewRect square = { x, y + floor ((plan->line - key) / 2), key, key };
+  DewRect rest = { x + key + KEY_GAP, y, width - key - KEY_GAP, plan->line };
+  char *name = fit_text (plan, dew_chart_series (plan->chart, series), DEW_TEXT_SMALL, rest.width);
 
-  add_shape (plan, DEW_SHAPE_LEGEND_KEY, (DewRect) { x, y + floor ((plan->line - key) / 2), key, key }, -1, series, NULL, 0);
-  add_shape (plan, DEW_SHAPE_LEGEND_TEXT, (DewRect) { x + key + KEY_GAP, y, width - key - KEY_GAP, plan->line }, -1, series, name, 0);
+  add_shape (plan, DEW_SHAPE_LEGEND_KEY, square, -1, series, NULL, 0);
+  add_shape (plan, DEW_SHAPE_LEGEND_TEXT, rest, -1, series, name, 0);
 }
 
 /* The title, and the legend beside it at the end of the line, or below it in lines of its own. */
@@ -257,10 +264,6 @@ add_segment_label (Plan           *plan,
   char buf[DEW_MONEY_SIZE];
   double width;
 
-  /* A bar of one piece says its figure at its end. */
-  if (value == dew_chart_total (plan->chart, segment->row))
-    return;
-
   dew_chart_print (plan->chart, value, buf);
   width = ceil (text_width (plan, buf, DEW_TEXT_FIGURE));
   if (width + 2 * SEGMENT_PADDING > segment->box.width)
@@ -271,12 +274,26 @@ add_segment_label (Plan           *plan,
              segment->row, segment->series, g_strdup (buf), 0.5);
 }
 
+static guint
+count_pieces (const DewChart *chart,
+              guint           row)
+{
+  guint n = 0;
+
+  for (guint series = 0; series < chart->series->len; series++)
+    n += dew_chart_value (chart, row, series) != 0;
+
+  return n;
+}
+
 static void
 add_bar (Plan  *plan,
          guint  row)
 {
   const DewChart *chart = plan->chart;
   double y = plan->top + row * plan->pitch, left = plan->zero_x, right = plan->zero_x;
+  DewRect end = { 0, y, 0, plan->pitch };
+  gboolean alone = count_pieces (chart, row) == 1;
   char buf[DEW_MONEY_SIZE];
 
   add_shape (plan, DEW_SHAPE_ROW_LABEL, (DewRect) { 0, y, plan->label_width, plan->pitch }, row, -1,
@@ -287,6 +304,7 @@ add_bar (Plan  *plan,
       gint64 value = dew_chart_value (chart, row, series);
       double width = MAX (fabs (to_pixels (plan, value)), SEGMENT_LEAST);
       DewRect box = { value < 0 ? left - width : right, y + (plan->pitch - plan->bar) / 2, width, plan->bar };
+      const DewShape *segment;
 
       if (value == 0)
         continue;
@@ -294,12 +312,16 @@ add_bar (Plan  *plan,
         left -= width;
       else
         right += width;
-      add_segment_label (plan, add_shape (plan, DEW_SHAPE_SEGMENT, box, row, series, NULL, 0), value);
+      segment = add_shape (plan, DEW_SHAPE_SEGMENT, box, row, series, NULL, 0);
+      /* A bar of one piece says its figure at its end. */
+      if (!alone)
+        add_segment_label (plan, segment, value);
     }
 
   dew_chart_print (chart, dew_chart_total (chart, row), buf);
-  add_shape (plan, DEW_SHAPE_TOTAL_LABEL, (DewRect) { right + TOTAL_GAP, y, ceil (text_width (plan, buf, DEW_TEXT_FIGURE)), plan->pitch },
-             row, -1, g_strdup (buf), 0);
+  end.x = right + TOTAL_GAP;
+  end.width = ceil (text_width (plan, buf, DEW_TEXT_FIGURE));
+  add_shape (plan, DEW_SHAPE_TOTAL_LABEL, end, row, -1, g_strdup (buf), 0);
 }
 
 /* The least 1, 2 or 5 times a power of ten of which at most so many fit into the span. */
@@ -352,7 +374,10 @@ place_ticks (const Plan *plan,
                        value == 0 ? 0 : decimals, DEW_PRINT_SCREEN, buf);
       width = ceil (text_width (plan, buf, DEW_TEXT_SMALL));
       tick.text = g_strdup (buf);
-      tick.box = (DewRect) { CLAMP (tick.x - width / 2, 0, plan->width - width), plan->bottom + TICK_GAP, width, ceil (plan->line * 0.9) };
+      tick.box.x = CLAMP (tick.x - width / 2, 0, plan->width - width);
+      tick.box.y = plan->bottom + TICK_GAP;
+      tick.box.width = width;
+      tick.box.height = ceil (plan->line * 0.9);
       g_array_append_val (ticks, tick);
     }
 
@@ -421,7 +446,7 @@ add_scale (Plan *plan)
         add_shape (plan, DEW_SHAPE_TICK_LABEL, tick->box, -1, -1, g_steal_pointer (&tick->text), 0.5);
     }
 
-  add_shape (plan, DEW_SHAPE_AXIS, (DewRect) { floor (plan->zero_x) - 1, plan->top, 1, plan->bottom - plan->top }, -1, -1, NULL, 0);
+  add_shape (plan, DEW_SHAPE_AXIS, (DewRect) { plan->zero_x - 1, plan->top, 1, plan->bottom - plan->top }, -1, -1, NULL, 0);
 }
 
 static void

@@ -1,12 +1,15 @@
 /* dew-chart-layout.h: the geometry of a chart, as arithmetic.
  *
- * Needs no display, no font and no drawing: how wide a text is, it asks a function. The doubles are coordinates, in pixels from the top left; amounts become coordinates in one place.
+ * Needs no display, no font and no drawing: how wide a text is, it asks a function. The doubles are coordinates, in
+ * pixels from the top left; amounts become coordinates in one place.
  *
  * Invariants
  *   - Every box lies within 0, 0, width, height.
  *   - No text overlaps another text, a segment, a key or a grid line; a segment's own label lies within it.
- *   - The segments of a bar touch, and are in proportion to their values; none is narrower than can be seen and pointed at.
- *   - Names are ellipsised where they do not fit, figures never: a chart too narrow for its figures is laid out wider than asked.
+ *   - The segments of a bar touch, and are in proportion to their values; none is narrower than can be seen and pointed
+ *     at.
+ *   - Names are ellipsised where they do not fit, figures never: a chart too narrow for its figures is laid out wider
+ *     than asked.
  */
 #pragma once
 
@@ -54,7 +57,7 @@ typedef double (*DewTextWidth) (const char   *text,
 typedef struct {
   DewTextWidth width;
   gpointer     data;
-  double       line;            /* height in pixels of a line of DEW_TEXT_LABEL; all heights follow it, so that larger text scales the chart */
+  double       line;            /* height in pixels of a line of DEW_TEXT_LABEL; all heights follow it */
 } DewTextMeasure;
 
 typedef struct {
@@ -65,7 +68,8 @@ typedef struct {
 /* The style a shape's text is written in. */
 DewTextStyle dew_shape_text_style (const DewShape *shape);
 
-/* Lays the chart out in that width; a height of 0 asks for the natural one, a greater one than that leaves room at the bottom. */
+/* Lays the chart out in that width; a height of 0 asks for the natural one, a greater one than that leaves room at the
+ * bottom. */
 DewChartLayout *dew_chart_layout (const DewChart       *chart,
                                   double                width,
                                   double                height,

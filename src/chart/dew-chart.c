@@ -191,7 +191,8 @@ say_amount (const DewChart *chart,
   return buf;
 }
 
-/* A part of a whole in percent to one decimal; what is more than nothing and less than all never reads as nothing or all. */
+/* A part of a whole in percent to one decimal; what is more than nothing and less than all never reads as nothing or
+ * all. */
 static char *
 say_percent (gint64 part,
              Wide   whole)
@@ -224,8 +225,8 @@ dew_chart_tell (const DewChart *chart,
                 guint           series)
 {
   g_autofree char *percent = NULL;
-  char value[DEW_MONEY_SIZE], total[DEW_MONEY_SIZE];
-  const char *label, *name;
+  char value_text[DEW_MONEY_SIZE], total_text[DEW_MONEY_SIZE];
+  const char *label, *name, *value, *total;
   gint64 pence;
 
   g_return_val_if_fail (chart != NULL, NULL);
@@ -235,17 +236,17 @@ dew_chart_tell (const DewChart *chart,
   label = dew_chart_row (chart, row)->label;
   name = dew_chart_series (chart, series);
   pence = dew_chart_value (chart, row, series);
+  value = say_amount (chart, pence, value_text);
+  total = say_amount (chart, dew_chart_total (chart, row), total_text);
 
   if (!is_part_of_whole (chart, row, series))
     /* Translators: a row, a partner: the partner's amount; the amount of all */
-    return g_strdup_printf (_("%s, %s: %s; all partners together %s"), label, name,
-                            say_amount (chart, pence, value), say_amount (chart, dew_chart_total (chart, row), total));
+    return g_strdup_printf (_("%s, %s: %s; all partners together %s"), label, name, value, total);
 
   percent = say_percent (pence, sum_row (chart, row));
 
   /* Translators: a row, a partner: the partner's amount, so many per cent of the amount of all */
-  return g_strdup_printf (_("%s, %s: %s, %s of all partners’ %s"), label, name,
-                          say_amount (chart, pence, value), percent, say_amount (chart, dew_chart_total (chart, row), total));
+  return g_strdup_printf (_("%s, %s: %s, %s of all partners’ %s"), label, name, value, percent, total);
 }
 
 char *
@@ -272,7 +273,8 @@ dew_chart_summarise (const DewChart *chart)
 
   nil = chart->rows->len - bars;
   words = g_string_new (NULL);
-  g_string_append_printf (words, ngettext ("%s in %u bar.", "%s in %u bars.", bars), say_amount (chart, narrow (sum), sum_text), bars);
+  g_string_append_printf (words, ngettext ("%s in %u bar.", "%s in %u bars.", bars),
+                          say_amount (chart, narrow (sum), sum_text), bars);
   if (bars > 1)
     {
       g_string_append_c (words, ' ');

@@ -1,8 +1,10 @@
 /* dew-chart.h: a chart as figures, and what it says in words.
  *
- * Figures -> dew_chart_layout () -> shapes -> dew_chart_draw (). The one layout serves the drawing, the hit test, the tooltip and the accessible figures, so that they cannot disagree.
+ * Figures -> dew_chart_layout () -> shapes -> dew_chart_draw (). The one layout serves the drawing, the hit test, the
+ * tooltip and the accessible figures, so that they cannot disagree.
  *
- * Stacked horizontal bars: one bar a row, one segment a series. Values are whole pence. What is below 0 is stacked to the left of the zero line; what is nil has no segment.
+ * Stacked horizontal bars: one bar a row, one segment a series. Values are whole pence. What is below 0 is stacked to
+ * the left of the zero line; what is nil has no segment.
  */
 #pragma once
 
@@ -60,11 +62,13 @@ char *dew_chart_print (const DewChart *chart,
                        gint64          pence,
                        char            buf[DEW_MONEY_SIZE]);
 
-/* What a segment says: "Older people, County Council: £99.0m, 50.8 % of all partners’ £195.0m". The percentage is exact arithmetic, rounded half up to one decimal; a row with a
- * value below 0 has none, as its parts are not parts of a whole. Free with g_free. */
+/* What a segment says: "Older people, County Council: £99.0m, 50.8 % of all partners’ £195.0m". The percentage is exact
+ * arithmetic, rounded half up to one decimal; a row with a value below 0 has none, as its parts are not parts of a
+ * whole. Free with g_free. */
 char *dew_chart_tell (const DewChart *chart,
                       guint           row,
                       guint           series);
 
-/* What the whole chart says, for someone who does not see it: how much in how many bars, and which is the longest. Free with g_free. */
+/* What the whole chart says, for someone who does not see it: how much in how many bars, and which is the longest. Free
+ * with g_free. */
 char *dew_chart_summarise (const DewChart *chart);

@@ -1,7 +1,8 @@
 /* dew-partner-paint.h: how a partner looks, wherever it is an area: a colour and a pattern.
  *
- * The partner at index n has a fill and a pattern of its own (solid, hatched, dotted, striped; from the fifth on the colours again, each with the next pattern), on light ground and on dark,
- * so that partners are told apart by more than colour. All are tested to stand out from the cards they lie on (3 : 1), and their texts to be readable (4.5 : 1).
+ * The partner at index n has a fill and a pattern of its own (solid, hatched, dotted, striped; from the fifth on the
+ * colours again, each with the next pattern), on light ground and on dark, so that partners are told apart by more than
+ * colour. All are tested to stand out from the cards they lie on (3 : 1), and their texts to be readable (4.5 : 1).
  */
 #pragma once
 
@@ -36,8 +37,8 @@ DewColour dew_partner_ink  (guint    index,
 
 DewPattern dew_partner_pattern (guint index);
 
-/* Fills the current path with the partner's colour and pattern, and consumes it. The pattern is drawn as vectors and begins at the path's lower left corner, so that a small key and a long
- * bar show the same. */
+/* Fills the current path with the partner's colour and pattern, and consumes it. The pattern is drawn as vectors and
+ * begins at the path's lower left corner, so that a small key and a long bar show the same. */
 void dew_partner_paint (cairo_t  *cr,
                         guint     index,
                         gboolean  dark);

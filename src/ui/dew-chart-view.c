@@ -1,1 +1,617 @@
-/* dew-chart-view.c */
+/* dew-chart-view.c: shows a chart, and lets one walk through its figures */
+#include "dew-chart-view.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "dew-chart-draw.h"
+#include "dew-chart-segment-private.h"
+
+#define NATURAL_WIDTH 560
+
+struct _DewChartView {
+  GtkWidget        parent_instance;
+
+  DewChart        *chart;               /* NULL: nothing to show */
+  DewChartLayout  *layout;              /* of the chart in layout_width; NULL when it has to be worked out again */
+  double           layout_width;
+  GPtrArray       *segments;            /* DewChartSegment *, borrowed: one for each value that is not nil, row by row */
+  DewChartSegment *current;             /* borrowed: where the focus is, was last, or would enter */
+};
+
+enum {
+  ROW_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DewChartView, dew_chart_view, GTK_TYPE_WIDGET)
+
+static void
+drop_layout (DewChartView *self)
+{
+  g_clear_pointer (&self->layout, dew_chart_layout_free);
+}
+
+static DewChartLayout *
+lay_out (DewChartView *self,
+         double        width)
+{
+  DewTextMeasure measure = dew_chart_measure (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+
+  return dew_chart_layout (self->chart, width, 0, &measure);
+}
+
+static const DewChartLayout *
+ensure_layout (DewChartView *self,
+               double        width)
+{
+  if (self->layout != NULL && self->layout_width != width)
+    drop_layout (self);
+
+  if (self->layout == NULL)
+    {
+      self->layout = lay_out (self, width);
+      self->layout_width = width;
+    }
+
+  return self->layout;
+}
+
+static const DewRect *
+segment_box (DewChartView    *self,
+             DewChartSegment *segment)
+{
+  guint row = dew_chart_segment_row (segment), series = dew_chart_segment_series (segment);
+  const DewShape *shape = dew_chart_layout_segment (self->layout, row, series);
+
+  g_assert (shape != NULL);
+
+  return &shape->box;
+}
+
+static GdkRectangle
+round_out (const DewRect *box)
+{
+  int x = (int) floor (box->x), y = (int) floor (box->y);
+
+  return (GdkRectangle) { x, y, (int) ceil (box->x + box->width) - x, (int) ceil (box->y + box->height) - y };
+}
+
+static double
+segment_middle (DewChartView    *self,
+                DewChartSegment *segment)
+{
+  const DewRect *box = segment_box (self, segment);
+
+  return box->x + box->width / 2;
+}
+
+static DewChartSegment *
+find_segment (DewChartView *self,
+              guint         row,
+              guint         series)
+{
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      DewChartSegment *segment = g_ptr_array_index (self->segments, i);
+
+      if (dew_chart_segment_row (segment) == row && dew_chart_segment_series (segment) == series)
+        return segment;
+    }
+
+  return NULL;
+}
+
+/* The segment of a row that is next to x on one side of it (side -1 or 1), or nearest to it (side 0); NULL when there
+ * is none. */
+static DewChartSegment *
+find_beside (DewChartView *self,
+             guint         row,
+             double        x,
+             int           side)
+{
+  DewChartSegment *found = NULL;
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      DewChartSegment *segment = g_ptr_array_index (self->segments, i);
+      double away;
+
+      if (dew_chart_segment_row (segment) != row)
+        continue;
+
+      away = segment_middle (self, segment) - x;
+      if (side != 0 && away * side <= 0)
+        continue;
+      if (fabs (away) < least)
+        {
+          least = fabs (away);
+          found = segment;
+        }
+    }
+
+  return found;
+}
+
+/* Rows without a figure are passed over. */
+static DewChartSegment *
+find_above_or_below (DewChartView    *self,
+                     DewChartSegment *from,
+                     int              step)
+{
+  for (int row = (int) dew_chart_segment_row (from) + step; row >= 0 && row < (int) self->chart->rows->len; row += step)
+    {
+      DewChartSegment *segment = find_segment (self, row, dew_chart_segment_series (from));
+
+      if (segment == NULL)
+        segment = find_beside (self, row, segment_middle (self, from), 0);
+      if (segment != NULL)
+        return segment;
+    }
+
+  return NULL;
+}
+
+static DewChartSegment *
+find_end (DewChartView    *self,
+          DewChartSegment *from,
+          gboolean         last,
+          gboolean         of_chart)
+{
+  guint row = dew_chart_segment_row (from);
+
+  if (of_chart)
+    row = dew_chart_segment_row (g_ptr_array_index (self->segments, last ? self->segments->len - 1 : 0));
+
+  return find_beside (self, row, last ? self->layout->width : 0, 0);
+}
+
+static DewChartSegment *
+find_by_key (DewChartView    *self,
+             DewChartSegment *from,
+             guint            key,
+             gboolean         control)
+{
+  guint row = dew_chart_segment_row (from);
+
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return find_beside (self, row, segment_middle (self, from), -1);
+
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return find_beside (self, row, segment_middle (self, from), 1);
+
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return find_above_or_below (self, from, -1);
+
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return find_above_or_below (self, from, 1);
+
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      return find_end (self, from, FALSE, control);
+
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      return find_end (self, from, TRUE, control);
+
+    default:
+      return NULL;
+    }
+}
+
+static void
+activate_row (DewChartView    *self,
+              DewChartSegment *segment)
+{
+  g_signal_emit (self, signals[ROW_ACTIVATED], 0, dew_chart_segment_id (segment));
+}
+
+static DewChartSegment *
+focused_segment (DewChartView *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  return child != NULL && gtk_widget_is_focus (child) ? DEW_CHART_SEGMENT (child) : NULL;
+}
+
+static gboolean
+key_pressed_cb (DewChartView    *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  state)
+{
+  DewChartSegment *from = focused_segment (self), *to;
+  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+
+  if (from == NULL || self->layout == NULL || (state & (GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return FALSE;
+
+  if (!control && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter))
+    {
+      activate_row (self, from);
+      return TRUE;
+    }
+
+  to = find_by_key (self, from, key, control);
+  if (to == NULL)
+    return key == GDK_KEY_Left || key == GDK_KEY_KP_Left || key == GDK_KEY_Right || key == GDK_KEY_KP_Right;
+
+  return gtk_widget_grab_focus (GTK_WIDGET (to));
+}
+
+static DewChartSegment *
+segment_at (DewChartView *self,
+            double        x,
+            double        y)
+{
+  const DewShape *shape = self->layout != NULL ? dew_chart_hit (self->layout, x, y) : NULL;
+
+  return shape != NULL ? find_segment (self, shape->row, shape->series) : NULL;
+}
+
+static void
+released_cb (DewChartView *self,
+             int           n_press,
+             double        x,
+             double        y)
+{
+  DewChartSegment *segment = segment_at (self, x, y);
+
+  if (segment == NULL)
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (segment));
+  activate_row (self, segment);
+}
+
+static gboolean
+dew_chart_view_query_tooltip (GtkWidget  *widget,
+                              int         x,
+                              int         y,
+                              gboolean    keyboard,
+                              GtkTooltip *tooltip)
+{
+  DewChartView *self = DEW_CHART_VIEW (widget);
+  DewChartSegment *segment = keyboard ? focused_segment (self) : segment_at (self, x, y);
+  g_autofree char *words = NULL;
+  GdkRectangle area;
+
+  if (segment == NULL || self->layout == NULL)
+    return FALSE;
+
+  words = dew_chart_tell (self->chart, dew_chart_segment_row (segment), dew_chart_segment_series (segment));
+  area = round_out (segment_box (self, segment));
+  gtk_tooltip_set_text (tooltip, words);
+  gtk_tooltip_set_tip_area (tooltip, &area);
+
+  return TRUE;
+}
+
+static GtkSizeRequestMode
+dew_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+dew_chart_view_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  DewChartView *self = DEW_CHART_VIEW (widget);
+
+  *minimum = *natural = 0;
+  if (self->chart == NULL)
+    return;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      g_autoptr (DewChartLayout) narrowest = lay_out (self, 0);
+
+      *minimum = (int) ceil (narrowest->width);
+      *natural = MAX (*minimum, NATURAL_WIDTH);
+    }
+  else
+    {
+      *minimum = *natural = (int) ceil (ensure_layout (self, for_size < 0 ? NATURAL_WIDTH : for_size)->height);
+    }
+}
+
+static void
+dew_chart_view_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  DewChartView *self = DEW_CHART_VIEW (widget);
+
+  if (self->chart == NULL)
+    return;
+
+  ensure_layout (self, width);
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      DewChartSegment *segment = g_ptr_array_index (self->segments, i);
+      GdkRectangle place = round_out (segment_box (self, segment));
+
+      gtk_widget_size_allocate (GTK_WIDGET (segment), &place, -1);
+    }
+}
+
+static void
+dew_chart_view_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  DewChartView *self = DEW_CHART_VIEW (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget), row = -1, series = -1;
+  DewChartSegment *focused = focused_segment (self);
+  cairo_t *cr;
+
+  if (self->chart == NULL || width <= 0 || height <= 0)
+    return;
+
+  if (focused != NULL && gtk_widget_has_visible_focus (GTK_WIDGET (focused)))
+    {
+      row = (int) dew_chart_segment_row (focused);
+      series = (int) dew_chart_segment_series (focused);
+    }
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  dew_chart_draw (cr, gtk_widget_get_pango_context (widget), ensure_layout (self, width),
+                  adw_style_manager_get_dark (adw_style_manager_get_default ()), row, series);
+  cairo_destroy (cr);
+}
+
+/* One stop for Tab: it enters at the segment last visited, and leaves from wherever it is. */
+static gboolean
+dew_chart_view_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
+  return gtk_widget_grab_focus (widget);
+}
+
+static gboolean
+dew_chart_view_grab_focus (GtkWidget *widget)
+{
+  DewChartView *self = DEW_CHART_VIEW (widget);
+
+  return self->current != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->current));
+}
+
+static void
+dew_chart_view_set_focus_child (GtkWidget *widget,
+                                GtkWidget *child)
+{
+  GTK_WIDGET_CLASS (dew_chart_view_parent_class)->set_focus_child (widget, child);
+
+  if (child != NULL)
+    DEW_CHART_VIEW (widget)->current = DEW_CHART_SEGMENT (child);
+}
+
+/* Another font has other widths. */
+static void
+dew_chart_view_css_changed (GtkWidget         *widget,
+                            GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (dew_chart_view_parent_class)->css_changed (widget, change);
+  drop_layout (DEW_CHART_VIEW (widget));
+}
+
+static void
+dew_chart_view_system_setting_changed (GtkWidget        *widget,
+                                       GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (dew_chart_view_parent_class)->system_setting_changed (widget, setting);
+  drop_layout (DEW_CHART_VIEW (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+dew_chart_view_dispose (GObject *object)
+{
+  DewChartView *self = DEW_CHART_VIEW (object);
+
+  self->current = NULL;
+  while (self->segments->len > 0)
+    gtk_widget_unparent (g_ptr_array_steal_index (self->segments, self->segments->len - 1));
+
+  G_OBJECT_CLASS (dew_chart_view_parent_class)->dispose (object);
+}
+
+static void
+dew_chart_view_finalize (GObject *object)
+{
+  DewChartView *self = DEW_CHART_VIEW (object);
+
+  g_ptr_array_unref (self->segments);
+  drop_layout (self);
+  dew_chart_free (self->chart);
+
+  G_OBJECT_CLASS (dew_chart_view_parent_class)->finalize (object);
+}
+
+static void
+dew_chart_view_class_init (DewChartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dew_chart_view_dispose;
+  object_class->finalize = dew_chart_view_finalize;
+
+  widget_class->query_tooltip = dew_chart_view_query_tooltip;
+  widget_class->get_request_mode = dew_chart_view_get_request_mode;
+  widget_class->measure = dew_chart_view_measure;
+  widget_class->size_allocate = dew_chart_view_size_allocate;
+  widget_class->snapshot = dew_chart_view_snapshot;
+  widget_class->focus = dew_chart_view_focus;
+  widget_class->grab_focus = dew_chart_view_grab_focus;
+  widget_class->set_focus_child = dew_chart_view_set_focus_child;
+  widget_class->css_changed = dew_chart_view_css_changed;
+  widget_class->system_setting_changed = dew_chart_view_system_setting_changed;
+
+  signals[ROW_ACTIVATED] =
+    g_signal_new ("row-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+}
+
+static void
+dew_chart_view_init (DewChartView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->segments = g_ptr_array_new ();
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+dew_chart_view_new (void)
+{
+  return g_object_new (DEW_TYPE_CHART_VIEW, NULL);
+}
+
+/* Takes the segment of that row and series out of the old ones. */
+static DewChartSegment *
+reuse_segment (GPtrArray  *old,
+               gint64      id,
+               const char *name)
+{
+  for (guint i = 0; i < old->len; i++)
+    if (dew_chart_segment_is (g_ptr_array_index (old, i), id, name))
+      return g_ptr_array_steal_index (old, i);
+
+  return NULL;
+}
+
+static void
+add_segment (DewChartView *self,
+             GPtrArray    *old,
+             guint         row,
+             guint         series)
+{
+  gint64 id = dew_chart_row (self->chart, row)->id;
+  const char *name = dew_chart_series (self->chart, series);
+  DewChartSegment *segment = reuse_segment (old, id, name);
+  GtkWidget *before = NULL;
+  g_autofree char *words = dew_chart_tell (self->chart, row, series);
+
+  if (segment == NULL)
+    {
+      segment = dew_chart_segment_new (id, name);
+      g_signal_connect_object (segment, "activated", G_CALLBACK (activate_row), self, G_CONNECT_SWAPPED);
+    }
+
+  dew_chart_segment_place (segment, row, series);
+  dew_chart_segment_tell (segment, words);
+
+  /* The order of the children is the order in which they are read. */
+  if (self->segments->len > 0)
+    before = g_ptr_array_index (self->segments, self->segments->len - 1);
+  if (gtk_widget_get_parent (GTK_WIDGET (segment)) == NULL || gtk_widget_get_prev_sibling (GTK_WIDGET (segment)) != before)
+    gtk_widget_insert_after (GTK_WIDGET (segment), GTK_WIDGET (self), before);
+  g_ptr_array_add (self->segments, segment);
+}
+
+/* Where the focus goes from a segment that is going away: to its bar, or to where its bar was. */
+static DewChartSegment *
+find_near (DewChartView    *self,
+           DewChartSegment *gone)
+{
+  DewChartSegment *near = NULL;
+
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      DewChartSegment *segment = g_ptr_array_index (self->segments, i);
+
+      if (dew_chart_segment_id (segment) == dew_chart_segment_id (gone))
+        return segment;
+      if (near == NULL || dew_chart_segment_row (segment) <= dew_chart_segment_row (gone))
+        near = segment;
+    }
+
+  return near;
+}
+
+static void
+update_segments (DewChartView *self)
+{
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->segments);
+  DewChartSegment *focused = focused_segment (self);
+
+  self->segments = g_ptr_array_new ();
+  for (guint row = 0; self->chart != NULL && row < self->chart->rows->len; row++)
+    for (guint series = 0; series < self->chart->series->len; series++)
+      if (dew_chart_value (self->chart, row, series) != 0)
+        add_segment (self, old, row, series);
+
+  if (self->current == NULL)
+    self->current = self->segments->len > 0 ? g_ptr_array_index (self->segments, 0) : NULL;
+  else if (g_ptr_array_find (old, self->current, NULL))
+    self->current = find_near (self, self->current);
+  if (focused != NULL && self->current != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->current));
+
+  for (guint i = 0; i < old->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (old, i));
+}
+
+static void
+update_accessible (DewChartView *self)
+{
+  g_autofree char *summary = NULL;
+
+  if (self->chart == NULL)
+    {
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL);
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      return;
+    }
+
+  summary = dew_chart_summarise (self->chart);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->chart->title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary,
+                                  -1);
+}
+
+void
+dew_chart_view_set_chart (DewChartView *self,
+                          DewChart     *chart)
+{
+  g_return_if_fail (DEW_IS_CHART_VIEW (self));
+
+  dew_chart_free (self->chart);
+  self->chart = chart;
+  drop_layout (self);
+  update_segments (self);
+  update_accessible (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}

@@ -1,4 +1,9 @@
-/* dew-chart-view.h: shows a chart, tells the figure under the pointer and under the keyboard's focus, and is a table to a screen reader. */
+/* dew-chart-view.h: shows a chart, tells the figure under the pointer and under the keyboard's focus, and is a list of
+ * figures to a screen reader.
+ *
+ * Tab enters at the figure last visited and leaves again; the arrows go from figure to figure, Home and End to the
+ * first and last of a bar, with Ctrl of the chart.
+ */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -12,8 +17,10 @@ G_DECLARE_FINAL_TYPE (DewChartView, dew_chart_view, DEW, CHART_VIEW, GtkWidget)
 
 GtkWidget *dew_chart_view_new       (void);
 
-/* Shows another chart (transfer full; NULL for none). The focus stays on its row and series where they are still there. */
-void       dew_chart_view_set_chart (DewChartView *self, DewChart *chart);
+/* Shows another chart (transfer full; NULL for none). The focus stays on its row and series where they are still there,
+ * and near by where they are not. */
+void       dew_chart_view_set_chart (DewChartView *self,
+                                     DewChart     *chart);
 
 /* Signal row-activated (gint64 id): a bar was clicked, or Enter pressed on it. */
 

@@ -55,7 +55,8 @@ pixel (cairo_surface_t *surface,
 static guint32
 rgb (DewColour colour)
 {
-  return 0xff000000u | (guint32) lround (colour.red * 255) << 16 | (guint32) lround (colour.green * 255) << 8 | (guint32) lround (colour.blue * 255);
+  return 0xff000000u | (guint32) lround (colour.red * 255) << 16 |
+         (guint32) lround (colour.green * 255) << 8 | (guint32) lround (colour.blue * 255);
 }
 
 static cairo_surface_t *
@@ -206,9 +207,14 @@ test_files (void)
   for (int pdf = 0; pdf <= 1; pdf++)
     {
       g_autoptr (GString) file = g_string_new (NULL);
-      cairo_surface_t *surface = (pdf ? cairo_pdf_surface_create_for_stream : cairo_svg_surface_create_for_stream) (append_cb, file, layout->width, layout->height);
-      cairo_t *cr = cairo_create (surface);
+      cairo_surface_t *surface;
+      cairo_t *cr;
 
+      if (pdf)
+        surface = cairo_pdf_surface_create_for_stream (append_cb, file, layout->width, layout->height);
+      else
+        surface = cairo_svg_surface_create_for_stream (append_cb, file, layout->width, layout->height);
+      cr = cairo_create (surface);
       dew_chart_draw (cr, context, layout, FALSE, -1, -1);
       cairo_destroy (cr);
       cairo_surface_finish (surface);

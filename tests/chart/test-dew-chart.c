@@ -1,6 +1,7 @@
 /* test-dew-chart.c: the figures of a chart, and its words */
 #include "dew-chart.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define MILLION G_GINT64_CONSTANT (100000000)   /* pounds, in pence */
@@ -103,7 +104,8 @@ test_tell (void)
     }
 }
 
-/* However large the amounts, each percentage is within 0 and 100, and two that share a whole make 100 within their rounding. */
+/* However large the amounts, each percentage is within 0 and 100, and two that share a whole make 100 within their
+ * rounding. */
 static void
 test_tell_random (void)
 {

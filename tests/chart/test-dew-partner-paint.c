@@ -68,7 +68,8 @@ pixel (cairo_surface_t *surface,
 static guint32
 rgb (DewColour colour)
 {
-  return 0xff000000u | (guint32) lround (colour.red * 255) << 16 | (guint32) lround (colour.green * 255) << 8 | (guint32) lround (colour.blue * 255);
+  return 0xff000000u | (guint32) lround (colour.red * 255) << 16 |
+         (guint32) lround (colour.green * 255) << 8 | (guint32) lround (colour.blue * 255);
 }
 
 /* Paint stays within its path, shows the partner's colour, and a pattern where there is one. */
