@@ -48,6 +48,9 @@ gboolean        _dew_rule_read_percent  (DewRuleReader *reader, gint64 *milliont
 gboolean        _dew_rule_refuse        (guint column, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);
 gboolean        _dew_rule_expect        (const DewRuleReader *reader, const char *what, GError **error);
 
+/* As much of a text as a message repeats. Free with g_free. */
+char           *_dew_rule_clip          (const char *text);
+
 /* ---- Printing ---- */
 
 /* A partner as the notation has it: by the shorter name that only it has, quoted where it must be. */
@@ -68,6 +71,7 @@ gboolean        _dew_rule_is_word       (const char *text);
 /* What a sentence for the schedule is about. */
 typedef struct {
   const DewLedger *ledger;
+  const DewPool   *pool;
   DewDirection     direction;
   const char      *subject;     /* what is shared and opens the sentence: "Any overspend of the … in a financial year" */
   const char      *object;      /* what contributions go to: "that Fund" */

@@ -9,8 +9,8 @@
 /* As much of a text as an error message repeats, in characters. */
 #define QUOTED_LENGTH 60
 
-static char *
-clip (const char *text)
+char *
+_dew_rule_clip (const char *text)
 {
   if (g_utf8_strlen (text, -1) <= QUOTED_LENGTH)
     return g_strdup (text);
@@ -47,7 +47,7 @@ _dew_rule_expect (const DewRuleReader  *reader,
   if (token->kind == DEW_TOKEN_END)
     return _dew_rule_refuse (token->column, error, _("%s is missing at the end"), what);
 
-  text = clip (token->text);
+  text = _dew_rule_clip (token->text);
   return _dew_rule_refuse (token->column, error, _("%s is expected here, not “%s”"), what, text);
 }
 
@@ -278,7 +278,7 @@ _dew_rule_read_percent (DewRuleReader  *reader,
 
   if (!dew_percent_read (token->text, millionths, NULL))
     {
-      text = clip (token->text);
+      text = _dew_rule_clip (token->text);
       return _dew_rule_refuse (token->column, error,
                                _("“%s” is not a percentage from 0 to 100 with at most four decimals"), text);
     }
@@ -337,12 +337,12 @@ refuse_unknown (const DewRuleReader  *reader,
                 GError              **error)
 {
   g_autofree char *names = list_partners (reader->ledger);
-  g_autofree char *clipped = clip (name);
+  g_autofree char *clipped = _dew_rule_clip (name);
 
   if (*names == 0)
     return _dew_rule_refuse (column, error, _("no partner is called “%s”; the document has no partners yet"), clipped);
 
-  return _dew_rule_refuse (column, error, _("no partner is called “%s”; there are %s"), clipped, names);
+  return _dew_rule_refuse (column, error, _("no partner is called “%s”; the partners are %s"), clipped, names);
 }
 
 /* The name where reading stands: one in quotes, or words up to whatever is none. NULL when there is no name. */
@@ -364,42 +364,55 @@ read_name (DewRuleReader *reader)
   return name->len > 0 ? g_string_free (g_steal_pointer (&name), FALSE) : NULL;
 }
 
+static gboolean
+refuse_ambiguous (const char  *name,
+                  guint        column,
+                  GError     **error)
+{
+  g_autofree char *clipped = _dew_rule_clip (name);
+
+  return _dew_rule_refuse (column, error, _("more than one partner is called “%s”; use a name that only one has"), clipped);
+}
+
+static gboolean
+refuse_no_name (const DewRuleReader  *reader,
+                GError              **error)
+{
+  const DewToken *token = _dew_rule_peek (reader);
+  g_autofree char *clipped = _dew_rule_clip (token->text);
+
+  if (token->kind == DEW_TOKEN_NUMBER)
+    return _dew_rule_refuse (token->column, error,
+                             _("a partner’s name is expected here, not “%s”; a name with such a word in it stands in double quotes"), clipped);
+
+  return _dew_rule_expect (reader, _("a partner’s name"), error);
+}
+
 gboolean
 _dew_rule_read_partner (DewRuleReader  *reader,
                         gint64         *partner,
                         GError        **error)
 {
-  const DewToken *token = _dew_rule_peek (reader);
-  guint column = token->column;
-  const DewPartner *found = NULL;
-  g_autofree char *clipped = clip (token->text);
+  guint column = _dew_rule_peek (reader)->column;
   g_autofree char *name = read_name (reader);
-
-  if (!name && token->kind == DEW_TOKEN_NUMBER)
-    return _dew_rule_refuse (column, error,
-                             _("a partner’s name is expected here, not “%s”; a name with such a word in it stands in double quotes"),
-                             clipped);
+  const DewPartner *found = NULL;
+  guint count;
 
   if (!name)
-    return _dew_rule_expect (reader, _("a partner’s name"), error);
+    return refuse_no_name (reader, error);
 
   if (*name == 0)
     return _dew_rule_refuse (column, error, _("there is no name between these quotes"));
 
-  switch (count_partners (reader->ledger, name, &found))
-    {
-    case 0:
-      return refuse_unknown (reader, name, column, error);
+  count = count_partners (reader->ledger, name, &found);
+  if (count == 0)
+    return refuse_unknown (reader, name, column, error);
 
-    case 1:
-      *partner = found->id;
-      return TRUE;
+  if (count > 1)
+    return refuse_ambiguous (name, column, error);
 
-    default:
-      g_free (clipped);
-      clipped = clip (name);
-      return _dew_rule_refuse (column, error, _("more than one partner is called “%s”; use a name that only one has"), clipped);
-    }
+  *partner = found->id;
+  return TRUE;
 }
 
 /* A name stands bare only where reading it back gives the same words and nothing else. */

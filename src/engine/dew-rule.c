@@ -41,16 +41,20 @@ static gboolean
 refuse_kind (const DewRuleReader  *reader,
              GError              **error)
 {
+  const DewToken *token = _dew_rule_peek (reader);
   g_autoptr (GPtrArray) forms = g_ptr_array_new ();
   g_autofree char *list = NULL;
-  g_autofree char *what = NULL;
+  g_autofree char *text = NULL;
+
+  if (token->kind == DEW_TOKEN_END)
+    return _dew_rule_expect (reader, _("a step"), error);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     g_ptr_array_add (forms, (gpointer) kinds[i]->form);
 
   list = _dew_rule_join (forms);
-  what = g_strdup_printf (_("a step (there are %s)"), list);
-  return _dew_rule_expect (reader, what, error);
+  text = _dew_rule_clip (token->text);
+  return _dew_rule_refuse (token->column, error, _("“%s” is no step; there are %s"), text, list);
 }
 
 static const DewStepClass *
@@ -301,7 +305,7 @@ _dew_rule_sentence_at (const DewRule   *rule,
 {
   g_autofree char *subject = NULL;
   GString *text = g_string_new (NULL);
-  DewSaying saying = { .ledger = ledger, .direction = direction };
+  DewSaying saying = { .ledger = ledger, .pool = pool, .direction = direction };
 
   if (!dew_rule_serves (rule, direction, NULL))
     saying.direction = DEW_UNDER;

@@ -102,4 +102,6 @@ char     *_dew_sharing_pounds        (gint64 pence, char buf[64]);
 
 /* ---- Result: dew-share-result.c ---- */
 
+/* Amounts of either sign that sum to `whole`, which is not 0, as percentages of it in millionths that sum to 100. FALSE where one does not fit. */
+gboolean  _dew_share_percentages     (const gint64 *amounts, guint n, gint64 whole, gint64 *percents);
 gboolean  _dew_sharing_finish        (DewSharing *sharing, const GPtrArray *flows, GError **error);

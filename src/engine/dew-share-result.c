@@ -36,56 +36,58 @@ add_partners (DewSharing  *sharing,
 
 /* ---- Percentages ---- */
 
-typedef struct {
-  gint64 amount;        /* part of the variance */
-  gint64 percent;       /* its percentage, in millionths */
-  gint64 over;          /* what rounding down has left out, in parts of the variance */
-} Row;
-
-/* The row with the most left out, the earlier of equals. */
-static Row *
-find_largest (Row   *rows,
-              guint  n)
+/* The largest of n remainders, the earlier of equals. */
+static guint
+find_largest (const gint64 *over,
+              guint         n)
 {
-  Row *largest = &rows[0];
+  guint largest = 0;
 
   for (guint i = 1; i < n; i++)
-    if (rows[i].over > largest->over)
-      largest = &rows[i];
+    if (over[i] > over[largest])
+      largest = i;
 
   return largest;
 }
 
-/* Amounts of either sign that sum to `whole`, not 0, as percentages of it that sum to 100: each is rounded down, then the largest remainders get one more. */
-static void
-fill_percentages (Row    *rows,
-                  guint   n,
-                  gint64  whole)
+/* Each is rounded down, then the largest remainders get one more. Of a whole below 0 it is done with all signs turned, so that it is the mirror. */
+gboolean
+_dew_share_percentages (const gint64 *amounts,
+                        guint         n,
+                        gint64        whole,
+                        gint64       *percents)
 {
-  gint64 left = DEW_WHOLE;
-  int sign = whole < 0 ? -1 : 1;
+  g_autofree gint64 *over = g_new0 (gint64, n);
+  __int128 sign = whole < 0 ? -1 : 1;
+  __int128 left = DEW_WHOLE;
 
   for (guint i = 0; i < n; i++)
     {
-      __int128 product = (__int128) sign * rows[i].amount * DEW_WHOLE;
-      __int128 size = (__int128) sign * whole;
-      __int128 over = product % size;
+      __int128 product = sign * amounts[i] * DEW_WHOLE;
+      __int128 rest = product % (sign * whole);
+      __int128 percent;
 
-      if (over < 0)
-        over += size;
+      if (rest < 0)
+        rest += sign * whole;
 
-      rows[i].percent = (gint64) ((product - over) / size);
-      rows[i].over = (gint64) over;
-      left -= rows[i].percent;
+      percent = (product - rest) / (sign * whole);
+      if (percent > G_MAXINT64 - 1 || percent < G_MININT64)
+        return FALSE;
+
+      percents[i] = (gint64) percent;
+      over[i] = (gint64) rest;
+      left -= percent;
     }
 
   for (; left > 0; left--)
     {
-      Row *row = find_largest (rows, n);
+      guint lucky = find_largest (over, n);
 
-      row->percent++;
-      row->over = -1;
+      percents[lucky]++;
+      over[lucky] = -1;
     }
+
+  return TRUE;
 }
 
 /* What nobody bears has its part of the hundred too, so that the partners' percentages do not make it up among themselves. */
@@ -93,23 +95,22 @@ static void
 add_percentages (DewShare *share)
 {
   guint n = share->partners->len;
-  g_autofree Row *rows = g_new0 (Row, n + 3);
+  g_autofree gint64 *amounts = g_new0 (gint64, n + 3);
+  g_autofree gint64 *percents = g_new0 (gint64, n + 3);
 
-  share->has_percent = share->variance != 0;
+  for (guint i = 0; i < n; i++)
+    amounts[i] = g_array_index (share->partners, DewPartnerShare, i).share;
+
+  amounts[n] = share->reserve;
+  amounts[n + 1] = share->held;
+  amounts[n + 2] = share->unallocated;
+
+  share->has_percent = share->variance != 0 && _dew_share_percentages (amounts, n + 3, share->variance, percents);
   if (!share->has_percent)
     return;
 
   for (guint i = 0; i < n; i++)
-    rows[i].amount = g_array_index (share->partners, DewPartnerShare, i).share;
-
-  rows[n].amount = share->reserve;
-  rows[n + 1].amount = share->held;
-  rows[n + 2].amount = share->unallocated;
-
-  fill_percentages (rows, n + 3, share->variance);
-
-  for (guint i = 0; i < n; i++)
-    g_array_index (share->partners, DewPartnerShare, i).percent = rows[i].percent;
+    g_array_index (share->partners, DewPartnerShare, i).percent = percents[i];
 }
 
 /* ---- Settlement ---- */

@@ -94,21 +94,35 @@ basis_all (const DewStep   *step,
     }
 }
 
+/* "the host partner, Oxfordshire County Council", as far as it is known. */
+static char *
+name_bearer (const DewAll    *self,
+             const DewSaying *saying)
+{
+  const DewPool *pool = saying->pool;
+
+  if (self->to == TO_PARTNER)
+    return g_strdup (_dew_rule_partner_name (saying->ledger, self->partner));
+
+  if (self->to == TO_HOST)
+    return pool->host != 0
+           ? g_strdup_printf (_("the host partner, %s"), _dew_rule_partner_name (saying->ledger, pool->host))
+           : g_strdup (_("the host partner"));
+
+  return pool->lead_mode == DEW_LEAD_SINGLE && pool->lead != 0
+         ? g_strdup_printf (_("the lead commissioner, %s"), _dew_rule_partner_name (saying->ledger, pool->lead))
+         : g_strdup (_("the lead commissioner"));
+}
+
 static char *
 say_all (const DewStep   *step,
          const DewSaying *saying)
 {
-  const DewAll *self = (const DewAll *) step;
-  const char *who;
-
-  if (self->to == TO_PARTNER)
-    who = _dew_rule_partner_name (saying->ledger, self->partner);
-  else
-    who = self->to == TO_HOST ? _("the host partner") : _("the lead commissioner");
+  g_autofree char *bearer = name_bearer ((const DewAll *) step, saying);
 
   return g_strdup_printf (saying->direction == DEW_OVER
                           ? _("%s shall be borne in full by %s.")
-                          : _("%s shall be returned in full to %s."), saying->subject, who);
+                          : _("%s shall be returned in full to %s."), saying->subject, bearer);
 }
 
 static gint64

@@ -72,6 +72,10 @@ parse_fixed (DewStep        *step,
     }
   while (_dew_rule_accept (reader, DEW_TOKEN_COMMA));
 
+  /* Said before the sum is: what is wrong with it may be what was not read. */
+  if (_dew_rule_peek (reader)->kind != DEW_TOKEN_END && _dew_rule_peek (reader)->kind != DEW_TOKEN_SEMICOLON)
+    return _dew_rule_expect (reader, _("“,” and another partner, “;” or the end of the rule"), error);
+
   return check_sum (self, start, error);
 }
 
