@@ -6,6 +6,7 @@
 
 #include "dew-chart-draw.h"
 #include "dew-chart-segment-private.h"
+#include "dew-chart-walk.h"
 
 #define NATURAL_WIDTH 560
 
@@ -59,152 +60,72 @@ ensure_layout (DewChartView *self,
   return self->layout;
 }
 
-static const DewRect *
-segment_box (DewChartView    *self,
-             DewChartSegment *segment)
+static const DewShape *
+segment_shape (DewChartView    *self,
+               DewChartSegment *segment)
 {
-  guint row = dew_chart_segment_row (segment), series = dew_chart_segment_series (segment);
-  const DewShape *shape = dew_chart_layout_segment (self->layout, row, series);
-
-  g_assert (shape != NULL);
-
-  return &shape->box;
+  return dew_chart_layout_segment (self->layout, dew_chart_segment_row (segment), dew_chart_segment_series (segment));
 }
 
+/* The whole pixels that a segment is in. */
 static GdkRectangle
-round_out (const DewRect *box)
+segment_area (DewChartView    *self,
+              DewChartSegment *segment)
 {
+  const DewRect *box = &segment_shape (self, segment)->box;
   int x = (int) floor (box->x), y = (int) floor (box->y);
 
   return (GdkRectangle) { x, y, (int) ceil (box->x + box->width) - x, (int) ceil (box->y + box->height) - y };
 }
 
-static double
-segment_middle (DewChartView    *self,
-                DewChartSegment *segment)
-{
-  const DewRect *box = segment_box (self, segment);
-
-  return box->x + box->width / 2;
-}
-
 static DewChartSegment *
-find_segment (DewChartView *self,
-              guint         row,
-              guint         series)
+find_segment (DewChartView   *self,
+              const DewShape *shape)
 {
-  for (guint i = 0; i < self->segments->len; i++)
+  for (guint i = 0; shape != NULL && i < self->segments->len; i++)
     {
       DewChartSegment *segment = g_ptr_array_index (self->segments, i);
 
-      if (dew_chart_segment_row (segment) == row && dew_chart_segment_series (segment) == series)
+      if ((int) dew_chart_segment_row (segment) == shape->row && (int) dew_chart_segment_series (segment) == shape->series)
         return segment;
     }
 
   return NULL;
 }
 
-/* The segment of a row that is next to x on one side of it (side -1 or 1), or nearest to it (side 0); NULL when there
- * is none. */
-static DewChartSegment *
-find_beside (DewChartView *self,
-             guint         row,
-             double        x,
-             int           side)
+/* -1 for any other key. */
+static int
+key_to_walk (guint    key,
+             gboolean control)
 {
-  DewChartSegment *found = NULL;
-  double least = G_MAXDOUBLE;
-
-  for (guint i = 0; i < self->segments->len; i++)
-    {
-      DewChartSegment *segment = g_ptr_array_index (self->segments, i);
-      double away;
-
-      if (dew_chart_segment_row (segment) != row)
-        continue;
-
-      away = segment_middle (self, segment) - x;
-      if (side != 0 && away * side <= 0)
-        continue;
-      if (fabs (away) < least)
-        {
-          least = fabs (away);
-          found = segment;
-        }
-    }
-
-  return found;
-}
-
-/* Rows without a figure are passed over. */
-static DewChartSegment *
-find_above_or_below (DewChartView    *self,
-                     DewChartSegment *from,
-                     int              step)
-{
-  for (int row = (int) dew_chart_segment_row (from) + step; row >= 0 && row < (int) self->chart->rows->len; row += step)
-    {
-      DewChartSegment *segment = find_segment (self, row, dew_chart_segment_series (from));
-
-      if (segment == NULL)
-        segment = find_beside (self, row, segment_middle (self, from), 0);
-      if (segment != NULL)
-        return segment;
-    }
-
-  return NULL;
-}
-
-static DewChartSegment *
-find_end (DewChartView    *self,
-          DewChartSegment *from,
-          gboolean         last,
-          gboolean         of_chart)
-{
-  guint row = dew_chart_segment_row (from);
-
-  if (of_chart)
-    row = dew_chart_segment_row (g_ptr_array_index (self->segments, last ? self->segments->len - 1 : 0));
-
-  return find_beside (self, row, last ? self->layout->width : 0, 0);
-}
-
-static DewChartSegment *
-find_by_key (DewChartView    *self,
-             DewChartSegment *from,
-             guint            key,
-             gboolean         control)
-{
-  guint row = dew_chart_segment_row (from);
-
   switch (key)
     {
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
-      return find_beside (self, row, segment_middle (self, from), -1);
+      return DEW_WALK_LEFT;
 
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
-      return find_beside (self, row, segment_middle (self, from), 1);
+      return DEW_WALK_RIGHT;
 
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      return find_above_or_below (self, from, -1);
+      return DEW_WALK_UP;
 
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      return find_above_or_below (self, from, 1);
+      return DEW_WALK_DOWN;
 
     case GDK_KEY_Home:
     case GDK_KEY_KP_Home:
-      return find_end (self, from, FALSE, control);
+      return control ? DEW_WALK_TOP : DEW_WALK_FIRST;
 
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
-      return find_end (self, from, TRUE, control);
+      return control ? DEW_WALK_BOTTOM : DEW_WALK_LAST;
 
     default:
-      return NULL;
+      return -1;
     }
 }
 
@@ -231,6 +152,7 @@ key_pressed_cb (DewChartView    *self,
 {
   DewChartSegment *from = focused_segment (self), *to;
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
+  int walk = key_to_walk (key, control);
 
   if (from == NULL || self->layout == NULL || (state & (GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return FALSE;
@@ -241,9 +163,13 @@ key_pressed_cb (DewChartView    *self,
       return TRUE;
     }
 
-  to = find_by_key (self, from, key, control);
+  if (walk < 0)
+    return FALSE;
+
+  /* Out of the chart at its top and bottom, as out of any list; a bar has no way out at its ends. */
+  to = find_segment (self, dew_chart_walk (self->layout, segment_shape (self, from), (DewWalk) walk));
   if (to == NULL)
-    return key == GDK_KEY_Left || key == GDK_KEY_KP_Left || key == GDK_KEY_Right || key == GDK_KEY_KP_Right;
+    return walk == DEW_WALK_LEFT || walk == DEW_WALK_RIGHT;
 
   return gtk_widget_grab_focus (GTK_WIDGET (to));
 }
@@ -253,9 +179,7 @@ segment_at (DewChartView *self,
             double        x,
             double        y)
 {
-  const DewShape *shape = self->layout != NULL ? dew_chart_hit (self->layout, x, y) : NULL;
-
-  return shape != NULL ? find_segment (self, shape->row, shape->series) : NULL;
+  return self->layout != NULL ? find_segment (self, dew_chart_hit (self->layout, x, y)) : NULL;
 }
 
 static void
@@ -289,7 +213,7 @@ dew_chart_view_query_tooltip (GtkWidget  *widget,
     return FALSE;
 
   words = dew_chart_tell (self->chart, dew_chart_segment_row (segment), dew_chart_segment_series (segment));
-  area = round_out (segment_box (self, segment));
+  area = segment_area (self, segment);
   gtk_tooltip_set_text (tooltip, words);
   gtk_tooltip_set_tip_area (tooltip, &area);
 
@@ -345,9 +269,9 @@ dew_chart_view_size_allocate (GtkWidget *widget,
   for (guint i = 0; i < self->segments->len; i++)
     {
       DewChartSegment *segment = g_ptr_array_index (self->segments, i);
-      GdkRectangle place = round_out (segment_box (self, segment));
+      GdkRectangle area = segment_area (self, segment);
 
-      gtk_widget_size_allocate (GTK_WIDGET (segment), &place, -1);
+      gtk_widget_size_allocate (GTK_WIDGET (segment), &area, -1);
     }
 }
 
