@@ -155,7 +155,7 @@ dew_published_new (const DewLedger  *ledger,
   if (!round_all (published, ledger, totals, unit_pence))
     {
       g_set_error (error, DEW_ERROR, DEW_ERROR_OVERFLOW,
-                   _("The figures of this year are too large to add up: look for one typed in the wrong unit."));
+                   _("The figures come to more than can be added up; look for one with too many noughts."));
       return NULL;
     }
 

@@ -1,0 +1,156 @@
+/* test-dew-date.c: dates as ISO text, and financial years */
+
+#include <glib.h>
+
+#include "dew-date.h"
+
+static void
+test_valid (void)
+{
+  static const char *const valid[] = {
+    "", "2013-04-01", "2012-02-29", "2000-02-29", "2013-12-31", "0001-01-01", "9999-12-31",
+  };
+  static const char *const invalid[] = {
+    "2013-02-29", "1900-02-29", "2013-04-31", "2013-13-01", "2013-00-10", "2013-01-00", "2013-1-01", "2013-01-1", "2013-01-011",
+    "13-01-01", "2013/01/01", "01-01-2013", " 2013-01-01", "2013-01-01 ", "0000-01-01", "2013-01-0x", "+013-01-01", "today",
+    "\xd9\xa2\xd9\xa0\xd9\xa1\xd9\xa3-01",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (valid); i++)
+    g_assert_true (dew_date_valid (valid[i]));
+
+  for (guint i = 0; i < G_N_ELEMENTS (invalid); i++)
+    g_assert_false (dew_date_valid (invalid[i]));
+}
+
+/* The calendar that GLib keeps says the same of every day. */
+static void
+test_calendar (void)
+{
+  for (int year = 1890; year <= 2110; year++)
+    {
+      for (int month = 0; month <= 13; month++)
+        {
+          for (int day = 0; day <= 32; day++)
+            {
+              g_autofree char *date = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+
+              g_assert_cmpint (dew_date_valid (date), ==,
+                               g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year));
+            }
+        }
+    }
+}
+
+static void
+test_year (void)
+{
+  static const struct {
+    const char *date;
+    int         year;
+  } table[] = {
+    { "2013-04-01", 2013 }, { "2013-03-31", 2012 }, { "2013-12-31", 2013 }, { "2014-01-01", 2013 }, { "2014-03-31", 2013 },
+    { "2000-02-29", 1999 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    g_assert_cmpint (dew_date_year (table[i].date), ==, table[i].year);
+}
+
+static void
+test_days (void)
+{
+  static const struct {
+    const char *date, *first;
+  } table[] = {
+    { "2013-04-01", "2013-04-01" }, { "2013-04-30", "2013-04-01" }, { "2012-02-29", "2012-02-01" }, { "0999-12-31", "0999-12-01" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *first = dew_date_first_of_month (table[i].date);
+
+      g_assert_cmpstr (first, ==, table[i].first);
+    }
+
+  for (int year = DEW_YEAR_MIN; year <= DEW_YEAR_MAX; year++)
+    {
+      g_autofree char *last = dew_year_last_day (year);
+
+      g_assert_true (dew_date_valid (last));
+      g_assert_true (g_str_has_suffix (last, "-03-31"));
+      g_assert_cmpint (dew_date_year (last), ==, year);
+    }
+}
+
+static void
+test_year_name (void)
+{
+  static const struct {
+    int         year;
+    const char *name;
+  } table[] = { { 2013, "2013/14" }, { 1999, "1999/00" }, { 2009, "2009/10" }, { 1948, "1948/49" }, { 2099, "2099/00" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *name = dew_year_name (table[i].year);
+
+      g_assert_cmpstr (name, ==, table[i].name);
+    }
+}
+
+static void
+test_year_read (void)
+{
+  static const struct {
+    const char *text;
+    int         year;
+  } table[] = {
+    { "2013/14", 2013 }, { "2013-14", 2013 }, { "2013/2014", 2013 }, { "2013", 2013 }, { "1999/00", 1999 }, { "1999-00", 1999 },
+    { "1999/2000", 1999 }, { "1948", 1948 }, { "2147/48", 2147 },
+    { "", 0 }, { "201", 0 }, { "20131", 0 }, { "2013/", 0 }, { "2013/15", 0 }, { "2013/13", 0 }, { "2013/2015", 0 }, { "2013/1", 0 },
+    { "2013/014", 0 }, { "2013-2014", 0 }, { "2013-04", 0 }, { "2013 14", 0 }, { "2013/14 ", 0 }, { " 2013", 0 }, { "1947", 0 },
+    { "2148", 0 }, { "-2013", 0 }, { "2013/-1", 0 }, { "2013/1x", 0 }, { "year", 0 }, { "2013-04-01", 0 }, { "13/14", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    g_assert_cmpint (dew_year_read (table[i].text), ==, table[i].year);
+
+  for (int year = DEW_YEAR_MIN; year <= DEW_YEAR_MAX; year++)
+    {
+      g_autofree char *name = dew_year_name (year);
+
+      g_assert_cmpint (dew_year_read (name), ==, year);
+    }
+}
+
+static void
+test_words (void)
+{
+  static const struct {
+    const char *date, *words;
+  } table[] = { { "", "" }, { "2013-04-01", "1 April 2013" }, { "2012-02-29", "29 February 2012" }, { "2013-12-31", "31 December 2013" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *words = dew_date_words (table[i].date);
+
+      g_assert_cmpstr (words, ==, table[i].words);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/date/valid", test_valid);
+  g_test_add_func ("/date/calendar", test_calendar);
+  g_test_add_func ("/date/year", test_year);
+  g_test_add_func ("/date/days", test_days);
+  g_test_add_func ("/date/year-name", test_year_name);
+  g_test_add_func ("/date/year-read", test_year_read);
+  g_test_add_func ("/date/words", test_words);
+
+  return g_test_run ();
+}
