@@ -1,1 +1,663 @@
-/* dew-grid.c */
+/* dew-grid.c: the grid itself: its model, its scrolling, and the places of its parts. */
+
+#include "dew-grid-private.h"
+
+#include <adwaita.h>
+
+enum {
+  PROP_0,
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+enum {
+  CURSOR_CHANGED,
+  CONTEXT_MENU,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+get_border (GtkScrollable *scrollable,
+            GtkBorder     *border)
+{
+  DewGrid *self = DEW_GRID (scrollable);
+
+  *border = (GtkBorder) { .top = (gint16) _dew_grid_header_height (self), .bottom = (gint16) self->sizes.total };
+  return TRUE;
+}
+
+static void
+scrollable_init (GtkScrollableInterface *iface)
+{
+  iface->get_border = get_border;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DewGrid, dew_grid, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, scrollable_init))
+
+GtkAdjustment *
+_dew_grid_adjustment (DewGrid        *self,
+                      GtkOrientation  orientation)
+{
+  return self->adjustments[orientation];
+}
+
+int
+_dew_grid_offset (DewGrid *self)
+{
+  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+
+  return adjustment != NULL ? (int) gtk_adjustment_get_value (adjustment) : 0;
+}
+
+double
+_dew_grid_scroll (DewGrid *self)
+{
+  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
+
+  return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+}
+
+int
+_dew_grid_header_height (DewGrid *self)
+{
+  return self->sizes.group + self->sizes.heading;
+}
+
+gboolean
+_dew_grid_has_size (DewGrid *self)
+{
+  return self->columns.n_spans > 0 && self->columns.n_spans == self->n_columns && self->rows.view > 0;
+}
+
+void
+_dew_grid_cursor_changed (DewGrid *self)
+{
+  g_signal_emit (self, signals[CURSOR_CHANGED], 0);
+}
+
+void
+_dew_grid_ask_menu (DewGrid *self,
+                    double   x,
+                    double   y)
+{
+  g_signal_emit (self, signals[CONTEXT_MENU], 0, x, y);
+}
+
+void
+_dew_grid_cell_area (DewGrid      *self,
+                     guint         row,
+                     guint         column,
+                     GdkRectangle *area)
+{
+  area->x = dew_grid_columns_x (&self->columns, column, _dew_grid_offset (self));
+  area->width = self->columns.spans[column].width;
+  if (row == DEW_GRID_TOTAL)
+    {
+      area->y = _dew_grid_header_height (self) + self->rows.view;
+      area->height = self->sizes.total;
+    }
+  else
+    {
+      area->y = _dew_grid_header_height (self) + dew_grid_rows_y (&self->rows, row, _dew_grid_scroll (self));
+      area->height = self->sizes.row;
+    }
+}
+
+gboolean
+_dew_grid_cell_at (DewGrid *self,
+                   double   x,
+                   double   y,
+                   guint   *row,
+                   guint   *column)
+{
+  int body = _dew_grid_header_height (self);
+  int at = dew_grid_columns_at (&self->columns, (int) x, _dew_grid_offset (self));
+
+  if (at < 0)
+    return FALSE;
+
+  *column = (guint) at;
+  if (y >= body + self->rows.view)
+    {
+      *row = DEW_GRID_TOTAL;
+      return self->has_cursor;
+    }
+
+  return y >= body && dew_grid_rows_at (&self->rows, (int) y - body, _dew_grid_scroll (self), row);
+}
+
+static gboolean
+widen_cb (gpointer data)
+{
+  DewGrid *self = data;
+
+  self->widen = 0;
+  _dew_grid_queue_rows (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+void
+_dew_grid_widen_later (DewGrid *self,
+                       guint    column,
+                       int      width)
+{
+  if (self->tracks_stale || width <= self->tracks[column].width)
+    return;
+
+  self->tracks[column].width = width;
+  if (self->widen == 0)
+    self->widen = g_idle_add (widen_cb, self);
+}
+
+/* Scrolling. */
+
+static void
+scrolled_cb (DewGrid *self)
+{
+  if (self->placing)
+    return;
+
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  _dew_grid_settle_later (self);
+}
+
+static void
+scrolled_sideways_cb (DewGrid *self)
+{
+  if (!self->placing)
+    _dew_grid_queue_rows (self);
+  scrolled_cb (self);
+}
+
+static void
+set_adjustment (DewGrid        *self,
+                GtkOrientation  orientation,
+                GtkAdjustment  *adjustment)
+{
+  GtkAdjustment **place = &self->adjustments[orientation];
+  GCallback callback = orientation == GTK_ORIENTATION_HORIZONTAL ? G_CALLBACK (scrolled_sideways_cb)
+                                                                 : G_CALLBACK (scrolled_cb);
+
+  if (adjustment != NULL && *place == adjustment)
+    return;
+
+  if (*place != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (*place, callback, self);
+      g_clear_object (place);
+    }
+  if (adjustment == NULL)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  *place = g_object_ref_sink (adjustment);
+  g_signal_connect_object (adjustment, "value-changed", callback, self, G_CONNECT_SWAPPED);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+configure (GtkAdjustment *adjustment,
+           double         extent,
+           int            view,
+           int            step)
+{
+  double upper = MAX (extent, view);
+
+  gtk_adjustment_configure (adjustment, CLAMP (gtk_adjustment_get_value (adjustment), 0, upper - view), 0, upper,
+                            step, MAX (view - step, step), view);
+}
+
+/* The places of the parts. */
+
+static void
+measure_if_stale (DewGrid *self)
+{
+  if (self->tracks_stale)
+    _dew_grid_measure_columns (self);
+}
+
+static void
+dew_grid_measure (GtkWidget      *widget,
+                  GtkOrientation  orientation,
+                  int             for_size,
+                  int            *minimum,
+                  int            *natural,
+                  int            *minimum_baseline,
+                  int            *natural_baseline)
+{
+  DewGrid *self = DEW_GRID (widget);
+
+  measure_if_stale (self);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 8 * self->sizes.row;
+      *natural = 0;
+      for (guint i = 0; i < self->n_columns; i++)
+        *natural += self->tracks[i].width;
+      *natural = MAX (*natural, *minimum);
+    }
+  else
+    {
+      int frame = _dew_grid_header_height (self) + self->sizes.total;
+
+      *minimum = frame + 2 * self->sizes.row;
+      *natural = frame + (int) CLAMP (self->rows.n_rows, 2, 24) * self->sizes.row;
+    }
+}
+
+static void
+allocate_at (GtkWidget *child,
+             int        y,
+             int        width,
+             int        height)
+{
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child, &(GtkAllocation) { 0, y, width, height }, -1);
+}
+
+static void
+dew_grid_size_allocate (GtkWidget *widget,
+                        int        width,
+                        int        height,
+                        int        baseline)
+{
+  DewGrid *self = DEW_GRID (widget);
+  int header;
+
+  self->placing = TRUE;
+  measure_if_stale (self);
+  header = _dew_grid_header_height (self);
+  dew_grid_columns_place (&self->columns, self->tracks, self->n_columns, width, 6 * self->sizes.row);
+  self->rows.view = MAX (0, height - header - self->sizes.total);
+  configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL], self->columns.middle,
+             dew_grid_columns_view (&self->columns), 2 * self->sizes.row);
+  configure (self->adjustments[GTK_ORIENTATION_VERTICAL], dew_grid_rows_extent (&self->rows), self->rows.view,
+             self->sizes.row);
+
+  allocate_at (self->header, 0, width, header);
+  allocate_at (self->total, header + self->rows.view, width, self->sizes.total);
+  if (self->reveal_wanted)
+    _dew_grid_reveal_cursor (self);
+  _dew_grid_place_rows (self);
+  _dew_grid_place_editor (self);
+  self->placing = FALSE;
+}
+
+/* Drawing. */
+
+static void
+snapshot_rows (DewGrid     *self,
+               GtkSnapshot *snapshot)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, _dew_grid_header_height (self), width, self->rows.view));
+  for (guint i = 0; i < self->slots->len; i++)
+    gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->slots, i), snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+dew_grid_snapshot (GtkWidget   *widget,
+                   GtkSnapshot *snapshot)
+{
+  DewGrid *self = DEW_GRID (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  gtk_snapshot_append_color (snapshot, &self->palette.ground, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (!_dew_grid_has_size (self))
+    return;
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  snapshot_rows (self, snapshot);
+  gtk_widget_snapshot_child (widget, self->header, snapshot);
+  gtk_widget_snapshot_child (widget, self->total, snapshot);
+  _dew_grid_draw_rules (self, snapshot);
+  _dew_grid_draw_shadows (self, snapshot);
+  _dew_grid_draw_ring (self, snapshot);
+  if (self->editing)
+    gtk_widget_snapshot_child (widget, self->entry, snapshot);
+  gtk_widget_snapshot_child (widget, self->bubble, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+look_again (DewGrid *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (manager);
+
+  if (dark)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
+  _dew_grid_palette_read (&self->palette, GTK_WIDGET (self), dark, adw_style_manager_get_high_contrast (manager));
+  _dew_grid_redraw_rows (self);
+}
+
+static void
+dew_grid_css_changed (GtkWidget         *widget,
+                      GtkCssStyleChange *change)
+{
+  DewGrid *self = DEW_GRID (widget);
+  guint font;
+
+  GTK_WIDGET_CLASS (dew_grid_parent_class)->css_changed (widget, change);
+
+  font = pango_context_get_serial (gtk_widget_get_pango_context (widget));
+  if (font == self->font)
+    return;
+
+  self->font = font;
+  self->tracks_stale = TRUE;
+  _dew_grid_redraw_rows (self);
+  _dew_grid_queue_rows (self);
+  gtk_widget_queue_resize (widget);
+}
+
+/* Focus. */
+
+static gboolean
+dew_grid_focus (GtkWidget        *widget,
+                GtkDirectionType  direction)
+{
+  DewGrid *self = DEW_GRID (widget);
+
+  /* Tab leaves from wherever it is; the keys inside have been taken before it comes to this. */
+  if (_dew_grid_has_focus (self))
+    return FALSE;
+
+  return _dew_grid_focus_cursor (self);
+}
+
+static gboolean
+dew_grid_grab_focus (GtkWidget *widget)
+{
+  return _dew_grid_focus_cursor (DEW_GRID (widget));
+}
+
+static void
+dew_grid_map (GtkWidget *widget)
+{
+  DewGrid *self = DEW_GRID (widget);
+
+  GTK_WIDGET_CLASS (dew_grid_parent_class)->map (widget);
+  if (self->focus_wanted)
+    _dew_grid_focus_later (self);
+}
+
+static void
+focus_crossed_cb (DewGrid *self)
+{
+  _dew_grid_bubble_note (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The model. */
+
+static void
+rows_changed_cb (DewGrid *self)
+{
+  self->rows.n_rows = dew_grid_model_n_rows (self->model);
+  _dew_grid_stale_rows (self);
+  _dew_grid_follow_rows (self);
+}
+
+static void
+columns_changed_cb (DewGrid *self)
+{
+  gboolean had_focus = _dew_grid_has_focus (self);
+
+  _dew_grid_editor_close (self);
+  _dew_grid_read_columns (self);
+  _dew_grid_reset_cells (self);
+  _dew_grid_header_reset (DEW_GRID_HEADER (self->header));
+  _dew_grid_follow_columns (self);
+  rows_changed_cb (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (had_focus)
+    _dew_grid_focus_later (self);
+}
+
+static void
+cells_changed_cb (DewGrid *self)
+{
+  _dew_grid_rebind_cells (self);
+  _dew_grid_settle_later (self);
+}
+
+static void
+dew_grid_get_property (GObject    *object,
+                       guint       prop_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  DewGrid *self = DEW_GRID (object);
+
+  switch (prop_id)
+    {
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
+      break;
+
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[GTK_ORIENTATION_VERTICAL]);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dew_grid_set_property (GObject      *object,
+                       guint         prop_id,
+                       const GValue *value,
+                       GParamSpec   *pspec)
+{
+  DewGrid *self = DEW_GRID (object);
+
+  switch (prop_id)
+    {
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      break;
+
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      break;
+
+    case PROP_HSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
+
+    case PROP_VSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dew_grid_dispose (GObject *object)
+{
+  DewGrid *self = DEW_GRID (object);
+
+  g_clear_handle_id (&self->widen, g_source_remove);
+  g_clear_handle_id (&self->refocus, g_source_remove);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  _dew_grid_editor_dispose (self);
+  _dew_grid_rows_dispose (self);
+  g_clear_pointer (&self->header, gtk_widget_unparent);
+  g_clear_object (&self->adjustments[0]);
+  g_clear_object (&self->adjustments[1]);
+  g_clear_object (&self->text);
+  _dew_grid_forget_columns (self);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (dew_grid_parent_class)->dispose (object);
+}
+
+static void
+dew_grid_finalize (GObject *object)
+{
+  DewGrid *self = DEW_GRID (object);
+
+  g_clear_pointer (&self->regular, pango_attr_list_unref);
+  g_clear_pointer (&self->bold, pango_attr_list_unref);
+  g_clear_pointer (&self->small, pango_attr_list_unref);
+  g_clear_pointer (&self->ancestors, g_array_unref);
+  g_clear_pointer (&self->slots, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (dew_grid_parent_class)->finalize (object);
+}
+
+static void
+dew_grid_class_init (DewGridClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dew_grid_dispose;
+  object_class->finalize = dew_grid_finalize;
+  object_class->get_property = dew_grid_get_property;
+  object_class->set_property = dew_grid_set_property;
+
+  widget_class->measure = dew_grid_measure;
+  widget_class->size_allocate = dew_grid_size_allocate;
+  widget_class->snapshot = dew_grid_snapshot;
+  widget_class->css_changed = dew_grid_css_changed;
+  widget_class->focus = dew_grid_focus;
+  widget_class->grab_focus = dew_grid_grab_focus;
+  widget_class->map = dew_grid_map;
+
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  signals[CURSOR_CHANGED] = g_signal_new ("cursor-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CONTEXT_MENU] = g_signal_new ("context-menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+
+  gtk_widget_class_set_css_name (widget_class, "dew-grid");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE_GRID);
+}
+
+static PangoAttrList *
+make_attributes (PangoWeight weight,
+                 double      scale)
+{
+  PangoAttrList *list = pango_attr_list_new ();
+
+  pango_attr_list_insert (list, pango_attr_font_features_new ("tnum=1"));
+  pango_attr_list_insert (list, pango_attr_weight_new (weight));
+  pango_attr_list_insert (list, pango_attr_scale_new (scale));
+  return list;
+}
+
+static void
+dew_grid_init (DewGrid *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->tab_column = -1;
+  self->ancestors = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->regular = make_attributes (PANGO_WEIGHT_NORMAL, 1);
+  self->bold = make_attributes (PANGO_WEIGHT_BOLD, 1);
+  self->small = make_attributes (PANGO_WEIGHT_NORMAL, 11.5 / 13);
+  self->text = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  pango_layout_set_single_paragraph_mode (self->text, TRUE);
+  pango_layout_set_ellipsize (self->text, PANGO_ELLIPSIZE_END);
+  self->tracks_stale = TRUE;
+  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  _dew_grid_load_style (GTK_WIDGET (self));
+
+  self->header = _dew_grid_header_new (self);
+  gtk_widget_set_parent (self->header, GTK_WIDGET (self));
+  _dew_grid_rows_init (self);
+  _dew_grid_editor_init (self);
+  _dew_grid_add_keys (self);
+  _dew_grid_add_pointer (self);
+
+  g_signal_connect_object (focus, "notify::contains-focus", G_CALLBACK (focus_crossed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (look_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (look_again), self, G_CONNECT_SWAPPED);
+  look_again (self);
+}
+
+GtkWidget *
+dew_grid_new (void)
+{
+  return g_object_new (DEW_TYPE_GRID, NULL);
+}
+
+void
+dew_grid_set_model (DewGrid      *self,
+                    DewGridModel *model)
+{
+  g_return_if_fail (DEW_IS_GRID (self));
+  g_return_if_fail (model == NULL || DEW_IS_GRID_MODEL (model));
+
+  if (self->model == model)
+    return;
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  _dew_grid_editor_close (self);
+  g_set_object (&self->model, model);
+  if (model != NULL)
+    {
+      g_signal_connect_object (model, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (model, "columns-changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (model, "cells-changed", G_CALLBACK (cells_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  self->has_cursor = FALSE;
+  columns_changed_cb (self);
+}
+
+DewGridModel *
+dew_grid_get_model (DewGrid *self)
+{
+  g_return_val_if_fail (DEW_IS_GRID (self), NULL);
+
+  return self->model;
+}
+
+void
+dew_grid_set_read_only (DewGrid  *self,
+                        gboolean  read_only)
+{
+  g_return_if_fail (DEW_IS_GRID (self));
+
+  if (self->read_only == read_only)
+    return;
+
+  self->read_only = read_only;
+  _dew_grid_editor_close (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_READ_ONLY, read_only, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -1,0 +1,139 @@
+/* dew-grid-bubble.c: the small words beneath a cell: what a text means, why it is refused, a question with two answers, a note. */
+
+#include "dew-grid-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define GAP 4
+
+static void
+show_answers (DewGrid            *self,
+              const DewGridReply *reply)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      const char *answer = reply == NULL ? NULL : i == 0 ? reply->first : reply->second;
+
+      gtk_widget_set_visible (self->answers[i], answer != NULL);
+      if (answer != NULL)
+        {
+          g_autofree char *label = g_strdup_printf (_("%s (Alt+%d)"), answer, i + 1);
+
+          gtk_button_set_label (GTK_BUTTON (self->answers[i]), label);
+        }
+    }
+}
+
+static void
+set_message (DewGrid    *self,
+             const char *message,
+             gboolean    refused)
+{
+  gboolean shown = message != NULL && message[0] != '\0';
+
+  if (refused)
+    gtk_widget_add_css_class (self->bubble, "refused");
+  else
+    gtk_widget_remove_css_class (self->bubble, "refused");
+  if (shown)
+    gtk_label_set_label (GTK_LABEL (self->message), message);
+  gtk_widget_set_visible (self->bubble, shown);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* NULL for nothing to say. */
+void
+_dew_grid_bubble_say (DewGrid    *self,
+                      const char *message,
+                      gboolean    refused)
+{
+  /* An answer that had the focus is about to go. */
+  if (self->editing && (gtk_widget_has_focus (self->answers[0]) || gtk_widget_has_focus (self->answers[1])))
+    gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+  show_answers (self, NULL);
+  set_message (self, message, refused);
+}
+
+void
+_dew_grid_bubble_ask (DewGrid            *self,
+                      const DewGridReply *reply)
+{
+  show_answers (self, reply);
+  set_message (self, reply->message, FALSE);
+}
+
+/* The note of the current cell, while the focus is on it and nothing is being typed. */
+void
+_dew_grid_bubble_note (DewGrid *self)
+{
+  DewGridCell cell = { 0 };
+
+  if (self->editing)
+    return;
+
+  if (self->has_cursor && _dew_grid_has_focus (self))
+    dew_grid_model_cell (self->model, self->row, self->column, &cell);
+  _dew_grid_bubble_say (self, (cell.flags & DEW_GRID_NOTE) != 0 ? cell.note : NULL, FALSE);
+}
+
+/* Beneath that area, or above it where there is no room; with NULL, out of sight. */
+void
+_dew_grid_place_bubble (DewGrid            *self,
+                        const GdkRectangle *beside,
+                        gboolean            text)
+{
+  int space = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * GAP;
+  int bottom = gtk_widget_get_height (GTK_WIDGET (self));
+  int width, height, minimum, x, y;
+
+  if (!gtk_widget_get_visible (self->bubble))
+    return;
+
+  gtk_widget_measure (self->bubble, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &width, NULL, NULL);
+  width = MAX (minimum, MIN (width, space));
+  gtk_widget_measure (self->bubble, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  if (beside == NULL)
+    {
+      x = 0;
+      y = -2 * height - bottom;
+    }
+  else
+    {
+      x = text ? beside->x : beside->x + beside->width - width;
+      x = CLAMP (x, GAP, MAX (GAP, GAP + space - width));
+      y = beside->y + beside->height + GAP;
+      if (y + height > bottom)
+        y = beside->y - GAP - height;
+    }
+  gtk_widget_size_allocate (self->bubble, &(GtkAllocation) { x, y, width, height }, -1);
+}
+
+static void
+answer_cb (GtkButton *button,
+           DewGrid   *self)
+{
+  _dew_grid_editor_answer (self, GTK_WIDGET (button) == self->answers[0] ? 1 : 2);
+}
+
+void
+_dew_grid_bubble_init (DewGrid *self)
+{
+  GtkWidget *answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->bubble = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->bubble, "bubble");
+  self->message = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->message), 60);
+  gtk_label_set_xalign (GTK_LABEL (self->message), 0);
+  gtk_box_append (GTK_BOX (self->bubble), self->message);
+  for (int i = 0; i < 2; i++)
+    {
+      self->answers[i] = gtk_button_new_with_label ("");
+      g_signal_connect (self->answers[i], "clicked", G_CALLBACK (answer_cb), self);
+      gtk_box_append (GTK_BOX (answers), self->answers[i]);
+    }
+  gtk_box_append (GTK_BOX (self->bubble), answers);
+  gtk_widget_set_visible (self->bubble, FALSE);
+  gtk_widget_set_parent (self->bubble, GTK_WIDGET (self));
+}

@@ -1,0 +1,377 @@
+/* dew-grid-cell.c: one cell in view: draws its text, its ground and its marks, and is what has the focus and a name. */
+
+#include "dew-grid-private.h"
+
+struct _DewGridCellView
+{
+  GtkWidget  parent_instance;
+
+  guint      column;
+  char      *text;
+  char      *note;
+  unsigned   flags;
+  gboolean   named;
+  gboolean   cut;               /* the text was too long for the column when last drawn */
+};
+
+G_DEFINE_FINAL_TYPE (DewGridCellView, dew_grid_cell_view, GTK_TYPE_WIDGET)
+
+static DewGridRowView *
+row_view (DewGridCellView *self)
+{
+  return DEW_GRID_ROW_VIEW (gtk_widget_get_parent (GTK_WIDGET (self)));
+}
+
+static DewGrid *
+grid_of (DewGridCellView *self)
+{
+  return _dew_grid_row_view_grid (row_view (self));
+}
+
+static void
+dew_grid_cell_view_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+/* Names of pools and categories are bold, and so are the figures of sums; in a category only those that are typed. */
+static gboolean
+is_bold (DewGridCellView  *self,
+         const DewGridRow *row)
+{
+  if (self->flags & (DEW_GRID_BOLD | DEW_GRID_CHANGED))
+    return TRUE;
+  if (row->style == DEW_GRID_LINE)
+    return FALSE;
+
+  return row->style != DEW_GRID_CATEGORY || self->column == 0 || (self->flags & DEW_GRID_COMPUTED) == 0;
+}
+
+static const GdkRGBA *
+ink_of (DewGridCellView      *self,
+        const DewGridRow     *row,
+        const DewGridPalette *palette)
+{
+  if (self->flags & DEW_GRID_CHANGED)
+    return &palette->accent;
+  if (self->flags & DEW_GRID_NIL)
+    return &palette->nil;
+  if ((self->flags & DEW_GRID_COMPUTED) != 0 && row->style != DEW_GRID_SUM && row->style != DEW_GRID_AGREEMENT)
+    return &palette->dim;
+
+  return &palette->ink;
+}
+
+static void
+snapshot_triangle (DewGridCellView *self,
+                   GtkSnapshot     *snapshot,
+                   gboolean         expanded,
+                   double           x,
+                   double           y,
+                   double           size,
+                   const GdkRGBA   *colour)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x - size, y - size, 2 * size, 2 * size));
+
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_translate (cr, x, y);
+  if (expanded)
+    cairo_rotate (cr, G_PI / 2);
+  cairo_move_to (cr, -size * 0.55, -size);
+  cairo_line_to (cr, size * 0.65, 0);
+  cairo_line_to (cr, -size * 0.55, size);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+static void
+snapshot_corner (GtkSnapshot   *snapshot,
+                 double         right,
+                 double         top,
+                 double         size,
+                 const GdkRGBA *colour)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (right - size, top, size, size));
+
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_move_to (cr, right - size, top);
+  cairo_line_to (cr, right, top);
+  cairo_line_to (cr, right, top + size);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+/* A leaf of paper with its corner turned: the note of a name. */
+static void
+snapshot_leaf (GtkSnapshot   *snapshot,
+               double         x,
+               double         y,
+               double         size,
+               const GdkRGBA *colour)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x, y, size, size));
+  double turned = size / 3;
+
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_move_to (cr, x, y + 1);
+  cairo_line_to (cr, x + 1, y);
+  cairo_line_to (cr, x + size - 1, y);
+  cairo_line_to (cr, x + size, y + 1);
+  cairo_line_to (cr, x + size, y + size - turned);
+  cairo_line_to (cr, x + size - turned, y + size);
+  cairo_line_to (cr, x + 1, y + size);
+  cairo_line_to (cr, x, y + size - 1);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+static void
+snapshot_text (DewGridCellView *self,
+               GtkSnapshot     *snapshot,
+               DewGrid         *grid,
+               const GdkRGBA   *ink,
+               gboolean         bold,
+               int              x,
+               int              right)
+{
+  gboolean text = grid->heads[self->column].text || self->column == 0;
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int top = _dew_grid_row_view_row (row_view (self)) == DEW_GRID_TOTAL ? 2 : 0;
+  int text_height;
+  int width = _dew_grid_text_width (grid, self->text, bold ? grid->bold : grid->regular, &text_height);
+
+  self->cut = text && width > right - x;
+  if (self->cut)
+    pango_layout_set_width (grid->text, MAX (right - x, 1) * PANGO_SCALE);
+  else if (!text && width > right - x)
+    _dew_grid_widen_later (grid, self->column, width + grid->sizes.pad + grid->sizes.pad_end);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (text ? x : right - width,
+                                                top + (height - top - text_height) / 2));
+  gtk_snapshot_append_layout (snapshot, grid->text, ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_name (DewGridCellView  *self,
+               GtkSnapshot      *snapshot,
+               DewGrid          *grid,
+               const DewGridRow *row,
+               gboolean          bold)
+{
+  const DewGridPalette *palette = &grid->palette;
+  const DewGridSizes *sizes = &grid->sizes;
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int right = gtk_widget_get_width (GTK_WIDGET (self)) - sizes->names;
+  int x = sizes->names;
+
+  if (_dew_grid_row_view_row (row_view (self)) != DEW_GRID_TOTAL)
+    x += (int) row->depth * sizes->indent;
+  if (row->expandable)
+    snapshot_triangle (self, snapshot, row->expanded, x + sizes->expander * 0.2, height / 2.0,
+                       sizes->expander * 0.3, &palette->dim);
+  if (_dew_grid_row_view_row (row_view (self)) != DEW_GRID_TOTAL)
+    x += sizes->expander;
+  if (self->flags & DEW_GRID_NOTE)
+    {
+      double size = sizes->expander * 0.56;
+
+      snapshot_leaf (snapshot, right - size, (height - size) / 2, size, &palette->accent);
+      right -= (int) size + sizes->pad;
+    }
+  snapshot_text (self, snapshot, grid, ink_of (self, row, palette), bold, x, right);
+}
+
+static void
+dew_grid_cell_view_snapshot (GtkWidget   *widget,
+                             GtkSnapshot *snapshot)
+{
+  DewGridCellView *self = DEW_GRID_CELL_VIEW (widget);
+  DewGrid *grid = grid_of (self);
+  const DewGridRow *row = _dew_grid_row_view_what (row_view (self));
+  const DewGridPalette *palette = &grid->palette;
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  int top = _dew_grid_row_view_row (row_view (self)) == DEW_GRID_TOTAL ? 2 : 0;
+
+  if (self->column >= grid->n_columns)
+    return;
+
+  if (self->flags & DEW_GRID_COMPUTED && row->style != DEW_GRID_SUM && row->style != DEW_GRID_AGREEMENT)
+    gtk_snapshot_append_color (snapshot, &palette->worked, &GRAPHENE_RECT_INIT (0, top, width, height - top));
+  if (self->flags & DEW_GRID_CHANGED)
+    {
+      gtk_snapshot_append_color (snapshot, &palette->changed, &GRAPHENE_RECT_INIT (0, top, width, height - top));
+      gtk_snapshot_append_color (snapshot, &palette->accent, &GRAPHENE_RECT_INIT (0, top, 3, height - top));
+    }
+
+  if (self->column == 0)
+    {
+      snapshot_name (self, snapshot, grid, row, is_bold (self, row));
+      return;
+    }
+
+  if (self->text[0] != '\0')
+    snapshot_text (self, snapshot, grid, ink_of (self, row, palette), is_bold (self, row), grid->sizes.pad,
+                   width - grid->sizes.pad_end);
+  if (self->flags & DEW_GRID_NOTE)
+    snapshot_corner (snapshot, width, top, grid->sizes.pad, &palette->accent);
+}
+
+static void
+make_current (DewGridCellView *self)
+{
+  dew_grid_set_cursor (grid_of (self), _dew_grid_row_view_row (row_view (self)), self->column, TRUE);
+}
+
+static void
+activate_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  make_current (DEW_GRID_CELL_VIEW (widget));
+}
+
+static void
+edit_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  DewGridCellView *self = DEW_GRID_CELL_VIEW (widget);
+
+  make_current (self);
+  dew_grid_edit (grid_of (self));
+}
+
+static void
+dew_grid_cell_view_finalize (GObject *object)
+{
+  DewGridCellView *self = DEW_GRID_CELL_VIEW (object);
+
+  g_free (self->text);
+  g_free (self->note);
+
+  G_OBJECT_CLASS (dew_grid_cell_view_parent_class)->finalize (object);
+}
+
+static void
+dew_grid_cell_view_class_init (DewGridCellViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = dew_grid_cell_view_finalize;
+
+  widget_class->measure = dew_grid_cell_view_measure;
+  widget_class->snapshot = dew_grid_cell_view_snapshot;
+
+  gtk_widget_class_install_action (widget_class, "cell.activate", NULL, activate_cb);
+  gtk_widget_class_install_action (widget_class, "cell.edit", NULL, edit_cb);
+  gtk_widget_class_set_css_name (widget_class, "dew-cell");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+}
+
+static void
+dew_grid_cell_view_init (DewGridCellView *self)
+{
+  self->text = g_strdup ("");
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_focus_on_click (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+_dew_grid_cell_view_new (guint column)
+{
+  DewGridCellView *self = g_object_new (DEW_TYPE_GRID_CELL_VIEW, NULL);
+
+  self->column = column;
+  return GTK_WIDGET (self);
+}
+
+/* FALSE when it says all that already. */
+gboolean
+_dew_grid_cell_view_bind (DewGridCellView   *self,
+                          const DewGridCell *cell)
+{
+  const char *text = cell->text != NULL ? cell->text : "";
+  const char *note = (cell->flags & DEW_GRID_NOTE) != 0 ? cell->note : NULL;
+
+  if (self->flags == cell->flags && strcmp (self->text, text) == 0 && g_strcmp0 (self->note, note) == 0)
+    return FALSE;
+
+  if (strcmp (self->text, text) != 0)
+    {
+      g_free (self->text);
+      self->text = g_strdup (text);
+    }
+  if (g_strcmp0 (self->note, note) != 0)
+    {
+      g_free (self->note);
+      self->note = g_strdup (note);
+    }
+  self->flags = cell->flags;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return TRUE;
+}
+
+/* Tells screen readers what it is, once for each time it is bound. */
+void
+_dew_grid_cell_view_name (DewGridCellView *self)
+{
+  DewGrid *grid = grid_of (self);
+  g_autofree char *name = NULL;
+
+  if (self->named)
+    return;
+
+  name = dew_grid_model_cell_name (grid->model, _dew_grid_row_view_row (row_view (self)), self->column);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cell.edit",
+                                 (self->flags & DEW_GRID_EDITABLE) != 0 && !grid->read_only);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : self->text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->note != NULL ? self->note : "",
+                                  -1);
+  self->named = TRUE;
+}
+
+void
+_dew_grid_cell_view_unname (DewGridCellView *self)
+{
+  self->named = FALSE;
+}
+
+unsigned
+_dew_grid_cell_view_flags (DewGridCellView *self)
+{
+  return self->flags;
+}
+
+const char *
+_dew_grid_cell_view_text (DewGridCellView *self)
+{
+  return self->text;
+}
+
+const char *
+_dew_grid_cell_view_note (DewGridCellView *self)
+{
+  return self->note;
+}
+
+/* Whether the text was too long to be shown whole. */
+gboolean
+_dew_grid_cell_view_cut (DewGridCellView *self)
+{
+  return self->cut;
+}

@@ -1,0 +1,341 @@
+/* dew-grid-layout.c: shares a view's width out among columns, and tells where columns and rows lie. */
+
+#include "dew-grid-layout.h"
+
+#include <math.h>
+
+void
+dew_grid_columns_clear (DewGridColumns *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->spans, g_free);
+  self->n_spans = 0;
+  self->start = self->middle = self->end = 0;
+}
+
+static void
+take_tracks (DewGridColumns     *self,
+             const DewGridTrack *tracks)
+{
+  for (guint i = 0; i < self->n_spans; i++)
+    {
+      self->spans[i].pin = tracks[i].pin;
+      self->spans[i].width = MAX (tracks[i].width, 1);
+      self->spans[i].leads = tracks[i].leads;
+    }
+}
+
+static int *
+part_of (DewGridColumns *self,
+         DewGridPin      pin)
+{
+  switch (pin)
+    {
+    case DEW_GRID_PIN_START:
+      return &self->start;
+
+    case DEW_GRID_PIN_END:
+      return &self->end;
+
+    case DEW_GRID_SCROLLS:
+    default:
+      return &self->middle;
+    }
+}
+
+static void
+add_up (DewGridColumns *self)
+{
+  self->start = self->middle = self->end = 0;
+  for (guint i = 0; i < self->n_spans; i++)
+    {
+      int *part = part_of (self, self->spans[i].pin);
+
+      self->spans[i].x = *part;
+      *part += self->spans[i].width;
+    }
+}
+
+static void
+widen (DewGridColumns *self,
+       int             spare)
+{
+  int names = MIN (spare, self->spans[0].width);
+  int others = (int) self->n_spans - 1;
+  int each;
+
+  if (others == 0)
+    names = spare;
+  self->spans[0].width += names;
+  spare -= names;
+  if (spare == 0)
+    return;
+
+  each = spare / others;
+  for (guint i = 1; i < self->n_spans; i++)
+    self->spans[i].width += each;
+  self->spans[0].width += spare - each * others;
+}
+
+static void
+narrow (DewGridColumns *self,
+        int             room)
+{
+  int asked = self->spans[0].width;
+  int wanted = MIN (self->middle, room);
+  int missing = self->start + self->end + wanted - self->width;
+
+  if (missing <= 0)
+    return;
+  if (self->spans[0].pin == DEW_GRID_PIN_START)
+    self->spans[0].width -= MIN (missing, asked * 2 / 5);
+  add_up (self);
+  if (self->start + self->end + wanted <= self->width || self->end == 0)
+    return;
+
+  for (guint i = 0; i < self->n_spans; i++)
+    if (self->spans[i].pin == DEW_GRID_PIN_END)
+      self->spans[i].pin = DEW_GRID_SCROLLS;
+  self->spans[0].width = asked;
+  add_up (self);
+  narrow (self, room);
+}
+
+void
+dew_grid_columns_place (DewGridColumns     *self,
+                        const DewGridTrack *tracks,
+                        guint               n_tracks,
+                        int                 width,
+                        int                 room)
+{
+  int spare;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (tracks != NULL || n_tracks == 0);
+
+  self->width = width;
+  if (self->n_spans != n_tracks)
+    {
+      g_free (self->spans);
+      self->spans = g_new0 (DewGridSpan, n_tracks);
+      self->n_spans = n_tracks;
+    }
+  take_tracks (self, tracks);
+  add_up (self);
+  if (n_tracks == 0)
+    return;
+
+  spare = width - self->start - self->middle - self->end;
+  if (spare >= 0)
+    {
+      widen (self, spare);
+      add_up (self);
+    }
+  else
+    {
+      narrow (self, room);
+    }
+}
+
+int
+dew_grid_columns_view (const DewGridColumns *self)
+{
+  return MAX (0, self->width - self->start - self->end);
+}
+
+int
+dew_grid_columns_x (const DewGridColumns *self,
+                    guint                 column,
+                    int                   offset)
+{
+  g_return_val_if_fail (column < self->n_spans, 0);
+
+  switch (self->spans[column].pin)
+    {
+    case DEW_GRID_PIN_START:
+      return self->spans[column].x;
+
+    case DEW_GRID_PIN_END:
+      return self->width - self->end + self->spans[column].x;
+
+    case DEW_GRID_SCROLLS:
+    default:
+      return self->start + self->spans[column].x - offset;
+    }
+}
+
+gboolean
+dew_grid_columns_visible (const DewGridColumns *self,
+                          guint                 column,
+                          int                   offset)
+{
+  const DewGridSpan *span;
+
+  g_return_val_if_fail (column < self->n_spans, FALSE);
+
+  span = &self->spans[column];
+  if (span->pin != DEW_GRID_SCROLLS)
+    return TRUE;
+
+  return span->x + span->width > offset && span->x < offset + dew_grid_columns_view (self);
+}
+
+int
+dew_grid_columns_at (const DewGridColumns *self,
+                     int                   x,
+                     int                   offset)
+{
+  DewGridPin part = DEW_GRID_SCROLLS;
+
+  if (x < self->start)
+    part = DEW_GRID_PIN_START;
+  else if (x >= self->width - self->end)
+    part = DEW_GRID_PIN_END;
+
+  for (guint i = 0; i < self->n_spans; i++)
+    {
+      int begin;
+
+      if (self->spans[i].pin != part)
+        continue;
+      begin = dew_grid_columns_x (self, i, offset);
+      if (x >= begin && x < begin + self->spans[i].width)
+        return (int) i;
+    }
+
+  return -1;
+}
+
+int
+dew_grid_columns_reveal (const DewGridColumns *self,
+                         guint                 column,
+                         int                   offset)
+{
+  const DewGridSpan *span;
+  int view = dew_grid_columns_view (self);
+
+  g_return_val_if_fail (column < self->n_spans, offset);
+
+  span = &self->spans[column];
+  if (span->pin != DEW_GRID_SCROLLS)
+    return offset;
+  if (span->x < offset || span->width >= view)
+    return span->x;
+  if (span->x + span->width > offset + view)
+    return span->x + span->width - view;
+
+  return offset;
+}
+
+int
+dew_grid_columns_right (const DewGridColumns *self,
+                        int                   offset)
+{
+  if (self->end > 0)
+    return self->width;
+
+  return MIN (self->width, self->start + self->middle - offset);
+}
+
+double
+dew_grid_rows_extent (const DewGridRows *self)
+{
+  return (double) self->n_rows * self->height;
+}
+
+void
+dew_grid_rows_visible (const DewGridRows *self,
+                       double             offset,
+                       guint             *first,
+                       guint             *end)
+{
+  double top, bottom;
+
+  *first = *end = 0;
+  if (self->n_rows == 0 || self->view <= 0)
+    return;
+
+  top = floor (MAX (offset, 0) / self->height);
+  bottom = ceil ((MAX (offset, 0) + self->view) / self->height);
+  *end = (guint) MIN (bottom, self->n_rows);
+  *first = (guint) MIN (top, *end);
+}
+
+int
+dew_grid_rows_y (const DewGridRows *self,
+                 guint              row,
+                 double             offset)
+{
+  double y = (double) row * self->height - offset;
+
+  return (int) floor (CLAMP (y, -2.0 * self->height, (double) self->view + self->height));
+}
+
+gboolean
+dew_grid_rows_at (const DewGridRows *self,
+                  int                y,
+                  double             offset,
+                  guint             *row)
+{
+  double at;
+
+  if (y < 0 || y >= self->view)
+    return FALSE;
+  at = floor ((y + offset) / self->height);
+  if (at < 0 || at >= self->n_rows)
+    return FALSE;
+
+  *row = (guint) at;
+  return TRUE;
+}
+
+double
+dew_grid_rows_reveal (const DewGridRows *self,
+                      guint              row,
+                      double             offset)
+{
+  double top = (double) row * self->height;
+
+  if (top < offset || self->height >= self->view)
+    return top;
+  if (top + self->height > offset + self->view)
+    return top + self->height - self->view;
+
+  return offset;
+}
+
+guint
+dew_grid_rows_page (const DewGridRows *self)
+{
+  return (guint) MAX (1, self->view / self->height - 1);
+}
+
+guint
+dew_grid_rows_pool (const DewGridRows *self)
+{
+  return self->view <= 0 ? 0 : (guint) (self->view / self->height + 2);
+}
+
+int
+dew_grid_scaled (double scale,
+                 int    length)
+{
+  return (int) lround (scale * length);
+}
+
+void
+dew_grid_sizes_scale (DewGridSizes *self,
+                      double        scale,
+                      int           line)
+{
+  self->row = MAX (dew_grid_scaled (MAX (scale, 1), 26), line + 6);
+  self->total = self->row + 4;
+  self->group = MAX (dew_grid_scaled (scale, 26), line + 6);
+  self->heading = MAX (dew_grid_scaled (scale, 27), line + 6);
+  self->indent = dew_grid_scaled (scale, 14);
+  self->pad = dew_grid_scaled (scale, 8);
+  self->pad_end = dew_grid_scaled (scale, 7);
+  self->names = dew_grid_scaled (scale, 12);
+  self->expander = dew_grid_scaled (scale, 16);
+}

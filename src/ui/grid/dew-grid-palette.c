@@ -1,0 +1,71 @@
+/* dew-grid-palette.c: loads the grid's style and reads its colours. */
+
+#include "dew-grid-private.h"
+
+/* Made by the build from grid.gresource.xml. */
+GResource *dew_grid_get_resource (void);
+
+static const struct {
+  const char *name;
+  gsize       offset;
+} colours[] = {
+  { "dew_ink", G_STRUCT_OFFSET (DewGridPalette, ink) },
+  { "dew_dim", G_STRUCT_OFFSET (DewGridPalette, dim) },
+  { "dew_nil", G_STRUCT_OFFSET (DewGridPalette, nil) },
+  { "dew_accent", G_STRUCT_OFFSET (DewGridPalette, accent) },
+  { "dew_grid", G_STRUCT_OFFSET (DewGridPalette, ground) },
+  { "dew_header", G_STRUCT_OFFSET (DewGridPalette, header) },
+  { "dew_pool", G_STRUCT_OFFSET (DewGridPalette, pool) },
+  { "dew_category", G_STRUCT_OFFSET (DewGridPalette, category) },
+  { "dew_total", G_STRUCT_OFFSET (DewGridPalette, total) },
+  { "dew_worked", G_STRUCT_OFFSET (DewGridPalette, worked) },
+  { "dew_changed", G_STRUCT_OFFSET (DewGridPalette, changed) },
+  { "dew_rule", G_STRUCT_OFFSET (DewGridPalette, rule) },
+  { "dew_pool_rule", G_STRUCT_OFFSET (DewGridPalette, pool_rule) },
+  { "dew_group_rule", G_STRUCT_OFFSET (DewGridPalette, group_rule) },
+  { "dew_total_rule", G_STRUCT_OFFSET (DewGridPalette, total_rule) },
+  { "dew_shadow", G_STRUCT_OFFSET (DewGridPalette, shadow) },
+};
+
+void
+_dew_grid_load_style (GtkWidget *widget)
+{
+  static gboolean loaded;
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  if (loaded)
+    return;
+
+  /* Named here so that the linker keeps the resource out of a static library. */
+  g_resources_register (dew_grid_get_resource ());
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/org/dewpond/Dewpond/grid/grid.css");
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (widget), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  loaded = TRUE;
+}
+
+void
+_dew_grid_palette_read (DewGridPalette *self,
+                        GtkWidget      *widget,
+                        gboolean        dark,
+                        gboolean        contrast)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (widget);
+
+  self->dark = dark;
+  for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
+    {
+      g_autofree char *name = g_strconcat (colours[i].name, dark ? "_dark" : NULL, NULL);
+
+      if (!gtk_style_context_lookup_color (context, name, G_STRUCT_MEMBER_P (self, colours[i].offset)))
+        g_warning ("The style has no colour %s.", name);
+    }
+
+  if (!contrast)
+    return;
+
+  /* Where more contrast is asked for, nothing is fainter than dim text. */
+  self->nil = self->rule = self->pool_rule = self->group_rule = self->dim;
+  self->total_rule = self->dim = self->ink;
+}

@@ -1,0 +1,136 @@
+/* dew-grid-pointer.c: what the mouse does: makes a cell current, edits, folds, asks for a menu, shows what a cell has to add. */
+
+#include "dew-grid-private.h"
+
+static gboolean
+is_on (GtkWidget *part,
+       GtkWidget *picked)
+{
+  return gtk_widget_get_parent (part) != NULL && (picked == part || gtk_widget_is_ancestor (picked, part));
+}
+
+/* Whether a place is in the editor or in what is said beneath: there the mouse is theirs. */
+static gboolean
+in_editor (DewGrid *self,
+           double   x,
+           double   y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  if (picked == NULL || !self->editing)
+    return FALSE;
+
+  return is_on (self->entry, picked) || is_on (self->bubble, picked);
+}
+
+static gboolean
+on_triangle (DewGrid *self,
+             guint    row,
+             guint    column,
+             double   x)
+{
+  DewGridRow what;
+  int begin;
+
+  if (column != 0 || row == DEW_GRID_TOTAL)
+    return FALSE;
+
+  dew_grid_model_row (self->model, row, &what);
+  begin = self->sizes.names + (int) what.depth * self->sizes.indent - self->sizes.pad / 2;
+  return what.expandable && x >= begin && x < begin + self->sizes.pad / 2 + self->sizes.expander;
+}
+
+static void
+primary_pressed (DewGrid *self,
+                 int      n_press,
+                 double   x,
+                 guint    row,
+                 guint    column)
+{
+  if (on_triangle (self, row, column, x))
+    {
+      _dew_grid_toggle (self, row);
+      return;
+    }
+
+  self->tab_column = -1;
+  dew_grid_set_cursor (self, row, column, TRUE);
+  if (n_press == 2 && self->row == row && self->column == column && !dew_grid_edit (self) && column == 0)
+    _dew_grid_toggle (self, row);
+}
+
+static void
+pressed_cb (GtkGestureClick *click,
+            int              n_press,
+            double           x,
+            double           y,
+            DewGrid         *self)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
+  guint row, column;
+
+  if (button > GDK_BUTTON_SECONDARY || button == GDK_BUTTON_MIDDLE || !_dew_grid_has_size (self)
+      || in_editor (self, x, y) || !_dew_grid_cell_at (self, x, y, &row, &column))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (button == GDK_BUTTON_PRIMARY)
+    {
+      primary_pressed (self, n_press, x, row, column);
+      return;
+    }
+
+  dew_grid_set_cursor (self, row, column, TRUE);
+  if (!self->editing)
+    _dew_grid_ask_menu (self, x, y);
+}
+
+/* The note of the cell, or its text where that is cut. */
+static gboolean
+query_tooltip_cb (DewGrid    *self,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  DewGridRowView *view;
+  DewGridCellView *cell;
+  GdkRectangle area;
+  guint row, column;
+
+  if (keyboard || !_dew_grid_has_size (self) || in_editor (self, x, y)
+      || !_dew_grid_cell_at (self, x, y, &row, &column))
+    return FALSE;
+  view = _dew_grid_row_view (self, row);
+  if (view == NULL)
+    return FALSE;
+
+  cell = _dew_grid_row_view_cell (view, column);
+  if (_dew_grid_cell_view_note (cell) != NULL)
+    gtk_tooltip_set_text (tooltip, _dew_grid_cell_view_note (cell));
+  else if (_dew_grid_cell_view_cut (cell))
+    gtk_tooltip_set_text (tooltip, _dew_grid_cell_view_text (cell));
+  else
+    return FALSE;
+
+  _dew_grid_cell_area (self, row, column, &area);
+  gtk_tooltip_set_tip_area (tooltip, &area);
+  return TRUE;
+}
+
+void
+_dew_grid_add_pointer (DewGrid *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}

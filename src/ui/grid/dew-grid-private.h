@@ -1,0 +1,216 @@
+/* dew-grid-private.h: what the files of the grid share.
+ *
+ * dew-grid.c holds the object and gives its parts their places; rows.c keeps the row widgets and binds them; cursor.c knows the current cell; keys.c and pointer.c turn what the person does
+ * into calls of those; editor.c changes a cell; row.c, cell.c and header.c draw; layout.c does the sums.
+ */
+#pragma once
+
+#include "dew-grid.h"
+#include "dew-grid-layout.h"
+
+G_BEGIN_DECLS
+
+#define DEW_TYPE_GRID_ROW_VIEW (dew_grid_row_view_get_type ())
+G_DECLARE_FINAL_TYPE (DewGridRowView, dew_grid_row_view, DEW, GRID_ROW_VIEW, GtkWidget)
+
+#define DEW_TYPE_GRID_CELL_VIEW (dew_grid_cell_view_get_type ())
+G_DECLARE_FINAL_TYPE (DewGridCellView, dew_grid_cell_view, DEW, GRID_CELL_VIEW, GtkWidget)
+
+#define DEW_TYPE_GRID_HEADER (dew_grid_header_get_type ())
+G_DECLARE_FINAL_TYPE (DewGridHeader, dew_grid_header, DEW, GRID_HEADER, GtkWidget)
+
+/* The colours of grid.css, light or dark. */
+typedef struct {
+  gboolean dark;
+  GdkRGBA  ink, dim, nil, accent;
+  GdkRGBA  ground, header, pool, category, total;
+  GdkRGBA  worked, changed;
+  GdkRGBA  rule, pool_rule, group_rule, total_rule, shadow;
+} DewGridPalette;
+
+/* A copy of what the model says of a column. */
+typedef struct {
+  char    *heading;
+  char    *group;
+  int      group_style;
+  gboolean text;
+} DewGridHead;
+
+/* Where the current cell goes after an edit. */
+typedef enum {
+  DEW_GRID_STAY,
+  DEW_GRID_DOWN,
+  DEW_GRID_UP,
+  DEW_GRID_NEXT,
+  DEW_GRID_PREVIOUS,
+} DewGridMove;
+
+struct _DewGrid
+{
+  GtkWidget       parent_instance;
+
+  DewGridModel   *model;
+  gboolean        read_only;
+
+  /* Geometry. */
+  DewGridHead    *heads;
+  DewGridTrack   *tracks;
+  guint           n_columns;
+  DewGridColumns  columns;
+  DewGridRows     rows;
+  DewGridSizes    sizes;
+  GtkAdjustment  *adjustments[2];       /* by GtkOrientation */
+  GtkScrollablePolicy policies[2];
+  gboolean        tracks_stale;
+  gboolean        placing;              /* inside size_allocate: the adjustments' news is not news */
+  guint           widen;                /* source */
+  guint           font;                 /* serial of the font that was measured */
+
+  /* How it looks. */
+  DewGridPalette  palette;
+  PangoLayout    *text;                 /* the one all cells are drawn with */
+  PangoAttrList  *regular, *bold, *small;
+
+  /* Widgets. */
+  GtkWidget      *header;
+  GtkWidget      *total;
+  GPtrArray      *slots;                /* row r is shown by slot r modulo their number */
+  DewGridRowView *spare;                /* stands in where the current row's widget has to be kept out of view */
+  DewGridRowView *current;              /* shows the current row, in a slot or as the spare; NULL: no widget does */
+  guint           settle;               /* source: names and order are put right when scrolling has come to rest */
+
+  /* The current cell. */
+  gboolean        has_cursor;
+  guint           row;
+  guint           column;
+  gint64          id;
+  GArray         *ancestors;            /* ids of the rows above it, the nearest first */
+  int             tab_column;           /* where a run of Tabs began; -1: none */
+  gboolean        focus_wanted;         /* when it is mapped */
+  gboolean        reveal_wanted;        /* when it has a size */
+  guint           refocus;              /* source */
+
+  /* The editor. */
+  GtkWidget      *entry;                /* parented only while editing */
+  GtkWidget      *bubble;
+  GtkWidget      *message;
+  GtkWidget      *answers[2];
+  gboolean        editing;
+  gboolean        asking;
+  gboolean        committing;
+  DewGridMove     move;                 /* what follows when the question is answered */
+  gulong          focus_handler;
+};
+
+/* dew-grid.c */
+GtkAdjustment *_dew_grid_adjustment      (DewGrid *self, GtkOrientation orientation);
+int            _dew_grid_offset          (DewGrid *self);
+double         _dew_grid_scroll          (DewGrid *self);
+int            _dew_grid_header_height   (DewGrid *self);
+gboolean       _dew_grid_has_size        (DewGrid *self);
+void           _dew_grid_cursor_changed  (DewGrid *self);
+void           _dew_grid_ask_menu        (DewGrid *self, double x, double y);
+
+/* The whole of a cell in the grid's own coordinates, wherever it is. */
+void           _dew_grid_cell_area       (DewGrid *self, guint row, guint column, GdkRectangle *area);
+
+/* The row and column at a place of the grid; *row may be DEW_GRID_TOTAL. FALSE: no cell there. */
+gboolean       _dew_grid_cell_at         (DewGrid *self, double x, double y, guint *row, guint *column);
+
+/* A figure does not fit: its column is widened, once, after this frame. */
+void           _dew_grid_widen_later     (DewGrid *self, guint column, int width);
+
+/* dew-grid-columns.c: what the model says of the columns, and how wide they have to be */
+void           _dew_grid_read_columns    (DewGrid *self);
+void           _dew_grid_forget_columns  (DewGrid *self);
+void           _dew_grid_measure_columns (DewGrid *self);
+int            _dew_grid_text_width      (DewGrid *self, const char *text, PangoAttrList *style, int *height);
+
+/* dew-grid-palette.c */
+void           _dew_grid_load_style      (GtkWidget *widget);
+void           _dew_grid_palette_read    (DewGridPalette *self, GtkWidget *widget, gboolean dark, gboolean contrast);
+
+/* dew-grid-draw.c: what lies over the rows */
+void           _dew_grid_draw_rules      (DewGrid *self, GtkSnapshot *snapshot);
+void           _dew_grid_draw_shadows    (DewGrid *self, GtkSnapshot *snapshot);
+void           _dew_grid_draw_ring       (DewGrid *self, GtkSnapshot *snapshot);
+
+/* dew-grid-rows.c */
+void           _dew_grid_rows_init       (DewGrid *self);
+void           _dew_grid_rows_dispose    (DewGrid *self);
+void           _dew_grid_place_rows      (DewGrid *self);
+void           _dew_grid_stale_rows      (DewGrid *self);
+void           _dew_grid_rebind_cells    (DewGrid *self);
+void           _dew_grid_reset_cells     (DewGrid *self);
+void           _dew_grid_queue_rows      (DewGrid *self);
+void           _dew_grid_redraw_rows     (DewGrid *self);
+void           _dew_grid_settle_later    (DewGrid *self);
+DewGridRowView *_dew_grid_row_view       (DewGrid *self, guint row);
+
+/* dew-grid-cursor.c */
+void           _dew_grid_reveal_cursor   (DewGrid *self);
+void           _dew_grid_follow_rows     (DewGrid *self);
+void           _dew_grid_follow_columns  (DewGrid *self);
+void           _dew_grid_learn_ancestors (DewGrid *self);
+gboolean       _dew_grid_focus_cursor    (DewGrid *self);
+void           _dew_grid_focus_later     (DewGrid *self);
+gboolean       _dew_grid_has_focus       (DewGrid *self);
+gboolean       _dew_grid_toggle          (DewGrid *self, guint row);
+void           _dew_grid_move            (DewGrid *self, DewGridMove move);
+
+/* Rows with the total as the one after the last. */
+guint          _dew_grid_place_of        (DewGrid *self, guint row);
+guint          _dew_grid_row_of          (DewGrid *self, guint place);
+
+/* dew-grid-keys.c, dew-grid-pointer.c */
+void           _dew_grid_add_keys        (DewGrid *self);
+void           _dew_grid_add_pointer     (DewGrid *self);
+
+/* dew-grid-editor.c. Opening with NULL takes the model's text. */
+void           _dew_grid_editor_init     (DewGrid *self);
+void           _dew_grid_editor_dispose  (DewGrid *self);
+gboolean       _dew_grid_editor_open     (DewGrid *self, const char *text);
+void           _dew_grid_editor_close    (DewGrid *self);
+gboolean       _dew_grid_editor_commit   (DewGrid *self, DewGridMove move);
+gboolean       _dew_grid_editor_answer   (DewGrid *self, int choice);
+void           _dew_grid_clear_cell      (DewGrid *self);
+void           _dew_grid_place_editor    (DewGrid *self);
+gboolean       _dew_grid_editable        (DewGrid *self);
+GtkWidget     *_dew_grid_editor_text     (DewGrid *self);
+
+/* dew-grid-bubble.c */
+void           _dew_grid_bubble_init     (DewGrid *self);
+void           _dew_grid_bubble_say      (DewGrid *self, const char *message, gboolean refused);
+void           _dew_grid_bubble_ask      (DewGrid *self, const DewGridReply *reply);
+void           _dew_grid_bubble_note     (DewGrid *self);
+void           _dew_grid_place_bubble    (DewGrid *self, const GdkRectangle *beside, gboolean text);
+
+/* dew-grid-row.c */
+DewGridRowView  *_dew_grid_row_view_new     (DewGrid *grid);
+void             _dew_grid_row_view_bind    (DewGridRowView *self, guint row);
+void             _dew_grid_row_view_stale   (DewGridRowView *self);
+gboolean         _dew_grid_row_view_shows   (DewGridRowView *self, guint row);
+void             _dew_grid_row_view_renumber (DewGridRowView *self, guint row);
+void             _dew_grid_row_view_reset   (DewGridRowView *self);
+void             _dew_grid_row_view_name    (DewGridRowView *self);
+void             _dew_grid_row_view_keep    (DewGridRowView *self, int column);
+DewGrid         *_dew_grid_row_view_grid    (DewGridRowView *self);
+DewGridCellView *_dew_grid_row_view_cell    (DewGridRowView *self, guint column);
+guint            _dew_grid_row_view_row     (DewGridRowView *self);
+const DewGridRow *_dew_grid_row_view_what   (DewGridRowView *self);
+
+/* dew-grid-cell.c */
+GtkWidget       *_dew_grid_cell_view_new    (guint column);
+gboolean         _dew_grid_cell_view_bind   (DewGridCellView *self, const DewGridCell *cell);
+void             _dew_grid_cell_view_name   (DewGridCellView *self);
+void             _dew_grid_cell_view_unname (DewGridCellView *self);
+unsigned         _dew_grid_cell_view_flags  (DewGridCellView *self);
+const char      *_dew_grid_cell_view_text   (DewGridCellView *self);
+const char      *_dew_grid_cell_view_note   (DewGridCellView *self);
+gboolean         _dew_grid_cell_view_cut    (DewGridCellView *self);
+
+/* dew-grid-header.c */
+GtkWidget       *_dew_grid_header_new       (DewGrid *grid);
+void             _dew_grid_header_reset     (DewGridHeader *self);
+
+G_END_DECLS
