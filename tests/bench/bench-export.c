@@ -17,7 +17,7 @@ typedef struct {
 static DewBook *
 make_book (Bench *self)
 {
-  DewAnnexQuery query = { .ledger = self->ledger, .year = YEAR, .variance = 100000000, .worked_example = TRUE, .as_at = (char *) "" };
+  DewAnnexQuery query = { .ledger = self->ledger, .year = YEAR, .variance = 100000000, .worked_example = TRUE };
   GError *error = NULL;
   DewBook *book = dew_annex_book (&query, NULL, 0, &error);
 
@@ -61,12 +61,8 @@ write_sheet (lxw_workbook   *workbook,
   lxw_worksheet *worksheet = workbook_add_worksheet (workbook, sheet->name);
 
   for (guint r = 0; r < sheet->rows->len; r++)
-    {
-      const GPtrArray *cells = g_ptr_array_index (sheet->rows, r);
-
-      for (guint c = 0; c < cells->len; c++)
-        write_cell (worksheet, r, (guint16) c, g_ptr_array_index (cells, c));
-    }
+    for (guint c = 0; c < sheet->columns->len; c++)
+      write_cell (worksheet, r, (guint16) c, dew_sheet_cell (sheet, r, c));
 }
 
 static gint64
