@@ -1,7 +1,8 @@
 /* dew-date.h: dates as ISO text and financial years, without a clock.
  *
- * A date is text "YYYY-MM-DD", "" where there is none; such texts sort as dates do. A financial year is named by the calendar year it
- * starts in: 2013 is April 2013 to March 2014, "2013/14". Month 1 is April, 12 is March; 0 stands for the whole year.
+ * A date is text "YYYY-MM-DD", "" where there is none; such texts sort as dates do. A financial year is named by the
+ * calendar year it starts in: 2013 is April 2013 to March 2014, "2013/14". Month 1 is April, 12 is March; 0 stands
+ * for the whole year.
  */
 #pragma once
 

@@ -1,7 +1,7 @@
 /* dew-error.h: what can go wrong, in few codes.
  *
- * The message of every error is one plain, translated sentence: what is wrong, where, and what to do. Callers show it as it is.
- * After an error the state is as it was before the call.
+ * The message of every error is one plain, translated sentence: what is wrong, where, and what to do. Callers show it
+ * as it is. After an error the state is as it was before the call.
  */
 #pragma once
 

@@ -81,7 +81,8 @@ round_children (DewPublished    *published,
       for (guint i = 0; i < children->n; i++)
         children->pence[i] = pence_of (totals, children->nodes[i], column);
 
-      if (!dew_round_to_total (children->pence, children->n, unit, *units_of (published, parent, column), children->units))
+      if (!dew_round_to_total (children->pence, children->n, unit, *units_of (published, parent, column),
+                               children->units))
         return FALSE;
 
       for (guint i = 0; i < children->n; i++)

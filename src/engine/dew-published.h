@@ -1,7 +1,8 @@
 /* dew-published.h: a year's figures rounded for publication so that they foot down, across and up the tree.
  *
- * The atomic columns (each partner's existing, additional, income; budget, actual, forecast) are rounded from the top down: the grand total, then agreements, pools, categories and
- * lines to the node above, each by largest remainder; gross, net and the totals across partners are computed from the printed figures.
+ * The atomic columns (each partner's existing, additional, income; budget, actual, forecast) are rounded from the top
+ * down: the grand total, then agreements, pools, categories and lines to the node above, each by largest remainder;
+ * gross, net and the totals across partners are computed from the printed figures.
  */
 #pragma once
 

@@ -1,8 +1,9 @@
 /* dew-apportion.c: sharing out by largest remainder
  *
- * Who gets an odd penny is settled without sorting: the smallest remainder that still gets one is found by halving the range of remainders, then
- * everything above it gets a penny and the earliest of those equal to it get what is left. That needs no memory of its own, so that sharing
- * cannot fail for want of it, and ties fall to the earlier by construction.
+ * Who gets an odd penny is settled without sorting: the smallest remainder that still gets one is found by halving
+ * the range of remainders, then everything above it gets a penny and the earliest of those equal to it get what is
+ * left. That needs no memory of its own, so that sharing cannot fail for want of it, and ties fall to the earlier by
+ * construction.
  */
 
 #include <assert.h>
@@ -232,7 +233,7 @@ dew_round_to_total (const int64_t *values,
   for (size_t i = 0; i < n; i++)
     over -= floor_units ((__int128) sign * values[i], unit, &ignored);
 
-  /* As a rule there is less than one unit each to hand out; where there is more, or less than none, all get the same first. */
+  /* As a rule there is less than one unit each to hand out; otherwise all get, or lose, the same first. */
   each = floor_units (over, (int64_t) n, &extra);
 
   for (size_t i = 0; i < n; i++)

@@ -31,12 +31,17 @@ typedef enum {
  * Never allocates, and takes time in proportion to n: n may be 100,000 lines. */
 DewApportionResult dew_apportion (DewMoney amount, const int64_t *weights, size_t n, DewPortion *portions);
 
-/* The same where only the shares are wanted, and the unit may be anything: pence, thousands of pounds, millionths. shares must not overlap weights. */
+/* The same where only the shares are wanted, and the unit may be anything: pence, thousands of pounds, millionths.
+ * shares must not overlap weights. */
 DewApportionResult dew_apportion_units (int64_t amount, const int64_t *weights, size_t n, int64_t *shares);
 
-/* Published rounding that foots: n signed values (pence) are rounded to whole units of `unit` pence (1 or more) so that they sum to
- * `total_units`, by largest remainder, ties to the earlier; where the values sum to less than 0, as the mirror of their opposites.
- * Where total_units is less than a unit from the sum, every value moves by less than a unit, and whole units stay: so it goes for every level of a tree
- * whose grand total was rounded. Where it is further off, all values move by the same number of units first, so that the sum always holds.
+/* Published rounding that foots: n signed values (pence) are rounded to whole units of `unit` pence (1 or more) so
+ * that they sum to `total_units`, by largest remainder, ties to the earlier; where the values sum to less than 0, as
+ * the mirror of their opposites.
+ *
+ * Where total_units is less than a unit from the sum, every value moves by less than a unit, and whole units stay: so
+ * it goes for every level of a tree whose grand total was rounded. Where it is further off, all values move by the
+ * same number of units first, so that the sum always holds.
+ *
  * rounded must not overlap values. False, rounded untouched, on overflow, and when there are no values but a total. */
 bool dew_round_to_total (const int64_t *values, size_t n, int64_t unit, int64_t total_units, int64_t *rounded);

@@ -3,7 +3,8 @@
 
 #include <stddef.h>
 
-/* The bytes of the blank that the text starts with: ASCII white space, the no-break spaces, the spaces of typographers. 0 where there is none. */
+/* The bytes of the blank that the text starts with: ASCII white space, the no-break spaces, the spaces of
+ * typographers. 0 where there is none. */
 static inline size_t
 _dew_blank_length (const char *text)
 {

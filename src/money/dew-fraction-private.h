@@ -1,7 +1,7 @@
 /* dew-fraction-private.h: exact fractions, for working out what is typed.
  *
- * Always in lowest terms with a positive denominator. Every operation is checked in 128 bits: where the result does not fit it returns false and
- * leaves *result untouched.
+ * Always in lowest terms with a positive denominator. Every operation is checked in 128 bits: where the result does
+ * not fit it returns false and leaves *result untouched.
  */
 #pragma once
 

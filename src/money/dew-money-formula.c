@@ -4,8 +4,8 @@
  *   product = factor { ("*" | "/") factor }
  *   factor  = [ "+" | "-" ] ( figure | "(" sum ")" )
  *
- * Bare numbers stay plain as long as only such are added to them, so that they can still be factors: (1 + 0.05) * 3m. They take the unit
- * where they meet money, or at the end.
+ * Bare numbers stay plain as long as only such are added to them, so that they can still be factors: (1 + 0.05) * 3m.
+ * They take the unit where they meet money, or at the end.
  */
 
 #include "dew-blank-private.h"

@@ -11,7 +11,7 @@ typedef struct {
   const char *p;                /* what is still to be read */
   DewUnit     unit;
   bool        in_formula;       /* bare numbers may be factors */
-  bool        pounds_as_unit;   /* reads £ as if it were not there, for the other meaning of a text that is asked about */
+  bool        pounds_as_unit;   /* reads £ as if it were not there: the other meaning of what is asked about */
   bool        pounds_alone;     /* a £ was read without k, m or bn */
   unsigned    depth;            /* of brackets */
   const char *trouble;          /* where and why it was refused */
@@ -34,7 +34,8 @@ bool _dew_money_refuse (DewMoneyReader *reader, const char *trouble, const char 
 bool    _dew_money_take      (DewMoneyReader *reader, const char *text);
 DewSign _dew_money_take_sign (DewMoneyReader *reader);
 
-/* Reads one figure with what belongs to it: £, a sign after the £, digits, k, m or bn. Where no sign may stand, no_sign says why. */
+/* Reads one figure with what belongs to it: £, a sign after the £, digits, k, m or bn. Where no sign may stand,
+ * no_sign says why. */
 bool _dew_money_read_figure (DewMoneyReader *reader, const char *no_sign, DewMoneyTerm *term);
 
 /* A bare number takes the unit. */

@@ -101,7 +101,7 @@ _dew_money_take (DewMoneyReader *reader,
 DewSign
 _dew_money_take_sign (DewMoneyReader *reader)
 {
-  /* The hyphen, the true minus, and what word processors put in their place: two hyphens, the figure dash and the en dash. */
+  /* The hyphen, the true minus, and what word processors put for them: two hyphens, the figure dash, the en dash. */
   static const char *const minuses[] = { "-", "\u2212", "\u2010", "\u2011", "\u2012", "\u2013" };
 
   if (_dew_money_take (reader, "+"))
@@ -166,7 +166,8 @@ measure_separator (const char *p)
   return length > 0 && is_digit (p[length]) ? length : 0;
 }
 
-/* Reads the digits before the point. Where they are grouped, all groups but the first have three digits and all separators are of a kind. */
+/* Reads the digits before the point. Where they are grouped, all groups but the first have three digits and all
+ * separators are of a kind. */
 static bool
 read_whole (DewMoneyReader *reader,
             Number         *number)

@@ -3,8 +3,8 @@
  * Invariants
  *   - An amount is a whole number of pence, of either sign. No amount is ever a double.
  *   - Every operation is checked: on overflow it returns false and leaves its result untouched.
- *   - What a person may enter in one figure is at most DEW_MONEY_LIMIT either way, the bound up to which the formulas of an
- *     exported workbook are exact.
+ *   - What a person may enter in one figure is at most DEW_MONEY_LIMIT either way, the bound up to which the formulas
+ *     of an exported workbook are exact.
  *
  * This folder needs nothing but the C library.
  */

@@ -178,6 +178,7 @@ dew_percent_print (int64_t millionths,
                    int     decimals,
                    char    buf[DEW_PERCENT_SIZE])
 {
+  const char *sign = millionths < 0 ? "-" : "";
   uint64_t size = size_of (millionths);
   uint64_t fraction = size % PER_CENT;
   int places = PERCENT_DECIMALS;
@@ -191,9 +192,9 @@ dew_percent_print (int64_t millionths,
     }
 
   if (places == 0)
-    snprintf (buf, DEW_PERCENT_SIZE, "%s%" PRIu64, millionths < 0 ? "-" : "", size / PER_CENT);
+    snprintf (buf, DEW_PERCENT_SIZE, "%s%" PRIu64, sign, size / PER_CENT);
   else
-    snprintf (buf, DEW_PERCENT_SIZE, "%s%" PRIu64 ".%0*" PRIu64, millionths < 0 ? "-" : "", size / PER_CENT, places, fraction);
+    snprintf (buf, DEW_PERCENT_SIZE, "%s%" PRIu64 ".%0*" PRIu64, sign, size / PER_CENT, places, fraction);
 
   return buf;
 }

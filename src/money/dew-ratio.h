@@ -1,7 +1,7 @@
 /* dew-ratio.h: a proportion as a pair of integers.
  *
- * A proportion is never a double: 99 : 195 is that pair. A percentage that a person types has at most four decimals and is
- * kept in millionths of the whole (DEW_WHOLE = 100 %), which is exact.
+ * A proportion is never a double: 99 : 195 is that pair. A percentage that a person types has at most four decimals
+ * and is kept in millionths of the whole (DEW_WHOLE = 100 %), which is exact.
  */
 #pragma once
 
@@ -24,13 +24,13 @@ int dew_ratio_cmp (DewRatio a, DewRatio b);
 /* amount × ratio, rounded half away from zero to whole pence. False on overflow, *result untouched. */
 bool dew_ratio_of (DewRatio ratio, DewMoney amount, DewMoney *result);
 
-/* Reads "51", "51%", "51.25 %", "0.0001%" into millionths; at most four decimals, 0 to 100. False if it is anything else; then
- * *offset (may be NULL) is the byte where reading stopped. */
+/* Reads "51", "51%", "51.25 %", "0.0001%" into millionths; at most four decimals, 0 to 100. False if it is anything
+ * else; then *offset (may be NULL) is the byte where reading stopped. */
 bool dew_percent_read (const char *text, int64_t *millionths, size_t *offset);
 
 /* Bytes enough for any percentage printed below, with its terminator. */
 #define DEW_PERCENT_SIZE 32
 
-/* Prints millionths: with decimals = 4 always four ("50.7692", "-3.0000"); with decimals = -1 as few as are exact ("51", "12.5").
- * No percent sign. Returns buf. */
+/* Prints millionths: with decimals = 4 always four ("50.7692", "-3.0000"); with decimals = -1 as few as are exact
+ * ("51", "12.5"). No percent sign. Returns buf. */
 char *dew_percent_print (int64_t millionths, int decimals, char buf[DEW_PERCENT_SIZE]);

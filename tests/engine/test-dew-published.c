@@ -64,18 +64,20 @@ test_example (void)
     { 2, 0, DEW_SUM_EXISTING, 2 }, { 3, 0, DEW_SUM_EXISTING, 1 }, { 4, 0, DEW_SUM_EXISTING, 1 },
 
     /* £1,200 is 1, which the first has. */
-    { 0, 0, DEW_SUM_ADDITIONAL, 1 }, { 2, 0, DEW_SUM_ADDITIONAL, 1 }, { 3, 0, DEW_SUM_ADDITIONAL, 0 }, { 5, 0, DEW_SUM_ADDITIONAL, 0 },
+    { 0, 0, DEW_SUM_ADDITIONAL, 1 }, { 2, 0, DEW_SUM_ADDITIONAL, 1 }, { 3, 0, DEW_SUM_ADDITIONAL, 0 },
+    { 5, 0, DEW_SUM_ADDITIONAL, 0 },
 
     /* Of what is printed: each line's £1,800 alone would be 2. */
     { 0, 0, DEW_SUM_GROSS, 7 }, { 1, 0, DEW_SUM_GROSS, 5 }, { 2, 0, DEW_SUM_GROSS, 3 }, { 3, 0, DEW_SUM_GROSS, 1 },
 
     /* Income that is taken back, half a unit, is rounded away from zero. */
-    { 0, 1, DEW_SUM_INCOME, -1 }, { 5, 1, DEW_SUM_INCOME, -1 }, { 5, 1, DEW_SUM_NET, 1 }, { 5, DEW_ALL_PARTNERS, DEW_SUM_NET, 3 },
-    { 0, DEW_ALL_PARTNERS, DEW_SUM_NET, 8 },
+    { 0, 1, DEW_SUM_INCOME, -1 }, { 5, 1, DEW_SUM_INCOME, -1 }, { 5, 1, DEW_SUM_NET, 1 },
+    { 5, DEW_ALL_PARTNERS, DEW_SUM_NET, 3 }, { 0, DEW_ALL_PARTNERS, DEW_SUM_NET, 8 },
 
     /* £4,500 of budget that is nobody's. */
-    { 0, DEW_NO_PARTNER, DEW_SUM_BUDGET, 5 }, { 2, DEW_NO_PARTNER, DEW_SUM_BUDGET, 2 }, { 3, DEW_NO_PARTNER, DEW_SUM_BUDGET, 2 },
-    { 4, DEW_NO_PARTNER, DEW_SUM_BUDGET, 1 }, { 4, DEW_ALL_PARTNERS, DEW_SUM_BUDGET, 1 }, { 4, 0, DEW_SUM_BUDGET, 0 },
+    { 0, DEW_NO_PARTNER, DEW_SUM_BUDGET, 5 }, { 2, DEW_NO_PARTNER, DEW_SUM_BUDGET, 2 },
+    { 3, DEW_NO_PARTNER, DEW_SUM_BUDGET, 2 }, { 4, DEW_NO_PARTNER, DEW_SUM_BUDGET, 1 },
+    { 4, DEW_ALL_PARTNERS, DEW_SUM_BUDGET, 1 }, { 4, 0, DEW_SUM_BUDGET, 0 },
   };
 
   g_assert_no_error (error);
@@ -257,7 +259,8 @@ check_down (const DewLedger    *ledger,
   for (int partner = DEW_ALL_PARTNERS; partner < n_partners; partner++)
     {
       for (DewSum sum = 0; sum < DEW_N_SUMS; sum++)
-        g_assert_cmpint (add_children (ledger, published, node, partner, sum), ==, dew_published_get (published, node, partner, sum));
+        g_assert_cmpint (add_children (ledger, published, node, partner, sum), ==,
+                         dew_published_get (published, node, partner, sum));
     }
 }
 

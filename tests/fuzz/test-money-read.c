@@ -1,7 +1,7 @@
 /* test-money-read.c: hostile text for the reading of amounts
  *
- * Texts that are read, and near misses, are cut, joined, doubled and spoilt. Whatever comes of it is answered, within the rules of the header. The seed
- * is that of the test run, so that a failure can be had again with --seed.
+ * Texts that are read, and near misses, are cut, joined, doubled and spoilt. Whatever comes of it is answered, within
+ * the rules of the header. The seed is that of the test run, so that a failure can be had again with --seed.
  */
 
 #include <glib.h>
@@ -13,15 +13,17 @@
 #define MAX_LENGTH 400
 
 static const char *const seeds[] = {
-  "1234", "1,234.56", "£1,234.56", "1.2m", "£78 million", "250k", "3 thousand", "1.5bn", "(500)", "-500", "\u2212500", "£-5", "(£500)",
-  "+500", "=78+21", "=3.6m+300k-50", "=2*3.5m", "=(78+21)/3", "12%", "12,34.5", "1.234,56", "1.2.3", "abc", "£", "=", "=1/0", "=78+",
-  "(-5)", "\u2013", "1\u00a0234", "=1/3*3", "99,999,999,999.99", "0.00000001m", "=((((1))))", "9223372036854775807",
+  "1234", "1,234.56", "£1,234.56", "1.2m", "£78 million", "250k", "3 thousand", "1.5bn", "(500)", "-500", "\u2212500",
+  "£-5", "(£500)", "+500", "=78+21", "=3.6m+300k-50", "=2*3.5m", "=(78+21)/3", "12%", "12,34.5", "1.234,56", "1.2.3",
+  "abc", "£", "=", "=1/0", "=78+", "(-5)", "\u2013", "1\u00a0234", "=1/3*3", "99,999,999,999.99", "0.00000001m",
+  "=((((1))))", "9223372036854775807",
   "=170141183460469231731687303715884105727/170141183460469231731687303715884105727",
 };
 
 static const char *const tokens[] = {
-  "£", "-", "+", "*", "/", "(", ")", "=", ".", ",", "%", "k", "m", "bn", "million", " ", "\u00a0", "\u2009", "\u2212", "\u2013", "\u00d7", "\u00f7",
-  "0", "00", "000", "1", "9", "999", "999999999999999999", "0.000000000000000001", "1/3", "\xc2", "\xe2\x80", "\xff", "\x01", "\t", "\n", "é", "€",
+  "£", "-", "+", "*", "/", "(", ")", "=", ".", ",", "%", "k", "m", "bn", "million", " ", "\u00a0", "\u2009", "\u2212",
+  "\u2013", "\u00d7", "\u00f7", "0", "00", "000", "1", "9", "999", "999999999999999999", "0.000000000000000001",
+  "1/3", "\xc2", "\xe2\x80", "\xff", "\x01", "\t", "\n", "é", "€",
 };
 
 static gsize

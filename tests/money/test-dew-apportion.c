@@ -29,7 +29,8 @@ static const Vector vectors[] = {
   { 1, 3, { 0, 1, 1 }, { 0, 1, 0 } },
   { 2, 4, { 1, 1, 1, 1 }, { 1, 1, 0, 0 } },
 
-  /* An overspend of £1,000,000 between a council and an NHS body: by what they put in before, by gross, as printed, by net, equally, all to one. */
+  /* An overspend of £1,000,000 between a council and an NHS body: by what they put in before, by gross, as printed,
+   * by net, equally, all to one. */
   { 100000000, 2, { 7800000000, 3000000000 }, { 72222222, 27777778 } },
   { 100000000, 2, { 9900000000, 9600000000 }, { 50769231, 49230769 } },
   { 100000000, 2, { 510000, 490000 }, { 51000000, 49000000 } },
@@ -54,7 +55,7 @@ static const Vector vectors[] = {
   { 1, 3, { 1000000000000000000, 1000000000000000001, 1000000000000000000 }, { 0, 1, 0 } },
   { 2, 3, { 1000000000000000000, 1000000000000000001, 1000000000000000001 }, { 0, 1, 1 } },
   { 1, 3, { 1000000000000000001, 1000000000000000001, 1000000000000000001 }, { 1, 0, 0 } },
-  { 4611686018427387903, 2, { 4611686018427387902, 4611686018427387903 }, { 2305843009213693951, 2305843009213693952 } },
+  { G_MAXINT64 / 2, 2, { G_MAXINT64 / 2 - 1, G_MAXINT64 / 2 }, { G_MAXINT64 / 4, G_MAXINT64 / 4 + 1 } },
 };
 
 static void
@@ -63,9 +64,10 @@ check_vector (const Vector *vector,
 {
   DewPortion portions[MAX_PARTS];
   gint64 shares[MAX_PARTS];
+  gint64 amount = sign * vector->amount;
 
-  g_assert_cmpint (dew_apportion (dew_pence (sign * vector->amount), vector->weights, vector->n, portions), ==, DEW_APPORTION_OK);
-  g_assert_cmpint (dew_apportion_units (sign * vector->amount, vector->weights, vector->n, shares), ==, DEW_APPORTION_OK);
+  g_assert_cmpint (dew_apportion (dew_pence (amount), vector->weights, vector->n, portions), ==, DEW_APPORTION_OK);
+  g_assert_cmpint (dew_apportion_units (amount, vector->weights, vector->n, shares), ==, DEW_APPORTION_OK);
 
   for (guint i = 0; i < vector->n; i++)
     {
@@ -93,7 +95,8 @@ test_working (void)
 
   g_assert_cmpint (dew_apportion (dew_pence (-1000), weights, 3, portions), ==, DEW_APPORTION_OK);
 
-  /* 45,000 ÷ 99 is 454 and 54 over; 20,000 ÷ 99 is 202 and 2 over; 34,000 ÷ 99 is 343 and 43 over: one penny, to the first. */
+  /* 45,000 ÷ 99 is 454 and 54 over; 20,000 ÷ 99 is 202 and 2 over; 34,000 ÷ 99 is 343 and 43 over: one penny, to the
+   * first. */
   g_assert_cmpint (portions[0].whole, ==, 454);
   g_assert_cmpint (portions[0].remainder, ==, 54);
   g_assert_cmpint (portions[0].extra, ==, 1);
@@ -134,8 +137,10 @@ test_refusals (void)
       memset (before, 0x5a, sizeof before);
       memcpy (portions, before, sizeof before);
 
-      g_assert_cmpint (dew_apportion (dew_pence (table[i].amount), table[i].weights, table[i].n, portions), ==, table[i].result);
-      g_assert_cmpint (dew_apportion_units (table[i].amount, table[i].weights, table[i].n, shares), ==, table[i].result);
+      g_assert_cmpint (dew_apportion (dew_pence (table[i].amount), table[i].weights, table[i].n, portions), ==,
+                       table[i].result);
+      g_assert_cmpint (dew_apportion_units (table[i].amount, table[i].weights, table[i].n, shares), ==,
+                       table[i].result);
       g_assert_cmpmem (portions, sizeof portions, before, sizeof before);
       for (guint j = 0; j < G_N_ELEMENTS (shares); j++)
         g_assert_cmpint (shares[j], ==, UNTOUCHED);
@@ -388,7 +393,8 @@ test_round_refusals (void)
     }
 }
 
-/* As it is done by hand, and by the formulas of a workbook: every value down to its unit, then one up for the largest remainders. */
+/* As it is done by hand, and by the formulas of a workbook: every value down to its unit, then one up for the largest
+ * remainders. */
 static void
 round_slowly (const gint64 *values,
               guint         n,

@@ -49,13 +49,13 @@ test_bare (void)
     const char *text;
     gint64      pence;
   } table[] = {
-    { "0", 0 }, { "1234", 123400 }, { "1234.5", 123450 }, { "1234.56", 123456 }, { "1,234.56", 123456 }, { "1,234,567", 123456700 },
-    { "0.05", 5 }, { ".5", 50 }, { "007", 700 }, { "1.50000000000000000000000000", 150 }, { "0.000", 0 }, { "-0", 0 },
-    { "-500", -50000 }, { "\u2212500", -50000 }, { "\u2013500", -50000 }, { "\u2011500", -50000 }, { "(500)", -50000 },
-    { "( 1,234.56 )", -123456 }, { "(0)", 0 }, { "+500", 50000 }, { "- 500", -50000 },
-    { "  1234 \t\n", 123400 }, { "\u00a01234\u00a0", 123400 },
-    { "1 234 567.89", 123456789 }, { "1\u00a0234", 123400 }, { "1\u202f234\u2009567", 123456700 }, { "12 345", 1234500 },
-    { "-", 0 }, { "\u2013", 0 }, { "\u2014", 0 }, { "\u2212", 0 }, { "  -  ", 0 },
+    { "0", 0 }, { "1234", 123400 }, { "1234.5", 123450 }, { "1234.56", 123456 }, { "1,234.56", 123456 },
+    { "1,234,567", 123456700 }, { "0.05", 5 }, { ".5", 50 }, { "007", 700 }, { "1.50000000000000000000000000", 150 },
+    { "0.000", 0 }, { "-0", 0 }, { "-500", -50000 }, { "\u2212500", -50000 }, { "\u2013500", -50000 },
+    { "\u2011500", -50000 }, { "(500)", -50000 }, { "( 1,234.56 )", -123456 }, { "(0)", 0 }, { "+500", 50000 },
+    { "- 500", -50000 }, { "  1234 \t\n", 123400 }, { "\u00a01234\u00a0", 123400 }, { "1 234 567.89", 123456789 },
+    { "1\u00a0234", 123400 }, { "1\u202f234\u2009567", 123456700 }, { "12 345", 1234500 }, { "-", 0 },
+    { "\u2013", 0 }, { "\u2014", 0 }, { "\u2212", 0 }, { "  -  ", 0 },
     { "0000000000000000000000000000000000000000000000000000012", 1200 },
   };
 
@@ -85,11 +85,11 @@ test_absolute (void)
     const char *text;
     gint64      pence;
   } table[] = {
-    { "1.2m", 120 * M }, { "£78 million", 7800 * M }, { "250k", 25 * M }, { "3 thousand", 300 * K }, { "1.5bn", 150000 * M },
-    { "£3.6m", 360 * M }, { "£500k", 50 * M }, { "£500K", 50 * M }, { "1.2 M", 120 * M }, { "2 Billion", 200000 * M },
-    { "5\u00a0MILLION", 500 * M }, { "-£1.2m", -120 * M }, { "£-1.2m", -120 * M }, { "£ -1.2m", -120 * M }, { "(£1.2m)", -120 * M },
-    { "(1,200k)", -120 * M }, { "+£1.2m", 120 * M }, { "1.2345678m", 123456780 }, { "1.23456789m", 123456789 }, { "0.00001k", 1 },
-    { "£0", 0 },
+    { "1.2m", 120 * M }, { "£78 million", 7800 * M }, { "250k", 25 * M }, { "3 thousand", 300 * K },
+    { "1.5bn", 150000 * M }, { "£3.6m", 360 * M }, { "£500k", 50 * M }, { "£500K", 50 * M }, { "1.2 M", 120 * M },
+    { "2 Billion", 200000 * M }, { "5\u00a0MILLION", 500 * M }, { "-£1.2m", -120 * M }, { "£-1.2m", -120 * M },
+    { "£ -1.2m", -120 * M }, { "(£1.2m)", -120 * M }, { "(1,200k)", -120 * M }, { "+£1.2m", 120 * M },
+    { "1.2345678m", 123456780 }, { "1.23456789m", 123456789 }, { "0.00001k", 1 }, { "£0", 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -111,8 +111,8 @@ test_ask (void)
     const char *text;
     gint64      pence;
   } table[] = {
-    { "£3,642", 364200 }, { "£ 3 642", 364200 }, { "-£3,642", -364200 }, { "£-3,642", -364200 }, { "(£3,642)", -364200 },
-    { "+£3,642.50", 364250 }, { "=£3,642", 364200 }, { "=£3,600+£42", 364200 },
+    { "£3,642", 364200 }, { "£ 3 642", 364200 }, { "-£3,642", -364200 }, { "£-3,642", -364200 },
+    { "(£3,642)", -364200 }, { "+£3,642.50", 364250 }, { "=£3,642", 364200 }, { "=£3,600+£42", 364200 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -165,7 +165,8 @@ test_refused (void)
 {
   static const char percentage[] = "a percentage is not an amount of money";
   static const char grouped[] = "figures are grouped in threes; this may be a number as other countries write it";
-  static const char comma[] = "a comma cannot follow the decimal point; this may be a number as other countries write it";
+  static const char comma[] =
+    "a comma cannot follow the decimal point; this may be a number as other countries write it";
   static const char point[] = "there is a second decimal point";
   static const char decimals[] = "there are more than two decimals of a pound";
   static const char no_decimals[] = "figures are expected after the decimal point";
@@ -185,28 +186,29 @@ test_refused (void)
     gsize       offset;
     const char *reason;
   } table[] = {
-    { "12%", 2, percentage }, { "£12 %", 5, percentage }, { "%", 0, percentage }, { "(12%)", 3, percentage }, { "1.2m%", 4, percentage },
-    { "12,34.5", 2, grouped }, { "1,23", 1, grouped }, { "1234,567", 4, grouped }, { "1,234,56", 5, grouped }, { "1,2345", 1, grouped },
-    { "5,", 1, grouped }, { "12 34", 2, grouped }, { "1,234 567", 5, grouped }, { "1 234,567", 5, grouped }, { "1.234 567", 5, grouped },
-    { "1.234,56", 5, comma }, { "1.5,", 3, comma }, { "1.2.3", 3, point }, { "1.234.567", 5, point },
-    { "1.234", 4, decimals }, { "£1.234", 6, decimals }, { "-0.001", 5, decimals }, { "1.0000000000000000000000000000001", 4, decimals },
-    { "5.", 2, no_decimals }, { ".", 0, not_money }, { "1.k", 2, no_decimals },
-    { "£", 2, expected }, { "£ ", 3, expected }, { "+", 1, expected }, { "£-", 3, expected }, { "(", 1, expected }, { "()", 1, expected },
+    { "12%", 2, percentage }, { "£12 %", 5, percentage }, { "%", 0, percentage }, { "(12%)", 3, percentage },
+    { "1.2m%", 4, percentage }, { "12,34.5", 2, grouped }, { "1,23", 1, grouped }, { "1234,567", 4, grouped },
+    { "1,234,56", 5, grouped }, { "1,2345", 1, grouped }, { "5,", 1, grouped }, { "12 34", 2, grouped },
+    { "1,234 567", 5, grouped }, { "1 234,567", 5, grouped }, { "1.234 567", 5, grouped }, { "1.234,56", 5, comma },
+    { "1.5,", 3, comma }, { "1.2.3", 3, point }, { "1.234.567", 5, point }, { "1.234", 4, decimals },
+    { "£1.234", 6, decimals }, { "-0.001", 5, decimals }, { "1.0000000000000000000000000000001", 4, decimals },
+    { "5.", 2, no_decimals }, { ".", 0, not_money }, { "1.k", 2, no_decimals }, { "£", 2, expected },
+    { "£ ", 3, expected }, { "+", 1, expected }, { "£-", 3, expected }, { "(", 1, expected }, { "()", 1, expected },
     { "£(5)", 2, expected }, { "*5", 0, expected }, { ")", 0, expected }, { "--", 1, second_sign },
-    { "abc", 0, not_money }, { "nil", 0, not_money }, { "££5", 2, not_money }, { "5 5 5", 1, grouped }, { "1\t234", 2, not_money },
-    { "1'234", 1, not_money }, { ",5", 0, not_money }, { "5(3)", 1, not_money }, { "1.2m3", 4, not_money }, { "#REF!", 0, not_money },
-    { "5 \u00a3", 2, not_money }, { "\u0665", 0, not_money }, { "\uff15", 0, not_money },
-    { "5x", 1, word }, { "5 mx", 2, word }, { "1e5", 1, word }, { "0x10", 1, word }, { "5mm", 1, word }, { "5 pounds", 2, word },
-    { "--5", 1, second_sign }, { "+-5", 1, second_sign }, { "-£-5", 3, second_sign }, { "£--5", 3, second_sign },
-    { "(-5)", 1, brackets }, { "(£-5)", 3, brackets }, { "-(5)", 0, brackets }, { "(+5)", 1, brackets }, { "(\u22125)", 1, brackets },
-    { "(5", 0, not_closed }, { " (£5.00", 1, not_closed }, { "(5 x", 3, word }, { "(5 £", 3, not_money },
-    { "5)", 1, not_opened }, { "(5))", 3, not_opened },
-    { "$5", 0, currency }, { "€5", 0, currency }, { "-¥5", 1, currency }, { "5 €", 2, currency },
-    { "5+3", 1, sum }, { "5 \u2013 3", 2, sum }, { "5*3", 1, sum }, { "500-", 3, sign_last }, { "500 - ", 4, sign_last },
-    { "100000000000.01", 0, too_large }, { "-100,000,000,000.01", 0, too_large }, { "£100.1bn", 0, too_large },
-    { "999999999999999999999999999999999999999999999", 0, too_large },
-    { "\xff", 0, not_money }, { "5\xc2", 1, not_money }, { "5 \xe2\x80", 2, not_money }, { "\xc2\xa3\xc2", 2, not_money },
-    { "\xc0\xa0" "5", 0, not_money }, { "5\xf0\x9f\x92\xb7", 1, not_money },
+    { "abc", 0, not_money }, { "nil", 0, not_money }, { "££5", 2, not_money }, { "5 5 5", 1, grouped },
+    { "1\t234", 2, not_money }, { "1'234", 1, not_money }, { ",5", 0, not_money }, { "5(3)", 1, not_money },
+    { "1.2m3", 4, not_money }, { "#REF!", 0, not_money }, { "5 \u00a3", 2, not_money }, { "\u0665", 0, not_money },
+    { "\uff15", 0, not_money }, { "5x", 1, word }, { "5 mx", 2, word }, { "1e5", 1, word }, { "0x10", 1, word },
+    { "5mm", 1, word }, { "5 pounds", 2, word }, { "--5", 1, second_sign }, { "+-5", 1, second_sign },
+    { "-£-5", 3, second_sign }, { "£--5", 3, second_sign }, { "(-5)", 1, brackets }, { "(£-5)", 3, brackets },
+    { "-(5)", 0, brackets }, { "(+5)", 1, brackets }, { "(\u22125)", 1, brackets }, { "(5", 0, not_closed },
+    { " (£5.00", 1, not_closed }, { "(5 x", 3, word }, { "(5 £", 3, not_money }, { "5)", 1, not_opened },
+    { "(5))", 3, not_opened }, { "$5", 0, currency }, { "€5", 0, currency }, { "-¥5", 1, currency },
+    { "5 €", 2, currency }, { "5+3", 1, sum }, { "5 \u2013 3", 2, sum }, { "5*3", 1, sum }, { "500-", 3, sign_last },
+    { "500 - ", 4, sign_last }, { "100000000000.01", 0, too_large }, { "-100,000,000,000.01", 0, too_large },
+    { "£100.1bn", 0, too_large }, { "999999999999999999999999999999999999999999999", 0, too_large },
+    { "\xff", 0, not_money }, { "5\xc2", 1, not_money }, { "5 \xe2\x80", 2, not_money },
+    { "\xc2\xa3\xc2", 2, not_money }, { "\xc0\xa0" "5", 0, not_money }, { "5\xf0\x9f\x92\xb7", 1, not_money },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -245,7 +247,9 @@ test_units (void)
 static void
 test_long (void)
 {
-  static const char *const pieces[] = { "9", "0", " ", "(", ")", "-", "£", "1,", "1 ", "1.", "m", "=", "\u00a0", "\xff", "000,", "=(", "%" };
+  static const char *const pieces[] = {
+    "9", "0", " ", "(", ")", "-", "£", "1,", "1 ", "1.", "m", "=", "\u00a0", "\xff", "000,", "=(", "%",
+  };
   const gsize length = 1000000;
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
@@ -276,7 +280,8 @@ choose (const char *const *texts)
   return texts[g_test_rand_int_range (0, (gint32) g_strv_length ((char **) texts))];
 }
 
-/* Some way of writing that many of some power of ten of pence: digits grouped or not, with as many zeros behind as one likes. */
+/* Some way of writing that many of some power of ten of pence: digits grouped or not, with as many zeros behind as
+ * one likes. */
 static void
 write_number (GString *text,
               gint64   size,
@@ -313,7 +318,10 @@ test_any_writing (void)
   static const struct {
     const char *word;
     int         decimals;
-  } multiples[] = { { "k", 5 }, { "K", 5 }, { "thousand", 5 }, { "m", 8 }, { "M", 8 }, { "million", 8 }, { "bn", 11 }, { "Billion", 11 } };
+  } multiples[] = {
+    { "k", 5 }, { "K", 5 }, { "thousand", 5 }, { "m", 8 }, { "M", 8 }, { "million", 8 }, { "bn", 11 },
+    { "Billion", 11 },
+  };
 
   for (guint trial = 0; trial < count_trials (500000); trial++)
     {
