@@ -92,14 +92,23 @@ struct _DewStepClass {
   gboolean    takes_all;        /* leaves nothing for a step behind it */
   gboolean    under_only;       /* means something for underspends only */
 
-  gboolean  (*parse) (DewStep *step, DewRuleReader *reader, GError **error);              /* what follows the first word; NULL: nothing does */
-  void      (*print) (const DewStep *step, const DewLedger *ledger, GString *text);       /* the same, appended; NULL: nothing */
-  char     *(*brief) (const DewStep *step, const DewLedger *ledger);                      /* for a list: "In equal parts" */
-  char     *(*basis) (const DewStep *step, const DewLedger *ledger);                      /* what it shares by, inside a sentence: "in equal parts" */
-  char     *(*say)   (const DewStep *step, const DewSaying *saying);                      /* a whole sentence for the schedule */
-  gboolean  (*equal) (const DewStep *a, const DewStep *b);                                /* of two of its kind; NULL: always */
-  void      (*clear) (DewStep *step);                                                     /* NULL: owns nothing */
-  gboolean  (*apply) (const DewStep *step, DewFlow *flow, GError **error);                /* takes from what is left in the flow */
+  /* Reads, and appends, what follows the first word. NULL: nothing does. */
+  gboolean  (*parse) (DewStep *step, DewRuleReader *reader, GError **error);
+  void      (*print) (const DewStep *step, const DewLedger *ledger, GString *text);
+
+  /* For a list: "In equal parts". What it shares by, inside a sentence: "in equal parts". A whole sentence for the schedule. */
+  char     *(*brief) (const DewStep *step, const DewLedger *ledger);
+  char     *(*basis) (const DewStep *step, const DewLedger *ledger);
+  char     *(*say)   (const DewStep *step, const DewSaying *saying);
+
+  /* Two of its kind; NULL: always the same. */
+  gboolean  (*equal) (const DewStep *a, const DewStep *b);
+
+  /* Frees what it owns; NULL: nothing. */
+  void      (*clear) (DewStep *step);
+
+  /* Takes from what is left in the flow. */
+  gboolean  (*apply) (const DewStep *step, DewFlow *flow, GError **error);
 };
 
 extern const DewStepClass _dew_step_own;
@@ -117,7 +126,8 @@ struct _DewRule {
 DewRule *_dew_rule_ref (DewRule *rule);
 
 /* As dew_rule_sentence (), for the rule of a line or category of the pool; line NULL is the pool itself. */
-char *_dew_rule_sentence_at (const DewRule *rule, const DewLedger *ledger, const DewPool *pool, const DewLine *line, DewDirection direction);
+char *_dew_rule_sentence_at (const DewRule *rule, const DewLedger *ledger, const DewPool *pool, const DewLine *line,
+                             DewDirection direction);
 
 /* What the rule's percentages are by, inside a sentence. Free with g_free. */
 char *_dew_rule_basis       (const DewRule *rule, const DewLedger *ledger);

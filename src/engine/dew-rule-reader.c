@@ -76,7 +76,8 @@ add_token (DewRuleReader *reader,
   g_array_append_val (reader->tokens, token);
 }
 
-/* Reads from behind the opening quote to behind the closing one; a doubled quote stands for one. NULL when it is never closed. */
+/* Reads from behind the opening quote to behind the closing one; a doubled quote stands for one. NULL when it is never
+ * closed. */
 static const char *
 read_quoted (const char  *text,
              char       **quoted)
@@ -383,7 +384,8 @@ refuse_no_name (const DewRuleReader  *reader,
 
   if (token->kind == DEW_TOKEN_NUMBER)
     return _dew_rule_refuse (token->column, error,
-                             _("a partner’s name is expected here, not “%s”; a name with such a word in it stands in double quotes"), clipped);
+                             _("a partner’s name is expected here, not “%s”; a name with such a word in it stands in double "
+                               "quotes"), clipped);
 
   return _dew_rule_expect (reader, _("a partner’s name"), error);
 }

@@ -194,7 +194,8 @@ dew_rule_serves (const DewRule  *rule,
       if (kind->under_only && direction != DEW_UNDER)
         {
           g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-                       _("“%s” says what becomes of an underspend; for an overspend the rule must say who bears it."), kind->words[0]);
+                       _("“%s” says what becomes of an underspend; for an overspend the rule must say who bears it."),
+                       kind->words[0]);
           return FALSE;
         }
     }

@@ -3,17 +3,19 @@
  * Notation: steps separated by ";", each takes what is left of the variance and assigns some or all of it.
  *
  *   own                                     each bears the variance on the lines it leads
- *   proportional gross|net [opening|current]  by contributions; opening = existing only, current (the default) = existing + additional
+ *   proportional gross|net [opening|current]
+ *                                           by contributions; opening = existing only, current (the default) = existing +
+ *                                           additional
  *   fixed NAME 51%, NAME 49%                fixed percentages, at most four decimals, that sum to 100
  *   equal                                   in equal parts among the pool's partners
  *   all to NAME | all to host | all to lead one bears it
  *   retain                                  an underspend stays in the pool (only for underspends)
  *
- * A NAME is a partner's name or short name, ignoring case; in double quotes (doubled inside) where it holds one of , ; % " or a digit-led word, or is a word of the notation.
- * An unquoted name may be several words.
- * Words may stand in any case and with any white space. A step that takes everything must be the last. Canonical text has lower-case words,
- * single spaces, partners by short name (or name), and leaves out what is the default; parse ∘ print is the identity.
- * A step kind is one file in steps/ and a line in the list in dew-rule.c.
+ * A NAME is a partner's name or short name, ignoring case, of one word or several; in double quotes (doubled inside) where
+ * it holds one of , ; % " or a digit-led word, or is a word of the notation. Words may stand in any case and with any white
+ * space. A step that takes everything must be the last. Canonical text has lower-case words, single spaces, partners by
+ * short name (or name), and leaves out what is the default; parse ∘ print is the identity. A step kind is one file in steps/
+ * and a line in the list in dew-rule.c.
  */
 #pragma once
 
@@ -21,8 +23,8 @@
 
 typedef struct _DewRule DewRule;
 
-/* Parses text for a ledger whose partners it may name. NULL with DEW_ERROR_INVALID; the message names the column (counted in characters from 1) and the reason. An unknown partner
- * is refused with the names there are. */
+/* Parses text for a ledger whose partners it may name. NULL with DEW_ERROR_INVALID; the message names the column (counted in
+ * characters from 1) and the reason. An unknown partner is refused with the names there are. */
 DewRule *dew_rule_parse (const DewLedger *ledger, const char *text, GError **error);
 void     dew_rule_free  (DewRule *rule);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewRule, dew_rule_free)
@@ -38,6 +40,6 @@ char *dew_rule_print (const DewRule *rule, const DewLedger *ledger);
 /* A few words for a list or a column head: "Proportional to gross contributions". Translated. Free with g_free. */
 char *dew_rule_short (const DewRule *rule, const DewLedger *ledger);
 
-/* The sentence that goes into the schedule, naming partners in full; for an over- or underspend of that pool (an underspend where the rule serves no other).
- * Translated. Free with g_free. */
+/* The sentence that goes into the schedule, naming partners in full; for an over- or underspend of that pool, or for an
+ * underspend where the rule serves no other. Translated. Free with g_free. */
 char *dew_rule_sentence (const DewRule *rule, const DewLedger *ledger, const DewPool *pool, DewDirection direction);

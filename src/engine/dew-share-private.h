@@ -19,12 +19,14 @@ typedef struct {
   gint64               left;          /* of the variance, not yet borne by anybody */
   gint64              *shares;        /* by partner index */
   guint                n_partners;
-  gboolean            *takes_part;    /* by partner index: it hosts or leads in the pool, or has some gross contribution there that is not nil */
+  gboolean            *takes_part;    /* by partner index: it hosts or leads in the pool, or has some gross contribution
+                                       * there that is not nil */
   gboolean            *shown;         /* it hosts or leads, or has a contribution or income entered, be it nil */
   DewShare            *share;         /* being filled */
 } DewSharing;
 
-/* An amount that stands at a node: a service line, or the pool or a category as a whole where no line in it has contributions to spread by. */
+/* An amount that stands at a node: a service line, or the pool or a category as a whole where no line in it has
+ * contributions to spread by. */
 typedef struct {
   guint  node;
   gint64 amount;
@@ -70,7 +72,8 @@ gboolean  _dew_sharing_apportion     (const DewSharing *sharing, DewWork *work, 
 /* Books what the parts got to their partners, and the work, which it takes over, into the working. */
 void      _dew_sharing_book          (DewSharing *sharing, DewWork *work, gint64 amount);
 /* Shares an amount over those who fund a line, by their gross contributions to it, and books it. Takes over title. */
-gboolean  _dew_sharing_over_funders  (DewSharing *sharing, guint node, gint64 amount, DewWorkKind kind, char *title, GError **error);
+gboolean  _dew_sharing_over_funders  (DewSharing *sharing, guint node, gint64 amount, DewWorkKind kind, char *title,
+                                      GError **error);
 
 /* ---- For the steps: dew-share-flow.c ---- */
 
@@ -102,6 +105,7 @@ char     *_dew_sharing_pounds        (gint64 pence, char buf[64]);
 
 /* ---- Result: dew-share-result.c ---- */
 
-/* Amounts of either sign that sum to `whole`, which is not 0, as percentages of it in millionths that sum to 100. FALSE where one does not fit. */
+/* Amounts of either sign that sum to `whole`, which is not 0, as percentages of it in millionths that sum to 100. FALSE
+ * where one does not fit. */
 gboolean  _dew_share_percentages     (const gint64 *amounts, guint n, gint64 whole, gint64 *percents);
 gboolean  _dew_sharing_finish        (DewSharing *sharing, const GPtrArray *flows, GError **error);

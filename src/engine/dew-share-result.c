@@ -50,7 +50,8 @@ find_largest (const gint64 *over,
   return largest;
 }
 
-/* Each is rounded down, then the largest remainders get one more. Of a whole below 0 it is done with all signs turned, so that it is the mirror. */
+/* Each is rounded down, then the largest remainders get one more. Of a whole below 0 it is done with all signs turned, so
+ * that it is the mirror. */
 gboolean
 _dew_share_percentages (const gint64 *amounts,
                         guint         n,
@@ -136,9 +137,11 @@ add_payments (DewSharing *sharing)
         g_array_append_val (share->payments, payment);
     }
 
-  share->settlement_note = any && host == 0
-                           ? g_strdup_printf (_("“%s” has no host, so who pays whom cannot be told; enter the host."), sharing->pool->name)
-                           : g_strdup ("");
+  if (any && host == 0)
+    share->settlement_note = g_strdup_printf (_("“%s” has no host, so who pays whom cannot be told; enter the host."),
+                                              sharing->pool->name);
+  else
+    share->settlement_note = g_strdup ("");
 }
 
 /* ---- Words ---- */
@@ -158,7 +161,8 @@ say_flows (const DewSharing *sharing,
   for (guint i = 0; i < flows->len; i++)
     {
       const DewFlow *flow = flows->pdata[i];
-      g_autofree char *sentence = _dew_rule_sentence_at (flow->rule, sharing->ledger, sharing->pool, find_place_line (flow), sharing->direction);
+      g_autofree char *sentence = _dew_rule_sentence_at (flow->rule, sharing->ledger, sharing->pool,
+                                                         find_place_line (flow), sharing->direction);
 
       g_string_append_printf (text, "%s%s", i > 0 ? " " : "", sentence);
     }

@@ -43,7 +43,8 @@ start_spread (const DewSharing *sharing,
   const DewNode *found = &dew_ledger_nodes (sharing->ledger, NULL)[node];
 
   if (found->kind == DEW_NODE_POOL)
-    return _dew_work_new (DEW_WORK_SPREAD, DEW_BASIS_GROSS, 0, g_strdup (_("Spread over the pool’s lines by gross contributions")), basis);
+    return _dew_work_new (DEW_WORK_SPREAD, DEW_BASIS_GROSS, 0,
+                          g_strdup (_("Spread over the pool’s lines by gross contributions")), basis);
 
   return _dew_work_new (DEW_WORK_SPREAD, DEW_BASIS_GROSS, found->id,
                         g_strdup_printf (_("Spread over the lines of “%s” by gross contributions"), found->line->name), basis);
@@ -59,12 +60,14 @@ refuse_line (const DewSharing  *sharing,
   char amount[64];
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-               _("The contributions to “%s” come to %s in %s, and a variance cannot be spread by less than nothing; correct them or name the line it falls on."),
+               _("The contributions to “%s” come to %s in %s, and a variance cannot be spread by less than nothing; correct "
+                 "them or name the line it falls on."),
                line->name, _dew_sharing_pounds (gross, amount), year);
   return FALSE;
 }
 
-/* The service lines under a node that have contributions entered, weighed by them, and which nodes they are. *any tells whether some weight is more than nothing. */
+/* The service lines under a node that have contributions entered, weighed by them, and which nodes they are. *any tells
+ * whether some weight is above 0. */
 static gboolean
 add_lines (const DewSharing  *sharing,
            DewWork           *work,
@@ -102,7 +105,8 @@ keep_whole (DewSharing *sharing,
 {
   g_autofree char *year = dew_year_name (sharing->query->year);
 
-  _dew_work_note (work, g_strdup_printf (_("No line of “%s” has contributions in %s, so the variance stays with it as a whole."),
+  _dew_work_note (work, g_strdup_printf (_("No line of “%s” has contributions in %s, so the variance stays with it as a "
+                                           "whole."),
                                          _dew_sharing_node_name (sharing, node), year));
   g_array_set_size (work->parts, 0);
   g_array_set_size (items, 0);
@@ -211,10 +215,12 @@ static const DewRuleRow *
 find_line_rule (const DewSharing *sharing,
                 gint64            line)
 {
-  return dew_ledger_rule (sharing->ledger, sharing->pool->id, line, sharing->direction, sharing->as_at, sharing->query->scenario);
+  return dew_ledger_rule (sharing->ledger, sharing->pool->id, line, sharing->direction, sharing->as_at,
+                          sharing->query->scenario);
 }
 
-/* For every node of the pool the node whose rule it falls under: its own, or what the one above it falls under. Indexed from the pool's own node. */
+/* For every node of the pool the node whose rule it falls under: its own, or what the one above it falls under. Indexed
+ * from the pool's own node. */
 static guint *
 find_places (const DewSharing *sharing)
 {
@@ -226,7 +232,9 @@ find_places (const DewSharing *sharing)
   places[0] = first;
   for (guint i = first + 1; i < nodes[first].end; i++)
     {
-      gboolean own = !sharing->query->rule && g_hash_table_contains (ruled, &nodes[i].id) && find_line_rule (sharing, nodes[i].id);
+      gboolean own = !sharing->query->rule &&
+                     g_hash_table_contains (ruled, &nodes[i].id) &&
+                     find_line_rule (sharing, nodes[i].id) != NULL;
 
       places[i - first] = own ? i : places[nodes[i].parent - first];
     }
@@ -260,7 +268,8 @@ refuse_unruled (const DewSharing  *sharing,
   g_autofree char *date = dew_date_words (sharing->as_at);
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-               _("No rule in force on %s says who bears an overspend of “%s”; write one for the pool, or give one for this calculation."),
+               _("No rule in force on %s says who bears an overspend of “%s”; write one for the pool, or give one for this "
+                 "calculation."),
                date, sharing->pool->name);
   return FALSE;
 }

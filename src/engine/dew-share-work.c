@@ -146,6 +146,7 @@ note_pennies (const DewSharing *sharing,
               DewWork          *work)
 {
   g_autofree char *names = NULL;
+  char *sentence;
   guint n_lucky = 0;
 
   for (guint i = 0; i < work->parts->len; i++)
@@ -156,13 +157,14 @@ note_pennies (const DewSharing *sharing,
 
   names = list_lucky (sharing, work, n_lucky);
   if (n_lucky == 1)
-    _dew_work_note (work, g_strdup_printf (_("One penny is left over; it goes to the largest remainder: %s."), names));
+    sentence = g_strdup_printf (_("One penny is left over; it goes to the largest remainder: %s."), names);
   else
-    _dew_work_note (work, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                        "%u penny is left over; it goes to the largest remainder: %s.",
-                                                        "%u pennies are left over; they go to the largest remainders: %s.", n_lucky),
-                                           n_lucky, names));
+    sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                             "%u penny is left over; it goes to the largest remainder: %s.",
+                                             "%u pennies are left over; they go to the largest remainders: %s.", n_lucky),
+                                n_lucky, names);
 
+  _dew_work_note (work, sentence);
   if (is_tied (work))
     _dew_work_note (work, g_strdup (_("Of equal remainders the earlier goes first.")));
 }
@@ -239,7 +241,8 @@ refuse_funder (const DewSharing  *sharing,
   char amount[64];
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-               _("The gross contributions of %s to “%s” come to %s in %s, and nothing can be shared by less than nothing; correct them or name who leads the line."),
+               _("The gross contributions of %s to “%s” come to %s in %s, and nothing can be shared by less than nothing; "
+                 "correct them or name who leads the line."),
                _dew_rule_partner_short (sharing->ledger, _dew_sharing_partner (sharing, partner)), line->name,
                _dew_sharing_pounds (gross, amount), year);
   return FALSE;
@@ -256,7 +259,8 @@ refuse_unfunded (const DewSharing  *sharing,
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
                kind == DEW_WORK_ALIGNED
                ? _("“%s” is aligned, so its funders bear what falls on it, but nobody contributes to it in %s; enter who does.")
-               : _("“%s” has no single lead, so its funders bear what falls on it, but nobody contributes to it in %s; enter who does or who leads."),
+               : _("“%s” has no single lead, so its funders bear what falls on it, but nobody contributes to it in %s; "
+                   "enter who does or who leads."),
                line->name, year);
   return FALSE;
 }

@@ -2,7 +2,7 @@
  *
  * Signs: a variance above 0 is an overspend, below 0 an underspend; shares carry its sign. Everything in pence.
  * Invariant, to the penny: sum of shares + reserve + held + unallocated = variance.
- * Rules: domain of section 75 pooled funds; the order is: spread over lines, aligned lines to their funders, then the rule's steps.
+ * The order: spread over lines, aligned lines to their funders, then the steps of each rule over the lines under it.
  */
 #pragma once
 
@@ -23,7 +23,7 @@ typedef struct {
 
 typedef struct {
   gint64  partner;            /* id */
-  gint64  percent;            /* millionths of the whole: share ÷ variance, the column made to sum; meaningless where !has_percent */
+  gint64  percent;            /* millionths of the variance, the column made to sum; 0 where !has_percent */
   gint64  share;              /* signed */
   gint64  contribution;       /* gross, current, of the year */
   gint64  cost;               /* contribution + share */
@@ -38,13 +38,14 @@ typedef struct {
 typedef enum {
   DEW_WORK_SPREAD,            /* over lines, by gross */
   DEW_WORK_ALIGNED,           /* one aligned line, over its funders */
-  DEW_WORK_OWN,               /* line by line to its lead or funders */
+  DEW_WORK_OWN,               /* line by line to its lead; a line without a single one follows in a DEW_WORK_SHARE */
   DEW_WORK_SHARE,             /* over partners, by weights */
   DEW_WORK_HELD,              /* retained in the pool */
 } DewWorkKind;
 
-/* What the weights of a work are, so that an annex can write each as a formula over the figures. Contributions are the year's, summed for each partner over the pooled lines of
- * `counted` (DEW_WORK_ALIGNED and a line's funders: over that line alone) before anything is taken off. */
+/* What the weights of a work are, so that an annex can write each as a formula over the figures. Contributions are the year's,
+ * summed for each partner over the pooled lines of `counted` (DEW_WORK_ALIGNED and a line's funders: over that line alone)
+ * before anything is taken off; in DEW_WORK_SPREAD, for each line over the partners. */
 typedef enum {
   DEW_BASIS_NONE,             /* nothing is weighed: DEW_WORK_HELD */
   DEW_BASIS_GROSS,            /* existing + additional */
@@ -62,14 +63,17 @@ typedef struct {
   DewPortion portion;         /* share, weight, whole, remainder, extra */
 } DewWorkPart;
 
-/* The balance of the variance runs through the works in order: before - amount = after, but in DEW_WORK_SPREAD nothing is borne yet, and after = before. The parts sum to the amount,
- * but DEW_WORK_HELD has none, nor a DEW_WORK_SPREAD where no line has contributions. Every part is amount × weight ÷ total_weight, but in DEW_WORK_OWN, where each line's
- * amount goes to its lead as it is (weight 1 of 1). */
+/* The balance of the variance runs through the works in order: before - amount = after; but in DEW_WORK_SPREAD nothing is
+ * borne yet, and after = before. The parts sum to the amount; but DEW_WORK_HELD has none, nor has DEW_WORK_SPREAD where no line
+ * has contributions. Every part is amount × weight ÷ total_weight; but in DEW_WORK_OWN each line's amount goes to its lead as
+ * it is (weight 1 of 1). Which works there are, their parts and lines do not depend on how large the variance is: a line on
+ * which nothing falls is among them with its 0. */
 typedef struct {
   DewWorkKind kind;
   gint64      place;          /* line id whose rule this is, or line the block is about; 0: the pool */
   char       *title;          /* "Spread over the pool's lines by gross contributions" */
-  char       *basis;          /* what the weights are and where they come from: "Gross contributions, 2013/14, current"; `weights` says in what unit */
+  char       *basis;          /* what the weights are and where they come from: "Gross contributions, 2013/14, current";
+                               * `weights` says in what unit */
   char       *note;           /* what to say of it, who got the odd penny and why, in sentences; "" when nothing */
   gint64      before;         /* what was left */
   gint64      amount;         /* what this step took */
@@ -78,31 +82,37 @@ typedef struct {
   GArray     *parts;          /* DewWorkPart */
   DewBasis    weights;        /* what portion.weight is */
   gint64      counted;        /* the category or line whose pooled lines' contributions are the weights; 0: the whole pool's */
-  GArray     *lines;          /* gint64: ids of the lines whose amounts this work took; empty: what stayed with the pool as a whole. Which works there are, their parts and lines
-                               * do not depend on how large the variance is: a line on which nothing falls is among them with its 0. */
+  GArray     *lines;          /* gint64: ids of the lines whose amounts this work took; empty: what stayed with the pool or a
+                               * category as a whole */
 } DewWork;
 
 typedef struct {
   gint64     pool;
   int        year;
   gint64     variance;
-  char      *rule;            /* canonical text of the rule applied: the pool's, or where nothing fell under that, the first line's; "" when none was needed or written */
+  char      *rule;            /* canonical text of the rule applied: the pool's, or where nothing fell under that, the first
+                               * line's; "" when none was needed or written */
   char      *rule_short;
-  char      *sentence;        /* for the schedule; where lines took part by rules of their own, a sentence for each of those follows */
+  char      *sentence;        /* for the schedule; where lines took part by rules of their own, a sentence for each of those
+                               * follows */
   char      *basis;           /* what the percentages are of: "share of the variance; by gross contributions, current" */
   gboolean   has_percent;     /* FALSE when the variance is 0 */
-  GArray    *partners;        /* DewPartnerShare, in partner order: all that host, lead or have a contribution or income entered in the pool, and who gets a share */
-  gint64     reserve, held, unallocated;   /* signed as the variance; percentages are of the variance, so the partners' sum to what they bear */
+  GArray    *partners;        /* DewPartnerShare, in partner order: all that host, lead or have a contribution or income
+                               * entered in the pool, and who gets a share */
+  gint64     reserve, held, unallocated;  /* signed; have their part of the hundred, so that the partners' may sum to less */
   GArray    *payments;        /* DewPayment */
   char      *settlement_note; /* said when it cannot be worked out: no host named; "" otherwise */
   GPtrArray *works;           /* DewWork, in order */
 } DewShare;
 
-/* Shares a variance. NULL with an error in one sentence: no such pool, a rule that does not parse or cannot be applied (all weights zero, a negative weight, no single lead). */
+/* Shares a variance. NULL with an error in one sentence: no such pool, a rule that does not parse or cannot be applied (all
+ * weights zero, a negative weight, no single lead). A variance of 0 is shared by any rule that parses. */
 DewShare *dew_share (const DewLedger *ledger, const DewShareQuery *query, GError **error);
 void      dew_share_free (DewShare *share);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewShare, dew_share_free)
 
-/* The text of the rule in force for a whole pool, borrowed: what is written, or "retain" for an underspend where nothing is; NULL for an overspend where nothing is written
- * (then a variance cannot be shared without a rule typed for it). *written (may be NULL) tells which. as_at NULL or "" asks for the latest. */
-const char *dew_share_rule_text (const DewLedger *ledger, gint64 pool, DewDirection direction, const char *as_at, gint64 scenario, gboolean *written);
+/* The text of the rule in force for a whole pool, borrowed: what is written, or "retain" for an underspend where nothing is;
+ * NULL for an overspend where nothing is written (then a variance cannot be shared without a rule typed for it). *written (may
+ * be NULL) tells which. as_at NULL or "" asks for the latest. */
+const char *dew_share_rule_text (const DewLedger *ledger, gint64 pool, DewDirection direction, const char *as_at,
+                                 gint64 scenario, gboolean *written);

@@ -202,7 +202,8 @@ make_oxfordshire (void)
 
 enum { CARE = 10, HOME_CARE, MEALS, TRANSPORT, EMPTY, EMPTY_LINE };
 
-/* Home care 600 by the council and 200 by the CCG, led jointly; meals 100 by the CCG, led by it; transport 100 by the council, aligned until October. Home care and
+/* Home care 600 by the council and 200 by the CCG, led jointly; meals 100 by the CCG, led by it; transport 100 by the
+ * council, aligned until October. Home care and
  * meals stand in a category, another category has no figures. */
 static inline void
 build_lines (Builder *builder)

@@ -107,7 +107,8 @@ test_held (void)
 
 /* ---- Who is shown ---- */
 
-/* A partner that only leads counts for equal parts; one with a nil figure is shown and does not count; one with nothing is neither, unless a rule names it. */
+/* A partner that only leads counts for equal parts; one with a nil figure is shown and does not count; one with nothing is
+ * neither, unless a rule names it. */
 static void
 test_partners (void)
 {

@@ -102,7 +102,8 @@ test_named_line (void)
   empty = share_or_fail (ledger, &query);
   g_assert_cmpint (share_of (empty, COUNCIL), ==, 630);
   g_assert_cmpuint (work_at (empty, 0)->parts->len, ==, 0);
-  g_assert_cmpstr (work_at (empty, 0)->note, ==, "No line of “Empty” has contributions in 2013/14, so the variance stays with it as a whole.");
+  g_assert_cmpstr (work_at (empty, 0)->note, ==, "No line of “Empty” has contributions in 2013/14, so the variance stays "
+                   "with it as a whole.");
   g_assert_cmpuint (work_at (empty, 1)->lines->len, ==, 0);
   assert_sound (empty);
 
@@ -124,7 +125,8 @@ test_aligned_unfunded (void)
   add_line (&builder, 20, 1, 0, DEW_LINE_SERVICE, "Aids", COUNCIL)->status = DEW_STATUS_ALIGNED;
   ledger = finish_ledger (&builder);
 
-  assert_refused (ledger, &query, DEW_ERROR_INVALID, "“Aids” is aligned, so its funders bear what falls on it, but nobody contributes to it in 2013/14");
+  assert_refused (ledger, &query, DEW_ERROR_INVALID, "“Aids” is aligned, so its funders bear what falls on it, but nobody "
+                  "contributes to it in 2013/14");
 }
 
 /* ---- Rules of places ---- */
@@ -166,9 +168,11 @@ test_places (void)
   g_assert_cmpstr (share->basis, ==, "share of the variance; by the rules of several places");
   g_assert_cmpstr (share->sentence, ==,
                    "Any overspend of the Care Pooled Fund in a financial year shall be borne in full by Acute Trust. "
-                   "Any overspend on “Care at home” in the Care Pooled Fund in a financial year shall be borne by the partners in proportion to their gross "
+                   "Any overspend on “Care at home” in the Care Pooled Fund in a financial year shall be borne by the "
+                   "partners in proportion to their gross "
                    "contributions to those services for that year, as varied. "
-                   "Any overspend on “Meals” in the Care Pooled Fund in a financial year shall be borne in these fixed shares, whatever is contributed: "
+                   "Any overspend on “Meals” in the Care Pooled Fund in a financial year shall be borne in these fixed "
+                   "shares, whatever is contributed: "
                    "County Council 100 %.");
 
   /* A rule typed serves all places. */
@@ -199,7 +203,8 @@ test_no_rule (void)
   add_rule (&builder, DEW_BASELINE, 1, CARE, DEW_OVER, "", "equal");
   ledger = finish_ledger (&builder);
 
-  assert_refused (ledger, &query, DEW_ERROR_INVALID, "No rule in force on 31 March 2014 says who bears an overspend of “Care”; write one for the pool");
+  assert_refused (ledger, &query, DEW_ERROR_INVALID, "No rule in force on 31 March 2014 says who bears an overspend of "
+                  "“Care”; write one for the pool");
 
   query.line = CARE;
   share = share_or_fail (ledger, &query);
@@ -233,7 +238,8 @@ test_negative (void)
   add_figure (&builder, EMPTY_LINE, DEW_ADDITIONAL, CCG, 10);
   ledger = finish_ledger (&builder);
 
-  assert_refused (ledger, &query, DEW_ERROR_INVALID, "The net contributions of CCG to the pooled lines of “Care” come to −£9,699.90 in 2013/14");
+  assert_refused (ledger, &query, DEW_ERROR_INVALID, "The net contributions of CCG to the pooled lines of “Care” come to "
+                  "−£9,699.90 in 2013/14");
 
   query.rule = "proportional gross";
   gross = share_or_fail (ledger, &query);
@@ -248,7 +254,8 @@ test_negative (void)
   assert_refused (ledger, &query, DEW_ERROR_INVALID, "The contributions to “Nothing yet” come to −£0.10 in 2013/14");
   query.line = HOME_CARE;
   query.rule = "own";
-  assert_refused (ledger, &query, DEW_ERROR_INVALID, "The gross contributions of Trust to “Home care” come to −£1.00 in 2013/14");
+  assert_refused (ledger, &query, DEW_ERROR_INVALID, "The gross contributions of Trust to “Home care” come to −£1.00 in "
+                  "2013/14");
 }
 
 /* ---- The working keeps its shape ---- */

@@ -65,7 +65,8 @@ test_words (void)
   g_assert_cmpstr (share->rule_short, ==, "Proportional to gross contributions");
   g_assert_cmpstr (share->basis, ==, "share of the variance; by gross contributions, current");
   g_assert_cmpstr (share->sentence, ==,
-                   "Any overspend of the Older people Pooled Fund in a financial year shall be borne by the partners in proportion to their gross "
+                   "Any overspend of the Older people Pooled Fund in a financial year shall be borne by the partners in "
+                   "proportion to their gross "
                    "contributions to that Fund for that year, as varied.");
 
   g_assert_cmpuint (share->works->len, ==, 2);
@@ -271,7 +272,8 @@ test_no_figures (void)
   g_assert_cmpint (share_of (equal, COUNCIL), ==, 1000);
 
   query.rule = "proportional gross";
-  assert_refused (ledger, &query, DEW_ERROR_INVALID, "No partner has gross contributions to the pooled lines of “Learning disability” in 2013/14");
+  assert_refused (ledger, &query, DEW_ERROR_INVALID, "No partner has gross contributions to the pooled lines of “Learning "
+                  "disability” in 2013/14");
   query.rule = "proportional net opening";
   assert_refused (ledger, &query, DEW_ERROR_INVALID, "No partner has opening net contributions");
   query.rule = "own";
@@ -324,9 +326,11 @@ test_broken_rules (void)
   add_rule (&builder, DEW_BASELINE, 1, MEALS, DEW_OVER, "", "all to nobody");
   ledger = finish_ledger (&builder);
 
-  assert_refused (ledger, &query, DEW_ERROR_INVALID, "The rule of “Meals” cannot be read: Column 8 of the rule: no partner is called “nobody”");
+  assert_refused (ledger, &query, DEW_ERROR_INVALID, "The rule of “Meals” cannot be read: Column 8 of the rule: no partner "
+                  "is called “nobody”");
   query.variance = -1000;
-  assert_refused (ledger, &query, DEW_ERROR_INVALID, "The rule of “Care” cannot be read: Column 1 of the rule: “nonsense” is no step");
+  assert_refused (ledger, &query, DEW_ERROR_INVALID, "The rule of “Care” cannot be read: Column 1 of the rule: “nonsense” "
+                  "is no step");
 }
 
 /* ---- Random ledgers ---- */
@@ -335,7 +339,8 @@ static const char *
 random_rule (void)
 {
   static const char *const rules[] = {
-    "own", "proportional gross", "proportional net", "proportional gross opening", "proportional net opening", "equal", "all to host", "all to lead", "all to B",
+    "own", "proportional gross", "proportional net", "proportional gross opening", "proportional net opening",
+    "equal", "all to host", "all to lead", "all to B",
     "fixed A 33.3333%, B 66.6667%", "fixed C 0.0001%, A 99.9999%", "retain",
   };
 
@@ -406,7 +411,8 @@ random_variance (void)
     }
 }
 
-/* Whatever the ledger and the rule: shares, held and unallocated sum to the variance, or there is one sentence; and an underspend under the same rule is the mirror. */
+/* Whatever the ledger and the rule: shares, held and unallocated sum to the variance, or there is one sentence; and an
+ * underspend under the same rule is the mirror. */
 static void
 test_random (void)
 {

@@ -134,7 +134,8 @@ find_bearer (const DewAll   *self,
     return self->partner;
 
   if (self->to == TO_HOST && pool->host == 0)
-    g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("“%s” has no host to bear it; enter the host, or name a partner in the rule."), pool->name);
+    g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+                 _("“%s” has no host to bear it; enter the host, or name a partner in the rule."), pool->name);
 
   if (self->to == TO_HOST)
     return pool->host;

@@ -24,7 +24,8 @@ say_equal (const DewStep   *step,
 {
   return g_strdup_printf (saying->direction == DEW_OVER
                           ? _("%s shall be borne in equal parts by the partners that host, lead in or contribute to the Fund.")
-                          : _("%s shall be returned in equal parts to the partners that host, lead in or contribute to the Fund."),
+                          : _("%s shall be returned in equal parts to the partners that host, lead in or contribute to the "
+                              "Fund."),
                           saying->subject);
 }
 
@@ -35,7 +36,8 @@ refuse_nobody (const DewFlow  *flow,
   g_autofree char *year = dew_year_name (flow->sharing->query->year);
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-               _("Nobody hosts, leads or contributes in “%s” in %s, so there are no partners to share equally; enter who does."),
+               _("Nobody hosts, leads or contributes in “%s” in %s, so there are no partners to share equally; enter who "
+                 "does."),
                flow->sharing->pool->name, year);
   return FALSE;
 }

@@ -41,7 +41,8 @@ check_sum (const DewFixed  *self,
   if (sum == DEW_WHOLE)
     return TRUE;
 
-  return _dew_rule_refuse (column, error, _("the percentages sum to %s %% and must sum to 100 %%"), dew_percent_print (sum, -1, text));
+  return _dew_rule_refuse (column, error, _("the percentages sum to %s %% and must sum to 100 %%"),
+                           dew_percent_print (sum, -1, text));
 }
 
 static gboolean
@@ -137,7 +138,9 @@ list_parts (const DewFixed  *self,
   for (guint i = 0; i < self->parts->len; i++)
     {
       const DewFixedPart *part = &g_array_index (self->parts, DewFixedPart, i);
-      const char *name = in_full ? _dew_rule_partner_name (ledger, part->partner) : _dew_rule_partner_short (ledger, part->partner);
+      const char *name = in_full
+                         ? _dew_rule_partner_name (ledger, part->partner)
+                         : _dew_rule_partner_short (ledger, part->partner);
       char percent[DEW_PERCENT_SIZE];
 
       g_ptr_array_add (list, g_strdup_printf (_("%s %s %%"), name, dew_percent_print (part->millionths, -1, percent)));
@@ -183,7 +186,8 @@ apply_fixed (const DewStep  *step,
              GError        **error)
 {
   const DewFixed *self = (const DewFixed *) step;
-  DewWork *work = _dew_flow_work (flow, step, DEW_WORK_SHARE, DEW_BASIS_FIXED, g_strdup (_("Fixed percentages, as the rule has them")));
+  DewWork *work = _dew_flow_work (flow, step, DEW_WORK_SHARE, DEW_BASIS_FIXED,
+                                  g_strdup (_("Fixed percentages, as the rule has them")));
 
   /* In the partners' order, not the rule's: an odd penny must not depend on how the rule is written. */
   for (guint i = 0; i < flow->sharing->n_partners; i++)

@@ -23,10 +23,12 @@ say_own (const DewStep   *step,
          const DewSaying *saying)
 {
   return g_strdup_printf (saying->direction == DEW_OVER
-                          ? _("%s shall be borne service by service: by the partner that leads the service or, where no single partner leads it, "
-                              "by those who fund it, in proportion to their gross contributions to it for that year, as varied.")
-                          : _("%s shall be returned service by service: to the partner that leads the service or, where no single partner leads it, "
-                              "to those who fund it, in proportion to their gross contributions to it for that year, as varied."),
+                          ? _("%s shall be borne service by service: by the partner that leads the service or, where no "
+                              "single partner leads it, by those who fund it, in proportion to their gross contributions to "
+                              "it for that year, as varied.")
+                          : _("%s shall be returned service by service: to the partner that leads the service or, where no "
+                              "single partner leads it, to those who fund it, in proportion to their gross contributions to "
+                              "it for that year, as varied."),
                           saying->subject);
 }
 

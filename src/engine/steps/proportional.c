@@ -57,7 +57,9 @@ brief_proportional (const DewStep   *step,
   const DewProportional *self = (const DewProportional *) step;
 
   if (self->opening)
-    return g_strdup (self->net ? _("Proportional to opening net contributions") : _("Proportional to opening gross contributions"));
+    return g_strdup (self->net
+                     ? _("Proportional to opening net contributions")
+                     : _("Proportional to opening gross contributions"));
 
   return g_strdup (self->net ? _("Proportional to net contributions") : _("Proportional to gross contributions"));
 }
@@ -80,15 +82,18 @@ describe_contributions (const DewProportional *self,
                         const char            *object)
 {
   if (self->net && self->opening)
-    return g_strdup_printf (_("their net contributions to %s for that year as first agreed, before any additional contribution, being their existing "
-                              "contributions less so much of the income they bring in as is more than their additional contributions"), object);
+    return g_strdup_printf (_("their net contributions to %s for that year as first agreed, before any additional "
+                              "contribution, being their existing contributions less so much of the income they bring in as "
+                              "is more than their additional contributions"), object);
 
   if (self->net)
-    return g_strdup_printf (_("their net contributions to %s for that year, as varied, being their gross contributions less the income they bring in"),
+    return g_strdup_printf (_("their net contributions to %s for that year, as varied, being their gross contributions less "
+                              "the income they bring in"),
                             object);
 
   if (self->opening)
-    return g_strdup_printf (_("their gross contributions to %s for that year as first agreed, before any additional contribution"), object);
+    return g_strdup_printf (_("their gross contributions to %s for that year as first agreed, before any additional "
+                              "contribution"), object);
 
   return g_strdup_printf (_("their gross contributions to %s for that year, as varied"), object);
 }
@@ -170,7 +175,8 @@ refuse_nothing (const DewProportional  *self,
   g_autofree char *year = dew_year_name (flow->sharing->query->year);
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-               _("No partner has %s to the pooled lines of “%s” in %s, so there is nothing to share by; enter them or use another rule."),
+               _("No partner has %s to the pooled lines of “%s” in %s, so there is nothing to share by; enter them or use "
+                 "another rule."),
                name_contributions (self), _dew_flow_place_name (flow), year);
   return FALSE;
 }
@@ -228,7 +234,8 @@ apply_proportional (const DewStep  *step,
                     GError        **error)
 {
   const DewProportional *self = (const DewProportional *) step;
-  DewWork *work = _dew_flow_work (flow, step, DEW_WORK_SHARE, name_basis (self), describe_weights (self, flow->sharing->query->year));
+  DewWork *work = _dew_flow_work (flow, step, DEW_WORK_SHARE, name_basis (self),
+                                  describe_weights (self, flow->sharing->query->year));
 
   if (!add_parts (self, flow, work, error))
     {

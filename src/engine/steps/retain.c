@@ -22,7 +22,8 @@ static char *
 say_retain (const DewStep   *step,
             const DewSaying *saying)
 {
-  return g_strdup_printf (_("%s shall be retained in the Fund for its purposes, and shall not be returned to the partners."), saying->subject);
+  return g_strdup_printf (_("%s shall be retained in the Fund for its purposes, and shall not be returned to the partners."),
+                          saying->subject);
 }
 
 static gboolean
