@@ -305,23 +305,22 @@ check_schema (DewConnection *connection,
 
 /* ---- Public ---- */
 
-DewConnection *
-dew_connection_open (const char *path,
-                     gboolean    writable,
-                     GError    **error)
+static DewConnection *
+open_once (const char *path,
+           gboolean    writable,
+           gboolean   *cut_short,
+           GError    **error)
 {
-  g_autoptr (DewConnection) connection = NULL;
+  g_autoptr (DewConnection) connection = connect_to (path, writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error);
   g_autoptr (GError) reason = NULL;
 
-  if (!dew_header_check_path (path, error))
-    return NULL;
-
-  connection = connect_to (path, writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error);
   if (connection == NULL || !dew_header_check (connection->db, error))
     return NULL;
 
   if (set_pragmas (connection, &reason) && check_schema (connection, path, &reason))
     return g_steal_pointer (&connection);
+
+  *cut_short = sqlite3_extended_errcode (connection->db) == SQLITE_READONLY_ROLLBACK;
 
   /* Only now: a change that was cut short could have made the file look so, and has been rolled back. */
   if (g_error_matches (reason, DEW_ERROR, DEW_ERROR_FORMAT) && dew_header_truncated (connection->db))
@@ -334,6 +333,38 @@ dew_connection_open (const char *path,
 
   g_propagate_error (error, g_steal_pointer (&reason));
   return NULL;
+}
+
+DewConnection *
+dew_connection_open (const char *path,
+                     gboolean    writable,
+                     GError    **error)
+{
+  g_autoptr (DewConnection) connection = NULL;
+  g_autoptr (DewConnection) mender = NULL;
+  g_autoptr (GError) reason = NULL;
+  gboolean cut_short = FALSE;
+
+  if (!dew_header_check_path (path, error))
+    return NULL;
+
+  connection = open_once (path, writable, &cut_short, &reason);
+
+  /* Whoever wrote is gone, in the middle of a change: a reader too may take it back, where the file can be written. */
+  if (connection == NULL && cut_short && !writable)
+    {
+      mender = open_once (path, TRUE, &cut_short, NULL);
+      if (mender != NULL)
+        {
+          g_clear_error (&reason);
+          connection = open_once (path, FALSE, &cut_short, &reason);
+        }
+    }
+
+  if (connection == NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+
+  return g_steal_pointer (&connection);
 }
 
 gboolean

@@ -11,7 +11,7 @@
 typedef struct _DewConnection DewConnection;
 
 /* Opens a document, for reading only unless writable; where the file may not be written a writable one is read-only too, see sqlite3_db_readonly (). A change
- * that was cut short by a crash is rolled back here. */
+ * that was cut short by a crash is rolled back here, for readers too; that alone a reader ever writes. */
 DewConnection *dew_connection_open  (const char *path, gboolean writable, GError **error);
 void           dew_connection_close (DewConnection *connection);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewConnection, dew_connection_close)

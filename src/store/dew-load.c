@@ -229,6 +229,7 @@ load_figures (DewStore  *store,
     {
       gint64 *values = rows[n++ & 1];
       int bad = read_figure (statement, values);
+      DewFigure figure;
 
       if (bad < 0 && compare_keys (rows[n & 1], values) >= 0)
         bad = LINE;
@@ -238,10 +239,9 @@ load_figures (DewStore  *store,
           return refuse_value (store, DEW_TABLE_FIGURE, dew_tables[DEW_TABLE_FIGURE].columns[bad].name, error);
         }
 
-      dew_ledger_load_figure (ledger, &(DewFigure) {
-      .line = values[LINE], .year = (gint) values[YEAR], .month = (gint) values[MONTH], .measure = (gint) values[MEASURE],
-      .partner = values[PARTNER], .scenario = values[SCENARIO], .pence = values[PENCE],
-    });
+      figure = (DewFigure) { values[LINE], (gint) values[YEAR], (gint) values[MONTH], (gint) values[MEASURE],
+                             values[PARTNER], values[SCENARIO], values[PENCE] };
+      dew_ledger_load_figure (ledger, &figure);
     }
 
   return step == 0;

@@ -35,8 +35,8 @@ say_read_only (int         code,
     case SQLITE_READONLY_RECOVERY:
     case SQLITE_READONLY_CANTLOCK:
       g_set_error (error, DEW_ERROR, DEW_ERROR_READ_ONLY,
-                   _("The last change to “%s” was cut short and must be taken back first; "
-                     "open it for editing where it and its folder can be written."), name);
+                   _("The last change to “%s” was cut short and must be taken back first, but it or its folder may not be written; "
+                     "copy it, with the “-journal” beside it, to where they can."), name);
       break;
     default:
       g_set_error (error, DEW_ERROR, DEW_ERROR_READ_ONLY,
