@@ -239,6 +239,10 @@ dew_chart_tell (const DewChart *chart,
   value = say_amount (chart, pence, value_text);
   total = say_amount (chart, dew_chart_total (chart, row), total_text);
 
+  /* A single series is the whole of every bar. */
+  if (chart->series->len == 1)
+    return g_strdup_printf (_("%s, %s: %s"), label, name, value);
+
   if (!is_part_of_whole (chart, row, series))
     /* Translators: a row, a partner: the partner's amount; the amount of all */
     return g_strdup_printf (_("%s, %s: %s; all partners together %s"), label, name, value, total);

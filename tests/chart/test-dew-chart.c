@@ -104,6 +104,17 @@ test_tell (void)
     }
 }
 
+/* Where nothing is split, nobody's part is told. */
+static void
+test_tell_single (void)
+{
+  const gint64 values[] = { 43 * MILLION };
+  g_autoptr (DewChart) chart = make_chart (values, 1, 1);
+  g_autofree char *words = dew_chart_tell (chart, 0, 0);
+
+  g_assert_cmpstr (words, ==, "Older people, County Council: £43.0m");
+}
+
 /* However large the amounts, each percentage is within 0 and 100, and two that share a whole make 100 within their
  * rounding. */
 static void
@@ -174,6 +185,7 @@ main (int   argc,
   g_test_add_func ("/chart/huge", test_huge);
   g_test_add_func ("/chart/nil", test_nil);
   g_test_add_func ("/chart/tell", test_tell);
+  g_test_add_func ("/chart/tell-single", test_tell_single);
   g_test_add_func ("/chart/tell-random", test_tell_random);
   g_test_add_func ("/chart/summarise", test_summarise);
 
