@@ -1,35 +1,45 @@
-/* dew-intake-json.c: the whole document as JSON, row by row, after the description of the tables */
+/* dew-intake-json.c: the whole document as JSON, after the description of the tables */
 #include "dew-intake-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "dew-date.h"
+#include "dew-json-reader-private.h"
 
-#define FORMAT    "dewpond"
-#define VERSION   1
-#define MAX_DEPTH 16            /* a document needs four; the parser calls itself for each */
+#define FORMAT  "dewpond"
+#define VERSION 1
+
+/* A row of the file. */
+typedef struct {
+  gpointer row;
+  guint32  given;               /* 1 << column, of the columns that the file has */
+  guint    line;                /* of the file */
+} JsonRow;
 
 typedef struct {
   const DewLedger *ledger;
-  const char      *name;        /* of the file */
-  DewChanges      *changes;
-  DewTable         table;
-  guint            row;         /* in its table, from 1 */
-  GHashTable      *keys;        /* char *: of the rows of this table so far */
+  const char      *name;                        /* of the file */
+  DewJsonReader    json;
+  GArray          *tables[DEW_N_TABLES];        /* JsonRow; NULL where the file has no such table */
+  GHashTable      *keys[DEW_N_TABLES];          /* char *: of the rows of each */
 } Reader;
+
+/* ---- Saying what is wrong ---- */
 
 static gboolean
 refuse (const Reader *reader,
+        DewTable      table,
+        guint         line,
         const char   *column,
         GError      **error,
         const char   *format,
-        ...) G_GNUC_PRINTF (4, 5);
+        ...) G_GNUC_PRINTF (6, 7);
 
 static gboolean
 refuse (const Reader *reader,
+        DewTable      table,
+        guint         line,
         const char   *column,
         GError      **error,
         const char   *format,
@@ -43,11 +53,11 @@ refuse (const Reader *reader,
   va_end (args);
 
   if (column != NULL)
-    g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("%s, table “%s”, row %u, column “%s”: %s"),
-                 reader->name, dew_tables[reader->table].name, reader->row, column, reason);
+    g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("%s, line %u, table “%s”, column “%s”: %s"),
+                 reader->name, line, dew_tables[table].name, column, reason);
   else
-    g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("%s, table “%s”, row %u: %s"),
-                 reader->name, dew_tables[reader->table].name, reader->row, reason);
+    g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("%s, line %u, table “%s”: %s"),
+                 reader->name, line, dew_tables[table].name, reason);
 
   return FALSE;
 }
@@ -55,51 +65,45 @@ refuse (const Reader *reader,
 /* ---- Cells ---- */
 
 static gboolean
-is_of_type (JsonNode *node,
-            GType     type)
-{
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
-}
-
-static gboolean
 read_word (const Reader    *reader,
+           DewTable         table,
            const DewColumn *column,
-           JsonNode        *node,
+           DewJsonPiece     piece,
            DewValue        *value,
            GError         **error)
 {
-  const char *word;
+  const char *word = reader->json.text->str;
+  g_autoptr (GString) list = g_string_new (NULL);
 
-  if (!is_of_type (node, G_TYPE_STRING))
-    return refuse (reader, column->name, error, _("it must be one of this column's words, in quotation marks."));
-
-  word = json_node_get_string (node);
-  for (gint64 i = 0; column->words[i] != NULL; i++)
+  for (gint64 i = 0; piece == DEW_JSON_STRING && column->words[i] != NULL; i++)
     if (strcmp (column->words[i], word) == 0)
       {
         *value = (DewValue) { DEW_VALUE_INT, { .i = i } };
         return TRUE;
       }
 
-  return refuse (reader, column->name, error, _("“%.40s” is not a word that this column takes."), word);
+  for (guint i = 0; column->words[i] != NULL; i++)
+    g_string_append_printf (list, "%s\"%s\"", i == 0 ? "" : ", ", column->words[i]);
+
+  return refuse (reader, table, reader->json.line, column->name, error, _("it must be one of %s."), list->str);
 }
 
 static gboolean
 read_integer (const Reader    *reader,
+              DewTable         table,
               const DewColumn *column,
-              JsonNode        *node,
+              DewJsonPiece     piece,
               DewValue        *value,
               GError         **error)
 {
-  gint64 i;
+  gint64 i = reader->json.integer;
 
-  if (!is_of_type (node, G_TYPE_INT64))
-    return refuse (reader, column->name, error, _("it must be a whole number."));
+  if (piece != DEW_JSON_INTEGER)
+    return refuse (reader, table, reader->json.line, column->name, error, _("it must be a whole number that is not too large."));
 
-  i = json_node_get_int (node);
   if ((column->min != 0 || column->max != 0) && (i < column->min || i > column->max))
-    return refuse (reader, column->name, error, _("%" G_GINT64_FORMAT " is out of range; it must be %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."),
-                   i, column->min, column->max);
+    return refuse (reader, table, reader->json.line, column->name, error,
+                   _("%" G_GINT64_FORMAT " is out of range; it must be %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."), i, column->min, column->max);
 
   *value = (DewValue) { DEW_VALUE_INT, { .i = i } };
   return TRUE;
@@ -107,307 +111,362 @@ read_integer (const Reader    *reader,
 
 static gboolean
 read_text (const Reader    *reader,
+           DewTable         table,
            const DewColumn *column,
-           JsonNode        *node,
+           DewJsonPiece     piece,
            DewValue        *value,
            GError         **error)
 {
-  if (!is_of_type (node, G_TYPE_STRING))
-    return refuse (reader, column->name, error, _("it must be a text, in quotation marks."));
+  if (piece != DEW_JSON_STRING)
+    return refuse (reader, table, reader->json.line, column->name, error, _("it must be a text, in quotation marks."));
 
-  *value = (DewValue) { DEW_VALUE_TEXT, { .text = json_node_get_string (node) } };
+  *value = (DewValue) { DEW_VALUE_TEXT, { .text = reader->json.text->str } };
   if (column->type == DEW_COLUMN_DATE && !dew_date_valid (value->text))
-    return refuse (reader, column->name, error, _("“%.40s” is not a date; write it as 2014-03-31."), value->text);
+    return refuse (reader, table, reader->json.line, column->name, error, _("“%.40s” is not a date; write it as 2014-03-31."), value->text);
 
   return TRUE;
 }
 
 static gboolean
-read_cell (const Reader    *reader,
+read_cell (Reader          *reader,
+           DewTable         table,
            const DewColumn *column,
-           JsonNode        *node,
            DewValue        *value,
            GError         **error)
 {
-  if (JSON_NODE_HOLDS_NULL (node))
+  DewJsonPiece piece = _dew_json_reader_next (&reader->json, error);
+
+  if (piece == DEW_JSON_ERROR)
+    return FALSE;
+
+  if (piece == DEW_JSON_NULL)
     {
       *value = (DewValue) { DEW_VALUE_NULL, { .i = 0 } };
-      return (column->flags & DEW_COLUMN_NULLABLE) != 0 || refuse (reader, column->name, error, _("it may not be null."));
+      return (column->flags & DEW_COLUMN_NULLABLE) != 0 ||
+             refuse (reader, table, reader->json.line, column->name, error, _("it may not be null."));
     }
 
   if (column->words != NULL)
-    return read_word (reader, column, node, value, error);
+    return read_word (reader, table, column, piece, value, error);
   if (column->type == DEW_COLUMN_TEXT || column->type == DEW_COLUMN_DATE)
-    return read_text (reader, column, node, value, error);
+    return read_text (reader, table, column, piece, value, error);
 
-  return read_integer (reader, column, node, value, error);
+  return read_integer (reader, table, column, piece, value, error);
 }
 
 /* ---- Rows ---- */
 
+/* The brace has been read; takes all up to its end. */
 static gboolean
-check_members (const Reader *reader,
-               JsonObject   *object,
-               GError      **error)
+read_cells (Reader  *reader,
+            DewTable table,
+            JsonRow *row,
+            GError **error)
 {
-  const DewTableInfo *info = &dew_tables[reader->table];
-  JsonObjectIter iter;
-  const char *member;
+  DewJsonPiece piece;
 
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &member, NULL))
-    if (dew_table_column (reader->table, member) < 0)
-      return refuse (reader, NULL, error, _("there is no column “%.40s”."), member);
+  while ((piece = _dew_json_reader_next (&reader->json, error)) == DEW_JSON_MEMBER)
+    {
+      const char *name = reader->json.text->str;
+      int column = dew_table_column (table, name);
+      DewValue value;
+
+      if (column < 0)
+        return refuse (reader, table, reader->json.line, NULL, error, _("there is no column “%.40s”."), name);
+      if ((row->given & (1u << column)) != 0)
+        return refuse (reader, table, reader->json.line, dew_tables[table].columns[column].name, error, _("it stands twice in one row."));
+      if (!read_cell (reader, table, &dew_tables[table].columns[column], &value, error))
+        return FALSE;
+
+      dew_row_set (table, row->row, (guint) column, &value);
+      row->given |= 1u << column;
+    }
+
+  return piece == DEW_JSON_END_OBJECT;
+}
+
+static char *
+make_key (DewTable      table,
+          gconstpointer row)
+{
+  GString *key = g_string_new (NULL);
+
+  for (guint i = 0; i < dew_tables[table].n_key; i++)
+    g_string_append_printf (key, "%" G_GINT64_FORMAT "/", dew_row_get (table, row, i).i);
+
+  return g_string_free (key, FALSE);
+}
+
+static gboolean
+claim_key (const Reader  *reader,
+           DewTable       table,
+           const JsonRow *row,
+           GError       **error)
+{
+  const DewTableInfo *info = &dew_tables[table];
 
   for (guint i = 0; i < info->n_key; i++)
-    if (!json_object_has_member (object, info->columns[i].name))
-      return refuse (reader, info->columns[i].name, error, _("it is missing."));
+    if ((row->given & (1u << i)) == 0)
+      return refuse (reader, table, row->line, info->columns[i].name, error, _("it is missing."));
 
+  if (table == DEW_TABLE_DOCUMENT && *(const gint64 *) row->row != DEW_DOCUMENT_ID)
+    return refuse (reader, table, row->line, "id", error, _("the document has one row, with the number %d."), (int) DEW_DOCUMENT_ID);
+
+  return g_hash_table_add (reader->keys[table], make_key (table, row->row)) ||
+         refuse (reader, table, row->line, NULL, error, _("a row with the same key stands before it."));
+}
+
+static gboolean
+read_row (Reader  *reader,
+          DewTable table,
+          GError **error)
+{
+  JsonRow row = { dew_row_new (table), 0, reader->json.line };
+
+  if (!read_cells (reader, table, &row, error) || !claim_key (reader, table, &row, error))
+    {
+      dew_row_free (table, row.row);
+      return FALSE;
+    }
+
+  g_array_append_val (reader->tables[table], row);
   return TRUE;
 }
 
 static gboolean
-claim_key (const Reader *reader,
-           gconstpointer row,
-           GError      **error)
+read_table (Reader  *reader,
+            DewTable table,
+            GError **error)
 {
-  g_autoptr (GString) key = g_string_new (NULL);
+  DewJsonPiece piece = _dew_json_reader_next (&reader->json, error);
 
-  for (guint i = 0; i < dew_tables[reader->table].n_key; i++)
-    g_string_append_printf (key, "%" G_GINT64_FORMAT "/", dew_row_get (reader->table, row, i).i);
+  if (piece == DEW_JSON_ERROR)
+    return FALSE;
+  if (reader->tables[table] != NULL)
+    return refuse (reader, table, reader->json.line, NULL, error, _("the table stands there twice."));
+  if (piece != DEW_JSON_ARRAY)
+    return refuse (reader, table, reader->json.line, NULL, error, _("it must be a list of rows."));
 
-  if (reader->table == DEW_TABLE_DOCUMENT && *(const gint64 *) row != DEW_DOCUMENT_ID)
-    return refuse (reader, "id", error, _("the document has one row, with the number %d."), (int) DEW_DOCUMENT_ID);
+  reader->tables[table] = g_array_new (FALSE, FALSE, sizeof (JsonRow));
+  reader->keys[table] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  return g_hash_table_add (reader->keys, g_string_free (g_steal_pointer (&key), FALSE)) ||
-         refuse (reader, NULL, error, _("a row with the same key stands before it."));
+  while ((piece = _dew_json_reader_next (&reader->json, error)) == DEW_JSON_OBJECT)
+    if (!read_row (reader, table, error))
+      return FALSE;
+
+  if (piece != DEW_JSON_END_ARRAY && piece != DEW_JSON_ERROR)
+    return refuse (reader, table, reader->json.line, NULL, error, _("a row must be an object, of column names and what stands in them."));
+
+  return piece == DEW_JSON_END_ARRAY;
 }
+
+/* ---- What follows from the rows ---- */
 
 /* The row that the ledger has under the same key, or NULL. */
 static gconstpointer
 find_old (const Reader *reader,
+          DewTable      table,
           gconstpointer row)
 {
   const DewFigure *figure = row;
 
-  if (reader->table != DEW_TABLE_FIGURE)
-    return dew_ledger_find (reader->ledger, reader->table, *(const gint64 *) row);
+  if (table != DEW_TABLE_FIGURE)
+    return dew_ledger_find (reader->ledger, table, *(const gint64 *) row);
 
   return dew_ledger_figure_row (reader->ledger, figure->line, figure->year, figure->month, (DewMeasure) figure->measure,
                                 figure->partner, figure->scenario);
 }
 
+static gboolean
+is_there (const Reader *reader,
+          DewTable      table,
+          gint64        id)
+{
+  g_autofree char *key = NULL;
+
+  if (dew_ledger_find (reader->ledger, table, id) != NULL)
+    return TRUE;
+  if (reader->keys[table] == NULL)
+    return FALSE;
+
+  key = g_strdup_printf ("%" G_GINT64_FORMAT "/", id);
+  return g_hash_table_contains (reader->keys[table], key);
+}
+
+static gboolean
+check_references (const Reader  *reader,
+                  DewTable       table,
+                  const JsonRow *row,
+                  GError       **error)
+{
+  const DewTableInfo *info = &dew_tables[table];
+
+  for (guint i = 0; i < info->n_columns; i++)
+    {
+      const DewColumn *column = &info->columns[i];
+      gint64 id = column->refers >= 0 ? dew_row_get (table, row->row, i).i : 0;
+
+      if (id != 0 && !is_there (reader, (DewTable) column->refers, id))
+        return refuse (reader, table, row->line, column->name, error, _("there is no %s with the number %" G_GINT64_FORMAT "."),
+                       dew_tables[column->refers].name, id);
+    }
+
+  return TRUE;
+}
+
 /* Columns that a row leaves out keep what they are; in a new row they are empty. */
-static gboolean
-read_columns (const Reader *reader,
-              JsonObject   *object,
-              gpointer      row,
-              guint         from,
-              guint         to,
-              GError      **error)
+static void
+propose_row (DewChanges    *changes,
+             DewTable       table,
+             const JsonRow *row,
+             gconstpointer  old)
 {
-  for (guint i = from; i < to; i++)
+  if (old == NULL)
     {
-      const DewColumn *column = &dew_tables[reader->table].columns[i];
-      JsonNode *node = json_object_get_member (object, column->name);
-      DewValue value;
-
-      if (node == NULL)
-        continue;
-      if (!read_cell (reader, column, node, &value, error))
-        return FALSE;
-      dew_row_set (reader->table, row, i, &value);
+      dew_changes_insert_row (changes, table, row->row);
+      return;
     }
 
-  return TRUE;
+  for (guint i = 0; i < dew_tables[table].n_columns; i++)
+    if ((row->given & (1u << i)) == 0)
+      {
+        DewValue value = dew_row_get (table, old, i);
+
+        dew_row_set (table, row->row, i, &value);
+      }
+  dew_changes_diff_row (changes, table, old, row->row);
 }
 
-static gboolean
-read_row (const Reader *reader,
-          JsonObject   *object,
-          GError      **error)
+static DewChanges *
+propose (const Reader *reader,
+         GError      **error)
 {
-  const DewTableInfo *info = &dew_tables[reader->table];
-  gpointer row = dew_row_new (reader->table);
-  gconstpointer old = NULL;
-  gboolean good;
+  g_autoptr (DewChanges) changes = dew_changes_new ();
 
-  good = check_members (reader, object, error) &&
-         read_columns (reader, object, row, 0, info->n_key, error) &&
-         claim_key (reader, row, error);
+  for (DewTable table = 0; table < DEW_N_TABLES; table++)
+    for (guint i = 0; reader->tables[table] != NULL && i < reader->tables[table]->len; i++)
+      {
+        const JsonRow *row = &g_array_index (reader->tables[table], JsonRow, i);
 
-  if (good && (old = find_old (reader, row)) != NULL)
-    {
-      dew_row_free (reader->table, row);
-      row = dew_row_copy (reader->table, old);
-    }
+        if (!check_references (reader, table, row, error))
+          return NULL;
+        propose_row (changes, table, row, find_old (reader, table, row->row));
+      }
 
-  good = good && read_columns (reader, object, row, info->n_key, info->n_columns, error);
-
-  if (good && old != NULL)
-    dew_changes_diff_row (reader->changes, reader->table, old, row);
-  else if (good)
-    dew_changes_insert_row (reader->changes, reader->table, row);
-
-  dew_row_free (reader->table, row);
-  return good;
-}
-
-static gboolean
-read_table (Reader   *reader,
-            JsonNode *node,
-            GError  **error)
-{
-  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  JsonArray *rows;
-
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    {
-      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("%s, table “%s”: it must be a list of rows."), reader->name, dew_tables[reader->table].name);
-      return FALSE;
-    }
-
-  rows = json_node_get_array (node);
-  reader->keys = keys;
-
-  for (guint i = 0; i < json_array_get_length (rows); i++)
-    {
-      JsonNode *row = json_array_get_element (rows, i);
-
-      reader->row = i + 1;
-      if (!JSON_NODE_HOLDS_OBJECT (row))
-        return refuse (reader, NULL, error, _("a row must be an object, of column names and what stands in them."));
-      if (!read_row (reader, json_node_get_object (row), error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return g_steal_pointer (&changes);
 }
 
 /* ---- The document ---- */
 
-static JsonObject *
-find_tables (const char *name,
-             JsonNode   *root,
-             GError    **error)
-{
-  JsonObject *document = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonNode *format = document != NULL ? json_object_get_member (document, "format") : NULL;
-  JsonNode *version = document != NULL ? json_object_get_member (document, "version") : NULL;
-  JsonNode *tables = document != NULL ? json_object_get_member (document, "tables") : NULL;
-
-  if (format == NULL || !is_of_type (format, G_TYPE_STRING) || strcmp (json_node_get_string (format), FORMAT) != 0)
-    g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT, _("“%s” is JSON, but not a Dewpond document; export one with “dewpond export FILE OUT.json”."), name);
-  else if (version == NULL || !is_of_type (version, G_TYPE_INT64) || json_node_get_int (version) < 1)
-    g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT, _("“%s” does not say which version of the format it is in."), name);
-  else if (json_node_get_int (version) > VERSION)
-    g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT, _("“%s” was written by a newer version of Dewpond; import it with that version."), name);
-  else if (tables == NULL || !JSON_NODE_HOLDS_OBJECT (tables))
-    g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT, _("“%s” has no tables in it."), name);
-  else
-    return json_node_get_object (tables);
-
-  return NULL;
-}
-
+/* Goes over the whole file once: whether it is JSON at all, and a document of ours. */
 static gboolean
-read_tables (Reader     *reader,
-             JsonObject *tables,
-             GError    **error)
+check_file (DewJsonReader *json,
+            const char    *name,
+            GError       **error)
 {
-  JsonObjectIter iter;
-  const char *member;
+  DewJsonPiece piece = _dew_json_reader_next (json, error);
+  gboolean ours = FALSE;
+  gboolean tables = FALSE;
+  gint64 version = 0;
 
-  json_object_iter_init_ordered (&iter, tables);
-  while (json_object_iter_next_ordered (&iter, &member, NULL))
-    if (dew_table_find (member) < 0)
-      {
-        g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("%s: a document has no table “%.40s”."), reader->name, member);
-        return FALSE;
-      }
+  if (piece == DEW_JSON_ERROR)
+    return FALSE;
 
-  /* In the order of the description, whatever the order of the file. */
-  for (reader->table = 0; reader->table < DEW_N_TABLES; reader->table++)
+  while (piece == DEW_JSON_OBJECT && (piece = _dew_json_reader_next (json, error)) == DEW_JSON_MEMBER)
     {
-      JsonNode *table = json_object_get_member (tables, dew_tables[reader->table].name);
+      g_autofree char *member = g_strdup (json->text->str);
 
-      if (table != NULL && !read_table (reader, table, error))
+      piece = _dew_json_reader_next (json, error);
+      if (piece == DEW_JSON_STRING && strcmp (member, "format") == 0)
+        ours = strcmp (json->text->str, FORMAT) == 0;
+      else if (piece == DEW_JSON_INTEGER && strcmp (member, "version") == 0)
+        version = json->integer;
+      else if (piece == DEW_JSON_OBJECT && strcmp (member, "tables") == 0)
+        tables = TRUE;
+
+      if (!_dew_json_reader_skip (json, piece, error))
         return FALSE;
+      piece = DEW_JSON_OBJECT;
     }
 
-  return TRUE;
+  if (piece == DEW_JSON_ERROR || !_dew_json_reader_skip (json, piece, error) || _dew_json_reader_next (json, error) == DEW_JSON_ERROR)
+    return FALSE;
+
+  if (!ours)
+    g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT, _("“%s” is JSON, but not a Dewpond document; export one with “dewpond export FILE OUT.json”."), name);
+  else if (version < 1)
+    g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT, _("“%s” does not say which version of the format it is in."), name);
+  else if (version > VERSION)
+    g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT, _("“%s” was written by a newer version of Dewpond; import it with that version."), name);
+  else if (!tables)
+    g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT, _("“%s” has no tables in it."), name);
+
+  return ours && version >= 1 && version <= VERSION && tables;
 }
 
-/* The parser calls itself for each bracket: a file of nothing but brackets must not get to it. */
 static gboolean
-check_depth (const char *name,
-             const char *bytes,
-             gsize       length,
-             GError    **error)
+read_tables (Reader  *reader,
+             GError **error)
 {
-  gboolean quoted = FALSE;
-  int depth = 0;
+  DewJsonPiece piece;
 
-  for (gsize i = 0; i < length; i++)
+  while ((piece = _dew_json_reader_next (&reader->json, error)) == DEW_JSON_MEMBER)
     {
-      char c = bytes[i];
+      int table = dew_table_find (reader->json.text->str);
 
-      if (c == '\\' && quoted)
-        i++;
-      else if (c == '"')
-        quoted = !quoted;
-      else if (!quoted && (c == '[' || c == '{') && ++depth > MAX_DEPTH)
+      if (table < 0)
         {
-          g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT, _("“%s” has brackets in brackets, more than a document has; it is not one of ours."), name);
+          g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("%s, line %u: a document has no table “%.40s”."),
+                       reader->name, reader->json.line, reader->json.text->str);
           return FALSE;
         }
-      else if (!quoted && (c == ']' || c == '}'))
-        depth--;
+      if (!read_table (reader, (DewTable) table, error))
+        return FALSE;
+    }
+
+  return piece == DEW_JSON_END_OBJECT;
+}
+
+/* The file has been checked: members other than the tables are passed over. */
+static gboolean
+read_document (Reader  *reader,
+               GError **error)
+{
+  _dew_json_reader_next (&reader->json, NULL);
+
+  while (_dew_json_reader_next (&reader->json, NULL) == DEW_JSON_MEMBER)
+    {
+      gboolean tables = strcmp (reader->json.text->str, "tables") == 0;
+      DewJsonPiece piece = _dew_json_reader_next (&reader->json, NULL);
+
+      if (tables && piece == DEW_JSON_OBJECT)
+        {
+          if (!read_tables (reader, error))
+            return FALSE;
+        }
+      else
+        {
+          _dew_json_reader_skip (&reader->json, piece, NULL);
+        }
     }
 
   return TRUE;
 }
 
-static guint
-count_lines (const char *from,
-             const char *to)
+static void
+clear_reader (Reader *reader)
 {
-  guint n = 1;
-
-  for (const char *p = from; p < to; p++)
-    n += *p == '\n';
-
-  return n;
-}
-
-static gboolean
-parse (JsonParser *parser,
-       const char *name,
-       const char *bytes,
-       gsize       length,
-       GError    **error)
-{
-  g_autoptr (GError) trouble = NULL;
-  const char *bad;
-  int line, column, at;
-
-  if (!g_utf8_validate_len (bytes, length, &bad))
+  for (DewTable table = 0; table < DEW_N_TABLES; table++)
     {
-      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("%s, line %u: the text is not UTF-8; save the file as UTF-8."), name, count_lines (bytes, bad));
-      return FALSE;
+      for (guint i = 0; reader->tables[table] != NULL && i < reader->tables[table]->len; i++)
+        dew_row_free (table, g_array_index (reader->tables[table], JsonRow, i).row);
+      g_clear_pointer (&reader->tables[table], g_array_unref);
+      g_clear_pointer (&reader->keys[table], g_hash_table_unref);
     }
-  if (!check_depth (name, bytes, length, error))
-    return FALSE;
-  if (json_parser_load_from_data (parser, bytes, (gssize) length, &trouble))
-    return TRUE;
-
-  /* The parser's message begins with its own name for the text, the line and the column. */
-  if (sscanf (trouble->message, "%*[^:]:%d:%d: %n", &line, &column, &at) == 2)
-    g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("%s, line %d, column %d: this is not JSON: %s"), name, line, column, trouble->message + at);
-  else
-    g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("%s: this is not JSON: %s"), name, trouble->message);
-  return FALSE;
+  _dew_json_reader_clear (&reader->json);
 }
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, clear_reader)
 
 DewChanges *
 dew_intake_json (const DewLedger *ledger,
@@ -416,32 +475,23 @@ dew_intake_json (const DewLedger *ledger,
                  gsize            length,
                  GError         **error)
 {
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (DewChanges) changes = NULL;
-  Reader reader = { ledger, name, NULL, 0, 0, NULL };
-  JsonObject *tables;
+  g_auto (DewJsonReader) check = { NULL, };
+  g_auto (Reader) reader = { NULL, };
+  DewChanges *changes;
 
   g_return_val_if_fail (ledger != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (bytes != NULL || length == 0, NULL);
 
-  if (length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
-    {
-      bytes += 3;
-      length -= 3;
-    }
+  reader.ledger = ledger;
+  reader.name = name;
+  if (length == 0)
+    bytes = "";
 
-  parser = json_parser_new_immutable ();
-  if (!parse (parser, name, length == 0 ? "" : bytes, length, error))
+  if (!_dew_json_reader_init (&check, name, bytes, length, error) || !check_file (&check, name, error) ||
+      !_dew_json_reader_init (&reader.json, name, bytes, length, error) || !read_document (&reader, error))
     return NULL;
 
-  tables = find_tables (name, json_parser_get_root (parser), error);
-  if (tables == NULL)
-    return NULL;
-
-  reader.changes = changes = dew_changes_new ();
-  if (!read_tables (&reader, tables, error))
-    return NULL;
-
-  return _dew_intake_finish (ledger, name, g_steal_pointer (&changes), error);
+  changes = propose (&reader, error);
+  return changes != NULL ? _dew_intake_finish (ledger, name, changes, error) : NULL;
 }
