@@ -538,12 +538,9 @@ dew_money_read (const char *text,
       return DEW_READ_REFUSED;
     }
 
-  /* Where the other meaning is impossible, or the same, there is nothing to ask. */
-  if (unit == DEW_UNIT_POUNDS || !reader.pounds_alone || !read_text (&again, &reading->other))
+  /* Where the other meaning is impossible, or the same as it always is in pounds, there is nothing to ask. */
+  if (!reader.pounds_alone || !read_text (&again, &reading->other))
     return DEW_READ_OK;
 
-  if (dew_money_cmp (reading->value, reading->other) == 0)
-    return DEW_READ_OK;
-
-  return DEW_READ_ASK;
+  return dew_money_cmp (reading->value, reading->other) == 0 ? DEW_READ_OK : DEW_READ_ASK;
 }

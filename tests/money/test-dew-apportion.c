@@ -377,9 +377,10 @@ test_round_refusals (void)
     gint64 values[2];
     gint64 unit, total;
   } table[] = {
-    /* A sum of -1 that is to be printed as much more: one of them would have to go up beyond what there is, or down. */
+    /* A sum of -1 that is to be printed as more or less: one of them would have to go beyond what there is. */
     { 2, { G_MAXINT64, G_MININT64 }, 1, G_MAXINT64 },
     { 2, { G_MININT64, G_MAXINT64 }, 1, G_MININT64 },
+    { 2, { G_MININT64, G_MAXINT64 }, 1, -2 },
     { 0, { 0 }, 100, 5 },
   };
 
