@@ -1,0 +1,137 @@
+/* dew-cli-export.c: dewpond export */
+#include "dew-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dew-export.h"
+
+/* £1,000,000: what the risk share is shown for where nothing is said. */
+#define EXAMPLE_PENCE G_GINT64_CONSTANT (100000000)
+
+typedef struct {
+  char  *pool, *year, *variance, *scenario;
+  char **annexes;
+} Options;
+
+static void
+clear_options (Options *options)
+{
+  g_free (options->pool);
+  g_free (options->year);
+  g_free (options->variance);
+  g_free (options->scenario);
+  g_strfreev (options->annexes);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+static char *
+list_annexes (const char *separator,
+              gboolean    with_titles)
+{
+  GString *list = g_string_new (NULL);
+  guint n;
+  const DewAnnex *const *annexes = dew_annexes (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (list, "%s%s", i == 0 ? "" : separator, annexes[i]->name);
+      if (with_titles)
+        g_string_append_printf (list, "  %s", _(annexes[i]->title));
+    }
+
+  return g_string_free (list, FALSE);
+}
+
+/* The annexes called that; an empty array where none was asked for. NULL, said, when there is no such annex. */
+static GPtrArray *
+find_annexes (char **names)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      const DewAnnex *annex = dew_annex_find (names[i]);
+
+      if (annex == NULL)
+        {
+          g_autofree char *list = list_annexes (", ", FALSE);
+
+          _dew_cli_usage (&dew_command_export, _("There is no annex “%s”; the annexes are %s."), names[i], list);
+          return NULL;
+        }
+      g_ptr_array_add (found, (gpointer) annex);
+    }
+
+  return g_steal_pointer (&found);
+}
+
+static int
+export (const char      *path,
+        const char      *out,
+        const Options   *options,
+        DewAnnexQuery   *query,
+        const GPtrArray *annexes)
+{
+  GError *error = NULL;
+  g_autoptr (DewDocument) document = dew_document_open (path, DEW_STORE_READ, &error);
+  const DewPool *pool;
+
+  if (document == NULL)
+    return _dew_cli_fail (error);
+
+  query->ledger = dew_document_ledger (document);
+  if (!_dew_cli_pool (query->ledger, options->pool, &pool, &error) ||
+      !_dew_cli_scenario (query->ledger, options->scenario, &query->scenario, &error))
+    return _dew_cli_fail (error);
+  query->pool = pool != NULL ? pool->id : 0;
+
+  if (!dew_export (query, (const DewAnnex *const *) annexes->pdata, annexes->len, out, NULL, NULL, NULL, &error))
+    return _dew_cli_fail (error);
+
+  _dew_cli_put (out);
+  _dew_cli_put ("\n");
+
+  return DEW_EXIT_DONE;
+}
+
+static int
+run_export (int    argc,
+            char **argv)
+{
+  g_auto (Options) options = { NULL, };
+  const GOptionEntry entries[] = {
+    { "annex", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.annexes, N_("Only this annex; may be given more than once"), N_("NAME") },
+    { "pool", 0, 0, G_OPTION_ARG_FILENAME, &options.pool, N_("Only this pool"), N_("NAME") },
+    { "year", 0, 0, G_OPTION_ARG_FILENAME, &options.year, N_("The financial year, as 2013/14; by default the last with contributions"), N_("YEAR") },
+    { "variance", 0, 0, G_OPTION_ARG_FILENAME, &options.variance, N_("The variance that is shared, in pounds; by default £1,000,000 as a worked example"), N_("POUNDS") },
+    { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &options.scenario, N_("As it would be in this scenario"), N_("NAME") },
+    { NULL }
+  };
+  g_autofree char *list = list_annexes ("\n  ", TRUE);
+  g_autofree char *more = g_strdup_printf (_("OUT.xlsx is a workbook of annexes with a cover sheet; OUT.csv the tidy CSV of all figures, or with --annex\n"
+                                             "those tables; OUT.json the whole document.\n\nAnnexes:\n  %s"), list);
+  g_autoptr (GPtrArray) annexes = NULL;
+  g_autofree char *as_at = g_strdup ("");
+  DewAnnexQuery query = { .variance = EXAMPLE_PENCE, .worked_example = TRUE, .as_at = as_at };
+
+  if (!_dew_cli_parse (&dew_command_export, entries, "FILE OUT", more, &argc, &argv) ||
+      !_dew_cli_year (&dew_command_export, options.year, &query.year))
+    return DEW_EXIT_USAGE;
+
+  if (options.variance != NULL)
+    {
+      query.worked_example = FALSE;
+      if (!_dew_cli_pounds (&dew_command_export, options.variance, &query.variance))
+        return DEW_EXIT_USAGE;
+    }
+
+  annexes = find_annexes (options.annexes);
+  if (annexes == NULL)
+    return DEW_EXIT_USAGE;
+
+  return export (argv[1], argv[2], &options, &query, annexes);
+}
+
+const DewCommand dew_command_export = { "export", N_("write the annexes as a workbook or CSV, or the document as JSON"), run_export };

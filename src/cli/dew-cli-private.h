@@ -1,0 +1,60 @@
+/* dew-cli-private.h: what the commands share */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+#include "dew-document.h"
+
+typedef struct {
+  const char *name;
+  const char *about;                            /* one line, marked for translation */
+  int       (*run) (int argc, char **argv);     /* argv[0] is the command's name; returns the exit status */
+} DewCommand;
+
+extern const DewCommand dew_command_new, dew_command_show, dew_command_share, dew_command_check, dew_command_export, dew_command_import;
+
+enum { DEW_EXIT_DONE, DEW_EXIT_FAULT, DEW_EXIT_USAGE };
+
+typedef enum { DEW_FORMAT_TEXT, DEW_FORMAT_CSV, DEW_FORMAT_JSON } DewFormat;
+
+/* ---- Command lines ---- */
+
+/* Reads the options of a command; `arguments` is how they are called in its help ("FILE OUT"), as many as there are words must be left, and stand in argv[1], …; more may be said under
+ * the options. FALSE: the command line is at fault, which has been said. */
+gboolean _dew_cli_parse (const DewCommand *command, const GOptionEntry *entries, const char *arguments, const char *more, int *argc, char ***argv);
+
+/* Says in one sentence what is wrong; return the exit status. error is freed. */
+int _dew_cli_fail  (GError *error);
+int _dew_cli_usage (const DewCommand *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Reading what an option was given; NULL reads as the default. FALSE, said, when it is wrong. */
+gboolean _dew_cli_format (const DewCommand *command, const char *text, DewFormat *format);
+gboolean _dew_cli_year   (const DewCommand *command, const char *text, int *year);                /* 0 for NULL */
+gboolean _dew_cli_pounds (const DewCommand *command, const char *text, gint64 *pence);
+
+/* ---- Documents ---- */
+
+/* The scenario called that, ignoring case; DEW_BASELINE for NULL. FALSE with an error that lists what there is. */
+gboolean _dew_cli_scenario (const DewLedger *ledger, const char *name, gint64 *scenario, GError **error);
+
+/* The pool called that, NULL for NULL. FALSE with an error. */
+gboolean _dew_cli_pool (const DewLedger *ledger, const char *name, const DewPool **pool, GError **error);
+
+/* A partner's name, NULL for 0. */
+const char *_dew_cli_partner (const DewLedger *ledger, gint64 id);
+
+/* "joint", "split", a partner's name, or NULL when it is not said. */
+const char *_dew_cli_lead (const DewLedger *ledger, int mode, gint64 lead);
+
+/* ---- Output ---- */
+
+/* Writes to stdout as UTF-8, whatever the locale. */
+void _dew_cli_put (const char *text);
+
+/* Writes what a builder has built. */
+void _dew_cli_put_json (JsonBuilder *builder);
+
+/* Adds a member; a NULL or "" text, and a text where !given, are null. */
+void _dew_cli_member_text  (JsonBuilder *builder, const char *name, const char *text);
+void _dew_cli_member_pence (JsonBuilder *builder, const char *name, gint64 pence);

@@ -1,0 +1,373 @@
+/* dew-cli-show.c: dewpond show */
+#include "dew-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dew-cli-table.h"
+#include "dew-cli-view.h"
+#include "dew-date.h"
+
+/* ---- Rows, of text and CSV ---- */
+
+/* What a row of a year's table is about: the partners in their order, then what is nobody's, then all together. */
+static int
+row_partner (guint row,
+             guint n_partners)
+{
+  if (row < n_partners)
+    return (int) row;
+
+  return row == n_partners ? DEW_NO_PARTNER : DEW_ALL_PARTNERS;
+}
+
+static const char *
+row_name (const DewCliView *view,
+          int               partner)
+{
+  if (partner == DEW_ALL_PARTNERS)
+    return _("Total");
+  if (partner == DEW_NO_PARTNER)
+    return _("Not one partner’s");
+
+  return ((const DewPartner *) g_ptr_array_index (dew_ledger_rows (view->ledger, DEW_TABLE_PARTNER), (guint) partner))->name;
+}
+
+static void
+put_csv_row (DewCliTable      *table,
+             const DewCliView *view,
+             const DewPool    *pool,
+             int               year,        /* index, -1: the pool has none */
+             int               partner)
+{
+  _dew_cli_table_text (table, pool->name);
+  _dew_cli_table_text (table, _dew_cli_partner (view->ledger, pool->host));
+  _dew_cli_table_text (table, _dew_cli_lead (view->ledger, pool->lead_mode, pool->lead));
+
+  if (year < 0)
+    {
+      for (guint i = 0; i < 2 + DEW_N_VIEW_COLUMNS; i++)
+        _dew_cli_table_text (table, NULL);
+      return;
+    }
+
+  {
+    g_autofree char *name = dew_year_name (g_array_index (view->years, int, year));
+
+    _dew_cli_table_text (table, name);
+    _dew_cli_table_text (table, row_name (view, partner));
+  }
+
+  for (guint i = 0; i < DEW_N_VIEW_COLUMNS; i++)
+    {
+      g_autofree char *figure = _dew_cli_view_print (view, (guint) year, _dew_cli_view_node (view, pool), partner, _dew_cli_view_columns[i].sum, TRUE);
+
+      _dew_cli_table_figure (table, figure);
+    }
+}
+
+static void
+put_csv_pool (DewCliTable      *table,
+              const DewCliView *view,
+              const DewPool    *pool)
+{
+  guint n_partners = dew_ledger_rows (view->ledger, DEW_TABLE_PARTNER)->len;
+  gboolean any = FALSE;
+
+  for (guint year = 0; year < view->years->len; year++)
+    for (guint row = 0; row < n_partners + 2; row++)
+      if (_dew_cli_view_any (view, year, _dew_cli_view_node (view, pool), row_partner (row, n_partners)))
+        {
+          put_csv_row (table, view, pool, (int) year, row_partner (row, n_partners));
+          any = TRUE;
+        }
+
+  if (!any)
+    put_csv_row (table, view, pool, -1, 0);
+}
+
+static void
+put_csv (const DewCliView *view)
+{
+  static const char *const heads[] = { "pool", "host", "lead", "year", "partner" };
+  const GPtrArray *pools = dew_ledger_rows (view->ledger, DEW_TABLE_POOL);
+  g_autoptr (DewCliTable) table = _dew_cli_table_new ();
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    _dew_cli_table_column (table, heads[i], FALSE);
+  for (guint i = 0; i < DEW_N_VIEW_COLUMNS; i++)
+    {
+      g_autofree char *head = g_strdup_printf ("%s (%s)", _dew_cli_view_columns[i].name, dew_unit_symbol (view->unit));
+
+      _dew_cli_table_column (table, head, TRUE);
+    }
+
+  for (guint i = 0; i < pools->len; i++)
+    if (_dew_cli_view_shows (view, g_ptr_array_index (pools, i)))
+      put_csv_pool (table, view, g_ptr_array_index (pools, i));
+
+  text = _dew_cli_table_to_csv (table);
+  _dew_cli_put (text);
+}
+
+/* ---- Text ---- */
+
+/* A year's table of a node; columns and rows in which nothing is entered are left out. */
+static void
+put_table (GString          *out,
+           const DewCliView *view,
+           guint             year,
+           guint             node)
+{
+  g_autoptr (DewCliTable) table = _dew_cli_table_new ();
+  guint n_partners = dew_ledger_rows (view->ledger, DEW_TABLE_PARTNER)->len;
+  gboolean used[DEW_N_VIEW_COLUMNS];
+  g_autofree char *text = NULL;
+
+  _dew_cli_table_column (table, _("Partner"), FALSE);
+  for (guint i = 0; i < DEW_N_VIEW_COLUMNS; i++)
+    {
+      g_autofree char *head = g_strdup_printf ("%s, %s", _(_dew_cli_view_columns[i].heading), dew_unit_symbol (view->unit));
+
+      used[i] = _dew_cli_view_entered (view, year, node, DEW_ALL_PARTNERS, _dew_cli_view_columns[i].sum);
+      if (used[i])
+        _dew_cli_table_column (table, head, TRUE);
+    }
+
+  for (guint row = 0; row < n_partners + 2; row++)
+    {
+      int partner = row_partner (row, n_partners);
+
+      if (!_dew_cli_view_any (view, year, node, partner))
+        continue;
+      if (partner == DEW_ALL_PARTNERS)
+        _dew_cli_table_rule (table);
+
+      _dew_cli_table_text (table, row_name (view, partner));
+      for (guint i = 0; i < DEW_N_VIEW_COLUMNS; i++)
+        if (used[i])
+          {
+            g_autofree char *figure = _dew_cli_view_print (view, year, node, partner, _dew_cli_view_columns[i].sum, FALSE);
+
+            _dew_cli_table_figure (table, figure);
+          }
+    }
+
+  text = _dew_cli_table_to_text (table, "  ");
+  g_string_append (out, text);
+}
+
+static char *
+say_span (const char *start,
+          const char *end,
+          int         no_end)
+{
+  g_autofree char *from = dew_date_words (start);
+  g_autofree char *to = dew_date_words (end);
+
+  if (*from != '\0' && *to != '\0')
+    return g_strdup_printf (_("from %s to %s"), from, to);
+  if (*from != '\0')
+    return g_strdup_printf (no_end ? _("from %s with no end date") : _("from %s"), from);
+  if (*to != '\0')
+    return g_strdup_printf (_("to %s"), to);
+
+  return g_strdup (no_end ? _("with no end date") : "");
+}
+
+static void
+add_part (GString    *out,
+          const char *before,
+          const char *text)
+{
+  if (text != NULL && *text != '\0')
+    g_string_append_printf (out, "%s%s%s", out->len == 0 ? "" : "; ", before, text);
+}
+
+static void
+put_pool (GString          *out,
+          const DewCliView *view,
+          const DewPool    *pool)
+{
+  g_autoptr (GString) about = g_string_new (NULL);
+  g_autofree char *span = say_span (pool->start, pool->end, pool->no_end);
+  gboolean any = FALSE;
+
+  add_part (about, "", pool->reference);
+  add_part (about, _("host "), _dew_cli_partner (view->ledger, pool->host));
+  add_part (about, _("lead "), _dew_cli_lead (view->ledger, pool->lead_mode, pool->lead));
+  add_part (about, "", span);
+
+  g_string_append_printf (out, "\n%s\n", pool->name);
+  if (about->len > 0)
+    g_string_append_printf (out, "  %s\n", about->str);
+
+  for (guint year = 0; year < view->years->len; year++)
+    if (_dew_cli_view_any (view, year, _dew_cli_view_node (view, pool), DEW_ALL_PARTNERS))
+      {
+        g_autofree char *name = dew_year_name (g_array_index (view->years, int, year));
+
+        g_string_append_printf (out, "\n  %s\n", name);
+        put_table (out, view, year, _dew_cli_view_node (view, pool));
+        any = TRUE;
+      }
+
+  if (!any)
+    g_string_append_printf (out, "  %s\n", view->year != 0 ? _("No figures for that year.") : _("No figures."));
+}
+
+static void
+put_head (GString          *out,
+          const DewCliView *view)
+{
+  const DewDocumentRow *document = dew_ledger_document (view->ledger);
+  const GPtrArray *agreements = dew_ledger_rows (view->ledger, DEW_TABLE_AGREEMENT);
+  g_autofree char *as_at = dew_date_words (document->as_at);
+
+  g_string_append_printf (out, "%s\n", document->title);
+  if (*document->subtitle != '\0')
+    g_string_append_printf (out, "%s\n", document->subtitle);
+  if (*as_at != '\0')
+    g_string_append_printf (out, _("As at %s\n"), as_at);
+  if (_dew_cli_view_scenario (view) != NULL)
+    g_string_append_printf (out, _("In the scenario “%s”\n"), _dew_cli_view_scenario (view));
+
+  for (guint i = 0; i < agreements->len; i++)
+    {
+      const DewAgreement *agreement = g_ptr_array_index (agreements, i);
+      g_autofree char *span = say_span (agreement->start, agreement->end, agreement->no_end);
+
+      g_string_append_printf (out, _("Agreement: %s%s%s\n"), agreement->name, *span != '\0' ? ", " : "", span);
+    }
+}
+
+static guint
+count_pools_of_year (const DewCliView *view,
+                     guint             year)
+{
+  const GPtrArray *pools = dew_ledger_rows (view->ledger, DEW_TABLE_POOL);
+  guint n = 0;
+
+  for (guint i = 0; i < pools->len; i++)
+    n += _dew_cli_view_any (view, year, _dew_cli_view_node (view, g_ptr_array_index (pools, i)), DEW_ALL_PARTNERS);
+
+  return n;
+}
+
+static void
+put_text (const DewCliView *view)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  const GPtrArray *pools = dew_ledger_rows (view->ledger, DEW_TABLE_POOL);
+
+  put_head (out, view);
+  for (guint i = 0; i < pools->len; i++)
+    if (_dew_cli_view_shows (view, g_ptr_array_index (pools, i)))
+      put_pool (out, view, g_ptr_array_index (pools, i));
+
+  for (guint year = 0; view->pool == NULL && year < view->years->len; year++)
+    if (count_pools_of_year (view, year) > 1)
+      {
+        g_autofree char *name = dew_year_name (g_array_index (view->years, int, year));
+
+        g_string_append_printf (out, _("\nAll pools, %s\n"), name);
+        put_table (out, view, year, 0);
+      }
+
+  if (view->unit != DEW_UNIT_POUNDS)
+    g_string_append (out, _("\nRounded from the totals down, so that rows and columns add up as printed.\n"));
+
+  _dew_cli_put (out->str);
+}
+
+/* ---- The command ---- */
+
+static gboolean
+read_unit (const char *text,
+           DewUnit    *unit)
+{
+  static const struct { const char *name; DewUnit unit; } names[] = {
+    { "£", DEW_UNIT_POUNDS }, { "£000", DEW_UNIT_THOUSANDS }, { "£m", DEW_UNIT_MILLIONS },
+    { "pounds", DEW_UNIT_POUNDS }, { "thousands", DEW_UNIT_THOUSANDS }, { "millions", DEW_UNIT_MILLIONS },
+  };
+
+  *unit = DEW_UNIT_POUNDS;
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i].name, text) == 0)
+      {
+        *unit = names[i].unit;
+        return TRUE;
+      }
+
+  if (text == NULL)
+    return TRUE;
+
+  _dew_cli_usage (&dew_command_show, _("“%s” is none of the units £, £000 and £m (or pounds, thousands, millions)."), text);
+  return FALSE;
+}
+
+static int
+show (const char *path,
+      const char *pool_name,
+      const char *scenario_given,
+      int         year,
+      DewUnit     unit,
+      DewFormat   format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DewDocument) document = dew_document_open (path, DEW_STORE_READ, &error);
+  g_auto (DewCliView) view = { NULL, };
+  const DewLedger *ledger;
+  const DewPool *pool;
+  gint64 scenario;
+
+  if (document == NULL)
+    return _dew_cli_fail (g_steal_pointer (&error));
+
+  ledger = dew_document_ledger (document);
+  if (!_dew_cli_pool (ledger, pool_name, &pool, &error) || !_dew_cli_scenario (ledger, scenario_given, &scenario, &error) ||
+      !_dew_cli_view_init (&view, ledger, scenario, pool, year, unit, &error))
+    return _dew_cli_fail (g_steal_pointer (&error));
+
+  if (format == DEW_FORMAT_JSON)
+    _dew_cli_view_put_json (&view);
+  else if (format == DEW_FORMAT_CSV)
+    put_csv (&view);
+  else
+    put_text (&view);
+
+  return DEW_EXIT_DONE;
+}
+
+static int
+run_show (int    argc,
+          char **argv)
+{
+  g_autofree char *format_text = NULL;
+  g_autofree char *unit_text = NULL;
+  g_autofree char *pool = NULL;
+  g_autofree char *year_text = NULL;
+  g_autofree char *scenario = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_text, N_("text, csv or json (money in JSON is whole pence)"), N_("FORMAT") },
+    { "unit", 0, 0, G_OPTION_ARG_FILENAME, &unit_text, N_("£, £000 or £m, rounded so that the tables add up; JSON is always exact"), N_("UNIT") },
+    { "pool", 0, 0, G_OPTION_ARG_FILENAME, &pool, N_("Only this pool"), N_("NAME") },
+    { "year", 0, 0, G_OPTION_ARG_FILENAME, &year_text, N_("Only this financial year, as 2013/14"), N_("YEAR") },
+    { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &scenario, N_("As it would be in this scenario"), N_("NAME") },
+    { NULL }
+  };
+  DewFormat format;
+  DewUnit unit;
+  int year;
+
+  if (!_dew_cli_parse (&dew_command_show, entries, "FILE", NULL, &argc, &argv) ||
+      !_dew_cli_format (&dew_command_show, format_text, &format) ||
+      !_dew_cli_year (&dew_command_show, year_text, &year) ||
+      !read_unit (unit_text, &unit))
+    return DEW_EXIT_USAGE;
+
+  return show (argv[1], pool, scenario, year, format == DEW_FORMAT_JSON ? DEW_UNIT_POUNDS : unit, format);
+}
+
+const DewCommand dew_command_show = { "show", N_("show the pools, years, contributions and totals of a document"), run_show };
