@@ -1,0 +1,16 @@
+/* dew-properties-pane.h: what is known of the current agreement, pool, category or line besides its figures, to read and to change. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dew-document.h"
+
+G_BEGIN_DECLS
+
+#define DEW_TYPE_PROPERTIES_PANE (dew_properties_pane_get_type ())
+G_DECLARE_FINAL_TYPE (DewPropertiesPane, dew_properties_pane, DEW, PROPERTIES_PANE, GtkWidget)
+
+/* Shows a row of the tree; DEW_NODE_ROOT for none. */
+void dew_properties_pane_show (DewPropertiesPane *self, DewDocument *document, DewNodeKind kind, gint64 id);
+
+G_END_DECLS

@@ -1,0 +1,11 @@
+/* dew-share-page.h: the page that shares an over- or underspend between the partners, with the working. */
+#pragma once
+
+#include "dew-page.h"
+
+G_BEGIN_DECLS
+
+#define DEW_TYPE_SHARE_PAGE (dew_share_page_get_type ())
+G_DECLARE_FINAL_TYPE (DewSharePage, dew_share_page, DEW, SHARE_PAGE, GtkWidget)
+
+G_END_DECLS

@@ -1,0 +1,337 @@
+/* dew-working.c: the working of a sharing, as numbered steps with their tables, and as text */
+#include "dew-working.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-money-print.h"
+#include "dew-ratio.h"
+#include "dew-swatch.h"
+
+/* A table of the working with more lines than this says how many are left out: nobody reads on, and the annex has them all. */
+#define MAX_PARTS 60
+
+static char *
+print_money (gint64 pence)
+{
+  char text[DEW_MONEY_SIZE];
+
+  return g_strdup (dew_money_print (dew_pence (pence), DEW_UNIT_POUNDS, 2, DEW_PRINT_SCREEN, text));
+}
+
+/* ---- Tables on cards ---- */
+
+GtkWidget *
+dew_working_table_new (const char *const *headings,
+                       guint              n)
+{
+  GtkWidget *table = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (table), 14);
+  gtk_widget_add_css_class (table, "dew-table");
+  for (guint i = 0; i < n; i++)
+    dew_working_table_cell (GTK_GRID (table), 0, (int) i, headings[i], "head");
+  dew_working_table_rule (GTK_GRID (table), 1, (int) n, FALSE);
+
+  return table;
+}
+
+void
+dew_working_table_cell (GtkGrid    *table,
+                        int         row,
+                        int         column,
+                        const char *text,
+                        const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
+  gtk_widget_add_css_class (label, "cell");
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  if (column == 0)
+    {
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), 8);
+      gtk_widget_set_tooltip_text (label, text);
+    }
+  gtk_grid_attach (table, label, column, row, 1, 1);
+}
+
+void
+dew_working_table_rule (GtkGrid *table,
+                        int      row,
+                        int      n_columns,
+                        gboolean sum)
+{
+  GtkWidget *separator = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+
+  if (sum)
+    gtk_widget_add_css_class (separator, "sum");
+  gtk_grid_attach (table, separator, 0, row, n_columns, 1);
+}
+
+/* ---- What a step says ---- */
+
+static char *
+part_name (const DewLedger   *ledger,
+           const DewWorkPart *part)
+{
+  const DewPartner *partner = dew_ledger_find (ledger, DEW_TABLE_PARTNER, part->partner);
+  const DewLine *line = dew_ledger_find (ledger, DEW_TABLE_LINE, part->line);
+
+  if (partner != NULL && line != NULL)
+    return g_strdup_printf (_("%s, for “%s”"), dew_partner_short (partner), line->name);
+
+  return g_strdup (partner != NULL ? dew_partner_short (partner) : line != NULL ? line->name : "");
+}
+
+static char *
+print_weight (const DewWork *work,
+              gint64         weight)
+{
+  char percent[DEW_PERCENT_SIZE];
+
+  switch (work->weights)
+    {
+    case DEW_BASIS_FIXED:
+      return g_strdup (dew_percent_print (weight, 4, percent));
+    case DEW_BASIS_EQUAL:
+    case DEW_BASIS_ONE:
+    case DEW_BASIS_NONE:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, weight);
+    case DEW_BASIS_GROSS:
+    case DEW_BASIS_GROSS_OPENING:
+    case DEW_BASIS_NET:
+    case DEW_BASIS_NET_OPENING:
+    default:
+      return print_money (weight);
+    }
+}
+
+static const char *
+weight_heading (const DewWork *work)
+{
+  switch (work->weights)
+    {
+    case DEW_BASIS_FIXED:
+      return _("Fixed, %");
+    case DEW_BASIS_EQUAL:
+    case DEW_BASIS_ONE:
+    case DEW_BASIS_NONE:
+      return _("Parts");
+    case DEW_BASIS_GROSS:
+    case DEW_BASIS_GROSS_OPENING:
+    case DEW_BASIS_NET:
+    case DEW_BASIS_NET_OPENING:
+    default:
+      return _("Weight, £");
+    }
+}
+
+/* The part of a penny that was left over, to three decimals, by integers: 0.769. */
+static char *
+print_remainder (const DewWork     *work,
+                 const DewWorkPart *part)
+{
+  gint64 total = work->kind == DEW_WORK_OWN ? 1 : work->total_weight;
+  gint64 thousandths = total == 0 ? 0 : (gint64) ((__int128) part->portion.remainder * 1000 / total);
+
+  return g_strdup_printf ("0.%03d p", (int) thousandths);
+}
+
+static gboolean
+has_odd_pennies (const DewWork *work)
+{
+  for (guint i = 0; i < work->parts->len; i++)
+    if (g_array_index (work->parts, DewWorkPart, i).portion.remainder != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* ---- As widgets ---- */
+
+static GtkWidget *
+new_text (const char *text,
+          const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+
+  return label;
+}
+
+static GtkWidget *
+new_parts_table (const DewLedger *ledger,
+                 const DewWork   *work)
+{
+  gboolean odd = has_odd_pennies (work);
+  const char *headings[] = { "", weight_heading (work), odd ? _("Left over") : _("Share, £"), _("Penny"), _("Share, £") };
+  int n_columns = odd ? 5 : 3;
+  GtkWidget *table = dew_working_table_new (headings, (guint) n_columns);
+  GtkGrid *grid = GTK_GRID (table);
+  g_autofree char *total = print_weight (work, work->total_weight);
+  g_autofree char *amount = print_money (work->amount);
+  gint64 pennies = 0;
+  int row = 2;
+
+  for (guint i = 0; i < work->parts->len && i < MAX_PARTS; i++, row++)
+    {
+      const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, i);
+      g_autofree char *name = part_name (ledger, part);
+      g_autofree char *weight = print_weight (work, part->portion.weight);
+      g_autofree char *remainder = print_remainder (work, part);
+      g_autofree char *share = print_money (part->portion.share.pence);
+
+      dew_working_table_cell (grid, row, 0, name, NULL);
+      dew_working_table_cell (grid, row, 1, weight, NULL);
+      if (odd)
+        {
+          dew_working_table_cell (grid, row, 2, remainder, NULL);
+          dew_working_table_cell (grid, row, 3, part->portion.extra > 0 ? _("+ 1 p") : "–", NULL);
+        }
+      dew_working_table_cell (grid, row, n_columns - 1, share, "bold");
+      pennies += part->portion.extra;
+    }
+
+  if (work->parts->len > MAX_PARTS)
+    {
+      g_autofree char *more = g_strdup_printf (_("… and %u more, all in the exported annex"), work->parts->len - MAX_PARTS);
+
+      dew_working_table_cell (grid, row++, 0, more, NULL);
+    }
+
+  dew_working_table_rule (grid, row++, n_columns, TRUE);
+  dew_working_table_cell (grid, row, 0, _("Sum"), "total");
+  if (work->kind != DEW_WORK_OWN)
+    dew_working_table_cell (grid, row, 1, total, "total");
+  if (odd)
+    {
+      g_autofree char *odd_pennies = g_strdup_printf (_("%d p"), (int) pennies);
+
+      dew_working_table_cell (grid, row, 3, odd_pennies, "total");
+    }
+  dew_working_table_cell (grid, row, n_columns - 1, amount, "total");
+
+  return table;
+}
+
+static GtkWidget *
+new_step (const DewLedger *ledger,
+          const DewWork   *work,
+          guint            number)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  g_autofree char *digits = g_strdup_printf ("%u", number);
+  g_autofree char *amount = print_money (work->amount);
+  GtkWidget *badge = gtk_label_new (digits);
+  GtkWidget *title = new_text (work->title, "heading");
+  GtkWidget *sum = gtk_label_new (amount);
+
+  gtk_widget_add_css_class (badge, "dew-step-number");
+  gtk_widget_set_valign (badge, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_set_hexpand (body, TRUE);
+  gtk_widget_add_css_class (sum, "heading");
+  gtk_widget_add_css_class (sum, "dew-table");
+  gtk_widget_set_valign (sum, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), sum);
+  gtk_box_append (GTK_BOX (body), head);
+  if (*work->basis != '\0')
+    gtk_box_append (GTK_BOX (body), new_text (work->basis, "dew-secondary"));
+  if (work->parts->len > 0)
+    gtk_box_append (GTK_BOX (body), new_parts_table (ledger, work));
+  if (*work->note != '\0')
+    gtk_box_append (GTK_BOX (body), new_text (work->note, "dew-secondary"));
+  gtk_box_append (GTK_BOX (row), badge);
+  gtk_box_append (GTK_BOX (row), body);
+
+  return row;
+}
+
+/* "Shares sum to the overspend to the penny: a + b = c". */
+static char *
+tell_sum (const DewShare *share)
+{
+  g_autoptr (GString) sum = g_string_new (NULL);
+  g_autofree char *variance = print_money (share->variance);
+  gint64 rest[] = { share->reserve, share->held, share->unallocated };
+
+  for (guint i = 0; i < share->partners->len; i++)
+    {
+      g_autofree char *one = print_money (g_array_index (share->partners, DewPartnerShare, i).share);
+
+      g_string_append_printf (sum, "%s%s", i == 0 ? "" : " + ", one);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (rest); i++)
+    if (rest[i] != 0)
+      {
+        g_autofree char *one = print_money (rest[i]);
+
+        g_string_append_printf (sum, " + %s", one);
+      }
+
+  return g_strdup_printf (_("✓ The shares sum to the variance to the penny: %s = %s"), sum->str, variance);
+}
+
+void
+dew_working_fill (GtkBox          *box,
+                  const DewLedger *ledger,
+                  const DewShare  *share)
+{
+  g_autofree char *sum = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+  if (share == NULL)
+    return;
+
+  for (guint i = 0; i < share->works->len; i++)
+    gtk_box_append (box, new_step (ledger, g_ptr_array_index (share->works, i), i + 1));
+  sum = tell_sum (share);
+  gtk_box_append (box, new_text (sum, "dew-sum-good"));
+}
+
+/* ---- As text ---- */
+
+char *
+dew_working_text (const DewLedger *ledger,
+                  const DewShare  *share)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *sum = tell_sum (share);
+
+  for (guint i = 0; i < share->works->len; i++)
+    {
+      const DewWork *work = g_ptr_array_index (share->works, i);
+      g_autofree char *amount = print_money (work->amount);
+
+      g_string_append_printf (text, "%u. %s\t£%s\n", i + 1, work->title, amount);
+      if (*work->basis != '\0')
+        g_string_append_printf (text, "%s\n", work->basis);
+      for (guint p = 0; p < work->parts->len; p++)
+        {
+          const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, p);
+          g_autofree char *name = part_name (ledger, part);
+          g_autofree char *weight = print_weight (work, part->portion.weight);
+          g_autofree char *one = print_money (part->portion.share.pence);
+
+          g_string_append_printf (text, "%s\t%s\t%s\n", name, weight, one);
+        }
+      if (*work->note != '\0')
+        g_string_append_printf (text, "%s\n", work->note);
+      g_string_append_c (text, '\n');
+    }
+  g_string_append_printf (text, "%s\n", sum);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

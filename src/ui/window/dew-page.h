@@ -1,0 +1,40 @@
+/* dew-page.h: what a page of the window is to it.
+ *
+ * A page is a widget that implements this interface, and a line in the list in dew-window.c.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dew-document.h"
+#include "dew-money-read.h"
+
+G_BEGIN_DECLS
+
+#define DEW_TYPE_PAGE (dew_page_get_type ())
+G_DECLARE_INTERFACE (DewPage, dew_page, DEW, PAGE, GtkWidget)
+
+struct _DewPageInterface {
+  GTypeInterface parent;
+
+  /* Another document (NULL: none). The page follows its signals by itself. */
+  void (*set_document) (DewPage *self, DewDocument *document);
+
+  /* What the header's choosers say; the interface knows that not every page has a use for both. */
+  void (*set_year)     (DewPage *self, int year);
+  void (*set_unit)     (DewPage *self, DewUnit unit);
+
+  /* The window is narrow: panes become overlays, columns stand below each other. */
+  void (*set_narrow)   (DewPage *self, gboolean narrow);
+
+  /* Gives the focus to where the work of the page is. */
+  void (*take_focus)   (DewPage *self);
+};
+
+void dew_page_set_document (DewPage *self, DewDocument *document);
+void dew_page_set_year     (DewPage *self, int year);
+void dew_page_set_unit     (DewPage *self, DewUnit unit);
+void dew_page_set_narrow   (DewPage *self, gboolean narrow);
+void dew_page_take_focus   (DewPage *self);
+
+G_END_DECLS

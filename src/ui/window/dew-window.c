@@ -1,0 +1,1020 @@
+/* dew-window.c: a window: the welcome page, or one document with its pages */
+#include "dew-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-create.h"
+#include "dew-date.h"
+#include "dew-export-dialog.h"
+#include "dew-files.h"
+#include "dew-intake.h"
+#include "dew-page.h"
+#include "dew-partners-dialog.h"
+#include "dew-schedule-page.h"
+#include "dew-share-page.h"
+#include "dew-welcome-page.h"
+
+/* Below this width the sidebar becomes an overlay. */
+#define NARROW 1000
+
+struct _DewWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack        *stack;
+  DewWelcomePage  *welcome;
+  GtkLabel        *opening_label;
+  AdwFlap         *flap;
+  GtkListBox      *sidebar;
+  GtkLabel        *file_label;
+  GtkLabel        *saved_label;
+  AdwWindowTitle  *title;
+  GtkWidget       *sidebar_button;
+  GtkWidget       *undo_button;
+  GtkWidget       *redo_button;
+  GtkWidget       *narrow_menu;
+  GtkWidget       *export_button;
+  GtkMenuButton   *unit_button;
+  GtkMenuButton   *year_button;
+  GtkInfoBar      *read_only_bar;
+  GtkLabel        *read_only_label;
+  AdwViewStack    *pages;
+  GMenuModel      *unit_menu;
+
+  GSettings       *settings;
+  DewDocument     *document;
+  GCancellable    *opening;
+  int              year;
+  DewUnit          unit;
+  gboolean         narrow;
+};
+
+G_DEFINE_FINAL_TYPE (DewWindow, dew_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* The pages, in the order of the sidebar. */
+static const struct {
+  const char *name;
+  const char *title;            /* marked for translation */
+  const char *icon;
+  GType     (*type) (void);
+} page_list[] = {
+  { "schedule", N_("Schedule"), "dewpond-schedule-symbolic", dew_schedule_page_get_type },
+  { "share", N_("Risk share"), "dewpond-share-symbolic", dew_share_page_get_type },
+};
+
+static const char *const unit_words[] = { "pounds", "thousands", "millions" };
+
+static DewPage *
+get_page (DewWindow  *self,
+          const char *name)
+{
+  return DEW_PAGE (adw_view_stack_get_child_by_name (self->pages, name));
+}
+
+#define FOR_EACH_PAGE(self, page) \
+  for (guint i_ = 0; i_ < G_N_ELEMENTS (page_list); i_++) \
+    for (DewPage *page = get_page (self, page_list[i_].name); page != NULL; page = NULL)
+
+/* ---- Toasts ---- */
+
+void
+dew_window_toast (DewWindow  *self,
+                  const char *sentence)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (DEW_IS_WINDOW (self));
+
+  escaped = g_markup_escape_text (sentence, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, 6);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+open_file_cb (AdwToast *toast,
+              gpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (g_object_get_data (G_OBJECT (toast), "path"));
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_show_uri (GTK_WINDOW (data), uri, GDK_CURRENT_TIME);
+}
+
+void
+dew_window_toast_file (DewWindow  *self,
+                       const char *sentence,
+                       const char *path)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (DEW_IS_WINDOW (self));
+
+  escaped = g_markup_escape_text (sentence, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, 12);
+  adw_toast_set_button_label (toast, _("Open"));
+  g_object_set_data_full (G_OBJECT (toast), "path", g_strdup (path), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_file_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* ---- Years and units ---- */
+
+static void
+show_year (DewWindow *self)
+{
+  g_autofree char *year = dew_year_name (self->year);
+  g_autofree char *both = g_strdup_printf ("%s · %s", year, dew_unit_symbol (self->unit));
+  g_autofree char *spoken = self->narrow ? g_strdup_printf (_("Financial year and unit: %s"), both)
+                                         : g_strdup_printf (_("Financial year: %s"), year);
+  g_autofree char *unit = g_strdup_printf (_("Unit of the figures: %s"), dew_unit_symbol (self->unit));
+
+  gtk_menu_button_set_label (self->year_button, self->narrow ? both : year);
+  gtk_menu_button_set_label (self->unit_button, dew_unit_symbol (self->unit));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->year_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->unit_button), GTK_ACCESSIBLE_PROPERTY_LABEL, unit, -1);
+}
+
+static int
+today_year (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+  return dew_date_year (today);
+}
+
+/* The year the document is about: that of its as-at date, or today's. */
+static int
+document_year (DewWindow *self)
+{
+  const char *as_at = dew_ledger_document (dew_document_ledger (self->document))->as_at;
+
+  return *as_at != '\0' ? dew_date_year (as_at) : today_year ();
+}
+
+/* From the first year with figures, or the document's, to the one after the last: there is always a next year to draft. */
+static void
+list_years (DewWindow *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GArray) years = dew_ledger_years (dew_document_ledger (self->document));
+  int first = document_year (self);
+  int last = first;
+
+  if (years->len > 0)
+    {
+      first = MIN (first, g_array_index (years, int, 0));
+      last = MAX (last, g_array_index (years, int, years->len - 1));
+    }
+  first = MIN (first, self->year);
+  last = MAX (last, self->year);
+
+  for (int year = first; year <= MIN (last + 1, DEW_YEAR_MAX); year++)
+    {
+      g_autofree char *name = dew_year_name (year);
+      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.year", "i", year);
+      g_menu_append_item (section, item);
+    }
+  g_menu_append_section (menu, _("Financial year"), G_MENU_MODEL (section));
+  if (self->narrow)
+    g_menu_append_section (menu, NULL, self->unit_menu);
+
+  gtk_menu_button_set_menu_model (self->year_button, G_MENU_MODEL (menu));
+}
+
+static void
+set_year (DewWindow *self,
+          int        year)
+{
+  self->year = year;
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "year")), g_variant_new_int32 (year));
+  FOR_EACH_PAGE (self, page)
+    dew_page_set_year (page, year);
+  show_year (self);
+}
+
+static void
+set_unit (DewWindow *self,
+          DewUnit    unit)
+{
+  self->unit = unit;
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "unit")),
+                             g_variant_new_string (unit_words[unit]));
+  g_settings_set_string (self->settings, "unit", unit_words[unit]);
+  FOR_EACH_PAGE (self, page)
+    dew_page_set_unit (page, unit);
+  show_year (self);
+}
+
+/* The last year that has contributions, else the document's own. */
+static int
+first_year_to_show (DewWindow *self)
+{
+  g_autoptr (GArray) years = dew_ledger_years (dew_document_ledger (self->document));
+
+  for (guint i = years->len; i > 0; i--)
+    {
+      int year = g_array_index (years, int, i - 1);
+      const DewTotals *totals = dew_document_totals (self->document, year, DEW_BASELINE);
+
+      if (dew_totals_entered (totals, 0, DEW_ALL_PARTNERS, DEW_SUM_GROSS))
+        return year;
+    }
+
+  return years->len > 0 ? g_array_index (years, int, years->len - 1) : document_year (self);
+}
+
+/* ---- Following the document ---- */
+
+static void
+set_enabled (DewWindow  *self,
+             const char *action,
+             gboolean    enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
+}
+
+static void
+show_history (DewWindow *self)
+{
+  const char *undo = self->document == NULL ? NULL : dew_document_undo_what (self->document);
+  g_autofree char *undo_tip = undo == NULL ? g_strdup (_("Nothing to undo")) : g_strdup_printf (_("Undo: %s (Ctrl+Z)"), undo);
+  const char *redo = self->document == NULL ? NULL : dew_document_redo_what (self->document);
+  g_autofree char *redo_tip = redo == NULL ? g_strdup (_("Nothing to redo")) : g_strdup_printf (_("Redo: %s (Ctrl+Y)"), redo);
+
+  gtk_widget_set_tooltip_text (self->undo_button, undo_tip);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_tip);
+  set_enabled (self, "undo", undo != NULL);
+  set_enabled (self, "redo", redo != NULL);
+}
+
+static void
+show_title (DewWindow *self)
+{
+  const DewDocumentRow *row = dew_ledger_document (dew_document_ledger (self->document));
+  g_autofree char *file = g_path_get_basename (dew_document_path (self->document));
+  g_autofree char *shown = g_filename_display_name (file);
+  g_autofree char *window_title = g_strdup_printf (_("%s – Dewpond"), row->title);
+  gboolean read_only = dew_document_read_only (self->document, NULL);
+
+  adw_window_title_set_title (self->title, row->title);
+  adw_window_title_set_subtitle (self->title, row->subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), window_title);
+  if (g_str_has_suffix (shown, ".dewpond"))
+    shown[strlen (shown) - strlen (".dewpond")] = '\0';
+  gtk_label_set_label (self->file_label, shown);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->file_label), dew_document_path (self->document));
+  gtk_label_set_label (self->saved_label, read_only ? _("Read-only") : _("✓ Every change saved"));
+}
+
+static void
+changed_cb (DewDocument      *document,
+            const DewChanges *changes,
+            DewWindow        *self)
+{
+  show_title (self);
+  show_history (self);
+  list_years (self);
+}
+
+static void
+reloaded_cb (DewDocument *document,
+             DewWindow   *self)
+{
+  changed_cb (document, NULL, self);
+}
+
+static void
+show_document (DewWindow *self)
+{
+  static const char *const needs_document[] = { "save-as", "save-clean", "close-document", "export", "check", "year", "unit", "page", "show-details" };
+  static const char *const needs_writing[] = { "import" };
+  const char *why = NULL;
+  gboolean open = self->document != NULL;
+  gboolean read_only = open && dew_document_read_only (self->document, &why);
+
+  for (guint i = 0; i < G_N_ELEMENTS (needs_document); i++)
+    set_enabled (self, needs_document[i], open);
+  for (guint i = 0; i < G_N_ELEMENTS (needs_writing); i++)
+    set_enabled (self, needs_writing[i], open && !read_only);
+  set_enabled (self, "partners", open && !read_only);
+  show_history (self);
+
+  FOR_EACH_PAGE (self, page)
+    dew_page_set_document (page, self->document);
+
+  if (!open)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _("Dewpond"));
+      gtk_stack_set_visible_child_name (self->stack, "welcome");
+      dew_welcome_page_refresh (self->welcome);
+      return;
+    }
+
+  gtk_label_set_label (self->read_only_label, why == NULL ? "" : why);
+  gtk_info_bar_set_revealed (self->read_only_bar, read_only);
+  show_title (self);
+  set_year (self, first_year_to_show (self));
+  set_unit (self, self->unit);
+  list_years (self);
+  gtk_stack_set_visible_child_name (self->stack, "document");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "schedule");
+}
+
+static void
+set_document (DewWindow   *self,
+              DewDocument *document)
+{
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    {
+      g_signal_connect (document, "changed", G_CALLBACK (changed_cb), self);
+      g_signal_connect (document, "reloaded", G_CALLBACK (reloaded_cb), self);
+      dew_files_remember (dew_document_path (document), dew_document_title (document));
+    }
+
+  show_document (self);
+}
+
+DewDocument *
+dew_window_document (DewWindow *self)
+{
+  g_return_val_if_fail (DEW_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+/* ---- Opening ---- */
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (DewWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DewDocument) document = dew_document_open_finish (result, &error);
+
+  /* A window that was closed meanwhile, or another file asked for: this answer is stale. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->opening);
+  if (document != NULL)
+    set_document (self, document);
+  else
+    {
+      gtk_stack_set_visible_child_name (self->stack, self->document != NULL ? "document" : "welcome");
+      dew_window_toast (self, error->message);
+    }
+}
+
+static void
+cancel_opening (DewWindow *self)
+{
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+}
+
+void
+dew_window_open (DewWindow *self,
+                 GFile     *file)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (DEW_IS_WINDOW (self));
+
+  path = g_file_get_path (file);
+  if (path == NULL)
+    {
+      dew_window_toast (self, _("Only files on this computer or on a mounted drive can be opened; copy the file here first."));
+      return;
+    }
+  /* A document that is open here already would find itself locked. */
+  if (self->document != NULL && g_strcmp0 (path, dew_document_path (self->document)) == 0)
+    return;
+
+  cancel_opening (self);
+  self->opening = g_cancellable_new ();
+  name = g_path_get_basename (path);
+  label = g_strdup_printf (_("Opening “%s”…"), name);
+  gtk_label_set_label (self->opening_label, label);
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  dew_document_open_async (path, DEW_STORE_WRITE, self->opening, opened_cb, g_object_ref (self));
+}
+
+void
+dew_window_open_sample (DewWindow  *self,
+                        const char *name)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "dewpond", NULL);
+  g_autofree char *base = g_strconcat (name, ".dewpond", NULL);
+  g_autofree char *path = g_build_filename (folder, base, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  gboolean there = g_file_test (path, G_FILE_TEST_EXISTS);
+
+  g_mkdir_with_parents (folder, 0700);
+  if (!there && !dew_create_from_sample (path, name, &error))
+    {
+      dew_window_toast (self, error->message);
+      return;
+    }
+
+  dew_window_open (self, file);
+  dew_window_toast (self, there ? _("This is your copy of the sample, as you left it.")
+                                : _("This is a copy of the sample: change it as you like."));
+}
+
+static void
+cancel_opening_activate (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       data)
+{
+  DewWindow *self = data;
+
+  cancel_opening (self);
+  gtk_stack_set_visible_child_name (self->stack, self->document != NULL ? "document" : "welcome");
+}
+
+static void
+open_chosen (GFile   *file,
+             gpointer data)
+{
+  dew_window_open (data, file);
+}
+
+static void
+open_activate (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  dew_files_ask (GTK_WINDOW (data), _("Open a document"), DEW_FILE_DOCUMENT, NULL, open_chosen, data);
+}
+
+static void
+new_chosen (GFile   *file,
+            gpointer data)
+{
+  DewWindow *self = data;
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_has_suffix (base, ".dewpond"))
+    base[strlen (base) - strlen (".dewpond")] = '\0';
+
+  if (dew_store_create (path, base, &error))
+    dew_window_open (self, file);
+  else
+    dew_window_toast (self, error->message);
+}
+
+static void
+new_activate (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  dew_files_ask (GTK_WINDOW (data), _("New agreement"), DEW_FILE_DOCUMENT, _("Pooled budgets.dewpond"), new_chosen, data);
+}
+
+static void
+close_document_activate (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       data)
+{
+  set_document (data, NULL);
+}
+
+/* ---- Copies ---- */
+
+static void
+save_copy (DewWindow *self,
+           GFile     *file,
+           gboolean   clean)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* The file dialog has asked whether an existing file may go. */
+  if (!dew_document_save_as (self->document, path, TRUE, clean, &error))
+    {
+      dew_window_toast (self, error->message);
+      return;
+    }
+
+  if (clean)
+    {
+      sentence = g_strdup_printf (_("Saved “%s” without the record of changes."), name);
+      dew_window_toast (self, sentence);
+    }
+  else
+    dew_window_open (self, file);
+}
+
+static void
+save_as_chosen (GFile   *file,
+                gpointer data)
+{
+  save_copy (data, file, FALSE);
+}
+
+static void
+save_clean_chosen (GFile   *file,
+                   gpointer data)
+{
+  save_copy (data, file, TRUE);
+}
+
+static void
+ask_copy (DewWindow    *self,
+          const char   *title,
+          const char   *suffix,
+          DewFileChosen chosen)
+{
+  g_autofree char *name = g_strdup_printf ("%s %s.dewpond", gtk_label_get_label (self->file_label), suffix);
+
+  dew_files_ask (GTK_WINDOW (self), title, DEW_FILE_DOCUMENT, name, chosen, self);
+}
+
+static void
+save_as_activate (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  ask_copy (data, _("Save as"), _("(copy)"), save_as_chosen);
+}
+
+static void
+save_clean_activate (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       data)
+{
+  ask_copy (data, _("Save a copy without history"), _("(clean)"), save_clean_chosen);
+}
+
+/* ---- Import, export, check ---- */
+
+typedef struct
+{
+  DewLedger  *ledger;           /* a copy, for the worker */
+  char       *path;
+  DewChanges *changes;
+  gint64      base;             /* where the ids of new rows begin */
+  guint64     structure;
+} Import;
+
+static void
+free_import (gpointer data)
+{
+  Import *import = data;
+
+  dew_ledger_free (import->ledger);
+  g_clear_pointer (&import->changes, dew_changes_free);
+  g_free (import->path);
+  g_free (import);
+}
+
+/* Ids for a worker: the store's belong to its own thread. */
+static gint64
+next_id (gpointer data)
+{
+  return ++((Import *) data)->base;
+}
+
+static void
+import_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  Import *import = data;
+  DewIds ids = { next_id, import };
+  GError *error = NULL;
+
+  import->changes = dew_intake_file (import->ledger, import->path, ids, &error);
+  if (import->changes == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+imported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  DewWindow *self = DEW_WINDOW (source);
+  DewDocument *document = data;
+  Import *import = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_path_get_basename (import->path);
+  g_autofree char *what = g_strdup_printf (_("Imported “%s”"), name);
+  g_autofree char *sentence = NULL;
+  gboolean read = g_task_propagate_boolean (G_TASK (result), &error);
+  gboolean stale = read && (document != self->document ||
+                            import->structure != dew_ledger_structure (dew_document_ledger (document)));
+
+  if (stale)
+    dew_window_toast (self, _("The document was changed while the file was read; import it again."));
+  else if (read && dew_changes_length (import->changes) == 0)
+    dew_window_toast (self, _("The file says what the document says already; nothing was changed."));
+  else if (read && dew_document_apply (document, g_steal_pointer (&import->changes), what, 0, &error))
+    {
+      sentence = g_strdup_printf (_("%s. Ctrl+Z takes it back."), what);
+      dew_window_toast (self, sentence);
+    }
+  else
+    dew_window_toast (self, error->message);
+
+  g_object_unref (document);
+}
+
+static void
+import_chosen (GFile   *file,
+               gpointer data)
+{
+  DewWindow *self = data;
+  const DewLedger *ledger = dew_document_ledger (self->document);
+  DewIds ids = dew_document_ids (self->document);
+  g_autoptr (GTask) task = g_task_new (self, NULL, imported_cb, g_object_ref (self->document));
+  Import *import = g_new0 (Import, 1);
+
+  import->ledger = dew_ledger_copy (ledger);
+  import->path = g_file_get_path (file);
+  import->base = ids.next (ids.data);
+  import->structure = dew_ledger_structure (ledger);
+  g_task_set_source_tag (task, import_chosen);
+  g_task_set_task_data (task, import, free_import);
+  g_task_run_in_thread (task, import_in_thread);
+}
+
+static void
+import_activate (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  dew_files_ask (GTK_WINDOW (data), _("Import figures"), DEW_FILE_FIGURES, NULL, import_chosen, data);
+}
+
+static void
+export_activate (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  DewWindow *self = data;
+
+  dew_export_dialog_present (self, self->document, self->year);
+}
+
+static void
+check_activate (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  DewWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = dew_document_check (self->document, &error);
+  g_autoptr (GString) body = g_string_new (NULL);
+  GtkWidget *dialog;
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    g_string_append_printf (body, "%s• %s", i == 0 ? "" : "\n", (const char *) g_ptr_array_index (findings, i));
+  if (findings == NULL)
+    g_string_assign (body, error->message);
+  else if (findings->len == 0)
+    g_string_assign (body, _("The file is sound, every sum is that of its figures, and every rule can be read."));
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), findings != NULL && findings->len == 0 ? _("Nothing is wrong") : _("Something needs looking at"), body->str);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ---- Other actions ---- */
+
+static void
+undo_activate (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  DewWindow *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dew_document_undo (self->document, &error))
+    dew_window_toast (self, error->message);
+}
+
+static void
+redo_activate (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  DewWindow *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dew_document_redo (self->document, &error))
+    dew_window_toast (self, error->message);
+}
+
+static void
+partners_activate (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  DewWindow *self = data;
+
+  dew_partners_dialog_present (GTK_WINDOW (self), self->document);
+}
+
+static void
+year_change (GSimpleAction *action,
+             GVariant      *state,
+             gpointer       data)
+{
+  set_year (data, g_variant_get_int32 (state));
+}
+
+static void
+unit_change (GSimpleAction *action,
+             GVariant      *state,
+             gpointer       data)
+{
+  for (DewUnit unit = DEW_UNIT_POUNDS; unit <= DEW_UNIT_MILLIONS; unit++)
+    if (g_strcmp0 (unit_words[unit], g_variant_get_string (state, NULL)) == 0)
+      set_unit (data, unit);
+}
+
+static void
+page_change (GSimpleAction *action,
+             GVariant      *state,
+             gpointer       data)
+{
+  DewWindow *self = data;
+  const char *name = g_variant_get_string (state, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (page_list); i++)
+    if (g_strcmp0 (page_list[i].name, name) == 0)
+      {
+        g_simple_action_set_state (action, state);
+        adw_view_stack_set_visible_child_name (self->pages, name);
+        gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, (int) i));
+        if (self->narrow)
+          adw_flap_set_reveal_flap (self->flap, FALSE);
+        dew_page_take_focus (get_page (self, name));
+      }
+}
+
+static void
+page_activated_cb (GtkListBox    *list,
+                   GtkListBoxRow *row,
+                   DewWindow     *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", page_list[gtk_list_box_row_get_index (row)].name);
+}
+
+static void
+show_sidebar_activate (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  DewWindow *self = data;
+
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+static void
+show_details_activate (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  DewWindow *self = data;
+
+  dew_schedule_page_toggle_pane (DEW_SCHEDULE_PAGE (get_page (self, "schedule")));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new", .activate = new_activate },
+  { .name = "open", .activate = open_activate },
+  { .name = "cancel-opening", .activate = cancel_opening_activate },
+  { .name = "save-as", .activate = save_as_activate },
+  { .name = "save-clean", .activate = save_clean_activate },
+  { .name = "close-document", .activate = close_document_activate },
+  { .name = "import", .activate = import_activate },
+  { .name = "export", .activate = export_activate },
+  { .name = "check", .activate = check_activate },
+  { .name = "undo", .activate = undo_activate },
+  { .name = "redo", .activate = redo_activate },
+  { .name = "partners", .activate = partners_activate },
+  { .name = "year", .parameter_type = "i", .state = "0", .change_state = year_change },
+  { .name = "unit", .parameter_type = "s", .state = "'pounds'", .change_state = unit_change },
+  { .name = "page", .parameter_type = "s", .state = "'schedule'", .change_state = page_change },
+  { .name = "show-sidebar", .activate = show_sidebar_activate },
+  { .name = "show-details", .activate = show_details_activate },
+};
+
+/* ---- Narrow and wide ---- */
+
+static void
+set_narrow (DewWindow *self,
+            gboolean   narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  adw_flap_set_fold_policy (self->flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_reveal_flap (self->flap, !narrow);
+  gtk_widget_set_visible (self->sidebar_button, narrow);
+  gtk_widget_set_visible (self->narrow_menu, narrow);
+  gtk_widget_set_visible (self->export_button, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->unit_button), !narrow);
+  FOR_EACH_PAGE (self, page)
+    dew_page_set_narrow (page, narrow);
+  if (self->document != NULL)
+    {
+      show_year (self);
+      list_years (self);
+    }
+}
+
+static gboolean
+look_at_width (gpointer data)
+{
+  DewWindow *self = data;
+
+  set_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)) < NARROW);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+dew_window_size_allocate (GtkWidget *widget,
+                          int        width,
+                          int        height,
+                          int        baseline)
+{
+  DewWindow *self = DEW_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (dew_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  /* What is shown may not change while it is being laid out. */
+  if (self->narrow != (width < NARROW))
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, look_at_width, g_object_ref (self), g_object_unref);
+}
+
+/* ---- Dropping files ---- */
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         DewWindow     *self)
+{
+  GFile *file = g_value_get_object (value);
+
+  if (file == NULL)
+    return FALSE;
+
+  dew_window_open (self, file);
+  return TRUE;
+}
+
+/* ---- The object ---- */
+
+static void
+dew_window_constructed (GObject *object)
+{
+  DewWindow *self = DEW_WINDOW (object);
+  g_autofree char *unit = NULL;
+  g_autoptr (GAction) show_chart = NULL;
+  g_autoptr (GAction) all_columns = NULL;
+
+  G_OBJECT_CLASS (dew_window_parent_class)->constructed (object);
+
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+
+  show_chart = g_settings_create_action (self->settings, "show-chart");
+  g_action_map_add_action (G_ACTION_MAP (self), show_chart);
+  all_columns = g_settings_create_action (self->settings, "all-columns");
+  g_action_map_add_action (G_ACTION_MAP (self), all_columns);
+
+  unit = g_settings_get_string (self->settings, "unit");
+  for (DewUnit i = DEW_UNIT_POUNDS; i <= DEW_UNIT_MILLIONS; i++)
+    if (g_strcmp0 (unit_words[i], unit) == 0)
+      self->unit = i;
+
+  show_document (self);
+}
+
+static void
+dew_window_dispose (GObject *object)
+{
+  DewWindow *self = DEW_WINDOW (object);
+
+  cancel_opening (self);
+  if (self->document != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->document, self);
+      FOR_EACH_PAGE (self, page)
+        dew_page_set_document (page, NULL);
+    }
+  g_clear_object (&self->document);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (dew_window_parent_class)->dispose (object);
+}
+
+static void
+dew_window_class_init (DewWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = dew_window_constructed;
+  G_OBJECT_CLASS (klass)->dispose = dew_window_dispose;
+  widget_class->size_allocate = dew_window_size_allocate;
+
+  g_type_ensure (DEW_TYPE_WELCOME_PAGE);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, opening_label);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, file_label);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, narrow_menu);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, unit_button);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, year_button);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, unit_menu);
+  gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
+}
+
+static void
+add_page (DewWindow *self,
+          guint      i)
+{
+  GtkWidget *page = g_object_new (page_list[i].type (), NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  adw_view_stack_add_named (self->pages, page, page_list[i].name);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page_list[i].icon));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_(page_list[i].title)));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(page_list[i].title), -1);
+  gtk_list_box_append (self->sidebar, row);
+}
+
+static void
+dew_window_init (DewWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  self->settings = g_settings_new ("org.dewpond.Dewpond");
+  self->unit = DEW_UNIT_THOUSANDS;
+  self->year = DEW_YEAR_MIN;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (page_list); i++)
+    add_page (self, i);
+
+  g_object_bind_property (self->flap, "reveal-flap", self->sidebar_button, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+DewWindow *
+dew_window_new (DewApplication *application)
+{
+  return g_object_new (DEW_TYPE_WINDOW, "application", application, NULL);
+}

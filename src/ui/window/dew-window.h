@@ -1,0 +1,29 @@
+/* dew-window.h: a window: the welcome page, or one document with its pages. */
+#pragma once
+
+#include "dew-application.h"
+#include "dew-document.h"
+
+G_BEGIN_DECLS
+
+#define DEW_TYPE_WINDOW (dew_window_get_type ())
+G_DECLARE_FINAL_TYPE (DewWindow, dew_window, DEW, WINDOW, AdwApplicationWindow)
+
+DewWindow   *dew_window_new      (DewApplication *application);
+
+/* Opens a document in this window, in the background; what was open is closed when the new one is there. */
+void         dew_window_open     (DewWindow *self, GFile *file);
+
+/* Makes a copy of a sample among the user's data, or takes the one there is, and opens it. */
+void         dew_window_open_sample (DewWindow *self, const char *name);
+
+/* The open document, or NULL. Borrowed. */
+DewDocument *dew_window_document (DewWindow *self);
+
+/* Shows one sentence for a while. */
+void         dew_window_toast    (DewWindow *self, const char *sentence);
+
+/* The same with a button that opens a file in the program made for it. */
+void         dew_window_toast_file (DewWindow *self, const char *sentence, const char *path);
+
+G_END_DECLS
