@@ -10,7 +10,8 @@ typedef struct {
   const DewLedger     *ledger;
   const DewShareQuery *query;
   const DewPool       *pool;
-  DewTotals           *totals;
+  const DewTotals     *totals;
+  DewTotals           *own_totals;    /* those, where the query brought none */
   char                *as_at;         /* never empty */
   DewDirection         direction;
   guint                node;          /* of the pool */

@@ -133,7 +133,7 @@ start_sharing (DewSharing          *sharing,
     .ledger = ledger,
     .query = query,
     .pool = dew_ledger_find (ledger, DEW_TABLE_POOL, query->pool),
-    .totals = dew_totals_new (ledger, query->year, query->scenario),
+    .own_totals = query->totals ? NULL : dew_totals_new (ledger, query->year, query->scenario),
     .as_at = query->as_at && *query->as_at ? g_strdup (query->as_at) : dew_year_last_day (query->year),
     .direction = query->variance < 0 ? DEW_UNDER : DEW_OVER,
     .node = dew_ledger_node (ledger, DEW_TABLE_POOL, query->pool),
@@ -142,6 +142,7 @@ start_sharing (DewSharing          *sharing,
     .share = start_share (query),
   };
 
+  sharing->totals = query->totals ? query->totals : sharing->own_totals;
   sharing->shares = g_new0 (gint64, sharing->n_partners);
   _dew_sharing_find_partners (sharing);
 }
@@ -149,7 +150,7 @@ start_sharing (DewSharing          *sharing,
 static void
 clear_sharing (DewSharing *sharing)
 {
-  dew_totals_free (sharing->totals);
+  dew_totals_free (sharing->own_totals);
   dew_rule_free (sharing->rule);
   dew_share_free (sharing->share);
   g_free (sharing->as_at);

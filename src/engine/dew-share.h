@@ -19,6 +19,7 @@ typedef struct {
   const char  *rule;          /* text tried for this calculation, for both signs; NULL: the rules in force */
   const char  *as_at;         /* NULL or "": the year's last day */
   gint64       scenario;
+  const DewTotals *totals;    /* of that year and scenario, where the caller has them: many pools of one document then share one sum; NULL: summed for this */
 } DewShareQuery;
 
 typedef struct {
