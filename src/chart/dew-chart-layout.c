@@ -1,5 +1,5 @@
 /* dew-chart-layout.c: the geometry of a chart, as arithmetic */
-#include "dew-chart-layout.h"
+#include "dew-chart-layout-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -8,9 +8,6 @@
 /* Pixels; what depends on the size of text is in lines below. */
 #define LABEL_GAP        12     /* between a row's label and the zero line */
 #define TOTAL_GAP        8      /* between a bar and its total */
-#define KEY_GAP          6      /* between a key and its name */
-#define LEGEND_GAP       18     /* between entries of the legend */
-#define TITLE_GAP        10     /* between the head and the bars */
 #define TICK_GAP         4      /* between the bars and the tick labels */
 #define TICK_CLEARANCE   10     /* between tick labels */
 #define GRID_CLEARANCE   3      /* between a grid line and a total */
@@ -19,30 +16,11 @@
 #define PLOT_LEAST       56     /* beside what the segments need at their least */
 #define LABEL_LEAST      48
 
-/* Sums and spans go through 128 bits, so that no chart is too large to be laid out. */
-typedef __int128 Wide;
-
 typedef struct {
-  const DewChart       *chart;
-  const DewTextMeasure *measure;
-  GPtrArray            *shapes;
-  double                width;
-  double                line;           /* height of a line of text */
-  double                pitch, bar;     /* from row to row; of the bar in it */
-  double                label_width;
-  double                plot_x, plot_width;
-  double                top, bottom;    /* of the plot */
-  double                zero_x;
-  double                per_pence;      /* pixels */
-  Wide                  low, high;      /* how far the bars reach to either side of zero: low <= 0 <= high */
-  int                   most_below, most_above; /* segments on either side in any one bar */
-} Plan;
-
-typedef struct {
-  Wide    value;
-  double  x;
-  char   *text;                         /* NULL where the next tick takes its place */
-  DewRect box;
+  DewWide  value;
+  double   x;
+  char    *text;
+  DewRect  box;                         /* of the text */
 } Tick;
 
 static void
@@ -60,15 +38,14 @@ clear_tick (gpointer data)
   g_free (((Tick *) data)->text);
 }
 
-/* Takes the text. */
-static DewShape *
-add_shape (Plan         *plan,
-           DewShapeKind  kind,
-           DewRect       box,
-           int           row,
-           int           series,
-           char         *text,
-           double        align)
+DewShape *
+_dew_chart_add_shape (DewChartPlan *plan,
+                      DewShapeKind  kind,
+                      DewRect       box,
+                      int           row,
+                      int           series,
+                      char         *text,
+                      double        align)
 {
   DewShape *shape = g_new0 (DewShape, 1);
 
@@ -83,10 +60,10 @@ add_shape (Plan         *plan,
   return shape;
 }
 
-static double
-text_width (const Plan   *plan,
-            const char   *text,
-            DewTextStyle  style)
+double
+_dew_chart_text_width (const DewChartPlan *plan,
+                       const char         *text,
+                       DewTextStyle        style)
 {
   return plan->measure->width (text, style, plan->measure->data);
 }
@@ -101,16 +78,16 @@ cut (const char *text,
 }
 
 /* The text as far as it fits, with an ellipsis where it does not. */
-static char *
-fit_text (const Plan   *plan,
-          const char   *text,
-          DewTextStyle  style,
-          double        width)
+char *
+_dew_chart_fit_text (const DewChartPlan *plan,
+                     const char         *text,
+                     DewTextStyle        style,
+                     double              width)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   glong fits = 0, fails = g_utf8_strlen (valid, -1);
 
-  if (text_width (plan, valid, style) <= width)
+  if (_dew_chart_text_width (plan, valid, style) <= width)
     return g_steal_pointer (&valid);
 
   while (fails - fits > 1)
@@ -118,7 +95,7 @@ fit_text (const Plan   *plan,
       glong middle = fits + (fails - fits) / 2;
       g_autofree char *shorter = cut (valid, middle);
 
-      if (text_width (plan, shorter, style) <= width)
+      if (_dew_chart_text_width (plan, shorter, style) <= width)
         fits = middle;
       else
         fails = middle;
@@ -129,20 +106,20 @@ fit_text (const Plan   *plan,
 
 /* The one place where amounts become coordinates. */
 static double
-to_pixels (const Plan *plan,
-           Wide        pence)
+to_pixels (const DewChartPlan *plan,
+           DewWide             pence)
 {
   return (double) pence * plan->per_pence;
 }
 
 static void
-plan_reach (Plan *plan)
+plan_reach (DewChartPlan *plan)
 {
   const DewChart *chart = plan->chart;
 
   for (guint row = 0; row < chart->rows->len; row++)
     {
-      Wide low = 0, high = 0;
+      DewWide low = 0, high = 0;
       int below = 0, above = 0;
 
       for (guint series = 0; series < chart->series->len; series++)
@@ -166,7 +143,7 @@ plan_reach (Plan *plan)
 
 /* Shares the width out: figures first, then the plot, then the names. */
 static void
-plan_columns (Plan *plan)
+plan_columns (DewChartPlan *plan)
 {
   const DewChart *chart = plan->chart;
   double natural = 0, totals = 0, rest;
@@ -179,8 +156,8 @@ plan_columns (Plan *plan)
       char buf[DEW_MONEY_SIZE];
 
       dew_chart_print (chart, dew_chart_total (chart, row), buf);
-      totals = MAX (totals, text_width (plan, buf, DEW_TEXT_FIGURE));
-      natural = MAX (natural, text_width (plan, dew_chart_row (chart, row)->label, DEW_TEXT_LABEL));
+      totals = MAX (totals, _dew_chart_text_width (plan, buf, DEW_TEXT_FIGURE));
+      natural = MAX (natural, _dew_chart_text_width (plan, dew_chart_row (chart, row)->label, DEW_TEXT_LABEL));
     }
 
   natural = ceil (natural);
@@ -198,80 +175,21 @@ plan_columns (Plan *plan)
   plan->zero_x = ceil (plan->plot_x + least_below - to_pixels (plan, plan->low));
 }
 
-static double
-legend_entry_width (const Plan *plan,
-                    guint       series,
-                    double      key)
-{
-  return key + KEY_GAP + ceil (text_width (plan, dew_chart_series (plan->chart, series), DEW_TEXT_SMALL));
-}
-
 static void
-add_legend_entry (Plan  *plan,
-                  guint  series,
-                  double x,
-                  double y,
-                  double key,
-                  double width)
-{
-  DewRect square = { x, y + floor ((plan->line - key) / 2), key, key };
-  DewRect rest = { x + key + KEY_GAP, y, width - key - KEY_GAP, plan->line };
-  char *name = fit_text (plan, dew_chart_series (plan->chart, series), DEW_TEXT_SMALL, rest.width);
-
-  add_shape (plan, DEW_SHAPE_LEGEND_KEY, square, -1, series, NULL, 0);
-  add_shape (plan, DEW_SHAPE_LEGEND_TEXT, rest, -1, series, name, 0);
-}
-
-/* The title, and the legend beside it at the end of the line, or below it in lines of its own. */
-static void
-add_head (Plan *plan)
-{
-  const DewChart *chart = plan->chart;
-  double key = round (plan->line * 0.66), height = ceil (plan->line * 1.2), legend = 0, x, y;
-  double title = ceil (text_width (plan, chart->title, DEW_TEXT_TITLE));
-  gboolean beside;
-
-  for (guint series = 0; series < chart->series->len; series++)
-    legend += legend_entry_width (plan, series, key) + (series > 0 ? LEGEND_GAP : 0);
-
-  beside = title + 2 * LEGEND_GAP + legend <= plan->width;
-  add_shape (plan, DEW_SHAPE_TITLE, (DewRect) { 0, 0, MIN (title, plan->width), height }, -1, -1,
-             fit_text (plan, chart->title, DEW_TEXT_TITLE, plan->width), 0);
-
-  x = beside ? plan->width - legend : 0;
-  y = beside ? floor ((height - plan->line) / 2) : height + 4;
-  for (guint series = 0; series < chart->series->len; series++)
-    {
-      double entry = MIN (legend_entry_width (plan, series, key), plan->width);
-
-      if (x > 0 && x + entry > plan->width + 0.5)
-        {
-          x = 0;
-          y += plan->line + 2;
-        }
-      add_legend_entry (plan, series, x, y, key, entry);
-      x += entry + LEGEND_GAP;
-    }
-
-  plan->top = MAX (height, chart->series->len > 0 ? y + plan->line : 0) + TITLE_GAP;
-}
-
-static void
-add_segment_label (Plan           *plan,
+add_segment_label (DewChartPlan   *plan,
                    const DewShape *segment,
                    gint64          value)
 {
   char buf[DEW_MONEY_SIZE];
-  double width;
+  DewRect box = segment->box;
 
   dew_chart_print (plan->chart, value, buf);
-  width = ceil (text_width (plan, buf, DEW_TEXT_FIGURE));
-  if (width + 2 * SEGMENT_PADDING > segment->box.width)
+  box.width = ceil (_dew_chart_text_width (plan, buf, DEW_TEXT_FIGURE));
+  if (box.width + 2 * SEGMENT_PADDING > segment->box.width)
     return;
 
-  add_shape (plan, DEW_SHAPE_SEGMENT_LABEL,
-             (DewRect) { segment->box.x + (segment->box.width - width) / 2, segment->box.y, width, segment->box.height },
-             segment->row, segment->series, g_strdup (buf), 0.5);
+  box.x += (segment->box.width - box.width) / 2;
+  _dew_chart_add_shape (plan, DEW_SHAPE_SEGMENT_LABEL, box, segment->row, segment->series, g_strdup (buf), 0.5);
 }
 
 static guint
@@ -287,8 +205,8 @@ count_pieces (const DewChart *chart,
 }
 
 static void
-add_bar (Plan  *plan,
-         guint  row)
+add_bar (DewChartPlan *plan,
+         guint         row)
 {
   const DewChart *chart = plan->chart;
   double y = plan->top + row * plan->pitch, left = plan->zero_x, right = plan->zero_x;
@@ -296,8 +214,8 @@ add_bar (Plan  *plan,
   gboolean alone = count_pieces (chart, row) == 1;
   char buf[DEW_MONEY_SIZE];
 
-  add_shape (plan, DEW_SHAPE_ROW_LABEL, (DewRect) { 0, y, plan->label_width, plan->pitch }, row, -1,
-             fit_text (plan, dew_chart_row (chart, row)->label, DEW_TEXT_LABEL, plan->label_width), 1);
+  _dew_chart_add_shape (plan, DEW_SHAPE_ROW_LABEL, (DewRect) { 0, y, plan->label_width, plan->pitch }, row, -1,
+                        _dew_chart_fit_text (plan, dew_chart_row (chart, row)->label, DEW_TEXT_LABEL, plan->label_width), 1);
 
   for (guint series = 0; series < chart->series->len; series++)
     {
@@ -312,7 +230,7 @@ add_bar (Plan  *plan,
         left -= width;
       else
         right += width;
-      segment = add_shape (plan, DEW_SHAPE_SEGMENT, box, row, series, NULL, 0);
+      segment = _dew_chart_add_shape (plan, DEW_SHAPE_SEGMENT, box, row, series, NULL, 0);
       /* A bar of one piece says its figure at its end. */
       if (!alone)
         add_segment_label (plan, segment, value);
@@ -320,21 +238,21 @@ add_bar (Plan  *plan,
 
   dew_chart_print (chart, dew_chart_total (chart, row), buf);
   end.x = right + TOTAL_GAP;
-  end.width = ceil (text_width (plan, buf, DEW_TEXT_FIGURE));
-  add_shape (plan, DEW_SHAPE_TOTAL_LABEL, end, row, -1, g_strdup (buf), 0);
+  end.width = ceil (_dew_chart_text_width (plan, buf, DEW_TEXT_FIGURE));
+  _dew_chart_add_shape (plan, DEW_SHAPE_TOTAL_LABEL, end, row, -1, g_strdup (buf), 0);
 }
 
 /* The least 1, 2 or 5 times a power of ten of which at most so many fit into the span. */
-static Wide
-nice_step (Wide span,
-           int  most)
+static DewWide
+nice_step (DewWide span,
+           int     most)
 {
-  Wide power = 1;
+  DewWide power = 1;
 
   for (;; power *= 10)
     for (int i = 0; i < 3; i++)
       {
-        Wide step = power * (i == 0 ? 1 : i == 1 ? 2 : 5);
+        DewWide step = power * (i == 0 ? 1 : i == 1 ? 2 : 5);
 
         if (step * most >= span)
           return step;
@@ -343,20 +261,20 @@ nice_step (Wide span,
 
 /* As few decimals as say the step exactly in the chart's unit: at most eight, as a penny is the least step. */
 static int
-step_decimals (const Plan *plan,
-               Wide        step)
+step_decimals (const DewChartPlan *plan,
+               DewWide             step)
 {
   int decimals = 0;
 
-  for (Wide scaled = step; scaled % dew_unit_pence (plan->chart->unit) != 0; scaled *= 10)
+  for (DewWide scaled = step; scaled % dew_unit_pence (plan->chart->unit) != 0; scaled *= 10)
     decimals++;
 
   return decimals;
 }
 
 static GArray *
-place_ticks (const Plan *plan,
-             Wide        step)
+place_ticks (const DewChartPlan *plan,
+             DewWide             step)
 {
   GArray *ticks = g_array_new (FALSE, TRUE, sizeof (Tick));
   int decimals = step_decimals (plan, step);
@@ -364,15 +282,15 @@ place_ticks (const Plan *plan,
   g_array_set_clear_func (ticks, clear_tick);
 
   /* Division rounds towards zero, which is inwards on both sides. */
-  for (Wide value = plan->low / step * step; value <= plan->high; value += step)
+  for (DewWide value = plan->low / step * step; value <= plan->high; value += step)
     {
       char buf[DEW_MONEY_SIZE];
       Tick tick = { value, plan->zero_x + to_pixels (plan, value), NULL, { 0 } };
       double width;
 
-      dew_money_print (dew_pence ((gint64) CLAMP (value, (Wide) G_MININT64, (Wide) G_MAXINT64)), plan->chart->unit,
+      dew_money_print (dew_pence ((gint64) CLAMP (value, (DewWide) G_MININT64, (DewWide) G_MAXINT64)), plan->chart->unit,
                        value == 0 ? 0 : decimals, DEW_PRINT_SCREEN, buf);
-      width = ceil (text_width (plan, buf, DEW_TEXT_SMALL));
+      width = ceil (_dew_chart_text_width (plan, buf, DEW_TEXT_SMALL));
       tick.text = g_strdup (buf);
       tick.box.x = CLAMP (tick.x - width / 2, 0, plan->width - width);
       tick.box.y = plan->bottom + TICK_GAP;
@@ -400,9 +318,9 @@ ticks_collide (GArray *ticks)
 
 /* A light line down the plot, broken where it would run through a total. */
 static void
-add_grid_line (Plan   *plan,
-               double  x,
-               guint   n_placed)
+add_grid_line (DewChartPlan *plan,
+               double        x,
+               guint         n_placed)
 {
   double from = plan->top;
 
@@ -414,20 +332,21 @@ add_grid_line (Plan   *plan,
       if (total->kind != DEW_SHAPE_TOTAL_LABEL || x < box->x - GRID_CLEARANCE || x > box->x + box->width + GRID_CLEARANCE)
         continue;
       if (box->y > from)
-        add_shape (plan, DEW_SHAPE_GRID, (DewRect) { x - 0.5, from, 1, box->y - from }, -1, -1, NULL, 0);
+        _dew_chart_add_shape (plan, DEW_SHAPE_GRID, (DewRect) { x - 0.5, from, 1, box->y - from }, -1, -1, NULL, 0);
       from = box->y + box->height;
     }
 
   if (plan->bottom > from)
-    add_shape (plan, DEW_SHAPE_GRID, (DewRect) { x - 0.5, from, 1, plan->bottom - from }, -1, -1, NULL, 0);
+    _dew_chart_add_shape (plan, DEW_SHAPE_GRID, (DewRect) { x - 0.5, from, 1, plan->bottom - from }, -1, -1, NULL, 0);
 }
 
 static void
-add_scale (Plan *plan)
+add_scale (DewChartPlan *plan)
 {
   g_autoptr (GArray) ticks = NULL;
-  int most = (int) CLAMP (plan->plot_width / (5 * plan->line), 1, 5);
+  int most = (int) CLAMP (plan->plot_width / (5 * plan->line), 2, 5);
   guint n_placed = plan->shapes->len;
+  DewRect axis = { plan->zero_x - 1, plan->top, 1, plan->bottom - plan->top };
 
   do
     {
@@ -440,23 +359,26 @@ add_scale (Plan *plan)
     {
       Tick *tick = &g_array_index (ticks, Tick, i);
 
+      /* Where not even two ticks have room, zero stands alone. */
+      if (most == 0 && tick->value != 0)
+        continue;
       if (tick->value != 0)
         add_grid_line (plan, round (tick->x) + 0.5, n_placed);
-      if (most > 0 || tick->value == 0)
-        add_shape (plan, DEW_SHAPE_TICK_LABEL, tick->box, -1, -1, g_steal_pointer (&tick->text), 0.5);
+      _dew_chart_add_shape (plan, DEW_SHAPE_TICK_LABEL, tick->box, -1, -1, g_steal_pointer (&tick->text), 0.5);
     }
 
-  add_shape (plan, DEW_SHAPE_AXIS, (DewRect) { plan->zero_x - 1, plan->top, 1, plan->bottom - plan->top }, -1, -1, NULL, 0);
+  _dew_chart_add_shape (plan, DEW_SHAPE_AXIS, axis, -1, -1, NULL, 0);
 }
 
 static void
-add_empty (Plan   *plan,
-           double  height)
+add_empty (DewChartPlan *plan,
+           double        height)
 {
-  char *text = fit_text (plan, _("No figures yet"), DEW_TEXT_LABEL, plan->width);
+  char *text = _dew_chart_fit_text (plan, _("No figures yet"), DEW_TEXT_LABEL, plan->width);
 
   plan->bottom = MAX (plan->top + 4 * plan->pitch, height);
-  add_shape (plan, DEW_SHAPE_EMPTY, (DewRect) { 0, plan->top, plan->width, plan->bottom - plan->top }, -1, -1, text, 0.5);
+  _dew_chart_add_shape (plan, DEW_SHAPE_EMPTY, (DewRect) { 0, plan->top, plan->width, plan->bottom - plan->top },
+                        -1, -1, text, 0.5);
 }
 
 static int
@@ -474,7 +396,7 @@ dew_chart_layout (const DewChart       *chart,
                   double                height,
                   const DewTextMeasure *measure)
 {
-  Plan plan = { .chart = chart, .measure = measure, .width = width };
+  DewChartPlan plan = { .chart = chart, .measure = measure, .width = width };
   DewChartLayout *layout;
   double end;
 
@@ -489,7 +411,7 @@ dew_chart_layout (const DewChart       *chart,
 
   if (dew_chart_is_nil (chart))
     {
-      add_head (&plan);
+      _dew_chart_add_head (&plan);
       add_empty (&plan, height);
       end = plan.bottom;
     }
@@ -497,7 +419,7 @@ dew_chart_layout (const DewChart       *chart,
     {
       plan_reach (&plan);
       plan_columns (&plan);
-      add_head (&plan);
+      _dew_chart_add_head (&plan);
       plan.bottom = plan.top + chart->rows->len * plan.pitch;
       for (guint row = 0; row < chart->rows->len; row++)
         add_bar (&plan, row);

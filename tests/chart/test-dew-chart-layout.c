@@ -359,36 +359,6 @@ test_empty (void)
       }
 }
 
-/* The legend stands beside the title where there is room, and else below it, in as many lines as it takes. */
-static void
-test_legend (void)
-{
-  const gint64 values[] = { 1, 2, 3, 4, 5, 6, 7, 8 };
-  g_autoptr (DewChart) chart = make_chart (DEW_UNIT_POUNDS, 2, 8, 1, values);
-  static const struct { double width; int lines; } cases[] = { { 1200, 0 }, { 760, 1 }, { 420, 2 }, { 300, 3 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (DewChartLayout) layout = dew_chart_layout (chart, cases[i].width, 0, &measure);
-      const DewShape *title = g_ptr_array_index (layout->shapes, 0);
-      double last = 0;
-      int lines = 0;
-
-      assert_layout (chart, layout);
-      for (guint j = 0; j < layout->shapes->len; j++)
-        {
-          const DewShape *shape = g_ptr_array_index (layout->shapes, j);
-
-          if (shape->kind == DEW_SHAPE_LEGEND_TEXT && shape->box.y >= bottom (title) && shape->box.y > last)
-            {
-              lines++;
-              last = shape->box.y;
-            }
-        }
-      g_assert_cmpint (lines, ==, cases[i].lines);
-    }
-}
-
 /* Height follows the size of the text; asking for more leaves room, asking for less does not cut. */
 static void
 test_height (void)
@@ -528,7 +498,6 @@ main (int   argc,
   g_test_add_func ("/chart-layout/known", test_known);
   g_test_add_func ("/chart-layout/ticks", test_ticks);
   g_test_add_func ("/chart-layout/empty", test_empty);
-  g_test_add_func ("/chart-layout/legend", test_legend);
   g_test_add_func ("/chart-layout/height", test_height);
   g_test_add_func ("/chart-layout/too-narrow", test_too_narrow);
   g_test_add_func ("/chart-layout/random", test_random);

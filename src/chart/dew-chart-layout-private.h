@@ -1,0 +1,45 @@
+/* dew-chart-layout-private.h: a layout while it is being made. */
+#pragma once
+
+#include "dew-chart-layout.h"
+
+/* Sums and spans go through 128 bits, so that no chart is too large to be laid out. */
+typedef __int128 DewWide;
+
+typedef struct {
+  const DewChart       *chart;
+  const DewTextMeasure *measure;
+  GPtrArray            *shapes;
+  double                width;
+  double                line;           /* height of a line of text */
+  double                pitch, bar;     /* from row to row; of the bar in it */
+  double                label_width;
+  double                plot_x, plot_width;
+  double                top, bottom;    /* of the plot */
+  double                zero_x;
+  double                per_pence;      /* pixels */
+  DewWide               low, high;      /* how far the bars reach to either side of zero: low <= 0 <= high */
+  int                   most_below, most_above; /* segments on either side in any one bar */
+} DewChartPlan;
+
+/* Adds a shape, and takes its text. */
+DewShape *_dew_chart_add_shape (DewChartPlan *plan,
+                                DewShapeKind  kind,
+                                DewRect       box,
+                                int           row,
+                                int           series,
+                                char         *text,
+                                double        align);
+
+double _dew_chart_text_width (const DewChartPlan *plan,
+                              const char         *text,
+                              DewTextStyle        style);
+
+/* The text as far as it fits, with an ellipsis where it does not. Free with g_free. */
+char *_dew_chart_fit_text (const DewChartPlan *plan,
+                           const char         *text,
+                           DewTextStyle        style,
+                           double              width);
+
+/* Adds the title and the legend, in plan->width, and sets plan->top to where the bars begin. */
+void _dew_chart_add_head (DewChartPlan *plan);
