@@ -476,6 +476,24 @@ dew_shape_text_style (const DewShape *shape)
     }
 }
 
+static const DewShape *
+find_at (const DewChartLayout *layout,
+         DewShapeKind          kind,
+         double                x,
+         double                y)
+{
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+      const DewRect *box = &shape->box;
+
+      if (shape->kind == kind && x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height)
+        return shape;
+    }
+
+  return NULL;
+}
+
 const DewShape *
 dew_chart_hit (const DewChartLayout *layout,
                double                x,
@@ -483,17 +501,17 @@ dew_chart_hit (const DewChartLayout *layout,
 {
   g_return_val_if_fail (layout != NULL, NULL);
 
-  for (guint i = 0; i < layout->shapes->len; i++)
-    {
-      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
-      const DewRect *box = &shape->box;
+  return find_at (layout, DEW_SHAPE_SEGMENT, x, y);
+}
 
-      if (shape->kind == DEW_SHAPE_SEGMENT &&
-          x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height)
-        return shape;
-    }
+const DewShape *
+dew_chart_hit_label (const DewChartLayout *layout,
+                     double                x,
+                     double                y)
+{
+  g_return_val_if_fail (layout != NULL, NULL);
 
-  return NULL;
+  return find_at (layout, DEW_SHAPE_ROW_LABEL, x, y);
 }
 
 const DewShape *

@@ -82,6 +82,11 @@ const DewShape *dew_chart_hit (const DewChartLayout *layout,
                                double                x,
                                double                y);
 
+/* The label of a row at a place, or NULL: where it is cut short, it is told in full. */
+const DewShape *dew_chart_hit_label (const DewChartLayout *layout,
+                                     double                x,
+                                     double                y);
+
 /* The segment of a row and series, or NULL where that value is nil. */
 const DewShape *dew_chart_layout_segment (const DewChartLayout *layout,
                                           guint                 row,

@@ -197,6 +197,24 @@ released_cb (DewChartView *self,
   activate_row (self, segment);
 }
 
+/* A name that is cut short is told in full. */
+static gboolean
+tell_label (DewChartView *self,
+            double        x,
+            double        y,
+            GtkTooltip   *tooltip)
+{
+  const DewShape *shape = dew_chart_hit_label (self->layout, x, y);
+  const char *label = shape != NULL ? dew_chart_row (self->chart, shape->row)->label : NULL;
+
+  if (label == NULL || g_str_equal (shape->text, label))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, label);
+
+  return TRUE;
+}
+
 static gboolean
 dew_chart_view_query_tooltip (GtkWidget  *widget,
                               int         x,
@@ -209,8 +227,10 @@ dew_chart_view_query_tooltip (GtkWidget  *widget,
   g_autofree char *words = NULL;
   GdkRectangle area;
 
-  if (segment == NULL || self->layout == NULL)
+  if (self->layout == NULL)
     return FALSE;
+  if (segment == NULL)
+    return !keyboard && tell_label (self, x, y, tooltip);
 
   words = dew_chart_tell (self->chart, dew_chart_segment_row (segment), dew_chart_segment_series (segment));
   area = segment_area (self, segment);

@@ -231,6 +231,14 @@ assert_layout (const DewChart       *chart,
         g_assert_null (dew_chart_hit (layout, shape->box.x + shape->box.width / 2, shape->box.y + shape->box.height / 2));
     }
 
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+
+      if (shape->kind == DEW_SHAPE_ROW_LABEL)
+        g_assert_true (dew_chart_hit_label (layout, shape->box.x, shape->box.y + shape->box.height / 2) == shape);
+    }
+
   if (dew_chart_is_nil (chart))
     return;
 

@@ -338,14 +338,24 @@ static void
 test_tooltip (Fixture       *fixture,
               gconstpointer  data)
 {
+  Row rows[G_N_ELEMENTS (usual)];
   graphene_rect_t box;
 
+  memcpy (rows, usual, sizeof usual);
   for (int i = 0; i < 5; i++)
     {
       g_assert_true (gtk_widget_compute_bounds (nth (fixture, i), fixture->view, &box));
       g_assert_true (tip_at (fixture, box.origin.x + box.size.width / 2, box.origin.y + box.size.height / 2));
     }
   g_assert_false (tip_at (fixture, 2, 2));
+
+  /* The name of a row says nothing that is not to be read, unless it is cut short. */
+  g_assert_true (gtk_widget_compute_bounds (nth (fixture, 2), fixture->view, &box));
+  g_assert_false (tip_at (fixture, 10, box.origin.y + 4));
+  rows[1].label = "Learning disability, autism and the transition from services for children to those for adults";
+  dew_chart_view_set_chart (DEW_CHART_VIEW (fixture->view), make_chart (rows, G_N_ELEMENTS (rows)));
+  settle ();
+  g_assert_true (tip_at (fixture, 10, box.origin.y + 4));
 }
 
 /* The pixel of the view at a place, as it is drawn now. */
