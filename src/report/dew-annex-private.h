@@ -1,4 +1,5 @@
-/* dew-annex-private.h: what the annexes of one book share: the query made definite, the sheet of inputs, the sheet of working. */
+/* dew-annex-private.h: what the annexes of one book share: the query made definite, the sheet of inputs, the sheet
+ * of working. */
 #pragma once
 
 #include "dew-annex.h"
@@ -34,7 +35,8 @@ struct _DewPaper {
 
 const DewPartner *_dew_paper_partner (const DewPaper *paper, guint index);
 
-/* What a title ends with: ", Older People Pooled Fund, 2013/14" for one pool, ", 2013/14" for several. Free with g_free. */
+/* What a title ends with: ", Older People Pooled Fund, 2013/14" for one pool, ", 2013/14" for several. Free with
+ * g_free. */
 char *_dew_paper_scope (const DewPaper *paper);
 
 /* ---- annexes/cover.c: the first sheet, written last ---- */
@@ -56,17 +58,20 @@ void    _dew_lines_add  (DewPaper *paper);
 /* The rows of a pool, category or line. */
 DewSpan _dew_lines_rows (const DewPaper *paper, guint node);
 
-/* An expression worth a node's contributions in whole pence: those of the partner whose name stands at the address (NULL: of all), of pooled lines only or of all. Free with g_free. */
+/* An expression worth a node's contributions in whole pence: those of the partner whose name stands at the address
+ * (NULL: of all), of pooled lines only or of all. Free with g_free. */
 char   *_dew_lines_sum  (const DewPaper *paper, guint node, const char *partner, gboolean pooled_only, DewPart part);
 
-/* An expression worth 1 when the partner has a gross contribution that is not nil to some line under the node, else 0. Free with g_free. */
+/* An expression worth 1 when the partner has a gross contribution that is not nil to some line under the node,
+ * else 0. Free with g_free. */
 char   *_dew_lines_contributes (const DewPaper *paper, guint node, const char *partner);
 
 /* ---- annexes/working.c: sharing in whole pence, as formulas ---- */
 
 enum {
-  DEW_WORKING_STEP, DEW_WORKING_PARTNER, DEW_WORKING_AMOUNT, DEW_WORKING_WEIGHT, DEW_WORKING_TOTAL, DEW_WORKING_WHOLE, DEW_WORKING_REMAINDER,
-  DEW_WORKING_ORDER, DEW_WORKING_EXTRA, DEW_WORKING_SHARE, DEW_WORKING_ESTIMATE, DEW_WORKING_MILLIONS, DEW_WORKING_CHECK = DEW_WORKING_MILLIONS + 8,
+  DEW_WORKING_STEP, DEW_WORKING_PARTNER, DEW_WORKING_AMOUNT, DEW_WORKING_WEIGHT, DEW_WORKING_TOTAL,
+  DEW_WORKING_WHOLE, DEW_WORKING_REMAINDER, DEW_WORKING_ORDER, DEW_WORKING_EXTRA, DEW_WORKING_SHARE,
+  DEW_WORKING_ESTIMATE, DEW_WORKING_MILLIONS, DEW_WORKING_CHECK = DEW_WORKING_MILLIONS + 8,
   DEW_WORKING_GOES_TO
 };
 

@@ -115,7 +115,8 @@ _dew_paper_scope (const DewPaper *paper)
 {
   const char *pool = paper->pools->len == 1 ? paper->nodes[g_array_index (paper->pools, guint, 0)].pool->name : NULL;
 
-  return g_strconcat (pool != NULL ? ", " : "", pool != NULL ? pool : "", paper->year != 0 ? ", " : "", paper->year_name, NULL);
+  return g_strconcat (pool != NULL ? ", " : "", pool != NULL ? pool : "",
+                      paper->year != 0 ? ", " : "", paper->year_name, NULL);
 }
 
 DewBook *

@@ -2,8 +2,10 @@
  *
  * An annex is one file in annexes/ that defines a DewAnnex, and a line in the list in dew-annex.c.
  *
- * The book is alive: its inputs (contributions, fixed percentages, variances) stand in marked cells, everything else that is a number is a formula beside its value, and a changed input,
- * recalculated, gives to the penny what dew_share () gives for the document so changed, for over- and underspends alike. The pattern is in annexes/working.c.
+ * The book is alive: its inputs (contributions, fixed percentages, variances) stand in marked cells, everything
+ * else that is a number is a formula beside its value, and a changed input, recalculated, gives to the penny what
+ * dew_share () gives for the document so changed, for over- and underspends alike. The pattern is in
+ * annexes/working.c.
  */
 #pragma once
 
@@ -27,7 +29,8 @@ typedef struct {
   const char *name;             /* for scripts: "contributions" */
   const char *title;            /* for people, marked for translation */
   const char *about;            /* one line, marked for translation */
-  /* Appends its sheets to the book. FALSE with an error. A pool without figures is said to have none, and is no error. */
+  /* Appends its sheets to the book. FALSE with an error. A pool without figures is said to have none, and is no
+   * error. */
   gboolean (*build) (DewPaper *paper, GError **error);
 } DewAnnex;
 
@@ -35,5 +38,6 @@ typedef struct {
 const DewAnnex *const *dew_annexes (guint *n);
 const DewAnnex        *dew_annex_find (const char *name);
 
-/* A book with a cover sheet (title, what it holds, as at, units, notes), the sheets of those annexes, and the working and inputs they stand on; n = 0 for all. */
+/* A book with a cover sheet (title, what it holds, as at, units, notes), the sheets of those annexes, and the
+ * working and inputs they stand on; n = 0 for all. */
 DewBook *dew_annex_book (const DewAnnexQuery *query, const DewAnnex *const *annexes, guint n, GError **error);

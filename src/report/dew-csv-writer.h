@@ -1,7 +1,8 @@
 /* dew-csv-writer.h: comma-separated values, one cell after another.
  *
- * UTF-8 without a byte order mark; lines end in LF; a cell is quoted where it holds a comma, a quote or a line end. A text that begins with = + - @ or ' gets one ' before it, so that no
- * program takes it for a formula; a reader takes one ' off that is followed by one of those.
+ * UTF-8 without a byte order mark; lines end in LF; a cell is quoted where it holds a comma, a quote or a line
+ * end. A text that begins with = + - @ or ' gets one ' before it, so that no program takes it for a formula; a
+ * reader takes one ' off that is followed by one of those.
  */
 #pragma once
 

@@ -164,7 +164,8 @@ dew_export (const DewAnnexQuery    *query,
       g_autofree char *name = g_filename_display_name (path);
 
       g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-                   _("What “%s” is to be cannot be told: end its name in .xlsx for a workbook, .csv for separated values, or .json for the whole document."), name);
+                   _("What “%s” is to be cannot be told: end its name in .xlsx for a workbook, .csv for separated "
+                     "values, or .json for the whole document."), name);
       return FALSE;
     }
 
@@ -174,5 +175,6 @@ dew_export (const DewAnnexQuery    *query,
   book = dew_annex_book (query, annexes, n, error);
   if (book == NULL)
     return FALSE;
-  return workbook ? dew_export_xlsx (book, path, cancellable, progress, data, error) : dew_export_book_csv (book, path, cancellable, error);
+  return workbook ? dew_export_xlsx (book, path, cancellable, progress, data, error)
+                  : dew_export_book_csv (book, path, cancellable, error);
 }

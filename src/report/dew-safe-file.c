@@ -37,18 +37,21 @@ dew_safe_file_set_error (GError    **error,
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
-      g_set_error (error, DEW_ERROR, DEW_ERROR_IO, _("The disk has no room for “%s”: make some, or choose another folder."), name);
+      g_set_error (error, DEW_ERROR, DEW_ERROR_IO, _("The disk has no room for “%s”: make some, or choose another "
+                                                     "folder."), name);
       break;
 
     case EACCES:
     case EPERM:
     case EROFS:
-      g_set_error (error, DEW_ERROR, DEW_ERROR_READ_ONLY, _("“%s” may not be written: choose another name or folder."), name);
+      g_set_error (error, DEW_ERROR, DEW_ERROR_READ_ONLY, _("“%s” may not be written: choose another name or "
+                                                            "folder."), name);
       break;
 
     case ENOENT:
     case ENOTDIR:
-      g_set_error (error, DEW_ERROR, DEW_ERROR_NOT_FOUND, _("“%s” cannot be written, because its folder does not exist: make it, or choose another."), name);
+      g_set_error (error, DEW_ERROR, DEW_ERROR_NOT_FOUND, _("“%s” cannot be written, because its folder does not "
+                                                            "exist: make it, or choose another."), name);
       break;
 
     case EISDIR:
@@ -61,7 +64,8 @@ dew_safe_file_set_error (GError    **error,
     }
 }
 
-/* Where the path leads, so that a link stays a link and what it points at is replaced. A link to nothing leads to where that would be. */
+/* Where the path leads, so that a link stays a link and what it points at is replaced. A link to nothing leads to
+ * where that would be. */
 static char *
 follow_links (const char *path)
 {

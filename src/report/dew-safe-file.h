@@ -1,7 +1,8 @@
 /* dew-safe-file.h: replacing a file as a whole or not at all.
  *
- * What is written goes to a temporary file beside the target; only dew_safe_file_commit () puts it in the target's place, after it has reached the disk. Until then,
- * and after any error, the target is as it was and nothing else is left behind.
+ * What is written goes to a temporary file beside the target; only dew_safe_file_commit () puts it in the target's
+ * place, after it has reached the disk. Until then, and after any error, the target is as it was and nothing else
+ * is left behind.
  */
 #pragma once
 

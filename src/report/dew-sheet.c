@@ -7,6 +7,9 @@
 /* What Excel allows in the name of a sheet, in UTF-16 units. */
 #define NAME_MAX_UNITS 31
 
+#define CHUNK_SIZE 4096
+#define FORMULA_BUFFER 512
+
 /* ---- Names ---- */
 
 static guint
@@ -48,7 +51,7 @@ mend_name (const char *name,
   if (g_ascii_strcasecmp (mended->str, "History") == 0)
     g_string_append_c (mended, '_');
   if (mended->len == 0)
-    g_string_assign (mended, C_ ("a sheet without a name", "Sheet"));
+    g_string_assign (mended, C_("a sheet without a name", "Sheet"));
 
   return g_string_free (mended, FALSE);
 }
@@ -116,19 +119,8 @@ free_sheet (gpointer data)
 {
   DewSheet *sheet = data;
 
-  for (guint r = 0; r < sheet->rows->len; r++)
-    {
-      DewCell *cells = g_ptr_array_index (sheet->rows, r);
-
-      for (guint c = 0; c < sheet->columns->len; c++)
-        {
-          g_free (cells[c].text);
-          g_free (cells[c].formula);
-        }
-      g_free (cells);
-    }
-
   g_ptr_array_unref (sheet->rows);
+  g_string_chunk_free (sheet->texts);
   g_ptr_array_unref (sheet->columns);
   g_ptr_array_unref (sheet->notes);
   g_free (sheet->name);
@@ -178,7 +170,8 @@ dew_book_add_sheet (DewBook    *book,
   sheet->title = g_strdup (title);
   sheet->notes = g_ptr_array_new_with_free_func (g_free);
   sheet->columns = g_ptr_array_new_with_free_func (free_column);
-  sheet->rows = g_ptr_array_new ();
+  sheet->rows = g_ptr_array_new_with_free_func (g_free);
+  sheet->texts = g_string_chunk_new (CHUNK_SIZE);
   g_ptr_array_add (book->sheets, sheet);
   return sheet;
 }
@@ -226,6 +219,38 @@ dew_sheet_note (DewSheet   *sheet,
   g_ptr_array_add (sheet->notes, g_strdup (note));
 }
 
+static gboolean
+has_heading (const DewSheet *sheet,
+             const char     *heading)
+{
+  g_autofree char *folded = g_utf8_casefold (heading, -1);
+
+  for (guint c = 0; c < sheet->columns->len; c++)
+    {
+      const DewSheetColumn *column = g_ptr_array_index (sheet->columns, c);
+      g_autofree char *other = g_utf8_casefold (column->heading, -1);
+
+      if (strcmp (folded, other) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Excel takes a table with two like headings for damaged, and a translation may well make them alike. */
+static char *
+make_unique_heading (const DewSheet *sheet,
+                     const char     *heading)
+{
+  char *unique = g_strdup (heading);
+
+  for (guint i = 2; has_heading (sheet, unique); i++)
+    {
+      g_free (unique);
+      unique = g_strdup_printf ("%s %u", heading, i);
+    }
+  return unique;
+}
+
 guint
 dew_sheet_column (DewSheet   *sheet,
                   const char *heading,
@@ -236,7 +261,7 @@ dew_sheet_column (DewSheet   *sheet,
 
   DewSheetColumn *column = g_new0 (DewSheetColumn, 1);
 
-  column->heading = g_strdup (heading);
+  column->heading = make_unique_heading (sheet, heading);
   column->width = width;
   g_ptr_array_add (sheet->columns, column);
   return sheet->columns->len - 1;
@@ -281,45 +306,83 @@ is_unwritten (const DewCell *cell)
 }
 
 void
-dew_cell_text (DewCell    *cell,
-               const char *text)
+dew_sheet_text (DewSheet   *sheet,
+                guint       row,
+                guint       column,
+                const char *text)
 {
+  DewCell *cell = dew_sheet_cell (sheet, row, column);
+
   g_return_if_fail (is_unwritten (cell) && text != NULL);
 
   cell->type = DEW_CELL_TEXT;
-  cell->text = g_strdup (text);
+  cell->text = g_string_chunk_insert (sheet->texts, text);
 }
 
 void
-dew_cell_number (DewCell     *cell,
-                 DewCellType  type,
-                 gint64       number,
-                 DewCellFlags flags)
+dew_sheet_number (DewSheet     *sheet,
+                  guint         row,
+                  guint         column,
+                  DewCellType   type,
+                  gint64        number,
+                  DewCellFlags  flags)
 {
+  DewCell *cell = dew_sheet_cell (sheet, row, column);
+
   g_return_if_fail (is_unwritten (cell) && type > DEW_CELL_TEXT);
 
   cell->type = type;
   cell->number = number;
-  cell->flags = flags;
+  cell->flags |= flags;
+}
+
+/* Most formulas are short; a workbook has hundreds of thousands of them. */
+static const char *
+keep_formula (DewSheet   *sheet,
+              const char *format,
+              va_list     args)
+{
+  char buf[FORMULA_BUFFER];
+  va_list again;
+  gsize length;
+  const char *kept;
+
+  va_copy (again, args);
+  length = (gsize) g_vsnprintf (buf, sizeof buf, format, args);
+  if (length < sizeof buf)
+    {
+      kept = g_string_chunk_insert_len (sheet->texts, buf, (gssize) length);
+    }
+  else
+    {
+      g_autofree char *formula = g_strdup_vprintf (format, again);
+
+      kept = g_string_chunk_insert (sheet->texts, formula);
+    }
+  va_end (again);
+  return kept;
 }
 
 void
-dew_cell_formula (DewCell     *cell,
-                  DewCellType  type,
-                  gint64       value,
-                  DewCellFlags flags,
-                  const char  *format,
-                  ...)
+dew_sheet_formula (DewSheet     *sheet,
+                   guint         row,
+                   guint         column,
+                   DewCellType   type,
+                   gint64        value,
+                   DewCellFlags  flags,
+                   const char   *format,
+                   ...)
 {
+  DewCell *cell = dew_sheet_cell (sheet, row, column);
   va_list args;
 
   g_return_if_fail (is_unwritten (cell) && type > DEW_CELL_TEXT && format[0] == '=');
 
   cell->type = type;
   cell->number = value;
-  cell->flags = flags;
+  cell->flags |= flags;
   va_start (args, format);
-  cell->formula = g_strdup_vprintf (format, args);
+  cell->formula = keep_formula (sheet, format, args);
   va_end (args);
 }
 

@@ -1,7 +1,9 @@
 /* dew-sheet.h: what an annex is made of: plain tables of typed cells, before any file format.
  *
- * A sheet is one table: title, notes under it, an empty row, one header row, then rows. Cells hold what they are worth; a formula stands beside its value, so every writer that
- * cannot calculate writes the value. Positions are those of the workbook (A1 addresses, from dew_sheet_address), so that a formula can be built while the sheets are.
+ * A sheet is one table: title, notes under it, an empty row, one header row, then rows. Cells hold what they are
+ * worth; a formula stands beside its value, so every writer that cannot calculate writes the value. Positions are
+ * those of the workbook (A1 addresses, from dew_sheet_address), so that a formula can be built while the sheets
+ * are.
  */
 #pragma once
 
@@ -29,12 +31,12 @@ typedef struct {
   DewCellType  type;
   DewCellFlags flags;
   gint64       number;
-  char        *text;            /* TEXT; or NULL */
-  char        *formula;         /* with its "=", or NULL */
+  const char  *text;            /* TEXT; or NULL */
+  const char  *formula;         /* with its "=", or NULL */
 } DewCell;
 
 typedef struct {
-  char *heading;                /* with its unit: "Gross, £". No two of a sheet are the same */
+  char *heading;                /* with its unit: "Gross, £"; dew_sheet_column keeps it unlike the others */
   int   width;                  /* in characters; 0: as its cells need */
 } DewSheetColumn;
 
@@ -45,6 +47,7 @@ typedef struct {
   GPtrArray *columns;           /* DewSheetColumn * */
   GPtrArray *rows;              /* DewCell *, as many in each as there are columns */
   char      *table;             /* the table object's name, unique in the book */
+  GStringChunk *texts;          /* what the cells say */
 } DewSheet;
 
 typedef struct {
@@ -75,11 +78,12 @@ guint     dew_sheet_column   (DewSheet *sheet, const char *heading, int width);
 guint     dew_sheet_row      (DewSheet *sheet);
 DewCell  *dew_sheet_cell     (const DewSheet *sheet, guint row, guint column);
 
-/* A cell is written once. */
-void      dew_cell_text      (DewCell *cell, const char *text);
-void      dew_cell_number    (DewCell *cell, DewCellType type, gint64 number, DewCellFlags flags);
-/* formula is printf-formatted, with its "=". */
-void      dew_cell_formula   (DewCell *cell, DewCellType type, gint64 value, DewCellFlags flags, const char *format, ...) G_GNUC_PRINTF (5, 6);
+/* A cell is written once. The text is copied; formula is printf-formatted, with its "=". */
+void      dew_sheet_text     (DewSheet *sheet, guint row, guint column, const char *text);
+void      dew_sheet_number   (DewSheet *sheet, guint row, guint column, DewCellType type, gint64 number,
+                              DewCellFlags flags);
+void      dew_sheet_formula  (DewSheet *sheet, guint row, guint column, DewCellType type, gint64 value, DewCellFlags flags,
+                              const char *format, ...) G_GNUC_PRINTF (7, 8);
 
 /* Puts `flag` on every cell of a row. */
 void      dew_sheet_flag_row (DewSheet *sheet, guint row, DewCellFlags flag);

@@ -9,7 +9,8 @@
 #define ROWS_A_TICK 1024
 
 static const char *const headings[] = {
-  "pool", "host", "category", "line", "lead", "status", "contract", "scenario", "partner", "year", "month", "measure", "pounds",
+  "pool", "host", "category", "line", "lead", "status", "contract",
+  "scenario", "partner", "year", "month", "measure", "pounds",
   "agreement", "provider", "pooled_from",
 };
 
@@ -106,7 +107,7 @@ put_figure (Tidy            *tidy,
             const DewFigure *figure)
 {
   DewCsvWriter *csv = &tidy->csv;
-  const DewScenario *scenario;
+  const DewScenario *scenario = NULL;
   g_autofree char *year = NULL;
 
   if (figure == NULL)
@@ -116,7 +117,8 @@ put_figure (Tidy            *tidy,
       return;
     }
 
-  scenario = figure->scenario != DEW_BASELINE ? dew_ledger_find (tidy->ledger, DEW_TABLE_SCENARIO, figure->scenario) : NULL;
+  if (figure->scenario != DEW_BASELINE)
+    scenario = dew_ledger_find (tidy->ledger, DEW_TABLE_SCENARIO, figure->scenario);
   dew_csv_text (csv, scenario != NULL ? scenario->name : "");
   dew_csv_text (csv, name_partner (tidy, figure->partner));
   year = dew_year_name (figure->year);
@@ -239,5 +241,7 @@ dew_export_tidy_csv (const DewLedger  *ledger,
 
   if (file == NULL)
     return FALSE;
-  return put_pools (&tidy, pool, error) && !g_cancellable_set_error_if_cancelled (cancellable, error) && dew_safe_file_commit (file, error);
+  return put_pools (&tidy, pool, error) &&
+         !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         dew_safe_file_commit (file, error);
 }

@@ -1,6 +1,8 @@
 /* dew-xlsx-width.c: how wide a column of a workbook should be. */
 #include "dew-xlsx-width.h"
 
+#include <string.h>
+
 #define NARROWEST 8
 #define WIDEST 48
 #define MARGIN 2
@@ -53,7 +55,28 @@ dew_xlsx_width (const DewSheet *sheet,
     return head->width;
 
   width = MAX (NARROWEST, measure_longest_word (head->heading));
-  for (guint r = 0; r < sheet->rows->len; r++)
+  for (guint r = 0; r < sheet->rows->len && width < WIDEST; r++)
     width = MAX (width, measure_cell (dew_sheet_cell (sheet, r, column)));
   return MIN (width, WIDEST) + MARGIN;
+}
+
+gboolean
+dew_xlsx_wraps (const DewSheet *sheet)
+{
+  g_return_val_if_fail (sheet != NULL, FALSE);
+
+  for (guint c = 0; c < sheet->columns->len; c++)
+    {
+      const DewSheetColumn *head = g_ptr_array_index (sheet->columns, c);
+      int width = head->width > 0 ? head->width : WIDEST;
+
+      for (guint r = 0; r < sheet->rows->len; r++)
+        {
+          const DewCell *cell = dew_sheet_cell (sheet, r, c);
+
+          if (cell->type == DEW_CELL_TEXT && strlen (cell->text) > (gsize) width && measure_cell (cell) > width)
+            return TRUE;
+        }
+    }
+  return FALSE;
 }

@@ -3,5 +3,9 @@
 
 #include "dew-sheet.h"
 
-/* In characters: the column's own width, or else what its cells and the longest word of its heading need, within reason. */
+/* In characters: the column's own width, or else what its cells and the longest word of its heading need, within
+ * reason. */
 double dew_xlsx_width (const DewSheet *sheet, guint column);
+
+/* TRUE when some text is longer than its column is wide, so that rows grow and cells stand at their top. */
+gboolean dew_xlsx_wraps (const DewSheet *sheet);

@@ -9,19 +9,15 @@
 
 #include "dew-error.h"
 #include "dew-safe-file.h"
+#include "dew-xlsx-check.h"
 #include "dew-xlsx-width.h"
 #include "dew-zip-check.h"
-
-/* What Excel takes. */
-#define MAX_ROWS 1048576
-#define MAX_COLUMNS 16384
-#define MAX_TEXT_UNITS 32767
-#define MAX_HEADING_UNITS 255
 
 #define INPUT_GROUND 0xE3ECF9
 #define NOTE_INK 0x404040
 
-/* 1 January 2000: what a workbook without a date says of when it was made; left out, it would be now, and no two runs the same. */
+/* 1 January 2000: what a workbook without a date says of when it was made; left out, it would be now, and no two
+ * runs the same. */
 #define NO_DATE 946684800
 
 #define PAPER_A4 9
@@ -36,97 +32,18 @@ typedef struct {
   lxw_format    *head_number;
   lxw_format    *link;
   lxw_format    *cells[DEW_CELL_PERCENT + 1][2][2];     /* type, input, total: made as needed */
+  gboolean       wraps;                                 /* the sheet at hand has texts of several lines */
   GCancellable  *cancellable;
   DewProgress    progress;
   gpointer       data;
   guint          rows_done, rows_total;
 } Writer;
 
-/* ---- What would not be taken ---- */
-
-static gboolean
-check_text (const DewSheet *sheet,
-            const char     *text,
-            glong           max_units,
-            GError        **error)
-{
-  glong units = 0;
-
-  if (!g_utf8_validate (text, -1, NULL))
-    {
-      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("A text for the sheet “%s” is not valid UTF-8: correct it and export again."), sheet->name);
-      return FALSE;
-    }
-
-  /* A byte is a unit at most, so only long texts need counting. */
-  if (strlen (text) > (gsize) max_units)
-    for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-      units += g_utf8_get_char (p) > 0xffff ? 2 : 1;
-  if (units > max_units)
-    {
-      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("A text for the sheet “%s” is longer than the %ld characters that a cell holds: shorten it and export again."),
-                   sheet->name, max_units);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-check_sheet (const DewSheet *sheet,
-             GError        **error)
-{
-  g_autoptr (GHashTable) headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  if (dew_sheet_head (sheet) + sheet->rows->len > MAX_ROWS || sheet->columns->len > MAX_COLUMNS)
-    {
-      g_set_error (error, DEW_ERROR, DEW_ERROR_OVERFLOW, _("The sheet “%s” has more rows than a workbook holds: export one pool at a time, or as CSV."), sheet->name);
-      return FALSE;
-    }
-  if (!check_text (sheet, sheet->title, MAX_TEXT_UNITS, error))
-    return FALSE;
-  for (guint i = 0; i < sheet->notes->len; i++)
-    if (!check_text (sheet, g_ptr_array_index (sheet->notes, i), MAX_TEXT_UNITS, error))
-      return FALSE;
-
-  for (guint c = 0; c < sheet->columns->len; c++)
-    {
-      const DewSheetColumn *column = g_ptr_array_index (sheet->columns, c);
-
-      if (!check_text (sheet, column->heading, MAX_HEADING_UNITS, error))
-        return FALSE;
-      /* Excel mends a table of two like headings, with a warning to the reader. */
-      g_assert (g_hash_table_add (headings, g_utf8_casefold (column->heading, -1)));
-    }
-  return TRUE;
-}
-
-/* XML has no way to write these; a name that has them is pasted from somewhere, and reads the same without. */
-static char *
-clean_text (const char *text)
-{
-  GString *clean;
-  const char *p = text;
-
-  while (*p != '\0' && ((guchar) *p >= 0x20 || *p == '\n' || *p == '\t') && (guchar) *p != 0xef)
-    p++;
-  if (*p == '\0')
-    return NULL;
-
-  clean = g_string_new (NULL);
-  for (p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      g_string_append_unichar (clean, (c < 0x20 && c != '\n' && c != '\t') || c == 0xfffe || c == 0xffff ? ' ' : c);
-    }
-  return g_string_free (clean, FALSE);
-}
-
 /* ---- Formats ---- */
 
 static lxw_format *
-add_format (Writer *writer,
-            double  size,
+add_format (Writer  *writer,
+            double   size,
             gboolean bold)
 {
   lxw_format *format = workbook_add_format (writer->workbook);
@@ -211,7 +128,8 @@ find_format (Writer       *writer,
 
 /* ---- Cells ---- */
 
-/* The one place where an amount becomes a double: exact up to 2^53 of the small unit, and written with the digits that read back to it. */
+/* The one place where an amount becomes a double: exact up to 2^53 of the small unit, and written with the digits
+ * that read back to it. */
 static double
 cell_to_double (const DewCell *cell)
 {
@@ -251,12 +169,17 @@ write_text (Writer        *writer,
             guint          column,
             const DewCell *cell)
 {
-  g_autofree char *clean = clean_text (cell->text);
+  g_autofree char *clean = dew_xlsx_clean (cell->text);
   const char *text = clean != NULL ? clean : cell->text;
+  lxw_format *format = NULL;
 
   if (cell->flags & DEW_CELL_LINK)
     return write_link (writer, page, row, column, text);
-  return worksheet_write_string (page, row, column, text, find_format (writer, DEW_CELL_TEXT, cell->flags));
+
+  /* Most texts need no format, and are many. */
+  if (writer->wraps || cell->flags != 0)
+    format = find_format (writer, DEW_CELL_TEXT, cell->flags);
+  return worksheet_write_string (page, row, column, text, format);
 }
 
 static lxw_error
@@ -307,7 +230,7 @@ write_row (Writer         *writer,
     {
       const DewCell *cell = dew_sheet_cell (sheet, r, c);
 
-      if (cell->type == DEW_CELL_TEXT && !check_text (sheet, cell->text, MAX_TEXT_UNITS, error))
+      if (cell->type == DEW_CELL_TEXT && !dew_xlsx_check_text (sheet, cell->text, error))
         return FALSE;
       if (!take_result (writer, write_cell (writer, page, row, c, cell), error))
         return FALSE;
@@ -336,7 +259,8 @@ guard_inputs (lxw_worksheet *page,
   char letters[DEW_COLUMN_SIZE];
   g_autofree char *formula = g_strdup_printf ("=%1$s%2$u=ROUND(%1$s%2$u,%3$d)", dew_column_letters (column, letters), first + 1,
                                               type == DEW_CELL_PERCENT ? 4 : 2);
-  const char *message = type == DEW_CELL_PERCENT ? _("A percentage has at most four decimals.") : _("An amount is in pounds, with at most two decimals.");
+  const char *message = type == DEW_CELL_PERCENT ? _("A percentage has at most four decimals.") :
+                        _("An amount is in pounds, with at most two decimals.");
   lxw_data_validation validation = {
     .validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
     .value_formula = formula,
@@ -458,7 +382,7 @@ write_head (Writer         *writer,
             const DewSheet *sheet,
             GError        **error)
 {
-  g_autofree char *title = clean_text (sheet->title);
+  g_autofree char *title = dew_xlsx_clean (sheet->title);
 
   if (!take_result (writer, worksheet_write_string (page, 0, 0, title != NULL ? title : sheet->title, writer->title), error))
     return FALSE;
@@ -466,7 +390,7 @@ write_head (Writer         *writer,
   for (guint i = 0; i < sheet->notes->len; i++)
     {
       const char *note = g_ptr_array_index (sheet->notes, i);
-      g_autofree char *clean = clean_text (note);
+      g_autofree char *clean = dew_xlsx_clean (note);
 
       if (!take_result (writer, worksheet_write_string (page, i + 1, 0, clean != NULL ? clean : note, writer->note), error))
         return FALSE;
@@ -481,11 +405,12 @@ write_sheet (Writer         *writer,
 {
   lxw_worksheet *page;
 
-  if (!check_sheet (sheet, error) ||
+  if (!dew_xlsx_check_sheet (sheet, error) ||
       !take_result (writer, workbook_validate_sheet_name (writer->workbook, sheet->name), error))
     return FALSE;
 
   page = workbook_add_worksheet (writer->workbook, sheet->name);
+  writer->wraps = dew_xlsx_wraps (sheet);
   set_up_page (page, sheet);
   if (!write_head (writer, page, sheet, error) || !add_table (writer, page, sheet, error))
     return FALSE;
@@ -513,8 +438,8 @@ static gboolean
 set_properties (Writer  *writer,
                 GError **error)
 {
-  g_autofree char *title = clean_text (writer->book->title);
-  g_autofree char *subtitle = clean_text (writer->book->subtitle);
+  g_autofree char *title = dew_xlsx_clean (writer->book->title);
+  g_autofree char *subtitle = dew_xlsx_clean (writer->book->subtitle);
   lxw_doc_properties properties = {
     .title = title != NULL ? title : writer->book->title,
     .subject = subtitle != NULL ? subtitle : writer->book->subtitle,
@@ -544,7 +469,8 @@ write_book (Writer  *writer,
   return !g_cancellable_set_error_if_cancelled (writer->cancellable, error);
 }
 
-/* What a close that failed has to say. The library keeps no errno, but the C library most often still has the one of the write that failed. */
+/* What a close that failed has to say. The library keeps no errno, but the C library most often still has the one
+ * of the write that failed. */
 static void
 set_close_error (GError    **error,
                  const char *target,

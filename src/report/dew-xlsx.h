@@ -1,6 +1,7 @@
 /* dew-xlsx.h: a book as an Excel workbook.
  *
- * The one place that knows libxlsxwriter, which needs a careful caller: whatever it or Excel would not take is refused here before it is asked.
+ * The one place that knows libxlsxwriter, which needs a careful caller: whatever it or Excel would not take is
+ * refused here before it is asked.
  */
 #pragma once
 
@@ -8,5 +9,7 @@
 
 #include "dew-export.h"
 
-/* Writes the book into the file at path, which may exist, for a target that messages name; it is not safe by itself: see dew-safe-file.h. The finished file is read back and checked. */
-gboolean dew_xlsx_write (const DewBook *book, const char *path, const char *target, GCancellable *cancellable, DewProgress progress, gpointer data, GError **error);
+/* Writes the book into the file at path, which may exist, for a target that messages name; it is not safe by
+ * itself: see dew-safe-file.h. The finished file is read back and checked. */
+gboolean dew_xlsx_write (const DewBook *book, const char *path, const char *target, GCancellable *cancellable,
+                         DewProgress progress, gpointer data, GError **error);

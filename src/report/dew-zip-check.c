@@ -90,7 +90,8 @@ inflate_part (const guint8 *bytes,
     {
       gsize taken = 0, made = 0;
 
-      result = g_converter_convert (G_CONVERTER (decompressor), bytes, length, buffer, size, G_CONVERTER_INPUT_AT_END, &taken, &made, NULL);
+      result = g_converter_convert (G_CONVERTER (decompressor), bytes, length, buffer, size,
+                                    G_CONVERTER_INPUT_AT_END, &taken, &made, NULL);
       if (result == G_CONVERTER_ERROR)
         return FALSE;
       keep (part, buffer, made);
@@ -118,7 +119,8 @@ is_whole_xml (Part *part)
     return FALSE;
   name = strcspn (root + 1, " />\n\r\t");
   closing = g_strdup_printf ("</%.*s>", (int) name, root + 1);
-  return name > 0 && (g_str_has_suffix (part->tail, closing) || (part->length < LOOK && g_str_has_suffix (part->tail, "/>")));
+  return name > 0 &&
+         (g_str_has_suffix (part->tail, closing) || (part->length < LOOK && g_str_has_suffix (part->tail, "/>")));
 }
 
 static gboolean
@@ -185,6 +187,7 @@ dew_zip_check (const char *path,
     return TRUE;
 
   g_set_error_literal (error, DEW_ERROR, DEW_ERROR_IO,
-                       _("The workbook did not reach the disk whole, which may be full: make room, also for temporary files, and export again."));
+                       _("The workbook did not reach the disk whole, which may be full: make room, also for "
+                         "temporary files, and export again."));
   return FALSE;
 }

@@ -21,7 +21,8 @@ is_entered (const DewPaper *paper,
             guint           node,
             int             partner)
 {
-  return dew_totals_entered (paper->totals, node, partner, DEW_SUM_GROSS) || dew_totals_entered (paper->totals, node, partner, DEW_SUM_INCOME);
+  return dew_totals_entered (paper->totals, node, partner, DEW_SUM_GROSS) ||
+         dew_totals_entered (paper->totals, node, partner, DEW_SUM_INCOME);
 }
 
 static void
@@ -31,8 +32,11 @@ start_sheet (Table *table)
   g_autofree char *title = g_strconcat (_("Financial contributions"), scope, NULL);
   DewSheet *sheet = dew_book_add_sheet (table->paper->book, _("Contributions"), title);
 
-  dew_sheet_note (sheet, _("Figures in pounds. Gross is existing and additional together; net is gross less the income the partner brings in."));
-  dew_sheet_note (sheet, _("Shares are percentages of the pool’s gross, and of its net, contributions, to four decimals, rounded so that each column comes to 100. The figures are entered on the sheet Lines."));
+  dew_sheet_note (sheet, _("Figures in pounds. Gross is existing and additional together; net is gross less the "
+                           "income the partner brings in."));
+  dew_sheet_note (sheet, _("Shares are percentages of the pool’s gross, and of its net, contributions, to four "
+                           "decimals, rounded so that each column comes to 100. The figures are entered on the "
+                           "sheet Lines."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Partner"), 0);
   dew_sheet_column (sheet, _("Existing, £"), 18);
@@ -51,8 +55,10 @@ worth (const Table *table,
        int          partner,
        guint        column)
 {
-  static const DewSum sums[] = { [EXISTING] = DEW_SUM_EXISTING, [ADDITIONAL] = DEW_SUM_ADDITIONAL, [GROSS] = DEW_SUM_GROSS,
-                                 [INCOME] = DEW_SUM_INCOME, [NET] = DEW_SUM_NET };
+  static const DewSum sums[] = {
+    [EXISTING] = DEW_SUM_EXISTING, [ADDITIONAL] = DEW_SUM_ADDITIONAL, [GROSS] = DEW_SUM_GROSS,
+    [INCOME] = DEW_SUM_INCOME, [NET] = DEW_SUM_NET,
+  };
 
   return dew_totals_get (table->paper->totals, node, partner, sums[column]);
 }
@@ -68,7 +74,8 @@ put_entered (const Table *table,
   g_autofree char *name = dew_sheet_address (table->sheet, row, PARTNER, FALSE, FALSE);
   g_autofree char *sum = _dew_lines_sum (table->paper, table->node, name, FALSE, part);
 
-  dew_cell_formula (dew_sheet_cell (table->sheet, row, column), DEW_CELL_MONEY, worth (table, table->node, (int) partner, column), 0, "=%s/100", sum);
+  dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, worth (table, table->node, (int) partner, column), 0,
+                     "=%s/100", sum);
 }
 
 static void
@@ -80,8 +87,10 @@ put_derived (const Table *table,
 {
   guint at = dew_sheet_place (table->sheet, row);
 
-  dew_cell_formula (dew_sheet_cell (table->sheet, row, GROSS), DEW_CELL_MONEY, worth (table, node, partner, GROSS), flags, "=C%1$u+D%1$u", at);
-  dew_cell_formula (dew_sheet_cell (table->sheet, row, NET), DEW_CELL_MONEY, worth (table, node, partner, NET), flags, "=E%1$u-F%1$u", at);
+  dew_sheet_formula (table->sheet, row, GROSS, DEW_CELL_MONEY, worth (table, node, partner, GROSS), flags,
+                     "=C%1$u+D%1$u", at);
+  dew_sheet_formula (table->sheet, row, NET, DEW_CELL_MONEY, worth (table, node, partner, NET), flags,
+                     "=E%1$u-F%1$u", at);
 }
 
 static void
@@ -90,8 +99,8 @@ put_partner (const Table *table,
 {
   guint row = dew_sheet_row (table->sheet);
 
-  dew_cell_text (dew_sheet_cell (table->sheet, row, POOL), table->paper->nodes[table->node].pool->name);
-  dew_cell_text (dew_sheet_cell (table->sheet, row, PARTNER), _dew_paper_partner (table->paper, partner)->name);
+  dew_sheet_text (table->sheet, row, POOL, table->paper->nodes[table->node].pool->name);
+  dew_sheet_text (table->sheet, row, PARTNER, _dew_paper_partner (table->paper, partner)->name);
   put_entered (table, row, EXISTING, partner, DEW_PART_EXISTING);
   put_entered (table, row, ADDITIONAL, partner, DEW_PART_ADDITIONAL);
   put_entered (table, row, INCOME, partner, DEW_PART_INCOME);
@@ -117,8 +126,8 @@ put_percentages (const Table *table,
       guint partner = g_array_index (table->partners, guint, i);
       g_autofree char *amount = dew_sheet_address (table->sheet, table->first + i, of, FALSE, TRUE);
 
-      _dew_block_add (&block, _dew_paper_partner (table->paper, partner)->name, g_strdup_printf ("ROUND(%s*100,0)", amount),
-                      worth (table, table->node, (int) partner, of), NULL);
+      _dew_block_add (&block, _dew_paper_partner (table->paper, partner)->name,
+                      g_strdup_printf ("ROUND(%s*100,0)", amount), worth (table, table->node, (int) partner, of), NULL);
     }
   rows = _dew_working_block (table->paper, &block, shares);
   _dew_block_clear (&block);
@@ -130,8 +139,8 @@ put_percentages (const Table *table,
       g_autofree char *weight = dew_sheet_address (table->paper->working, rows.first + i, DEW_WORKING_TOTAL, FALSE, TRUE);
       g_autofree char *share = dew_sheet_address (table->paper->working, rows.first + i, DEW_WORKING_SHARE, FALSE, TRUE);
 
-      dew_cell_formula (dew_sheet_cell (table->sheet, table->first + i, column), DEW_CELL_PERCENT, shares[i], total == 0 ? DEW_CELL_BLANK : 0,
-                        "=IF(%s=0,\"\",%s/10000)", weight, share);
+      dew_sheet_formula (table->sheet, table->first + i, column, DEW_CELL_PERCENT, shares[i],
+                         total == 0 ? DEW_CELL_BLANK : 0, "=IF(%s=0,\"\",%s/10000)", weight, share);
     }
 }
 
@@ -143,8 +152,8 @@ put_total_percentage (const Table *table,
   gboolean blank = dew_sheet_cell (table->sheet, table->first, column)->flags & DEW_CELL_BLANK;
   g_autofree char *range = dew_sheet_range (table->sheet, table->first, table->partners->len, column, FALSE);
 
-  dew_cell_formula (dew_sheet_cell (table->sheet, row, column), DEW_CELL_PERCENT, blank ? 0 : DEW_WHOLE, DEW_CELL_TOTAL | (blank ? DEW_CELL_BLANK : 0),
-                    "=IF(COUNT(%1$s)=0,\"\",SUM(%1$s))", range);
+  dew_sheet_formula (table->sheet, row, column, DEW_CELL_PERCENT, blank ? 0 : DEW_WHOLE,
+                     DEW_CELL_TOTAL | (blank ? DEW_CELL_BLANK : 0), "=IF(COUNT(%1$s)=0,\"\",SUM(%1$s))", range);
 }
 
 static void
@@ -153,8 +162,8 @@ put_pool_total (const Table *table)
   static const guint summed[] = { EXISTING, ADDITIONAL, INCOME };
   guint row = dew_sheet_row (table->sheet);
 
-  dew_cell_text (dew_sheet_cell (table->sheet, row, POOL), table->paper->nodes[table->node].pool->name);
-  dew_cell_text (dew_sheet_cell (table->sheet, row, PARTNER), _("Total"));
+  dew_sheet_text (table->sheet, row, POOL, table->paper->nodes[table->node].pool->name);
+  dew_sheet_text (table->sheet, row, PARTNER, _("Total"));
   for (guint i = 0; i < G_N_ELEMENTS (summed); i++)
     {
       g_autofree char *range = dew_sheet_range (table->sheet, table->first, table->partners->len, summed[i], FALSE);
@@ -162,7 +171,7 @@ put_pool_total (const Table *table)
 
       for (guint p = 0; p < table->partners->len; p++)
         sum += worth (table, table->node, (int) g_array_index (table->partners, guint, p), summed[i]);
-      dew_cell_formula (dew_sheet_cell (table->sheet, row, summed[i]), DEW_CELL_MONEY, sum, DEW_CELL_TOTAL, "=SUM(%s)", range);
+      dew_sheet_formula (table->sheet, row, summed[i], DEW_CELL_MONEY, sum, DEW_CELL_TOTAL, "=SUM(%s)", range);
     }
   put_derived (table, row, table->node, DEW_ALL_PARTNERS, DEW_CELL_TOTAL);
   put_total_percentage (table, row, OF_GROSS);
@@ -178,8 +187,8 @@ put_nothing (const Table *table)
 
   for (DewSum sum = DEW_SUM_BUDGET; sum <= DEW_SUM_FORECAST; sum++)
     any |= dew_totals_entered (table->paper->totals, table->node, DEW_ALL_PARTNERS, sum);
-  dew_cell_text (dew_sheet_cell (table->sheet, row, POOL), table->paper->nodes[table->node].pool->name);
-  dew_cell_text (dew_sheet_cell (table->sheet, row, PARTNER), any ? _("No contributions entered") : _("No figures entered"));
+  dew_sheet_text (table->sheet, row, POOL, table->paper->nodes[table->node].pool->name);
+  dew_sheet_text (table->sheet, row, PARTNER, any ? _("No contributions entered") : _("No figures entered"));
 }
 
 static void
@@ -224,19 +233,20 @@ put_grand_total (const Table *table)
     for (guint c = EXISTING; c <= NET; c++)
       sums[c] += worth (table, g_array_index (paper->pools, guint, i), DEW_ALL_PARTNERS, c);
 
-  dew_cell_text (dew_sheet_cell (table->sheet, row, POOL), _("All pools"));
-  dew_cell_text (dew_sheet_cell (table->sheet, row, PARTNER), _("Total"));
+  dew_sheet_text (table->sheet, row, POOL, _("All pools"));
+  dew_sheet_text (table->sheet, row, PARTNER, _("Total"));
   for (DewPart part = DEW_PART_EXISTING; part <= DEW_PART_INCOME; part++)
     {
       g_autofree char *sum = _dew_lines_sum (paper, 0, NULL, FALSE, part);
 
-      dew_cell_formula (dew_sheet_cell (table->sheet, row, columns[part]), DEW_CELL_MONEY, sums[columns[part]], DEW_CELL_TOTAL, "=%s/100", sum);
+      dew_sheet_formula (table->sheet, row, columns[part], DEW_CELL_MONEY, sums[columns[part]], DEW_CELL_TOTAL,
+                         "=%s/100", sum);
     }
 
   guint at = dew_sheet_place (table->sheet, row);
 
-  dew_cell_formula (dew_sheet_cell (table->sheet, row, GROSS), DEW_CELL_MONEY, sums[GROSS], DEW_CELL_TOTAL, "=C%1$u+D%1$u", at);
-  dew_cell_formula (dew_sheet_cell (table->sheet, row, NET), DEW_CELL_MONEY, sums[NET], DEW_CELL_TOTAL, "=E%1$u-F%1$u", at);
+  dew_sheet_formula (table->sheet, row, GROSS, DEW_CELL_MONEY, sums[GROSS], DEW_CELL_TOTAL, "=C%1$u+D%1$u", at);
+  dew_sheet_formula (table->sheet, row, NET, DEW_CELL_MONEY, sums[NET], DEW_CELL_TOTAL, "=E%1$u-F%1$u", at);
   dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
 }
 

@@ -17,8 +17,10 @@ note_about (DewPaper *paper,
 {
   g_autofree char *date = dew_date_words (paper->as_at);
   g_autofree char *as_at = g_strdup_printf (_("Financial year %s, as at %s."), paper->year_name, date);
-  const DewScenario *scenario = paper->scenario != DEW_BASELINE ? dew_ledger_find (paper->ledger, DEW_TABLE_SCENARIO, paper->scenario) : NULL;
+  const DewScenario *scenario = NULL;
 
+  if (paper->scenario != DEW_BASELINE)
+    scenario = dew_ledger_find (paper->ledger, DEW_TABLE_SCENARIO, paper->scenario);
   if (paper->book->subtitle[0] != '\0')
     dew_sheet_note (cover, paper->book->subtitle);
   if (paper->year != 0)
@@ -34,10 +36,13 @@ note_about (DewPaper *paper,
 static void
 note_how_to_read (DewSheet *cover)
 {
-  dew_sheet_note (cover, _("Columns marked (input) hold the figures to change; they have a coloured ground. Every other number is a formula, and follows them."));
-  dew_sheet_note (cover, _("Money is in pounds and pence, and nothing is rounded but to whole pence: shares always come to what was shared, odd pennies to the largest remainders."));
+  dew_sheet_note (cover, _("Columns marked (input) hold the figures to change; they have a coloured ground. Every "
+                           "other number is a formula, and follows them."));
+  dew_sheet_note (cover, _("Money is in pounds and pence, and nothing is rounded but to whole pence: shares always "
+                           "come to what was shared, odd pennies to the largest remainders."));
   dew_sheet_note (cover, _("Percentages have four decimals and are rounded so that they come to 100.0000."));
-  dew_sheet_note (cover, _("In LibreOffice press Ctrl+Shift+F9 to calculate all formulas anew; Excel does so when it opens the file."));
+  dew_sheet_note (cover, _("In LibreOffice press Ctrl+Shift+F9 to calculate all formulas anew; Excel does so when "
+                           "it opens the file."));
   dew_sheet_note (cover, _("An aid to drafting and checking. It is not legal advice."));
 }
 
@@ -47,11 +52,10 @@ put_entry (DewSheet   *cover,
            const char *about)
 {
   guint row = dew_sheet_row (cover);
-  DewCell *cell = dew_sheet_cell (cover, row, 0);
 
-  dew_cell_text (cell, sheet);
-  cell->flags |= DEW_CELL_LINK;
-  dew_cell_text (dew_sheet_cell (cover, row, 1), about);
+  dew_sheet_text (cover, row, 0, sheet);
+  dew_sheet_cell (cover, row, 0)->flags |= DEW_CELL_LINK;
+  dew_sheet_text (cover, row, 1, about);
 }
 
 void

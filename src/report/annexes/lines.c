@@ -20,8 +20,10 @@ static const char *
 say_lead (const DewPaper *paper,
           const DewLine  *line)
 {
-  const DewPartner *lead = line->lead_mode == DEW_LEAD_SINGLE ? dew_ledger_find (paper->ledger, DEW_TABLE_PARTNER, line->lead) : NULL;
+  const DewPartner *lead = NULL;
 
+  if (line->lead_mode == DEW_LEAD_SINGLE)
+    lead = dew_ledger_find (paper->ledger, DEW_TABLE_PARTNER, line->lead);
   if (lead != NULL)
     return lead->name;
   return line->lead_mode == DEW_LEAD_JOINT ? _("joint") : _("not said");
@@ -37,9 +39,9 @@ put_figure (const DewPaper *paper,
 {
   gboolean entered = dew_totals_entered (paper->totals, node, (int) partner, sum);
 
-  dew_cell_number (dew_sheet_cell (paper->lines, row, column), DEW_CELL_MONEY,
-                   entered ? dew_totals_get (paper->totals, node, (int) partner, sum) : 0,
-                   DEW_CELL_INPUT | (entered ? 0 : DEW_CELL_BLANK));
+  dew_sheet_number (paper->lines, row, column, DEW_CELL_MONEY,
+                    entered ? dew_totals_get (paper->totals, node, (int) partner, sum) : 0,
+                    DEW_CELL_INPUT | (entered ? 0 : DEW_CELL_BLANK));
 }
 
 static void
@@ -53,12 +55,12 @@ add_row (DewPaper   *paper,
   DewSheet *sheet = paper->lines;
   guint row = dew_sheet_row (sheet);
 
-  dew_cell_text (dew_sheet_cell (sheet, row, DEW_LINES_POOL), pool);
-  dew_cell_text (dew_sheet_cell (sheet, row, DEW_LINES_CATEGORY), category);
-  dew_cell_text (dew_sheet_cell (sheet, row, DEW_LINES_LINE), line->name);
-  dew_cell_text (dew_sheet_cell (sheet, row, DEW_LINES_PARTNER), _dew_paper_partner (paper, partner)->name);
-  dew_cell_text (dew_sheet_cell (sheet, row, DEW_LINES_LEAD), say_lead (paper, line));
-  dew_cell_text (dew_sheet_cell (sheet, row, DEW_LINES_STATUS), dew_line_pooled (line, paper->as_at) ? POOLED : ALIGNED);
+  dew_sheet_text (sheet, row, DEW_LINES_POOL, pool);
+  dew_sheet_text (sheet, row, DEW_LINES_CATEGORY, category);
+  dew_sheet_text (sheet, row, DEW_LINES_LINE, line->name);
+  dew_sheet_text (sheet, row, DEW_LINES_PARTNER, _dew_paper_partner (paper, partner)->name);
+  dew_sheet_text (sheet, row, DEW_LINES_LEAD, say_lead (paper, line));
+  dew_sheet_text (sheet, row, DEW_LINES_STATUS, dew_line_pooled (line, paper->as_at) ? POOLED : ALIGNED);
   put_figure (paper, row, DEW_LINES_EXISTING, node, partner, DEW_SUM_EXISTING);
   put_figure (paper, row, DEW_LINES_ADDITIONAL, node, partner, DEW_SUM_ADDITIONAL);
   put_figure (paper, row, DEW_LINES_INCOME, node, partner, DEW_SUM_INCOME);
@@ -109,7 +111,8 @@ _dew_lines_add (DewPaper *paper)
   g_autofree char *title = g_strconcat (_("Contributions to each line"), scope, NULL);
   DewSheet *sheet = dew_book_add_sheet (paper->book, _("Lines"), title);
 
-  dew_sheet_note (sheet, _("The inputs of this workbook: change a figure in a column marked (input), and every other sheet follows. Pounds; income is what the partner brings in."));
+  dew_sheet_note (sheet, _("The inputs of this workbook: change a figure in a column marked (input), and every "
+                           "other sheet follows. Pounds; income is what the partner brings in."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Category"), 0);
   dew_sheet_column (sheet, _("Line"), 0);
@@ -162,7 +165,8 @@ sum_pence (const DewPaper *paper,
   return g_strdup_printf ("(%s+%s)", existing, additional);
 }
 
-/* Names are compared by EXACT, for which no name is a pattern, an operator or the same as another in capitals, as it would be for SUMIFS. */
+/* Names are compared by EXACT, for which no name is a pattern, an operator or the same as another in capitals, as
+ * it would be for SUMIFS. */
 char *
 _dew_lines_sum (const DewPaper *paper,
                 guint           node,

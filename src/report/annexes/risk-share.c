@@ -1,4 +1,5 @@
-/* risk-share.c: Risk share: who bears what of a stated variance of each pool, by which rule, and the steps that lead there. */
+/* risk-share.c: Risk share: who bears what of a stated variance of each pool, by which rule, and the steps that
+ * lead there. */
 #include "dew-annexes.h"
 #include "dew-risk-private.h"
 
@@ -37,6 +38,7 @@ ask_side (DewRiskPool  *pool,
     .variance = make_probe (paper->variance, direction),
     .as_at = paper->as_at,
     .scenario = paper->scenario,
+    .totals = paper->totals,
   };
 
   side->direction = direction;
@@ -151,15 +153,16 @@ put_rule (DewRiskPool       *pool,
 {
   const DewPaper *paper = pool->risk->paper;
   DewSheet *sheet = pool->risk->rules;
-  const char *text = dew_share_rule_text (paper->ledger, pool->pool->id, side->direction, paper->as_at, paper->scenario, NULL);
+  const char *text = dew_share_rule_text (paper->ledger, pool->pool->id, side->direction, paper->as_at, paper->scenario,
+                                          NULL);
 
   if (side->share != NULL)
     text = side->share->rule;
-  dew_cell_text (dew_sheet_cell (sheet, row, RULES_POOL), pool->pool->name);
-  dew_cell_text (dew_sheet_cell (sheet, row, RULES_FOR), say_direction (side));
-  dew_cell_text (dew_sheet_cell (sheet, row, RULES_RULE), text != NULL ? text : _("none written"));
-  dew_cell_text (dew_sheet_cell (sheet, row, RULES_WORDS), side->share != NULL ? side->share->sentence : side->reason);
-  dew_cell_text (dew_sheet_cell (sheet, row, RULES_BASIS), side->share != NULL ? side->share->basis : _("not shared"));
+  dew_sheet_text (sheet, row, RULES_POOL, pool->pool->name);
+  dew_sheet_text (sheet, row, RULES_FOR, say_direction (side));
+  dew_sheet_text (sheet, row, RULES_RULE, text != NULL ? text : _("none written"));
+  dew_sheet_text (sheet, row, RULES_WORDS, side->share != NULL ? side->share->sentence : side->reason);
+  dew_sheet_text (sheet, row, RULES_BASIS, side->share != NULL ? side->share->basis : _("not shared"));
 }
 
 /* The variance stands once for each pool, in the row of the rule that it falls under. */
@@ -173,12 +176,13 @@ put_variance (DewRiskPool *pool,
 
   if (nothing)
     {
-      dew_cell_text (dew_sheet_cell (sheet, row, RULES_ABOUT), _("No figures entered"));
+      dew_sheet_text (sheet, row, RULES_ABOUT, _("No figures entered"));
       return;
     }
 
-  dew_cell_number (dew_sheet_cell (sheet, row, RULES_VARIANCE), DEW_CELL_MONEY, paper->variance, DEW_CELL_INPUT);
-  dew_cell_text (dew_sheet_cell (sheet, row, RULES_ABOUT), paper->worked_example ? _("Worked example, not a forecast") : _("As given for this export"));
+  dew_sheet_number (sheet, row, RULES_VARIANCE, DEW_CELL_MONEY, paper->variance, DEW_CELL_INPUT);
+  dew_sheet_text (sheet, row, RULES_ABOUT,
+                  paper->worked_example ? _("Worked example, not a forecast") : _("As given for this export"));
   pool->variance = dew_sheet_address (sheet, row, RULES_VARIANCE, TRUE, TRUE);
 }
 
@@ -237,18 +241,22 @@ list_partners (Block *block)
     }
 }
 
+/* side: the one whose rule gives the row its amount; NULL for a row of no rule. */
 static void
-put_words (const Block *block,
-           guint        row,
-           const char  *name)
+put_words (const Block       *block,
+           guint              row,
+           const char        *name,
+           const DewRiskSide *side)
 {
-  const DewRiskSide *side = block->pool->active;
   DewSheet *sheet = block->pool->risk->shares;
 
-  dew_cell_text (dew_sheet_cell (sheet, row, POOL), block->pool->pool->name);
-  dew_cell_text (dew_sheet_cell (sheet, row, PARTNER), name);
-  dew_cell_text (dew_sheet_cell (sheet, row, RULE), side->share != NULL ? side->share->rule_short : _("No rule that can be applied"));
-  dew_cell_text (dew_sheet_cell (sheet, row, BASIS), side->share != NULL ? side->share->basis : side->reason);
+  dew_sheet_text (sheet, row, POOL, block->pool->pool->name);
+  dew_sheet_text (sheet, row, PARTNER, name);
+  if (side == NULL)
+    return;
+
+  dew_sheet_text (sheet, row, RULE, side->share != NULL ? side->share->rule_short : _("No rule that can be applied"));
+  dew_sheet_text (sheet, row, BASIS, side->share != NULL ? side->share->basis : side->reason);
 }
 
 /* What the partner bears in either side's rows of the working. */
@@ -290,10 +298,10 @@ put_partner (Block *block,
   gint64 share = block->pool->sides[DEW_OVER].shares[partner] + block->pool->sides[DEW_UNDER].shares[partner];
   gint64 contribution = dew_totals_get (paper->totals, block->pool->node, (int) partner, DEW_SUM_GROSS);
 
-  put_words (block, row, _dew_paper_partner (paper, partner)->name);
-  dew_cell_formula (dew_sheet_cell (sheet, row, SHARE), DEW_CELL_MONEY, share, 0, "=(%s)/100", shares);
-  dew_cell_formula (dew_sheet_cell (sheet, row, CONTRIBUTION), DEW_CELL_MONEY, contribution, 0, "=%s/100", gross);
-  dew_cell_formula (dew_sheet_cell (sheet, row, COST), DEW_CELL_MONEY, contribution + share, 0, "=G%1$u+F%1$u", at);
+  put_words (block, row, _dew_paper_partner (paper, partner)->name, block->pool->active);
+  dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, share, 0, "=(%s)/100", shares);
+  dew_sheet_formula (sheet, row, CONTRIBUTION, DEW_CELL_MONEY, contribution, 0, "=%s/100", gross);
+  dew_sheet_formula (sheet, row, COST, DEW_CELL_MONEY, contribution + share, 0, "=G%1$u+F%1$u", at);
   block->worth[block->n++] = share;
 }
 
@@ -310,13 +318,14 @@ put_held (Block *block)
     return;
 
   row = dew_sheet_row (sheet);
-  put_words (block, row, _("Held in the pool"));
-  dew_cell_formula (dew_sheet_cell (sheet, row, SHARE), DEW_CELL_MONEY, held, 0, "=(%s%s%s)/100",
-                    over, over[0] != '\0' && under[0] != '\0' ? "+" : "", under);
+  put_words (block, row, _("Held in the pool"), under[0] != '\0' ? &pool->sides[DEW_UNDER] : &pool->sides[DEW_OVER]);
+  dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, held, 0, "=(%s%s%s)/100",
+                     over, over[0] != '\0' && under[0] != '\0' ? "+" : "", under);
   block->worth[block->n++] = held;
 }
 
-/* Always there, though nothing: where inputs are changed so that a rule has nothing to share by, this is where it shows. */
+/* Always there, though nothing: where inputs are changed so that a rule has nothing to share by, this is where it
+ * shows. */
 static void
 put_rest (Block *block)
 {
@@ -327,12 +336,13 @@ put_rest (Block *block)
 
   for (guint i = 0; i < block->n; i++)
     rest -= block->worth[i];
-  put_words (block, row, _("Not shared out, for decision"));
+  put_words (block, row, _("Not shared out, for decision"),
+             block->pool->active->share == NULL ? block->pool->active : NULL);
   if (range != NULL)
-    dew_cell_formula (dew_sheet_cell (sheet, row, SHARE), DEW_CELL_MONEY, rest, 0, "=(ROUND(%s*100,0)-SUMPRODUCT(ROUND(%s*100,0)))/100",
-                      block->pool->variance, range);
+    dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, rest, 0, "=(ROUND(%s*100,0)-SUMPRODUCT(ROUND(%s*100,0)))/100",
+                       block->pool->variance, range);
   else
-    dew_cell_formula (dew_sheet_cell (sheet, row, SHARE), DEW_CELL_MONEY, rest, 0, "=ROUND(%s*100,0)/100", block->pool->variance);
+    dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, rest, 0, "=ROUND(%s*100,0)/100", block->pool->variance);
   block->worth[block->n++] = rest;
 }
 
@@ -352,8 +362,8 @@ put_percentages (const Block *block)
     {
       g_autofree char *amount = dew_sheet_address (risk->shares, block->first + i, SHARE, FALSE, TRUE);
 
-      _dew_block_add (&working, dew_sheet_cell (risk->shares, block->first + i, PARTNER)->text, g_strdup_printf ("ROUND(ABS(%s)*100,0)", amount),
-                      ABS (block->worth[i]), NULL);
+      _dew_block_add (&working, dew_sheet_cell (risk->shares, block->first + i, PARTNER)->text,
+                      g_strdup_printf ("ROUND(ABS(%s)*100,0)", amount), ABS (block->worth[i]), NULL);
     }
   rows = _dew_working_block (risk->paper, &working, shares);
   _dew_block_clear (&working);
@@ -363,8 +373,8 @@ put_percentages (const Block *block)
       g_autofree char *total = dew_sheet_address (risk->paper->working, rows.first + i, DEW_WORKING_TOTAL, FALSE, TRUE);
       g_autofree char *share = dew_sheet_address (risk->paper->working, rows.first + i, DEW_WORKING_SHARE, FALSE, TRUE);
 
-      dew_cell_formula (dew_sheet_cell (risk->shares, block->first + i, PERCENT), DEW_CELL_PERCENT, shares[i], blank,
-                        "=IF(%s=0,\"\",%s/10000)", total, share);
+      dew_sheet_formula (risk->shares, block->first + i, PERCENT, DEW_CELL_PERCENT, shares[i], blank,
+                         "=IF(%s=0,\"\",%s/10000)", total, share);
     }
 }
 
@@ -383,11 +393,11 @@ put_payments (const Block *block)
   for (guint i = 0; i < block->partners->len; i++)
     if ((int) i != block->host)
       {
-        dew_cell_formula (dew_sheet_cell (sheet, block->first + i, PAYS), DEW_CELL_MONEY, block->worth[i], 0, "=F%u", first + i);
+        dew_sheet_formula (sheet, block->first + i, PAYS, DEW_CELL_MONEY, block->worth[i], 0, "=F%u", first + i);
         others += block->worth[i];
       }
-  dew_cell_formula (dew_sheet_cell (sheet, block->first + (guint) block->host, PAYS), DEW_CELL_MONEY, -others, 0,
-                    "=F%3$u-SUM(F%1$u:F%2$u)", first, last, first + (guint) block->host);
+  dew_sheet_formula (sheet, block->first + (guint) block->host, PAYS, DEW_CELL_MONEY, -others, 0,
+                     "=F%3$u-SUM(F%1$u:F%2$u)", first, last, first + (guint) block->host);
 }
 
 static void
@@ -400,9 +410,9 @@ put_total (const Block *block)
   DewCellFlags blank = paper->variance == 0 ? DEW_CELL_BLANK : 0;
   g_autofree char *percent = dew_sheet_range (sheet, block->first, block->n, PERCENT, FALSE);
 
-  put_words (block, row, _("Total"));
-  dew_cell_formula (dew_sheet_cell (sheet, row, PERCENT), DEW_CELL_PERCENT, blank ? 0 : DEW_WHOLE, DEW_CELL_TOTAL | blank,
-                    "=IF(COUNT(%1$s)=0,\"\",SUM(%1$s))", percent);
+  put_words (block, row, _("Total"), NULL);
+  dew_sheet_formula (sheet, row, PERCENT, DEW_CELL_PERCENT, blank ? 0 : DEW_WHOLE, DEW_CELL_TOTAL | blank,
+                     "=IF(COUNT(%1$s)=0,\"\",SUM(%1$s))", percent);
   for (guint i = 0; i < G_N_ELEMENTS (money); i++)
     {
       g_autofree char *range = dew_sheet_range (sheet, block->first, block->n, money[i], FALSE);
@@ -412,7 +422,7 @@ put_total (const Block *block)
         continue;
       for (guint r = 0; r < block->n; r++)
         sum += dew_sheet_cell (sheet, block->first + r, money[i])->number;
-      dew_cell_formula (dew_sheet_cell (sheet, row, money[i]), DEW_CELL_MONEY, sum, DEW_CELL_TOTAL, "=SUM(%s)", range);
+      dew_sheet_formula (sheet, row, money[i], DEW_CELL_MONEY, sum, DEW_CELL_TOTAL, "=SUM(%s)", range);
     }
   dew_sheet_flag_row (sheet, row, DEW_CELL_TOTAL);
 }
@@ -441,8 +451,8 @@ put_nothing (DewRiskPool *pool)
 {
   guint row = dew_sheet_row (pool->risk->shares);
 
-  dew_cell_text (dew_sheet_cell (pool->risk->shares, row, POOL), pool->pool->name);
-  dew_cell_text (dew_sheet_cell (pool->risk->shares, row, PARTNER), _("No figures entered"));
+  dew_sheet_text (pool->risk->shares, row, POOL, pool->pool->name);
+  dew_sheet_text (pool->risk->shares, row, PARTNER, _("No figures entered"));
 }
 
 static void
@@ -467,28 +477,38 @@ put_pool (DewRisk *risk,
   put_shares (&pool);
 }
 
+/* The variance is an input that may be changed, so it is said as what it was. */
 static char *
-make_title (const DewPaper *paper)
+say_variance (const DewPaper *paper)
 {
   char buf[DEW_MONEY_SIZE];
-  g_autofree char *scope = _dew_paper_scope (paper);
-  gint64 size = ABS (paper->variance);
 
-  dew_money_print (dew_pence (size), DEW_UNIT_POUNDS, 2, DEW_PRINT_SCREEN | DEW_PRINT_SYMBOL | DEW_PRINT_TRIM, buf);
-  return g_strdup_printf (paper->variance < 0 ? _("Risk share of an underspend of %s%s") : _("Risk share of an overspend of %s%s"), buf, scope);
+  dew_money_print (dew_pence (ABS (paper->variance)), DEW_UNIT_POUNDS, 2,
+                   DEW_PRINT_SCREEN | DEW_PRINT_SYMBOL | DEW_PRINT_TRIM, buf);
+  if (paper->variance < 0)
+    return g_strdup_printf (paper->worked_example ? _("A worked example, not a forecast: exported with an "
+                                                      "underspend of %s in each pool by itself.")
+                                                  : _("Exported with an underspend of %s in each pool by itself."), buf);
+  return g_strdup_printf (paper->worked_example ? _("A worked example, not a forecast: exported with an overspend "
+                                                    "of %s in each pool by itself.")
+                                                : _("Exported with an overspend of %s in each pool by itself."), buf);
 }
 
 static void
 start_shares (DewRisk *risk)
 {
-  g_autofree char *title = make_title (risk->paper);
+  g_autofree char *scope = _dew_paper_scope (risk->paper);
+  g_autofree char *title = g_strconcat (_("Risk share"), scope, NULL);
+  g_autofree char *variance = say_variance (risk->paper);
   DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Risk share"), title);
 
-  if (risk->paper->worked_example)
-    dew_sheet_note (sheet, _("A worked example: the variance is stated for illustration, for each pool by itself, and is not a forecast."));
-  dew_sheet_note (sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign. Percentages are shares of the variance, by the basis in the same row."));
-  dew_sheet_note (sheet, _("Rule and basis are those for the sign stated here. The variance is an input on the sheet Rules; with the other sign the other rule named there is applied."));
-  dew_sheet_note (sheet, _("Final cost is the gross contribution and the share. The host has paid the providers, so every other partner pays it its share (+) or is paid (−)."));
+  dew_sheet_note (sheet, variance);
+  dew_sheet_note (sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign. Percentages are "
+                           "shares of the variance, by the basis in the same row."));
+  dew_sheet_note (sheet, _("The variance is an input on the sheet Rules. Rule and basis are those for the sign it "
+                           "was exported with; with the other sign the other rule named there is applied."));
+  dew_sheet_note (sheet, _("Final cost is the gross contribution and the share. The host has paid the providers, so "
+                           "every other partner pays it its share (+) or is paid (−)."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Partner"), 0);
   dew_sheet_column (sheet, _("Rule"), 0);
@@ -508,7 +528,8 @@ start_rules (DewRisk *risk)
   g_autofree char *title = g_strconcat (_("Risk-share rules and variances"), scope, NULL);
   DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Rules"), title);
 
-  dew_sheet_note (sheet, _("The variance is an input: above 0 an overspend, below 0 an underspend. Only the rule for its sign is applied."));
+  dew_sheet_note (sheet, _("The variance is an input: above 0 an overspend, below 0 an underspend. Only the rule "
+                           "for its sign is applied."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("For"), 20);
   dew_sheet_column (sheet, _("Rule"), 0);
@@ -526,7 +547,8 @@ start_steps (DewRisk *risk)
   g_autofree char *title = g_strconcat (_("Steps of the risk share"), scope, NULL);
   DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Steps"), title);
 
-  dew_sheet_note (sheet, _("p is pence. Each step finds what the one before has left, and takes its amount from it; the sheet Working shows how that is shared out."));
+  dew_sheet_note (sheet, _("p is pence. Each step finds what the one before has left, and takes its amount from it; "
+                           "the sheet Working shows how that is shared out."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Step"), 10);
   dew_sheet_column (sheet, _("What"), 48);

@@ -1,4 +1,5 @@
-/* risk-steps.c: the steps by which a pool's variance is shared, each with its block of working, as the engine's works have them. */
+/* risk-steps.c: the steps by which a pool's variance is shared, each with its block of working, as the engine's
+ * works have them. */
 #include "dew-risk-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -98,11 +99,11 @@ start_step (Steps      *steps,
   step->amount = dew_sheet_address (sheet, step->row, DEW_STEPS_AMOUNT, TRUE, TRUE);
   steps->pool->n_steps++;
 
-  dew_cell_text (dew_sheet_cell (sheet, step->row, DEW_STEPS_POOL), steps->pool->pool->name);
-  dew_cell_text (dew_sheet_cell (sheet, step->row, DEW_STEPS_STEP), label);
-  dew_cell_text (dew_sheet_cell (sheet, step->row, DEW_STEPS_WHAT), what);
-  dew_cell_text (dew_sheet_cell (sheet, step->row, DEW_STEPS_BASIS), basis);
-  dew_cell_formula (dew_sheet_cell (sheet, step->row, DEW_STEPS_BEFORE), DEW_CELL_PENCE, steps->before_value, 0, "=%s", steps->before);
+  dew_sheet_text (sheet, step->row, DEW_STEPS_POOL, steps->pool->pool->name);
+  dew_sheet_text (sheet, step->row, DEW_STEPS_STEP, label);
+  dew_sheet_text (sheet, step->row, DEW_STEPS_WHAT, what);
+  dew_sheet_text (sheet, step->row, DEW_STEPS_BASIS, basis);
+  dew_sheet_formula (sheet, step->row, DEW_STEPS_BEFORE, DEW_CELL_PENCE, steps->before_value, 0, "=%s", steps->before);
 }
 
 static void
@@ -122,7 +123,7 @@ put_amount_all (const Steps *steps,
   g_autofree char *before = dew_sheet_address (sheet, step->row, DEW_STEPS_BEFORE, FALSE, FALSE);
 
   step->value = steps->before_value;
-  dew_cell_formula (dew_sheet_cell (sheet, step->row, DEW_STEPS_AMOUNT), DEW_CELL_PENCE, step->value, 0, "=%s", before);
+  dew_sheet_formula (sheet, step->row, DEW_STEPS_AMOUNT, DEW_CELL_PENCE, step->value, 0, "=%s", before);
 }
 
 /* What fell on the lines that go to this step. */
@@ -139,8 +140,8 @@ put_amount_of_lines (const Steps   *steps,
   step->value = 0;
   for (guint i = 0; i < work->lines->len; i++)
     step->value += *(gint64 *) g_hash_table_lookup (steps->spread_share, &g_array_index (work->lines, gint64, i));
-  dew_cell_formula (dew_sheet_cell (sheet, step->row, DEW_STEPS_AMOUNT), DEW_CELL_PENCE, step->value, 0,
-                    "=SUMPRODUCT(EXACT(%s,%s)*%s)", goes_to, label, shares);
+  dew_sheet_formula (sheet, step->row, DEW_STEPS_AMOUNT, DEW_CELL_PENCE, step->value, 0,
+                     "=SUMPRODUCT(EXACT(%s,%s)*%s)", goes_to, label, shares);
 }
 
 /* `taken` is the expression, worth `value`, that leaves `before` in this step. */
@@ -156,8 +157,8 @@ finish_step (Steps      *steps,
   steps->before_value -= value;
   g_free (steps->before);
   steps->before = dew_sheet_address (sheet, step->row, DEW_STEPS_AFTER, FALSE, FALSE);
-  dew_cell_formula (dew_sheet_cell (sheet, step->row, DEW_STEPS_AFTER), DEW_CELL_PENCE, steps->before_value, 0,
-                    "=%s%s%s", before, taken != NULL ? "-" : "", taken != NULL ? taken : "");
+  dew_sheet_formula (sheet, step->row, DEW_STEPS_AFTER, DEW_CELL_PENCE, steps->before_value, 0,
+                     "=%s%s%s", before, taken != NULL ? "-" : "", taken != NULL ? taken : "");
 }
 
 /* ---- Weights ---- */
@@ -228,7 +229,8 @@ find_rates (DewRisk *risk)
   scope = _dew_paper_scope (risk->paper);
   title = g_strconcat (_("Fixed percentages of the risk-share rules"), scope, NULL);
   risk->rates = dew_book_add_sheet (risk->paper->book, _("Percentages"), title);
-  dew_sheet_note (risk->rates, _("Inputs, at most four decimals. The percentages of a step must come to 100, or it shares nothing."));
+  dew_sheet_note (risk->rates, _("Inputs, at most four decimals. The percentages of a step must come to 100, or it "
+                                 "shares nothing."));
   dew_sheet_column (risk->rates, _("Pool"), 0);
   dew_sheet_column (risk->rates, _("Step"), 0);
   dew_sheet_column (risk->rates, _("Partner"), 0);
@@ -246,10 +248,10 @@ weigh_fixed (const Steps       *steps,
   guint row = dew_sheet_row (sheet);
   g_autofree char *address = dew_sheet_address (sheet, row, DEW_RATES_PERCENT, FALSE, TRUE);
 
-  dew_cell_text (dew_sheet_cell (sheet, row, DEW_RATES_POOL), steps->pool->pool->name);
-  dew_cell_text (dew_sheet_cell (sheet, row, DEW_RATES_STEP), label);
-  dew_cell_text (dew_sheet_cell (sheet, row, DEW_RATES_PARTNER), name);
-  dew_cell_number (dew_sheet_cell (sheet, row, DEW_RATES_PERCENT), DEW_CELL_PERCENT, part->portion.weight, DEW_CELL_INPUT);
+  dew_sheet_text (sheet, row, DEW_RATES_POOL, steps->pool->pool->name);
+  dew_sheet_text (sheet, row, DEW_RATES_STEP, label);
+  dew_sheet_text (sheet, row, DEW_RATES_PARTNER, name);
+  dew_sheet_number (sheet, row, DEW_RATES_PERCENT, DEW_CELL_PERCENT, part->portion.weight, DEW_CELL_INPUT);
   return g_strdup_printf ("ROUND(%s*10000,0)", address);
 }
 
@@ -263,10 +265,10 @@ put_rates_total (const Steps *steps,
   guint row = dew_sheet_row (sheet);
   g_autofree char *range = dew_sheet_range (sheet, row - n, n, DEW_RATES_PERCENT, FALSE);
 
-  dew_cell_text (dew_sheet_cell (sheet, row, DEW_RATES_POOL), steps->pool->pool->name);
-  dew_cell_text (dew_sheet_cell (sheet, row, DEW_RATES_STEP), label);
-  dew_cell_text (dew_sheet_cell (sheet, row, DEW_RATES_PARTNER), _("Total"));
-  dew_cell_formula (dew_sheet_cell (sheet, row, DEW_RATES_PERCENT), DEW_CELL_PERCENT, DEW_WHOLE, DEW_CELL_TOTAL, "=SUM(%s)", range);
+  dew_sheet_text (sheet, row, DEW_RATES_POOL, steps->pool->pool->name);
+  dew_sheet_text (sheet, row, DEW_RATES_STEP, label);
+  dew_sheet_text (sheet, row, DEW_RATES_PARTNER, _("Total"));
+  dew_sheet_formula (sheet, row, DEW_RATES_PERCENT, DEW_CELL_PERCENT, DEW_WHOLE, DEW_CELL_TOTAL, "=SUM(%s)", range);
   dew_sheet_flag_row (sheet, row, DEW_CELL_TOTAL);
 }
 
@@ -286,7 +288,8 @@ weigh (const Steps       *steps,
     case DEW_BASIS_FIXED:
       return weigh_fixed (steps, label, partner->name, part);
     case DEW_BASIS_EQUAL:
-      return hosts_or_leads (steps, part->partner) ? g_strdup ("1") : _dew_lines_contributes (paper, steps->pool->node, name);
+      return hosts_or_leads (steps, part->partner) ? g_strdup ("1")
+                                                   : _dew_lines_contributes (paper, steps->pool->node, name);
     case DEW_BASIS_ONE:
     case DEW_BASIS_NONE:
       return g_strdup (part->portion.weight != 0 ? "1" : "0");

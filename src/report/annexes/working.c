@@ -1,7 +1,8 @@
 /* working.c: sharing an amount in whole pence, as formulas that any spreadsheet calculates exactly.
  *
- * A spreadsheet reckons in doubles, and an amount times a weight does not fit into one. Each share is therefore first estimated, which may be out by one; the check, a long
- * multiplication in millions and rest, tells exactly by how much; that mends the estimate, and the remainder orders who gets the odd pennies. Exact to 10^13 pence.
+ * A spreadsheet reckons in doubles, and an amount times a weight does not fit into one. Each share is therefore
+ * first estimated, which may be out by one; the check, a long multiplication in millions and rest, tells exactly
+ * by how much; that mends the estimate, and the remainder orders who gets the odd pennies. Exact to 10^13 pence.
  */
 #include "dew-annex-private.h"
 
@@ -22,11 +23,27 @@ static const struct {
   const char *heading;
   int         width;
 } columns[] = {
-  { N_("Step"), 0 }, { N_("Partner or line"), 0 }, { N_("Amount, p"), 18 }, { N_("Weight"), 18 }, { N_("Total weight"), 18 }, { N_("Whole pence"), 18 },
-  { N_("Remainder"), 18 }, { N_("Order"), 8 }, { N_("Extra penny"), 8 }, { N_("Share, p"), 18 }, { N_("Estimate, p"), 18 },
-  { N_("Amount: millions"), 12 }, { N_("Amount: rest"), 12 }, { N_("Weight: millions"), 12 }, { N_("Weight: rest"), 12 },
-  { N_("Total weight: millions"), 12 }, { N_("Total weight: rest"), 12 }, { N_("Estimate: millions"), 12 }, { N_("Estimate: rest"), 12 },
-  { N_("Check remainder"), 18 }, { N_("Goes to"), 0 },
+  { N_("Step"), 0 },
+  { N_("Partner or line"), 0 },
+  { N_("Amount, p"), 18 },
+  { N_("Weight"), 18 },
+  { N_("Total weight"), 18 },
+  { N_("Whole pence"), 18 },
+  { N_("Remainder"), 18 },
+  { N_("Order"), 8 },
+  { N_("Extra penny"), 8 },
+  { N_("Share, p"), 18 },
+  { N_("Estimate, p"), 18 },
+  { N_("Amount: millions"), 12 },
+  { N_("Amount: rest"), 12 },
+  { N_("Weight: millions"), 12 },
+  { N_("Weight: rest"), 12 },
+  { N_("Total weight: millions"), 12 },
+  { N_("Total weight: rest"), 12 },
+  { N_("Estimate: millions"), 12 },
+  { N_("Estimate: rest"), 12 },
+  { N_("Check remainder"), 18 },
+  { N_("Goes to"), 0 },
 };
 
 static DewSheet *
@@ -41,9 +58,13 @@ find_sheet (DewPaper *paper)
   scope = _dew_paper_scope (paper);
   title = g_strconcat (_("Working"), scope, NULL);
   paper->working = dew_book_add_sheet (paper->book, _("Working"), title);
-  dew_sheet_note (paper->working, _("p is pence. A share is the amount × its weight ÷ the total weight in whole pence; odd pennies go to the largest remainders, of equal ones to the earlier."));
-  dew_sheet_note (paper->working, _("Percentages are shared out the same way, of 1,000,000 parts of 0.0001 %. A weight below nothing, or fixed percentages that do not come to 100, share nothing."));
-  dew_sheet_note (paper->working, _("The columns from Estimate to Check remainder prove the division by long multiplication. Rows are in blocks: do not sort them."));
+  dew_sheet_note (paper->working, _("p is pence. A share is the amount × its weight ÷ the total weight in whole "
+                                    "pence; odd pennies go to the largest remainders, of equal ones to the earlier."));
+  dew_sheet_note (paper->working, _("Percentages are shared out the same way, of 1,000,000 parts of 0.0001 %. A "
+                                    "weight below nothing, or fixed percentages that do not come to 100, share "
+                                    "nothing."));
+  dew_sheet_note (paper->working, _("The columns from Estimate to Check remainder prove the division by long "
+                                    "multiplication. Rows are in blocks: do not sort them."));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     dew_sheet_column (paper->working, _(columns[i].heading), columns[i].width);
   return paper->working;
@@ -189,23 +210,18 @@ typedef struct {
   guint     i, a, z;            /* this row, the block's first and last, as the workbook counts */
 } Place;
 
-static DewCell *
-find_cell (const Place *place,
-           guint        column)
-{
-  return dew_sheet_cell (place->sheet, place->row, column);
-}
+/* A formula without flags in a row's column, beside its value. */
+#define PUT(place, column, type, value, ...) \
+  dew_sheet_formula ((place)->sheet, (place)->row, column, type, value, 0, __VA_ARGS__)
 
 static void
 put_amount (const Place    *place,
             const DewBlock *block)
 {
-  DewCell *cell = find_cell (place, DEW_WORKING_AMOUNT);
-
   if (block->amount != NULL)
-    dew_cell_formula (cell, DEW_CELL_PENCE, ABS (block->value), 0, "=ABS(%s)", block->amount);
+    PUT (place, DEW_WORKING_AMOUNT, DEW_CELL_PENCE, ABS (block->value), "=ABS(%s)", block->amount);
   else
-    dew_cell_formula (cell, DEW_CELL_PENCE, block->value, 0, "=100*10000");
+    PUT (place, DEW_WORKING_AMOUNT, DEW_CELL_PENCE, block->value, "=100*10000");
 }
 
 /* The total is added up once, in the first row, so that a block of thousands of lines stays quick. */
@@ -214,14 +230,13 @@ put_total (const Place    *place,
            const DewBlock *block,
            gint64          total)
 {
-  DewCell *cell = find_cell (place, DEW_WORKING_TOTAL);
-
   if (place->i > place->a)
-    dew_cell_formula (cell, DEW_CELL_COUNT, total, 0, "=E$%u", place->a);
+    PUT (place, DEW_WORKING_TOTAL, DEW_CELL_COUNT, total, "=E$%u", place->a);
   else if (block->percentages)
-    dew_cell_formula (cell, DEW_CELL_COUNT, total, 0, "=IF(OR(MIN(D$%1$u:D$%2$u)<0,SUM(D$%1$u:D$%2$u)<>1000000),0,SUM(D$%1$u:D$%2$u))", place->a, place->z);
+    PUT (place, DEW_WORKING_TOTAL, DEW_CELL_COUNT, total,
+         "=IF(OR(MIN(D$%1$u:D$%2$u)<0,SUM(D$%1$u:D$%2$u)<>1000000),0,SUM(D$%1$u:D$%2$u))", place->a, place->z);
   else
-    dew_cell_formula (cell, DEW_CELL_COUNT, total, 0, "=IF(MIN(D$%1$u:D$%2$u)<0,0,SUM(D$%1$u:D$%2$u))", place->a, place->z);
+    PUT (place, DEW_WORKING_TOTAL, DEW_CELL_COUNT, total, "=IF(MIN(D$%1$u:D$%2$u)<0,0,SUM(D$%1$u:D$%2$u))", place->a, place->z);
 }
 
 static void
@@ -231,16 +246,17 @@ put_share (const Place    *place,
 {
   guint i = place->i, a = place->a, z = place->z;
 
-  dew_cell_formula (find_cell (place, DEW_WORKING_WHOLE), DEW_CELL_PENCE, worth->whole, 0, "=IF(E%1$u=0,0,K%1$u+IF(T%1$u<0,-1,IF(T%1$u>=E%1$u,1,0)))", i);
-  dew_cell_formula (find_cell (place, DEW_WORKING_REMAINDER), DEW_CELL_COUNT, worth->remainder, 0, "=T%1$u-(F%1$u-K%1$u)*E%1$u", i);
-  dew_cell_formula (find_cell (place, DEW_WORKING_ORDER), DEW_CELL_COUNT, worth->order, 0,
-                    "=RANK(G%1$u,G$%2$u:G$%3$u)+COUNTIF(G$%2$u:G%1$u,G%1$u)-1", i, a, z);
-  dew_cell_formula (find_cell (place, DEW_WORKING_EXTRA), DEW_CELL_PENCE, worth->extra, 0,
-                    "=IF(AND(E%1$u>0,D%1$u>0,H%1$u<=C%1$u-SUM(F$%2$u:F$%3$u)),1,0)", i, a, z);
+  PUT (place, DEW_WORKING_WHOLE, DEW_CELL_PENCE, worth->whole,
+       "=IF(E%1$u=0,0,K%1$u+IF(T%1$u<0,-1,IF(T%1$u>=E%1$u,1,0)))", i);
+  PUT (place, DEW_WORKING_REMAINDER, DEW_CELL_COUNT, worth->remainder, "=T%1$u-(F%1$u-K%1$u)*E%1$u", i);
+  PUT (place, DEW_WORKING_ORDER, DEW_CELL_COUNT, worth->order,
+       "=RANK(G%1$u,G$%2$u:G$%3$u)+COUNTIF(G$%2$u:G%1$u,G%1$u)-1", i, a, z);
+  PUT (place, DEW_WORKING_EXTRA, DEW_CELL_PENCE, worth->extra,
+       "=IF(AND(E%1$u>0,D%1$u>0,H%1$u<=C%1$u-SUM(F$%2$u:F$%3$u)),1,0)", i, a, z);
   if (block->amount != NULL)
-    dew_cell_formula (find_cell (place, DEW_WORKING_SHARE), DEW_CELL_PENCE, worth->share, 0, "=SIGN(%1$s)*(F%2$u+I%2$u)", block->amount, i);
+    PUT (place, DEW_WORKING_SHARE, DEW_CELL_PENCE, worth->share, "=SIGN(%1$s)*(F%2$u+I%2$u)", block->amount, i);
   else
-    dew_cell_formula (find_cell (place, DEW_WORKING_SHARE), DEW_CELL_PENCE, worth->share, 0, "=F%1$u+I%1$u", i);
+    PUT (place, DEW_WORKING_SHARE, DEW_CELL_PENCE, worth->share, "=F%1$u+I%1$u", i);
 }
 
 static void
@@ -252,8 +268,8 @@ put_halves (const Place *place,
   char millions = (char) ('A' + column);
   gint64 rest = (value % MILLION + MILLION) % MILLION;
 
-  dew_cell_formula (find_cell (place, column), DEW_CELL_COUNT, (value - rest) / MILLION, 0, "=INT(%c%u/1000000)", of, place->i);
-  dew_cell_formula (find_cell (place, column + 1), DEW_CELL_COUNT, rest, 0, "=%1$c%3$u-%2$c%3$u*1000000", of, millions, place->i);
+  PUT (place, column, DEW_CELL_COUNT, (value - rest) / MILLION, "=INT(%c%u/1000000)", of, place->i);
+  PUT (place, column + 1, DEW_CELL_COUNT, rest, "=%1$c%3$u-%2$c%3$u*1000000", of, millions, place->i);
 }
 
 static void
@@ -263,13 +279,14 @@ put_proof (const Place    *place,
            gint64          weight,
            gint64          total)
 {
-  dew_cell_formula (find_cell (place, DEW_WORKING_ESTIMATE), DEW_CELL_PENCE, worth->estimate, 0, "=IF(E%1$u=0,0,INT(C%1$u*D%1$u/E%1$u))", place->i);
+  PUT (place, DEW_WORKING_ESTIMATE, DEW_CELL_PENCE, worth->estimate, "=IF(E%1$u=0,0,INT(C%1$u*D%1$u/E%1$u))", place->i);
   put_halves (place, DEW_WORKING_MILLIONS, 'C', ABS (block->value));
   put_halves (place, DEW_WORKING_MILLIONS + 2, 'D', weight);
   put_halves (place, DEW_WORKING_MILLIONS + 4, 'E', total);
   put_halves (place, DEW_WORKING_MILLIONS + 6, 'K', worth->estimate);
-  dew_cell_formula (find_cell (place, DEW_WORKING_CHECK), DEW_CELL_COUNT, worth->check, 0,
-                    "=IF(E%1$u=0,0,((L%1$u*N%1$u-R%1$u*P%1$u)*1000000+L%1$u*O%1$u+M%1$u*N%1$u-R%1$u*Q%1$u-S%1$u*P%1$u)*1000000+M%1$u*O%1$u-S%1$u*Q%1$u)", place->i);
+  PUT (place, DEW_WORKING_CHECK, DEW_CELL_COUNT, worth->check,
+       "=IF(E%1$u=0,0,((L%1$u*N%1$u-R%1$u*P%1$u)*1000000"
+       "+L%1$u*O%1$u+M%1$u*N%1$u-R%1$u*Q%1$u-S%1$u*P%1$u)*1000000+M%1$u*O%1$u-S%1$u*Q%1$u)", place->i);
 }
 
 static void
@@ -279,15 +296,15 @@ put_row (const Place       *place,
          const Worth       *worth,
          gint64             total)
 {
-  dew_cell_text (find_cell (place, DEW_WORKING_STEP), block->step);
-  dew_cell_text (find_cell (place, DEW_WORKING_PARTNER), row->label);
+  dew_sheet_text (place->sheet, place->row, DEW_WORKING_STEP, block->step);
+  dew_sheet_text (place->sheet, place->row, DEW_WORKING_PARTNER, row->label);
   put_amount (place, block);
-  dew_cell_formula (find_cell (place, DEW_WORKING_WEIGHT), DEW_CELL_COUNT, row->weight, 0, "=%s", row->formula);
+  PUT (place, DEW_WORKING_WEIGHT, DEW_CELL_COUNT, row->weight, "=%s", row->formula);
   put_total (place, block, total);
   put_share (place, block, worth);
   put_proof (place, block, worth, row->weight, total);
   if (row->goes_to != NULL)
-    dew_cell_text (find_cell (place, DEW_WORKING_GOES_TO), row->goes_to);
+    dew_sheet_text (place->sheet, place->row, DEW_WORKING_GOES_TO, row->goes_to);
 }
 
 DewSpan
@@ -324,9 +341,9 @@ _dew_working_carry (DewPaper   *paper,
   DewSheet *sheet = find_sheet (paper);
   guint row = dew_sheet_row (sheet);
 
-  dew_cell_text (dew_sheet_cell (sheet, row, DEW_WORKING_STEP), step);
-  dew_cell_text (dew_sheet_cell (sheet, row, DEW_WORKING_PARTNER), partner);
-  dew_cell_formula (dew_sheet_cell (sheet, row, DEW_WORKING_AMOUNT), DEW_CELL_PENCE, ABS (value), 0, "=ABS(%s)", amount);
-  dew_cell_formula (dew_sheet_cell (sheet, row, DEW_WORKING_SHARE), DEW_CELL_PENCE, value, 0, "=%s", amount);
+  dew_sheet_text (sheet, row, DEW_WORKING_STEP, step);
+  dew_sheet_text (sheet, row, DEW_WORKING_PARTNER, partner);
+  dew_sheet_formula (sheet, row, DEW_WORKING_AMOUNT, DEW_CELL_PENCE, ABS (value), 0, "=ABS(%s)", amount);
+  dew_sheet_formula (sheet, row, DEW_WORKING_SHARE, DEW_CELL_PENCE, value, 0, "=%s", amount);
   return row;
 }

@@ -1,0 +1,98 @@
+/* dew-xlsx-check.c: what Excel would not take, before it is written. */
+#include "dew-xlsx-check.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dew-error.h"
+
+#define MAX_ROWS 1048576
+#define MAX_COLUMNS 16384
+#define MAX_TEXT_UNITS 32767
+#define MAX_HEADING_UNITS 255
+
+static gboolean
+check_length (const DewSheet *sheet,
+              const char     *text,
+              glong           max_units,
+              GError        **error)
+{
+  glong units = 0;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+                   _("A text for the sheet “%s” is not valid UTF-8: correct it and export again."), sheet->name);
+      return FALSE;
+    }
+
+  /* A byte is a unit at most, so only long texts need counting. */
+  if (strlen (text) > (gsize) max_units)
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+      units += g_utf8_get_char (p) > 0xffff ? 2 : 1;
+  if (units <= max_units)
+    return TRUE;
+
+  g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+               _("A text for the sheet “%s” is longer than the %ld characters that a cell holds: "
+                 "shorten it and export again."), sheet->name, max_units);
+  return FALSE;
+}
+
+gboolean
+dew_xlsx_check_text (const DewSheet *sheet,
+                     const char     *text,
+                     GError        **error)
+{
+  g_return_val_if_fail (sheet != NULL && text != NULL, FALSE);
+
+  return check_length (sheet, text, MAX_TEXT_UNITS, error);
+}
+
+gboolean
+dew_xlsx_check_sheet (const DewSheet *sheet,
+                      GError        **error)
+{
+  g_return_val_if_fail (sheet != NULL, FALSE);
+
+  if (dew_sheet_head (sheet) + sheet->rows->len > MAX_ROWS || sheet->columns->len > MAX_COLUMNS)
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_OVERFLOW,
+                   _("The sheet “%s” is larger than a workbook can hold: export one pool at a time, or as CSV."),
+                   sheet->name);
+      return FALSE;
+    }
+
+  if (!check_length (sheet, sheet->title, MAX_TEXT_UNITS, error))
+    return FALSE;
+  for (guint i = 0; i < sheet->notes->len; i++)
+    if (!check_length (sheet, g_ptr_array_index (sheet->notes, i), MAX_TEXT_UNITS, error))
+      return FALSE;
+  for (guint c = 0; c < sheet->columns->len; c++)
+    if (!check_length (sheet, ((const DewSheetColumn *) g_ptr_array_index (sheet->columns, c))->heading,
+                       MAX_HEADING_UNITS, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* XML has no way to write these; a name that has them is pasted from somewhere, and reads the same without. */
+char *
+dew_xlsx_clean (const char *text)
+{
+  GString *clean;
+  const char *p = text;
+
+  while (*p != '\0' && ((guchar) *p >= 0x20 || *p == '\n' || *p == '\t') && (guchar) *p != 0xef)
+    p++;
+  if (*p == '\0')
+    return NULL;
+
+  clean = g_string_new (NULL);
+  for (p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (clean, (c < 0x20 && c != '\n' && c != '\t') || c == 0xfffe || c == 0xffff ? ' ' : c);
+    }
+  return g_string_free (clean, FALSE);
+}

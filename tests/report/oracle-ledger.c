@@ -1,0 +1,145 @@
+/* oracle-ledger.c: a document from a plain list of rows, to export or to share, for a test that asks another
+ * program about the workbook.
+ *
+ *   oracle-ledger export LIST OUT PENCE [YEAR]     every annex oracle-ledger share LIST POOL PENCE            one
+ *   line a partner and one each for what is held and not shared out
+ *
+ * A list has a row a line, its cells separated by tabs, the first the table; ids are given. A share of a variance
+ * of 0, or one that is refused, prints as such.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dew-export.h"
+#include "dew-share.h"
+
+#define YEAR 2013
+
+static gint64
+read_number (const char *text)
+{
+  return g_ascii_strtoll (text, NULL, 10);
+}
+
+static void
+load_row (DewLedger *ledger,
+          DewTable   table,
+          char     **cells)
+{
+  const DewTableInfo *info = &dew_tables[table];
+  gpointer row = dew_row_new (table);
+
+  for (guint i = 0; cells[i] != NULL; i += 2)
+    {
+      const DewColumn *column = &info->columns[dew_table_column (table, cells[i])];
+
+      if (column->type == DEW_COLUMN_TEXT || column->type == DEW_COLUMN_DATE)
+        dew_row_set_text (table, row, cells[i], cells[i + 1]);
+      else
+        dew_row_set_int (table, row, cells[i], read_number (cells[i + 1]));
+    }
+
+  if (table == DEW_TABLE_FIGURE)
+    {
+      dew_ledger_load_figure (ledger, row);
+      dew_row_free (table, row);
+    }
+  else
+    {
+      dew_ledger_load_row (ledger, table, row);
+    }
+}
+
+static DewLedger *
+load (const char *path)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  DewLedger *ledger = dew_ledger_new ();
+
+  if (!g_file_get_contents (path, &text, NULL, &error))
+    g_error ("%s", error->message);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL && lines[i][0] != '\0'; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+
+      load_row (ledger, (DewTable) dew_table_find (cells[0]), cells + 1);
+    }
+  if (!dew_ledger_load_finish (ledger, &error))
+    g_error ("%s", error->message);
+  return ledger;
+}
+
+static const char *
+name_partner (const DewLedger *ledger,
+              gint64           id)
+{
+  return ((const DewPartner *) dew_ledger_find (ledger, DEW_TABLE_PARTNER, id))->name;
+}
+
+static int
+share (const DewLedger *ledger,
+       gint64           pool,
+       gint64           variance)
+{
+  const DewShareQuery query = { .pool = pool, .year = YEAR, .variance = variance };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DewShare) result = dew_share (ledger, &query, &error);
+
+  if (result == NULL)
+    {
+      printf ("refused\t%s\n", error->message);
+      return 0;
+    }
+  for (guint i = 0; i < result->partners->len; i++)
+    {
+      const DewPartnerShare *partner = &g_array_index (result->partners, DewPartnerShare, i);
+      gint64 pays = 0;
+
+      for (guint k = 0; k < result->payments->len; k++)
+        {
+          const DewPayment *payment = &g_array_index (result->payments, DewPayment, k);
+
+          if (payment->from == partner->partner)
+            pays += payment->amount;
+          if (payment->to == partner->partner)
+            pays -= payment->amount;
+        }
+      printf ("partner\t%s\t%ld\t%ld\t%ld\t%ld\t%ld\n", name_partner (ledger, partner->partner),
+              (long) partner->share, result->has_percent ? (long) partner->percent : -1L,
+              (long) partner->contribution, (long) partner->cost, (long) pays);
+    }
+  printf ("held\t%" G_GINT64_FORMAT "\nunallocated\t%" G_GINT64_FORMAT "\n", result->held, result->unallocated);
+  return 0;
+}
+
+static int
+export (const DewLedger *ledger,
+        const char      *path,
+        gint64           variance,
+        int              year)
+{
+  const DewAnnexQuery query = { .ledger = ledger, .year = year, .variance = variance, .worked_example = TRUE };
+  g_autoptr (GError) error = NULL;
+
+  if (!dew_export (&query, NULL, 0, path, NULL, NULL, NULL, &error))
+    g_error ("%s", error->message);
+  return 0;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (DewLedger) ledger = NULL;
+
+  if (argc < 5)
+    return 2;
+  ledger = load (argv[2]);
+  if (strcmp (argv[1], "share") == 0)
+    return share (ledger, read_number (argv[3]), read_number (argv[4]));
+  return export (ledger, argv[3], read_number (argv[4]), argc > 5 ? (int) read_number (argv[5]) : YEAR);
+}

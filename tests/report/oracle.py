@@ -1,0 +1,416 @@
+#!/usr/bin/python3
+"""Asks LibreOffice and openpyxl about exported workbooks.
+
+For documents with every kind of rule: the workbook is the same byte by byte when exported twice; every number that is not a marked input is a formula;
+every formula, recalculated hard, is worth what is stored beside it, and a planted false value is found out; and when inputs are changed at random, the
+recalculated shares are what the engine gives for the document so changed, to the penny.
+
+usage: oracle.py HELPER      (DEW_LONG=1 for 200 changes, else 20)
+"""
+
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+
+import openpyxl
+import uno
+from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
+
+HELPER = sys.argv[1]
+TRIALS = 200 if os.environ.get("DEW_LONG") else 20
+SEED = int(os.environ.get("DEW_SEED", "2013"))
+YEAR = 2013
+
+# ---- Documents ----
+
+NAMES = ["County Council", "Oxfordshire CCG", "=SUM(A1)", "Trust * ~ ?", "O'Brien & <Sons> \"Ltd\"", "Größe €", "-5", "@home"]
+
+
+class Document:
+    """A pool or two with lines, a rule for each direction, and figures by (line, measure, partner)."""
+
+    def __init__(self, rng, n_partners, over, under="", extra=()):
+        self.rng = rng
+        self.partners = NAMES[:n_partners]
+        self.lines = []          # (id, pool, parent, kind, name, lead mode, lead, aligned)
+        self.rules = []          # (pool, line, direction, text)
+        self.figures = {}        # (line, measure, partner) -> pence
+        self.pools = {1: "Older People: [Fund]/1"}
+        self.fixed = {}
+        if over:
+            self.rules.append((1, 0, 0, over))
+        if under:
+            self.rules.append((1, 0, 1, under))
+        self.rules += extra
+        self.add_lines()
+
+    def add_lines(self):
+        rng = self.rng
+        n = len(self.partners)
+        category = 100
+        self.lines.append((category, 1, 0, 1, "Care > at \\home", 0, 0, 0))
+        for i in range(rng.randint(3, 7)):
+            line = 101 + i
+            joint = rng.random() < 0.3
+            lead = 0 if joint else rng.randint(1, n)
+            aligned = 1 if i == 1 or (i > 2 and rng.random() < 0.2) else 0
+            # A line may be called like a partner, and must not be taken for one.
+            name = self.partners[0] if i == 0 else f"Line {i}"
+            self.lines.append((line, 1, category if i % 2 else 0, 0, name, 2 if joint else 1, lead, aligned))
+            for partner in range(1, n + 1):
+                if rng.random() < 0.8 or partner == 1:
+                    self.enter(line, partner)
+        self.lines.append((190, 1, 0, 0, "Named only", 0, 0, 0))
+
+    def enter(self, line, partner):
+        self.figures[(line, 0, partner)] = self.amount()
+        if self.rng.random() < 0.6:
+            self.figures[(line, 1, partner)] = self.amount()
+        if self.rng.random() < 0.4:
+            self.figures[(line, 2, partner)] = self.amount() // 3
+
+    def amount(self):
+        rng = self.rng
+        kind = rng.random()
+        if kind < 0.15:
+            return 0
+        if kind < 0.3:
+            return rng.randint(1, 9)
+        if kind < 0.6:
+            return rng.randint(1, 99) * 10 ** rng.randint(2, 9)
+        return rng.randint(1, 10 ** rng.randint(3, 11))
+
+    def text(self):
+        rows = [("document", "id", 1, "title", "Oracle"), ]
+        for i, name in enumerate(self.partners, 1):
+            rows.append(("partner", "id", i, "position", i, "name", name, "short_name", f"P{i}"))
+        for pool, name in self.pools.items():
+            rows.append(("pool", "id", pool, "position", pool, "name", name, "host", 2, "lead_mode", 1, "lead", 1))
+        for i, (line, pool, parent, kind, name, mode, lead, aligned) in enumerate(self.lines):
+            rows.append(("line", "id", line, "pool", pool, "parent", parent, "position", i, "kind", kind, "name", name,
+                         "lead_mode", mode, "lead", lead, "status", aligned))
+        for i, (pool, line, direction, text) in enumerate(self.rules, 1):
+            rows.append(("rule", "id", 500 + i, "pool", pool, "line", line, "direction", direction, "text", text))
+        for (line, measure, partner), pence in sorted(self.figures.items()):
+            rows.append(("figure", "line", line, "year", YEAR, "month", 0, "measure", measure, "partner", partner, "scenario", 0, "pence", pence))
+        return "".join("\t".join(str(cell) for cell in row) + "\n" for row in rows)
+
+    def set_fixed(self, percentages):
+        """Puts other percentages into the fixed rules."""
+        said = "fixed " + ", ".join(f"P{p} {millionths / 10000:.4f}%" for p, millionths in percentages.items())
+        self.rules = [(pool, line, direction, said if text.startswith("fixed") else text) for pool, line, direction, text in self.rules]
+
+
+def split_whole(rng, n):
+    """Millionths that come to the whole."""
+    cuts = sorted(rng.randint(0, 1000000) for _ in range(n - 1))
+    return {p: b - a for p, (a, b) in enumerate(zip([0] + cuts, cuts + [1000000]), 1)}
+
+
+def fixed(rng, n):
+    return "fixed " + ", ".join(f"P{p} {m / 10000:.4f}%" for p, m in split_whole(rng, n).items())
+
+
+def documents(rng):
+    line_rules = [(1, 100, 0, "proportional net"), (1, 101, 0, "equal")]
+    yield "own", Document(rng, 2, "own", "own")
+    yield "own, underspends retained", Document(rng, 3, "own")
+    yield "gross", Document(rng, 2, "proportional gross", "proportional gross")
+    yield "net", Document(rng, 4, "proportional net", "own")
+    yield "gross, opening", Document(rng, 5, "proportional gross opening", "proportional gross opening")
+    yield "net, opening", Document(rng, 3, "proportional net opening", "equal")
+    yield "fixed", Document(rng, 3, fixed(rng, 3), fixed(rng, 3))
+    yield "equal", Document(rng, 8, "equal", "equal")
+    yield "all to one", Document(rng, 6, "all to P2", "all to host")
+    yield "all to the lead", Document(rng, 7, "all to lead", "retain")
+    yield "rules of lines", Document(rng, 4, "proportional gross", "own", line_rules + [(1, 100, 1, "retain")])
+    yield "no rule", Document(rng, 2, "", "")
+
+
+# ---- The engine ----
+
+def run_helper(*args):
+    return subprocess.run([HELPER, *map(str, args)], check=True, capture_output=True, text=True).stdout
+
+
+def ask_engine(folder, document, variance):
+    path = os.path.join(folder, "changed.txt")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(document.text())
+    answer = {"partners": {}}
+    for row in run_helper("share", path, 1, variance).splitlines():
+        cells = row.split("\t")
+        if cells[0] == "partner":
+            answer["partners"][cells[1]] = [int(cell) for cell in cells[2:]]
+        elif cells[0] == "refused":
+            answer["refused"] = cells[1]
+        else:
+            answer[cells[0]] = int(cells[1])
+    return answer
+
+
+# ---- LibreOffice ----
+
+class Office:
+    def __init__(self, folder):
+        name = f"dewpond-{os.getpid()}"
+        self.process = subprocess.Popen(
+            [shutil.which("soffice"), "--headless", "--norestore", "--nologo", f"-env:UserInstallation=file://{folder}/profile",
+             f"--accept=pipe,name={name};urp;StarOffice.ComponentContext"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        resolver = uno.getComponentContext().ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
+        for _ in range(600):
+            try:
+                context = resolver.resolve(f"uno:pipe,name={name};urp;StarOffice.ComponentContext")
+                break
+            except NoConnectException:
+                time.sleep(0.1)
+        else:
+            sys.exit("LibreOffice did not start")
+        self.desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+
+    def open(self, path):
+        hidden = PropertyValue(Name="Hidden", Value=True)
+        return self.desktop.loadComponentFromURL("file://" + path, "_blank", 0, (hidden,))
+
+    def close(self):
+        try:
+            self.desktop.terminate()
+        except Exception:           # the bridge goes down with the office
+            pass
+        self.process.wait(60)
+
+
+def read_all(sheet):
+    cursor = sheet.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    address = cursor.getRangeAddress()
+    area = sheet.getCellRangeByPosition(0, 0, address.EndColumn, address.EndRow)
+    return area.getDataArray(), area.getFormulaArray()
+
+
+# ---- Checks ----
+
+FAILED = []
+COMPARED = {"shared": 0, "refused": 0}
+
+
+def check(good, what):
+    if not good:
+        FAILED.append(what)
+        print("#", what)
+
+
+def same(a, b):
+    if isinstance(a, (int, float)) and isinstance(b, (int, float)):
+        return abs(a - b) < 1e-6
+    return (a or "") == (b or "")
+
+
+def check_shape(path, what):
+    """Every number is a marked input or a formula; one real table a sheet; nothing merged, nothing structured."""
+    book = openpyxl.load_workbook(path)
+    formulas = 0
+    for sheet in book.worksheets:
+        check(not sheet.merged_cells.ranges, f"{what}: {sheet.title} has merged cells")
+        check(len(sheet.tables) == 1, f"{what}: {sheet.title} has {len(sheet.tables)} tables")
+        table = next(iter(sheet.tables.values()))
+        check(table.autoFilter is None, f"{what}: {sheet.title} has a filter")
+        first, last = (re.sub("[A-Z]", "", corner) for corner in table.ref.split(":"))
+        heads = {cell.column: str(cell.value) for cell in sheet[int(first)]}
+        check(int(last) == sheet.max_row, f"{what}: the table of {sheet.title} ends at {last} of {sheet.max_row}")
+        for row in sheet.iter_rows(min_row=int(first) + 1):
+            for cell in row:
+                if isinstance(cell.value, (int, float)):
+                    check("(input)" in heads[cell.column] and cell.fill.fgColor.rgb not in ("00000000", None),
+                          f"{what}: {sheet.title}!{cell.coordinate} is a number, and no marked input")
+                elif cell.data_type == "f":
+                    formulas += 1
+                    check("[" not in re.sub(r"'[^']*'", "", cell.value), f"{what}: {sheet.title}!{cell.coordinate} has a structured reference")
+    check(formulas > 0, f"{what}: no formulas")
+    return book.sheetnames
+
+
+def find_differences(office, path, names):
+    """The formulas whose stored value is not what they are worth."""
+    stored = openpyxl.load_workbook(path, data_only=True)
+    formulas = openpyxl.load_workbook(path)
+    document = office.open(path)
+    found = []
+    document.calculateAll()
+    for name in names:
+        values, _ = read_all(document.Sheets.getByName(name))
+        for row in formulas[name].iter_rows():
+            for cell in row:
+                if cell.data_type != "f":
+                    continue
+                worth = values[cell.row - 1][cell.column - 1]
+                was = stored[name][cell.coordinate].value
+                if not same(worth, was):
+                    found.append(f"{name}!{cell.coordinate} {cell.value} is {worth}, stored is {was}")
+    document.close(True)
+    return found
+
+
+def plant(path, planted, sheet_number):
+    """Copies a workbook with one formula's stored value changed."""
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(planted, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            data = source.read(name).decode("utf-8")
+            if name == f"xl/worksheets/sheet{sheet_number}.xml":
+                data, n = re.subn(r"(<f>[^<]*</f><v>)([^<]+)(</v>)", r"\g<1>123456.78\g<3>", data, count=1)
+                assert n == 1
+            target.writestr(name, data)
+
+
+# ---- Changing inputs ----
+
+class Live:
+    """A workbook open in LibreOffice, with the places of its inputs and results."""
+
+    MEASURES = {"Existing, £ (input)": 0, "Additional, £ (input)": 1, "Income, £ (input)": 2}
+
+    def __init__(self, office, path, document):
+        self.book = office.open(path)
+        self.sheets = self.book.Sheets
+        self.book.enableAutomaticCalculation(False)
+        self.document = document
+        self.find_inputs()
+
+    def rows(self, name):
+        """Of a sheet's table: (row number, {heading: value}), and the columns by heading."""
+        values, _ = read_all(self.sheets.getByName(name))
+        head = next(i for i, row in enumerate(values) if row[0] in ("Pool", "Sheet"))
+        heads = list(values[head])
+        return [(head + 1 + i, dict(zip(heads, row))) for i, row in enumerate(values[head + 1:])], heads
+
+    def find_inputs(self):
+        lines = {line[4]: line[0] for line in self.document.lines if line[3] == 0}
+        rows, heads = self.rows("Lines")
+        self.figures = {}
+        for at, row in rows:
+            partner = self.document.partners.index(row["Partner"]) + 1
+            for head, measure in self.MEASURES.items():
+                self.figures[(lines[row["Line"]], measure, partner)] = (heads.index(head), at)
+        rows, heads = self.rows("Rules")
+        self.variance = (heads.index("Variance, £ (input)"), next(at for at, row in rows if row["Variance, £ (input)"] != ""))
+        self.rates = {}
+        if self.sheets.hasByName("Percentages"):
+            rows, heads = self.rows("Percentages")
+            for at, row in rows:
+                if row["Partner"] in self.document.partners:
+                    self.rates.setdefault(self.document.partners.index(row["Partner"]) + 1, []).append((heads.index("Percentage, % (input)"), at))
+
+    def put(self, sheet, place, value):
+        self.sheets.getByName(sheet).getCellByPosition(*place).setValue(value)
+
+    def change(self, rng, variance):
+        for key, place in self.figures.items():
+            if rng.random() < 0.5:
+                pence = self.document.amount() // (3 if key[1] == 2 else 1)
+                self.document.figures[key] = pence
+                self.put("Lines", place, pence / 100)
+        if self.rates and rng.random() < 0.7:
+            percentages = split_whole(rng, len(self.document.partners))
+            self.document.set_fixed(percentages)
+            for partner, places in self.rates.items():
+                for place in places:
+                    self.put("Percentages", place, percentages[partner] / 10000)
+        self.put("Rules", self.variance, variance / 100)
+        self.book.calculate()
+
+    def compare(self, answer, variance, what):
+        rows, _ = self.rows("Risk share")
+        listed = {row["Partner"]: row for _, row in rows}
+        pence = {name: round(row["Share, £"] * 100) for name, row in listed.items()}
+        check(pence["Total"] == variance, f"{what}: the shares come to {pence['Total']}")
+        COMPARED["refused" if "refused" in answer else "shared"] += 1
+        if "refused" in answer:
+            check(variance == 0 or pence["Not shared out, for decision"] != 0, f"{what}: shared out, though: {answer['refused']}")
+            return
+        check(pence["Not shared out, for decision"] == answer["unallocated"], f"{what}: {pence['Not shared out, for decision']} not shared out")
+        check(pence.get("Held in the pool", 0) == answer["held"], f"{what}: held")
+        for name, (share, percent, contribution, cost, pays) in answer["partners"].items():
+            row = listed[name]
+            check(pence[name] == share, f"{what}: {name} bears {share}, in the workbook {pence[name]}")
+            check(round(row["Gross contribution, £"] * 100) == contribution, f"{what}: contribution of {name}")
+            check(round(row["Final cost, £"] * 100) == cost, f"{what}: final cost of {name}")
+            check(round(row["Pays (+) or is paid (−), £"] * 100) == pays, f"{what}: payment of {name}")
+            shown = row["Share of the variance, %"]
+            check(shown == "" if percent < 0 else shown != "" and round(shown * 10000) == percent, f"{what}: percentage of {name}: {shown}, {percent}")
+
+
+def random_variance(rng):
+    if rng.random() < 0.05:
+        return 0
+    return rng.choice((1, -1)) * (rng.randint(1, 200) if rng.random() < 0.3 else rng.randint(1, 10 ** rng.randint(3, 11)))
+
+
+# ---- ----
+
+def make_shareable(folder, rng, document):
+    """A document whose rule cannot be applied to its figures exports a workbook that says so and has no steps to recalculate."""
+    for variance in (100, -100) * 50:
+        if "No rule" not in ask_engine(folder, document, variance).get("refused", "No rule"):
+            for key in document.figures:
+                document.figures[key] = document.amount() // (3 if key[1] == 2 else 1)
+
+
+def examine(office, folder, rng, what, document, trials):
+    make_shareable(folder, rng, document)
+    source = os.path.join(folder, "document.txt")
+    path = os.path.join(folder, "book.xlsx")
+    again = os.path.join(folder, "again.xlsx")
+    planted = os.path.join(folder, "planted.xlsx")
+    with open(source, "w", encoding="utf-8") as file:
+        file.write(document.text())
+    first = random_variance(rng) or 100000000
+    run_helper("export", source, path, first)
+    run_helper("export", source, again, first)
+    with open(path, "rb") as a, open(again, "rb") as b:
+        check(a.read() == b.read(), f"{what}: two exports differ")
+
+    names = check_shape(path, what)
+    for difference in find_differences(office, path, names):
+        check(False, f"{what}: {difference}")
+    plant(path, planted, names.index("Contributions") + 1)
+    check(len(find_differences(office, planted, names)) == 1, f"{what}: the planted value was not found out")
+
+    live = Live(office, path, document)
+    live.compare(ask_engine(folder, document, first), first, f"{what}, as exported")
+    for trial in range(trials):
+        variance = random_variance(rng)
+        live.change(rng, variance)
+        live.compare(ask_engine(folder, document, variance), variance, f"{what}, change {trial}, variance {variance}")
+    live.book.close(True)
+
+
+def main():
+    rng = random.Random(SEED)
+    folder = tempfile.mkdtemp(prefix="dewpond-oracle-")
+    office = Office(folder)
+    cases = list(documents(rng))
+    try:
+        print(f"1..{len(cases) + 1}")
+        for i, (what, document) in enumerate(cases):
+            before = len(FAILED)
+            examine(office, folder, rng, what, document, TRIALS // len(cases) + (i < TRIALS % len(cases)))
+            print("ok" if len(FAILED) == before else "not ok", i + 1, "-", what, flush=True)
+        enough = COMPARED["shared"] > 4 * COMPARED["refused"]
+        print("ok" if enough else "not ok", len(cases) + 1, f"- {COMPARED['shared']} variances shared, {COMPARED['refused']} refused")
+        check(enough, "too few of the variances could be shared to say anything")
+    finally:
+        office.close()
+        shutil.rmtree(folder, ignore_errors=True)
+    return 1 if FAILED else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
