@@ -154,7 +154,7 @@ connect_to (const char *path,
   code = sqlite3_open_v2 (path, &connection->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (code != SQLITE_OK)
     {
-      dew_sqlite_error (connection->db, code, error);
+      dew_sqlite_error_at (connection->db, path, code, error);
       return NULL;
     }
 

@@ -156,8 +156,8 @@ load_rows (DewStore  *store,
       gint64 id = sqlite3_column_int64 (statement, 0);
       gpointer row = read_row (store, table, statement, error);
 
-      /* A damaged file can tell a row twice. */
-      if (row != NULL && id <= last)
+      /* A damaged file can tell a row twice, or have another document's. */
+      if (row != NULL && (id <= last || (table == DEW_TABLE_DOCUMENT && id != DEW_DOCUMENT_ID)))
         {
           refuse_value (store, table, dew_tables[table].columns[0].name, error);
           dew_row_free (table, row);
@@ -190,7 +190,8 @@ compare_keys (const gint64 *a,
   return 0;
 }
 
-/* Straight from the columns, every one an integer. -1, or the number of a column that holds what it cannot. */
+/* Straight from the columns, every one an integer. -1, or the number of a column that holds what it cannot: SQLite does not look at the
+ * CHECKs of a file that is open for reading. */
 static int
 read_figure (sqlite3_stmt *statement,
              gint64       *values)
@@ -207,6 +208,9 @@ read_figure (sqlite3_stmt *statement,
       else if (type != SQLITE_INTEGER || values[i] < columns[i].min || values[i] > columns[i].max)
         return i;
     }
+
+  if (values[MEASURE] <= DEW_INCOME && (values[MONTH] != 0 || values[PARTNER] == DEW_UNATTRIBUTED))
+    return MEASURE;
 
   return values[PENCE] == DEW_CLEARED && values[SCENARIO] == DEW_BASELINE ? PENCE : -1;
 }

@@ -93,7 +93,17 @@ dew_sqlite_error (sqlite3 *db,
                   GError **error)
 {
   const char *path = sqlite3_db_filename (db, "main");
-  g_autofree char *name = g_filename_display_basename (path != NULL ? path : "");
+
+  dew_sqlite_error_at (db, path != NULL ? path : "", code, error);
+}
+
+void
+dew_sqlite_error_at (sqlite3    *db,
+                     const char *path,
+                     int         code,
+                     GError    **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
 
   if (is_full (db, code))
     g_set_error (error, DEW_ERROR, DEW_ERROR_IO, _("The disk that holds “%s” is full, so nothing was changed; free some space and try again."), name);

@@ -12,7 +12,10 @@
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 
 /* Says in one sentence what SQLite's code means for this document: DEW_ERROR_IO, _FORMAT, _READ_ONLY, _CONFLICT or _INVALID. */
-void dew_sqlite_error (sqlite3 *db, int code, GError **error);
+void dew_sqlite_error    (sqlite3 *db, int code, GError **error);
+
+/* The same of a file that SQLite does not know to be open. */
+void dew_sqlite_error_at (sqlite3 *db, const char *path, int code, GError **error);
 
 /* A statement to be kept; finalize it. */
 sqlite3_stmt *dew_statement_new (sqlite3 *db, const char *sql, GError **error);

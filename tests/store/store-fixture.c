@@ -286,7 +286,7 @@ tell_without_rights (const char   *path,
   const char *why = "";
   DewStore *store;
 
-  if (geteuid () == 0 && (setegid (65534) != 0 || seteuid (65534) != 0))
+  if (geteuid () == 0 && (setgid (65534) != 0 || setuid (65534) != 0))
     _exit (2);
 
   store = dew_store_open (path, mode, &error);

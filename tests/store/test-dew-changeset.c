@@ -11,7 +11,7 @@ read_hex (const char *hex,
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
-  for (const char *c = hex; *c != '\0'; )
+  for (const char *c = hex; *c != '\0';)
     {
       guint8 byte;
 

@@ -127,7 +127,7 @@ static void
 make_generated (const char *path)
 {
   run_sql (path, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'note TEXT NOT NULL\n', 'note TEXT AS (load_extension (title))\n') "
-                 "WHERE name = 'document'");
+           "WHERE name = 'document'");
 }
 
 static void
@@ -303,9 +303,9 @@ make_hot (const char *path,
 
   g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "PRAGMA synchronous = OFF; PRAGMA cache_size = 1; BEGIN; UPDATE document SET title = 'torn'; "
-                                     "UPDATE partner SET name = 'torn'; UPDATE line SET name = 'torn'; UPDATE figure SET pence = 1;"
-                                     "CREATE TABLE large AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 5000) "
-                                     "SELECT i, zeroblob (500) AS b FROM n;",
+                                 "UPDATE partner SET name = 'torn'; UPDATE line SET name = 'torn'; UPDATE figure SET pence = 1;"
+                                 "CREATE TABLE large AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 5000) "
+                                 "SELECT i, zeroblob (500) AS b FROM n;",
                                  NULL, NULL, NULL), ==, SQLITE_OK);
   copy_file (path, copy);
   copy_file (journal, copied_journal);
