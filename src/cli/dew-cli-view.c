@@ -42,14 +42,6 @@ add_year (DewCliView *view,
   g_ptr_array_add (view->totals, totals);
   view->pence = view->pence || dew_totals_pence (totals);
 
-  if (dew_totals_overflow (totals))
-    {
-      g_autofree char *name = dew_year_name (year);
-
-      g_set_error (error, DEW_ERROR, DEW_ERROR_OVERFLOW, _("The figures of %s come to more than can be added up; look for one with too many noughts."), name);
-      return FALSE;
-    }
-
   if (view->unit == DEW_UNIT_POUNDS)
     return TRUE;
 

@@ -7,7 +7,6 @@
 #include "dew-date.h"
 #include "dew-ledger-private.h"
 #include "dew-rule.h"
-#include "dew-totals.h"
 
 #define MAX_TEXT 32000      /* bytes: what a cell of a workbook takes */
 
@@ -392,32 +391,6 @@ validate_figures (const DewLedger *ledger,
   return TRUE;
 }
 
-static gboolean
-validate_sums (const DewLedger *ledger,
-               GError         **error)
-{
-  g_autoptr (GArray) years = dew_ledger_years (ledger);
-  const GPtrArray *scenarios = dew_ledger_rows (ledger, DEW_TABLE_SCENARIO);
-
-  for (guint y = 0; y < years->len; y++)
-    for (guint s = 0; s <= scenarios->len; s++)
-      {
-        int year = g_array_index (years, int, y);
-        gint64 scenario = s == 0 ? DEW_BASELINE : ((const DewScenario *) g_ptr_array_index (scenarios, s - 1))->id;
-        g_autoptr (DewTotals) totals = dew_totals_new (ledger, year, scenario);
-        g_autofree char *name = dew_year_name (year);
-
-        if (dew_totals_overflow (totals))
-          {
-            g_set_error (error, DEW_ERROR, DEW_ERROR_OVERFLOW,
-                         _("The figures of %s come to more than can be added up; look for one with too many noughts."), name);
-            return FALSE;
-          }
-      }
-
-  return TRUE;
-}
-
 gboolean
 dew_edit_validate (const DewLedger *ledger,
                    GError         **error)
@@ -436,7 +409,7 @@ dew_edit_validate (const DewLedger *ledger,
     if (table != DEW_TABLE_FIGURE && !validate_table (ledger, table, error))
       return FALSE;
 
-  return validate_figures (ledger, error) && validate_sums (ledger, error);
+  return validate_figures (ledger, error);
 }
 
 DewLedger *

@@ -587,7 +587,7 @@ dew_edit_rule (const DewLedger  *ledger,
     }
 
   parsed = dew_rule_parse (ledger, rule->text, error);
-  if (parsed == NULL)
+  if (parsed == NULL || !dew_rule_serves (parsed, (DewDirection) rule->direction, error))
     return FALSE;
   row.text = text = dew_rule_print (parsed, ledger);
 

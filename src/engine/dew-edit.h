@@ -38,5 +38,6 @@ gboolean dew_edit_delete (const DewLedger *ledger, DewChanges *changes, DewTable
 /* Writes the rule of a place in a scenario for a direction from a date; empty text takes it away. The text must parse and is stored in canonical form. */
 gboolean dew_edit_rule (const DewLedger *ledger, DewChanges *changes, const DewRuleRow *rule, GError **error);
 
-/* Checks that a ledger holds together as a document: names unique among siblings, values in range, every rule parses, at most eight partners, sums fit. */
+/* Checks that a ledger holds together as a document: names unique among siblings, values in range, every rule parses, at most eight partners. (That sums
+ * fit, a ledger sees to when it is loaded.) */
 gboolean dew_edit_validate (const DewLedger *ledger, GError **error);

@@ -320,7 +320,8 @@ dew_line_pooled (const DewLine *line,
   if (line->status == DEW_STATUS_POOLED)
     return TRUE;
 
-  return *line->pooled_from != '\0' && strcmp (line->pooled_from, as_at) <= 0;
+  /* Dates count by whole months; YYYY-MM sorts as text. */
+  return *line->pooled_from != '\0' && strncmp (line->pooled_from, as_at, 7) <= 0;
 }
 
 /* ---- Rules ---- */

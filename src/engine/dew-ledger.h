@@ -101,7 +101,8 @@ guint dew_ledger_n_figures (const DewLedger *ledger);
 /* The years that have a figure anywhere, ascending; a GArray of int. Free with g_array_unref. */
 GArray *dew_ledger_years (const DewLedger *ledger);
 
-/* TRUE when an aligned line counts as pooled on that date (not ""), or is pooled anyway. */
+/* TRUE when an aligned line counts as pooled on that date (not ""), or is pooled anyway. By whole months: it is pooled in the month
+ * it becomes so. */
 gboolean dew_line_pooled (const DewLine *line, const char *as_at);
 
 /* The rule that a place (a pool, or a line of it, not its categories) has in a scenario, for a direction, in force on a date: the scenario's list for that place

@@ -122,7 +122,7 @@ round_all (DewPublished    *published,
   g_autofree gint64 *units = g_new (gint64, published->n_nodes);
   Children children = { .nodes = numbers, .pence = pence, .units = units };
 
-  if (dew_totals_overflow (totals) || !round_root (published, totals, unit))
+  if (!round_root (published, totals, unit))
     return FALSE;
 
   /* A node stands behind the one above it, so that forwards each is printed before its children are rounded to it. */

@@ -227,9 +227,6 @@ share_variance (DewSharing  *sharing,
   g_autoptr (GPtrArray) flows = NULL;
   g_autoptr (GError) reason = NULL;
 
-  if (dew_totals_overflow (sharing->totals))
-    return refuse (error, DEW_ERROR_OVERFLOW, _("The contributions are too large to add up."));
-
   if (!read_pool_rule (sharing, error))
     return FALSE;
 

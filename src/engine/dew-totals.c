@@ -1,4 +1,8 @@
-/* dew-totals.c: the sums of one year in one scenario */
+/* dew-totals.c: the sums of one year in one scenario
+ *
+ * Sums are plain additions: a ledger whose figures' sizes come to more than fits is refused when it is loaded and at the door
+ * (dew_ledger_fits), so that no sum of some of them can overflow.
+ */
 #include "dew-totals.h"
 
 #include <string.h>
@@ -17,7 +21,6 @@ struct _DewTotals
   guint64  structure;           /* of the ledger the sums were made from */
   guint    n_nodes, n_slots;    /* slot 0 is nobody's, slot 1 + i the partner's */
   Cell    *cells;               /* node by node */
-  gboolean overflow;
   guint    n_pence;             /* cells of lines that are not whole pounds */
 };
 
@@ -37,16 +40,14 @@ typedef struct
 } Held;
 
 static void
-hold (DewTotals       *totals,
-      Held            *held,
+hold (Held            *held,
       const DewFigure *figure)
 {
   if (figure->month == 0)
     *held = (Held) { TRUE, figure->pence, 1 };
   else if (!held->whole)
     {
-      if (__builtin_add_overflow (held->pence, figure->pence, &held->pence))
-        totals->overflow = TRUE;
+      held->pence += figure->pence;
       held->entered++;
     }
 }
@@ -128,7 +129,7 @@ sum_line (DewTotals       *totals,
       if (figure->pence == DEW_CLEARED || (figure->scenario == DEW_BASELINE && is_overlaid (totals, figures, i, n)))
         continue;
 
-      hold (totals, &held[slot_of (ledger, figure->partner) * DEW_N_MEASURES + figure->measure], figure);
+      hold (&held[slot_of (ledger, figure->partner) * DEW_N_MEASURES + figure->measure], figure);
     }
 
   for (guint slot = 0; slot < totals->n_slots; slot++)
@@ -162,29 +163,9 @@ add_cells (DewTotals  *totals,
   for (guint slot = 0; slot < totals->n_slots; slot++)
     for (guint m = 0; m < DEW_N_MEASURES; m++)
       {
-        if (__builtin_add_overflow (to[slot].pence[m], from[slot].pence[m], &to[slot].pence[m]))
-          totals->overflow = TRUE;
+        to[slot].pence[m] += from[slot].pence[m];
         to[slot].entered[m] += from[slot].entered[m];
       }
-}
-
-/* What all partners together come to must fit as well. */
-static void
-look_for_overflow (DewTotals *totals)
-{
-  const Cell *root = cells_of (totals, 0);
-
-  for (guint m = 0; m < DEW_N_MEASURES; m++)
-    {
-      gint64 sum = 0;
-
-      for (guint slot = 0; slot < totals->n_slots; slot++)
-        if (__builtin_add_overflow (sum, root[slot].pence[m], &sum) || ABS (sum) > G_MAXINT64 / 8)
-          {
-            totals->overflow = TRUE;
-            return;
-          }
-    }
 }
 
 static void
@@ -196,7 +177,6 @@ sum_all (DewTotals       *totals,
 
   totals->n_slots = 1 + dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len;
   totals->structure = dew_ledger_structure (ledger);
-  totals->overflow = FALSE;
   totals->n_pence = 0;
   g_free (totals->cells);
   totals->cells = g_new0 (Cell, (gsize) totals->n_nodes * totals->n_slots);
@@ -212,8 +192,6 @@ sum_all (DewTotals       *totals,
         }
       add_cells (totals, cells_of (totals, nodes[i].parent), cells_of (totals, i));
     }
-
-  look_for_overflow (totals);
 }
 
 DewTotals *
@@ -285,8 +263,7 @@ patch_line (DewTotals       *totals,
           {
             Cell *cell = &cells_of (totals, up)[slot];
 
-            if (__builtin_add_overflow (cell->pence[m], more, &cell->pence[m]))
-              totals->overflow = TRUE;
+            cell->pence[m] += more;
             cell->entered[m] += entered;
             if (up == 0)
               break;
@@ -305,8 +282,7 @@ dew_totals_patch (DewTotals        *totals,
   g_autofree Cell *fresh = NULL;
   gint64 last = 0;
 
-  /* After a sum that did not fit, differences mean nothing. */
-  if (totals->structure != dew_ledger_structure (ledger) || totals->overflow)
+  if (totals->structure != dew_ledger_structure (ledger))
     {
       sum_all (totals, ledger);
       return;
@@ -325,8 +301,6 @@ dew_totals_patch (DewTotals        *totals,
       last = change->values[0].i;
       patch_line (totals, ledger, last, held, fresh);
     }
-
-  look_for_overflow (totals);
 }
 
 static gint64
@@ -402,12 +376,6 @@ dew_totals_entered (const DewTotals *totals,
       return TRUE;
 
   return FALSE;
-}
-
-gboolean
-dew_totals_overflow (const DewTotals *totals)
-{
-  return totals->overflow;
 }
 
 gboolean

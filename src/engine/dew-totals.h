@@ -36,8 +36,5 @@ gint64 dew_totals_get (const DewTotals *totals, guint node, int partner, DewSum 
 /* TRUE when a figure that the sum is made of is entered: not entered is blank, nil is a dash. */
 gboolean dew_totals_entered (const DewTotals *totals, guint node, int partner, DewSum sum);
 
-/* TRUE when a sum did not fit, so that these totals may not be shown; the door refuses an edit that would do so. */
-gboolean dew_totals_overflow (const DewTotals *totals);
-
 /* TRUE when some figure is not in whole pounds. */
 gboolean dew_totals_pence (const DewTotals *totals);
