@@ -6,6 +6,13 @@
 #include "dew-date.h"
 #include "dew-money-print.h"
 
+/* Width of the names, in px. */
+#define NARROW_NAMES 230
+#define WIDE_NAMES   268
+
+/* A partner whose columns are few is headed by its short name if the other has more characters than this. */
+#define LONG_NAME 24
+
 #define NEW_POOL G_MAXUINT      /* in the list of rows: no node, the row that takes a new pool's name */
 
 typedef struct
@@ -22,6 +29,7 @@ struct _DewScheduleModel
   int          year;
   DewUnit      unit;
   gboolean     all_columns;
+  gboolean     narrow;
 
   GHashTable  *folded;          /* gint64 of grid_id () */
   GArray      *rows;            /* guint: node numbers, NEW_POOL last */
@@ -214,12 +222,21 @@ get_partner (DewScheduleModel *self,
   return index < 0 ? NULL : g_ptr_array_index (partners, (guint) index);
 }
 
+static gboolean
+has_income_columns (DewScheduleModel *self,
+                    int               partner)
+{
+  return self->all_columns || dew_totals_entered (get_totals (self), 0, partner, DEW_SUM_INCOME);
+}
+
 static const char *
 group_name (DewScheduleModel *self,
             int               partner)
 {
-  if (partner >= 0)
-    return get_partner (self, partner)->name;
+  const DewPartner *row = get_partner (self, partner);
+
+  if (row != NULL)
+    return g_utf8_strlen (row->name, -1) > LONG_NAME && !has_income_columns (self, partner) ? dew_partner_short (row) : row->name;
   if (partner == DEW_NO_PARTNER)
     return _("Not split by partner");
 
@@ -291,7 +308,7 @@ dew_schedule_model_column (DewGridModel  *model,
 
   if (number == 0)
     {
-      *out = (DewGridColumn) { _("Pool, category, service line"), NULL, -1, DEW_GRID_PIN_START, 230, NULL, TRUE };
+      *out = (DewGridColumn) { _("Pool, category, service line"), NULL, -1, DEW_GRID_PIN_START, self->narrow ? NARROW_NAMES : WIDE_NAMES, NULL, TRUE };
       return;
     }
 
@@ -892,6 +909,19 @@ dew_schedule_model_set_unit (DewScheduleModel *self,
 
   self->unit = unit;
   list_columns (self);
+  dew_grid_model_columns_changed (DEW_GRID_MODEL (self));
+}
+
+void
+dew_schedule_model_set_narrow (DewScheduleModel *self,
+                               gboolean          narrow)
+{
+  g_return_if_fail (DEW_IS_SCHEDULE_MODEL (self));
+
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
   dew_grid_model_columns_changed (DEW_GRID_MODEL (self));
 }
 

@@ -18,6 +18,7 @@ DewScheduleModel *dew_schedule_model_new (DewDocument *document);
 
 void    dew_schedule_model_set_year        (DewScheduleModel *self, int year);
 void    dew_schedule_model_set_unit        (DewScheduleModel *self, DewUnit unit);
+void    dew_schedule_model_set_narrow      (DewScheduleModel *self, gboolean narrow);
 void    dew_schedule_model_set_all_columns (DewScheduleModel *self, gboolean all);
 
 /* What stands in a row: the node's kind and the id of its agreement, pool or line. DEW_NODE_ROOT for the total and for the row of the new pool. */

@@ -38,6 +38,8 @@ struct _DewSchedulePage
   int                year;
   DewUnit            unit;
   gboolean           narrow;
+  gboolean           narrow_chart;      /* the chart was asked for though there is little room */
+  guint              showing;           /* source that shows what is current */
 };
 
 static void dew_schedule_page_iface_init (DewPageInterface *iface);
@@ -153,11 +155,25 @@ reloaded_cb (DewDocument     *document,
   show_figures (self);
 }
 
+static gboolean
+show_current_later (gpointer data)
+{
+  DewSchedulePage *self = data;
+
+  self->showing = 0;
+  if (self->document != NULL)
+    show_current (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The cursor may move while the grid is laid out, when no label may change; and many times before anybody can look. */
 static void
 cursor_changed_cb (DewGrid         *grid,
                    DewSchedulePage *self)
 {
-  show_current (self);
+  if (self->showing == 0)
+    self->showing = g_idle_add (show_current_later, self);
 }
 
 /* ---- Edits ---- */
@@ -484,7 +500,33 @@ move_to_activate (GSimpleAction *action,
                            dew_document_ledger (self->document), table_of (kind), id, moved_to, self);
 }
 
+/* Where there is little room the grid comes first: the chart is there when it is asked for. */
+static void
+show_chart (DewSchedulePage *self)
+{
+  gboolean show = self->narrow ? self->narrow_chart : g_settings_get_boolean (self->settings, "show-chart");
+
+  gtk_revealer_set_reveal_child (self->chart_revealer, show);
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "show-chart")),
+                             g_variant_new_boolean (show));
+}
+
+static void
+show_chart_change (GSimpleAction *action,
+                   GVariant      *state,
+                   gpointer       data)
+{
+  DewSchedulePage *self = data;
+
+  if (self->narrow)
+    self->narrow_chart = g_variant_get_boolean (state);
+  else
+    g_settings_set_boolean (self->settings, "show-chart", g_variant_get_boolean (state));
+  show_chart (self);
+}
+
 static const GActionEntry actions[] = {
+  { .name = "show-chart", .state = "true", .change_state = show_chart_change },
   { .name = "add-line", .activate = add_line_activate },
   { .name = "add-category", .activate = add_category_activate },
   { .name = "add-pool", .activate = add_pool_activate },
@@ -558,6 +600,7 @@ dew_schedule_page_set_document (DewPage     *page,
   self->model = dew_schedule_model_new (document);
   dew_schedule_model_set_year (self->model, self->year);
   dew_schedule_model_set_unit (self->model, self->unit);
+  dew_schedule_model_set_narrow (self->model, self->narrow);
   dew_schedule_model_set_all_columns (self->model, g_settings_get_boolean (self->settings, "all-columns"));
   dew_grid_set_model (self->grid, DEW_GRID_MODEL (self->model));
   dew_grid_set_read_only (self->grid, dew_document_read_only (document, NULL));
@@ -593,12 +636,6 @@ dew_schedule_page_set_unit (DewPage *page,
   show_figures (self);
 }
 
-/* Where there is little room the grid comes first: the chart and the pane are asked for. */
-static void
-show_chart (DewSchedulePage *self)
-{
-  gtk_revealer_set_reveal_child (self->chart_revealer, g_settings_get_boolean (self->settings, "show-chart"));
-}
 
 static void
 dew_schedule_page_set_narrow (DewPage *page,
@@ -607,6 +644,9 @@ dew_schedule_page_set_narrow (DewPage *page,
   DewSchedulePage *self = DEW_SCHEDULE_PAGE (page);
 
   self->narrow = narrow;
+  show_chart (self);
+  if (self->model != NULL)
+    dew_schedule_model_set_narrow (self->model, narrow);
   gtk_widget_set_visible (self->partners_button, !narrow);
   gtk_widget_set_visible (self->columns_button, !narrow);
   adw_flap_set_fold_policy (self->pane_flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
@@ -673,6 +713,7 @@ dew_schedule_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   g_clear_object (&self->settings);
   g_clear_object (&self->actions);
+  g_clear_handle_id (&self->showing, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
