@@ -236,6 +236,9 @@ add_bar (DewChartPlan *plan,
         add_segment_label (plan, segment, value);
     }
 
+  if (!dew_chart_row (chart, row)->entered)
+    return;
+
   dew_chart_print (chart, dew_chart_total (chart, row), buf);
   end.x = right + TOTAL_GAP;
   end.width = ceil (_dew_chart_text_width (plan, buf, DEW_TEXT_FIGURE));

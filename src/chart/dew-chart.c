@@ -70,13 +70,15 @@ dew_chart_add_row (DewChart     *chart,
 
   g_return_if_fail (chart != NULL);
   g_return_if_fail (label != NULL);
-  g_return_if_fail (values != NULL || chart->series->len == 0);
-
   row = g_new0 (DewChartRow, 1);
   row->label = g_strdup (label);
   row->id = id;
-  row->values = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_vals (row->values, values, chart->series->len);
+  row->values = g_array_new (FALSE, TRUE, sizeof (gint64));
+  row->entered = values != NULL;
+  if (values != NULL)
+    g_array_append_vals (row->values, values, chart->series->len);
+  else
+    g_array_set_size (row->values, chart->series->len);
   g_ptr_array_add (chart->rows, row);
 }
 
@@ -258,7 +260,7 @@ dew_chart_summarise (const DewChart *chart)
 {
   GString *words;
   char sum_text[DEW_MONEY_SIZE], longest_text[DEW_MONEY_SIZE];
-  guint longest = 0, bars = 0, nil;
+  guint longest = 0, bars = 0, nil = 0, blank = 0;
   Wide sum = 0;
 
   g_return_val_if_fail (chart != NULL, NULL);
@@ -268,6 +270,10 @@ dew_chart_summarise (const DewChart *chart)
       sum += sum_row (chart, row);
       if (!row_is_nil (chart, row))
         bars++;
+      else if (dew_chart_row (chart, row)->entered)
+        nil++;
+      else
+        blank++;
       if (sum_row (chart, row) > sum_row (chart, longest))
         longest = row;
     }
@@ -275,7 +281,6 @@ dew_chart_summarise (const DewChart *chart)
   if (bars == 0)
     return g_strdup (_("No figures yet"));
 
-  nil = chart->rows->len - bars;
   words = g_string_new (NULL);
   g_string_append_printf (words, ngettext ("%s in %u bar.", "%s in %u bars.", bars),
                           say_amount (chart, narrow (sum), sum_text), bars);
@@ -289,6 +294,11 @@ dew_chart_summarise (const DewChart *chart)
     {
       g_string_append_c (words, ' ');
       g_string_append_printf (words, ngettext ("%u more is nil.", "%u more are nil.", nil), nil);
+    }
+  if (blank > 0)
+    {
+      g_string_append_c (words, ' ');
+      g_string_append_printf (words, ngettext ("%u more has no figures yet.", "%u more have no figures yet.", blank), blank);
     }
 
   return g_string_free (words, FALSE);

@@ -21,9 +21,10 @@ typedef struct {
 } DewChart;
 
 typedef struct {
-  char   *label;
-  gint64  id;                   /* for whoever follows a click */
-  GArray *values;               /* gint64 pence, one a series */
+  char     *label;
+  gint64    id;                 /* for whoever follows a click */
+  GArray   *values;             /* gint64 pence, one a series */
+  gboolean  entered;            /* FALSE: there are no figures, which is blank; nil is a dash */
 } DewChartRow;
 
 DewChart *dew_chart_new  (const char *title,
@@ -36,7 +37,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewChart, dew_chart_free)
 void dew_chart_add_series (DewChart   *chart,
                            const char *name);
 
-/* values: one a series, pence; may be NULL where there is no series. */
+/* values: one a series, pence; NULL where none is entered. */
 void dew_chart_add_row (DewChart     *chart,
                         const char   *label,
                         gint64        id,

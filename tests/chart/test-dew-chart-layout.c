@@ -293,13 +293,19 @@ test_known (void)
 {
   const gint64 values[] = { 99 * MILLION, 96 * MILLION, 0, 0, 0, 21 * MILLION };
   g_autoptr (DewChart) chart = make_chart (DEW_UNIT_MILLIONS, 1, 2, 3, values);
-  g_autoptr (DewChartLayout) layout = dew_chart_layout (chart, 800, 0, &measure);
-  g_autofree char *totals = join_kind (layout, DEW_SHAPE_TOTAL_LABEL);
-  g_autofree char *inside = join_kind (layout, DEW_SHAPE_SEGMENT_LABEL);
-  g_autofree char *ticks = join_kind (layout, DEW_SHAPE_TICK_LABEL);
+  g_autoptr (DewChartLayout) layout = NULL;
+  g_autofree char *totals = NULL, *inside = NULL, *ticks = NULL;
+
+  /* Nil is a dash, not entered is blank. */
+  dew_chart_add_row (chart, "Not entered", 4, NULL);
+  layout = dew_chart_layout (chart, 800, 0, &measure);
+  totals = join_kind (layout, DEW_SHAPE_TOTAL_LABEL);
+  inside = join_kind (layout, DEW_SHAPE_SEGMENT_LABEL);
+  ticks = join_kind (layout, DEW_SHAPE_TICK_LABEL);
 
   assert_layout (chart, layout);
   g_assert_cmpfloat (layout->width, ==, 800);
+  g_assert_cmpuint (count_kind (layout, DEW_SHAPE_ROW_LABEL), ==, 4);
   g_assert_cmpuint (count_kind (layout, DEW_SHAPE_SEGMENT), ==, 3);
   g_assert_cmpuint (count_kind (layout, DEW_SHAPE_LEGEND_KEY), ==, 2);
   g_assert_cmpstr (totals, ==, "195.0 – 21.0");

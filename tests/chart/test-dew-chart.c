@@ -60,7 +60,7 @@ test_nil (void)
 {
   const gint64 values[] = { 0, 0, 0, 0 }, cancels[] = { 5, -5 };
   g_autoptr (DewChart) nil = make_chart (values, 2, 2);
-  g_autoptr (DewChart) bare = make_chart (NULL, 0, 2);
+  g_autoptr (DewChart) bare = make_chart (values, 0, 2);
   g_autoptr (DewChart) without_rows = make_chart (values, 2, 0);
   g_autoptr (DewChart) opposite = make_chart (cancels, 2, 1);
 
@@ -175,6 +175,23 @@ test_summarise (void)
     }
 }
 
+/* Not entered is another thing than nil. */
+static void
+test_blank (void)
+{
+  const gint64 values[] = { 99 * MILLION, 96 * MILLION, 0, 0 };
+  g_autoptr (DewChart) chart = make_chart (values, 2, 2);
+  g_autofree char *words = NULL;
+
+  dew_chart_add_row (chart, "Physical disability", 3, NULL);
+  g_assert_true (dew_chart_row (chart, 1)->entered);
+  g_assert_false (dew_chart_row (chart, 2)->entered);
+  g_assert_cmpint (dew_chart_value (chart, 2, 1), ==, 0);
+
+  words = dew_chart_summarise (chart);
+  g_assert_cmpstr (words, ==, "£195.0m in 1 bar. 1 more is nil. 1 more has no figures yet.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -184,6 +201,7 @@ main (int   argc,
   g_test_add_func ("/chart/figures", test_figures);
   g_test_add_func ("/chart/huge", test_huge);
   g_test_add_func ("/chart/nil", test_nil);
+  g_test_add_func ("/chart/blank", test_blank);
   g_test_add_func ("/chart/tell", test_tell);
   g_test_add_func ("/chart/tell-single", test_tell_single);
   g_test_add_func ("/chart/tell-random", test_tell_random);
