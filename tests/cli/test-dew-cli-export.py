@@ -1,0 +1,91 @@
+#!/usr/bin/python3
+# test-dew-cli-export.py: writing annexes and documents.
+
+import csv
+import io
+import json
+import os
+import zipfile
+
+from program import holds, main, same
+
+HEADER = ['pool', 'host', 'category', 'line', 'lead', 'status', 'contract', 'scenario', 'partner', 'year', 'month', 'measure', 'pounds']
+
+
+def exported(program, path, out, *arguments):
+    same(program.tell('export', path, out, *arguments), out + '\n')
+    return program.read(out)
+
+
+def test_workbook(program):
+    path = program.sample()
+    before = program.digest(path)
+    first = exported(program, path, 'out.xlsx')
+    holds(zipfile.is_zipfile(program.file('out.xlsx')))
+    same(exported(program, path, 'again.xlsx') == first, True)
+    same(program.digest(path), before)
+
+
+def test_every_sample_and_pool(program):
+    for name in ('oxfordshire-2013', 'barnet-2017'):
+        path = program.sample(name, name + '.dewpond')
+        exported(program, path, 'all.xlsx')
+        for pool in program.json('show', path)['pools']:
+            exported(program, path, 'one.xlsx', '--pool', pool['name'], '--variance=-0.5m')
+
+
+def test_annexes(program):
+    path = program.sample()
+    listed = program.tell('export', '--help').split('Annexes:\n')[1].split('\n\n')[0]
+    names = [line.split()[0] for line in listed.splitlines()]
+    holds(len(names) >= 2, names)
+    for name in names:
+        text = exported(program, path, 'out.csv', '--annex', name).decode()
+        holds('Older people' in text, text)
+    exported(program, path, 'out.xlsx', *(f'--annex={name}' for name in names))
+    message = program.refuse(2, 'export', path, 'x.xlsx', '--annex', 'nothing')
+    holds(names[0] in message, message)
+
+
+def test_tidy_csv(program):
+    rows = list(csv.reader(io.StringIO(exported(program, program.sample(), 'out.csv').decode())))
+    same(rows[0][:len(HEADER)], HEADER)
+    figures = [dict(zip(rows[0], row)) for row in rows[1:] if row[HEADER.index('measure')]]
+    same(sorted((row['partner'], row['measure'], row['pounds']) for row in figures),
+         sorted([('Oxfordshire County Council', 'existing', '78000000.00'), ('Oxfordshire County Council', 'additional', '21000000.00'),
+                 ('Oxfordshire County Council', 'income', '18000000.00'), ('Oxfordshire Clinical Commissioning Group', 'existing', '30000000.00'),
+                 ('Oxfordshire Clinical Commissioning Group', 'additional', '66000000.00')]))
+    same({row['year'] for row in figures}, {'2013/14'})
+
+
+def test_json(program):
+    document = json.loads(exported(program, program.sample(), 'out.json'))
+    same((document['format'], document['version']), ('dewpond', 1))
+    same(sorted(document['tables']), ['agreement', 'document', 'figure', 'line', 'partner', 'pool', 'rule', 'scenario'])
+    same(sum(row['pence'] for row in document['tables']['figure'] if row['measure'] != 'income'), 19_500_000_000)
+
+
+def test_filters(program):
+    path = program.sample('barnet-2017')
+    text = exported(program, path, 'out.csv', '--pool', 'Community equipment', '--year', '2016/17').decode()
+    years = {row['year'] for row in csv.DictReader(io.StringIO(text)) if row['year']}
+    same(years, {'2016/17'})
+    program.refuse(1, 'export', path, 'out.xlsx', '--pool', 'Nowhere')
+    program.refuse(1, 'export', path, 'out.xlsx', '--scenario', 'Nowhere')
+
+
+def test_target_is_replaced_or_left(program):
+    path = program.sample()
+    program.file('out.xlsx', 'old')
+    exported(program, path, 'out.xlsx')
+    holds(zipfile.is_zipfile(program.file('out.xlsx')))
+
+    for name in ('out.pdf', 'out', 'no/such/folder/out.xlsx'):
+        program.refuse(1, 'export', path, name)
+    os.mkdir(program.file('folder.csv'))
+    program.refuse(1, 'export', path, 'folder.csv')
+    left = [name for name in os.listdir(program.folder) if not name.endswith('.lock')]
+    same(sorted(left), ['folder.csv', 'out.xlsx', path])
+
+
+main(globals())

@@ -1,0 +1,140 @@
+#!/usr/bin/python3
+# test-dew-cli-share.py: sharing variances: the worked numbers, to the penny.
+
+from program import holds, main, same
+
+MILLION = 100_000_000
+
+# For an overspend of £1,000,000 on Oxfordshire's older people: the rule, the council's share, the CCG's, and the council's part in percent.
+ROWS = [
+    ('proportional gross opening', 72222222, 27777778, '72.2222'),
+    ('proportional gross', 50769231, 49230769, '50.7692'),
+    ('fixed Council 51%, CCG 49%', 51000000, 49000000, '51.0000'),
+    ('proportional net', 45762712, 54237288, '45.7627'),
+    ('equal', 50000000, 50000000, '50.0000'),
+]
+
+
+def shares(result):
+    return [one['share'] for one in result['partners']]
+
+
+def adds_up(result):
+    same(sum(shares(result)) + result['reserve'] + result['held'] + result['unallocated'], result['variance'])
+    for one in result['partners']:
+        same(one['cost'] - one['share'], one['contribution'])
+
+
+def test_worked_numbers(program):
+    path = program.sample()
+    for rule, council, ccg, percent in ROWS:
+        for sign in (1, -1):
+            result = program.json('share', path, '--pool', 'Older people', '--year', '2013/14', '--variance', str(sign * 1000000), '--rule', rule)
+            same((result['pool'], result['year'], result['variance'], result['rule']), ('Older people', '2013/14', sign * MILLION, rule))
+            same(shares(result), [sign * council, sign * ccg])
+            same(result['partners'][0]['percent'], percent)
+            adds_up(result)
+            holds(result['sentence'] and result['steps'], result)
+
+
+def test_ring_fenced(program):
+    path = program.sample()
+    for sign in (1, -1):
+        result = program.json('share', path, '--pool', 'older people', '--variance', f'{sign}m', '--line', 'Council existing services', '--rule', 'own')
+        same(shares(result), [sign * MILLION, 0])
+        same([one['percent'] for one in result['partners']], ['100.0000', '0.0000'])
+        same(result['settlement'], [])
+
+
+def test_settlement(program):
+    path = program.sample()
+    over = program.json('share', path, '--pool', 'Older people', '--variance', '1000000', '--rule', 'proportional gross')
+    same(over['settlement'], [{'from': 'Oxfordshire Clinical Commissioning Group', 'to': 'Oxfordshire County Council', 'amount': 49230769}])
+    under = program.json('share', path, '--pool', 'Older people', '--variance', '-1000000', '--rule', 'proportional gross')
+    same(under['settlement'], [{'from': 'Oxfordshire County Council', 'to': 'Oxfordshire Clinical Commissioning Group', 'amount': 49230769}])
+
+
+def test_rules_in_force(program):
+    path = program.sample()
+    same(program.json('share', path, '--pool', 'Older people', '--variance', '1m')['rule'], 'own')
+    proposal = program.json('share', path, '--pool', 'Older people', '--variance', '1m', '--scenario', 'Proposal: shared by contributions')
+    same((proposal['rule'], shares(proposal)), ('proportional gross', [50769231, 49230769]))
+    under = program.json('share', path, '--pool', 'Older people', '--variance', '-1m')
+    same((under['rule'], under['held'], shares(under)), ('retain', -MILLION, [0, 0]))
+
+
+def test_no_variance(program):
+    result = program.json('share', program.sample(), '--pool', 'Older people', '--variance', '0', '--rule', 'equal')
+    same([(one['share'], one['percent']) for one in result['partners']], [(0, None), (0, None)])
+    same(result['settlement'], [])
+
+
+def weighed(program, weights, path):
+    rows = ''.join(f'Pool,,,line {i},,,,,Partner {i},2013/14,,existing,{weight}\n' for i, weight in enumerate(weights))
+    return program.imported(rows, path)
+
+
+def test_pennies(program):
+    for number, (pence, weights, expected) in enumerate([
+            (100, (1, 1, 1), [34, 33, 33]), (100, (1, 0, 2), [33, 0, 67]), (1003, (49, 51), [491, 512]),
+            (1000, (45, 20, 34), [455, 202, 343])]):
+        path = weighed(program, weights, f'{number}.dewpond')
+        for sign in (1, -1):
+            result = program.json('share', path, '--pool', 'Pool', '--variance', f'{sign * pence / 100:.2f}', '--rule', 'proportional gross')
+            same(shares(result), [sign * one for one in expected])
+            adds_up(result)
+
+
+def test_working(program):
+    path = weighed(program, (1, 1, 1), 'a.dewpond')
+    steps = program.json('share', path, '--pool', 'Pool', '--variance', '1.00', '--rule', 'proportional gross')['steps']
+    last = steps[-1]
+    same([part['partner'] for part in last['parts']], ['Partner 0', 'Partner 1', 'Partner 2'])
+    same([(part['weight'], part['whole'], part['remainder'], part['extra'], part['share']) for part in last['parts']],
+         [(100, 33, 100, 1, 34), (100, 33, 100, 0, 33), (100, 33, 100, 0, 33)])
+    same((last['before'], last['amount'], last['after']), (100, 100, 0))
+    holds(last['title'] and last['basis'] and last['note'], last)
+
+
+def test_refused(program):
+    path = program.sample()
+    before = program.digest(path)
+    for rule, part in [('fixed Council 51%, CCG 48%', '100'), ('fixed Nobody 100%', 'Nobody'), ('proportional', ''), ('gross', ''), ('', ''),
+                       ('fixed Council 51.00001%, CCG 48.99999%', '')]:
+        holds(part in program.refuse(1, 'share', path, '--pool', 'Older people', '--variance', '1m', '--rule', rule), rule)
+    program.refuse(1, 'share', path, '--pool', 'Older people', '--variance', '1m', '--line', 'Nowhere')
+    program.refuse(1, 'share', path, '--pool', 'Nowhere', '--variance', '1m')
+    program.refuse(1, 'share', path, '--pool', 'Mental health', '--variance', '1m', '--rule', 'proportional gross')
+    same(program.digest(path), before)
+
+
+def test_all_weights_zero(program):
+    path = weighed(program, (0, 0), 'a.dewpond')
+    program.refuse(1, 'share', path, '--pool', 'Pool', '--variance', '1m', '--rule', 'proportional gross')
+
+
+def test_no_figures_at_all(program):
+    path = program.imported('Pool\n', header='pool\n')
+    program.refuse(1, 'share', path, '--pool', 'Pool', '--variance', '1m', '--rule', 'equal')
+
+
+def test_last_year_with_contributions(program):
+    path = program.imported('A,,,x,,,,,P,2013/14,,existing,1\nA,,,x,,,,,P,2014/15,,existing,2\nA,,,x,,,,,,2016/17,,budget,3\n'
+                            'B,,,x,,,,,P,2015/16,,existing,1\n')
+    result = program.json('share', path, '--pool', 'A', '--variance', '1m', '--rule', 'equal')
+    same((result['year'], result['partners'][0]['contribution']), ('2014/15', 200))
+
+
+def test_text(program):
+    text = program.tell('share', program.sample(), '--pool', 'Older people', '--variance', '1.2m', '--rule', 'proportional gross')
+    for part in ('an overspend of £1,200,000', 'Rule: proportional gross', '609,230.77', '590,769.23', '100.0000', '1,200,000.00', 'Working', 'Settlement',
+                 'pays Oxfordshire County Council £590,769.23'):
+        holds(part in text, part, text)
+
+
+def test_csv(program):
+    text = program.tell('share', program.sample(), '--pool', 'Older people', '--variance', '(1000000)', '--rule', 'equal', '--format=csv')
+    same(text.splitlines()[1], 'Oxfordshire County Council,99000000.00,50.0000,-500000.00,98500000.00')
+
+
+main(globals())
