@@ -15,7 +15,7 @@ _dew_intake_finish (const DewLedger *ledger,
   g_autoptr (DewChanges) mine = changes;
   g_autoptr (DewLedger) after = dew_ledger_copy (ledger);
 
-  if (!dew_ledger_patch (after, changes, error) || !dew_edit_validate (after, error))
+  if (!dew_ledger_fits (ledger, changes, error) || !dew_ledger_patch (after, changes, error) || !dew_edit_validate (after, error))
     {
       g_prefix_error (error, "%s: ", name);
       return NULL;
@@ -35,12 +35,12 @@ read_file (const char *path,
   GBytes *bytes;
 
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, &trouble);
+  if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, DEW_ERROR, DEW_ERROR_NOT_FOUND, _("There is no file “%s”."), path);
+  else if (info == NULL)
+    g_set_error (error, DEW_ERROR, DEW_ERROR_IO, _("“%s” cannot be read: %s."), path, trouble->message);
   if (info == NULL)
-    {
-      g_set_error (error, DEW_ERROR, g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? DEW_ERROR_NOT_FOUND : DEW_ERROR_IO,
-                   _("“%s” cannot be read: %s."), path, trouble->message);
-      return NULL;
-    }
+    return NULL;
 
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {

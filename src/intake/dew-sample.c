@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-error.h"
-#include "dew-samples-resources.h"
+
+/* Compiled from data/samples/samples.gresource.xml. */
+GResource *_dew_samples_get_resource (void);
 
 static const DewSample samples[] = {
   {

@@ -127,9 +127,10 @@ test_updates (Fixture      *fixture,
   g_autoptr (DewChanges) again = NULL;
   GError *error = NULL;
   const DewLine *line;
-  static const char first[] = HEADER
-    "Older,Council,,Transport,Council,aligned,block,,Council,2013/14,,existing,10\n"
-    "Older,Council,,Transport,Council,aligned,block,,Council,2014/15,,existing,20\n";
+  const char *first =
+    "pool,host,line,lead,status,contract,partner,year,measure,pounds\n"
+    "Older,Council,Transport,Council,aligned,block,Council,2013/14,existing,10\n"
+    "Older,Council,Transport,Council,aligned,block,Council,2014/15,existing,20\n";
 
   take (fixture, first);
 
