@@ -24,7 +24,10 @@ fill (DewDocument     *document,
 static void
 remove_draft (const char *path)
 {
-  g_autofree char *lock = g_strconcat (path, ".lock", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *lock_name = g_strdup_printf (".%s.lock", name);
+  g_autofree char *lock = g_build_filename (folder, lock_name, NULL);
 
   g_unlink (path);
   g_unlink (lock);
