@@ -18,6 +18,8 @@ add_pools (DewChart        *chart,
 
   for (guint i = 1; i < n; i = nodes[i].kind == DEW_NODE_POOL ? nodes[i].end : i + 1)
     {
+      gboolean entered;
+
       if (nodes[i].kind != DEW_NODE_POOL)
         continue;
 
@@ -25,7 +27,8 @@ add_pools (DewChart        *chart,
         values[0] = dew_totals_get (totals, i, DEW_NO_PARTNER, DEW_SUM_BUDGET);
       for (guint partner = 0; !budgets && partner < n_partners; partner++)
         values[partner] = dew_totals_get (totals, i, (int) partner, DEW_SUM_GROSS);
-      dew_chart_add_row (chart, nodes[i].pool->name, nodes[i].id, values);
+      entered = dew_totals_entered (totals, i, budgets ? DEW_NO_PARTNER : DEW_ALL_PARTNERS, budgets ? DEW_SUM_BUDGET : DEW_SUM_GROSS);
+      dew_chart_add_row (chart, nodes[i].pool->name, nodes[i].id, entered ? values : NULL);
     }
 }
 

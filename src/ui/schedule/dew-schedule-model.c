@@ -8,7 +8,7 @@
 
 /* Width of the names, in px. */
 #define NARROW_NAMES 230
-#define WIDE_NAMES   268
+#define WIDE_NAMES   250
 
 /* A partner whose columns are few is headed by its short name if the other has more characters than this. */
 #define LONG_NAME 24
@@ -291,7 +291,7 @@ sample_text (DewScheduleModel *self,
 {
   DewSum sum = column->sum == DEW_SUM_BUDGET ? DEW_SUM_BUDGET : DEW_SUM_GROSS;
   gint64 most = ABS (dew_totals_get (get_totals (self), 0, column->partner, sum));
-  gint64 least = dew_unit_pence (self->unit) * (self->unit == DEW_UNIT_MILLIONS ? 100 : 100000);
+  gint64 least = dew_unit_pence (self->unit) * (self->unit == DEW_UNIT_MILLIONS ? 10 : 10000);
 
   dew_money_print (dew_pence (MAX (most, least)), self->unit, self->decimals, DEW_PRINT_SCREEN, self->text);
 

@@ -13,6 +13,9 @@
 #include "dew-window.h"
 #include "dew-working.h"
 
+/* Width of the column with what is asked and who bears it, px. */
+#define LEFT_WIDTH 470
+
 /* A rule to choose from. */
 typedef struct
 {
@@ -28,7 +31,7 @@ struct _DewSharePage
   GtkLabel     *stored_label;
   GtkWidget    *use_button;
   GtkBox       *columns;
-  GtkWidget    *left;
+  AdwClamp     *left;
   GtkDropDown  *pool_choice;
   GtkDropDown  *rule_choice;
   GtkEntry     *rule_entry;
@@ -62,6 +65,7 @@ struct _DewSharePage
   DewShare     *share;          /* what is shown, NULL where it was refused */
   gint64        asked;          /* the partner whose share the working is asked for */
   gboolean      filling;
+  gboolean      stale;          /* the document changed while another page was shown */
 };
 
 static void dew_share_page_iface_init (DewPageInterface *iface);
@@ -219,6 +223,16 @@ first_pool (DewSharePage *self)
   return pools->len == 0 ? 0 : ((const DewPool *) g_ptr_array_index (pools, 0))->id;
 }
 
+/* The pool's own rule stands in the entry to begin with. */
+static void
+take_stored_rule (DewSharePage *self)
+{
+  g_autofree char *last_day = dew_year_last_day (self->year);
+  const char *stored = dew_share_rule_text (get_ledger (self), self->pool, DEW_OVER, last_day, DEW_BASELINE, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->rule_entry), stored == NULL ? "proportional gross" : stored);
+}
+
 static void
 list_pools (DewSharePage *self)
 {
@@ -227,7 +241,10 @@ list_pools (DewSharePage *self)
   guint selected = 0;
 
   if (dew_ledger_find (get_ledger (self), DEW_TABLE_POOL, self->pool) == NULL)
-    self->pool = first_pool (self);
+    {
+      self->pool = first_pool (self);
+      take_stored_rule (self);
+    }
 
   for (guint i = 0; i < pools->len; i++)
     {
@@ -344,7 +361,7 @@ add_share (DewSharePage          *self,
   const DewPartner *partner = dew_ledger_find (get_ledger (self), DEW_TABLE_PARTNER, share->partner);
   int index = dew_ledger_partner_index (get_ledger (self), share->partner);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (partner->name);
+  GtkWidget *label = gtk_label_new (dew_partner_short (partner));
   GtkWidget *button = new_share_button (self, share, partner->name);
   g_autofree char *cost = print_money (share->cost, 0);
   char percent[DEW_PERCENT_SIZE];
@@ -390,7 +407,7 @@ add_rest (DewSharePage *self,
 static void
 show_shares (DewSharePage *self)
 {
-  const char *headings[] = { "", _("Share, % of variance"), _("Share, £"), _("Final cost, £") };
+  const char *headings[] = { "", _("% of variance"), _("Share, £"), _("Final cost, £") };
   GtkWidget *table = dew_working_table_new (headings, G_N_ELEMENTS (headings));
   GtkGrid *grid = GTK_GRID (table);
   GtkToggleButton *group = NULL;
@@ -599,16 +616,6 @@ calculate (DewSharePage *self)
 
 /* ---- What the user does ---- */
 
-/* The pool's own rule stands in the entry to begin with. */
-static void
-take_stored_rule (DewSharePage *self)
-{
-  g_autofree char *last_day = dew_year_last_day (self->year);
-  const char *stored = dew_share_rule_text (get_ledger (self), self->pool, DEW_OVER, last_day, DEW_BASELINE, NULL);
-
-  gtk_editable_set_text (GTK_EDITABLE (self->rule_entry), stored == NULL ? "proportional gross" : stored);
-}
-
 static void
 pool_chosen_cb (DewSharePage *self)
 {
@@ -730,6 +737,11 @@ look_again (DewSharePage *self)
 {
   const GPtrArray *pools = dew_ledger_rows (get_ledger (self), DEW_TABLE_POOL);
 
+  /* While another page is shown an edit there costs nothing here. */
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
+
   gtk_stack_set_visible_child_name (self->stack, pools->len == 0 ? "empty" : "share");
   if (pools->len == 0)
     {
@@ -785,21 +797,10 @@ dew_share_page_set_year (DewPage *page,
                          int      year)
 {
   DewSharePage *self = DEW_SHARE_PAGE (page);
-  gboolean first = self->pool == 0;
 
   self->year = year;
-  if (self->document == NULL)
-    return;
-
-  if (first)
-    {
-      self->filling = TRUE;
-      self->pool = first_pool (self);
-      if (self->pool != 0)
-        take_stored_rule (self);
-      self->filling = FALSE;
-    }
-  look_again (self);
+  if (self->document != NULL)
+    look_again (self);
 }
 
 static void
@@ -809,7 +810,8 @@ dew_share_page_set_narrow (DewPage *page,
   DewSharePage *self = DEW_SHARE_PAGE (page);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_size_request (self->left, narrow ? -1 : 460, -1);
+  adw_clamp_set_maximum_size (self->left, narrow ? G_MAXINT16 : LEFT_WIDTH);
+  adw_clamp_set_tightening_threshold (self->left, narrow ? G_MAXINT16 : LEFT_WIDTH);
 }
 
 static void
@@ -857,12 +859,23 @@ dew_share_page_finalize (GObject *object)
 }
 
 static void
+dew_share_page_map (GtkWidget *widget)
+{
+  DewSharePage *self = DEW_SHARE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (dew_share_page_parent_class)->map (widget);
+  if (self->stale && self->document != NULL)
+    look_again (self);
+}
+
+static void
 dew_share_page_class_init (DewSharePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dew_share_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = dew_share_page_finalize;
+  widget_class->map = dew_share_page_map;
 
   g_type_ensure (DEW_TYPE_SHARE_BAR);
 
@@ -909,7 +922,6 @@ dew_share_page_init (DewSharePage *self)
   self->year = DEW_YEAR_MIN;
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_widget_set_size_request (self->left, 460, -1);
   gtk_editable_set_text (GTK_EDITABLE (self->variance_entry), "1,000,000");
   g_signal_connect_swapped (self->pool_choice, "notify::selected", G_CALLBACK (pool_chosen_cb), self);
   g_signal_connect_swapped (self->rule_choice, "notify::selected", G_CALLBACK (rule_chosen_cb), self);
