@@ -9,7 +9,7 @@ SOUND = {
     'src/money/dew-money.h': '#include <stdint.h>\n',
     'src/engine/dew-ledger.h': '#include <glib.h>\n\n#include "dew-money.h"\n',
     'src/engine/dew-ledger.c': '#include "dew-ledger.h"\n\n/* No double here, nor any time (). */\nconst char *word = "double";\n',
-    'src/store/dew-store.c': '#include <sqlite3.h>\n\n#include "dew-ledger.h"\n',
+    'src/store/dew-store.c': '#include <sqlite3.h>\n\n#include "dew-ledger.h"\n#include "dew-store-resources.h"\n',
     'src/report/dew-xlsx.c': '#include <xlsxwriter.h>\n\n#include "dew-ledger.h"\n\ndouble edge;\n',
     'src/document/dew-document.h': '#include <gio/gio.h>\n\n#include "dew-ledger.h"\n',
     'src/ui/dew-window.c': '#include <adwaita.h>\n#include <gtk/gtk.h>\n\n#include "dew-document.h"\n',
