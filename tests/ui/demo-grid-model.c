@@ -27,6 +27,7 @@ struct _DemoGridModel
   GArray   *visible;
   guint     partners;
   char      text[64];
+  char      widest[64];         /* text of a figure */
 };
 
 static const char *const partner_names[] = {
@@ -126,7 +127,7 @@ get_column (DewGridModel  *model,
   DemoGridModel *self = DEMO_GRID_MODEL (model);
 
   out->group_style = -1;
-  out->sample = "195,000";
+  out->sample = self->widest;
   if (column == 0)
     {
       out->heading = "Pool, category, service line";
@@ -217,6 +218,17 @@ print (char   *text,
         text[at++] = ',';
     }
   text[at] = '\0';
+}
+
+/* The totals are wider than anything else. */
+static void
+measure (DemoGridModel *self)
+{
+  gint64 gross = 0;
+
+  for (guint i = 0; i < self->partners; i++)
+    gross += self->sums[i * INPUTS] + self->sums[i * INPUTS + 1];
+  print (self->widest, sizeof self->widest, MAX (gross, 100000));
 }
 
 static void
@@ -545,6 +557,7 @@ demo_grid_model_new_large (guint pools,
           add_to (self, i, k / INPUTS, k % INPUTS, chance >> 22);
       }
   list_visible (self);
+  measure (self);
   return self;
 }
 
@@ -602,6 +615,7 @@ demo_grid_model_new_small (void)
     for (guint k = 0; k < 2 * INPUTS; k++)
       add_to (self, i, k / INPUTS, k % INPUTS, rows[i].figures[k]);
   list_visible (self);
+  measure (self);
   return self;
 }
 

@@ -245,6 +245,23 @@ find_id (DewGrid *self,
   return FALSE;
 }
 
+/* Whether the current row, which is gone, was folded away, and under which row. */
+static gboolean
+is_folded_away (DewGrid *self,
+                guint   *row)
+{
+  for (guint i = 0; i < self->ancestors->len; i++)
+    if (find_id (self, g_array_index (self->ancestors, gint64, i), self->row, row))
+      {
+        DewGridRow what;
+
+        dew_grid_model_row (self->model, *row, &what);
+        return what.expandable && !what.expanded;
+      }
+
+  return FALSE;
+}
+
 static guint
 follow (DewGrid  *self,
         gboolean *gone)
@@ -252,15 +269,13 @@ follow (DewGrid  *self,
   guint row;
 
   *gone = FALSE;
-  if (self->row == DEW_GRID_TOTAL || find_id (self, self->id, self->row, &row))
-    return self->row == DEW_GRID_TOTAL ? DEW_GRID_TOTAL : row;
+  if (self->row == DEW_GRID_TOTAL)
+    return DEW_GRID_TOTAL;
+  if (find_id (self, self->id, self->row, &row))
+    return row;
 
   *gone = TRUE;
-  for (guint i = 0; i < self->ancestors->len; i++)
-    if (find_id (self, g_array_index (self->ancestors, gint64, i), self->row, &row))
-      return row;
-
-  return MIN (self->row, self->rows.n_rows - 1);
+  return is_folded_away (self, &row) ? row : MIN (self->row, self->rows.n_rows - 1);
 }
 
 static void
@@ -276,7 +291,7 @@ lose_cursor (DewGrid *self)
     _dew_grid_cursor_changed (self);
 }
 
-/* The current cell stays on its row; if that is gone, on what it was under, else on the nearest. */
+/* The current cell stays on its row; if that was folded away, on what it is under; if it is gone, on the nearest. */
 void
 _dew_grid_follow_rows (DewGrid *self)
 {

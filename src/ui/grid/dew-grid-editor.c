@@ -97,11 +97,14 @@ static void
 place_entry (DewGrid            *self,
              const GdkRectangle *area)
 {
-  int minimum;
+  int minimum, line, baseline;
 
+  /* The text stays on the line it has in the cell. */
+  _dew_grid_text_width (self, "0", self->regular, &line);
+  baseline = (area->height - line) / 2 + PANGO_PIXELS (pango_layout_get_baseline (self->text));
   gtk_widget_measure (self->entry, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->entry,
-                            &(GtkAllocation) { area->x, area->y, MAX (area->width, minimum), area->height }, -1);
+                            &(GtkAllocation) { area->x, area->y, MAX (area->width, minimum), area->height }, baseline);
 }
 
 void

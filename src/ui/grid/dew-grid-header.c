@@ -149,7 +149,10 @@ snapshot_group (DewGridHeader *self,
   int text_height;
 
   if (self->grid->columns.spans[column].pin == DEW_GRID_SCROLLS)
-    left = MAX (left, self->grid->columns.start + sizes->pad);
+    {
+      left = MAX (left, self->grid->columns.start + sizes->pad);
+      right = MIN (right, self->grid->columns.width - self->grid->columns.end - sizes->pad_end);
+    }
   if (head->group_style >= 0)
     {
       DewColour text = dew_partner_text ((guint) head->group_style, self->grid->palette.dark);

@@ -228,16 +228,6 @@ dew_grid_columns_reveal (const DewGridColumns *self,
   return offset;
 }
 
-int
-dew_grid_columns_right (const DewGridColumns *self,
-                        int                   offset)
-{
-  if (self->end > 0)
-    return self->width;
-
-  return MIN (self->width, self->start + self->middle - offset);
-}
-
 double
 dew_grid_rows_extent (const DewGridRows *self)
 {

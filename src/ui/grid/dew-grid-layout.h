@@ -64,10 +64,6 @@ int      dew_grid_columns_reveal  (const DewGridColumns *self,
                                    guint                 column,
                                    int                   offset);
 
-/* Where the last column to be seen ends. */
-int      dew_grid_columns_right   (const DewGridColumns *self,
-                                   int                   offset);
-
 typedef struct {
   guint n_rows;
   int   height;                 /* of a row */

@@ -137,6 +137,7 @@ widen_cb (gpointer data)
   DewGrid *self = data;
 
   self->widen = 0;
+  self->reveal_wanted = _dew_grid_has_focus (self);
   _dew_grid_queue_rows (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
@@ -285,6 +286,8 @@ dew_grid_size_allocate (GtkWidget *widget,
   _dew_grid_place_rows (self);
   _dew_grid_place_editor (self);
   self->placing = FALSE;
+  if (self->focus_wanted && gtk_widget_get_mapped (widget))
+    _dew_grid_focus_later (self);
 }
 
 /* Drawing. */

@@ -1,0 +1,286 @@
+# driver.py: drives a window as a person does: finds things by what a screen reader calls them, presses real keys, moves the real mouse.
+#
+#   app = driver.launch(['grid-demo', '--dark'])
+#   app.find('table cell', 'Equipment, County Council Additional').act('cell.edit')
+#   driver.press('ctrl+a', 'Delete')
+#   driver.write('1.2m\n')
+#   app.stop()
+#
+# Roles are those of AT-SPI: 'push button', 'table cell', 'label', 'text'. What is looked for is waited for.
+
+import itertools
+import os
+import subprocess
+import sys
+import time
+import traceback
+
+import pyatspi
+
+PATIENCE = float(os.environ.get('DEW_PATIENCE', '10'))
+
+
+def press(*chords):
+    """Press keys one after the other: 'F2', 'ctrl+shift+z', 'Return'."""
+    for chord in chords:
+        subprocess.run(['xdotool', 'key', '--clearmodifiers', chord], check=True)
+        time.sleep(0.06)
+
+
+def write(text, pause=10):
+    """Type a text; '\\n' in it is Return and '\\t' is Tab."""
+    word = ''
+    for character in text + '\0':
+        if character not in '\n\t\0':
+            word += character
+            continue
+        if word:
+            subprocess.run(['xdotool', 'type', '--delay', str(pause), '--', word], check=True)
+            time.sleep(0.05)
+            word = ''
+        if character != '\0':
+            press('Return' if character == '\n' else 'Tab')
+
+
+def until(condition, what, patience=None):
+    """Wait until a condition holds, and give what it gave; what says what was waited for."""
+    patience = PATIENCE if patience is None else patience
+    end = time.monotonic() + patience
+    while True:
+        result = condition()
+        if result:
+            return result
+        if time.monotonic() > end:
+            raise AssertionError(f'waited {patience:g} s in vain for {what}')
+        time.sleep(0.05)
+
+
+def shot(path, after=0.3):
+    """Save a picture of the screen."""
+    time.sleep(after)
+    subprocess.run(['import', '-window', 'root', path], check=True)
+
+
+class Thing:
+    """Something a screen reader knows of."""
+
+    def __init__(self, accessible):
+        self.accessible = accessible
+
+    @property
+    def name(self):
+        return self.accessible.name
+
+    @property
+    def role(self):
+        return self.accessible.getRoleName()
+
+    @property
+    def description(self):
+        return self.accessible.description
+
+    @property
+    def states(self):
+        return {pyatspi.stateToString(state) for state in self.accessible.getState().getStates()}
+
+    @property
+    def actions(self):
+        try:
+            action = self.accessible.queryAction()
+        except NotImplementedError:
+            return []
+        return [action.getName(i) for i in range(action.nActions)]
+
+    @property
+    def text(self):
+        """What stands in it; for things without text, its name."""
+        try:
+            text = self.accessible.queryText()
+        except NotImplementedError:
+            return self.name
+        return text.getText(0, text.characterCount)
+
+    @text.setter
+    def text(self, value):
+        self.accessible.queryEditableText().setTextContents(value)
+
+    def act(self, name=None):
+        """Do an action, by its name or the first there is."""
+        action = self.accessible.queryAction()
+        names = self.actions
+        if name is not None and name not in names:
+            raise AssertionError(f'{self} has no action {name}, only {names}')
+        action.doAction(0 if name is None else names.index(name))
+        return self
+
+    def area(self):
+        """Its place on the screen: x, y, width, height."""
+        box = self.accessible.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        left, top = window_origin()
+        return left + box.x, top + box.y, box.width, box.height
+
+    def click(self, button=1, times=1, x=None, y=None):
+        """Click in its middle, or so far from its corner."""
+        left, top, width, height = self.area()
+        click(left + (width // 2 if x is None else x), top + (height // 2 if y is None else y), button, times)
+        return self
+
+    def children(self):
+        for i in range(self.accessible.childCount):
+            child = self.accessible.getChildAtIndex(i)
+            if child is not None:
+                yield Thing(child)
+
+    def below(self):
+        """Everything in it, in reading order. What goes away meanwhile is left out."""
+        pending = [self]
+        while pending:
+            thing = pending.pop()
+            yield thing
+            try:
+                pending.extend(reversed(list(thing.children())))
+            except Exception:
+                continue
+
+    def each(self, role=None, name=None, exact=False, shown=True):
+        """Everything in it of a role, whose name is or has in it the given one, one after the other."""
+        for thing in self.below():
+            try:
+                if role is not None and thing.role != role:
+                    continue
+                if name is not None and (thing.name != name if exact else name not in (thing.name or '')):
+                    continue
+                if shown and 'visible' not in thing.states:
+                    continue
+            except Exception:
+                continue
+            yield thing
+
+    def all(self, role=None, name=None, exact=False, shown=True):
+        """All of them."""
+        return list(self.each(role, name, exact, shown))
+
+    def find(self, role=None, name=None, exact=False, nth=0, shown=True, patience=None):
+        """The first of them, or the nth."""
+        def look():
+            return next(itertools.islice(self.each(role, name, exact, shown), nth, None), None)
+        return until(look, f'{role or "something"} called {name!r}', patience)
+
+    def absent(self, role=None, name=None, exact=False):
+        """Wait until there is no such thing."""
+        until(lambda: next(self.each(role, name, exact), None) is None, f'{role or "something"} called {name!r} to go')
+
+    def tree(self, depth=0, breadth=40):
+        """What is in it, to read."""
+        lines = ['  ' * depth + f'{self.role} {self.name!r} {self.actions or ""}'.rstrip()]
+        for i, child in enumerate(self.children()):
+            if i == breadth:
+                lines.append('  ' * (depth + 1) + '…')
+                break
+            lines.append(child.tree(depth + 1, breadth))
+        return '\n'.join(lines)
+
+    def __repr__(self):
+        return f'<{self.role} {self.name!r}>'
+
+
+def window_origin():
+    """Where on the screen the active window's content begins."""
+    answer = subprocess.run(['xdotool', 'getactivewindow', 'getwindowgeometry', '--shell'], check=True,
+                            capture_output=True, text=True).stdout
+    values = dict(line.split('=') for line in answer.split() if '=' in line)
+    return int(values['X']), int(values['Y'])
+
+
+def click(x, y, button=1, times=1):
+    """Click at a place of the screen."""
+    subprocess.run(['xdotool', 'mousemove', str(x), str(y)], check=True)
+    time.sleep(0.05)
+    subprocess.run(['xdotool', 'click', '--repeat', str(times), '--delay', '60', str(button)], check=True)
+    time.sleep(0.1)
+
+
+def scroll(x, y, clicks):
+    """Turn the wheel over a place of the screen, down for a positive number."""
+    subprocess.run(['xdotool', 'mousemove', str(x), str(y), 'click', '--repeat', str(abs(clicks)), '--delay', '20',
+                    '5' if clicks > 0 else '4'], check=True)
+    time.sleep(0.2)
+
+
+class App(Thing):
+    """A program that was started."""
+
+    def __init__(self, process, accessible):
+        super().__init__(accessible)
+        self.process = process
+
+    def focused(self):
+        """What has the focus."""
+        return until(lambda: next((thing for thing in self.below() if 'focused' in thing.states), None), 'a focus')
+
+    def resize(self, width, height):
+        """Make its window as large as that."""
+        subprocess.run(['xdotool', 'getactivewindow', 'windowsize', '--sync', str(width), str(height)], check=True)
+        time.sleep(0.3)
+
+    def stop(self):
+        """End it as a session does, and see that nothing was amiss until then."""
+        if self.process.poll() is not None:
+            raise AssertionError(f'the program has ended by itself, with {self.process.returncode}')
+        self.process.terminate()
+        try:
+            self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise AssertionError('the program did not end when told to') from None
+
+
+def accessible_of(process):
+    desktop = pyatspi.Registry.getDesktop(0)
+    for i in range(desktop.childCount):
+        try:
+            accessible = desktop.getChildAtIndex(i)
+            if accessible is not None and accessible.get_process_id() == process.pid and accessible.childCount > 0:
+                return accessible
+        except Exception:
+            continue
+    return None
+
+
+def has_window(process):
+    answer = subprocess.run(['xdotool', 'getactivewindow', 'getwindowpid'], capture_output=True, text=True)
+    return answer.returncode == 0 and answer.stdout.strip() == str(process.pid)
+
+
+def launch(command, **environment):
+    """Start a program, and wait until its window is there and active."""
+    process = subprocess.Popen([str(part) for part in command], env={**os.environ, 'G_DEBUG': os.environ.get('DEW_DEBUG', 'fatal-warnings'), **environment})
+
+    def look():
+        if process.poll() is not None:
+            raise AssertionError(f'{command[0]} ended with {process.returncode} before it showed a window')
+        return has_window(process) and accessible_of(process)
+
+    try:
+        return App(process, until(look, f'the window of {command[0]}', 3 * PATIENCE))
+    except AssertionError:
+        process.kill()
+        raise
+
+
+def run(tests):
+    """Run tests, functions without arguments, one after the other, and tell of them in TAP. Exits."""
+    failed = 0
+    print(f'1..{len(tests)}', flush=True)
+    for number, test in enumerate(tests, 1):
+        title = test.__doc__ or test.__name__
+        try:
+            test()
+        except Exception:
+            failed += 1
+            for line in traceback.format_exc().rstrip().split('\n'):
+                print('# ' + line)
+            print(f'not ok {number} - {title}', flush=True)
+        else:
+            print(f'ok {number} - {title}', flush=True)
+    sys.exit(1 if failed else 0)
