@@ -367,6 +367,15 @@ dew_connection_open (const char *path,
   return g_steal_pointer (&connection);
 }
 
+DewConnection *
+dew_connection_join (const char *path,
+                     GError    **error)
+{
+  g_autoptr (DewConnection) connection = connect_to (path, SQLITE_OPEN_READONLY, error);
+
+  return connection != NULL && set_pragmas (connection, error) ? g_steal_pointer (&connection) : NULL;
+}
+
 gboolean
 dew_connection_probe (const char *path,
                       GError    **error)

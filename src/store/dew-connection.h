@@ -16,6 +16,9 @@ DewConnection *dew_connection_open  (const char *path, gboolean writable, GError
 void           dew_connection_close (DewConnection *connection);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewConnection, dew_connection_close)
 
+/* One more connection, for reading, to a document that another of ours is reading: which is why it need not be looked at again. */
+DewConnection *dew_connection_join  (const char *path, GError **error);
+
 /* Looks only at the header: whether a path is a document of ours at all. Never writes. */
 gboolean       dew_connection_probe (const char *path, GError **error);
 

@@ -8,108 +8,109 @@
 #include "dew-sql.h"
 #include "dew-statement.h"
 
-/* ---- The check beside it ---- */
-
+/* What goes on beside the reading of rows, on a connection of its own: a reader hinders no other reader, and while one is at it nobody can
+ * change what the others read. */
 typedef struct
 {
-  DewConnection *connection;    /* of its own: a reader hinders no other reader */
-  GThread       *thread;
-  GError        *error;
-} Check;
+  const char *path;
+  GThread    *thread;
+  GArray     *figures;          /* DewFigure; NULL where it does not read them */
+  GError     *error;
+} Helper;
+
+static void
+start_helper (Helper      *helper,
+              const char  *path,
+              GThreadFunc  function)
+{
+  helper->path = path;
+  helper->thread = g_thread_new ("load", function, helper);
+}
+
+/* Waits for it. What it found counts where all was good so far. */
+static gboolean
+finish_helper (Helper   *helper,
+               gboolean  good,
+               GError  **error)
+{
+  g_thread_join (helper->thread);
+
+  if (good && helper->error != NULL)
+    {
+      g_propagate_error (error, helper->error);
+      return FALSE;
+    }
+
+  g_clear_error (&helper->error);
+  return good;
+}
+
+/* ---- The check ---- */
 
 static gpointer
 check_cb (gpointer data)
 {
-  Check *check = data;
+  Helper *helper = data;
+  g_autoptr (DewConnection) connection = dew_connection_open (helper->path, FALSE, &helper->error);
   sqlite3_stmt *statement;
 
-  dew_header_warm (dew_connection_db (check->connection));
+  if (connection == NULL)
+    return NULL;
 
-  statement = dew_connection_statement (check->connection, "PRAGMA quick_check (1)", &check->error);
-  if (statement != NULL && dew_statement_step (statement, &check->error) > 0)
+  dew_header_warm (dew_connection_db (connection));
+
+  statement = dew_connection_statement (connection, "PRAGMA quick_check (1)", &helper->error);
+  if (statement != NULL && dew_statement_step (statement, &helper->error) > 0)
     {
       if (strcmp (dew_statement_text (statement, 0), "ok") != 0)
-        dew_sqlite_error (dew_connection_db (check->connection), SQLITE_CORRUPT, &check->error);
+        dew_sqlite_error (dew_connection_db (connection), SQLITE_CORRUPT, &helper->error);
       sqlite3_reset (statement);
     }
 
   return NULL;
 }
 
-static gboolean
-start_check (DewStore *store,
-             Check    *check,
-             GError  **error)
-{
-  check->connection = dew_connection_open (store->path, FALSE, error);
-  if (check->connection == NULL)
-    return FALSE;
-
-  check->thread = g_thread_new ("check", check_cb, check);
-  return TRUE;
-}
-
-/* Waits for the check, or stops it where the outcome is known to be bad already. */
-static gboolean
-finish_check (Check    *check,
-              gboolean  good,
-              GError  **error)
-{
-  if (!good)
-    sqlite3_interrupt (dew_connection_db (check->connection));
-  g_thread_join (check->thread);
-  dew_connection_close (check->connection);
-
-  if (good && check->error != NULL)
-    {
-      g_propagate_error (error, check->error);
-      return FALSE;
-    }
-
-  g_clear_error (&check->error);
-  return good;
-}
-
 /* ---- Rows ---- */
 
 static gboolean
-refuse_value (DewStore   *store,
+refuse_value (const char *path,
               DewTable    table,
               const char *column,
               GError    **error)
 {
-  g_autofree char *name = g_filename_display_basename (store->path);
+  g_autofree char *name = g_filename_display_basename (path);
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT, _("“%s” is damaged: the table “%s” holds a value in “%s” that cannot be; go back to an earlier copy."),
                name, dew_tables[table].name, column);
   return FALSE;
 }
 
-/* A column of the current row. Text is borrowed until the next step. */
+/* A column of the current row; UNSET where it is what a new row has anyway: most texts are empty. Text is borrowed until the next step. */
 static gboolean
 get_value (sqlite3_stmt    *statement,
            int              column,
            const DewColumn *description,
            DewValue        *value)
 {
+  *value = (DewValue) { DEW_VALUE_UNSET, { .i = 0 } };
+
   switch (sqlite3_column_type (statement, column))
     {
     case SQLITE_INTEGER:
       *value = (DewValue) { DEW_VALUE_INT, { .i = sqlite3_column_int64 (statement, column) } };
-      break;
+      return dew_column_accepts (description, value);
     case SQLITE_TEXT:
       *value = (DewValue) { DEW_VALUE_TEXT, { .text = dew_statement_text (statement, column) } };
-      if (strlen (value->text) != (gsize) sqlite3_column_bytes (statement, column))
+      if (*value->text == '\0' && sqlite3_column_bytes (statement, column) == 0)
+        value->type = DEW_VALUE_UNSET;
+      else if (strlen (value->text) != (gsize) sqlite3_column_bytes (statement, column) || !dew_column_accepts (description, value))
         return FALSE;
-      break;
+      return description->type == DEW_COLUMN_TEXT || description->type == DEW_COLUMN_DATE;
     case SQLITE_NULL:
-      *value = (DewValue) { DEW_VALUE_NULL, { .i = 0 } };
-      break;
+      return (description->flags & DEW_COLUMN_NULLABLE) != 0;
     default:
       return FALSE;
     }
-
-  return dew_column_accepts (description, value);
 }
 
 static gpointer
@@ -127,11 +128,12 @@ read_row (DewStore     *store,
 
       if (!get_value (statement, (int) i, &info->columns[i], &value))
         {
-          refuse_value (store, table, info->columns[i].name, error);
+          refuse_value (store->path, table, info->columns[i].name, error);
           dew_row_free (table, row);
           return NULL;
         }
-      dew_row_set (table, row, i, &value);
+      if (value.type != DEW_VALUE_UNSET)
+        dew_row_set (table, row, i, &value);
     }
 
   return row;
@@ -159,7 +161,7 @@ load_rows (DewStore  *store,
       /* A damaged file can tell a row twice, or have another document's. */
       if (row != NULL && (id <= last || (table == DEW_TABLE_DOCUMENT && id != DEW_DOCUMENT_ID)))
         {
-          refuse_value (store, table, dew_tables[table].columns[0].name, error);
+          refuse_value (store->path, table, dew_tables[table].columns[0].name, error);
           dew_row_free (table, row);
           row = NULL;
         }
@@ -190,8 +192,8 @@ compare_keys (const gint64 *a,
   return 0;
 }
 
-/* Straight from the columns, every one an integer. -1, or the number of a column that holds what it cannot: SQLite does not look at the
- * CHECKs of a file that is open for reading. */
+/* Straight from the columns. -1, or the number of a column that holds what it cannot: SQLite does not look at the CHECKs of a file that is open for
+ * reading. That each is an integer is for the check beside this to tell; here another is only a wrong number. */
 static int
 read_figure (sqlite3_stmt *statement,
              gint64       *values)
@@ -200,15 +202,13 @@ read_figure (sqlite3_stmt *statement,
 
   for (int i = 0; i < N_FIGURE_COLUMNS; i++)
     {
-      int type = sqlite3_column_type (statement, i);
-
       values[i] = sqlite3_column_int64 (statement, i);
-      if (type == SQLITE_NULL && i == PENCE)
-        values[i] = DEW_CLEARED;
-      else if (type != SQLITE_INTEGER || values[i] < columns[i].min || values[i] > columns[i].max)
+      if (values[i] < columns[i].min || values[i] > columns[i].max)
         return i;
     }
 
+  if (values[PENCE] == 0 && sqlite3_column_type (statement, PENCE) == SQLITE_NULL)
+    values[PENCE] = DEW_CLEARED;
   if (values[MEASURE] <= DEW_INCOME && (values[MONTH] != 0 || values[PARTNER] == DEW_UNATTRIBUTED))
     return MEASURE;
 
@@ -216,12 +216,13 @@ read_figure (sqlite3_stmt *statement,
 }
 
 static gboolean
-load_figures (DewStore  *store,
-              DewLedger *ledger,
-              GError   **error)
+read_figures (const char    *path,
+              DewConnection *connection,
+              GArray        *figures,
+              GError       **error)
 {
   g_autofree char *sql = dew_sql_select (DEW_TABLE_FIGURE);
-  sqlite3_stmt *statement = dew_connection_statement (store->connection, sql, error);
+  sqlite3_stmt *statement = dew_connection_statement (connection, sql, error);
   gint64 rows[2][N_FIGURE_COLUMNS] = { { 0, }, };
   guint n = 0;
   int step;
@@ -240,47 +241,63 @@ load_figures (DewStore  *store,
       if (bad >= 0)
         {
           sqlite3_reset (statement);
-          return refuse_value (store, DEW_TABLE_FIGURE, dew_tables[DEW_TABLE_FIGURE].columns[bad].name, error);
+          return refuse_value (path, DEW_TABLE_FIGURE, dew_tables[DEW_TABLE_FIGURE].columns[bad].name, error);
         }
 
       figure = (DewFigure) { values[LINE], (gint) values[YEAR], (gint) values[MONTH], (gint) values[MEASURE],
                              values[PARTNER], values[SCENARIO], values[PENCE] };
-      dew_ledger_load_figure (ledger, &figure);
+      g_array_append_val (figures, figure);
     }
 
   return step == 0;
 }
 
+static gpointer
+read_figures_cb (gpointer data)
+{
+  Helper *helper = data;
+  g_autoptr (DewConnection) connection = dew_connection_join (helper->path, &helper->error);
+
+  if (connection != NULL)
+    read_figures (helper->path, connection, helper->figures, &helper->error);
+
+  return NULL;
+}
+
 /* ---- All of it ---- */
 
+static gboolean
+load_other_tables (DewStore  *store,
+                   DewLedger *ledger,
+                   GError   **error)
+{
+  for (DewTable table = 0; table < DEW_N_TABLES; table++)
+    if (table != DEW_TABLE_FIGURE && !load_rows (store, table, ledger, error))
+      return FALSE;
+
+  if (dew_ledger_document (ledger) == NULL)
+    return refuse_value (store->path, DEW_TABLE_DOCUMENT, "id", error);
+
+  return TRUE;
+}
+
+/* The rows here, the figures, which are the most, beside them. */
 static gboolean
 load_tables (DewStore  *store,
              DewLedger *ledger,
              GError   **error)
 {
-  for (DewTable table = 0; table < DEW_N_TABLES; table++)
-    if (!(table == DEW_TABLE_FIGURE ? load_figures (store, ledger, error) : load_rows (store, table, ledger, error)))
-      return FALSE;
+  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (DewFigure));
+  Helper helper = { .figures = figures };
 
-  if (dew_ledger_document (ledger) == NULL)
-    return refuse_value (store, DEW_TABLE_DOCUMENT, "id", error);
+  start_helper (&helper, store->path, read_figures_cb);
+  if (!finish_helper (&helper, load_other_tables (store, ledger, error), error))
+    return FALSE;
+
+  for (guint i = 0; i < figures->len; i++)
+    dew_ledger_load_figure (ledger, &g_array_index (figures, DewFigure, i));
 
   return dew_ledger_load_finish (ledger, error);
-}
-
-/* In one transaction, so that what is read is of one moment. */
-static gboolean
-load_in_transaction (DewStore  *store,
-                     DewLedger *ledger,
-                     GError   **error)
-{
-  gboolean good = dew_connection_run (store->connection, "BEGIN", error) &&
-                  _dew_store_look (store, error) &&
-                  load_tables (store, ledger, error);
-
-  dew_connection_rollback (store->connection);
-
-  return good;
 }
 
 DewLedger *
@@ -288,16 +305,20 @@ dew_store_load (DewStore *store,
                 GError  **error)
 {
   g_autoptr (DewLedger) ledger = NULL;
-  Check check = { NULL, };
+  Helper check = { NULL, };
+  gboolean good;
 
   g_assert (dew_store_is_mine (store));
 
-  if (!start_check (store, &check, error))
-    return NULL;
-
+  /* In a transaction, so that nobody can write until all is read. */
   ledger = dew_ledger_new ();
-  if (!finish_check (&check, load_in_transaction (store, ledger, error), error))
-    return NULL;
+  good = dew_connection_run (store->connection, "BEGIN", error) && _dew_store_look (store, error);
+  if (good)
+    {
+      start_helper (&check, store->path, check_cb);
+      good = finish_helper (&check, load_tables (store, ledger, error), error);
+    }
+  dew_connection_rollback (store->connection);
 
-  return g_steal_pointer (&ledger);
+  return good ? g_steal_pointer (&ledger) : NULL;
 }
