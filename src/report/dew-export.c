@@ -1,8 +1,11 @@
 /* dew-export.c: writing files that people get, safely. */
 #include "dew-export.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "dew-csv-writer.h"
 #include "dew-error.h"
@@ -12,6 +15,36 @@
 #define ROWS_A_TICK 1024
 
 /* ---- A workbook ---- */
+
+/* The library that makes workbooks keeps its parts among the temporary files anyway, and does not look closely at
+ * what the disk tells it; the target gets only what is whole. */
+static char *
+make_temporary (GError **error)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "dewpond-XXXXXX", NULL);
+  int fd = g_mkstemp (path);
+
+  if (fd < 0)
+    {
+      dew_safe_file_set_error (error, path, errno);
+      return NULL;
+    }
+  close (fd);
+  return g_steal_pointer (&path);
+}
+
+static gboolean
+copy_file (DewSafeFile *file,
+           const char  *path,
+           GError     **error)
+{
+  g_autoptr (GMappedFile) mapped = g_mapped_file_new (path, FALSE, error);
+
+  if (mapped == NULL)
+    return FALSE;
+  dew_safe_file_write (file, g_mapped_file_get_contents (mapped), (gssize) g_mapped_file_get_length (mapped));
+  return TRUE;
+}
 
 gboolean
 dew_export_xlsx (const DewBook  *book,
@@ -24,16 +57,24 @@ dew_export_xlsx (const DewBook  *book,
   g_return_val_if_fail (book != NULL && path != NULL, FALSE);
 
   g_autoptr (DewSafeFile) file = dew_safe_file_new (path, error);
+  g_autofree char *made = NULL;
+  gboolean written;
 
-  if (file == NULL ||
-      !dew_xlsx_write (book, dew_safe_file_temporary (file), path, cancellable, progress, data, error) ||
-      g_cancellable_set_error_if_cancelled (cancellable, error) ||
-      !dew_safe_file_commit (file, error))
+  if (file == NULL)
     return FALSE;
 
-  if (progress != NULL)
+  made = make_temporary (error);
+  if (made == NULL)
+    return FALSE;
+  written = dew_xlsx_write (book, made, cancellable, progress, data, error) &&
+            !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+            copy_file (file, made, error) &&
+            dew_safe_file_commit (file, error);
+  g_unlink (made);
+
+  if (written && progress != NULL)
     progress (1, data);
-  return TRUE;
+  return written;
 }
 
 /* ---- The annexes as CSV ---- */

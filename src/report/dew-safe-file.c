@@ -167,14 +167,6 @@ dew_safe_file_free (DewSafeFile *file)
   g_free (file);
 }
 
-const char *
-dew_safe_file_temporary (const DewSafeFile *file)
-{
-  g_return_val_if_fail (file != NULL, NULL);
-
-  return file->temporary;
-}
-
 static void
 flush_buffer (DewSafeFile *file)
 {

@@ -17,9 +17,6 @@ DewSafeFile *dew_safe_file_new  (const char *path, GError **error);
 void         dew_safe_file_free (DewSafeFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewSafeFile, dew_safe_file_free)
 
-/* The temporary file, for writers that want a name. Do not mix them with dew_safe_file_write. */
-const char *dew_safe_file_temporary (const DewSafeFile *file);
-
 /* Appends bytes; length -1 for a string. An error is remembered and told by commit. */
 void dew_safe_file_write (DewSafeFile *file, const char *bytes, gssize length);
 

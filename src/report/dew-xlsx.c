@@ -473,19 +473,19 @@ write_book (Writer  *writer,
  * of the write that failed. */
 static void
 set_close_error (GError    **error,
-                 const char *target,
+                 const char *path,
                  lxw_error   result,
                  int         errnum)
 {
   if (errnum == 0)
     errnum = result == LXW_ERROR_MEMORY_MALLOC_FAILED ? ENOMEM : EIO;
-  dew_safe_file_set_error (error, target, errnum);
+  dew_safe_file_set_error (error, path, errnum);
 }
 
 /* Consumes the workbook. */
 static gboolean
 close_workbook (Writer      *writer,
-                const char  *target,
+                const char  *path,
                 GError     **error)
 {
   lxw_error result;
@@ -493,21 +493,20 @@ close_workbook (Writer      *writer,
   errno = 0;
   result = workbook_close (writer->workbook);
   if (result != LXW_NO_ERROR)
-    set_close_error (error, target, result, errno);
+    set_close_error (error, path, result, errno);
   return result == LXW_NO_ERROR;
 }
 
 gboolean
 dew_xlsx_write (const DewBook *book,
                 const char    *path,
-                const char    *target,
                 GCancellable  *cancellable,
                 DewProgress    progress,
                 gpointer       data,
                 GError       **error)
 {
   g_return_val_if_fail (book != NULL && book->sheets->len > 0, FALSE);
-  g_return_val_if_fail (path != NULL && target != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
 
   Writer writer = { .book = book, .cancellable = cancellable, .progress = progress, .data = data };
   locale_t plain = newlocale (LC_NUMERIC_MASK, "C", (locale_t) 0);
@@ -517,9 +516,9 @@ dew_xlsx_write (const DewBook *book,
   /* The library prints numbers by the locale of the thread, and XML has no decimal comma. */
   writer.workbook = workbook_new (path);
   if (writer.workbook == NULL)
-    set_close_error (error, target, LXW_ERROR_MEMORY_MALLOC_FAILED, 0);
+    set_close_error (error, path, LXW_ERROR_MEMORY_MALLOC_FAILED, 0);
   else if (write_book (&writer, error))
-    written = close_workbook (&writer, target, error);
+    written = close_workbook (&writer, path, error);
   else
     lxw_workbook_free (writer.workbook);
   uselocale (before);

@@ -9,7 +9,8 @@
 
 #include "dew-export.h"
 
-/* Writes the book into the file at path, which may exist, for a target that messages name; it is not safe by
- * itself: see dew-safe-file.h. The finished file is read back and checked. */
-gboolean dew_xlsx_write (const DewBook *book, const char *path, const char *target, GCancellable *cancellable,
+/* Writes the book into the file at path, which may exist. It is not safe by itself (see dew-safe-file.h), and where
+ * the disk fails the library also says so on stderr: let path be among the temporary files. The finished file is
+ * read back and checked. */
+gboolean dew_xlsx_write (const DewBook *book, const char *path, GCancellable *cancellable,
                          DewProgress progress, gpointer data, GError **error);

@@ -1,0 +1,379 @@
+/* test-dew-annex.c: what stands in the annexes, and that it is what the engine says. */
+#include "dew-annex.h"
+
+#include "dew-share.h"
+#include "report-samples.h"
+
+static DewBook *
+make_book (const DewLedger *ledger,
+           gint64           variance)
+{
+  const DewAnnexQuery query = { .ledger = ledger, .variance = variance, .worked_example = TRUE };
+  g_autoptr (GError) error = NULL;
+  DewBook *book = dew_annex_book (&query, NULL, 0, &error);
+
+  g_assert_no_error (error);
+  return book;
+}
+
+static const DewSheet *
+find_sheet (const DewBook *book,
+            const char    *name)
+{
+  for (guint i = 0; i < book->sheets->len; i++)
+    {
+      const DewSheet *sheet = g_ptr_array_index (book->sheets, i);
+
+      if (g_str_equal (sheet->name, name))
+        return sheet;
+    }
+  return NULL;
+}
+
+/* The row that has these texts in its first two columns. */
+static guint
+find_row (const DewSheet *sheet,
+          const char     *first,
+          const char     *second)
+{
+  for (guint r = 0; r < sheet->rows->len; r++)
+    if (g_strcmp0 (dew_sheet_cell (sheet, r, 0)->text, first) == 0 && g_strcmp0 (dew_sheet_cell (sheet, r, 1)->text, second) == 0)
+      return r;
+  g_error ("no row %s, %s on %s", first, second, sheet->name);
+}
+
+static void
+check_numbers (const DewSheet *sheet,
+               const char     *first,
+               const char     *second,
+               guint           column,
+               guint           n,
+               const gint64   *numbers)
+{
+  guint row = find_row (sheet, first, second);
+
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (dew_sheet_cell (sheet, row, column + i)->number, ==, numbers[i]);
+}
+
+/* ---- Contributions ---- */
+
+static void
+test_contributions (void)
+{
+  static const gint64 council[] = { 78 * MILLION, 21 * MILLION, 99 * MILLION, 18 * MILLION, 81 * MILLION, 507692, 457627 };
+  static const gint64 ccg[] = { 30 * MILLION, 66 * MILLION, 96 * MILLION, 0, 96 * MILLION, 492308, 542373 };
+  static const gint64 total[] = { 108 * MILLION, 87 * MILLION, 195 * MILLION, 18 * MILLION, 177 * MILLION, 1000000, 1000000 };
+  g_autoptr (DewLedger) ledger = make_older_people ("own", NULL);
+  g_autoptr (DewBook) book = make_book (ledger, MILLION);
+  const DewSheet *sheet = find_sheet (book, "Contributions");
+
+  g_assert_cmpstr (sheet->title, ==, "Financial contributions, 2013/14");
+  check_numbers (sheet, "Older People", "County Council", 2, G_N_ELEMENTS (council), council);
+  check_numbers (sheet, "Older People", "Clinical Commissioning Group", 2, G_N_ELEMENTS (ccg), ccg);
+  check_numbers (sheet, "Older People", "Total", 2, G_N_ELEMENTS (total), total);
+  check_numbers (sheet, "All pools", "Total", 2, 5, total);
+  find_row (sheet, "Learning Disabilities", "No figures entered");
+}
+
+/* ---- Risk share ---- */
+
+static void
+test_vectors (void)
+{
+  static const struct {
+    const char *rule;
+    gint64      council, ccg;
+  } table[] = {
+    { "proportional gross opening", 72222222, 27777778 },
+    { "proportional gross", 50769231, 49230769 },
+    { "fixed Council 51%, CCG 49%", 51000000, 49000000 },
+    { "proportional net", 45762712, 54237288 },
+    { "equal", 50000000, 50000000 },
+    { "all to Council", 100000000, 0 },
+    { "own", 50769231, 49230769 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    for (int sign = 1; sign >= -1; sign -= 2)
+      {
+        g_autoptr (DewLedger) ledger = make_older_people (table[i].rule, table[i].rule);
+        g_autoptr (DewBook) book = make_book (ledger, sign * MILLION);
+        const DewSheet *sheet = find_sheet (book, "Risk share");
+        const gint64 council[] = { sign *table[i].council, 99 * MILLION, 99 * MILLION + sign * table[i].council, -sign * table[i].ccg };
+        const gint64 ccg[] = { sign *table[i].ccg, 96 * MILLION, 96 * MILLION + sign * table[i].ccg, sign *table[i].ccg };
+        const gint64 total[] = { sign *MILLION, 195 * MILLION, 195 * MILLION + sign * MILLION, 0 };
+
+        check_numbers (sheet, "Older People", "County Council", 5, 4, council);
+        check_numbers (sheet, "Older People", "Clinical Commissioning Group", 5, 4, ccg);
+        check_numbers (sheet, "Older People", "Total", 5, 4, total);
+      }
+}
+
+/* Where one rule serves both signs there is one set of steps, else one for each. */
+static void
+test_both_signs (void)
+{
+  g_autoptr (DewLedger) same = make_older_people ("proportional gross", "proportional gross");
+  g_autoptr (DewLedger) other = make_older_people ("proportional gross", "equal");
+  g_autoptr (DewLedger) retained = make_older_people ("proportional gross", NULL);
+  g_autoptr (DewBook) one = make_book (same, MILLION);
+  g_autoptr (DewBook) two = make_book (other, MILLION);
+  g_autoptr (DewBook) held = make_book (retained, -MILLION);
+  const gint64 all[] = { -MILLION };
+
+  g_assert_cmpuint (find_sheet (one, "Steps")->rows->len, ==, 1);
+  g_assert_cmpuint (find_sheet (two, "Steps")->rows->len, ==, 2);
+  check_numbers (find_sheet (held, "Risk share"), "Older People", "Held in the pool", 5, 1, all);
+  g_assert_null (find_sheet (one, "Percentages"));
+}
+
+static void
+test_refused (void)
+{
+  g_autoptr (DewLedger) ledger = make_older_people (NULL, NULL);
+  g_autoptr (DewBook) book = make_book (ledger, MILLION);
+  const DewSheet *sheet = find_sheet (book, "Risk share");
+  const gint64 all[] = { MILLION };
+  guint row = find_row (sheet, "Older People", "Not shared out, for decision");
+
+  check_numbers (sheet, "Older People", "Not shared out, for decision", 5, 1, all);
+  g_assert_cmpstr (dew_sheet_cell (sheet, row, 2)->text, ==, "No rule that can be applied");
+  g_assert_nonnull (strstr (dew_sheet_cell (sheet, row, 3)->text, "No rule"));
+  find_row (sheet, "Learning Disabilities", "No figures entered");
+}
+
+/* ---- Against the engine ---- */
+
+static gint64
+random_pence (void)
+{
+  return g_test_rand_bit () ? g_test_rand_int_range (0, 9) : g_test_rand_int_range (1, G_MAXINT32);
+}
+
+static DewLedger *
+make_random (const char *over,
+             const char *under)
+{
+  static const char *const names[] = { "A", "B", "C", "D" };
+  int n_partners = g_test_rand_int_range (2, 5), n_lines = g_test_rand_int_range (1, 8);
+  Builder builder;
+
+  start_ledger (&builder);
+  for (int p = 1; p <= n_partners; p++)
+    add_partner (&builder, p, names[p - 1], "");
+  add_pool (&builder, OLDER, "Pool", g_test_rand_int_range (1, n_partners + 1), 1);
+  for (int l = 0; l < n_lines; l++)
+    {
+      DewLine *line = add_line (&builder, 21 + l, OLDER, 0, DEW_LINE_SERVICE, names[l % 4], g_test_rand_int_range (1, n_partners + 1));
+      char *name = g_strdup_printf ("Line %d", l);
+
+      dew_row_set_text (DEW_TABLE_LINE, line, "name", name);
+      g_free (name);
+      line->status = g_test_rand_int_range (0, 4) == 0 ? DEW_STATUS_ALIGNED : DEW_STATUS_POOLED;
+      if (g_test_rand_bit ())
+        {
+          line->lead_mode = DEW_LEAD_JOINT;
+          line->lead = 0;
+        }
+      for (int p = 1; p <= n_partners; p++)
+        for (DewMeasure measure = DEW_EXISTING; measure <= DEW_INCOME; measure++)
+          if (g_test_rand_int_range (0, 3) > 0)
+            add_figure (&builder, 21 + l, measure, p, measure == DEW_INCOME ? random_pence () / 4 : random_pence ());
+    }
+  add_rule (&builder, DEW_BASELINE, OLDER, 0, DEW_OVER, "", over);
+  add_rule (&builder, DEW_BASELINE, OLDER, 0, DEW_UNDER, "", under);
+  if (g_test_rand_bit ())
+    add_rule (&builder, DEW_BASELINE, OLDER, 21, DEW_OVER, "", under);
+  return finish_ledger (&builder);
+}
+
+static void
+check_share (const DewLedger *ledger,
+             const DewSheet  *sheet,
+             const DewShare  *share)
+{
+  for (guint i = 0; i < share->partners->len; i++)
+    {
+      const DewPartnerShare *partner = &g_array_index (share->partners, DewPartnerShare, i);
+      const DewPartner *row = dew_ledger_find (ledger, DEW_TABLE_PARTNER, partner->partner);
+      const gint64 numbers[] = { share->has_percent ? partner->percent : 0, partner->share, partner->contribution, partner->cost };
+
+      check_numbers (sheet, "Pool", row->name, 4, G_N_ELEMENTS (numbers), numbers);
+    }
+}
+
+static void
+test_random (void)
+{
+  static const char *const rules[] = {
+    "own", "proportional gross", "proportional net", "proportional gross opening", "proportional net opening", "fixed A 33.3333%, B 66.6667%",
+    "equal", "all to B", "all to host",
+  };
+  int trials = g_getenv ("DEW_LONG") != NULL ? 2000 : 200, shared = 0;
+
+  for (int i = 0; i < trials; i++)
+    {
+      const char *over = rules[g_test_rand_int_range (0, G_N_ELEMENTS (rules))], *under = rules[g_test_rand_int_range (0, G_N_ELEMENTS (rules))];
+      g_autoptr (DewLedger) ledger = make_random (over, under);
+      gint64 variance = (g_test_rand_bit () ? 1 : -1) * (random_pence () + 1);
+      const DewShareQuery query = { .pool = OLDER, .year = 2013, .variance = variance };
+      g_autoptr (DewShare) share = dew_share (ledger, &query, NULL);
+      g_autoptr (DewBook) book = make_book (ledger, variance);
+
+      if (share == NULL || find_sheet (book, "Lines")->rows->len == 0)
+        continue;
+      check_share (ledger, find_sheet (book, "Risk share"), share);
+      shared++;
+    }
+  g_assert_cmpint (shared, >, trials / 2);
+}
+
+/* ---- The book ---- */
+
+static void
+check_cell (const DewSheet *sheet,
+            guint           row,
+            guint           column)
+{
+  const DewCell *cell = dew_sheet_cell (sheet, row, column);
+  const DewSheetColumn *head = g_ptr_array_index (sheet->columns, column);
+
+  if (cell->type <= DEW_CELL_TEXT)
+    return;
+  g_assert_true ((cell->formula != NULL) != ((cell->flags & DEW_CELL_INPUT) != 0));
+  if (cell->flags & DEW_CELL_INPUT)
+    g_assert_true (g_str_has_suffix (head->heading, "(input)"));
+}
+
+static void
+test_alive (void)
+{
+  g_autoptr (DewLedger) ledger = make_older_people ("fixed Council 51%, CCG 49%", NULL);
+  g_autoptr (DewBook) book = make_book (ledger, MILLION);
+
+  g_assert_cmpuint (dew_book_formulas (book), >, 100);
+  for (guint i = 0; i < book->sheets->len; i++)
+    {
+      const DewSheet *sheet = g_ptr_array_index (book->sheets, i);
+
+      g_assert_cmpuint (sheet->rows->len, >, 0);
+      for (guint r = 0; r < sheet->rows->len; r++)
+        for (guint c = 0; c < sheet->columns->len; c++)
+          check_cell (sheet, r, c);
+    }
+}
+
+static void
+test_cover (void)
+{
+  static const char *const names[] = { "Cover", "Contributions", "Risk share", "Rules", "Steps", "Percentages", "Working", "Lines" };
+  g_autoptr (DewLedger) ledger = make_older_people ("fixed Council 51%, CCG 49%", NULL);
+  g_autoptr (DewBook) book = make_book (ledger, MILLION);
+  const DewSheet *cover = g_ptr_array_index (book->sheets, 0);
+
+  g_assert_cmpuint (book->sheets->len, ==, G_N_ELEMENTS (names));
+  g_assert_cmpstr (cover->title, ==, "Pooled budgets");
+  g_assert_cmpstr (g_ptr_array_index (cover->notes, 0), ==, "Draft");
+  g_assert_cmpstr (g_ptr_array_index (cover->notes, 1), ==, "Financial year 2013/14, as at 31 March 2014.");
+  g_assert_cmpstr (book->date, ==, "2014-03-31");
+  for (guint i = 1; i < G_N_ELEMENTS (names); i++)
+    {
+      g_assert_cmpstr (((const DewSheet *) g_ptr_array_index (book->sheets, i))->name, ==, names[i]);
+      g_assert_cmpstr (dew_sheet_cell (cover, i - 1, 0)->text, ==, names[i]);
+      g_assert_true (dew_sheet_cell (cover, i - 1, 0)->flags & DEW_CELL_LINK);
+    }
+}
+
+static void
+test_one_annex (void)
+{
+  g_autoptr (DewLedger) ledger = make_older_people ("own", NULL);
+  const DewAnnexQuery query = { .ledger = ledger, .pool = OLDER, .year = 2013 };
+  const DewAnnex *annex = dew_annex_find ("contributions");
+  g_autoptr (DewBook) book = dew_annex_book (&query, &annex, 1, NULL);
+
+  g_assert_null (dew_annex_find ("nothing"));
+  g_assert_null (find_sheet (book, "Risk share"));
+  g_assert_cmpstr (find_sheet (book, "Contributions")->title, ==, "Financial contributions, Older People, 2013/14");
+  g_assert_cmpuint (find_sheet (book, "Contributions")->rows->len, ==, 3);
+  g_assert_cmpuint (find_sheet (book, "Working")->rows->len, ==, 4);
+}
+
+/* The last year that has contributions, though a later one has other figures. */
+static void
+test_year (void)
+{
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  g_autoptr (DewBook) book = NULL;
+
+  start_ledger (&builder);
+  add_partner (&builder, 1, "A", "");
+  add_pool (&builder, OLDER, "Pool", 1, 1);
+  add_line (&builder, 21, OLDER, 0, DEW_LINE_SERVICE, "Line", 1);
+  add_line (&builder, 22, OLDER, 0, DEW_LINE_SERVICE, "Later", 1);
+  add_figure (&builder, 21, DEW_EXISTING, 1, 100);
+  builder.year = 2015;
+  add_figure (&builder, 22, DEW_BUDGET, 0, 100);
+  ledger = finish_ledger (&builder);
+  book = make_book (ledger, MILLION);
+  g_assert_cmpstr (find_sheet (book, "Lines")->title, ==, "Contributions to each line, Pool, 2013/14");
+}
+
+static void
+test_empty (void)
+{
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  g_autoptr (DewBook) book = NULL;
+
+  start_ledger (&builder);
+  ledger = finish_ledger (&builder);
+  book = make_book (ledger, MILLION);
+  g_assert_cmpuint (find_sheet (book, "Contributions")->rows->len, ==, 0);
+}
+
+static void
+test_scenario (void)
+{
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  g_autoptr (DewBook) book = NULL;
+  DewAnnexQuery query = { .scenario = 6, .year = 2013 };
+  const gint64 numbers[] = { 300 };
+
+  start_ledger (&builder);
+  add_partner (&builder, 1, "A", "");
+  add_row (&builder, DEW_TABLE_SCENARIO, 6, "What if");
+  add_pool (&builder, OLDER, "Pool", 1, 1);
+  add_line (&builder, 21, OLDER, 0, DEW_LINE_SERVICE, "Line", 1);
+  add_figure (&builder, 21, DEW_EXISTING, 1, 100);
+  add_scenario_figure (&builder, 6, 21, DEW_EXISTING, 1, 300);
+  ledger = finish_ledger (&builder);
+  query.ledger = ledger;
+  book = dew_annex_book (&query, NULL, 0, NULL);
+  check_numbers (find_sheet (book, "Contributions"), "Pool", "A", 2, 1, numbers);
+  g_assert_cmpstr (g_ptr_array_index (find_sheet (book, "Cover")->notes, 1), ==, "Figures and rules of the scenario “What if”.");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/annex/contributions", test_contributions);
+  g_test_add_func ("/annex/vectors", test_vectors);
+  g_test_add_func ("/annex/both-signs", test_both_signs);
+  g_test_add_func ("/annex/refused", test_refused);
+  g_test_add_func ("/annex/random", test_random);
+  g_test_add_func ("/annex/alive", test_alive);
+  g_test_add_func ("/annex/cover", test_cover);
+  g_test_add_func ("/annex/one-annex", test_one_annex);
+  g_test_add_func ("/annex/year", test_year);
+  g_test_add_func ("/annex/empty", test_empty);
+  g_test_add_func ("/annex/scenario", test_scenario);
+
+  return g_test_run ();
+}

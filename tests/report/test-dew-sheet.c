@@ -1,0 +1,141 @@
+/* test-dew-sheet.c: names, addresses and cells of sheets. */
+#include "dew-sheet.h"
+
+static void
+test_names (void)
+{
+  static const struct {
+    const char *asked, *got;
+  } table[] = {
+    { "Lines", "Lines" },
+    { "lines", "lines 2" },             /* Excel does not tell capitals apart */
+    { "", "Sheet" },
+    { "History", "History_" },
+    { "a/b\\c?d*e[f]g:h", "a b c d e f g h" },
+    { "'quoted'", "quoted" },
+    { "it's", "it's" },
+    { "1234567890123456789012345678901234567890", "1234567890123456789012345678901" },
+    { "1234567890123456789012345678901x", "12345678901234567890123456789 2" },
+    { "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀" },    /* two units each */
+    { "ś", "ś" },                       /* its code ends in that of a bracket */
+    { "a\xff" "b", "a\xef\xbf\xbd" "b" },
+    { "tab\there", "tab here" },
+  };
+  g_autoptr (DewBook) book = dew_book_new ("Book");
+  g_autoptr (GHashTable) tables = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const DewSheet *sheet = dew_book_add_sheet (book, table[i].asked, "Title");
+
+      g_assert_cmpstr (sheet->name, ==, table[i].got);
+      g_assert_true (g_hash_table_add (tables, sheet->table));
+      for (const char *p = sheet->table; *p != '\0'; p++)
+        g_assert_true (g_ascii_isalnum (*p) || *p == '_');
+    }
+}
+
+static void
+test_letters (void)
+{
+  static const struct {
+    guint       column;
+    const char *letters;
+  } table[] = { { 0, "A" }, { 25, "Z" }, { 26, "AA" }, { 51, "AZ" }, { 52, "BA" }, { 701, "ZZ" }, { 702, "AAA" }, { 16383, "XFD" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      char buf[DEW_COLUMN_SIZE];
+
+      g_assert_cmpstr (dew_column_letters (table[i].column, buf), ==, table[i].letters);
+    }
+}
+
+static void
+test_addresses (void)
+{
+  static const struct {
+    const char *name, *cell, *range;
+  } table[] = {
+    { "Lines", "Lines!$B$6", "Lines!$B$6:$B$8" },
+    { "Risk share", "'Risk share'!$B$6", "'Risk share'!$B$6:$B$8" },
+    { "it's", "'it''s'!$B$6", "'it''s'!$B$6:$B$8" },
+    { "A1", "'A1'!$B$6", "'A1'!$B$6:$B$8" },
+    { "True", "'True'!$B$6", "'True'!$B$6:$B$8" },
+  };
+  g_autoptr (DewBook) book = dew_book_new ("Book");
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      DewSheet *sheet = dew_book_add_sheet (book, table[i].name, "Title");
+      g_autofree char *cell = NULL;
+      g_autofree char *range = NULL;
+      g_autofree char *plain = NULL;
+
+      dew_sheet_note (sheet, "one");
+      dew_sheet_note (sheet, "two");
+      cell = dew_sheet_address (sheet, 0, 1, TRUE, TRUE);
+      range = dew_sheet_range (sheet, 0, 3, 1, TRUE);
+      plain = dew_sheet_address (sheet, 2, 27, FALSE, FALSE);
+      g_assert_cmpuint (dew_sheet_head (sheet), ==, 5);
+      g_assert_cmpstr (cell, ==, table[i].cell);
+      g_assert_cmpstr (range, ==, table[i].range);
+      g_assert_cmpstr (plain, ==, "AB8");
+    }
+}
+
+static void
+test_cells (void)
+{
+  g_autoptr (DewBook) book = dew_book_new ("Book");
+  DewSheet *sheet = dew_book_add_sheet (book, "Sheet", "Title");
+  g_autofree char *name = g_strnfill (2000, 'x');
+  const DewCell *cell;
+
+  g_assert_cmpuint (dew_sheet_column (sheet, "Name", 0), ==, 0);
+  g_assert_cmpuint (dew_sheet_column (sheet, "name", 0), ==, 1);
+  g_assert_cmpstr (((const DewSheetColumn *) g_ptr_array_index (sheet->columns, 1))->heading, ==, "name 2");
+
+  g_assert_cmpuint (dew_sheet_row (sheet), ==, 0);
+  dew_sheet_text (sheet, 0, 0, "=1+1");
+  dew_sheet_formula (sheet, 0, 1, DEW_CELL_MONEY, 150, 0, "=SUM(%s)", name);
+  dew_sheet_flag_row (sheet, 0, DEW_CELL_TOTAL);
+
+  cell = dew_sheet_cell (sheet, 0, 0);
+  g_assert_cmpint (cell->type, ==, DEW_CELL_TEXT);
+  g_assert_cmpstr (cell->text, ==, "=1+1");
+  g_assert_null (cell->formula);
+  cell = dew_sheet_cell (sheet, 0, 1);
+  g_assert_cmpint (cell->number, ==, 150);
+  g_assert_cmpuint (cell->flags, ==, DEW_CELL_TOTAL);
+  g_assert_cmpuint (strlen (cell->formula), ==, 2000 + strlen ("=SUM()"));
+  g_assert_true (g_str_has_suffix (cell->formula, "x)"));
+  g_assert_cmpuint (dew_book_formulas (book), ==, 1);
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (DewBook) book = dew_book_new ("Book");
+  DewSheet *first = dew_book_add_sheet (book, "First", "Title");
+
+  dew_book_add_sheet (book, "Second", "Title");
+  dew_book_move_last (book, first);
+  g_assert_true (g_ptr_array_index (book->sheets, 1) == first);
+  g_assert_cmpuint (book->sheets->len, ==, 2);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/sheet/names", test_names);
+  g_test_add_func ("/sheet/letters", test_letters);
+  g_test_add_func ("/sheet/addresses", test_addresses);
+  g_test_add_func ("/sheet/cells", test_cells);
+  g_test_add_func ("/sheet/order", test_order);
+
+  return g_test_run ();
+}

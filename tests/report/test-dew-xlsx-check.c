@@ -1,0 +1,109 @@
+/* test-dew-xlsx-check.c: what Excel would not take is refused before it is written. */
+#include "dew-xlsx-check.h"
+
+#include "dew-error.h"
+
+static DewSheet *
+start_sheet (DewBook *book)
+{
+  DewSheet *sheet = dew_book_add_sheet (book, "Sheet", "Title");
+
+  dew_sheet_column (sheet, "Name", 0);
+  return sheet;
+}
+
+static void
+check_refused (const DewSheet *sheet,
+               const char     *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (dew_xlsx_check_text (sheet, text, &error));
+  g_assert_error (error, DEW_ERROR, DEW_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "“Sheet”"));
+}
+
+static void
+test_texts (void)
+{
+  g_autoptr (DewBook) book = dew_book_new ("Book");
+  const DewSheet *sheet = start_sheet (book);
+  g_autofree char *longest = g_strnfill (32767, 'x');
+  g_autofree char *longer = g_strnfill (32768, 'x');
+  GString *wide = g_string_new (NULL);
+
+  g_assert_true (dew_xlsx_check_text (sheet, "", NULL));
+  g_assert_true (dew_xlsx_check_text (sheet, longest, NULL));
+  check_refused (sheet, longer);
+  check_refused (sheet, "a\xff");
+
+  /* Four bytes and two units each. */
+  for (guint i = 0; i < 16383; i++)
+    g_string_append (wide, "😀");
+  g_assert_true (dew_xlsx_check_text (sheet, wide->str, NULL));
+  g_string_append (wide, "😀");
+  check_refused (sheet, wide->str);
+  g_string_free (wide, TRUE);
+}
+
+static void
+test_size (void)
+{
+  g_autoptr (DewBook) book = dew_book_new ("Book");
+  DewSheet *sheet = start_sheet (book);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 1048576 - 3; i++)
+    dew_sheet_row (sheet);
+  g_assert_true (dew_xlsx_check_sheet (sheet, NULL));
+  dew_sheet_row (sheet);
+  g_assert_false (dew_xlsx_check_sheet (sheet, &error));
+  g_assert_error (error, DEW_ERROR, DEW_ERROR_OVERFLOW);
+}
+
+static void
+test_heading (void)
+{
+  g_autoptr (DewBook) book = dew_book_new ("Book");
+  DewSheet *sheet = start_sheet (book);
+  g_autofree char *heading = g_strnfill (256, 'x');
+
+  g_assert_true (dew_xlsx_check_sheet (sheet, NULL));
+  dew_sheet_column (sheet, heading, 0);
+  g_assert_false (dew_xlsx_check_sheet (sheet, NULL));
+}
+
+static void
+test_clean (void)
+{
+  static const struct {
+    const char *dirty, *clean;
+  } table[] = {
+    { "", NULL },
+    { "plain\nand\ttabs €", NULL },
+    { "a\x01" "b", "a b" },
+    { "a\r\nb", "a \nb" },
+    { "\xef\xbf\xbf|\xef\xbf\xbe", " | " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *clean = dew_xlsx_clean (table[i].dirty);
+
+      g_assert_cmpstr (clean, ==, table[i].clean);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/xlsx-check/texts", test_texts);
+  g_test_add_func ("/xlsx-check/size", test_size);
+  g_test_add_func ("/xlsx-check/heading", test_heading);
+  g_test_add_func ("/xlsx-check/clean", test_clean);
+
+  return g_test_run ();
+}

@@ -1,0 +1,171 @@
+/* test-dew-xlsx.c: what stops a workbook from being written. That it is right when it is, oracle.py tests. */
+#include "dew-xlsx.h"
+
+#include <locale.h>
+
+#include "report-samples.h"
+
+typedef struct {
+  char    *folder;
+  char    *path;
+  DewBook *book;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  DewSheet *sheet;
+
+  fixture->folder = make_folder ();
+  fixture->path = g_build_filename (fixture->folder, "book.xlsx", NULL);
+  fixture->book = dew_book_new ("Book \x01");
+  sheet = dew_book_add_sheet (fixture->book, "'Odd' name: [1]", "Title \x02");
+  dew_sheet_note (sheet, "Note \x03");
+  dew_sheet_column (sheet, "Name", 0);
+  dew_sheet_column (sheet, "Amount, £ (input)", 0);
+  for (guint i = 0; i < 1000; i++)
+    {
+      guint row = dew_sheet_row (sheet);
+
+      dew_sheet_text (sheet, row, 0, i % 2 == 0 ? "=HYPERLINK(\"x\")" : "a\x01" "b <&> ]]>");
+      dew_sheet_number (sheet, row, 1, DEW_CELL_MONEY, 150, DEW_CELL_INPUT | (i % 3 == 0 ? DEW_CELL_BLANK : 0));
+    }
+  dew_sheet_column (dew_book_add_sheet (fixture->book, "Empty", "Nothing in it"), "Name", 0);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  remove_folder (fixture->folder);
+  g_free (fixture->path);
+  dew_book_free (fixture->book);
+}
+
+static gboolean
+write_book (Fixture       *fixture,
+            GCancellable  *cancellable,
+            DewProgress    progress,
+            gpointer       data,
+            GError       **error)
+{
+  return dew_xlsx_write (fixture->book, fixture->path, cancellable, progress, data, error);
+}
+
+static void
+test_odd (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (write_book (fixture, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* The same bytes where decimals have a comma. */
+static void
+test_locale (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *plain = NULL;
+  g_autofree char *comma = NULL;
+  gsize plain_length, comma_length;
+  locale_t german = newlocale (LC_ALL_MASK, "de_DE.UTF-8", (locale_t) 0);
+  locale_t before;
+
+  if (german == (locale_t) 0)
+    {
+      g_test_skip ("No locale with decimal commas is installed.");
+      return;
+    }
+
+  g_assert_true (write_book (fixture, NULL, NULL, NULL, NULL));
+  g_assert_true (g_file_get_contents (fixture->path, &plain, &plain_length, NULL));
+  before = uselocale (german);
+  g_assert_true (write_book (fixture, NULL, NULL, NULL, NULL));
+  g_assert_true (uselocale (before) == german);
+  freelocale (german);
+  g_assert_true (g_file_get_contents (fixture->path, &comma, &comma_length, NULL));
+  g_assert_cmpmem (plain, plain_length, comma, comma_length);
+}
+
+static void
+test_invalid (Fixture       *fixture,
+              gconstpointer  data)
+{
+  DewSheet *sheet = g_ptr_array_index (fixture->book->sheets, 1);
+  g_autoptr (GError) error = NULL;
+
+  dew_sheet_text (sheet, dew_sheet_row (sheet), 0, "a\xff");
+  g_assert_false (write_book (fixture, NULL, NULL, NULL, &error));
+  g_assert_error (error, DEW_ERROR, DEW_ERROR_INVALID);
+}
+
+static void
+note_progress_cb (double   done,
+                  gpointer data)
+{
+  double *last = data;
+
+  g_assert_cmpfloat (done, >=, *last);
+  g_assert_cmpfloat (done, <=, 1);
+  *last = done;
+}
+
+static void
+cancel_cb (double   done,
+           gpointer data)
+{
+  g_cancellable_cancel (data);
+}
+
+static void
+test_progress (Fixture       *fixture,
+               gconstpointer  data)
+{
+  double last = 0;
+
+  g_assert_true (write_book (fixture, NULL, note_progress_cb, &last, NULL));
+  g_assert_cmpfloat (last, >, 0);
+}
+
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (write_book (fixture, cancellable, cancel_cb, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_nowhere (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (dew_xlsx_write (fixture->book, "/nowhere/book.xlsx", NULL, NULL, NULL, &error));
+  g_assert_error (error, DEW_ERROR, DEW_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "“/nowhere/book.xlsx”"));
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/xlsx/odd", test_odd);
+  ADD ("/xlsx/locale", test_locale);
+  ADD ("/xlsx/invalid", test_invalid);
+  ADD ("/xlsx/progress", test_progress);
+  ADD ("/xlsx/cancel", test_cancel);
+  ADD ("/xlsx/nowhere", test_nowhere);
+
+  return g_test_run ();
+}
