@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dew-choice.h"
 #include "dew-window.h"
 
 /* How a field is edited. A field is a line in one of the lists below. */
@@ -247,6 +248,7 @@ new_choice (DewPropertiesPane *self,
     }
 
   choice = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
+  dew_choice_shorten (GTK_DROP_DOWN (choice));
   g_signal_connect (choice, "notify::selected", G_CALLBACK (notify_cb), self);
 
   return choice;

@@ -170,7 +170,7 @@ list_columns (DewScheduleModel *self)
           add_column (self, (int) i, DEW_SUM_NET);
         }
     }
-  /* Papers that give a pool's value without saying whose it is. */
+  /* Papers that give a pool's value without saying whose it is: it stands with the totals. */
   if (self->all_columns || dew_totals_entered (totals, 0, DEW_NO_PARTNER, DEW_SUM_BUDGET))
     add_column (self, DEW_NO_PARTNER, DEW_SUM_BUDGET);
   add_column (self, DEW_ALL_PARTNERS, DEW_SUM_GROSS);
@@ -237,9 +237,6 @@ group_name (DewScheduleModel *self,
 
   if (row != NULL)
     return g_utf8_strlen (row->name, -1) > LONG_NAME && !has_income_columns (self, partner) ? dew_partner_short (row) : row->name;
-  if (partner == DEW_NO_PARTNER)
-    return _("Not split by partner");
-
   return dew_ledger_rows (dew_document_ledger (self->document), DEW_TABLE_PARTNER)->len == 2 ? _("Both partners") : _("All partners");
 }
 
@@ -317,7 +314,7 @@ dew_schedule_model_column (DewGridModel  *model,
     .heading = column_heading (column->sum),
     .group = group_name (self, column->partner),
     .group_style = column->partner >= 0 ? column->partner : -1,
-    .pin = column->partner == DEW_ALL_PARTNERS ? DEW_GRID_PIN_END : DEW_GRID_SCROLLS,
+    .pin = column->partner >= 0 ? DEW_GRID_SCROLLS : DEW_GRID_PIN_END,
     .width = 62,
     .sample = sample_text (self, column),
     .text = FALSE,

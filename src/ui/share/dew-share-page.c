@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dew-choice.h"
 #include "dew-date.h"
 #include "dew-money-print.h"
 #include "dew-ratio.h"
@@ -47,7 +48,9 @@ struct _DewSharePage
   GtkLabel     *unallocated_label;
   GtkBox       *shares_box;
   GtkLabel     *basis_label;
+  GtkWidget    *bears_card;
   GtkWidget    *settle_card;
+  GtkWidget    *sentence_card;
   GtkLabel     *settlement;
   GtkLabel     *sentence;
   GtkLabel     *why_title;
@@ -610,6 +613,9 @@ calculate (DewSharePage *self)
   refuse (GTK_WIDGET (self->rule_entry), self->rule_revealer, self->rule_message, error == NULL ? NULL : error->message);
   if (self->share != NULL)
     show_result (self, &query);
+  gtk_widget_set_visible (self->bears_card, self->share != NULL);
+  gtk_widget_set_visible (self->settle_card, self->share != NULL);
+  gtk_widget_set_visible (self->sentence_card, self->share != NULL);
   gtk_widget_set_sensitive (self->copy_working, self->share != NULL);
   show_stored (self, status == DEW_READ_OK ? reading.value.pence : 0);
 }
@@ -900,7 +906,9 @@ dew_share_page_class_init (DewSharePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, unallocated_label);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, shares_box);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, basis_label);
+  gtk_widget_class_bind_template_child (widget_class, DewSharePage, bears_card);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, settle_card);
+  gtk_widget_class_bind_template_child (widget_class, DewSharePage, sentence_card);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, settlement);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, sentence);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, why_title);
@@ -922,6 +930,9 @@ dew_share_page_init (DewSharePage *self)
   self->year = DEW_YEAR_MIN;
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  dew_choice_shorten (self->pool_choice);
+  dew_choice_shorten (self->rule_choice);
+  dew_choice_shorten (self->line_choice);
   gtk_editable_set_text (GTK_EDITABLE (self->variance_entry), "1,000,000");
   g_signal_connect_swapped (self->pool_choice, "notify::selected", G_CALLBACK (pool_chosen_cb), self);
   g_signal_connect_swapped (self->rule_choice, "notify::selected", G_CALLBACK (rule_chosen_cb), self);
