@@ -8,7 +8,7 @@
 
 /* Width of the names, in px. */
 #define NARROW_NAMES 230
-#define WIDE_NAMES   250
+#define WIDE_NAMES   234
 
 /* A partner whose columns are few is headed by its short name if the other has more characters than this. */
 #define LONG_NAME 24
