@@ -55,6 +55,6 @@ void _dew_cli_put (const char *text);
 /* Writes what a builder has built. */
 void _dew_cli_put_json (JsonBuilder *builder);
 
-/* Adds a member; a NULL or "" text, and a text where !given, are null. */
+/* Adds a member; a NULL or "" text is null. */
 void _dew_cli_member_text  (JsonBuilder *builder, const char *name, const char *text);
 void _dew_cli_member_pence (JsonBuilder *builder, const char *name, gint64 pence);

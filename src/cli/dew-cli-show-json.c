@@ -114,7 +114,8 @@ add_partners (JsonBuilder      *builder,
 
       json_builder_begin_object (builder);
       _dew_cli_member_text (builder, "name", partner->name);
-      _dew_cli_member_text (builder, "short_name", partner->short_name);
+      json_builder_set_member_name (builder, "short_name");
+      json_builder_add_string_value (builder, partner->short_name);
       _dew_cli_member_text (builder, "kind", kind->words[partner->kind]);
       json_builder_end_object (builder);
     }

@@ -28,7 +28,7 @@ row_name (const DewCliView *view,
   if (partner == DEW_ALL_PARTNERS)
     return _("Total");
   if (partner == DEW_NO_PARTNER)
-    return _("Not one partner’s");
+    return _("Not attributed");
 
   return ((const DewPartner *) g_ptr_array_index (dew_ledger_rows (view->ledger, DEW_TABLE_PARTNER), (guint) partner))->name;
 }

@@ -5,7 +5,10 @@ import fcntl
 import json
 import os
 import random
+import resource
+import signal
 import struct
+import subprocess
 
 from program import HEADER, holds, main, same
 
@@ -82,6 +85,25 @@ def test_locked_by_another(program):
         same(program.digest(path), before)
         program.tell('show', path)
     program.tell('import', path, 'rows.csv')
+
+
+def test_no_room(program):
+    """A file that may not grow stands for a full disk: nothing of the import is in it, and it opens as it was."""
+    path = program.sample()
+    before = program.tell('export', path, 'before.json') and program.read('before.json')
+    program.file('rows.csv', HEADER + ''.join(f'A,,,line {i},,,,,P,2013/14,,existing,1\n' for i in range(5000)))
+    size = os.path.getsize(program.file(path))
+
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size + 8192, size + 8192))
+
+    result = subprocess.run([program.path, 'import', path, 'rows.csv'], cwd=program.folder, env=program.environment, capture_output=True,
+                            preexec_fn=limit, timeout=120)
+    same((result.returncode, result.stderr.count(b'\n')), (1, 1))
+    program.tell('export', path, 'after.json')
+    same(program.read('after.json') == before, True)
+    program.tell('check', path)
 
 
 def random_rows(chance):

@@ -81,6 +81,7 @@ def test_partners_are_those_of_the_pool(program):
     years = [pool['years'][0] for pool in program.json('show', path)['pools']]
     same([[one['name'] for one in year['partners']] for year in years], [['Host', 'Lead', 'Payer'], ['Other']])
     same(years[1]['budget'], 900)
+    same(program.json('show', path)['partners'][0], {'name': 'Host', 'short_name': '', 'kind': 'other'})
 
 
 def test_csv(program):

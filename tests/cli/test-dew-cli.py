@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 # test-dew-cli.py: what all commands have in common: help, version, and command lines that are at fault.
 
+import subprocess
+
 from program import holds, main, same
 
 COMMANDS = ['new', 'show', 'share', 'check', 'export', 'import']
@@ -47,7 +49,6 @@ def test_any_locale(program):
 
 def test_full_disk(program):
     path = program.sample()
-    import subprocess
     with open('/dev/full', 'wb') as full:
         result = subprocess.run([program.path, 'show', path], cwd=program.folder, env=program.environment, stdout=full,
                                 stderr=subprocess.PIPE)
