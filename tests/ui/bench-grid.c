@@ -1,6 +1,7 @@
 /* bench-grid.c: what a grid of 101,100 rows costs a frame, against the frame of a window with nothing in it: bench-grid
  *
- * Counted is what the main thread works, not what it waits: from the deed to the end of the frame that shows it, without the wait for that frame. Medians, in ms.
+ * Counted is what the main thread works, not what it waits: from the deed to the end of the frame that shows it,
+ * without the wait for that frame. Medians, in ms.
  */
 #include <adwaita.h>
 

@@ -31,7 +31,8 @@ struct _DemoGridModel
 };
 
 static const char *const partner_names[] = {
-  "County Council", "Oxfordshire CCG", "Health Trust", "City Council", "District Council", "Hospitals", "Ambulances", "Charities",
+  "County Council", "Oxfordshire CCG", "Health Trust", "City Council", "District Council", "Hospitals", "Ambulances",
+  "Charities",
 };
 
 static gint64 *
@@ -68,6 +69,13 @@ is_shown (DemoGridModel *self,
     }
 
   return TRUE;
+}
+
+static gboolean
+is_line (DemoGridModel *self,
+         guint          node)
+{
+  return g_array_index (self->nodes, Node, node).style == DEW_GRID_LINE;
 }
 
 static void
@@ -550,7 +558,7 @@ demo_grid_model_new_large (guint pools,
 
   make_room (self, MIN (partners, G_N_ELEMENTS (partner_names)));
   for (guint i = 0; i < self->nodes->len; i++)
-    for (guint k = 0; g_array_index (self->nodes, Node, i).style == DEW_GRID_LINE && k < self->partners * INPUTS; k++)
+    for (guint k = 0; is_line (self, i) && k < self->partners * INPUTS; k++)
       {
         chance = chance * 1664525u + 1013904223u;
         if ((chance >> 24) % 3 != 0)
@@ -572,7 +580,7 @@ demo_grid_model_new_small (void)
     int         folded, blank, changed;
   } rows[] = {
     { 0, "Older people", { 0 } },
-    { 2, "Pooled before this year", { 78000, 0, 0, 30000, 0, 0 }, "The paper gives no split by service.", 0, 0, 0 },
+    { 2, "Pooled before this year", { 78000, 0, 0, 30000, 0, 0 }, "The paper gives no split by service." },
     { 1, "Prevention and early help", { 0 } },
     { 2, "Alarms at home", { 0, 1150, 900 } },
     { 2, "Dementia and stroke support", { 0, 1480, 1250 } },
@@ -638,7 +646,7 @@ demo_grid_model_touch (DemoGridModel *self,
   g_return_if_fail (DEMO_IS_GRID_MODEL (self));
 
   for (guint i = 0; figures > 0 && i < self->nodes->len; i++)
-    if (g_array_index (self->nodes, Node, i).style == DEW_GRID_LINE)
+    if (is_line (self, i))
       {
         add_to (self, i, 0, 1, 1);
         figures--;

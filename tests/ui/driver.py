@@ -1,4 +1,4 @@
-# driver.py: drives a window as a person does: finds things by what a screen reader calls them, presses real keys, moves the real mouse.
+# driver.py: drives a window as a person does: finds things by what a screen reader calls them, presses real keys.
 #
 #   app = driver.launch(['grid-demo', '--dark'])
 #   app.find('table cell', 'Equipment, County Council Additional').act('cell.edit')
@@ -254,7 +254,8 @@ def has_window(process):
 
 def launch(command, **environment):
     """Start a program, and wait until its window is there and active."""
-    process = subprocess.Popen([str(part) for part in command], env={**os.environ, 'G_DEBUG': os.environ.get('DEW_DEBUG', 'fatal-warnings'), **environment})
+    debug = os.environ.get('DEW_DEBUG', 'fatal-warnings')
+    process = subprocess.Popen([str(part) for part in command], env={**os.environ, 'G_DEBUG': debug, **environment})
 
     def look():
         if process.poll() is not None:

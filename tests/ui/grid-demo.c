@@ -1,6 +1,9 @@
-/* grid-demo.c: a window with a grid in it, to look at and to drive: grid-demo [--dark] [--large] [--partners N] [--read-only] [--size WxH]
+/* grid-demo.c: a window with a grid in it, to look at and to drive.
  *
- * Ctrl+Z counts in the status line, Ctrl+R takes away the row above the current one, Ctrl+Shift+R the current one, Ctrl+E empties nothing but edits a figure far away.
+ *   grid-demo [--dark] [--large] [--partners N] [--read-only] [--size WxH]
+ *
+ * Ctrl+Z counts in the line below, Ctrl+R takes away the row above the current one, Ctrl+Shift+R the current one,
+ * Ctrl+E changes a figure elsewhere.
  */
 #include <adwaita.h>
 

@@ -117,7 +117,8 @@ test_at_beyond_columns (void)
   dew_grid_columns_clear (&columns);
 }
 
-/* Wherever it is scrolled and however wide it is: what is to be seen is where at() finds it, revealing makes wholly visible and moves no further than it has to. */
+/* However wide it is and wherever it is scrolled: what is found at a place is to be seen, and revealing makes wholly
+ * visible and does so at once. */
 static void
 test_properties (void)
 {

@@ -1,4 +1,6 @@
-# test-grid.py: drives the grid's demonstration by accessible names, keys and the mouse: harness python3 test-grid.py GRID-DEMO
+# test-grid.py: drives the grid's demonstration by accessible names, keys and the mouse.
+#
+#   harness python3 test-grid.py GRID-DEMO [TEST…]
 
 import contextlib
 import sys

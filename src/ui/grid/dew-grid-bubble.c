@@ -1,4 +1,4 @@
-/* dew-grid-bubble.c: the small words beneath a cell: what a text means, why it is refused, a question with two answers, a note. */
+/* dew-grid-bubble.c: the words beneath a cell: what a text means, why it is refused, a question, a note. */
 
 #include "dew-grid-private.h"
 
@@ -36,7 +36,10 @@ set_message (DewGrid    *self,
   else
     gtk_widget_remove_css_class (self->bubble, "refused");
   if (shown)
-    gtk_label_set_label (GTK_LABEL (self->message), message);
+    {
+      gtk_label_set_label (GTK_LABEL (self->message), message);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->bubble), GTK_ACCESSIBLE_PROPERTY_LABEL, message, -1);
+    }
   gtk_widget_set_visible (self->bubble, shown);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -120,7 +123,10 @@ _dew_grid_bubble_init (DewGrid *self)
 {
   GtkWidget *answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->bubble = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->bubble = g_object_new (GTK_TYPE_BOX,
+                               "orientation", GTK_ORIENTATION_VERTICAL,
+                               "accessible-role", GTK_ACCESSIBLE_ROLE_TOOLTIP,
+                               NULL);
   gtk_widget_add_css_class (self->bubble, "bubble");
   self->message = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);

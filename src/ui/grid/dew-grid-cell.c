@@ -351,12 +351,6 @@ _dew_grid_cell_view_unname (DewGridCellView *self)
   self->named = FALSE;
 }
 
-unsigned
-_dew_grid_cell_view_flags (DewGridCellView *self)
-{
-  return self->flags;
-}
-
 const char *
 _dew_grid_cell_view_text (DewGridCellView *self)
 {

@@ -101,3 +101,28 @@ _dew_grid_measure_columns (DewGrid *self)
     }
   self->tracks_stale = FALSE;
 }
+
+static gboolean
+widen_cb (gpointer data)
+{
+  DewGrid *self = data;
+
+  self->widen = 0;
+  self->reveal_wanted = _dew_grid_has_focus (self);
+  _dew_grid_queue_rows (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+void
+_dew_grid_widen_later (DewGrid *self,
+                       guint    column,
+                       int      width)
+{
+  if (self->tracks_stale || width <= self->tracks[column].width)
+    return;
+
+  self->tracks[column].width = width;
+  if (self->widen == 0)
+    self->widen = g_idle_add (widen_cb, self);
+}

@@ -1,4 +1,4 @@
-/* dew-grid-cursor.c: the current cell: where it is, that it is in view, that it has the focus, and where it goes when the rows change. */
+/* dew-grid-cursor.c: the current cell: in view, with the focus, and where it goes when the rows change. */
 
 #include "dew-grid-private.h"
 
@@ -36,7 +36,8 @@ id_of (DewGrid *self,
   return what.id;
 }
 
-/* What it is under: should it be folded away, the current cell goes there. Reading upwards takes a while in a long list, so it is done at rest. */
+/* What it is under: should it be folded away, the current cell goes there. Reading upwards takes a while in a long
+ * list, so it is done at rest. */
 void
 _dew_grid_learn_ancestors (DewGrid *self)
 {
@@ -110,7 +111,8 @@ _dew_grid_focus_later (DewGrid *self)
     self->refocus = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 50, refocus_cb, self, NULL);
 }
 
-/* The widget that is about to get the focus has its name before it does; the one that had it stays what it was until it has lost it. */
+/* The widget that is about to get the focus has its name before it does; the one that had it stays what it was until it
+ * has lost it. */
 static gboolean
 focus_in_row (DewGrid        *self,
               DewGridRowView *view)

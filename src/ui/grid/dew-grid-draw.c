@@ -1,4 +1,4 @@
-/* dew-grid-draw.c: what lies over the rows: rules between the groups, the shadows of the frozen columns, the ring. */
+/* dew-grid-draw.c: draws the grid: its parts, and over them the rules between groups, shadows, the ring. */
 
 #include "dew-grid-private.h"
 
@@ -19,9 +19,9 @@ rows_height (DewGrid *self)
   return (int) MIN (self->rows.view, dew_grid_rows_extent (&self->rows) - _dew_grid_scroll (self));
 }
 
-void
-_dew_grid_draw_rules (DewGrid     *self,
-                      GtkSnapshot *snapshot)
+static void
+draw_rules (DewGrid     *self,
+            GtkSnapshot *snapshot)
 {
   int header = _dew_grid_header_height (self);
   int top = header + rows_height (self);
@@ -58,9 +58,9 @@ append_shadow (DewGrid     *self,
                                        &near, &far, stops, G_N_ELEMENTS (stops));
 }
 
-void
-_dew_grid_draw_shadows (DewGrid     *self,
-                        GtkSnapshot *snapshot)
+static void
+draw_shadows (DewGrid     *self,
+              GtkSnapshot *snapshot)
 {
   int offset = _dew_grid_offset (self);
 
@@ -92,9 +92,9 @@ window_of (DewGrid *self)
   return GRAPHENE_RECT_INIT (x, y, width, height);
 }
 
-void
-_dew_grid_draw_ring (DewGrid     *self,
-                     GtkSnapshot *snapshot)
+static void
+draw_ring (DewGrid     *self,
+           GtkSnapshot *snapshot)
 {
   GdkRGBA colour = self->palette.accent;
   float width = 2;
@@ -122,5 +122,42 @@ _dew_grid_draw_ring (DewGrid     *self,
   gtk_snapshot_push_clip (snapshot, &window);
   gtk_snapshot_append_border (snapshot, &ring, (float[4]) { width, width, width, width },
                               (GdkRGBA[4]) { colour, colour, colour, colour });
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+snapshot_rows (DewGrid     *self,
+               GtkSnapshot *snapshot)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, _dew_grid_header_height (self), width, self->rows.view));
+  for (guint i = 0; i < self->slots->len; i++)
+    gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->slots, i), snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+void
+_dew_grid_draw (DewGrid     *self,
+                GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  gtk_snapshot_append_color (snapshot, &self->palette.ground, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (!_dew_grid_has_size (self))
+    return;
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  snapshot_rows (self, snapshot);
+  gtk_widget_snapshot_child (widget, self->header, snapshot);
+  gtk_widget_snapshot_child (widget, self->total, snapshot);
+  draw_rules (self, snapshot);
+  draw_shadows (self, snapshot);
+  draw_ring (self, snapshot);
+  if (self->editing)
+    gtk_widget_snapshot_child (widget, self->entry, snapshot);
+  gtk_widget_snapshot_child (widget, self->bubble, snapshot);
   gtk_snapshot_pop (snapshot);
 }

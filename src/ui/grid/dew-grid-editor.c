@@ -1,12 +1,6 @@
-/* dew-grid-editor.c: changes the current cell: an entry over it, wider than it where the text is, with what the text means beneath. */
+/* dew-grid-editor.c: changes the current cell: an entry over it as wide as its text, what that means beneath. */
 
 #include "dew-grid-private.h"
-
-/* What the model answered, and what is to be done about it. */
-static gboolean take_answer (DewGrid      *self,
-                             DewGridAnswer answer,
-                             DewGridReply *reply,
-                             DewGridMove   move);
 
 gboolean
 _dew_grid_editable (DewGrid *self)
@@ -215,7 +209,8 @@ stop_watching (DewGrid *self)
   self->focus_handler = 0;
 }
 
-/* The entry goes only when the focus has gone on: a screen reader would otherwise hear of the grid, or nothing, in between. */
+/* The entry goes only when the focus has gone on: a screen reader would otherwise hear of the grid, or of nothing, in
+ * between. */
 static void
 take_entry_away (DewGrid *self)
 {
@@ -304,7 +299,7 @@ offer (DewGrid      *self,
   return answer;
 }
 
-/* In this order: the value (it is in the model by now), the cell's text and name, the focus, and last the entry goes. */
+/* In this order: the value, which the model has by now; the cell's text and name; the focus; last the entry goes. */
 static void
 finish (DewGrid     *self,
         DewGridMove  move)
@@ -319,10 +314,10 @@ finish (DewGrid     *self,
 }
 
 static gboolean
-take_answer (DewGrid       *self,
-             DewGridAnswer  answer,
-             DewGridReply  *reply,
-             DewGridMove    move)
+take_answer (DewGrid            *self,
+             DewGridAnswer       answer,
+             const DewGridReply *reply,
+             DewGridMove         move)
 {
   /* The row may have gone with what was typed. */
   if (!self->editing)

@@ -1,6 +1,7 @@
 /* dew-grid-layout.h: where the columns and the rows of a grid lie. Arithmetic only: no widgets, no display.
  *
- * All lengths are pixels. Columns frozen at the start and at the end stand still, those between are moved by an offset; rows are all of one height and are moved by another.
+ * All lengths are pixels. Columns frozen at the start and at the end stand still, those between are moved by an offset;
+ * rows are all of one height and are moved by another.
  */
 #pragma once
 
@@ -33,8 +34,9 @@ typedef struct {
 
 void     dew_grid_columns_clear   (DewGridColumns *self);
 
-/* Shares a view's width out. What is left over goes to the first column until it is twice as wide as it asked, then to all others alike. Where the width does not do, the first column gives
- * up to two fifths of its own, so that `room` is left for those that scroll; if that does not do either, none is frozen at the end. */
+/* Shares a view's width out. What is left over goes to the first column until it is twice as wide as it asked, then to
+ * all others alike. Where the width does not do, the first column gives up to two fifths of its own, so that `room` is
+ * left for those that scroll; if that does not do either, none is frozen at the end. */
 void     dew_grid_columns_place   (DewGridColumns     *self,
                                    const DewGridTrack *tracks,
                                    guint               n_tracks,
@@ -59,7 +61,7 @@ int      dew_grid_columns_at      (const DewGridColumns *self,
                                    int                   x,
                                    int                   offset);
 
-/* The offset nearest to `offset` at which a column is wholly to be seen (its beginning, if it is wider than the view). */
+/* The offset nearest to `offset` at which a column is wholly to be seen; if it is too wide for that, its beginning. */
 int      dew_grid_columns_reveal  (const DewGridColumns *self,
                                    guint                 column,
                                    int                   offset);

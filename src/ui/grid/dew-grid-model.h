@@ -1,7 +1,8 @@
 /* dew-grid-model.h: what a grid shows and what editing in it means.
  *
- * The grid knows rows, columns, cells and keys; the model knows pools and pence. Rows are the visible ones, in order (folded ones are not counted), numbered from 0; the pinned total is row
- * DEW_GRID_TOTAL. Columns are numbered from 0, column 0 being the names. Adding a page with a grid is one model.
+ * The grid knows rows, columns, cells and keys; the model knows pools and pence. Rows are the visible ones, in order
+ * (folded ones are not counted), numbered from 0; the pinned total is row DEW_GRID_TOTAL, of which all but `toggle` is
+ * asked too. Columns are numbered from 0, column 0 being the names. Adding a page with a grid is one model.
  */
 #pragma once
 
@@ -52,7 +53,8 @@ typedef struct {
 typedef enum {
   DEW_GRID_TAKEN,               /* the edit went through (or changed nothing) */
   DEW_GRID_REFUSED,             /* *message says why; the editor stays open */
-  DEW_GRID_ASKS,                /* *message asks; two answers: the grid shows both beneath the editor and calls again with the choice */
+  DEW_GRID_ASKS,                /* *message asks; the grid shows two answers beneath the editor and calls again with the
+                                 * choice */
 } DewGridAnswer;
 
 typedef struct {
@@ -82,7 +84,8 @@ struct _DewGridModelInterface {
   /* The text an editor opens with (F2). g_free. */
   char    *(*edit_text) (DewGridModel *self, guint row, guint column);
 
-  /* What the text typed so far would mean: "= £3,900,000, shown as 3,900", or why not; *bad tells which. NULL for nothing to say. g_free. */
+  /* What the text typed so far would mean: "= £3,900,000, shown as 3,900", or why not; *bad tells which. NULL for nothing
+   * to say. g_free. */
   char    *(*preview)   (DewGridModel *self, guint row, guint column, const char *text, gboolean *bad);
 
   /* Takes the text of a cell; choice is 0 at first, 1 or 2 after DEW_GRID_ASKS. text "" clears. */

@@ -1,4 +1,4 @@
-/* dew-grid-pointer.c: what the mouse does: makes a cell current, edits, folds, asks for a menu, shows what a cell has to add. */
+/* dew-grid-pointer.c: what mouse and finger do: make a cell current, edit, fold, ask for a menu, show a note. */
 
 #include "dew-grid-private.h"
 
@@ -59,12 +59,20 @@ primary_pressed (DewGrid *self,
     _dew_grid_toggle (self, row);
 }
 
+static gboolean
+is_touch (GtkGestureClick *click)
+{
+  GdkDevice *device = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (click));
+
+  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+}
+
 static void
-pressed_cb (GtkGestureClick *click,
-            int              n_press,
-            double           x,
-            double           y,
-            DewGrid         *self)
+act (DewGrid         *self,
+     GtkGestureClick *click,
+     int              n_press,
+     double           x,
+     double           y)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
   guint row, column;
@@ -121,6 +129,29 @@ query_tooltip_cb (DewGrid    *self,
   return TRUE;
 }
 
+static void
+pressed_cb (GtkGestureClick *click,
+            int              n_press,
+            double           x,
+            double           y,
+            DewGrid         *self)
+{
+  if (!is_touch (click))
+    act (self, click, n_press, x, y);
+}
+
+/* A finger that goes down may be about to scroll: it is a touch when it goes up. */
+static void
+released_cb (GtkGestureClick *click,
+             int              n_press,
+             double           x,
+             double           y,
+             DewGrid         *self)
+{
+  if (is_touch (click))
+    act (self, click, n_press, x, y);
+}
+
 void
 _dew_grid_add_pointer (DewGrid *self)
 {
@@ -129,6 +160,7 @@ _dew_grid_add_pointer (DewGrid *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);

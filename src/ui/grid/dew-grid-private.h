@@ -1,7 +1,8 @@
 /* dew-grid-private.h: what the files of the grid share.
  *
- * dew-grid.c holds the object and gives its parts their places; rows.c keeps the row widgets and binds them; cursor.c knows the current cell; keys.c and pointer.c turn what the person does
- * into calls of those; editor.c changes a cell; row.c, cell.c and header.c draw; layout.c does the sums.
+ * dew-grid.c holds the object and gives its parts their places; rows.c keeps the row widgets and binds them; cursor.c
+ * knows the current cell; keys.c and pointer.c turn what the person does into calls of those; editor.c changes a cell;
+ * row.c, cell.c, header.c and draw.c draw; layout.c does the sums.
  */
 #pragma once
 
@@ -117,23 +118,21 @@ void           _dew_grid_cell_area       (DewGrid *self, guint row, guint column
 /* The row and column at a place of the grid; *row may be DEW_GRID_TOTAL. FALSE: no cell there. */
 gboolean       _dew_grid_cell_at         (DewGrid *self, double x, double y, guint *row, guint *column);
 
-/* A figure does not fit: its column is widened, once, after this frame. */
-void           _dew_grid_widen_later     (DewGrid *self, guint column, int width);
-
 /* dew-grid-columns.c: what the model says of the columns, and how wide they have to be */
 void           _dew_grid_read_columns    (DewGrid *self);
 void           _dew_grid_forget_columns  (DewGrid *self);
 void           _dew_grid_measure_columns (DewGrid *self);
 int            _dew_grid_text_width      (DewGrid *self, const char *text, PangoAttrList *style, int *height);
 
+/* A figure does not fit: its column is widened, once, after this frame. */
+void           _dew_grid_widen_later     (DewGrid *self, guint column, int width);
+
 /* dew-grid-palette.c */
 void           _dew_grid_load_style      (GtkWidget *widget);
 void           _dew_grid_palette_read    (DewGridPalette *self, GtkWidget *widget, gboolean dark, gboolean contrast);
 
-/* dew-grid-draw.c: what lies over the rows */
-void           _dew_grid_draw_rules      (DewGrid *self, GtkSnapshot *snapshot);
-void           _dew_grid_draw_shadows    (DewGrid *self, GtkSnapshot *snapshot);
-void           _dew_grid_draw_ring       (DewGrid *self, GtkSnapshot *snapshot);
+/* dew-grid-draw.c */
+void           _dew_grid_draw            (DewGrid *self, GtkSnapshot *snapshot);
 
 /* dew-grid-rows.c */
 void           _dew_grid_rows_init       (DewGrid *self);
@@ -204,7 +203,6 @@ GtkWidget       *_dew_grid_cell_view_new    (guint column);
 gboolean         _dew_grid_cell_view_bind   (DewGridCellView *self, const DewGridCell *cell);
 void             _dew_grid_cell_view_name   (DewGridCellView *self);
 void             _dew_grid_cell_view_unname (DewGridCellView *self);
-unsigned         _dew_grid_cell_view_flags  (DewGridCellView *self);
 const char      *_dew_grid_cell_view_text   (DewGridCellView *self);
 const char      *_dew_grid_cell_view_note   (DewGridCellView *self);
 gboolean         _dew_grid_cell_view_cut    (DewGridCellView *self);

@@ -1,4 +1,4 @@
-/* dew-grid-row.c: one row in view: its ground, its cells side by side, those that scroll clipped between the frozen ones. */
+/* dew-grid-row.c: one row in view: its ground and its cells, those that scroll clipped between the frozen ones. */
 
 #include "dew-grid-private.h"
 

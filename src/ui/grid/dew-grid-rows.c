@@ -1,7 +1,8 @@
 /* dew-grid-rows.c: keeps as many row widgets as can be in view, and binds them to the rows that are.
  *
- * Row r is shown by slot r modulo their number, so that scrolling binds only what comes into view. The widget of the current row is kept when its slot is needed for another: the spare takes
- * its place, and it waits out of view with the focus in it.
+ * Row r is shown by slot r modulo their number, so that scrolling binds only what comes into view. The widget of the
+ * current row is kept when its slot is needed for another: the spare takes its place, and it waits out of view with the
+ * focus in it.
  */
 
 #include "dew-grid-private.h"
@@ -285,7 +286,8 @@ _dew_grid_rebind_cells (DewGrid *self)
     each_row (self, rebind);
 }
 
-/* The rows in view come to stand in their order, so that a screen reader meets them in it. Moving a widget is told to it, so only at rest, and only those out of place. */
+/* The rows in view come to stand in their order, so that a screen reader meets them in it. It is told of every
+ * widget that moves, so this is done at rest, and only to those out of place. */
 static void
 put_in_order (DewGrid *self)
 {

@@ -131,31 +131,6 @@ _dew_grid_cell_at (DewGrid *self,
   return y >= body && dew_grid_rows_at (&self->rows, (int) y - body, _dew_grid_scroll (self), row);
 }
 
-static gboolean
-widen_cb (gpointer data)
-{
-  DewGrid *self = data;
-
-  self->widen = 0;
-  self->reveal_wanted = _dew_grid_has_focus (self);
-  _dew_grid_queue_rows (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
-void
-_dew_grid_widen_later (DewGrid *self,
-                       guint    column,
-                       int      width)
-{
-  if (self->tracks_stale || width <= self->tracks[column].width)
-    return;
-
-  self->tracks[column].width = width;
-  if (self->widen == 0)
-    self->widen = g_idle_add (widen_cb, self);
-}
-
 /* Scrolling. */
 
 static void
@@ -290,43 +265,13 @@ dew_grid_size_allocate (GtkWidget *widget,
     _dew_grid_focus_later (self);
 }
 
-/* Drawing. */
-
-static void
-snapshot_rows (DewGrid     *self,
-               GtkSnapshot *snapshot)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, _dew_grid_header_height (self), width, self->rows.view));
-  for (guint i = 0; i < self->slots->len; i++)
-    gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->slots, i), snapshot);
-  gtk_snapshot_pop (snapshot);
-}
+/* Looks. */
 
 static void
 dew_grid_snapshot (GtkWidget   *widget,
                    GtkSnapshot *snapshot)
 {
-  DewGrid *self = DEW_GRID (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-
-  gtk_snapshot_append_color (snapshot, &self->palette.ground, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  if (!_dew_grid_has_size (self))
-    return;
-
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  snapshot_rows (self, snapshot);
-  gtk_widget_snapshot_child (widget, self->header, snapshot);
-  gtk_widget_snapshot_child (widget, self->total, snapshot);
-  _dew_grid_draw_rules (self, snapshot);
-  _dew_grid_draw_shadows (self, snapshot);
-  _dew_grid_draw_ring (self, snapshot);
-  if (self->editing)
-    gtk_widget_snapshot_child (widget, self->entry, snapshot);
-  gtk_widget_snapshot_child (widget, self->bubble, snapshot);
-  gtk_snapshot_pop (snapshot);
+  _dew_grid_draw (DEW_GRID (widget), snapshot);
 }
 
 static void
@@ -406,7 +351,7 @@ focus_crossed_cb (DewGrid *self)
 static void
 rows_changed_cb (DewGrid *self)
 {
-  self->rows.n_rows = dew_grid_model_n_rows (self->model);
+  self->rows.n_rows = self->model != NULL ? dew_grid_model_n_rows (self->model) : 0;
   _dew_grid_stale_rows (self);
   _dew_grid_follow_rows (self);
 }
@@ -662,5 +607,7 @@ dew_grid_set_read_only (DewGrid  *self,
   self->read_only = read_only;
   _dew_grid_editor_close (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_READ_ONLY, read_only, -1);
+  _dew_grid_stale_rows (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

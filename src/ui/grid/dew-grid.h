@@ -1,9 +1,11 @@
 /* dew-grid.h: a grid over a tree of rows, the way a spreadsheet person expects one.
  *
- * Real widgets, only those in view; names frozen at the start, totals at the end and at the bottom. It implements GtkScrollable: put it in a GtkScrolledWindow.
+ * Real widgets, only those in view; names frozen at the start, totals at the end and at the bottom. It implements
+ * GtkScrollable: put it in a GtkScrolledWindow. Give it a name with GTK_ACCESSIBLE_PROPERTY_LABEL.
  *
- * Keys: arrows, Ctrl+arrows to the edge, Home, End, Ctrl+Home, Ctrl+End, Page Up and Down; Tab, Shift+Tab, Enter, Shift+Enter; Enter after a run of Tabs goes back to the
- * first column of the run; F2 edits, typing replaces, Delete clears, Escape cancels; Right and Left, or + and -, on a name unfold and fold; F6 leaves.
+ * Keys: arrows, Ctrl+arrows to the edge, Home, End, Ctrl+Home, Ctrl+End, Page Up and Down; Tab, Shift+Tab, Enter,
+ * Shift+Enter; Enter after a run of Tabs goes back to the first column of the run; F2 edits, typing replaces, Delete
+ * clears, Escape cancels; Right and Left, or + and -, on a name unfold and fold; F6 and Shift+F6 leave.
  */
 #pragma once
 
@@ -21,7 +23,8 @@ DewGridModel *dew_grid_get_model (DewGrid *self);
 /* The current cell; *row is DEW_GRID_TOTAL on the pinned total. FALSE when there is none (an empty grid). */
 gboolean dew_grid_get_cursor (DewGrid *self, guint *row, guint *column);
 
-/* Makes a cell current, scrolls it into view and, with focus, gives it the focus. */
+/* Makes a cell current, scrolls it into view and, with focus, gives it the focus (as soon as it can have it). An editor
+ * that is open is committed first; where its text is refused, it stays, and so does the current cell. */
 void     dew_grid_set_cursor (DewGrid *self, guint row, guint column, gboolean focus);
 
 /* Opens the editor in the current cell as F2 does; FALSE when it cannot be edited. */
@@ -35,6 +38,7 @@ void     dew_grid_set_read_only (DewGrid *self, gboolean read_only);
 
 /* Signals
  *   cursor-changed ()                    the current cell is another one, or another row
- *   context-menu (double x, double y)    asked for at a place of the grid, by the secondary button, Menu or Shift+F10 */
+ *   context-menu (double x, double y)    asked for at a place of the grid, by the secondary button, Menu or Shift+F10;
+ *                                        the cell is current by then */
 
 G_END_DECLS
