@@ -179,6 +179,15 @@ start_child (const char *program,
   return pid;
 }
 
+/* Until the child has told something. */
+static void
+wait_for (int out)
+{
+  struct pollfd wait = { out, POLLIN, 0 };
+
+  g_assert_cmpint (poll (&wait, 1, 60000), ==, 1);
+}
+
 /* The last length that was told. */
 static guint32
 read_last (int out)
@@ -209,15 +218,13 @@ test_killed (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (DewStore) reader = NULL;
-      struct pollfd wait;
       gint64 length;
       guint32 told;
       int out;
       pid_t pid = start_child (program, fixture.path, &out);
 
       /* At work, then at any moment of it. */
-      wait = (struct pollfd) { out, POLLIN, 0 };
-      g_assert_cmpint (poll (&wait, 1, 60000), ==, 1);
+      wait_for (out);
       g_usleep ((gulong) g_test_rand_int_range (0, 20000));
       kill (pid, SIGKILL);
       g_assert_cmpint (waitpid (pid, NULL, 0), ==, pid);
@@ -254,6 +261,44 @@ test_killed (void)
   fixture_finish (&fixture);
 }
 
+/* While another process edits as fast as it can, who reads always gets a document of one moment; and none of its edits fails (it would say so and end). */
+static void
+test_beside_busy_writer (void)
+{
+  gint64 last = 0;
+  Fixture fixture;
+  pid_t pid;
+  int status;
+  int out;
+
+  fixture_start (&fixture);
+  g_clear_pointer (&fixture.store, dew_store_close);
+  pid = start_child (program, fixture.path, &out);
+
+  wait_for (out);
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DewStore) reader = dew_store_open (fixture.path, DEW_STORE_WRITE, &error);
+      g_autoptr (DewLedger) ledger = NULL;
+
+      g_assert_no_error (error);
+      g_assert_true (dew_store_read_only (reader, NULL));
+      ledger = dew_store_load (reader, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (dew_store_journal_length (reader), >=, last);
+      last = dew_store_journal_length (reader);
+    }
+
+  g_assert_cmpint (last, >, 0);
+  g_assert_cmpint (waitpid (pid, &status, WNOHANG), ==, 0);
+  kill (pid, SIGKILL);
+  waitpid (pid, &status, 0);
+  close (out);
+  fixture_finish (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -269,6 +314,7 @@ main (int   argc,
   g_test_add_func ("/store/beside-writer", test_beside_writer);
   g_test_add_func ("/store/adopt", test_adopt);
   g_test_add_func ("/store/foreign-thread", test_foreign_thread);
+  g_test_add_func ("/store/beside-busy-writer", test_beside_busy_writer);
   g_test_add_func ("/store/killed", test_killed);
 
   return g_test_run ();
