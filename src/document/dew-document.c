@@ -1,20 +1,10 @@
 /* dew-document.c: an open document: the one way in for every change */
-#include "dew-document.h"
+#include "dew-document-private.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Years and scenarios whose sums are kept; a comparison of six scenarios over two years fits. */
 #define KEPT_TOTALS 12
-
-struct _DewDocument
-{
-  GObject    parent_instance;
-
-  DewStore  *store;
-  DewLedger *ledger;
-  GPtrArray *totals;            /* DewTotals, the latest used last */
-  gint64     gesture;
-};
 
 enum {
   CHANGED,
@@ -239,10 +229,10 @@ reload (DewDocument *self,
 }
 
 /* The file has changed; ledger and totals follow, and whoever listens is told. */
-static gboolean
-follow (DewDocument      *self,
-        const DewChanges *applied,
-        GError          **error)
+gboolean
+_dew_document_follow (DewDocument      *self,
+                      const DewChanges *applied,
+                      GError          **error)
 {
   if (dew_changes_length (applied) == 0)
     return TRUE;
@@ -259,10 +249,10 @@ follow (DewDocument      *self,
 }
 
 /* After a refusal by the store the file may not be what the ledger says. */
-static gboolean
-refused (DewDocument *self,
-         GError     **error,
-         GError      *reason)
+gboolean
+_dew_document_refused (DewDocument *self,
+                       GError      *reason,
+                       GError     **error)
 {
   if (g_error_matches (reason, DEW_ERROR, DEW_ERROR_CONFLICT))
     reload (self, NULL);
@@ -282,15 +272,15 @@ dew_document_apply (DewDocument *self,
   g_autoptr (DewChanges) applied = NULL;
   GError *reason = NULL;
 
-  g_return_val_if_fail (DEW_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (DEW_IS_DOCUMENT (self) && !self->lent, FALSE);
   g_return_val_if_fail (edit != NULL && what != NULL, FALSE);
 
   if (!dew_ledger_fits (self->ledger, taken, error))
     return FALSE;
   if (!dew_store_apply (self->store, taken, what, gesture, &applied, &reason))
-    return refused (self, error, reason);
+    return _dew_document_refused (self, reason, error);
 
-  return follow (self, applied, error);
+  return _dew_document_follow (self, applied, error);
 }
 
 gboolean
@@ -303,9 +293,9 @@ dew_document_undo (DewDocument *self,
   g_return_val_if_fail (DEW_IS_DOCUMENT (self), FALSE);
 
   if (!dew_store_undo (self->store, &applied, &reason))
-    return refused (self, error, reason);
+    return _dew_document_refused (self, reason, error);
 
-  return follow (self, applied, error);
+  return _dew_document_follow (self, applied, error);
 }
 
 gboolean
@@ -318,9 +308,9 @@ dew_document_redo (DewDocument *self,
   g_return_val_if_fail (DEW_IS_DOCUMENT (self), FALSE);
 
   if (!dew_store_redo (self->store, &applied, &reason))
-    return refused (self, error, reason);
+    return _dew_document_refused (self, reason, error);
 
-  return follow (self, applied, error);
+  return _dew_document_follow (self, applied, error);
 }
 
 const char *

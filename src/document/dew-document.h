@@ -55,4 +55,20 @@ gboolean dew_document_save_as (DewDocument *document, const char *path, gboolean
 /* Checks file and figures; one sentence a finding, none when all is well. A GPtrArray of char *. */
 GPtrArray *dew_document_check (DewDocument *document, GError **error);
 
+/* ---- Longer work, aside ----
+ *
+ * The document is lent to a thread: from the call until finish, nothing may be asked of it but what only reads its ledger and sums. Each holds a reference to it. */
+
+/* As dew_document_apply (), for edits that may be large; edit is taken. */
+void     dew_document_apply_async  (DewDocument *document, DewChanges *edit, const char *what, GAsyncReadyCallback callback, gpointer data);
+gboolean dew_document_apply_finish (DewDocument *document, GAsyncResult *result, GError **error);
+
+/* As dew_document_save_as (). */
+void     dew_document_save_as_async  (DewDocument *document, const char *path, gboolean replace, gboolean clean, GAsyncReadyCallback callback, gpointer data);
+gboolean dew_document_save_as_finish (DewDocument *document, GAsyncResult *result, GError **error);
+
+/* As dew_document_check (). */
+void       dew_document_check_async  (DewDocument *document, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *dew_document_check_finish (DewDocument *document, GAsyncResult *result, GError **error);
+
 G_END_DECLS

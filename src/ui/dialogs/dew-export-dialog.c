@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dew-busy.h"
 #include "dew-date.h"
 #include "dew-export.h"
 #include "dew-files.h"
@@ -84,14 +85,12 @@ exported_cb (GObject      *source,
              gpointer      data)
 {
   DewWindow *window = DEW_WINDOW (source);
-  GtkWindow *progress = data;
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autofree char *name = g_path_get_basename (job->path);
   g_autofree char *sentence = NULL;
   g_autoptr (GError) error = NULL;
 
-  gtk_window_destroy (progress);
-  g_object_unref (progress);
+  dew_busy_end (data);
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
       sentence = g_strdup_printf (_("Exported “%s”."), name);
@@ -99,53 +98,6 @@ exported_cb (GObject      *source,
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     dew_window_toast (window, error->message);
-}
-
-static void
-progress_response_cb (AdwMessageDialog *dialog,
-                      const char       *response,
-                      GCancellable     *cancellable)
-{
-  g_cancellable_cancel (cancellable);
-}
-
-static gboolean
-show_progress (gpointer data)
-{
-  GtkWindow *dialog = data;
-
-  g_object_set_data (G_OBJECT (dialog), "due", NULL);
-  gtk_window_present (dialog);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-progress_gone_cb (GtkWidget *dialog)
-{
-  guint due = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (dialog), "due"));
-
-  if (due != 0)
-    g_source_remove (due);
-}
-
-/* A big document takes a while: then a dialog says so, with a way out. */
-static GtkWindow *
-new_progress (GtkWindow    *parent,
-              GCancellable *cancellable)
-{
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("Exporting"), _("A large document takes some seconds."));
-  GtkWidget *spinner = gtk_spinner_new ();
-
-  gtk_spinner_start (GTK_SPINNER (spinner));
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), spinner);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (progress_response_cb), cancellable, 0);
-  g_signal_connect (dialog, "destroy", G_CALLBACK (progress_gone_cb), NULL);
-  g_object_set_data (G_OBJECT (dialog), "due", GUINT_TO_POINTER (g_timeout_add (400, show_progress, dialog)));
-
-  /* Cancelling closes it; the export still has to end before it may go. */
-  return GTK_WINDOW (g_object_ref (dialog));
 }
 
 /* ---- What was chosen ---- */
@@ -206,8 +158,8 @@ file_chosen (GFile   *file,
   DewExportDialog *self = data;
   GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  GtkWindow *progress = new_progress (window, cancellable);
-  g_autoptr (GTask) task = g_task_new (window, cancellable, exported_cb, progress);
+  DewBusy *busy = dew_busy_begin (window, _("Exporting"), cancellable, FALSE);
+  g_autoptr (GTask) task = g_task_new (window, cancellable, exported_cb, busy);
 
   g_task_set_source_tag (task, file_chosen);
   g_task_set_task_data (task, new_job (self, file), free_job);

@@ -1,5 +1,5 @@
 /* dew-window.c: a window: the welcome page, or one document with its pages */
-#include "dew-window.h"
+#include "dew-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -7,7 +7,6 @@
 #include "dew-date.h"
 #include "dew-export-dialog.h"
 #include "dew-files.h"
-#include "dew-intake.h"
 #include "dew-page.h"
 #include "dew-partners-dialog.h"
 #include "dew-schedule-page.h"
@@ -502,43 +501,17 @@ close_document_activate (GSimpleAction *action,
 /* ---- Copies ---- */
 
 static void
-save_copy (DewWindow *self,
-           GFile     *file,
-           gboolean   clean)
-{
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *sentence = NULL;
-  g_autoptr (GError) error = NULL;
-
-  /* The file dialog has asked whether an existing file may go. */
-  if (!dew_document_save_as (self->document, path, TRUE, clean, &error))
-    {
-      dew_window_toast (self, error->message);
-      return;
-    }
-
-  if (clean)
-    {
-      sentence = g_strdup_printf (_("Saved “%s” without the record of changes."), name);
-      dew_window_toast (self, sentence);
-    }
-  else
-    dew_window_open (self, file);
-}
-
-static void
 save_as_chosen (GFile   *file,
                 gpointer data)
 {
-  save_copy (data, file, FALSE);
+  _dew_window_save_copy (data, file, FALSE);
 }
 
 static void
 save_clean_chosen (GFile   *file,
                    gpointer data)
 {
-  save_copy (data, file, TRUE);
+  _dew_window_save_copy (data, file, TRUE);
 }
 
 static void
@@ -570,98 +543,11 @@ save_clean_activate (GSimpleAction *action,
 
 /* ---- Import, export, check ---- */
 
-typedef struct
-{
-  DewLedger  *ledger;           /* a copy, for the worker */
-  char       *path;
-  DewChanges *changes;
-  gint64      base;             /* where the ids of new rows begin */
-  guint64     structure;
-} Import;
-
-static void
-free_import (gpointer data)
-{
-  Import *import = data;
-
-  dew_ledger_free (import->ledger);
-  g_clear_pointer (&import->changes, dew_changes_free);
-  g_free (import->path);
-  g_free (import);
-}
-
-/* Ids for a worker: the store's belong to its own thread. */
-static gint64
-next_id (gpointer data)
-{
-  return ++((Import *) data)->base;
-}
-
-static void
-import_in_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      data,
-                  GCancellable *cancellable)
-{
-  Import *import = data;
-  DewIds ids = { next_id, import };
-  GError *error = NULL;
-
-  import->changes = dew_intake_file (import->ledger, import->path, ids, &error);
-  if (import->changes == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
-imported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  DewWindow *self = DEW_WINDOW (source);
-  DewDocument *document = data;
-  Import *import = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_path_get_basename (import->path);
-  g_autofree char *what = g_strdup_printf (_("Imported “%s”"), name);
-  g_autofree char *sentence = NULL;
-  gboolean read = g_task_propagate_boolean (G_TASK (result), &error);
-  gboolean stale = read && (document != self->document ||
-                            import->structure != dew_ledger_structure (dew_document_ledger (document)));
-
-  if (stale)
-    dew_window_toast (self, _("The document was changed while the file was read; import it again."));
-  else if (read && dew_changes_length (import->changes) == 0)
-    dew_window_toast (self, _("The file says what the document says already; nothing was changed."));
-  else if (read && dew_document_apply (document, g_steal_pointer (&import->changes), what, 0, &error))
-    {
-      sentence = g_strdup_printf (_("%s. Ctrl+Z takes it back."), what);
-      dew_window_toast (self, sentence);
-    }
-  else
-    dew_window_toast (self, error->message);
-
-  g_object_unref (document);
-}
-
 static void
 import_chosen (GFile   *file,
                gpointer data)
 {
-  DewWindow *self = data;
-  const DewLedger *ledger = dew_document_ledger (self->document);
-  DewIds ids = dew_document_ids (self->document);
-  g_autoptr (GTask) task = g_task_new (self, NULL, imported_cb, g_object_ref (self->document));
-  Import *import = g_new0 (Import, 1);
-
-  import->ledger = dew_ledger_copy (ledger);
-  import->path = g_file_get_path (file);
-  import->base = ids.next (ids.data);
-  import->structure = dew_ledger_structure (ledger);
-  g_task_set_source_tag (task, import_chosen);
-  g_task_set_task_data (task, import, free_import);
-  g_task_run_in_thread (task, import_in_thread);
+  _dew_window_import (data, file);
 }
 
 static void
@@ -687,22 +573,7 @@ check_activate (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       data)
 {
-  DewWindow *self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = dew_document_check (self->document, &error);
-  g_autoptr (GString) body = g_string_new (NULL);
-  GtkWidget *dialog;
-
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    g_string_append_printf (body, "%s• %s", i == 0 ? "" : "\n", (const char *) g_ptr_array_index (findings, i));
-  if (findings == NULL)
-    g_string_assign (body, error->message);
-  else if (findings->len == 0)
-    g_string_assign (body, _("The file is sound, every sum is that of its figures, and every rule can be read."));
-
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), findings != NULL && findings->len == 0 ? _("Nothing is wrong") : _("Something needs looking at"), body->str);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  _dew_window_check (data);
 }
 
 /* ---- Other actions ---- */

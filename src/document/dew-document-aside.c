@@ -1,0 +1,211 @@
+/* dew-document-aside.c: longer work of a document, on a thread that it is lent to */
+#include "dew-document-private.h"
+
+typedef struct
+{
+  DewChanges *edit;
+  char       *what;
+  DewChanges *applied;
+  char       *path;
+  gboolean    replace, clean;
+} Work;
+
+static void
+free_work (gpointer data)
+{
+  Work *work = data;
+
+  g_clear_pointer (&work->edit, dew_changes_free);
+  g_clear_pointer (&work->applied, dew_changes_free);
+  g_free (work->what);
+  g_free (work->path);
+  g_free (work);
+}
+
+static void
+lend (DewDocument        *self,
+      Work               *work,
+      GTaskThreadFunc     run,
+      gpointer            tag,
+      GAsyncReadyCallback callback,
+      gpointer            data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, work, free_work);
+  self->lent = TRUE;
+  g_task_run_in_thread (task, run);
+}
+
+/* The document is its own thread's again. */
+static Work *
+take_back (DewDocument  *self,
+           GAsyncResult *result)
+{
+  g_assert (self->lent);
+
+  self->lent = FALSE;
+  dew_store_adopt (self->store);
+
+  return g_task_get_task_data (G_TASK (result));
+}
+
+/* ---- Edits ---- */
+
+static void
+apply_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  DewDocument *self = source;
+  Work *work = data;
+  GError *error = NULL;
+
+  dew_store_adopt (self->store);
+  if (dew_store_apply (self->store, work->edit, work->what, 0, &work->applied, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+dew_document_apply_async (DewDocument        *self,
+                          DewChanges         *edit,
+                          const char         *what,
+                          GAsyncReadyCallback callback,
+                          gpointer            data)
+{
+  Work *work;
+  GError *error = NULL;
+
+  g_return_if_fail (DEW_IS_DOCUMENT (self) && !self->lent);
+  g_return_if_fail (edit != NULL && what != NULL);
+
+  work = g_new0 (Work, 1);
+  work->edit = edit;
+  work->what = g_strdup (what);
+
+  if (dew_ledger_fits (self->ledger, edit, &error))
+    lend (self, work, apply_in_thread, dew_document_apply_async, callback, data);
+  else
+    {
+      free_work (work);
+      g_task_report_error (self, callback, data, NULL, error);
+    }
+}
+
+gboolean
+dew_document_apply_finish (DewDocument  *self,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  Work *work;
+  GError *reason = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  /* What could not fit never left. */
+  if (!self->lent)
+    return g_task_propagate_boolean (G_TASK (result), error);
+
+  work = take_back (self, result);
+  if (!g_task_propagate_boolean (G_TASK (result), &reason))
+    return _dew_document_refused (self, reason, error);
+
+  return _dew_document_follow (self, work->applied, error);
+}
+
+/* ---- Copies ---- */
+
+static void
+save_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  DewDocument *self = source;
+  Work *work = data;
+  GError *error = NULL;
+
+  dew_store_adopt (self->store);
+  if (dew_store_save_as (self->store, work->path, work->replace, work->clean, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+dew_document_save_as_async (DewDocument        *self,
+                            const char         *path,
+                            gboolean            replace,
+                            gboolean            clean,
+                            GAsyncReadyCallback callback,
+                            gpointer            data)
+{
+  Work *work;
+
+  g_return_if_fail (DEW_IS_DOCUMENT (self) && !self->lent);
+  g_return_if_fail (path != NULL);
+
+  work = g_new0 (Work, 1);
+  work->path = g_strdup (path);
+  work->replace = replace;
+  work->clean = clean;
+  lend (self, work, save_in_thread, dew_document_save_as_async, callback, data);
+}
+
+gboolean
+dew_document_save_as_finish (DewDocument  *self,
+                             GAsyncResult *result,
+                             GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  take_back (self, result);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* ---- Checking ---- */
+
+static void
+check_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  DewDocument *self = source;
+  GError *error = NULL;
+  GPtrArray *findings;
+
+  dew_store_adopt (self->store);
+  findings = dew_document_check (self, &error);
+  if (findings != NULL)
+    g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+dew_document_check_async (DewDocument        *self,
+                          GAsyncReadyCallback callback,
+                          gpointer            data)
+{
+  g_return_if_fail (DEW_IS_DOCUMENT (self) && !self->lent);
+
+  lend (self, g_new0 (Work, 1), check_in_thread, dew_document_check_async, callback, data);
+}
+
+GPtrArray *
+dew_document_check_finish (DewDocument  *self,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  take_back (self, result);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,224 @@
+/* dew-window-work.c: what a window does aside with its document, while it takes no input */
+#include "dew-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-busy.h"
+#include "dew-intake.h"
+
+/* ---- Copies ---- */
+
+typedef struct
+{
+  DewWindow *window;
+  DewBusy   *busy;
+  char      *path;
+  gboolean   clean;
+} Copy;
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  Copy *copy = data;
+  g_autofree char *name = g_path_get_basename (copy->path);
+  g_autofree char *sentence = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (copy->path);
+  g_autoptr (GError) error = NULL;
+  gboolean saved = dew_document_save_as_finish (DEW_DOCUMENT (source), result, &error);
+
+  dew_busy_end (copy->busy);
+  if (!saved)
+    dew_window_toast (copy->window, error->message);
+  else if (copy->clean)
+    {
+      sentence = g_strdup_printf (_("Saved “%s” without the record of changes."), name);
+      dew_window_toast (copy->window, sentence);
+    }
+  else
+    dew_window_open (copy->window, file);
+
+  g_object_unref (copy->window);
+  g_free (copy->path);
+  g_free (copy);
+}
+
+void
+_dew_window_save_copy (DewWindow *self,
+                       GFile     *file,
+                       gboolean   clean)
+{
+  Copy *copy = g_new0 (Copy, 1);
+
+  copy->window = g_object_ref (self);
+  copy->path = g_file_get_path (file);
+  copy->clean = clean;
+  copy->busy = dew_busy_begin (GTK_WINDOW (self), _("Saving a copy"), NULL, TRUE);
+  /* The file dialog has asked whether an existing file may go. */
+  dew_document_save_as_async (dew_window_document (self), copy->path, TRUE, clean, saved_cb, copy);
+}
+
+/* ---- Import ---- */
+
+typedef struct
+{
+  DewLedger  *ledger;           /* a copy, for the worker */
+  char       *path;
+  DewChanges *changes;
+  gint64      last_id;          /* of a new row */
+} Import;
+
+static void
+free_import (gpointer data)
+{
+  Import *import = data;
+
+  dew_ledger_free (import->ledger);
+  g_clear_pointer (&import->changes, dew_changes_free);
+  g_free (import->path);
+  g_free (import);
+}
+
+/* Ids for a worker: the store's belong to its own thread. */
+static gint64
+next_id (gpointer data)
+{
+  return ++((Import *) data)->last_id;
+}
+
+static void
+import_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  Import *import = data;
+  DewIds ids = { next_id, import };
+  GError *error = NULL;
+
+  import->changes = dew_intake_file (import->ledger, import->path, ids, &error);
+  if (import->changes == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* What an import needs while it is under way. */
+typedef struct
+{
+  DewWindow *window;
+  DewBusy   *busy;
+  char      *what;
+} Importing;
+
+static void
+end_import (Importing  *importing,
+            const char *sentence)
+{
+  dew_busy_end (importing->busy);
+  dew_window_toast (importing->window, sentence);
+  g_object_unref (importing->window);
+  g_free (importing->what);
+  g_free (importing);
+}
+
+static void
+import_applied_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  Importing *importing = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = g_strdup_printf (_("%s. Ctrl+Z takes it back."), importing->what);
+  gboolean applied = dew_document_apply_finish (DEW_DOCUMENT (source), result, &error);
+
+  end_import (importing, applied ? sentence : error->message);
+}
+
+static void
+import_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  Importing *importing = data;
+  DewDocument *document = DEW_DOCUMENT (source);
+  Import *import = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    end_import (importing, error->message);
+  else if (dew_changes_length (import->changes) == 0)
+    end_import (importing, _("The file says what the document says already; nothing was changed."));
+  else
+    dew_document_apply_async (document, g_steal_pointer (&import->changes), importing->what, import_applied_cb, importing);
+}
+
+/* The window is blocked meanwhile, so that what was read still fits when it is applied. */
+void
+_dew_window_import (DewWindow *self,
+                    GFile     *file)
+{
+  DewDocument *document = dew_window_document (self);
+  DewIds ids = dew_document_ids (document);
+  g_autofree char *name = g_file_get_basename (file);
+  Importing *importing = g_new0 (Importing, 1);
+  g_autoptr (GTask) task = g_task_new (document, NULL, import_read_cb, importing);
+  Import *import = g_new0 (Import, 1);
+
+  importing->window = g_object_ref (self);
+  importing->what = g_strdup_printf (_("Imported “%s”"), name);
+  importing->busy = dew_busy_begin (GTK_WINDOW (self), _("Importing"), NULL, TRUE);
+  import->ledger = dew_ledger_copy (dew_document_ledger (document));
+  import->path = g_file_get_path (file);
+  import->last_id = ids.next (ids.data);
+  g_task_set_source_tag (task, _dew_window_import);
+  g_task_set_task_data (task, import, free_import);
+  g_task_run_in_thread (task, import_in_thread);
+}
+
+/* ---- Check ---- */
+
+typedef struct
+{
+  DewWindow *window;
+  DewBusy   *busy;
+} Checking;
+
+static void
+checked_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  Checking *checking = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = dew_document_check_finish (DEW_DOCUMENT (source), result, &error);
+  g_autoptr (GString) body = g_string_new (NULL);
+  gboolean sound = findings != NULL && findings->len == 0;
+  GtkWidget *dialog;
+
+  dew_busy_end (checking->busy);
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    g_string_append_printf (body, "%s• %s", i == 0 ? "" : "\n", (const char *) g_ptr_array_index (findings, i));
+  if (findings == NULL)
+    g_string_assign (body, error->message);
+  else if (sound)
+    g_string_assign (body, _("The file is sound, every sum is that of its figures, and every rule can be read."));
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (checking->window), sound ? _("Nothing is wrong") : _("Something needs looking at"), body->str);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  g_object_unref (checking->window);
+  g_free (checking);
+}
+
+void
+_dew_window_check (DewWindow *self)
+{
+  Checking *checking = g_new0 (Checking, 1);
+
+  checking->window = g_object_ref (self);
+  checking->busy = dew_busy_begin (GTK_WINDOW (self), _("Checking the document"), NULL, TRUE);
+  dew_document_check_async (dew_window_document (self), checked_cb, checking);
+}
