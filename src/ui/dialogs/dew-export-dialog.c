@@ -6,7 +6,7 @@
 #include "dew-busy.h"
 #include "dew-date.h"
 #include "dew-export.h"
-#include "dew-files.h"
+#include "dew-file-dialogs.h"
 #include "dew-money-print.h"
 #include "dew-money-read.h"
 

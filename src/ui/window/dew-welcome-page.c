@@ -4,7 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "dew-files.h"
+#include "dew-file-dialogs.h"
 #include "dew-sample.h"
 #include "dew-store.h"
 #include "dew-window.h"

@@ -1,13 +1,10 @@
-/* dew-window-private.h: what a window does aside with its document, while it takes no input */
+/* dew-window-private.h: what the files of a window share */
 #pragma once
 
 #include "dew-window.h"
 
-/* Saves a copy over whatever stands there; opens it, but for a clean one. */
-void _dew_window_save_copy (DewWindow *self, GFile *file, gboolean clean);
+/* Adds the actions new, open, save-as, save-clean, import, export and check. */
+void _dew_window_add_file_actions (DewWindow *self);
 
-/* Takes in a file of figures as one edit. */
-void _dew_window_import (DewWindow *self, GFile *file);
-
-/* Looks the document over and says what it found. */
-void _dew_window_check (DewWindow *self);
+/* The year that is shown. */
+int _dew_window_year (DewWindow *self);

@@ -5,8 +5,7 @@
 
 #include "dew-create.h"
 #include "dew-date.h"
-#include "dew-export-dialog.h"
-#include "dew-files.h"
+#include "dew-file-dialogs.h"
 #include "dew-page.h"
 #include "dew-partners-dialog.h"
 #include "dew-schedule-page.h"
@@ -187,6 +186,12 @@ list_years (DewWindow *self)
     g_menu_append_section (menu, NULL, self->unit_menu);
 
   gtk_menu_button_set_menu_model (self->year_button, G_MENU_MODEL (menu));
+}
+
+int
+_dew_window_year (DewWindow *self)
+{
+  return self->year;
 }
 
 static void
@@ -450,130 +455,11 @@ cancel_opening_activate (GSimpleAction *action,
 }
 
 static void
-open_chosen (GFile   *file,
-             gpointer data)
-{
-  dew_window_open (data, file);
-}
-
-static void
-open_activate (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       data)
-{
-  dew_files_ask (GTK_WINDOW (data), _("Open a document"), DEW_FILE_DOCUMENT, NULL, open_chosen, data);
-}
-
-static void
-new_chosen (GFile   *file,
-            gpointer data)
-{
-  DewWindow *self = data;
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autoptr (GError) error = NULL;
-
-  if (g_str_has_suffix (base, ".dewpond"))
-    base[strlen (base) - strlen (".dewpond")] = '\0';
-
-  if (dew_store_create (path, base, &error))
-    dew_window_open (self, file);
-  else
-    dew_window_toast (self, error->message);
-}
-
-static void
-new_activate (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
-{
-  dew_files_ask (GTK_WINDOW (data), _("New agreement"), DEW_FILE_DOCUMENT, _("Pooled budgets.dewpond"), new_chosen, data);
-}
-
-static void
 close_document_activate (GSimpleAction *action,
                          GVariant      *parameter,
                          gpointer       data)
 {
   set_document (data, NULL);
-}
-
-/* ---- Copies ---- */
-
-static void
-save_as_chosen (GFile   *file,
-                gpointer data)
-{
-  _dew_window_save_copy (data, file, FALSE);
-}
-
-static void
-save_clean_chosen (GFile   *file,
-                   gpointer data)
-{
-  _dew_window_save_copy (data, file, TRUE);
-}
-
-static void
-ask_copy (DewWindow    *self,
-          const char   *title,
-          const char   *suffix,
-          DewFileChosen chosen)
-{
-  g_autofree char *name = g_strdup_printf ("%s %s.dewpond", gtk_label_get_label (self->file_label), suffix);
-
-  dew_files_ask (GTK_WINDOW (self), title, DEW_FILE_DOCUMENT, name, chosen, self);
-}
-
-static void
-save_as_activate (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       data)
-{
-  ask_copy (data, _("Save as"), _("(copy)"), save_as_chosen);
-}
-
-static void
-save_clean_activate (GSimpleAction *action,
-                     GVariant      *parameter,
-                     gpointer       data)
-{
-  ask_copy (data, _("Save a copy without history"), _("(clean)"), save_clean_chosen);
-}
-
-/* ---- Import, export, check ---- */
-
-static void
-import_chosen (GFile   *file,
-               gpointer data)
-{
-  _dew_window_import (data, file);
-}
-
-static void
-import_activate (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       data)
-{
-  dew_files_ask (GTK_WINDOW (data), _("Import figures"), DEW_FILE_FIGURES, NULL, import_chosen, data);
-}
-
-static void
-export_activate (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       data)
-{
-  DewWindow *self = data;
-
-  dew_export_dialog_present (self, self->document, self->year);
-}
-
-static void
-check_activate (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
-{
-  _dew_window_check (data);
 }
 
 /* ---- Other actions ---- */
@@ -679,15 +565,8 @@ show_details_activate (GSimpleAction *action,
 }
 
 static const GActionEntry actions[] = {
-  { .name = "new", .activate = new_activate },
-  { .name = "open", .activate = open_activate },
   { .name = "cancel-opening", .activate = cancel_opening_activate },
-  { .name = "save-as", .activate = save_as_activate },
-  { .name = "save-clean", .activate = save_clean_activate },
   { .name = "close-document", .activate = close_document_activate },
-  { .name = "import", .activate = import_activate },
-  { .name = "export", .activate = export_activate },
-  { .name = "check", .activate = check_activate },
   { .name = "undo", .activate = undo_activate },
   { .name = "redo", .activate = redo_activate },
   { .name = "partners", .activate = partners_activate },
@@ -872,6 +751,7 @@ dew_window_init (DewWindow *self)
   self->year = DEW_YEAR_MIN;
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  _dew_window_add_file_actions (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (page_list); i++)
     add_page (self, i);

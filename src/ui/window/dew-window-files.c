@@ -1,9 +1,14 @@
-/* dew-window-work.c: what a window does aside with its document, while it takes no input */
+/* dew-window-files.c: a window's actions on files: new, open, copies, import, export, check
+ *
+ * What takes long runs aside, with the document lent to a thread; meanwhile the window takes no input.
+ */
 #include "dew-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "dew-busy.h"
+#include "dew-export-dialog.h"
+#include "dew-file-dialogs.h"
 #include "dew-intake.h"
 
 /* ---- Copies ---- */
@@ -44,10 +49,10 @@ saved_cb (GObject      *source,
   g_free (copy);
 }
 
-void
-_dew_window_save_copy (DewWindow *self,
-                       GFile     *file,
-                       gboolean   clean)
+static void
+save_copy (DewWindow *self,
+           GFile     *file,
+           gboolean   clean)
 {
   Copy *copy = g_new0 (Copy, 1);
 
@@ -154,10 +159,10 @@ import_read_cb (GObject      *source,
     dew_document_apply_async (document, g_steal_pointer (&import->changes), importing->what, import_applied_cb, importing);
 }
 
-/* The window is blocked meanwhile, so that what was read still fits when it is applied. */
-void
-_dew_window_import (DewWindow *self,
-                    GFile     *file)
+/* The window takes no input meanwhile, so that what was read still fits when it is applied. */
+static void
+import_file (DewWindow *self,
+             GFile     *file)
 {
   DewDocument *document = dew_window_document (self);
   DewIds ids = dew_document_ids (document);
@@ -172,7 +177,7 @@ _dew_window_import (DewWindow *self,
   import->ledger = dew_ledger_copy (dew_document_ledger (document));
   import->path = g_file_get_path (file);
   import->last_id = ids.next (ids.data);
-  g_task_set_source_tag (task, _dew_window_import);
+  g_task_set_source_tag (task, import_file);
   g_task_set_task_data (task, import, free_import);
   g_task_run_in_thread (task, import_in_thread);
 }
@@ -213,12 +218,148 @@ checked_cb (GObject      *source,
   g_free (checking);
 }
 
-void
-_dew_window_check (DewWindow *self)
+static void
+check_document (DewWindow *self)
 {
   Checking *checking = g_new0 (Checking, 1);
 
   checking->window = g_object_ref (self);
   checking->busy = dew_busy_begin (GTK_WINDOW (self), _("Checking the document"), NULL, TRUE);
   dew_document_check_async (dew_window_document (self), checked_cb, checking);
+}
+/* ---- Actions ---- */
+
+static void
+open_chosen (GFile   *file,
+             gpointer data)
+{
+  dew_window_open (data, file);
+}
+
+static void
+open_activate (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  dew_files_ask (GTK_WINDOW (data), _("Open a document"), DEW_FILE_DOCUMENT, NULL, open_chosen, data);
+}
+
+static void
+new_chosen (GFile   *file,
+            gpointer data)
+{
+  DewWindow *self = data;
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_has_suffix (base, ".dewpond"))
+    base[strlen (base) - strlen (".dewpond")] = '\0';
+
+  if (dew_store_create (path, base, &error))
+    dew_window_open (self, file);
+  else
+    dew_window_toast (self, error->message);
+}
+
+static void
+new_activate (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  dew_files_ask (GTK_WINDOW (data), _("New agreement"), DEW_FILE_DOCUMENT, _("Pooled budgets.dewpond"), new_chosen, data);
+}
+
+static void
+save_as_chosen (GFile   *file,
+                gpointer data)
+{
+  save_copy (data, file, FALSE);
+}
+
+static void
+save_clean_chosen (GFile   *file,
+                   gpointer data)
+{
+  save_copy (data, file, TRUE);
+}
+
+static void
+ask_copy (DewWindow    *self,
+          const char   *title,
+          const char   *suffix,
+          DewFileChosen chosen)
+{
+  g_autofree char *stem = g_path_get_basename (dew_document_path (dew_window_document (self)));
+  g_autofree char *name = NULL;
+
+  if (g_str_has_suffix (stem, ".dewpond"))
+    stem[strlen (stem) - strlen (".dewpond")] = '\0';
+  name = g_strdup_printf ("%s %s.dewpond", stem, suffix);
+  dew_files_ask (GTK_WINDOW (self), title, DEW_FILE_DOCUMENT, name, chosen, self);
+}
+
+static void
+save_as_activate (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  ask_copy (data, _("Save as"), _("(copy)"), save_as_chosen);
+}
+
+static void
+save_clean_activate (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       data)
+{
+  ask_copy (data, _("Save a copy without history"), _("(clean)"), save_clean_chosen);
+}
+
+static void
+import_chosen (GFile   *file,
+               gpointer data)
+{
+  import_file (data, file);
+}
+
+static void
+import_activate (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  dew_files_ask (GTK_WINDOW (data), _("Import figures"), DEW_FILE_FIGURES, NULL, import_chosen, data);
+}
+
+static void
+export_activate (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  DewWindow *self = data;
+
+  dew_export_dialog_present (self, dew_window_document (self), _dew_window_year (self));
+}
+
+static void
+check_activate (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  check_document (data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new", .activate = new_activate },
+  { .name = "open", .activate = open_activate },
+  { .name = "save-as", .activate = save_as_activate },
+  { .name = "save-clean", .activate = save_clean_activate },
+  { .name = "import", .activate = import_activate },
+  { .name = "export", .activate = export_activate },
+  { .name = "check", .activate = check_activate },
+};
+
+void
+_dew_window_add_file_actions (DewWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }

@@ -1,4 +1,4 @@
-/* dew-files.h: asking for a file, and the list of documents opened lately. */
+/* dew-file-dialogs.h: asking for a file, and the list of documents opened lately. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,5 +1,5 @@
-/* dew-files.c: asking for a file, and the list of documents opened lately */
-#include "dew-files.h"
+/* dew-file-dialogs.c: asking for a file, and the list of documents opened lately */
+#include "dew-file-dialogs.h"
 
 #include <glib/gi18n-lib.h>
 
