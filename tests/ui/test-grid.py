@@ -394,7 +394,6 @@ def test_large():
     with demo('--large', '--partners', '5') as app:
         press('Next', 'Next', 'Next')
         until(lambda: shown_rows(app)[0] != 'Pool 1', 'the pages to turn')
-        write('')
         until(lambda: app.focused().name == app.focused().accessible.parent.name, 'the focus to be named')
         until(lambda: len(shown_rows(app)) < 40, 'the rows to be few')
 
