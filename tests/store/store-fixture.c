@@ -53,6 +53,12 @@ remove_folder (const char *folder)
 }
 
 void
+fixture_remove (Fixture *fixture)
+{
+  remove_folder (fixture->folder);
+}
+
+void
 fixture_finish (Fixture *fixture)
 {
   g_clear_pointer (&fixture->store, dew_store_close);

@@ -17,6 +17,9 @@ void  fixture_start  (Fixture *fixture);
 void  fixture_finish (Fixture *fixture);
 void  fixture_reopen (Fixture *fixture);
 
+/* Only the folder and what is in it, for a process that is about to abort. */
+void  fixture_remove (Fixture *fixture);
+
 /* A path in the fixture's folder; free with g_free. */
 char *fixture_path   (const Fixture *fixture, const char *name);
 

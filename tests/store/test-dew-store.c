@@ -105,6 +105,7 @@ test_foreign_thread (void)
       fixture_start (&fixture);
       g_clear_pointer (&fixture.store, dew_store_close);
       fixture.store = g_thread_join (g_thread_new ("open", open_cb, fixture.path));
+      fixture_remove (&fixture);
       dew_store_path (fixture.store);
       return;
     }
