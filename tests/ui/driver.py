@@ -16,6 +16,7 @@ import time
 import traceback
 
 import pyatspi
+from gi.repository import GLib
 
 PATIENCE = float(os.environ.get('DEW_PATIENCE', '10'))
 
@@ -89,7 +90,10 @@ class Thing:
             action = self.accessible.queryAction()
         except NotImplementedError:
             return []
-        return [action.getName(i) for i in range(action.nActions)]
+        try:
+            return [action.getName(i) for i in range(action.nActions)]
+        except GLib.Error:      # they went meanwhile
+            return []
 
     @property
     def text(self):
