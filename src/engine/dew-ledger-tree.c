@@ -80,6 +80,7 @@ references_hold (const DewLedger *ledger,
     {
       /* 0 is nobody, nothing or the baseline, except that a line and a rule always have their pool. */
       gboolean may_be_none = info->columns[c].refers != DEW_TABLE_POOL;
+      gint64 last = 0;
 
       if (info->columns[c].refers < 0)
         continue;
@@ -88,8 +89,10 @@ references_hold (const DewLedger *ledger,
         {
           const gint64 *id = (const gint64 *) ((const char *) g_ptr_array_index (rows, i) + info->columns[c].offset);
 
-          if (*id == 0 && may_be_none)
+          /* Many rows in a row name the same. */
+          if ((*id == 0 && may_be_none) || (*id == last && i > 0))
             continue;
+          last = *id;
 
           if (!g_hash_table_contains (ledger->tables[info->columns[c].refers].by_id, id))
             {
@@ -117,7 +120,7 @@ typedef struct
   const GPtrArray *pools, *lines;
   Children        *of_pool, *of_line;
   guint           *sibling;     /* the next line under the same parent */
-  GHashTable      *pool_at, *line_at;
+  GHashTable      *pool_at, *category_at;
   DewNode         *nodes;
   guint            n;
 } Builder;
@@ -154,12 +157,20 @@ refuse_tree (const char *name,
   return FALSE;
 }
 
+/* Where the rows that others hang from stand: pools, and of lines the categories, which are few. */
 static void
-index_rows (const GPtrArray *rows,
-            GHashTable      *at)
+index_parents (Builder *builder)
 {
-  for (guint i = 0; i < rows->len; i++)
-    g_hash_table_insert (at, g_ptr_array_index (rows, i), GUINT_TO_POINTER (i));
+  for (guint i = 0; i < builder->pools->len; i++)
+    g_hash_table_insert (builder->pool_at, g_ptr_array_index (builder->pools, i), GUINT_TO_POINTER (i));
+
+  for (guint i = 0; i < builder->lines->len; i++)
+    {
+      DewLine *line = g_ptr_array_index (builder->lines, i);
+
+      if (line->kind == DEW_LINE_CATEGORY)
+        g_hash_table_insert (builder->category_at, &line->id, GUINT_TO_POINTER (i));
+    }
 }
 
 static gboolean
@@ -178,12 +189,12 @@ link_lines (Builder *builder,
         }
       else
         {
-          guint at = GPOINTER_TO_UINT (g_hash_table_lookup (builder->line_at, &line->parent));
-          const DewLine *parent = g_ptr_array_index (builder->lines, at);
+          gpointer at;
 
-          if (parent->kind != DEW_LINE_CATEGORY || parent->pool != line->pool)
+          if (!g_hash_table_lookup_extended (builder->category_at, &line->parent, NULL, &at) ||
+              ((const DewLine *) g_ptr_array_index (builder->lines, GPOINTER_TO_UINT (at)))->pool != line->pool)
             return refuse_tree (line->name, error);
-          append_child (builder, &builder->of_line[at], i);
+          append_child (builder, &builder->of_line[GPOINTER_TO_UINT (at)], i);
         }
     }
 
@@ -315,7 +326,7 @@ _dew_ledger_build (DewLedger *ledger,
                    GError   **error)
 {
   g_autoptr (GHashTable) pool_at = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GHashTable) line_at = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) category_at = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autofree Children *of_pool = NULL;
   g_autofree Children *of_line = NULL;
   g_autofree guint *sibling = NULL;
@@ -336,9 +347,8 @@ _dew_ledger_build (DewLedger *ledger,
   for (guint i = 0; i < builder.lines->len; i++)
     sibling[i] = NONE;
   builder.pool_at = pool_at;
-  builder.line_at = line_at;
-  index_rows (builder.pools, pool_at);
-  index_rows (builder.lines, line_at);
+  builder.category_at = category_at;
+  index_parents (&builder);
   builder.nodes = g_new0 (DewNode, 1 + ledger->tables[DEW_TABLE_AGREEMENT].rows->len + builder.pools->len + builder.lines->len);
 
   good = link_lines (&builder, error) && add_all (&builder, error);
