@@ -431,3 +431,11 @@ _dew_grid_editor_dispose (DewGrid *self)
   g_clear_object (&self->entry);
   g_clear_pointer (&self->bubble, gtk_widget_unparent);
 }
+
+gboolean
+dew_grid_settle (DewGrid *self)
+{
+  g_return_val_if_fail (DEW_IS_GRID (self), TRUE);
+
+  return !self->editing || _dew_grid_editor_commit (self, DEW_GRID_STAY);
+}

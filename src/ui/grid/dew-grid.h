@@ -33,6 +33,9 @@ gboolean dew_grid_edit       (DewGrid *self);
 /* TRUE while an editor is open. */
 gboolean dew_grid_editing    (DewGrid *self);
 
+/* Takes what is being typed, if anything; FALSE where it is refused: then the editor stays open with the reason. */
+gboolean dew_grid_settle (DewGrid *self);
+
 /* Read-only grids show no ring and open no editor. */
 void     dew_grid_set_read_only (DewGrid *self, gboolean read_only);
 

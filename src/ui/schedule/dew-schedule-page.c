@@ -662,6 +662,12 @@ dew_schedule_page_take_focus (DewPage *page)
     gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
+static gboolean
+dew_schedule_page_settle (DewPage *page)
+{
+  return dew_grid_settle (DEW_SCHEDULE_PAGE (page)->grid);
+}
+
 static void
 dew_schedule_page_iface_init (DewPageInterface *iface)
 {
@@ -670,6 +676,7 @@ dew_schedule_page_iface_init (DewPageInterface *iface)
   iface->set_unit = dew_schedule_page_set_unit;
   iface->set_narrow = dew_schedule_page_set_narrow;
   iface->take_focus = dew_schedule_page_take_focus;
+  iface->settle = dew_schedule_page_settle;
 }
 
 void

@@ -52,3 +52,11 @@ dew_page_take_focus (DewPage *self)
 
   DEW_PAGE_GET_IFACE (self)->take_focus (self);
 }
+
+gboolean
+dew_page_settle (DewPage *self)
+{
+  g_return_val_if_fail (DEW_IS_PAGE (self), TRUE);
+
+  return DEW_PAGE_GET_IFACE (self)->settle == NULL || DEW_PAGE_GET_IFACE (self)->settle (self);
+}

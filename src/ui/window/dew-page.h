@@ -29,6 +29,9 @@ struct _DewPageInterface {
 
   /* Gives the focus to where the work of the page is. */
   void (*take_focus)   (DewPage *self);
+
+  /* Takes what is being typed before the document is left; FALSE where it is refused. May be NULL. */
+  gboolean (*settle)   (DewPage *self);
 };
 
 void dew_page_set_document (DewPage *self, DewDocument *document);
@@ -36,5 +39,6 @@ void dew_page_set_year     (DewPage *self, int year);
 void dew_page_set_unit     (DewPage *self, DewUnit unit);
 void dew_page_set_narrow   (DewPage *self, gboolean narrow);
 void dew_page_take_focus   (DewPage *self);
+gboolean dew_page_settle   (DewPage *self);
 
 G_END_DECLS

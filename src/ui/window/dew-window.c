@@ -358,6 +358,17 @@ dew_window_document (DewWindow *self)
   return self->document;
 }
 
+/* Every change is kept when the cell is left: also when the document is. FALSE where what is typed cannot be taken. */
+static gboolean
+settle (DewWindow *self)
+{
+  FOR_EACH_PAGE (self, page)
+    if (self->document != NULL && !dew_page_settle (page))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* ---- Opening ---- */
 
 static void
@@ -410,6 +421,8 @@ dew_window_open (DewWindow *self,
   /* A document that is open here already would find itself locked. */
   if (self->document != NULL && g_strcmp0 (path, dew_document_path (self->document)) == 0)
     return;
+  if (!settle (self))
+    return;
 
   cancel_opening (self);
   self->opening = g_cancellable_new ();
@@ -459,7 +472,17 @@ close_document_activate (GSimpleAction *action,
                          GVariant      *parameter,
                          gpointer       data)
 {
-  set_document (data, NULL);
+  if (settle (data))
+    set_document (data, NULL);
+}
+
+static gboolean
+dew_window_close_request (GtkWindow *window)
+{
+  if (!settle (DEW_WINDOW (window)))
+    return TRUE;
+
+  return GTK_WINDOW_CLASS (dew_window_parent_class)->close_request (window);
 }
 
 /* ---- Other actions ---- */
@@ -697,6 +720,7 @@ dew_window_class_init (DewWindowClass *klass)
   G_OBJECT_CLASS (klass)->constructed = dew_window_constructed;
   G_OBJECT_CLASS (klass)->dispose = dew_window_dispose;
   widget_class->size_allocate = dew_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = dew_window_close_request;
 
   g_type_ensure (DEW_TYPE_WELCOME_PAGE);
 
