@@ -99,7 +99,8 @@ refocus_cb (gpointer data)
   DewGrid *self = data;
 
   self->refocus = 0;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  /* Where a name was opened for typing meanwhile, the focus is in it. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !self->editing)
     _dew_grid_focus_cursor (self);
   return G_SOURCE_REMOVE;
 }
