@@ -60,6 +60,44 @@ dew_xlsx_width (const DewSheet *sheet,
   return MIN (width, WIDEST) + MARGIN;
 }
 
+guint
+dew_xlsx_lines (const char *text,
+                double      width)
+{
+  int room = MAX ((int) width, 1), used = 0, word = 0;
+  guint lines = 1;
+
+  g_return_val_if_fail (text != NULL, 1);
+
+  for (const char *p = text;; p = g_utf8_next_char (p))
+    {
+      if (*p != ' ' && *p != '\n' && *p != '\0')
+        {
+          word++;
+          continue;
+        }
+
+      /* A word that does not fit behind the others begins a line, and goes on over as many as it needs. */
+      if (used > 0 && used + 1 + word > room)
+        {
+          lines++;
+          used = 0;
+        }
+      lines += (guint) (MAX (word - 1, 0) / room);
+      used += word + (used > 0 ? 1 : 0);
+      used = used > room ? word % room : used;
+      word = 0;
+
+      if (*p == '\0')
+        return lines;
+      if (*p == '\n')
+        {
+          lines++;
+          used = 0;
+        }
+    }
+}
+
 gboolean
 dew_xlsx_wraps (const DewSheet *sheet)
 {

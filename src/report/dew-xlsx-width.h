@@ -7,5 +7,8 @@
  * reason. */
 double dew_xlsx_width (const DewSheet *sheet, guint column);
 
+/* How many lines a text takes in a column of that width, broken between words. */
+guint    dew_xlsx_lines (const char *text, double width);
+
 /* TRUE when some text is longer than its column is wide, so that rows grow and cells stand at their top. */
 gboolean dew_xlsx_wraps (const DewSheet *sheet);

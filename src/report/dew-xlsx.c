@@ -20,6 +20,10 @@
  * runs the same. */
 #define NO_DATE 946684800
 
+/* Of a line of text, in points; and how many of them Excel takes in a row. */
+#define LINE_HEIGHT 15
+#define MAX_LINES 27
+
 #define PAPER_A4 9
 #define ROWS_A_TICK 256
 
@@ -32,7 +36,8 @@ typedef struct {
   lxw_format    *head_number;
   lxw_format    *link;
   lxw_format    *cells[DEW_CELL_PERCENT + 1][2][2];     /* type, input, total: made as needed */
-  gboolean       wraps;                                 /* the sheet at hand has texts of several lines */
+  double        *widths;                                /* of the columns of the sheet at hand */
+  gboolean       wraps;                                 /* it has texts of several lines */
   GCancellable  *cancellable;
   DewProgress    progress;
   gpointer       data;
@@ -217,6 +222,26 @@ take_result (Writer    *writer,
   return FALSE;
 }
 
+/* Not every program makes a row as high as its texts need. */
+static void
+set_height (const Writer   *writer,
+            lxw_worksheet  *page,
+            const DewSheet *sheet,
+            guint           r)
+{
+  guint lines = 1;
+
+  for (guint c = 0; c < sheet->columns->len; c++)
+    {
+      const DewCell *cell = dew_sheet_cell (sheet, r, c);
+
+      if (cell->type == DEW_CELL_TEXT)
+        lines = MAX (lines, dew_xlsx_lines (cell->text, writer->widths[c]));
+    }
+  if (lines > 1)
+    worksheet_set_row (page, dew_sheet_place (sheet, r) - 1, MIN (lines, MAX_LINES) * LINE_HEIGHT, NULL);
+}
+
 static gboolean
 write_row (Writer         *writer,
            lxw_worksheet  *page,
@@ -236,6 +261,8 @@ write_row (Writer         *writer,
         return FALSE;
     }
 
+  if (writer->wraps)
+    set_height (writer, page, sheet, r);
   if (++writer->rows_done % ROWS_A_TICK == 0)
     {
       if (g_cancellable_set_error_if_cancelled (writer->cancellable, error))
@@ -362,10 +389,12 @@ add_table (Writer         *writer,
 }
 
 static void
-set_up_page (lxw_worksheet  *page,
+set_up_page (Writer         *writer,
+             lxw_worksheet  *page,
              const DewSheet *sheet)
 {
   guint head = dew_sheet_head (sheet) - 1;
+  guint lines = 1;
 
   worksheet_set_landscape (page);
   worksheet_set_paper (page, PAPER_A4);
@@ -373,7 +402,15 @@ set_up_page (lxw_worksheet  *page,
   worksheet_repeat_rows (page, head, head);
   worksheet_set_footer (page, "&L&A&R&P / &N");
   for (guint c = 0; c < sheet->columns->len; c++)
-    worksheet_set_column (page, c, c, dew_xlsx_width (sheet, c), NULL);
+    {
+      const DewSheetColumn *column = g_ptr_array_index (sheet->columns, c);
+
+      writer->widths[c] = dew_xlsx_width (sheet, c);
+      worksheet_set_column (page, c, c, writer->widths[c], NULL);
+      /* Bold is wider. */
+      lines = MAX (lines, dew_xlsx_lines (column->heading, writer->widths[c] - 2));
+    }
+  worksheet_set_row (page, head, lines * LINE_HEIGHT, NULL);
 }
 
 static gboolean
@@ -411,7 +448,8 @@ write_sheet (Writer         *writer,
 
   page = workbook_add_worksheet (writer->workbook, sheet->name);
   writer->wraps = dew_xlsx_wraps (sheet);
-  set_up_page (page, sheet);
+  writer->widths = g_renew (double, writer->widths, sheet->columns->len);
+  set_up_page (writer, page, sheet);
   if (!write_head (writer, page, sheet, error) || !add_table (writer, page, sheet, error))
     return FALSE;
   for (guint r = 0; r < sheet->rows->len; r++)
@@ -523,6 +561,7 @@ dew_xlsx_write (const DewBook *book,
     lxw_workbook_free (writer.workbook);
   uselocale (before);
   freelocale (plain);
+  g_free (writer.widths);
 
   if (written && progress != NULL)
     progress (0.9, data);

@@ -43,6 +43,30 @@ test_wraps_by_characters (void)
   g_assert_true (dew_xlsx_wraps (sheet));
 }
 
+static void
+test_lines (void)
+{
+  static const struct {
+    const char *text;
+    double      width;
+    guint       lines;
+  } table[] = {
+    { "", 10, 1 },
+    { "short", 10, 1 },
+    { "ten chars.", 10, 1 },
+    { "eleven char", 10, 2 },
+    { "one two three four", 9, 3 },
+    { "one two three four", 18, 1 },
+    { "one\ntwo", 10, 2 },
+    { "a_word_of_twenty_one_", 10, 3 },
+    { "€€€€ €€€€", 9, 1 },
+    { "€€€€ €€€€", 8, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    g_assert_cmpuint (dew_xlsx_lines (table[i].text, table[i].width), ==, table[i].lines);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -50,6 +74,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/xlsx-width/width", test_width);
+  g_test_add_func ("/xlsx-width/lines", test_lines);
   g_test_add_func ("/xlsx-width/wraps-by-characters", test_wraps_by_characters);
 
   return g_test_run ();
