@@ -302,6 +302,7 @@ dew_ledger_fits (const DewLedger  *ledger,
                  const DewChanges *changes,
                  GError          **error)
 {
+  g_autoptr (DewLedger) after = NULL;
   unsigned __int128 magnitude = ledger->magnitude;
   int pence = dew_table_column (DEW_TABLE_FIGURE, "pence");
 
@@ -313,7 +314,13 @@ dew_ledger_fits (const DewLedger  *ledger,
         magnitude += size_of (change->values[pence].i);
     }
 
-  return magnitude_fits (magnitude, error);
+  if (magnitude_fits (magnitude, NULL))
+    return TRUE;
+
+  /* What is replaced or goes makes room; only here, at the bound, is that worth finding out. */
+  after = dew_ledger_copy (ledger);
+
+  return magnitude_fits (dew_ledger_patch (after, changes, NULL) ? after->magnitude : magnitude, error);
 }
 
 gboolean
@@ -410,7 +417,7 @@ patch_figure (DewLedger       *ledger,
     insert_figure (ledger, cells, at, &figure);
   else if (change->op == DEW_DELETE)
     remove_figure (ledger, cells, at);
-  else
+  else if (change->values[dew_table_column (DEW_TABLE_FIGURE, "pence")].type != DEW_VALUE_UNSET)
     {
       ledger->magnitude += size_of (figure.pence);
       ledger->magnitude -= size_of (cells->figures[at].pence);
