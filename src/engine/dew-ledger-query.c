@@ -162,16 +162,17 @@ dew_ledger_category_path (const DewLedger *ledger,
   return g_string_free (g_steal_pointer (&path), FALSE);
 }
 
+/* Whether a line is called that with the categories above it; in the pool itself it is its name alone. */
 static gboolean
-line_is_called (const DewLedger *ledger,
-                const DewLine   *line,
-                const char      *name)
+has_path (const DewLedger *ledger,
+          const DewLine   *line,
+          const char      *name)
 {
   g_autofree char *above = NULL;
   g_autofree char *path = NULL;
 
-  if (same_name (line->name, name))
-    return TRUE;
+  if (line->parent == 0)
+    return same_name (line->name, name);
   if (strstr (name, " > ") == NULL)
     return FALSE;
 
@@ -192,11 +193,17 @@ dew_ledger_line_named (const DewLedger *ledger,
   guint n = 0;
 
   for (guint i = top + 1; i < ledger->nodes[top].end; i++)
-    if (line_is_called (ledger, ledger->nodes[i].line, name))
-      {
-        found = ledger->nodes[i].line;
-        n++;
-      }
+    {
+      const DewLine *line = ledger->nodes[i].line;
+
+      /* A path is one line's only. */
+      if (has_path (ledger, line, name))
+        return line;
+      if (!same_name (line->name, name))
+        continue;
+      found = line;
+      n++;
+    }
 
   if (n == 1)
     return found;
