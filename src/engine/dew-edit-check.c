@@ -109,7 +109,8 @@ check_columns (const DewLedger *ledger,
                        call_row (table, row), value.i, column->name, column->min, column->max);
       else if (value.type == DEW_VALUE_INT && column->refers >= 0 && value.i != 0 &&
                dew_ledger_find (ledger, (DewTable) column->refers, value.i) == NULL)
-        return refuse (error, _("“%s” names a %s that is not there."), call_row (table, row), dew_tables[column->refers].name);
+        return refuse (error, _("“%s” names an entry of “%s” that is not there; choose another."), call_row (table, row),
+                       dew_tables[column->refers].name);
     }
 
   return TRUE;
@@ -161,7 +162,7 @@ check_rule (const DewLedger  *ledger,
   if (parsed == NULL)
     return refuse (error, _("The risk-share rule of “%s” cannot be read: %s"), pool->name, reason->message);
 
-  return TRUE;
+  return dew_rule_serves (parsed, (DewDirection) rule->direction, error);
 }
 
 gboolean
@@ -209,6 +210,67 @@ _dew_check_row (const DewLedger *ledger,
     default:
       return TRUE;
     }
+}
+
+/* ---- Places ---- */
+
+gboolean
+_dew_not_there (DewTable table,
+                GError **error)
+{
+  g_set_error (error, DEW_ERROR, DEW_ERROR_NOT_FOUND, _("The %s is not there any more."), dew_tables[table].name);
+  return FALSE;
+}
+
+gboolean
+_dew_check_place (const DewLedger *ledger,
+                  const DewLine   *line,
+                  guint            n_below,
+                  GError         **error)
+{
+  const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
+  guint pool = dew_ledger_node (ledger, DEW_TABLE_POOL, line->pool);
+  guint parent = dew_ledger_node (ledger, DEW_TABLE_LINE, line->parent);
+
+  if (pool == 0)
+    return _dew_not_there (DEW_TABLE_POOL, error);
+  if (line->parent == 0)
+    parent = pool;
+  else if (parent == 0)
+    return _dew_not_there (DEW_TABLE_LINE, error);
+  else if (nodes[parent].kind != DEW_NODE_CATEGORY)
+    return refuse (error, _("“%s” is not a category; lines stand in categories or in the pool itself."), nodes[parent].line->name);
+  else if (nodes[parent].line->pool != line->pool)
+    return refuse (error, _("“%s” is a category of another pool; choose one of the same pool."), nodes[parent].line->name);
+
+  if (nodes[parent].depth - nodes[pool].depth + n_below > DEW_MAX_CATEGORIES)
+    return refuse (error, _("“%s” would stand more than %d categories deep; choose a place further out."), line->name, DEW_MAX_CATEGORIES);
+
+  return TRUE;
+}
+
+gboolean
+_dew_check_change (const DewLedger *ledger,
+                   const DewLine   *old,
+                   const DewLine   *line,
+                   GError         **error)
+{
+  const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
+  guint node = dew_ledger_node (ledger, DEW_TABLE_LINE, old->id);
+  guint n_figures;
+
+  if (line->pool != old->pool || line->parent != old->parent)
+    return refuse (error, _("“%s” can only be put elsewhere by moving it."), old->name);
+  if (line->kind == old->kind)
+    return TRUE;
+
+  dew_ledger_figures (ledger, old->id, &n_figures);
+  if (n_figures > 0)
+    return refuse (error, _("“%s” has figures and cannot become a category; clear them first."), old->name);
+  if (nodes[node].end > node + 1)
+    return refuse (error, _("“%s” has lines in it and cannot become a line; move them out first."), old->name);
+
+  return TRUE;
 }
 
 /* ---- Names of siblings ---- */

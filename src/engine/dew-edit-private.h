@@ -6,6 +6,15 @@
 /* What a row must be by itself and by what it refers to; names of siblings aside. */
 gboolean _dew_check_row (const DewLedger *ledger, DewTable table, gconstpointer row, GError **error);
 
+/* That a line's pool and category are there and belong together, and that it does not stand too deep, with `n_below` levels of rows in it. */
+gboolean _dew_check_place (const DewLedger *ledger, const DewLine *line, guint n_below, GError **error);
+
+/* That a line changes only what it may in its place: its kind while nothing is in it, and not the place. */
+gboolean _dew_check_change (const DewLedger *ledger, const DewLine *old, const DewLine *line, GError **error);
+
+/* FALSE, with the error that a row of a table has gone. */
+gboolean _dew_not_there (DewTable table, GError **error);
+
 /* That no other row beside it has its name. */
 gboolean _dew_check_name (const DewLedger *ledger, DewTable table, gconstpointer row, GError **error);
 

@@ -36,8 +36,9 @@ check_figure (const DewLedger *ledger,
   else if (line->kind != DEW_LINE_SERVICE)
     g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
                  _("“%s” is a category: its figures are the sum of its lines; enter them on a line in it."), line->name);
-  else if (figure->year < DEW_YEAR_MIN || figure->year > DEW_YEAR_MAX || figure->month < 0 || figure->month > 12)
-    g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("The year or month of a figure for “%s” is out of range."), line->name);
+  else if (figure->year < DEW_YEAR_MIN || figure->year > DEW_YEAR_MAX || figure->month < 0 || figure->month > 12 ||
+           figure->measure < 0 || figure->measure >= DEW_N_MEASURES)
+    g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("The year, month or measure of a figure for “%s” is out of range."), line->name);
   else if (figure->measure <= DEW_INCOME && (figure->partner == DEW_UNATTRIBUTED || figure->month != 0))
     g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
                  _("A contribution to “%s” must be a partner's and a whole year's."), line->name);
@@ -87,14 +88,6 @@ dew_edit_figure (const DewLedger *ledger,
 
 /* ---- Rows ---- */
 
-static gboolean
-not_there (DewTable table,
-           GError **error)
-{
-  g_set_error (error, DEW_ERROR, DEW_ERROR_NOT_FOUND, _("The %s is not there any more."), dew_tables[table].name);
-  return FALSE;
-}
-
 /* Rules name partners in words: when a partner takes another name they are written anew. */
 static gboolean
 rewrite_rules (const DewLedger  *ledger,
@@ -134,8 +127,10 @@ dew_edit_row (const DewLedger *ledger,
 
   old = dew_ledger_find (ledger, table, *(const gint64 *) row);
   if (old == NULL)
-    return not_there (table, error);
-  if (!_dew_check_row (ledger, table, row, error) || !_dew_check_name (ledger, table, row, error))
+    return _dew_not_there (table, error);
+  if (!_dew_check_row (ledger, table, row, error) ||
+      (table == DEW_TABLE_LINE && !_dew_check_change (ledger, old, row, error)) ||
+      !_dew_check_name (ledger, table, row, error))
     return FALSE;
 
   if (!dew_changes_diff_row (changes, table, old, row))
@@ -186,6 +181,13 @@ renumber (DewChanges *changes,
     }
 }
 
+/* Near the end of the numbers, where there is no counting on. */
+static gboolean
+is_far (gint64 position)
+{
+  return position > G_MAXINT64 / 4 || position < -(G_MAXINT64 / 4);
+}
+
 /* Gives a row the position behind the sibling `after` (-1: before all, 0: behind all), moving the others apart where there is no room. */
 static void
 find_place (const DewLedger *ledger,
@@ -198,6 +200,7 @@ find_place (const DewLedger *ledger,
   g_autoptr (GPtrArray) siblings = g_ptr_array_new ();
   gint64 *position = position_field (table, row);
   gint64 low, high;
+  gboolean crowded;
   guint at;
 
   for (guint i = 0; i < rows->len; i++)
@@ -215,11 +218,14 @@ find_place (const DewLedger *ledger,
     at = siblings->len;
 
   low = at == 0 ? 0 : *position_field (table, g_ptr_array_index (siblings, at - 1));
-  high = at == siblings->len ? low + 2 * STEP : *position_field (table, g_ptr_array_index (siblings, at));
-  if (at == 0 && siblings->len > 0)
+  high = at == siblings->len ? 0 : *position_field (table, g_ptr_array_index (siblings, at));
+  crowded = is_far (low) || is_far (high);
+  if (!crowded && at == siblings->len)
+    high = low + 2 * STEP;
+  else if (!crowded && at == 0)
     low = high - 2 * STEP;
 
-  if (high - low < 2 || ABS (low) > G_MAXINT64 / 4 || ABS (high) > G_MAXINT64 / 4)
+  if (crowded || high - low < 2)
     {
       renumber (changes, table, siblings);
       *position = (gint64) at * STEP * 2 + STEP;
@@ -244,25 +250,14 @@ dew_edit_add (const DewLedger *ledger,
       g_set_error (error, DEW_ERROR, DEW_ERROR_CONFLICT, _("A new %s has the number of one that is there already; try again."), dew_tables[table].name);
       return FALSE;
     }
-  if (!_dew_check_row (ledger, table, row, error) || !_dew_check_name (ledger, table, row, error))
+  if (!_dew_check_row (ledger, table, row, error) ||
+      (table == DEW_TABLE_LINE && !_dew_check_place (ledger, row, 0, error)) ||
+      !_dew_check_name (ledger, table, row, error))
     return FALSE;
-  if (table == DEW_TABLE_PARTNER && dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len >= 8)
+  if (table == DEW_TABLE_PARTNER && dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len >= DEW_MAX_PARTNERS)
     {
       g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("There are eight partners already, the most that one document can have."));
       return FALSE;
-    }
-  if (table == DEW_TABLE_LINE)
-    {
-      const DewLine *line = row;
-      const DewLine *parent = dew_ledger_find (ledger, DEW_TABLE_LINE, line->parent);
-
-      if (dew_ledger_find (ledger, DEW_TABLE_POOL, line->pool) == NULL)
-        return not_there (DEW_TABLE_POOL, error);
-      if (line->parent != 0 && (parent->kind != DEW_LINE_CATEGORY || parent->pool != line->pool))
-        {
-          g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("“%s” is not a category; lines stand in categories or in the pool itself."), parent->name);
-          return FALSE;
-        }
     }
 
   find_place (ledger, changes, table, row, after);
@@ -302,6 +297,19 @@ move_subtree (const DewLedger *ledger,
     }
 }
 
+/* How many categories, each in the next, stand in a row and have something in them. */
+static guint
+count_below (const DewNode *nodes,
+             guint          top)
+{
+  guint n = 0;
+
+  for (guint i = top + 1; i < nodes[top].end; i++)
+    n = MAX (n, nodes[i].depth - nodes[top].depth);
+
+  return n;
+}
+
 static gboolean
 move_line (const DewLedger *ledger,
            DewChanges      *changes,
@@ -316,24 +324,15 @@ move_line (const DewLedger *ledger,
   const DewLine *to = dew_ledger_find (ledger, DEW_TABLE_LINE, parent);
   guint target = to == NULL ? 0 : dew_ledger_node (ledger, DEW_TABLE_LINE, parent);
 
-  if (to != NULL)
-    pool = to->pool;
-  if (dew_ledger_find (ledger, DEW_TABLE_POOL, pool) == NULL)
-    return not_there (DEW_TABLE_POOL, error);
-  if (to != NULL && to->kind != DEW_LINE_CATEGORY)
-    {
-      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("“%s” is not a category; lines stand in categories or in the pool itself."), to->name);
-      return FALSE;
-    }
   if (to != NULL && target >= node && target < nodes[node].end)
     {
       g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("“%s” cannot be moved into itself; choose another place."), line->name);
       return FALSE;
     }
 
-  line->pool = pool;
+  line->pool = pool = to != NULL ? to->pool : pool;
   line->parent = parent;
-  if (!_dew_check_name (ledger, DEW_TABLE_LINE, line, error))
+  if (!_dew_check_place (ledger, line, count_below (nodes, node), error) || !_dew_check_name (ledger, DEW_TABLE_LINE, line, error))
     return FALSE;
 
   find_place (ledger, changes, DEW_TABLE_LINE, line, after);
@@ -362,7 +361,7 @@ dew_edit_move (const DewLedger *ledger,
 
   old = dew_ledger_find (ledger, table, id);
   if (old == NULL)
-    return not_there (table, error);
+    return _dew_not_there (table, error);
 
   moved = dew_row_copy (table, old);
   if (table == DEW_TABLE_LINE)
@@ -531,7 +530,7 @@ dew_edit_delete (const DewLedger *ledger,
 
   row = dew_ledger_find (ledger, table, id);
   if (row == NULL)
-    return not_there (table, error);
+    return _dew_not_there (table, error);
 
   if (table == DEW_TABLE_POOL || table == DEW_TABLE_LINE)
     delete_nodes (ledger, changes, table, dew_ledger_node (ledger, table, id));

@@ -22,7 +22,7 @@ typedef struct {
 gboolean dew_edit_figure (const DewLedger *ledger, DewChanges *changes, const DewFigure *figure, GError **error);
 
 /* Changes the columns of a row in which `row` differs from what the ledger has under its id (any table but figures), after checking them: a name that is not empty
- * and not a sibling's, dates that exist and stand in order, references that exist, words in range. */
+ * and not a sibling's, dates that exist and stand in order, references that exist, words in range. Where a line stands is for dew_edit_move () alone. */
 gboolean dew_edit_row (const DewLedger *ledger, DewChanges *changes, DewTable table, gconstpointer row, GError **error);
 
 /* Adds a row, checked the same; its position is set to stand after the sibling with id `after`, first when -1, last when 0. row->id must be new. */

@@ -34,6 +34,9 @@ struct _DewLedger
 /* The most that the sizes of all figures may come to: then no sum of any of them, nor of a few such sums, can overflow. */
 #define DEW_MAGNITUDE_LIMIT (G_MAXINT64 / 16)
 
+/* The most categories that may stand around a line, each in the next: deeper trees come only from hostile files; nobody could read them. */
+#define DEW_MAX_CATEGORIES 64
+
 /* As memcmp, over the key of a figure without its line. */
 int _dew_figure_cmp (const DewFigure *a, const DewFigure *b);
 

@@ -3,9 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Deeper trees come only from hostile files; nobody could read them. */
-#define MAX_DEPTH 64
-
 #define NONE G_MAXUINT
 
 static gint64
@@ -123,6 +120,7 @@ typedef struct
   GHashTable      *pool_at, *category_at;
   DewNode         *nodes;
   guint            n;
+  guint            pool;        /* the node of the pool at hand */
 } Builder;
 
 static void
@@ -230,10 +228,10 @@ add_lines (Builder  *builder,
       DewNodeKind kind = line->kind == DEW_LINE_CATEGORY ? DEW_NODE_CATEGORY : DEW_NODE_LINE;
       guint node = add_node (builder, kind, line->id, parent, depth, line);
 
-      if (depth > MAX_DEPTH)
+      if (depth - builder->nodes[builder->pool].depth - 1 > DEW_MAX_CATEGORIES)
         {
           g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT,
-                       _("“%s” stands more than %d categories deep; move it further out."), line->name, MAX_DEPTH);
+                       _("“%s” stands more than %d categories deep; move it further out."), line->name, DEW_MAX_CATEGORIES);
           return FALSE;
         }
       if (!add_lines (builder, &builder->of_line[i], node, depth + 1, error))
@@ -259,7 +257,7 @@ add_pools (Builder *builder,
       if (pool->agreement != agreement)
         continue;
 
-      node = add_node (builder, DEW_NODE_POOL, pool->id, parent, depth, pool);
+      node = builder->pool = add_node (builder, DEW_NODE_POOL, pool->id, parent, depth, pool);
       if (!add_lines (builder, &builder->of_pool[i], node, depth + 1, error))
         return FALSE;
       builder->nodes[node].end = builder->n;
