@@ -21,11 +21,13 @@ measure_number (const DewCell *cell)
   return digits + (digits - 1) / 3 + (decimals > 0 ? decimals + 1 : 0) + (cell->number < 0);
 }
 
+/* Or less, where that is no more than `enough`: most texts need not be counted. */
 static int
-measure_cell (const DewCell *cell)
+measure_cell (const DewCell *cell,
+              int            enough)
 {
   if (cell->type == DEW_CELL_TEXT)
-    return (int) g_utf8_strlen (cell->text, WIDEST * 4);
+    return strlen (cell->text) <= (gsize) enough ? 0 : (int) g_utf8_strlen (cell->text, WIDEST * 4);
   return cell->type == DEW_CELL_EMPTY ? 0 : measure_number (cell);
 }
 
@@ -56,7 +58,7 @@ dew_xlsx_width (const DewSheet *sheet,
 
   width = MAX (NARROWEST, measure_longest_word (head->heading));
   for (guint r = 0; r < sheet->rows->len && width < WIDEST; r++)
-    width = MAX (width, measure_cell (dew_sheet_cell (sheet, r, column)));
+    width = MAX (width, measure_cell (dew_sheet_cell (sheet, r, column), width));
   return MIN (width, WIDEST) + MARGIN;
 }
 
@@ -112,7 +114,7 @@ dew_xlsx_wraps (const DewSheet *sheet)
         {
           const DewCell *cell = dew_sheet_cell (sheet, r, c);
 
-          if (cell->type == DEW_CELL_TEXT && strlen (cell->text) > (gsize) width && measure_cell (cell) > width)
+          if (cell->type == DEW_CELL_TEXT && measure_cell (cell, width) > width)
             return TRUE;
         }
     }
