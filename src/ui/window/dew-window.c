@@ -320,6 +320,8 @@ show_document (DewWindow *self)
       gtk_window_set_title (GTK_WINDOW (self), _("Dewpond"));
       gtk_stack_set_visible_child_name (self->stack, "welcome");
       dew_welcome_page_refresh (self->welcome);
+      /* What had the focus went with the document, and Tab would not find its way from there. */
+      gtk_widget_child_focus (GTK_WIDGET (self->welcome), GTK_DIR_TAB_FORWARD);
       return;
     }
 
