@@ -24,6 +24,8 @@ struct _DewLedger
   guint       n_figures;
   unsigned __int128 magnitude;        /* the sizes of all figures added up */
   DewCells   *filling;                /* the line that is being loaded */
+  DewCells  **cells_of;               /* by node number, NULL where a line has none; none of it while structure changes */
+  guint       n_orphans;              /* lines with figures that are not in the tree, or are categories */
 
   DewNode    *nodes;
   guint       n_nodes;
@@ -42,6 +44,9 @@ int _dew_figure_cmp (const DewFigure *a, const DewFigure *b);
 
 /* The place of a figure among a line's, or where it would stand; TRUE when it is there. */
 gboolean _dew_cells_find (const DewCells *cells, const DewFigure *key, guint *at);
+
+/* The figures of a service line by its node, without looking the line up. */
+const DewFigure *_dew_ledger_node_figures (const DewLedger *ledger, guint node, guint *n);
 
 /* Rebuilds the order of rows and the tree; checks references, kinds and cycles. FALSE, the old tree standing, with DEW_ERROR_FORMAT. */
 gboolean _dew_ledger_build (DewLedger *ledger, GError **error);

@@ -253,6 +253,17 @@ dew_ledger_figures (const DewLedger *ledger,
 }
 
 const DewFigure *
+_dew_ledger_node_figures (const DewLedger *ledger,
+                          guint            node,
+                          guint           *n)
+{
+  const DewCells *cells = ledger->cells_of[node];
+
+  *n = cells == NULL ? 0 : cells->n;
+  return cells == NULL ? NULL : cells->figures;
+}
+
+const DewFigure *
 dew_ledger_figure_row (const DewLedger *ledger,
                        gint64           line,
                        int              year,

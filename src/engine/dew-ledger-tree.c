@@ -297,6 +297,25 @@ add_all (Builder *builder,
   return TRUE;
 }
 
+/* Ties the figures to the nodes of their lines. */
+static void
+tie_figures (DewLedger *ledger)
+{
+  guint n_tied = 0;
+
+  g_free (ledger->cells_of);
+  ledger->cells_of = g_new0 (DewCells *, ledger->n_nodes);
+
+  for (guint i = 0; i < ledger->n_nodes; i++)
+    if (ledger->nodes[i].kind == DEW_NODE_LINE)
+      {
+        ledger->cells_of[i] = g_hash_table_lookup (ledger->cells, &ledger->nodes[i].id);
+        n_tied += ledger->cells_of[i] != NULL;
+      }
+
+  ledger->n_orphans = g_hash_table_size (ledger->cells) - n_tied;
+}
+
 static void
 take_tree (DewLedger *ledger,
            Builder   *builder)
@@ -317,6 +336,8 @@ take_tree (DewLedger *ledger,
       else if (node->kind == DEW_NODE_CATEGORY || node->kind == DEW_NODE_LINE)
         g_hash_table_insert (ledger->node_of[1], (gpointer) &node->line->id, GUINT_TO_POINTER (i));
     }
+
+  tie_figures (ledger);
 }
 
 gboolean

@@ -61,6 +61,7 @@ dew_ledger_free (DewLedger *ledger)
   for (guint i = 0; i < G_N_ELEMENTS (ledger->node_of); i++)
     g_hash_table_unref (ledger->node_of[i]);
   g_free (ledger->nodes);
+  g_free (ledger->cells_of);
   g_hash_table_unref (ledger->cells);
   for (DewTable table = 0; table < DEW_N_TABLES; table++)
     clear_rows (&ledger->tables[table], table);
@@ -148,6 +149,18 @@ _dew_cells_find (const DewCells  *cells,
   return FALSE;
 }
 
+/* Lets the tree know of a line's figures, or that it has none any more. */
+static void
+tie_cells (DewLedger *ledger,
+           gint64     line,
+           DewCells  *cells)
+{
+  guint node = ledger->cells_of == NULL ? 0 : dew_ledger_node (ledger, DEW_TABLE_LINE, line);
+
+  if (node != 0)
+    ledger->cells_of[node] = cells;
+}
+
 static DewCells *
 get_cells (DewLedger *ledger,
            gint64     line)
@@ -159,6 +172,7 @@ get_cells (DewLedger *ledger,
       cells = g_new0 (DewCells, 1);
       cells->line = line;
       g_hash_table_insert (ledger->cells, &cells->line, cells);
+      tie_cells (ledger, line, cells);
     }
 
   return cells;
@@ -190,6 +204,14 @@ insert_figure (DewLedger       *ledger,
 }
 
 static void
+drop_cells (DewLedger *ledger,
+            DewCells  *cells)
+{
+  tie_cells (ledger, cells->line, NULL);
+  g_hash_table_remove (ledger->cells, &cells->line);
+}
+
+static void
 remove_figure (DewLedger *ledger,
                DewCells  *cells,
                guint      at)
@@ -199,7 +221,7 @@ remove_figure (DewLedger *ledger,
   cells->n--;
   ledger->n_figures--;
   if (cells->n == 0)
-    g_hash_table_remove (ledger->cells, &cells->line);
+    drop_cells (ledger, cells);
 }
 
 /* ---- Loading ---- */
@@ -227,59 +249,72 @@ dew_ledger_load_figure (DewLedger       *ledger,
 {
   DewCells *cells = ledger->filling;
 
+  /* In key order a line's figures come in one run. */
   if (cells == NULL || cells->line != figure->line)
-    cells = ledger->filling = get_cells (ledger, figure->line);
+    {
+      cells = g_new0 (DewCells, 1);
+      cells->line = figure->line;
+      if (!g_hash_table_insert (ledger->cells, &cells->line, cells))
+        g_critical ("figures were not loaded in the order of their key");
+      ledger->filling = cells;
+    }
 
   insert_figure (ledger, cells, cells->n, figure);
 }
 
 static gboolean
+refuse_figures (const DewLine *line,
+                const char    *what,
+                GError       **error)
+{
+  g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT,
+               _("The document holds figures of “%s” for a %s that is not there; it is damaged, go back to an earlier copy."), line->name, what);
+  return FALSE;
+}
+
+static gboolean
+line_figures_fit (const DewLedger *ledger,
+                  const DewLine   *line,
+                  const DewFigure *figures,
+                  guint            n,
+                  GError         **error)
+{
+  gint64 last_partner = DEW_UNATTRIBUTED;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (figures[i].partner != DEW_UNATTRIBUTED && figures[i].partner != last_partner)
+        {
+          last_partner = figures[i].partner;
+          if (dew_ledger_find (ledger, DEW_TABLE_PARTNER, last_partner) == NULL)
+            return refuse_figures (line, _("partner"), error);
+        }
+      if (figures[i].scenario != DEW_BASELINE && dew_ledger_find (ledger, DEW_TABLE_SCENARIO, figures[i].scenario) == NULL)
+        return refuse_figures (line, _("scenario"), error);
+    }
+
+  return TRUE;
+}
+
+/* That every figure belongs to a service line in the tree, and to partners and scenarios that are there. */
+static gboolean
 figures_fit (const DewLedger *ledger,
              GError         **error)
 {
-  GHashTable *partners = ledger->tables[DEW_TABLE_PARTNER].by_id;
-  GHashTable *scenarios = ledger->tables[DEW_TABLE_SCENARIO].by_id;
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, ledger->cells);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+  if (ledger->n_orphans > 0)
     {
-      const DewCells *cells = value;
-      const DewLine *line = g_hash_table_lookup (ledger->tables[DEW_TABLE_LINE].by_id, &cells->line);
-      gint64 last_partner = 0;
+      g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT,
+                   _("The document holds figures for a service line that is not there; it is damaged, go back to an earlier copy."));
+      return FALSE;
+    }
 
-      if (line == NULL || line->kind != DEW_LINE_SERVICE)
-        {
-          g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT,
-                       _("The document holds figures for a service line that is not there; it is damaged, go back to an earlier copy."));
-          return FALSE;
-        }
+  for (guint node = 0; node < ledger->n_nodes; node++)
+    {
+      guint n;
+      const DewFigure *figures = _dew_ledger_node_figures (ledger, node, &n);
 
-      for (guint i = 0; i < cells->n; i++)
-        {
-          const DewFigure *figure = &cells->figures[i];
-
-          if (figure->partner != DEW_UNATTRIBUTED && figure->partner != last_partner)
-            {
-              if (!g_hash_table_contains (partners, &figure->partner))
-                {
-                  g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT,
-                               _("The document holds figures of “%s” for a partner that is not there; it is damaged, go back to an earlier copy."),
-                               line->name);
-                  return FALSE;
-                }
-              last_partner = figure->partner;
-            }
-
-          if (figure->scenario != DEW_BASELINE && !g_hash_table_contains (scenarios, &figure->scenario))
-            {
-              g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT,
-                           _("The document holds figures of “%s” for a scenario that is not there; it is damaged, go back to an earlier copy."),
-                           line->name);
-              return FALSE;
-            }
-        }
+      if (n > 0 && !line_figures_fit (ledger, ledger->nodes[node].line, figures, n, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -372,6 +407,9 @@ patch_row (DewLedger       *ledger,
   if ((row == NULL) != (change->op == DEW_INSERT))
     return refuse_patch (change->table, error);
 
+  /* The tree knows rows that may go; it is built afresh when all is done. */
+  g_clear_pointer (&ledger->cells_of, g_free);
+
   switch (change->op)
     {
     case DEW_INSERT:
@@ -409,7 +447,7 @@ patch_figure (DewLedger       *ledger,
   if (there == (change->op == DEW_INSERT))
     {
       if (cells->n == 0)
-        g_hash_table_remove (ledger->cells, &figure.line);
+        drop_cells (ledger, cells);
       return refuse_patch (DEW_TABLE_FIGURE, error);
     }
 

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "dew-ledger-private.h"
+
 /* One node's sums of one partner, or of nobody's figures. */
 typedef struct
 {
@@ -107,16 +109,16 @@ is_overlaid (const DewTotals *totals,
   return FALSE;
 }
 
-/* Sums the figures of one line into cells, n_slots of them, which are zero before. */
+/* Sums the figures of the line at a node into cells, n_slots of them, which are zero before. */
 static void
 sum_line (DewTotals       *totals,
           const DewLedger *ledger,
-          gint64           line,
+          guint            node,
           Held            *held,
           Cell            *cells)
 {
   guint n;
-  const DewFigure *figures = dew_ledger_figures (ledger, line, &n);
+  const DewFigure *figures = _dew_ledger_node_figures (ledger, node, &n);
 
   memset (held, 0, sizeof (Held) * totals->n_slots * DEW_N_MEASURES);
 
@@ -187,7 +189,7 @@ sum_all (DewTotals       *totals,
     {
       if (nodes[i].kind == DEW_NODE_LINE)
         {
-          sum_line (totals, ledger, nodes[i].id, held, cells_of (totals, i));
+          sum_line (totals, ledger, i, held, cells_of (totals, i));
           totals->n_pence += count_pence (totals, cells_of (totals, i));
         }
       add_cells (totals, cells_of (totals, nodes[i].parent), cells_of (totals, i));
@@ -247,7 +249,7 @@ patch_line (DewTotals       *totals,
   gsize size = sizeof (Cell) * totals->n_slots;
 
   memset (fresh, 0, size);
-  sum_line (totals, ledger, line, held, fresh);
+  sum_line (totals, ledger, node, held, fresh);
   totals->n_pence += count_pence (totals, fresh);
   totals->n_pence -= count_pence (totals, old);
 
