@@ -310,6 +310,16 @@ dew_grid_css_changed (GtkWidget         *widget,
 
 /* Focus. */
 
+/* Into the editor where one is open, refused or asking: its keys are of no use to a cell beneath it. */
+static gboolean
+take_focus (DewGrid *self)
+{
+  if (!self->editing)
+    return _dew_grid_focus_cursor (self);
+
+  return gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+}
+
 static gboolean
 dew_grid_focus (GtkWidget        *widget,
                 GtkDirectionType  direction)
@@ -320,13 +330,13 @@ dew_grid_focus (GtkWidget        *widget,
   if (_dew_grid_has_focus (self))
     return FALSE;
 
-  return _dew_grid_focus_cursor (self);
+  return take_focus (self);
 }
 
 static gboolean
 dew_grid_grab_focus (GtkWidget *widget)
 {
-  return _dew_grid_focus_cursor (DEW_GRID (widget));
+  return take_focus (DEW_GRID (widget));
 }
 
 static void
