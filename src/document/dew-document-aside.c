@@ -6,6 +6,7 @@ typedef struct
   DewChanges *edit;
   char       *what;
   DewChanges *applied;
+  GPtrArray  *totals;           /* to be checked: borrowed, until the next change, and there is none meanwhile */
   char       *path;
   gboolean    replace, clean;
 } Work;
@@ -17,6 +18,7 @@ free_work (gpointer data)
 
   g_clear_pointer (&work->edit, dew_changes_free);
   g_clear_pointer (&work->applied, dew_changes_free);
+  g_clear_pointer (&work->totals, g_ptr_array_unref);
   g_free (work->what);
   g_free (work->path);
   g_free (work);
@@ -107,7 +109,7 @@ dew_document_apply_finish (DewDocument  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   /* What could not fit never left. */
-  if (!self->lent)
+  if (g_task_get_task_data (G_TASK (result)) == NULL)
     return g_task_propagate_boolean (G_TASK (result), error);
 
   work = take_back (self, result);
@@ -177,11 +179,12 @@ check_in_thread (GTask        *task,
                  GCancellable *cancellable)
 {
   DewDocument *self = source;
+  Work *work = data;
   GError *error = NULL;
   GPtrArray *findings;
 
   dew_store_adopt (self->store);
-  findings = dew_document_check (self, &error);
+  findings = _dew_document_check (self, work->totals, &error);
   if (findings != NULL)
     g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
   else
@@ -193,9 +196,16 @@ dew_document_check_async (DewDocument        *self,
                           GAsyncReadyCallback callback,
                           gpointer            data)
 {
+  Work *work;
+
   g_return_if_fail (DEW_IS_DOCUMENT (self) && !self->lent);
 
-  lend (self, g_new0 (Work, 1), check_in_thread, dew_document_check_async, callback, data);
+  /* A list of its own: who looks at sums meanwhile moves ours about. */
+  work = g_new0 (Work, 1);
+  work->totals = g_ptr_array_new ();
+  for (guint i = 0; i < self->totals->len; i++)
+    g_ptr_array_add (work->totals, g_ptr_array_index (self->totals, i));
+  lend (self, work, check_in_thread, dew_document_check_async, callback, data);
 }
 
 GPtrArray *

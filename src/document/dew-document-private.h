@@ -19,3 +19,6 @@ gboolean _dew_document_follow (DewDocument *self, const DewChanges *applied, GEr
 
 /* Passes a refusal of the store on; after a conflict everything is read again. reason is taken. FALSE. */
 gboolean _dew_document_refused (DewDocument *self, GError *reason, GError **error);
+
+/* As dew_document_check (), of those sums. */
+GPtrArray *_dew_document_check (DewDocument *self, const GPtrArray *totals, GError **error);

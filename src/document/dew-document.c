@@ -23,6 +23,9 @@ dew_document_finalize (GObject *object)
 
   g_ptr_array_unref (self->totals);
   g_clear_pointer (&self->ledger, dew_ledger_free);
+  /* The last to let go may be a thread that has lent its hand: a task, once done, keeps its document for as long as it likes. */
+  if (self->store != NULL)
+    dew_store_adopt (self->store);
   g_clear_pointer (&self->store, dew_store_close);
 
   G_OBJECT_CLASS (dew_document_parent_class)->finalize (object);
@@ -189,8 +192,6 @@ dew_document_totals (DewDocument *self,
         }
     }
 
-  if (self->totals->len == KEPT_TOTALS)
-    g_ptr_array_remove_index (self->totals, 0);
   g_ptr_array_add (self->totals, dew_totals_new (self->ledger, year, scenario));
 
   return g_ptr_array_index (self->totals, self->totals->len - 1);
@@ -199,12 +200,16 @@ dew_document_totals (DewDocument *self,
 DewIds
 dew_document_ids (DewDocument *self)
 {
+  g_return_val_if_fail (DEW_IS_DOCUMENT (self), (DewIds) { NULL });
+
   return (DewIds) { dew_store_new_id, self->store };
 }
 
 gint64
 dew_document_gesture (DewDocument *self)
 {
+  g_return_val_if_fail (DEW_IS_DOCUMENT (self), 0);
+
   return ++self->gesture;
 }
 
@@ -241,6 +246,9 @@ _dew_document_follow (DewDocument      *self,
   if (!dew_ledger_patch (self->ledger, applied, NULL))
     return reload (self, error);
 
+  /* Sums were borrowed until now. */
+  if (self->totals->len > KEPT_TOTALS)
+    g_ptr_array_remove_range (self->totals, 0, self->totals->len - KEPT_TOTALS);
   for (guint i = 0; i < self->totals->len; i++)
     dew_totals_patch (g_ptr_array_index (self->totals, i), self->ledger, applied);
   g_signal_emit (self, signals[CHANGED], 0, applied);
@@ -316,12 +324,16 @@ dew_document_redo (DewDocument *self,
 const char *
 dew_document_undo_what (DewDocument *self)
 {
+  g_return_val_if_fail (DEW_IS_DOCUMENT (self), NULL);
+
   return dew_store_undo_what (self->store);
 }
 
 const char *
 dew_document_redo_what (DewDocument *self)
 {
+  g_return_val_if_fail (DEW_IS_DOCUMENT (self), NULL);
+
   return dew_store_redo_what (self->store);
 }
 
@@ -360,22 +372,30 @@ same_sums (const DewTotals *kept,
 }
 
 GPtrArray *
-dew_document_check (DewDocument *self,
-                    GError     **error)
+_dew_document_check (DewDocument     *self,
+                     const GPtrArray *totals,
+                     GError         **error)
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) finding = NULL;
-
-  g_return_val_if_fail (DEW_IS_DOCUMENT (self), NULL);
 
   if (!dew_store_check (self->store, findings, error))
     return NULL;
 
   if (!dew_edit_validate (self->ledger, &finding))
     g_ptr_array_add (findings, g_strdup (finding->message));
-  for (guint i = 0; i < self->totals->len; i++)
-    if (!same_sums (g_ptr_array_index (self->totals, i), self->ledger))
+  for (guint i = 0; i < totals->len; i++)
+    if (!same_sums (g_ptr_array_index (totals, i), self->ledger))
       g_ptr_array_add (findings, g_strdup (_("The sums kept in memory are not those of the figures; close the document and open it again.")));
 
   return g_steal_pointer (&findings);
+}
+
+GPtrArray *
+dew_document_check (DewDocument *self,
+                    GError     **error)
+{
+  g_return_val_if_fail (DEW_IS_DOCUMENT (self), NULL);
+
+  return _dew_document_check (self, self->totals, error);
 }
