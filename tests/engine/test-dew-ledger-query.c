@@ -346,9 +346,15 @@ test_rule (void)
     { OLDER, MEALS, DEW_OVER, "2014-04-01", DEW_BASELINE, NULL },               /* not the pool's: the caller asks for that */
     { EQUIPMENT, 0, DEW_UNDER, "2014-04-01", DEW_BASELINE, "retain" },
     { EQUIPMENT, 0, DEW_OVER, "2014-04-01", DEW_BASELINE, NULL },
-    { CARERS, 0, DEW_OVER, "2014-04-01", DEW_BASELINE, NULL },
+    { CARERS, 0, DEW_OVER, "2016-05-31", DEW_BASELINE, NULL },
+    { CARERS, 0, DEW_OVER, "2016-06-01", DEW_BASELINE, "own" },                 /* by whole months; of two in one the later */
   };
   g_autoptr (DewLedger) ledger = make_county ();
+  DewChanges *changes = dew_changes_new ();
+
+  dew_changes_insert_row (changes, DEW_TABLE_RULE, &(DewRuleRow) { 50, 0, CARERS, 0, DEW_OVER, (char *) "2016-06-20", (char *) "own", (char *) "" });
+  dew_changes_insert_row (changes, DEW_TABLE_RULE, &(DewRuleRow) { 51, 0, CARERS, 0, DEW_OVER, (char *) "2016-06-15", (char *) "equal", (char *) "" });
+  take (ledger, changes);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
