@@ -26,6 +26,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_list_item_get_child (item);
 
   gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   if (data != NULL)
     gtk_widget_set_tooltip_text (label, text);
 }
@@ -41,6 +42,18 @@ new_factory (gboolean shorten)
   return factory;
 }
 
+/* The focus is in the button inside, of which a screen reader knows neither name nor value by itself. */
+static void
+name_button (GtkDropDown *choice)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (choice));
+  GtkStringObject *selected = gtk_drop_down_get_selected_item (choice);
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, choice, NULL, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  selected == NULL ? "" : gtk_string_object_get_string (selected), -1);
+}
+
 void
 dew_choice_shorten (GtkDropDown *choice)
 {
@@ -51,4 +64,6 @@ dew_choice_shorten (GtkDropDown *choice)
 
   gtk_drop_down_set_factory (choice, button);
   gtk_drop_down_set_list_factory (choice, list);
+  g_signal_connect (choice, "notify::selected-item", G_CALLBACK (name_button), NULL);
+  name_button (choice);
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Makes a drop-down of a GtkStringList behave so. */
+/* Makes a drop-down of a GtkStringList behave so. Its accessible label is that of its button too, the choice its description. */
 void dew_choice_shorten (GtkDropDown *choice);
 
 G_END_DECLS
