@@ -68,8 +68,9 @@ list_places (DewMoveDialog   *self,
         add_place (self, node->pool->name, 0, node->id, 0);
       else if (node->kind == DEW_NODE_CATEGORY && node->id != self->id)
         add_place (self, node->line->name, node->depth - 2, node->line->pool, node->id);
-      else if (node->id == self->id)
-        i = node->end - 1;      /* not into itself */
+      /* Not into itself. Lines are numbered apart from agreements. */
+      else if (node->kind == DEW_NODE_CATEGORY && node->id == self->id)
+        i = node->end - 1;
     }
 }
 
