@@ -1,0 +1,149 @@
+# test-names.py: everything that can be used has a name that a screen reader can say, on every page and in every dialog.
+#
+#   harness python3 test-names.py DEWPOND [TEST…]
+
+import re
+import sys
+
+import driver
+from driver import press, until
+from window import CCG, COUNCIL, OLDER, closed, dialog, launch, opened
+
+# What a person does something with.
+USED = {'push button', 'toggle button', 'check box', 'radio button', 'text', 'entry', 'combo box', 'menu item', 'check menu item',
+        'radio menu item', 'list', 'list item', 'table cell', 'table row', 'tree table', 'page tab', 'slider', 'spin button'}
+
+# The name of a class is what the toolkit gives where nobody gave a name.
+CLASS = re.compile(r'(Gtk|Adw|Dew|G)[A-Z][A-Za-z]+')
+
+# "Line, council existing, 2013/14, £78,000,000"
+MEASURE = re.compile(r'(Council|CCG|all partners) (existing|additional|gross|income|net|budget)|budget not split by partner')
+YEAR = re.compile(r'20\d\d/\d\d')
+VALUE = re.compile(r'−?£[\d,.]+|not entered')
+
+
+def is_part(thing, parents):
+    """Whether it is a part of the toolkit's own control, which is named and which alone can have the focus."""
+    names = [parent.role for parent in parents]
+    if 'combo box' in names:
+        combo = parents[names.index('combo box')]
+        return 'focusable' in combo.states or thing.role in ('list', 'list item', 'filler')
+    # An expander's rows stand in lists of its own, in the row that is named.
+    return thing.role == 'list' and 'list item' in names
+
+
+def walk(thing, parents=()):
+    yield thing, parents
+    for child in thing.children():
+        yield from walk(child, (*parents, thing))
+
+
+def nameless(root):
+    """What is used and has no name, or that of its class, or one with the mark of its mnemonic in it."""
+    found = []
+    count = 0
+    for thing, parents in walk(root):
+        used = thing.role in USED or ('focusable' in thing.states and thing.role not in ('scroll pane', 'frame', 'dialog', 'filler'))
+        if not used or is_part(thing, parents):
+            continue
+        count += 1
+        name = thing.name or ''
+        if not name.strip() or CLASS.fullmatch(name) or re.search(r'\b_|_\b', name):
+            found.append(f'{thing.role} {name!r} in ' + ' > '.join(parent.name or parent.role for parent in parents[-4:]))
+    assert count > 3, f'only {count} things that can be used'
+    return found
+
+
+def expect_names(root):
+    found = nameless(root)
+    assert not found, '\n'.join(found)
+
+
+def test_welcome():
+    """the welcome page"""
+    app = launch()
+    try:
+        app.window.find('list', 'Samples from published papers').find('list item', 'Oxfordshire')
+        expect_names(app)
+        app.stop()
+    finally:
+        app.process.kill()
+
+
+def test_pages():
+    """the schedule and the risk share page, wide and narrow"""
+    with opened() as app:
+        expect_names(app)
+        app.resize(800, 600)
+        app.window.find('push button', 'Show the pages')
+        expect_names(app)
+        app.resize(1280, 800)
+        press('ctrl+2')
+        app.window.find('push button', f'{COUNCIL} bears £507,692.31; show why')
+        app.window.find('push button', f'{CCG} bears £492,307.69; show why')
+        app.window.find('image', 'Who bears it, Council 50.7692 %, CCG 49.2308 %')
+        expect_names(app)
+
+
+def test_cells():
+    """every cell in view says line, partner, measure, year and value, every row and heading what it is"""
+    with opened() as app:
+        rows = app.grid.all('table row')
+        assert len(rows) > 10
+        for row in rows:
+            cells = row.all('table cell')
+            if row.name == 'Column headings':
+                continue
+            first, others = cells[0], cells[1:]
+            if row.name == 'Agreement total':
+                assert first.name == row.name, first
+            elif row.name.startswith('New pool'):
+                assert first.name == 'New pool…', first
+                continue
+            else:
+                kind = first.name[len(row.name):]
+                assert first.name.startswith(row.name) and kind in (', pool', ', category', ', service line'), first
+            assert len(others) == 10, (row.name, len(others))
+            for one in others:
+                line, words, year, value = re.fullmatch(r'(.+), ([^,]+), ([^,]+), ([−£\d,.]+|not entered)', one.name).groups()
+                assert line == row.name, one
+                assert MEASURE.fullmatch(words) and YEAR.fullmatch(year) and VALUE.fullmatch(value), one
+            assert len({one.name for one in others}) == len(others), f'two cells of {row.name} have one name'
+        headings = [thing.name for thing in rows[0].children()]
+        assert all(headings) and len(set(headings)) == len(headings), headings
+
+
+def test_dialogs():
+    """the dialogs for partners, export and moving, and the menus"""
+    with opened() as app:
+        app.window.find('push button', 'Document and partners').act()
+        partners = dialog(app, 'Document and partners')
+        expect_names(partners)
+        partners.find('push button', f'Remove {COUNCIL}')
+        press('Escape')
+        closed(app, 'Document and partners')
+
+        press('ctrl+e')
+        expect_names(dialog(app, 'Export annexes'))
+        press('Escape')
+        closed(app, 'Export annexes')
+
+        app.grid.find('table cell', f'{OLDER}, pool').act('cell.activate')
+        press('Down', 'ctrl+m')
+        places = dialog(app, 'Move to')
+        places.find('list item', 'Physical disability')
+        expect_names(places)
+        press('Escape')
+        closed(app, 'Move to')
+
+        app.grid.find('table cell', f'{OLDER}, pool').act('cell.activate')
+        for keys in ('shift+F10', 'F10'):
+            press(keys)
+            until(lambda: any('menu item' in thing.role and 'focused' in thing.states for thing in app.window.below()), 'a menu')
+            expect_names(app)
+            press('Escape')
+
+
+if __name__ == '__main__':
+    driver.run([test for name, test in list(globals().items())
+                if name.startswith('test_') and (len(sys.argv) < 3 or name[5:] in sys.argv[2:])])

@@ -1,0 +1,131 @@
+# window.py: the program itself, driven: documents in a folder of their own, its pages and cells by their names.
+#
+#   harness python3 test-window.py DEWPOND [TEST…]
+#
+# The name of a cell says line, partner, measure, year and value; the label at the foot says the current cell's. What was
+# kept is asked of the command line, which reads the file while the window has it.
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+import driver
+from driver import press, until, write
+
+PROGRAM = sys.argv[1]
+
+OLDER = 'Older people'
+COUNCIL = 'Oxfordshire County Council'
+CCG = 'Oxfordshire Clinical Commissioning Group'
+
+
+def command(*arguments):
+    """Run a command of the program, and give what it prints."""
+    return subprocess.run([PROGRAM, *arguments], check=True, capture_output=True, text=True).stdout
+
+
+def new_file(folder, sample='oxfordshire-2013'):
+    path = os.path.join(folder, 'Draft.dewpond')
+    command('new', path, *(['--sample', sample] if sample else []))
+    return path
+
+
+def content(path):
+    """All that a document says, but the record of changes."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = os.path.join(folder, 'content.json')
+        command('export', path, out)
+        with open(out, encoding='utf-8') as file:
+            return json.load(file)
+
+
+def show(path):
+    return json.loads(command('show', path, '--format=json'))
+
+
+def launch(path=None, **environment):
+    """Start the program on a document, or on none, and know its window."""
+    app = driver.launch([PROGRAM] + ([path] if path else []), **environment)
+    app.path = path
+    app.window = app.find('frame', 'Dewpond')
+    if path:
+        know(app)
+    return app
+
+
+def know(app):
+    """Wait until a document is shown, and find what its schedule consists of."""
+    app.grid = app.find('tree table', 'Schedule')
+    until(lambda: any('focused' in cell.states for cell in app.grid.each('table cell')), 'the focus in the grid')
+    name = next(cell.name for cell in app.grid.each('table cell') if 'focused' in cell.states)
+    app.status = app.find('label', name, exact=True)
+
+
+@contextlib.contextmanager
+def opened(sample='oxfordshire-2013', **environment):
+    """The program on a document of its own; nothing may be amiss at the end."""
+    with tempfile.TemporaryDirectory() as folder:
+        app = launch(new_file(folder, sample), **environment)
+        app.folder = folder
+        try:
+            yield app
+            app.stop()
+            command('check', app.path)
+        finally:
+            app.process.kill()
+
+
+def current(app, name):
+    """Wait until the current cell's name begins so."""
+    until(lambda: app.status.name.startswith(name), f'the cursor on {name}; it is on {app.status.name}')
+
+
+def cell(app, name):
+    """Wait until there is a cell of exactly that name."""
+    return app.grid.find('table cell', name, exact=True)
+
+
+def seek(app, name):
+    """Down the rows from the first to the one of that name."""
+    press('ctrl+Home')
+    while not app.status.name.startswith(name):
+        before = app.status.name
+        press('Down')
+        until(lambda: app.status.name != before, f'a row after {before}, on the way to {name}')
+
+
+def go(app, row, column=0):
+    """To a cell, by its row in the tree and its column."""
+    press('ctrl+Home', *['Down'] * row, *['Right'] * column)
+
+
+def editor(app):
+    return app.grid.find('text')
+
+
+def no_editor(app):
+    app.grid.absent('text')
+
+
+def toast(app, text):
+    return app.window.find('label', text)
+
+
+def dialog(app, title):
+    """Wait until a dialog of that title has the keyboard."""
+    return until(lambda: next((frame for frame in app.children()
+                               if frame.name == title and 'active' in frame.states), None), f'the dialog {title}')
+
+
+def closed(app, title):
+    until(lambda: all(frame.name != title for frame in app.children()), f'the dialog {title} to close')
+    until(lambda: 'active' in app.window.states, 'the window to be active again')
+
+
+def choose_file(app, path):
+    """Answer a file dialog with a path that is typed, as a person with a keyboard does."""
+    until(lambda: any(frame.role == 'dialog' or 'file' in frame.role for frame in app.children()), 'the file dialog')
+    write(path + '\n')
