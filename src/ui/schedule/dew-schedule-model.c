@@ -867,12 +867,15 @@ dew_schedule_model_init (DewScheduleModel *self)
 }
 
 DewScheduleModel *
-dew_schedule_model_new (DewDocument *document)
+dew_schedule_model_new (DewDocument *document,
+                        int          year,
+                        DewUnit      unit)
 {
   DewScheduleModel *self = g_object_new (DEW_TYPE_SCHEDULE_MODEL, NULL);
 
   self->document = g_object_ref (document);
-  self->year = DEW_YEAR_MIN;
+  self->year = year;
+  self->unit = unit;
   g_signal_connect (document, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (document, "reloaded", G_CALLBACK (reloaded_cb), self);
   list_columns (self);

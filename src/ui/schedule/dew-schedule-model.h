@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define DEW_TYPE_SCHEDULE_MODEL (dew_schedule_model_get_type ())
 G_DECLARE_FINAL_TYPE (DewScheduleModel, dew_schedule_model, DEW, SCHEDULE_MODEL, GObject)
 
-DewScheduleModel *dew_schedule_model_new (DewDocument *document);
+DewScheduleModel *dew_schedule_model_new (DewDocument *document, int year, DewUnit unit);
 
 void    dew_schedule_model_set_year        (DewScheduleModel *self, int year);
 void    dew_schedule_model_set_unit        (DewScheduleModel *self, DewUnit unit);

@@ -597,9 +597,7 @@ dew_schedule_page_set_document (DewPage     *page,
   if (document == NULL)
     return;
 
-  self->model = dew_schedule_model_new (document);
-  dew_schedule_model_set_year (self->model, self->year);
-  dew_schedule_model_set_unit (self->model, self->unit);
+  self->model = dew_schedule_model_new (document, self->year, self->unit);
   dew_schedule_model_set_narrow (self->model, self->narrow);
   dew_schedule_model_set_all_columns (self->model, g_settings_get_boolean (self->settings, "all-columns"));
   dew_grid_set_model (self->grid, DEW_GRID_MODEL (self->model));

@@ -796,6 +796,7 @@ dew_share_page_set_document (DewPage     *page,
 
   g_signal_connect (document, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (document, "reloaded", G_CALLBACK (reloaded_cb), self);
+  look_again (self);
 }
 
 static void

@@ -93,25 +93,14 @@ static const struct {
 
 /* ---- Windows ---- */
 
-static DewWindow *
-add_window (DewApplication *self)
-{
-  DewWindow *window = dew_window_new (self);
-
-  gtk_window_present (GTK_WINDOW (window));
-
-  return window;
-}
-
 static void
 dew_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    add_window (DEW_APPLICATION (application));
-  else
-    gtk_window_present (window);
+    window = GTK_WINDOW (dew_window_new (DEW_APPLICATION (application)));
+  gtk_window_present (window);
 }
 
 static void
@@ -121,7 +110,7 @@ dew_application_open (GApplication *application,
                       const char   *hint)
 {
   for (int i = 0; i < n_files; i++)
-    dew_window_open (add_window (DEW_APPLICATION (application)), files[i]);
+    dew_window_open (dew_window_new (DEW_APPLICATION (application)), files[i]);
 }
 
 static void

@@ -15,6 +15,9 @@
 /* Below this width the sidebar becomes an overlay. */
 #define NARROW 1000
 
+/* A document that opens within this time is in the window's first frame, ms. */
+#define MOMENT 200
+
 struct _DewWindow
 {
   AdwApplicationWindow parent_instance;
@@ -43,6 +46,7 @@ struct _DewWindow
   GSettings       *settings;
   DewDocument     *document;
   GCancellable    *opening;
+  guint            present_due; /* source that shows a window whose document is long in coming */
   int              year;
   DewUnit          unit;
   gboolean         narrow;
@@ -63,11 +67,14 @@ static const struct {
 
 static const char *const unit_words[] = { "pounds", "thousands", "millions" };
 
+/* NULL where it has not been made yet. */
 static DewPage *
 get_page (DewWindow  *self,
           const char *name)
 {
-  return DEW_PAGE (adw_view_stack_get_child_by_name (self->pages, name));
+  GtkWidget *page = adw_view_stack_get_child_by_name (self->pages, name);
+
+  return page == NULL ? NULL : DEW_PAGE (page);
 }
 
 #define FOR_EACH_PAGE(self, page) \
@@ -312,8 +319,9 @@ show_document (DewWindow *self)
   set_enabled (self, "partners", open && !read_only);
   show_history (self);
 
+  /* The old document goes first, so that the new one is looked at once, in its own year. */
   FOR_EACH_PAGE (self, page)
-    dew_page_set_document (page, self->document);
+    dew_page_set_document (page, NULL);
 
   if (!open)
     {
@@ -331,6 +339,8 @@ show_document (DewWindow *self)
   set_year (self, first_year_to_show (self));
   set_unit (self, self->unit);
   list_years (self);
+  FOR_EACH_PAGE (self, page)
+    dew_page_set_document (page, self->document);
   gtk_stack_set_visible_child_name (self->stack, "document");
   gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "schedule");
 }
@@ -374,6 +384,25 @@ settle (DewWindow *self)
 /* ---- Opening ---- */
 
 static void
+present_now (DewWindow *self)
+{
+  g_clear_handle_id (&self->present_due, g_source_remove);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+present_due (gpointer data)
+{
+  DewWindow *self = data;
+
+  self->present_due = 0;
+  present_now (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
@@ -394,6 +423,7 @@ opened_cb (GObject      *source,
       gtk_stack_set_visible_child_name (self->stack, self->document != NULL ? "document" : "welcome");
       dew_window_toast (self, error->message);
     }
+  present_now (self);
 }
 
 static void
@@ -417,6 +447,7 @@ dew_window_open (DewWindow *self,
   path = g_file_get_path (file);
   if (path == NULL)
     {
+      present_now (self);
       dew_window_toast (self, _("Only files on this computer or on a mounted drive can be opened; copy the file here first."));
       return;
     }
@@ -433,6 +464,8 @@ dew_window_open (DewWindow *self,
   gtk_label_set_label (self->opening_label, label);
   gtk_stack_set_visible_child_name (self->stack, "opening");
   dew_document_open_async (path, DEW_STORE_WRITE, self->opening, opened_cb, g_object_ref (self));
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)) && self->present_due == 0)
+    self->present_due = g_timeout_add (MOMENT, present_due, self);
 }
 
 void
@@ -541,6 +574,24 @@ unit_change (GSimpleAction *action,
       set_unit (data, unit);
 }
 
+/* A page is made when it is first asked for: the first frame does not wait for what nobody looks at. */
+static void
+need_page (DewWindow *self,
+           guint      i)
+{
+  GtkWidget *page;
+
+  if (get_page (self, page_list[i].name) != NULL)
+    return;
+
+  page = g_object_new (page_list[i].type (), NULL);
+  dew_page_set_narrow (DEW_PAGE (page), self->narrow);
+  dew_page_set_year (DEW_PAGE (page), self->year);
+  dew_page_set_unit (DEW_PAGE (page), self->unit);
+  dew_page_set_document (DEW_PAGE (page), self->document);
+  adw_view_stack_add_named (self->pages, page, page_list[i].name);
+}
+
 static void
 page_change (GSimpleAction *action,
              GVariant      *state,
@@ -553,6 +604,7 @@ page_change (GSimpleAction *action,
     if (g_strcmp0 (page_list[i].name, name) == 0)
       {
         g_simple_action_set_state (action, state);
+        need_page (self, i);
         adw_view_stack_set_visible_child_name (self->pages, name);
         gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, (int) i));
         if (self->narrow)
@@ -702,6 +754,7 @@ dew_window_dispose (GObject *object)
   DewWindow *self = DEW_WINDOW (object);
 
   cancel_opening (self);
+  g_clear_handle_id (&self->present_due, g_source_remove);
   if (self->document != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->document, self);
@@ -754,11 +807,8 @@ static void
 add_page (DewWindow *self,
           guint      i)
 {
-  GtkWidget *page = g_object_new (page_list[i].type (), NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *row = gtk_list_box_row_new ();
-
-  adw_view_stack_add_named (self->pages, page, page_list[i].name);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page_list[i].icon));
   gtk_box_append (GTK_BOX (box), gtk_label_new (_(page_list[i].title)));

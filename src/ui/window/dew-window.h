@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (DewWindow, dew_window, DEW, WINDOW, AdwApplicationWindow)
 
 DewWindow   *dew_window_new      (DewApplication *application);
 
-/* Opens a document in this window, in the background; what was open is closed when the new one is there. */
+/* Opens a document in this window, in the background; what was open is closed when the new one is there. A window that is not shown yet is shown with the document, or
+ * after a moment without it. */
 void         dew_window_open     (DewWindow *self, GFile *file);
 
 /* Makes a copy of a sample among the user's data, or takes the one there is, and opens it. */
