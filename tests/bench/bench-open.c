@@ -5,7 +5,7 @@
 #include "dew-document.h"
 
 #define YEAR 2013
-#define TURNS 9
+#define TURNS 21
 
 static gint64
 open_document (gpointer path)

@@ -14,7 +14,7 @@ import tempfile
 import time
 
 JUDGED, BESIDE = 10_000, 100_000
-WINDOW_TURNS = 9
+WINDOW_TURNS = 15
 
 # The work, what it is measured against, the most it may take of that.
 ROWS = [
