@@ -654,10 +654,17 @@ rule_chosen_cb (DewSharePage *self)
     return;
 
   choice = g_ptr_array_index (self->choices, selected);
-  if (choice->text != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->rule_entry), choice->text);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->rule_entry));
+  if (choice->text == NULL)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->rule_entry));
+      return;
+    }
+
+  /* The entry is empty between its texts, which is no rule that was typed: the choice would leap to and fro for ever. */
+  self->filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->rule_entry), choice->text);
+  self->filling = FALSE;
+  calculate (self);
 }
 
 static void
