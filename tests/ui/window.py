@@ -124,8 +124,3 @@ def closed(app, title):
     until(lambda: all(frame.name != title for frame in app.children()), f'the dialog {title} to close')
     until(lambda: 'active' in app.window.states, 'the window to be active again')
 
-
-def choose_file(app, path):
-    """Answer a file dialog with a path that is typed, as a person with a keyboard does."""
-    until(lambda: any(frame.role == 'dialog' or 'file' in frame.role for frame in app.children()), 'the file dialog')
-    write(path + '\n')

@@ -1,0 +1,151 @@
+# test-files.py: a new draft, opening, copies, export and import through the file dialogs, by typing paths.
+#
+#   harness python3 test-files.py DEWPOND [TEST…]
+
+import os
+import sys
+import tempfile
+import zipfile
+
+import driver
+from driver import press, until, write
+from window import OLDER, cell, closed, command, content, dialog, know, launch, new_file, opened, show, toast
+
+
+def choose_file(app, path):
+    """Answer a file dialog with a path that is typed; one that opens a file takes it after a slash."""
+    def asked():
+        return next((thing for thing in app.children() if thing.role not in ('frame', 'window') or thing.name in (
+            'New agreement', 'Open a document', 'Save as', 'Save a copy without history', 'Import figures', 'Export')), None)
+    chooser = until(asked, 'the file dialog')
+    until(lambda: any('focused' in thing.states for thing in chooser.below()), 'the focus in the file dialog')
+    entry = next((thing for thing in chooser.each('text', 'Name') if 'focused' in thing.states), None)
+    if entry is not None:
+        press('ctrl+a')
+    write(path)
+    until(lambda: any(path in thing.text for thing in chooser.each('text')), f'{path} to be typed')
+    press('Return')
+    until(lambda: asked() is None, 'the file dialog to close')
+
+
+def test_new():
+    """a new agreement is begun: partners, a pool, a line and its figure"""
+    with tempfile.TemporaryDirectory() as folder:
+        app = launch()
+        try:
+            press('ctrl+n')
+            choose_file(app, os.path.join(folder, 'New'))
+            app.path = os.path.join(folder, 'New.dewpond')
+            until(lambda: app.window.name == 'New – Dewpond', 'the new document')
+            app.window.find('label', 'Who is in the agreement?')
+            app.window.find('push button', 'Add partners').act()
+            partners = dialog(app, 'Document and partners')
+            for name in ('Council', 'NHS commissioner'):
+                partners.find('push button', 'Add a partner').act()
+                partners.find('list item', name, exact=True)
+            press('Escape')
+            closed(app, 'Document and partners')
+            app.grid = app.find('tree table', 'Schedule')
+            app.grid.find('table cell', 'New pool…').act('cell.activate')
+            write('Older people\n')
+            cell(app, 'Older people, pool').act('cell.activate')
+            press('ctrl+Insert', 'ctrl+a')
+            write('Homes\n')
+            cell(app, 'Homes, service line').act('cell.activate')
+            press('Right')
+            write('£1.5m\n')
+            app.grid.find('table cell', 'Agreement total, Council existing')
+            until(lambda: show(app.path)['pools'][0]['years'][0]['total']['gross'] == 150000000, 'the figure in the file')
+            app.stop()
+            command('check', app.path)
+        finally:
+            app.process.kill()
+
+
+def test_open():
+    """a document is opened through the dialog; what is none is refused with a sentence"""
+    with tempfile.TemporaryDirectory() as folder:
+        path = new_file(folder)
+        wrong = os.path.join(folder, 'Notes.dewpond')
+        with open(wrong, 'w', encoding='utf-8') as file:
+            file.write('No database at all. ' * 100)
+        app = launch()
+        try:
+            press('ctrl+o')
+            choose_file(app, wrong)
+            toast(app, 'Notes.dewpond')
+            assert app.window.name == 'Dewpond', app.window.name
+            press('ctrl+o')
+            choose_file(app, path)
+            until(lambda: app.window.name.startswith('Oxfordshire'), 'the document')
+            know(app)
+            app.stop()
+        finally:
+            app.process.kill()
+
+
+def test_save_as():
+    """a copy is saved, and the window goes on with it; a clean copy has no history"""
+    with opened() as app:
+        press('ctrl+Home', 'Down', 'Right')
+        write('79000\n')
+        cell(app, 'Agreement total, all partners gross, 2013/14, £196,000,000')
+        first = app.path
+        copy = os.path.join(app.folder, 'Copy.dewpond')
+        press('ctrl+shift+s')
+        choose_file(app, copy)
+        until(lambda: os.path.exists(copy), 'the copy')
+        until(lambda: next(app.window.each('label', 'Copy', exact=True), None), 'the copy in the window')
+        assert content(copy) == content(first)
+        know(app)
+        press('ctrl+z')
+        cell(app, 'Agreement total, all partners gross, 2013/14, £195,000,000')
+        until(lambda: content(copy) != content(first), 'the undo in the copy alone')
+        app.path = copy
+
+
+def test_export():
+    """the annexes are exported, and the toast offers to open them"""
+    with opened() as app:
+        out = os.path.join(app.folder, 'Annexes.xlsx')
+        press('ctrl+e')
+        annexes = dialog(app, 'Export annexes')
+        annexes.find('push button', 'Export…').act()
+        choose_file(app, out)
+        closed(app, 'Export annexes')
+        toast(app, 'Exported “Annexes.xlsx”.')
+        app.window.find('push button', 'Open', exact=True)
+        with zipfile.ZipFile(out) as book:
+            assert 'xl/workbook.xml' in book.namelist() and book.testzip() is None
+
+
+def test_import():
+    """figures are imported, and undo takes them back; bad ones are refused and nothing is changed"""
+    with opened() as app:
+        before = content(app.path)
+        figures = os.path.join(app.folder, 'figures.csv')
+        command('export', app.path, figures)
+        with open(figures, encoding='utf-8', newline='') as file:
+            text = file.read()
+        assert '78000000' in text, text[:400]
+        with open(figures, 'w', encoding='utf-8', newline='') as file:
+            file.write(text.replace('78000000', '80000000'))
+        press('ctrl+i')
+        choose_file(app, figures)
+        cell(app, f'{OLDER}, Council existing, 2013/14, £80,000,000')
+        toast(app, 'Imported “figures.csv”. Ctrl+Z takes it back.')
+        press('ctrl+z')
+        cell(app, f'{OLDER}, Council existing, 2013/14, £78,000,000')
+        assert content(app.path) == before
+
+        with open(figures, 'w', encoding='utf-8', newline='') as file:
+            file.write(text.replace('78000000', 'seventy'))
+        press('ctrl+i')
+        choose_file(app, figures)
+        toast(app, 'seventy')
+        assert content(app.path) == before
+
+
+if __name__ == '__main__':
+    driver.run([test for name, test in list(globals().items())
+                if name.startswith('test_') and (len(sys.argv) < 3 or name[5:] in sys.argv[2:])])

@@ -1,0 +1,136 @@
+# test-keyboard.py: everything can be reached with the keyboard alone, and the focus never gets stuck.
+#
+#   harness python3 test-keyboard.py DEWPOND [TEST…]
+
+import sys
+
+import driver
+from driver import press, until, write
+from window import CCG, COUNCIL, cell, closed, command, current, dialog, launch, opened, toast
+
+HEADER = ['2013/14', '£000', 'Export the annexes']
+SIDEBAR = ['Main menu', 'Schedule|Risk share']
+
+
+def stop(app):
+    """What has the focus: its role, name and description; nothing where the toolkit tells of none."""
+    return next(((thing.role, thing.name, thing.description) for thing in app.below() if 'focused' in thing.states), None)
+
+
+def cycle(app, most=60):
+    """Tab round once, and give every stop; from a grid F6 goes on."""
+    stops = []
+    for _ in range(most):
+        at = stop(app)
+        if at is not None and at in stops:
+            return stops
+        stops.append(at)
+        press('F6' if at is not None and at[0] == 'table cell' else 'Tab')
+        try:
+            until(lambda: stop(app) != at, 'the focus to go on', 2)
+        except AssertionError:
+            assert at is None, f'the focus is stuck on {at}, after {stops}'
+    raise AssertionError(f'Tab did not come round: {stops}')
+
+
+def expect_stops(stops, wanted):
+    names = [name for _, name, _ in filter(None, stops)]
+    for one in wanted:
+        assert any(name.startswith(choice) for name in names for choice in one.split('|')), f'{one} is not in {names}'
+
+
+def test_schedule():
+    """Tab goes round the schedule: its bar, the grid as one stop, the chart, the details, the sidebar, the header"""
+    with opened() as app:
+        stops = cycle(app)
+        expect_stops(stops, ['Add', 'Move up', 'Move down', 'Delete', 'Document and partners', 'Columns', 'Chart of contributions',
+                             'Details of the line', 'Older people, pool', 'Older people, Council: £99,000k',
+                             'Reference in the agreement', 'Host partner', 'Lead commissioner', 'Starts on', 'Ends on',
+                             'No end date', 'Aims', 'Note', 'Source', *SIDEBAR, *HEADER])
+        assert len([one for one in stops if one and one[0] == 'table cell']) == 1, stops
+
+
+def test_share():
+    """Tab goes round the risk share page"""
+    with opened() as app:
+        press('ctrl+2')
+        app.window.find('push button', f'{COUNCIL} bears')
+        until(lambda: stop(app)[1].startswith('Variance'), 'the focus on the variance')
+        expect_stops(cycle(app), ['Pool', 'Rule', 'Rule as text', 'Variance in pounds', 'Falls on', f'{COUNCIL} bears',
+                                  'Copy the sentence', 'Copy the working', *SIDEBAR, *HEADER])
+
+
+def test_welcome():
+    """Tab goes round the welcome page"""
+    app = launch()
+    try:
+        app.window.find('list', 'Samples from published papers')
+        press('Tab')
+        expect_stops(cycle(app), ['Main menu', 'New agreement', 'Open…', 'Oxfordshire, 2013/14|Barnet, 2017/18'])
+        app.stop()
+    finally:
+        app.process.kill()
+
+
+def reach(app, name, back=False):
+    """Tab, or Shift+Tab, to what has that name."""
+    for _ in range(60):
+        at = stop(app)
+        if at is not None and at[1].startswith(name):
+            return
+        chord = 'F6' if at is not None and at[0] == 'table cell' else 'Tab'
+        press('shift+' + chord if back else chord)
+        try:
+            until(lambda: stop(app) != at, 'the focus to go on', 0.7)
+        except AssertionError:
+            continue
+    raise AssertionError(f'{name} was not reached')
+
+
+def test_shared():
+    """a choice is made and a share asked for its working with keys alone"""
+    with opened() as app:
+        press('ctrl+2')
+        app.window.find('push button', f'{COUNCIL} bears')
+        press('alt+r')
+        choice = app.window.find('combo box', 'Rule')
+        until(lambda: any('focused' in item.states for item in choice.each('list item')), 'the rules')
+        press('End', 'Up', 'Up', 'Return')
+        rule = app.window.find('text', 'Rule as text')
+        until(lambda: rule.text == 'all to Council', f'the rule; it is {rule.text}')
+        reach(app, f'{CCG} bears')
+        press('space')
+        app.window.find('label', 'Why £0.00?')
+
+
+def partners_of(app):
+    import json
+    return [(one['name'], one['short_name']) for one in json.loads(command('show', app.path, '--format=json'))['partners']]
+
+
+def test_partners():
+    """a third partner is added, renamed, given a short name and removed again with keys alone"""
+    with opened() as app:
+        reach(app, 'Document and partners', back=True)
+        press('space')
+        partners = dialog(app, 'Document and partners')
+        reach(app, 'Add a partner')
+        press('space')
+        row = partners.find('list item', 'Partner', exact=True)
+        until(lambda: len(partners_of(app)) == 3, 'three partners')
+        entries = [thing for thing in partners.each('text', 'Name')]
+        assert entries, partners.tree()
+        reach(app, 'Remove Partner')
+        press('space')
+        until(lambda: len(partners_of(app)) == 2, 'two partners')
+        press('Escape')
+        closed(app, 'Document and partners')
+        press('ctrl+z')
+        until(lambda: len(partners_of(app)) == 3, 'three partners again')
+        app.grid.find('table cell', 'Partner existing, 2013/14, not entered')
+        assert row is not None
+
+
+if __name__ == '__main__':
+    driver.run([test for name, test in list(globals().items())
+                if name.startswith('test_') and (len(sys.argv) < 3 or name[5:] in sys.argv[2:])])
