@@ -24,6 +24,7 @@ struct _DewLedger
   guint       n_figures;
   unsigned __int128 magnitude;        /* the sizes of all figures added up */
   DewCells   *filling;                /* the line that is being loaded */
+  gboolean    grown;                  /* the tree of what is being loaded is built */
   DewCells  **cells_of;               /* by node number, NULL where a line has none; none of it while structure changes */
   guint       n_orphans;              /* lines with figures that are not in the tree, or are categories */
 
@@ -50,3 +51,7 @@ const DewFigure *_dew_ledger_node_figures (const DewLedger *ledger, guint node, 
 
 /* Rebuilds the order of rows and the tree; checks references, kinds and cycles. FALSE, the old tree standing, with DEW_ERROR_FORMAT. */
 gboolean _dew_ledger_build (DewLedger *ledger, GError **error);
+
+/* Its two halves: the tree of rows, which looks at no figure; and the tie of figures to the nodes of their lines. */
+gboolean _dew_ledger_build_tree (DewLedger *ledger, GError **error);
+void     _dew_ledger_tie_figures (DewLedger *ledger);

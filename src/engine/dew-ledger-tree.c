@@ -297,9 +297,8 @@ add_all (Builder *builder,
   return TRUE;
 }
 
-/* Ties the figures to the nodes of their lines. */
-static void
-tie_figures (DewLedger *ledger)
+void
+_dew_ledger_tie_figures (DewLedger *ledger)
 {
   guint n_tied = 0;
 
@@ -336,13 +335,11 @@ take_tree (DewLedger *ledger,
       else if (node->kind == DEW_NODE_CATEGORY || node->kind == DEW_NODE_LINE)
         g_hash_table_insert (ledger->node_of[1], (gpointer) &node->line->id, GUINT_TO_POINTER (i));
     }
-
-  tie_figures (ledger);
 }
 
 gboolean
-_dew_ledger_build (DewLedger *ledger,
-                   GError   **error)
+_dew_ledger_build_tree (DewLedger *ledger,
+                        GError   **error)
 {
   g_autoptr (GHashTable) pool_at = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) category_at = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -376,4 +373,15 @@ _dew_ledger_build (DewLedger *ledger,
   g_free (builder.nodes);
 
   return good;
+}
+
+gboolean
+_dew_ledger_build (DewLedger *ledger,
+                   GError   **error)
+{
+  if (!_dew_ledger_build_tree (ledger, error))
+    return FALSE;
+
+  _dew_ledger_tie_figures (ledger);
+  return TRUE;
 }

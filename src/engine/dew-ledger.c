@@ -359,6 +359,17 @@ dew_ledger_fits (const DewLedger  *ledger,
 }
 
 gboolean
+dew_ledger_load_tree (DewLedger *ledger,
+                      GError   **error)
+{
+  g_return_val_if_fail (ledger != NULL, FALSE);
+
+  ledger->grown = _dew_ledger_build_tree (ledger, error);
+
+  return ledger->grown;
+}
+
+gboolean
 dew_ledger_load_finish (DewLedger *ledger,
                         GError   **error)
 {
@@ -366,7 +377,10 @@ dew_ledger_load_finish (DewLedger *ledger,
 
   if (!magnitude_fits (ledger->magnitude, error))
     return FALSE;
-  if (!_dew_ledger_build (ledger, error) || !figures_fit (ledger, error))
+  if (!ledger->grown && !dew_ledger_load_tree (ledger, error))
+    return FALSE;
+  _dew_ledger_tie_figures (ledger);
+  if (!figures_fit (ledger, error))
     return FALSE;
 
   ledger->structure++;

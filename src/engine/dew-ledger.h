@@ -47,6 +47,9 @@ void     dew_ledger_load_row    (DewLedger *ledger, DewTable table, gpointer row
 void     dew_ledger_load_figure (DewLedger *ledger, const DewFigure *figure);
 gboolean dew_ledger_load_finish (DewLedger *ledger, GError **error);
 
+/* Builds the tree once all rows are there, which finish does otherwise. Figures may meanwhile be loaded by one other thread: they touch nothing that rows or the tree do. */
+gboolean dew_ledger_load_tree   (DewLedger *ledger, GError **error);
+
 /* Goes up with every patch that touches anything but figures. */
 guint64 dew_ledger_structure (const DewLedger *ledger);
 

@@ -14,7 +14,7 @@ typedef struct
 {
   const char *path;
   GThread    *thread;
-  GArray     *figures;          /* DewFigure; NULL where it does not read them */
+  DewLedger  *ledger;           /* that gets the figures; NULL where it does not read them */
   GError     *error;
 } Helper;
 
@@ -218,7 +218,7 @@ read_figure (sqlite3_stmt *statement,
 static gboolean
 read_figures (const char    *path,
               DewConnection *connection,
-              GArray        *figures,
+              DewLedger     *ledger,
               GError       **error)
 {
   g_autofree char *sql = dew_sql_select (DEW_TABLE_FIGURE);
@@ -246,7 +246,7 @@ read_figures (const char    *path,
 
       figure = (DewFigure) { values[LINE], (gint) values[YEAR], (gint) values[MONTH], (gint) values[MEASURE],
                              values[PARTNER], values[SCENARIO], values[PENCE] };
-      g_array_append_val (figures, figure);
+      dew_ledger_load_figure (ledger, &figure);
     }
 
   return step == 0;
@@ -259,7 +259,7 @@ read_figures_cb (gpointer data)
   g_autoptr (DewConnection) connection = dew_connection_join (helper->path, &helper->error);
 
   if (connection != NULL)
-    read_figures (helper->path, connection, helper->figures, &helper->error);
+    read_figures (helper->path, connection, helper->ledger, &helper->error);
 
   return NULL;
 }
@@ -278,24 +278,20 @@ load_other_tables (DewStore  *store,
   if (dew_ledger_document (ledger) == NULL)
     return refuse_value (store->path, DEW_TABLE_DOCUMENT, "id", error);
 
-  return TRUE;
+  return dew_ledger_load_tree (ledger, error);
 }
 
-/* The rows here, the figures, which are the most, beside them. */
+/* The rows and their tree here, the figures, which are the most, beside them. */
 static gboolean
 load_tables (DewStore  *store,
              DewLedger *ledger,
              GError   **error)
 {
-  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (DewFigure));
-  Helper helper = { .figures = figures };
+  Helper helper = { .ledger = ledger };
 
   start_helper (&helper, store->path, read_figures_cb);
   if (!finish_helper (&helper, load_other_tables (store, ledger, error), error))
     return FALSE;
-
-  for (guint i = 0; i < figures->len; i++)
-    dew_ledger_load_figure (ledger, &g_array_index (figures, DewFigure, i));
 
   return dew_ledger_load_finish (ledger, error);
 }
