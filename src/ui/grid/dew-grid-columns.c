@@ -110,7 +110,7 @@ widen_cb (gpointer data)
   self->widen = 0;
   self->reveal_wanted = _dew_grid_has_focus (self);
   _dew_grid_queue_rows (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 
