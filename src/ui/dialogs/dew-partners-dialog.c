@@ -21,6 +21,7 @@ struct _DewPartnersDialog
   GPtrArray           *rows;    /* AdwExpanderRow, one a partner */
   gint64               open;    /* the partner whose row is unfolded when they are listed next */
   guint                listing; /* source of the listing that is due */
+  gint64               added;   /* the partner just added, whose name is to be typed */
 };
 
 G_DEFINE_FINAL_TYPE (DewPartnersDialog, dew_partners_dialog, ADW_TYPE_WINDOW)
@@ -255,7 +256,7 @@ add_partner_row (DewPartnersDialog *self,
                  gboolean           expanded)
 {
   GtkWidget *row = adw_expander_row_new ();
-  GtkWidget *up, *down;
+  GtkWidget *name, *up, *down;
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", dew_partner_short (partner), _(kinds[partner->kind]));
 
   tie (row, partner);
@@ -263,7 +264,8 @@ add_partner_row (DewPartnersDialog *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), partner->name);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), dew_swatch_new (index));
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_entry (self, partner, "name", _("Name"), partner->name));
+  name = new_entry (self, partner, "name", _("Name"), partner->name);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), name);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_entry (self, partner, "short_name", _("Short name"), partner->short_name));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_kind (self, partner));
 
@@ -279,6 +281,8 @@ add_partner_row (DewPartnersDialog *self,
 
   adw_preferences_group_add (self->partners, row);
   g_ptr_array_add (self->rows, row);
+  if (partner->id == self->added)
+    gtk_widget_grab_focus (name);
 }
 
 /* The partner whose row was open stays open. */
@@ -312,6 +316,7 @@ list_partners (DewPartnersDialog *self)
       add_partner_row (self, partner, i, partners->len, partner->id == self->open);
     }
   self->open = 0;
+  self->added = 0;
   gtk_widget_set_sensitive (self->add_button, partners->len < 8);
 }
 
@@ -344,7 +349,7 @@ add_clicked_cb (GtkWidget         *button,
   GError *error = NULL;
   gboolean good;
 
-  partner->id = self->open = ids.next (ids.data);
+  partner->id = self->open = self->added = ids.next (ids.data);
   partner->kind = n < 2 ? (gint) n : DEW_PARTNER_OTHER;
   dew_row_set_text (DEW_TABLE_PARTNER, partner, "name", name);
   good = dew_edit_add (get_ledger (self), changes, DEW_TABLE_PARTNER, partner, 0, &error);

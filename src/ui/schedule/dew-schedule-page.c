@@ -106,6 +106,7 @@ show_current (DewSchedulePage *self)
   DewNodeKind kind = get_current (self, &id);
   gboolean writable = self->document != NULL && !dew_document_read_only (self->document, NULL);
   gboolean movable = writable && kind != DEW_NODE_ROOT;
+  gboolean has_place = writable && kind != DEW_NODE_AGREEMENT && dew_ledger_rows (dew_document_ledger (self->document), DEW_TABLE_POOL)->len > 0;
   g_autofree char *name = NULL;
   guint row, column;
 
@@ -115,8 +116,8 @@ show_current (DewSchedulePage *self)
   set_enabled (self, "move-down", movable);
   set_enabled (self, "move-to", movable && kind != DEW_NODE_AGREEMENT);
   set_enabled (self, "add-pool", writable);
-  set_enabled (self, "add-line", movable && kind != DEW_NODE_AGREEMENT);
-  set_enabled (self, "add-category", movable && kind != DEW_NODE_AGREEMENT);
+  set_enabled (self, "add-line", has_place);
+  set_enabled (self, "add-category", has_place);
 
   if (self->model == NULL)
     return;
@@ -125,6 +126,18 @@ show_current (DewSchedulePage *self)
     name = dew_grid_model_cell_name (DEW_GRID_MODEL (self->model), row, column);
   gtk_label_set_label (self->status, name == NULL ? "" : name);
   dew_properties_pane_show (self->pane, self->document, kind, id);
+}
+
+/* Once there are partners the work is in the grid: the focus goes with it. */
+static void
+show_stack (DewSchedulePage *self,
+            const char      *name)
+{
+  gboolean turned = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) != 0;
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  if (turned && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -136,7 +149,7 @@ show_figures (DewSchedulePage *self)
 
   dew_chart_view_set_chart (self->chart, dew_schedule_chart_new (ledger, dew_document_totals (self->document, self->year, DEW_BASELINE), self->unit));
   gtk_label_set_label (self->status_end, where);
-  gtk_stack_set_visible_child_name (self->stack, dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len == 0 ? "empty" : "grid");
+  show_stack (self, dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len == 0 ? "empty" : "grid");
   show_current (self);
 }
 
@@ -251,6 +264,7 @@ add_line (DewSchedulePage *self,
           const char      *base)
 {
   const DewLedger *ledger = dew_document_ledger (self->document);
+  const GPtrArray *pools = dew_ledger_rows (ledger, DEW_TABLE_POOL);
   DewIds ids = dew_document_ids (self->document);
   gint64 current;
   DewNodeKind kind = get_current (self, &current);
@@ -264,6 +278,12 @@ add_line (DewSchedulePage *self,
   gint64 id;
   gboolean good;
 
+  /* Below the last pool, where a new one is typed, that pool is meant. */
+  if (kind == DEW_NODE_ROOT && pools->len > 0)
+    {
+      kind = DEW_NODE_POOL;
+      current = ((const DewPool *) g_ptr_array_index (pools, pools->len - 1))->id;
+    }
   if (kind != DEW_NODE_POOL && (beside == NULL || (kind != DEW_NODE_CATEGORY && kind != DEW_NODE_LINE)))
     {
       tell (self, _("Put the cursor on a pool, category or line first: the new one is added there."));

@@ -88,7 +88,7 @@ static const struct {
   { "win.page::share", { "<Control>2" } },
   { "win.show-sidebar", { "F9" } },
   { "win.show-details", { "F4" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.shortcuts", { "<Control>question" } },
 };
 
 /* ---- Windows ---- */

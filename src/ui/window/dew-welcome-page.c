@@ -169,6 +169,20 @@ list_samples (DewWelcomePage *self)
     }
 }
 
+/* Not before it is seen: a window that opens with a document has no use for the lists. */
+static void
+dew_welcome_page_map (GtkWidget *widget)
+{
+  DewWelcomePage *self = DEW_WELCOME_PAGE (widget);
+
+  if (gtk_list_box_get_row_at_index (self->samples, 0) == NULL)
+    {
+      list_samples (self);
+      dew_welcome_page_refresh (self);
+    }
+  GTK_WIDGET_CLASS (dew_welcome_page_parent_class)->map (widget);
+}
+
 static void
 dew_welcome_page_dispose (GObject *object)
 {
@@ -186,6 +200,7 @@ dew_welcome_page_class_init (DewWelcomePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dew_welcome_page_dispose;
+  widget_class->map = dew_welcome_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DewWelcomePage, recent);
@@ -198,6 +213,4 @@ dew_welcome_page_init (DewWelcomePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self->recent, "row-activated", G_CALLBACK (recent_activated_cb), self);
   g_signal_connect (self->samples, "row-activated", G_CALLBACK (sample_activated_cb), self);
-  list_samples (self);
-  dew_welcome_page_refresh (self);
 }

@@ -15,6 +15,10 @@
 /* Below this width the sidebar becomes an overlay. */
 #define NARROW 1000
 
+/* How many years the chooser offers before and after those with figures. */
+#define YEARS_BEFORE 3
+#define YEARS_AFTER  3
+
 /* A document that opens within this time is in the window's first frame, ms. */
 #define MOMENT 200
 
@@ -162,7 +166,7 @@ document_year (DewWindow *self)
   return *as_at != '\0' ? dew_date_year (as_at) : today_year ();
 }
 
-/* From the first year with figures, or the document's, to the one after the last: there is always a next year to draft. */
+/* From some years before the first with figures, or the document's, to some after the last: there are always years to look back to and to draft. */
 static void
 list_years (DewWindow *self)
 {
@@ -180,7 +184,7 @@ list_years (DewWindow *self)
   first = MIN (first, self->year);
   last = MAX (last, self->year);
 
-  for (int year = first; year <= MIN (last + 1, DEW_YEAR_MAX); year++)
+  for (int year = MAX (first - YEARS_BEFORE, DEW_YEAR_MIN); year <= MIN (last + YEARS_AFTER, DEW_YEAR_MAX); year++)
     {
       g_autofree char *name = dew_year_name (year);
       g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
@@ -641,6 +645,19 @@ show_details_activate (GSimpleAction *action,
   dew_schedule_page_toggle_pane (DEW_SCHEDULE_PAGE (get_page (self, "schedule")));
 }
 
+/* Made when it is asked for; GtkApplication would make one with every window. */
+static void
+shortcuts_activate (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/dewpond/Dewpond/help-overlay.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (data));
+  gtk_window_present (window);
+}
+
 static const GActionEntry actions[] = {
   { .name = "cancel-opening", .activate = cancel_opening_activate },
   { .name = "close-document", .activate = close_document_activate },
@@ -650,6 +667,7 @@ static const GActionEntry actions[] = {
   { .name = "year", .parameter_type = "i", .state = "0", .change_state = year_change },
   { .name = "unit", .parameter_type = "s", .state = "'pounds'", .change_state = unit_change },
   { .name = "page", .parameter_type = "s", .state = "'schedule'", .change_state = page_change },
+  { .name = "shortcuts", .activate = shortcuts_activate },
   { .name = "show-sidebar", .activate = show_sidebar_activate },
   { .name = "show-details", .activate = show_details_activate },
 };
