@@ -9,7 +9,7 @@ import zipfile
 
 import driver
 from driver import press, until, write
-from window import OLDER, cell, closed, command, content, dialog, know, launch, new_file, opened, show, toast
+from window import OLDER, cell, closed, command, content, dialog, enter, know, launch, new_file, opened, show, toast
 
 
 def choose_file(app, path):
@@ -53,7 +53,7 @@ def test_new():
             write('Homes\n')
             cell(app, 'Homes, service line').act('cell.activate')
             press('Right')
-            write('£1.5m\n')
+            enter(app, '£1.5m')
             app.grid.find('table cell', 'Agreement total, Council existing')
             until(lambda: show(app.path)['pools'][0]['years'][0]['total']['gross'] == 150000000, 'the figure in the file')
             app.stop()

@@ -12,7 +12,7 @@ import tempfile
 
 import driver
 from driver import press, until, write
-from window import (OLDER, PROGRAM, seek, cell, closed, command, content, current, dialog, editor, go, know, launch, no_editor,
+from window import (OLDER, PROGRAM, seek, cell, closed, command, content, current, dialog, editor, enter, go, know, launch, no_editor,
                     new_file, opened, show, toast)
 
 EXISTING = 'Council existing services'
@@ -83,7 +83,7 @@ def test_refused():
         cell(app, f'{EXISTING}, Council existing, 2013/14, £12,000')
 
         for answer, pounds in ((1, '£3,642'), (2, '£3,642,000')):
-            write('£3,642\n')
+            enter(app, '£3,642')
             app.grid.find('label', 'This column is in £000. Which is meant?')
             shown = app.grid.find('push button', f'(Alt+{answer})').name
             assert shown == f'{pounds} (Alt+{answer})', shown
@@ -91,7 +91,7 @@ def test_refused():
             no_editor(app)
             cell(app, f'{EXISTING}, Council existing, 2013/14, {pounds}')
             press('Up')
-        write('£3,642\n')
+        enter(app, '£3,642')
         app.grid.find('label', 'Which is meant?')
         press('Escape')
         no_editor(app)
@@ -140,7 +140,8 @@ def choose(app, button, *keys):
 def test_choosers():
     """another year is empty, and takes figures; the unit changes what is shown and what a bare number means"""
     with opened() as app:
-        choose(app, 'Financial year: 2013/14', 'Down', 'Return')
+        # The menu begins three years before the first with figures.
+        choose(app, 'Financial year: 2013/14', 'Down', 'Down', 'Down', 'Down', 'Return')
         cell(app, f'{OLDER}, all partners gross, 2014/15, not entered')
         app.window.find('push button', 'Financial year: 2014/15')
         choose(app, 'Unit of the figures: £000', 'Down', 'Down', 'Return')

@@ -106,6 +106,14 @@ def editor(app):
     return app.grid.find('text')
 
 
+def enter(app, text):
+    """Put a text into the current cell's editor and keep it: for texts with letters that the keyboard of the test lacks."""
+    press('F2')
+    editor(app).text = text
+    until(lambda: editor(app).text == text, f'“{text}” in the editor')
+    press('Return')
+
+
 def no_editor(app):
     app.grid.absent('text')
 
@@ -123,4 +131,3 @@ def dialog(app, title):
 def closed(app, title):
     until(lambda: all(frame.name != title for frame in app.children()), f'the dialog {title} to close')
     until(lambda: 'active' in app.window.states, 'the window to be active again')
-
