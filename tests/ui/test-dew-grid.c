@@ -31,8 +31,8 @@ run_until_idle (void)
 }
 
 static void
-show (Fixture       *fixture,
-      DemoGridModel *model)
+present (Fixture       *fixture,
+         DemoGridModel *model)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
@@ -46,6 +46,13 @@ show (Fixture       *fixture,
   adw_window_set_content (ADW_WINDOW (fixture->window), scroller);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 600);
   gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+show (Fixture       *fixture,
+      DemoGridModel *model)
+{
+  present (fixture, model);
   run_until_idle ();
 }
 
@@ -175,6 +182,27 @@ test_editing (void)
   tear_down (&fixture);
 }
 
+/* Keys came before anything had been laid out, and what they typed was looked for among columns that had no place yet. */
+static void
+test_before_first_frame (void)
+{
+  Fixture fixture;
+  GtkWidget *text;
+
+  present (&fixture, demo_grid_model_new_small ());
+  dew_grid_set_cursor (fixture.grid, 5, 2, TRUE);
+  g_assert_true (dew_grid_edit (fixture.grid));
+  text = gtk_window_get_focus (GTK_WINDOW (fixture.window));
+  g_assert_true (GTK_IS_EDITABLE (text));
+  gtk_editable_set_text (GTK_EDITABLE (text), "12");
+  run_until_idle ();
+  g_assert_true (dew_grid_editing (fixture.grid));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture.window)) == text);
+  g_assert_true (dew_grid_settle (fixture.grid));
+  assert_at (&fixture, 5, 2);
+  tear_down (&fixture);
+}
+
 /* Other models, with more columns and fewer, more rows and fewer, and none at all. */
 static void
 test_models (void)
@@ -252,6 +280,7 @@ main (int   argc,
   g_test_add_func ("/grid/removing", test_removing);
   g_test_add_func ("/grid/folding", test_folding);
   g_test_add_func ("/grid/editing", test_editing);
+  g_test_add_func ("/grid/before-first-frame", test_before_first_frame);
   g_test_add_func ("/grid/models", test_models);
   g_test_add_func ("/grid/walk", test_walk);
 

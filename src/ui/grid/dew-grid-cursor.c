@@ -62,11 +62,13 @@ _dew_grid_learn_ancestors (DewGrid *self)
 
 /* Scrolling. */
 
+/* Where nothing has been laid out yet, or the columns have become others since, it waits until that is done: keys may
+ * come before the first frame. */
 void
 _dew_grid_reveal_cursor (DewGrid *self)
 {
-  self->reveal_wanted = FALSE;
-  if (!self->has_cursor)
+  self->reveal_wanted = self->has_cursor && !_dew_grid_has_size (self);
+  if (!self->has_cursor || self->reveal_wanted)
     return;
 
   gtk_adjustment_set_value (_dew_grid_adjustment (self, GTK_ORIENTATION_HORIZONTAL),
@@ -80,13 +82,10 @@ _dew_grid_reveal_cursor (DewGrid *self)
 static DewGridRowView *
 show_cursor (DewGrid *self)
 {
-  if (!_dew_grid_has_size (self))
-    {
-      self->reveal_wanted = TRUE;
-      return NULL;
-    }
-
   _dew_grid_reveal_cursor (self);
+  if (self->reveal_wanted)
+    return NULL;
+
   _dew_grid_place_rows (self);
   return _dew_grid_row_view (self, self->row);
 }

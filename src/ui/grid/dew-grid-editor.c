@@ -78,6 +78,8 @@ cursor_in_view (DewGrid *self)
 {
   int y;
 
+  if (!_dew_grid_has_size (self))
+    return FALSE;
   if (!dew_grid_columns_visible (&self->columns, self->column, _dew_grid_offset (self)))
     return FALSE;
   if (self->row == DEW_GRID_TOTAL)
