@@ -44,13 +44,16 @@ static void
 test_narrow (void)
 {
   static const struct { int width, names, end, view; } cases[] = {
-    { 649, 200, 180, 269 },     /* one pixel scrolls */
-    { 530, 200, 180, 150 },     /* as much room as is wanted */
-    { 500, 170, 180, 150 },     /* the names give way */
-    { 450, 120, 180, 150 },     /* as far as they may */
-    { 449, 200, 0, 249 },       /* then nothing is frozen at the end */
-    { 300, 150, 0, 150 },
-    { 200, 120, 0, 80 },
+    { 649, 199, 180, 270 },     /* the names give way for a column more */
+    { 630, 180, 180, 270 },
+    { 629, 259, 180, 190 },     /* but not far: else they take what it leaves */
+    { 530, 220, 180, 130 },     /* as much room as is wanted */
+    { 500, 190, 180, 130 },     /* the names give way */
+    { 450, 140, 180, 130 },     /* as far as they may */
+    { 449, 259, 0, 190 },       /* then nothing is frozen at the end */
+    { 300, 170, 0, 130 },
+    { 200, 140, 0, 60 },
+    { 150, 120, 0, 30 },        /* no column fits */
     { 50, 120, 0, 0 },
   };
 
@@ -93,12 +96,12 @@ test_at (void)
     { 0, 0, 0 }, { 199, 0, 0 }, { 200, 0, 1 }, { 259, 0, 1 }, { 260, 0, 2 },
     { 200, 60, 2 }, { 200, 59, 1 },
     { 199, 100, 0 },            /* the frozen one lies above */
-    { 349, 0, 3 }, { 350, 0, 5 }, { 439, 0, 5 }, { 440, 0, 6 }, { 529, 0, 6 },
-    { 530, 0, -1 }, { -1, 0, -1 },
+    { 329, 0, 2 }, { 330, 0, 5 }, { 419, 0, 5 }, { 420, 0, 6 }, { 509, 0, 6 },
+    { 510, 0, -1 }, { -1, 0, -1 },
   };
   DewGridColumns columns = { 0 };
 
-  dew_grid_columns_place (&columns, tracks, N, 530, ROOM);
+  dew_grid_columns_place (&columns, tracks, N, 510, ROOM);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpint (dew_grid_columns_at (&columns, cases[i].x, cases[i].offset), ==, cases[i].column);
   dew_grid_columns_clear (&columns);
@@ -128,7 +131,7 @@ test_properties (void)
     {
       DewGridColumns columns = { 0 };
       int width = g_test_rand_int_range (100, 1500);
-      int offset, revealed, x;
+      int offset, revealed, last, x;
       guint column = (guint) g_test_rand_int_range (0, N);
 
       dew_grid_columns_place (&columns, tracks, N, width, ROOM);
@@ -140,6 +143,12 @@ test_properties (void)
 
       revealed = dew_grid_columns_reveal (&columns, column, offset);
       g_assert_cmpint (dew_grid_columns_reveal (&columns, column, revealed), ==, revealed);
+      g_assert_true (dew_grid_columns_view (&columns) == 0 || dew_grid_columns_whole (&columns, column, revealed));
+      g_assert_true (!dew_grid_columns_whole (&columns, column, offset) || dew_grid_columns_visible (&columns, column, offset));
+      last = dew_grid_columns_at (&columns, columns.start + dew_grid_columns_view (&columns) - 1, 0);
+      if (last > 0 && columns.start + columns.end < width)
+        g_assert_true (dew_grid_columns_whole (&columns, (guint) last, 0)
+                       || dew_grid_columns_view (&columns) < columns.spans[last].width);
       if (columns.spans[column].pin == DEW_GRID_SCROLLS
           && columns.spans[column].width <= dew_grid_columns_view (&columns))
         {

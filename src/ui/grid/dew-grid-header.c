@@ -180,6 +180,7 @@ snapshot_part (DewGridHeader *self,
                gboolean       scrolled)
 {
   const DewGrid *grid = self->grid;
+  int offset = _dew_grid_offset (self->grid);
   guint next;
 
   for (guint i = 0; i < grid->n_columns; i = next)
@@ -191,10 +192,10 @@ snapshot_part (DewGridHeader *self,
       if ((grid->columns.spans[i].pin == DEW_GRID_SCROLLS) != scrolled)
         continue;
       if (grid->heads[i].group != NULL)
-        snapshot_group (self, snapshot, i, dew_grid_columns_x (&grid->columns, i, _dew_grid_offset (self->grid)),
-                        width);
+        snapshot_group (self, snapshot, i, dew_grid_columns_x (&grid->columns, i, offset), width);
       for (guint k = i; k < next; k++)
-        gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->headings, k), snapshot);
+        if (dew_grid_columns_whole (&grid->columns, k, offset))
+          gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->headings, k), snapshot);
     }
 }
 

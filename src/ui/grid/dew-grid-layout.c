@@ -102,6 +102,45 @@ narrow (DewGridColumns *self,
   narrow (self, room);
 }
 
+/* What is left over behind the columns that fit, and the width of the first that does not. */
+static int
+left_over (const DewGridColumns *self,
+           int                  *next)
+{
+  int left = dew_grid_columns_view (self);
+
+  *next = 0;
+  for (guint i = 1; i < self->n_spans && *next == 0; i++)
+    {
+      if (self->spans[i].pin != DEW_GRID_SCROLLS)
+        continue;
+      if (self->spans[i].width > left)
+        *next = self->spans[i].width;
+      else
+        left -= self->spans[i].width;
+    }
+
+  return left;
+}
+
+static void
+fit_whole (DewGridColumns *self,
+           int             asked)
+{
+  int names = self->spans[0].width;
+  int next;
+  int left = left_over (self, &next);
+
+  if (self->spans[0].pin != DEW_GRID_PIN_START || next == 0)
+    return;
+
+  if (next - left <= MIN (asked / 10, names - asked * 3 / 5))
+    self->spans[0].width -= next - left;
+  else if (left < dew_grid_columns_view (self))
+    self->spans[0].width += left;
+  add_up (self);
+}
+
 void
 dew_grid_columns_place (DewGridColumns     *self,
                         const DewGridTrack *tracks,
@@ -135,6 +174,7 @@ dew_grid_columns_place (DewGridColumns     *self,
   else
     {
       narrow (self, room);
+      fit_whole (self, MAX (tracks[0].width, 1));
     }
 }
 
@@ -179,6 +219,25 @@ dew_grid_columns_visible (const DewGridColumns *self,
     return TRUE;
 
   return span->x + span->width > offset && span->x < offset + dew_grid_columns_view (self);
+}
+
+gboolean
+dew_grid_columns_whole (const DewGridColumns *self,
+                        guint                 column,
+                        int                   offset)
+{
+  const DewGridSpan *span;
+  int view = dew_grid_columns_view (self);
+
+  g_return_val_if_fail (column < self->n_spans, FALSE);
+
+  span = &self->spans[column];
+  if (span->pin != DEW_GRID_SCROLLS)
+    return TRUE;
+  if (span->width >= view)
+    return span->x <= offset && span->x + span->width >= offset + view;
+
+  return span->x >= offset && span->x + span->width <= offset + view;
 }
 
 int

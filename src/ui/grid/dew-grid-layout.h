@@ -36,7 +36,9 @@ void     dew_grid_columns_clear   (DewGridColumns *self);
 
 /* Shares a view's width out. What is left over goes to the first column until it is twice as wide as it asked, then to
  * all others alike. Where the width does not do, the first column gives up to two fifths of its own, so that `room` is
- * left for those that scroll; if that does not do either, none is frozen at the end. */
+ * left for those that scroll; if that does not do either, none is frozen at the end. What room then remains behind the
+ * last column that fits goes to the first, which gives up to a tenth instead if that lets one more fit: unscrolled, all that
+ * is to be seen is whole. */
 void     dew_grid_columns_place   (DewGridColumns     *self,
                                    const DewGridTrack *tracks,
                                    guint               n_tracks,
@@ -53,6 +55,12 @@ int      dew_grid_columns_x       (const DewGridColumns *self,
 
 /* Whether any of a column is to be seen. */
 gboolean dew_grid_columns_visible (const DewGridColumns *self,
+                                   guint                 column,
+                                   int                   offset);
+
+/* Whether all of a column is to be seen, or as much of it as the view can hold. Half a figure reads as another one: what is
+ * not whole is not drawn. */
+gboolean dew_grid_columns_whole   (const DewGridColumns *self,
                                    guint                 column,
                                    int                   offset);
 

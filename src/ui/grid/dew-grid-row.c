@@ -113,9 +113,10 @@ snapshot_cells (DewGridRowView *self,
                 gboolean        scrolled)
 {
   const DewGridColumns *columns = &self->grid->columns;
+  int offset = _dew_grid_offset (self->grid);
 
   for (guint i = 0; i < self->cells->len; i++)
-    if ((columns->spans[i].pin == DEW_GRID_SCROLLS) == scrolled)
+    if ((columns->spans[i].pin == DEW_GRID_SCROLLS) == scrolled && dew_grid_columns_whole (columns, i, offset))
       gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->cells, i), snapshot);
 }
 
