@@ -136,14 +136,14 @@ draw_segment_label (cairo_t        *cr,
                     const DewShape *shape,
                     gboolean        dark)
 {
-  if (dew_partner_pattern (shape->series) != DEW_PATTERN_SOLID)
+  if (dew_partner_pattern (shape->style) != DEW_PATTERN_SOLID)
     {
-      set_source (cr, dew_partner_fill (shape->series, dark));
+      set_source (cr, dew_partner_fill (shape->style, dark));
       trace_rounded (cr, (DewRect) { shape->box.x - 4, shape->box.y, shape->box.width + 8, shape->box.height }, 0);
       cairo_fill (cr);
     }
 
-  draw_text (cr, context, shape, dew_partner_ink (shape->series, dark));
+  draw_text (cr, context, shape, dew_partner_ink (shape->style, dark));
 }
 
 static void
@@ -155,7 +155,7 @@ draw_segment (cairo_t        *cr,
 
   box.width -= SEGMENT_GAP;
   trace_rounded (cr, box, RADIUS);
-  dew_partner_paint (cr, shape->series, dark);
+  dew_partner_paint (cr, shape->style, dark);
 }
 
 static void
@@ -190,7 +190,7 @@ draw_shape (cairo_t        *cr,
 
     case DEW_SHAPE_LEGEND_KEY:
       trace_rounded (cr, shape->box, RADIUS);
-      dew_partner_paint (cr, shape->series, dark);
+      dew_partner_paint (cr, shape->style, dark);
       break;
 
     case DEW_SHAPE_AXIS:

@@ -53,6 +53,7 @@ _dew_chart_add_shape (DewChartPlan *plan,
   shape->box = box;
   shape->row = row;
   shape->series = series;
+  shape->style = series < 0 ? 0 : dew_chart_style (plan->chart, (guint) series);
   shape->text = text;
   shape->align = align;
   g_ptr_array_add (plan->shapes, shape);

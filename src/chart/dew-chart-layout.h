@@ -38,6 +38,7 @@ typedef struct {
   DewShapeKind kind;
   DewRect      box;
   int          row, series;     /* -1 where there is none */
+  guint        style;           /* what the series is painted as */
   char        *text;            /* what is written, NULL where nothing is */
   double       align;           /* of the text in its box: 0 start, 0.5 middle, 1 end */
 } DewShape;

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dew-partner-paint.h"
+
 /* Sums of a row go through 128 bits: a chart is drawn of whatever there is, and must not be what fails. */
 typedef __int128 Wide;
 
@@ -55,9 +57,26 @@ dew_chart_add_series (DewChart   *chart,
 {
   g_return_if_fail (chart != NULL);
   g_return_if_fail (name != NULL);
-  g_return_if_fail (chart->rows->len == 0);
+  g_return_if_fail (chart->rows->len == 0 && !chart->nobodys);
 
   g_ptr_array_add (chart->series, g_strdup (name));
+}
+
+void
+dew_chart_add_nobodys (DewChart   *chart,
+                       const char *name)
+{
+  dew_chart_add_series (chart, name);
+  chart->nobodys = TRUE;
+}
+
+guint
+dew_chart_style (const DewChart *chart,
+                 guint           series)
+{
+  g_return_val_if_fail (chart != NULL, 0);
+
+  return chart->nobodys && series + 1 == chart->series->len ? DEW_PAINT_NOBODY : series;
 }
 
 void

@@ -15,6 +15,7 @@
 typedef struct {
   char      *title;             /* with the unit: "Gross contributions by pool, £m" */
   GPtrArray *series;            /* char *: partner names, in partner order; the style follows the index */
+  gboolean   nobodys;           /* the last series is no partner's */
   GPtrArray *rows;              /* DewChartRow * */
   DewUnit    unit;              /* of the figures that are written */
   int        decimals;
@@ -36,6 +37,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewChart, dew_chart_free)
 /* All series come before the first row. */
 void dew_chart_add_series (DewChart   *chart,
                            const char *name);
+
+/* The same for what is not split by partner: it has no partner's colour. The last one. */
+void dew_chart_add_nobodys (DewChart   *chart,
+                            const char *name);
+
+/* What a series is painted as: a partner's index, or DEW_PAINT_NOBODY. */
+guint dew_chart_style (const DewChart *chart,
+                       guint           series);
 
 /* values: one a series, pence; NULL where none is entered. */
 void dew_chart_add_row (DewChart     *chart,

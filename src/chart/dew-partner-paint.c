@@ -17,6 +17,9 @@ static const guint32 texts[2][N_COLOURS] = {
   { 0x6da7de, 0x4cc7bc, 0xd57ba9, 0xf79a67 },
 };
 
+/* What is nobody's, on light and on dark: as fill and as text. */
+static const guint32 nobodys[2] = { 0x6a6a72, 0xa6a6ac };
+
 #define INK_LIGHT 0xffffff
 #define INK_DARK  0x101014
 
@@ -51,14 +54,14 @@ DewColour
 dew_partner_fill (guint    index,
                   gboolean dark)
 {
-  return dew_colour (fills[dark ? 1 : 0][index % N_COLOURS]);
+  return dew_colour (index == DEW_PAINT_NOBODY ? nobodys[dark ? 1 : 0] : fills[dark ? 1 : 0][index % N_COLOURS]);
 }
 
 DewColour
 dew_partner_text (guint    index,
                   gboolean dark)
 {
-  return dew_colour (texts[dark ? 1 : 0][index % N_COLOURS]);
+  return dew_colour (index == DEW_PAINT_NOBODY ? nobodys[dark ? 1 : 0] : texts[dark ? 1 : 0][index % N_COLOURS]);
 }
 
 DewColour
@@ -73,6 +76,9 @@ dew_partner_ink (guint    index,
 DewPattern
 dew_partner_pattern (guint index)
 {
+  if (index == DEW_PAINT_NOBODY)
+    return DEW_PATTERN_SOLID;
+
   return (DewPattern) ((index % N_COLOURS + index / N_COLOURS) % N_PATTERNS);
 }
 

@@ -20,6 +20,9 @@ typedef enum {
   DEW_PATTERN_STRIPED,
 } DewPattern;
 
+/* The index of what is no partner's: grey and solid. */
+#define DEW_PAINT_NOBODY G_MAXUINT
+
 /* A colour from 0xRRGGBB. */
 DewColour dew_colour (guint32 rgb);
 

@@ -45,7 +45,7 @@ dew_schedule_chart_new (const DewLedger *ledger,
   DewChart *chart = dew_chart_new (title, unit, unit == DEW_UNIT_POUNDS ? 0 : dew_unit_decimals (unit));
 
   if (budgets)
-    dew_chart_add_series (chart, _("Not split by partner"));
+    dew_chart_add_nobodys (chart, _("Not split by partner"));
   for (guint i = 0; !budgets && i < partners->len; i++)
     dew_chart_add_series (chart, dew_partner_short (g_ptr_array_index (partners, i)));
   add_pools (chart, ledger, totals, budgets);
