@@ -511,3 +511,15 @@ _dew_rule_join (const GPtrArray *words)
 
   return g_string_free (list, FALSE);
 }
+
+char *
+dew_rule_partner (const DewLedger *ledger,
+                  gint64           partner)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (ledger != NULL, NULL);
+
+  _dew_rule_print_partner (ledger, partner, text);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

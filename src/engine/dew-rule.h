@@ -37,6 +37,9 @@ gboolean dew_rule_serves (const DewRule *rule, DewDirection direction, GError **
 /* Canonical text. Free with g_free. */
 char *dew_rule_print (const DewRule *rule, const DewLedger *ledger);
 
+/* A partner (id) as the notation names it, quoted where it must be. Free with g_free. */
+char *dew_rule_partner (const DewLedger *ledger, gint64 partner);
+
 /* A few words for a list or a column head: "Proportional to gross contributions". Translated. Free with g_free. */
 char *dew_rule_short (const DewRule *rule, const DewLedger *ledger);
 
