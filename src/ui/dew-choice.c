@@ -64,6 +64,8 @@ dew_choice_shorten (GtkDropDown *choice)
 
   gtk_drop_down_set_factory (choice, button);
   gtk_drop_down_set_list_factory (choice, list);
+  /* The label that stands beside it would be said as well. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   g_signal_connect (choice, "notify::selected-item", G_CALLBACK (name_button), NULL);
   name_button (choice);
 }

@@ -9,7 +9,7 @@ import zipfile
 
 import driver
 from driver import press, until, write
-from window import OLDER, cell, closed, command, content, dialog, enter, know, launch, new_file, opened, show, toast
+from window import OLDER, cell, closed, command, content, dialog, editor, enter, know, launch, new_file, opened, show, toast
 
 
 def choose_file(app, path):
@@ -49,7 +49,8 @@ def test_new():
             app.grid.find('table cell', 'New pool…').act('cell.activate')
             write('Older people\n')
             cell(app, 'Older people, pool').act('cell.activate')
-            press('ctrl+Insert', 'ctrl+a')
+            press('ctrl+Insert')
+            until(lambda: editor(app).text == 'New line', 'the new line’s name')
             write('Homes\n')
             cell(app, 'Homes, service line').act('cell.activate')
             press('Right')

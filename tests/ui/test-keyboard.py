@@ -2,13 +2,14 @@
 #
 #   harness python3 test-keyboard.py DEWPOND [TEST…]
 
+import json
 import sys
 
 import driver
 from driver import press, until, write
 from window import CCG, COUNCIL, cell, closed, command, current, dialog, launch, opened, toast
 
-HEADER = ['2013/14', '£000', 'Export the annexes']
+HEADER = ['Financial year: 2013/14', 'Unit of the figures: £000', 'Export']
 SIDEBAR = ['Main menu', 'Schedule|Risk share']
 
 
@@ -20,6 +21,11 @@ def stop(app):
 def place(app):
     """What has the focus and where it is: two recent documents may say the same of themselves."""
     return next(((thing.role, thing.name, thing.area()) for thing in app.below() if 'focused' in thing.states), None)
+
+
+def has_focus(app, name):
+    """Whether what has the focus is called that."""
+    return stop(app) is not None and stop(app)[1] == name
 
 
 def cycle(app, most=60):
@@ -48,10 +54,10 @@ def test_schedule():
     """Tab goes round the schedule: its bar, the grid as one stop, the chart, the details, the sidebar, the header"""
     with opened() as app:
         stops = cycle(app)
-        expect_stops(stops, ['Add', 'Move up', 'Move down', 'Delete', 'Document and partners', 'Columns', 'Chart of contributions',
+        expect_stops(stops, ['Add', 'Move up', 'Move down', 'Delete', 'Partners…', 'Columns', 'Chart of contributions',
                              'Details of the line', 'Older people, pool', 'Older people, Council: £99,000k',
-                             'Reference in the agreement', 'Host partner', 'Lead commissioner', 'Starts on', 'Ends on',
-                             'No end date', 'Aims', 'Note', 'Source', *SIDEBAR, *HEADER])
+                             *(f'{field}, Older people' for field in ('Reference in the agreement', 'Host partner', 'Lead commissioner', 'Starts on',
+                               'Ends on', 'No end date', 'Aims', 'Note', 'Source')), *SIDEBAR, *HEADER])
         assert len([one for one in stops if one and one[0] == 'table cell']) == 1, stops
 
 
@@ -61,8 +67,8 @@ def test_share():
         press('ctrl+2')
         app.window.find('push button', f'{COUNCIL} bears')
         until(lambda: stop(app)[1].startswith('Variance'), 'the focus on the variance')
-        expect_stops(cycle(app), ['Pool', 'Rule', 'Rule as text', 'Variance in pounds', 'Falls on', f'{COUNCIL} bears',
-                                  'Copy the sentence', 'Copy the working', *SIDEBAR, *HEADER])
+        expect_stops(cycle(app), ['Pool', 'Rule', 'Rule as text', 'Variance, £', 'Falls on', f'{COUNCIL} bears',
+                                  'Copy sentence', 'Copy working', *SIDEBAR, *HEADER])
 
 
 def test_welcome():
@@ -109,31 +115,86 @@ def test_shared():
 
 
 def partners_of(app):
-    import json
     return [(one['name'], one['short_name']) for one in json.loads(command('show', app.path, '--format=json'))['partners']]
 
 
 def test_partners():
-    """a third partner is added, renamed, given a short name and removed again with keys alone"""
+    """a third partner is added, renamed, given a short name, moved and removed again with keys alone"""
     with opened() as app:
-        reach(app, 'Document and partners', back=True)
+        reach(app, 'Partners…', back=True)
         press('space')
         partners = dialog(app, 'Document and partners')
         reach(app, 'Add a partner')
         press('space')
-        row = partners.find('list item', 'Partner', exact=True)
-        until(lambda: len(partners_of(app)) == 3, 'three partners')
-        entries = [thing for thing in partners.each('text', 'Name')]
-        assert entries, partners.tree()
-        reach(app, 'Remove Partner')
+        until(lambda: has_focus(app, 'Name of Partner'), 'the focus on the new name, to be typed over')
+        write('Acute Trust\n')
+        until(lambda: partners_of(app)[-1][0] == 'Acute Trust', 'the name')
+        until(lambda: has_focus(app, 'Name of Acute Trust'), 'the focus where it was')
+        press('Tab')
+        until(lambda: has_focus(app, 'Short name of Acute Trust'), 'the short name')
+        write('Trust')
+        press('Tab')
+        until(lambda: partners_of(app)[-1] == ('Acute Trust', 'Trust'), 'the short name, taken when it was left')
+
+        reach(app, 'Move Acute Trust up', back=True)
+        press('space')
+        until(lambda: partners_of(app)[1] == ('Acute Trust', 'Trust'), 'the trust above the CCG')
+        until(lambda: has_focus(app, 'Move Acute Trust up'), 'the focus on the button that moved it')
+        press('space')
+        until(lambda: partners_of(app)[0] == ('Acute Trust', 'Trust'), 'the trust above all')
+        until(lambda: has_focus(app, 'Move Acute Trust down'), 'the focus on the button that can still move it')
+
+        reach(app, 'Remove Acute Trust', back=True)
         press('space')
         until(lambda: len(partners_of(app)) == 2, 'two partners')
         press('Escape')
         closed(app, 'Document and partners')
         press('ctrl+z')
         until(lambda: len(partners_of(app)) == 3, 'three partners again')
-        app.grid.find('table cell', 'Partner existing, 2013/14, not entered')
-        assert row is not None
+        app.grid.find('table cell', 'Trust existing, 2013/14, not entered')
+
+
+def test_refused_partner():
+    """what is refused in the partners' dialog stays there with the reason, and keeps it open until it is put right or taken back"""
+    with opened() as app:
+        before = partners_of(app)
+        reach(app, 'Partners…', back=True)
+        press('space')
+        partners = dialog(app, 'Document and partners')
+        reach(app, COUNCIL)
+        press('space')
+        reach(app, f'Short name of {COUNCIL}')
+        press('ctrl+a')
+        write('CCG\n')
+        partners.find('label', 'CCG')
+        field = partners.find('text', f'Short name of {COUNCIL}')
+        press('alt+F4')
+        until(lambda: field.text == 'CCG' and partners_of(app) == before, 'the refused name to stay, and the partners')
+        dialog(app, 'Document and partners')
+        reach(app, f'Short name of {COUNCIL}')
+        press('Escape')
+        until(lambda: field.text == 'Council', 'what was typed to be taken back')
+        press('Escape')
+        closed(app, 'Document and partners')
+        assert partners_of(app) == before
+
+
+def test_refused_detail():
+    """a detail that is refused stays where it was typed, with the reason below it, and the document is as it was"""
+    with opened() as app:
+        pool = json.loads(command('show', app.path, '--format=json'))['pools'][0]
+        reach(app, 'Starts on, Older people')
+        write('2013-02-31\n')
+        field = app.window.find('text', 'Starts on, Older people')
+        until(lambda: any(state.startswith('invalid') for state in field.states), 'the date to be refused')
+        assert field.text == '2013-02-31' and '2013-02-31' in field.description, (field.text, field.description)
+        press('ctrl+a')
+        write('2013-04-01')
+        press('Tab')
+        until(lambda: not any(state.startswith('invalid') for state in field.states), 'the date to be taken')
+        press('ctrl+1', 'ctrl+z')
+        until(lambda: field.text == '', 'the date to be taken back')
+        assert json.loads(command('show', app.path, '--format=json'))['pools'][0] == pool
 
 
 if __name__ == '__main__':

@@ -39,7 +39,7 @@ class Page:
     def __init__(self, app):
         self.app = app
         press('ctrl+2')
-        self.variance = app.window.find('text', 'Variance in pounds')
+        self.variance = app.window.find('text', 'Variance, £')
         self.rule = app.window.find('text', 'Rule as text')
         until(lambda: 'focused' in self.variance.states, 'the focus on the variance')
         self.look()

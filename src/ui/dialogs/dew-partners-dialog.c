@@ -3,7 +3,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dew-leave.h"
+#include "dew-spoken.h"
 #include "dew-swatch.h"
+
+/* A partner's row and what is in it. */
+typedef struct
+{
+  gint64     id;
+  GtkWidget *row;               /* AdwExpanderRow */
+  GtkWidget *name, *short_name; /* GtkEntry */
+  GtkWidget *kind;              /* AdwComboRow */
+  GtkWidget *up, *down, *remove;
+} PartnerRow;
 
 struct _DewPartnersDialog
 {
@@ -11,17 +23,20 @@ struct _DewPartnersDialog
 
   GtkRevealer         *message_revealer;
   GtkLabel            *message;
-  AdwEntryRow         *title_row;
-  AdwEntryRow         *subtitle_row;
-  AdwEntryRow         *as_at_row;
+  GtkWidget           *title_entry;
+  GtkWidget           *subtitle_entry;
+  GtkWidget           *as_at_entry;
   AdwPreferencesGroup *partners;
   GtkWidget           *add_button;
 
   DewDocument         *document;
-  GPtrArray           *rows;    /* AdwExpanderRow, one a partner */
+  GPtrArray           *rows;    /* PartnerRow, one a partner, in their order */
   gint64               open;    /* the partner whose row is unfolded when they are listed next */
-  guint                listing; /* source of the listing that is due */
+  guint                showing; /* source of the showing that is due */
   gint64               added;   /* the partner just added, whose name is to be typed */
+  gint64               moved;   /* the partner just moved, and where to: its button keeps the focus */
+  int                  step;
+  gboolean             filling;
 };
 
 G_DEFINE_FINAL_TYPE (DewPartnersDialog, dew_partners_dialog, ADW_TYPE_WINDOW)
@@ -75,26 +90,152 @@ change_row (DewPartnersDialog *self,
   return apply (self, changes, good, what, error);
 }
 
-static char *
-get_text (gpointer editable)
+/* ---- What is typed ---- */
+
+/* A field is a column of the document's row (partner 0) or of a partner's. */
+static void
+tie_field (GtkWidget  *entry,
+           const char *column,
+           gint64      partner)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (editable))));
+  g_object_set_data (G_OBJECT (entry), "column", (gpointer) column);
+  g_object_set_data_full (G_OBJECT (entry), "partner", g_memdup2 (&partner, sizeof partner), g_free);
+}
+
+static gint64
+get_field_partner (GtkWidget *entry)
+{
+  return *(gint64 *) g_object_get_data (G_OBJECT (entry), "partner");
+}
+
+static DewTable
+get_field_table (GtkWidget *entry)
+{
+  return get_field_partner (entry) == 0 ? DEW_TABLE_DOCUMENT : DEW_TABLE_PARTNER;
+}
+
+/* The row a field is of; NULL where the partner has gone. */
+static gconstpointer
+get_field_row (DewPartnersDialog *self,
+               GtkWidget         *entry)
+{
+  if (get_field_table (entry) == DEW_TABLE_DOCUMENT)
+    return dew_ledger_document (get_ledger (self));
+
+  return dew_ledger_find (get_ledger (self), DEW_TABLE_PARTNER, get_field_partner (entry));
+}
+
+static const char *
+get_stored (DewPartnersDialog *self,
+            GtkWidget         *entry)
+{
+  DewTable table = get_field_table (entry);
+  int column = dew_table_column (table, g_object_get_data (G_OBJECT (entry), "column"));
+
+  return dew_row_get (table, get_field_row (self, entry), (guint) column).text;
+}
+
+static gboolean
+is_refused (GtkWidget *entry)
+{
+  return gtk_widget_has_css_class (entry, "dew-bad");
 }
 
 static void
-document_apply_cb (AdwEntryRow       *entry,
-                   DewPartnersDialog *self)
+mark (GtkWidget *entry,
+      gboolean   good)
 {
-  gpointer row = dew_row_copy (DEW_TABLE_DOCUMENT, dew_ledger_document (get_ledger (self)));
-  g_autofree char *title = get_text (self->title_row);
-  g_autofree char *subtitle = get_text (self->subtitle_row);
-  g_autofree char *as_at = get_text (self->as_at_row);
+  if (good)
+    gtk_widget_remove_css_class (entry, "dew-bad");
+  else
+    gtk_widget_add_css_class (entry, "dew-bad");
+}
 
-  dew_row_set_text (DEW_TABLE_DOCUMENT, row, "title", title);
-  dew_row_set_text (DEW_TABLE_DOCUMENT, row, "subtitle", subtitle);
-  dew_row_set_text (DEW_TABLE_DOCUMENT, row, "as_at", as_at);
-  change_row (self, DEW_TABLE_DOCUMENT, row, _("Changed what the document is"));
-  dew_row_free (DEW_TABLE_DOCUMENT, row);
+/* It says what the document says, again. */
+static void
+settle (DewPartnersDialog *self,
+        GtkWidget         *entry)
+{
+  if (is_refused (entry))
+    refuse (self, NULL);
+  mark (entry, TRUE);
+}
+
+/* Takes what was typed; where it is refused it stays, marked, with the reason at the top. */
+static void
+take_field (GtkWidget *entry,
+            gpointer   data)
+{
+  DewPartnersDialog *self = data;
+  DewTable table = get_field_table (entry);
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  g_autofree char *what = NULL;
+  gpointer row;
+
+  if (self->filling || get_field_row (self, entry) == NULL)
+    return;
+  if (strcmp (text, get_stored (self, entry)) == 0)
+    {
+      settle (self, entry);
+      return;
+    }
+
+  row = dew_row_copy (table, get_field_row (self, entry));
+  what = table == DEW_TABLE_DOCUMENT ? g_strdup (_("Changed what the document is"))
+                                     : g_strdup_printf (_("Changed the partner “%s”"), ((const DewPartner *) row)->name);
+  dew_row_set_text (table, row, g_object_get_data (G_OBJECT (entry), "column"), text);
+  mark (entry, change_row (self, table, row, what));
+  dew_row_free (table, row);
+}
+
+static void
+activated_cb (GtkWidget         *entry,
+              DewPartnersDialog *self)
+{
+  take_field (entry, self);
+}
+
+/* Escape takes back what was typed; only then does it close the window. */
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint                  key,
+        guint                  code,
+        GdkModifierType        modifiers,
+        DewPartnersDialog     *self)
+{
+  GtkWidget *entry = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+
+  if (key != GDK_KEY_Escape || get_field_row (self, entry) == NULL
+      || strcmp (gtk_editable_get_text (GTK_EDITABLE (entry)), get_stored (self, entry)) == 0)
+    return FALSE;
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), get_stored (self, entry));
+  gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+  settle (self, entry);
+  return TRUE;
+}
+
+static void
+follow_field (DewPartnersDialog *self,
+              GtkWidget         *entry)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (entry, keys);
+  g_signal_connect (entry, "activate", G_CALLBACK (activated_cb), self);
+  dew_on_leave (entry, take_field, self);
+}
+
+/* What was refused waits to be put right. */
+static void
+fill_field (DewPartnersDialog *self,
+            GtkWidget         *entry)
+{
+  const char *stored = get_stored (self, entry);
+
+  if (!is_refused (entry) && strcmp (gtk_editable_get_text (GTK_EDITABLE (entry)), stored) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (entry), stored);
 }
 
 /* ---- Partners ---- */
@@ -110,28 +251,11 @@ copy_partner (DewPartnersDialog *self,
 }
 
 static void
-text_apply_cb (AdwEntryRow       *entry,
-               DewPartnersDialog *self)
-{
-  DewPartner *partner = copy_partner (self, GTK_WIDGET (entry));
-  g_autofree char *text = get_text (entry);
-  g_autofree char *what = NULL;
-
-  if (partner == NULL)
-    return;
-
-  what = g_strdup_printf (_("Changed the partner “%s”"), partner->name);
-  dew_row_set_text (DEW_TABLE_PARTNER, partner, g_object_get_data (G_OBJECT (entry), "column"), text);
-  change_row (self, DEW_TABLE_PARTNER, partner, what);
-  dew_row_free (DEW_TABLE_PARTNER, partner);
-}
-
-static void
 kind_changed_cb (AdwComboRow       *combo,
                  GParamSpec        *pspec,
                  DewPartnersDialog *self)
 {
-  DewPartner *partner = copy_partner (self, GTK_WIDGET (combo));
+  DewPartner *partner = self->filling ? NULL : copy_partner (self, GTK_WIDGET (combo));
   g_autofree char *what = NULL;
 
   if (partner == NULL)
@@ -174,6 +298,8 @@ move_clicked_cb (GtkWidget         *button,
   gint64 after = behind < 0 ? -1 : ((const DewPartner *) g_ptr_array_index (partners, (guint) behind))->id;
   gboolean good = dew_edit_move (get_ledger (self), changes, DEW_TABLE_PARTNER, partner->id, 0, 0, after, &error);
 
+  self->moved = partner->id;
+  self->step = step;
   dew_row_free (DEW_TABLE_PARTNER, partner);
   apply (self, changes, good, what, error);
 }
@@ -185,21 +311,26 @@ tie (GtkWidget        *widget,
   g_object_set_data_full (G_OBJECT (widget), "partner", g_memdup2 (&partner->id, sizeof partner->id), g_free);
 }
 
+/* An entry in a row of the partner's: the toolkit's own row of that kind does not tell a screen reader that it has the focus. */
 static GtkWidget *
-new_entry (DewPartnersDialog *self,
+add_entry (DewPartnersDialog *self,
+           AdwExpanderRow    *expander,
            const DewPartner  *partner,
            const char        *column,
-           const char        *title,
-           const char        *text)
+           const char        *title)
 {
-  GtkWidget *entry = adw_entry_row_new ();
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *entry = gtk_entry_new ();
 
-  tie (entry, partner);
-  g_object_set_data (G_OBJECT (entry), "column", (gpointer) column);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (entry), TRUE);
-  g_signal_connect (entry, "apply", G_CALLBACK (text_apply_cb), self);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 32);
+  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+  tie_field (entry, column, partner->id);
+  follow_field (self, entry);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), entry);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), entry);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_expander_row_add_row (expander, row);
 
   return entry;
 }
@@ -216,7 +347,6 @@ new_kind (DewPartnersDialog *self,
   tie (combo, partner);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), _("What it is"));
   adw_combo_row_set_model (ADW_COMBO_ROW (combo), G_LIST_MODEL (list));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (combo), (guint) partner->kind);
   g_signal_connect (combo, "notify::selected", G_CALLBACK (kind_changed_cb), self);
 
   return combo;
@@ -226,21 +356,13 @@ static GtkWidget *
 new_button (DewPartnersDialog *self,
             const DewPartner  *partner,
             const char        *icon,
-            const char        *format,
             int                step,
             GCallback          clicked)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
-  g_autofree char *label = NULL;
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  label = g_strdup_printf (format, partner->name);
-#pragma GCC diagnostic pop
   tie (button, partner);
   g_object_set_data (G_OBJECT (button), "step", GINT_TO_POINTER (step));
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect (button, "clicked", clicked, self);
@@ -248,41 +370,82 @@ new_button (DewPartnersDialog *self,
   return button;
 }
 
-static void
+static PartnerRow *
 add_partner_row (DewPartnersDialog *self,
                  const DewPartner  *partner,
-                 guint              index,
-                 guint              n,
-                 gboolean           expanded)
+                 guint              index)
 {
-  GtkWidget *row = adw_expander_row_new ();
-  GtkWidget *name, *up, *down;
+  PartnerRow *row = g_new0 (PartnerRow, 1);
+  AdwExpanderRow *expander;
+
+  row->id = partner->id;
+  row->row = adw_expander_row_new ();
+  row->kind = new_kind (self, partner);
+  row->up = new_button (self, partner, "go-up-symbolic", -1, G_CALLBACK (move_clicked_cb));
+  row->down = new_button (self, partner, "go-down-symbolic", +1, G_CALLBACK (move_clicked_cb));
+  row->remove = new_button (self, partner, "user-trash-symbolic", 0, G_CALLBACK (remove_clicked_cb));
+
+  expander = ADW_EXPANDER_ROW (row->row);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
+  adw_expander_row_add_prefix (expander, dew_swatch_new (index));
+  row->name = add_entry (self, expander, partner, "name", _("Name"));
+  row->short_name = add_entry (self, expander, partner, "short_name", _("Short name"));
+  adw_expander_row_add_row (expander, row->kind);
+  adw_expander_row_add_action (expander, row->remove);
+  adw_expander_row_add_action (expander, row->down);
+  adw_expander_row_add_action (expander, row->up);
+  adw_preferences_group_add (self->partners, row->row);
+  g_ptr_array_add (self->rows, row);
+
+  return row;
+}
+
+static void
+name_button (GtkWidget  *button,
+             const char *name)
+{
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Everything says whose it is. */
+static void
+name_parts (const PartnerRow *row,
+            const DewPartner *partner)
+{
+  g_autofree char *name = g_strdup_printf (_("Name of %s"), partner->name);
+  g_autofree char *short_name = g_strdup_printf (_("Short name of %s"), partner->name);
+  g_autofree char *kind = g_strdup_printf (_("What %s is"), partner->name);
+  g_autofree char *up = g_strdup_printf (_("Move %s up"), partner->name);
+  g_autofree char *down = g_strdup_printf (_("Move %s down"), partner->name);
+  g_autofree char *gone = g_strdup_printf (_("Remove %s"), partner->name);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL, partner->name, -1);
+  dew_spoken (row->name, name);
+  dew_spoken (row->short_name, short_name);
+  dew_spoken (row->kind, kind);
+  name_button (row->up, up);
+  name_button (row->down, down);
+  name_button (row->remove, gone);
+}
+
+static void
+fill_partner_row (DewPartnersDialog *self,
+                  const PartnerRow  *row,
+                  guint              index)
+{
+  const GPtrArray *partners = dew_ledger_rows (get_ledger (self), DEW_TABLE_PARTNER);
+  const DewPartner *partner = g_ptr_array_index (partners, index);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", dew_partner_short (partner), _(kinds[partner->kind]));
 
-  tie (row, partner);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), partner->name);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), dew_swatch_new (index));
-  name = new_entry (self, partner, "name", _("Name"), partner->name);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), name);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_entry (self, partner, "short_name", _("Short name"), partner->short_name));
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_kind (self, partner));
-
-  up = new_button (self, partner, "go-up-symbolic", _("Move %s up"), -1, G_CALLBACK (move_clicked_cb));
-  down = new_button (self, partner, "go-down-symbolic", _("Move %s down"), +1, G_CALLBACK (move_clicked_cb));
-  gtk_widget_set_sensitive (up, index > 0);
-  gtk_widget_set_sensitive (down, index + 1 < n);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), new_button (self, partner, "user-trash-symbolic", _("Remove %s"), 0, G_CALLBACK (remove_clicked_cb)));
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), down);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), up);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), expanded);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, partner->name, -1);
-
-  adw_preferences_group_add (self->partners, row);
-  g_ptr_array_add (self->rows, row);
-  if (partner->id == self->added)
-    gtk_widget_grab_focus (name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), partner->name);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row->row), subtitle);
+  fill_field (self, row->name);
+  fill_field (self, row->short_name);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row->kind), (guint) partner->kind);
+  gtk_widget_set_sensitive (row->up, index > 0);
+  gtk_widget_set_sensitive (row->down, index + 1 < partners->len);
+  name_parts (row, partner);
 }
 
 /* The partner whose row was open stays open. */
@@ -291,33 +454,93 @@ note_open (DewPartnersDialog *self)
 {
   for (guint i = 0; self->open == 0 && i < self->rows->len; i++)
     {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      const PartnerRow *row = g_ptr_array_index (self->rows, i);
 
-      if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
-        self->open = *(gint64 *) g_object_get_data (G_OBJECT (row), "partner");
+      if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row->row)))
+        self->open = row->id;
     }
 }
 
-static void
-list_partners (DewPartnersDialog *self)
+/* Whether the rows are those of the partners as they are now: then they are filled anew, and the focus stays where it is. */
+static gboolean
+rows_stand (DewPartnersDialog *self,
+            const GPtrArray   *partners)
 {
-  const GPtrArray *partners = dew_ledger_rows (get_ledger (self), DEW_TABLE_PARTNER);
+  if (self->rows->len != partners->len)
+    return FALSE;
 
+  for (guint i = 0; i < partners->len; i++)
+    {
+      const PartnerRow *row = g_ptr_array_index (self->rows, i);
+      const DewPartner *partner = g_ptr_array_index (partners, i);
+
+      if (row->id != partner->id)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+focus_name (PartnerRow *row)
+{
+  gtk_widget_grab_focus (row->name);
+  gtk_editable_select_region (GTK_EDITABLE (row->name), 0, -1);
+}
+
+/* The button that moved it, or, where it can go no further, the other. */
+static void
+focus_mover (DewPartnersDialog *self,
+             PartnerRow        *row)
+{
+  GtkWidget *pressed = self->step < 0 ? row->up : row->down;
+  GtkWidget *other = self->step < 0 ? row->down : row->up;
+
+  gtk_widget_grab_focus (gtk_widget_get_sensitive (pressed) ? pressed : other);
+}
+
+static void
+list_partners (DewPartnersDialog *self,
+               const GPtrArray   *partners)
+{
   note_open (self);
-
   for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->partners, g_ptr_array_index (self->rows, i));
+    adw_preferences_group_remove (self->partners, ((PartnerRow *) g_ptr_array_index (self->rows, i))->row);
   g_ptr_array_set_size (self->rows, 0);
 
   for (guint i = 0; i < partners->len; i++)
     {
-      const DewPartner *partner = g_ptr_array_index (partners, i);
+      PartnerRow *row = add_partner_row (self, g_ptr_array_index (partners, i), i);
 
-      add_partner_row (self, partner, i, partners->len, partner->id == self->open);
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row->row), row->id == self->open);
+      fill_partner_row (self, row, i);
+      if (row->id == self->added)
+        focus_name (row);
+      else if (row->id == self->moved)
+        focus_mover (self, row);
     }
-  self->open = 0;
-  self->added = 0;
-  gtk_widget_set_sensitive (self->add_button, partners->len < 8);
+  /* What had the focus went with the rows. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_grab_focus (self->add_button);
+  self->open = self->added = self->moved = 0;
+}
+
+static void
+show_document (DewPartnersDialog *self)
+{
+  const GPtrArray *partners = dew_ledger_rows (get_ledger (self), DEW_TABLE_PARTNER);
+
+  self->filling = TRUE;
+  fill_field (self, self->title_entry);
+  fill_field (self, self->subtitle_entry);
+  fill_field (self, self->as_at_entry);
+  if (!rows_stand (self, partners))
+    list_partners (self, partners);
+  else
+    for (guint i = 0; i < partners->len; i++)
+      fill_partner_row (self, g_ptr_array_index (self->rows, i), i);
+  gtk_widget_set_sensitive (self->add_button, partners->len < DEW_MAX_PARTNERS);
+  self->filling = FALSE;
 }
 
 /* Most agreements are between a council and the NHS. */
@@ -360,12 +583,12 @@ add_clicked_cb (GtkWidget         *button,
 /* ---- Following the document ---- */
 
 static gboolean
-list_again (gpointer data)
+show_again (gpointer data)
 {
   DewPartnersDialog *self = data;
 
-  self->listing = 0;
-  list_partners (self);
+  self->showing = 0;
+  show_document (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -376,8 +599,34 @@ changed_cb (DewDocument       *document,
             const DewChanges  *changes,
             DewPartnersDialog *self)
 {
-  if (self->listing == 0)
-    self->listing = g_idle_add (list_again, self);
+  if (self->showing == 0)
+    self->showing = g_idle_add (show_again, self);
+}
+
+static gboolean
+any_refused (DewPartnersDialog *self)
+{
+  gboolean refused = is_refused (self->title_entry) || is_refused (self->subtitle_entry)
+                     || is_refused (self->as_at_entry);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const PartnerRow *row = g_ptr_array_index (self->rows, i);
+
+      refused = refused || is_refused (row->name) || is_refused (row->short_name);
+    }
+
+  return refused;
+}
+
+/* What is being typed is taken first; what is refused keeps the window open, with the reason. */
+static gboolean
+dew_partners_dialog_close_request (GtkWindow *window)
+{
+  gtk_window_set_focus (window, NULL);
+
+  return any_refused (DEW_PARTNERS_DIALOG (window))
+         || GTK_WINDOW_CLASS (dew_partners_dialog_parent_class)->close_request (window);
 }
 
 static void
@@ -385,10 +634,11 @@ dew_partners_dialog_dispose (GObject *object)
 {
   DewPartnersDialog *self = DEW_PARTNERS_DIALOG (object);
 
+  self->filling = TRUE;
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
-  g_clear_handle_id (&self->listing, g_source_remove);
+  g_clear_handle_id (&self->showing, g_source_remove);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dew_partners_dialog_parent_class)->dispose (object);
@@ -400,16 +650,16 @@ dew_partners_dialog_class_init (DewPartnersDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dew_partners_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = dew_partners_dialog_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/partners-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, message_revealer);
   gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, message);
-  gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, title_row);
-  gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, subtitle_row);
-  gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, as_at_row);
+  gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, title_entry);
+  gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, subtitle_entry);
+  gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, as_at_entry);
   gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, partners);
   gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, add_button);
-  gtk_widget_class_bind_template_callback (widget_class, document_apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -417,8 +667,14 @@ dew_partners_dialog_class_init (DewPartnersDialogClass *klass)
 static void
 dew_partners_dialog_init (DewPartnersDialog *self)
 {
-  self->rows = g_ptr_array_new ();
+  self->rows = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tie_field (self->title_entry, "title", 0);
+  tie_field (self->subtitle_entry, "subtitle", 0);
+  tie_field (self->as_at_entry, "as_at", 0);
+  follow_field (self, self->title_entry);
+  follow_field (self, self->subtitle_entry);
+  follow_field (self, self->as_at_entry);
 }
 
 void
@@ -426,14 +682,10 @@ dew_partners_dialog_present (GtkWindow   *parent,
                              DewDocument *document)
 {
   DewPartnersDialog *self = g_object_new (DEW_TYPE_PARTNERS_DIALOG, "transient-for", parent, NULL);
-  const DewDocumentRow *row = dew_ledger_document (dew_document_ledger (document));
 
   self->document = g_object_ref (document);
-  gtk_editable_set_text (GTK_EDITABLE (self->title_row), row->title);
-  gtk_editable_set_text (GTK_EDITABLE (self->subtitle_row), row->subtitle);
-  gtk_editable_set_text (GTK_EDITABLE (self->as_at_row), row->as_at);
   g_signal_connect (document, "changed", G_CALLBACK (changed_cb), self);
-  list_partners (self);
+  show_document (self);
 
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -285,6 +285,16 @@ dew_grid_edit (DewGrid *self)
   return _dew_grid_editor_open (self, NULL);
 }
 
+gboolean
+dew_grid_edit_anew (DewGrid *self)
+{
+  if (!dew_grid_edit (self))
+    return FALSE;
+
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+  return TRUE;
+}
+
 /* Committing. */
 
 static DewGridAnswer

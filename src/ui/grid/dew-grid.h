@@ -30,6 +30,9 @@ void     dew_grid_set_cursor (DewGrid *self, guint row, guint column, gboolean f
 /* Opens the editor in the current cell as F2 does; FALSE when it cannot be edited. */
 gboolean dew_grid_edit       (DewGrid *self);
 
+/* The same with all of the text selected, so that typing replaces it: for a name that was only proposed. */
+gboolean dew_grid_edit_anew  (DewGrid *self);
+
 /* TRUE while an editor is open. */
 gboolean dew_grid_editing    (DewGrid *self);
 

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-choice.h"
+#include "dew-leave.h"
+#include "dew-spoken.h"
 #include "dew-window.h"
 
 /* How a field is edited. A field is a line in one of the lists below. */
@@ -32,7 +34,7 @@ static const Field agreement_fields[] = {
   { "no_end", N_("No end date"), FIELD_FLAG },
   { "review", N_("Review on"), FIELD_DATE },
   { "note", N_("Note"), FIELD_NOTE },
-  { "source", N_("Source"), FIELD_TEXT },
+  { "source", N_("Source"), FIELD_NOTE },
 };
 
 static const Field pool_fields[] = {
@@ -44,7 +46,7 @@ static const Field pool_fields[] = {
   { "no_end", N_("No end date"), FIELD_FLAG },
   { "aims", N_("Aims"), FIELD_NOTE },
   { "note", N_("Note"), FIELD_NOTE },
-  { "source", N_("Source"), FIELD_TEXT },
+  { "source", N_("Source"), FIELD_NOTE },
 };
 
 static const Field line_fields[] = {
@@ -54,12 +56,12 @@ static const Field line_fields[] = {
   { "status", N_("Arrangement"), FIELD_WORDS, { N_("Pooled"), N_("Aligned: stays with its funders") } },
   { "pooled_from", N_("If aligned, pooled from"), FIELD_DATE },
   { "note", N_("Note"), FIELD_NOTE },
-  { "source", N_("Source"), FIELD_TEXT },
+  { "source", N_("Source"), FIELD_NOTE },
 };
 
 static const Field category_fields[] = {
   { "note", N_("Note"), FIELD_NOTE },
-  { "source", N_("Source"), FIELD_TEXT },
+  { "source", N_("Source"), FIELD_NOTE },
 };
 
 struct _DewPropertiesPane
@@ -103,13 +105,80 @@ get_value (DewPropertiesPane *self,
   return dew_row_get (table, get_row (self), (guint) dew_table_column (table, column));
 }
 
+/* ---- Refusing ---- */
+
+static void
+toast (DewPropertiesPane *self,
+       const char        *sentence)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (DEW_IS_WINDOW (root))
+    dew_window_toast (DEW_WINDOW (root), sentence);
+}
+
+/* Only what is typed can be put right where it stands. */
+static gboolean
+is_typed (const Field *field)
+{
+  return field->kind == FIELD_TEXT || field->kind == FIELD_DATE || field->kind == FIELD_NOTE;
+}
+
+static GtkLabel *
+get_message (GtkWidget *editor)
+{
+  return g_object_get_data (G_OBJECT (editor), "message");
+}
+
+static gboolean
+is_refused (GtkWidget *editor)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (get_message (editor)));
+}
+
+/* What was typed stays, with the reason below it; NULL: it is good. */
+static void
+refuse (GtkWidget  *editor,
+        const char *reason)
+{
+  GtkLabel *message = get_message (editor);
+
+  if (reason != NULL)
+    gtk_widget_add_css_class (editor, "dew-bad");
+  else
+    gtk_widget_remove_css_class (editor, "dew-bad");
+  gtk_label_set_label (message, reason != NULL ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (message), reason != NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_STATE_INVALID,
+                               reason != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason != NULL ? reason : "", -1);
+}
+
+/* The pane turns to another row: what was refused goes, and that is told once more. */
+static void
+drop_refused (DewPropertiesPane *self)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      GtkWidget *editor = g_ptr_array_index (self->editors, i);
+
+      if (!is_refused (editor))
+        continue;
+      toast (self, gtk_label_get_label (get_message (editor)));
+      refuse (editor, NULL);
+    }
+}
+
 /* ---- Keeping ---- */
 
-static void fill (DewPropertiesPane *self);
+static void fill_editor (DewPropertiesPane *self,
+                         const Field       *field,
+                         GtkWidget         *editor);
 
 static void
 keep (DewPropertiesPane *self,
       const Field       *field,
+      GtkWidget         *editor,
       gpointer           row)
 {
   DewTable table = get_table (self);
@@ -124,13 +193,16 @@ keep (DewPropertiesPane *self,
   else
     good = dew_document_apply (self->document, changes, what, 0, &error);
 
-  if (!good)
+  if (is_typed (field))
     {
-      GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-      if (DEW_IS_WINDOW (root))
-        dew_window_toast (DEW_WINDOW (root), error->message);
-      fill (self);
+      refuse (editor, good ? NULL : error->message);
+    }
+  else if (!good)
+    {
+      toast (self, error->message);
+      self->filling = TRUE;
+      fill_editor (self, field, editor);
+      self->filling = FALSE;
     }
 }
 
@@ -187,7 +259,7 @@ take (DewPropertiesPane *self,
           dew_row_set_int (table, row, "lead_mode", partner != NULL ? DEW_LEAD_SINGLE : selected == 0 ? DEW_LEAD_MISSING : (gint64) selected + 1);
       }
     }
-  keep (self, field, row);
+  keep (self, field, editor, row);
   dew_row_free (table, row);
 }
 
@@ -207,20 +279,10 @@ notify_cb (GtkWidget         *editor,
 }
 
 static void
-leave_cb (GtkEventControllerFocus *controller,
-          DewPropertiesPane       *self)
+left_cb (GtkWidget *editor,
+         gpointer   data)
 {
-  take (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
-}
-
-static void
-keep_on_leave (DewPropertiesPane *self,
-               GtkWidget         *editor)
-{
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (editor, focus);
+  take (data, editor);
 }
 
 /* ---- Editors ---- */
@@ -268,7 +330,7 @@ new_editor (DewPropertiesPane *self,
       gtk_editable_set_width_chars (GTK_EDITABLE (editor), 8);
       gtk_entry_set_placeholder_text (GTK_ENTRY (editor), field->kind == FIELD_DATE ? _("YYYY-MM-DD") : _("Not entered yet"));
       g_signal_connect (editor, "activate", G_CALLBACK (activate_cb), self);
-      keep_on_leave (self, editor);
+      dew_on_leave (editor, left_cb, self);
       return editor;
     case FIELD_NOTE:
       editor = gtk_text_view_new ();
@@ -278,9 +340,7 @@ new_editor (DewPropertiesPane *self,
       gtk_text_view_set_right_margin (GTK_TEXT_VIEW (editor), 8);
       gtk_text_view_set_top_margin (GTK_TEXT_VIEW (editor), 6);
       gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (editor), 6);
-      gtk_widget_set_size_request (editor, -1, 54);
-      gtk_widget_add_css_class (editor, "dew-note");
-      keep_on_leave (self, editor);
+      dew_on_leave (editor, left_cb, self);
       return editor;
     case FIELD_FLAG:
       editor = gtk_check_button_new_with_label (_(field->label));
@@ -292,6 +352,58 @@ new_editor (DewPropertiesPane *self,
     default:
       return new_choice (self, field);
     }
+}
+
+#define TEXT_WIDTH 186          /* px of a line of a note in the pane */
+#define NOTE_HEIGHT 180         /* px that it may take at most */
+
+/* A note grows with its text, but not without end. The view itself knows how high it is only once it has been laid out. */
+static void
+fit_note (GtkTextBuffer *buffer,
+          GtkWidget     *editor)
+{
+  GtkWidget *scroller = gtk_widget_get_parent (editor);
+  g_autofree char *text = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  int height;
+
+  if (scroller == NULL)
+    return;
+
+  g_object_get (buffer, "text", &text, NULL);
+  layout = gtk_widget_create_pango_layout (editor, text);
+  pango_layout_set_width (layout, TEXT_WIDTH * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), MIN (height + 14, NOTE_HEIGHT));
+}
+
+static GtkWidget *
+new_scroller (GtkWidget *editor)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), editor);
+  gtk_widget_add_css_class (scroller, "dew-note");
+  g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)), "changed", G_CALLBACK (fit_note), editor);
+  fit_note (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)), editor);
+
+  return scroller;
+}
+
+static GtkWidget *
+new_message (GtkWidget *editor)
+{
+  GtkWidget *message = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (message), 0);
+  gtk_label_set_wrap (GTK_LABEL (message), TRUE);
+  gtk_widget_set_visible (message, FALSE);
+  gtk_widget_add_css_class (message, "dew-reason");
+  g_object_set_data (G_OBJECT (editor), "message", message);
+
+  return message;
 }
 
 static void
@@ -309,10 +421,10 @@ add_field (DewPropertiesPane *self,
       gtk_widget_add_css_class (label, "dew-secondary");
       gtk_box_append (GTK_BOX (box), label);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->label), -1);
   g_object_set_data (G_OBJECT (editor), "field", (gpointer) field);
   gtk_widget_set_sensitive (editor, !dew_document_read_only (self->document, NULL));
-  gtk_box_append (GTK_BOX (box), editor);
+  gtk_box_append (GTK_BOX (box), field->kind == FIELD_NOTE ? new_scroller (editor) : editor);
+  gtk_box_append (GTK_BOX (box), new_message (editor));
   gtk_box_append (self->fields, box);
   g_ptr_array_add (self->editors, editor);
 }
@@ -397,6 +509,17 @@ tell_place (DewPropertiesPane *self)
                           category != NULL ? category->name : pool->name);
 }
 
+/* Says what it is and whose. */
+static void
+name_editor (DewPropertiesPane *self,
+             const Field       *field,
+             GtkWidget         *editor)
+{
+  g_autofree char *name = g_strdup_printf (C_("field, whose it is", "%s, %s"), _(field->label), get_value (self, "name").text);
+
+  dew_spoken (editor, name);
+}
+
 static void
 fill (DewPropertiesPane *self)
 {
@@ -410,7 +533,14 @@ fill (DewPropertiesPane *self)
   gtk_label_set_label (self->title, get_value (self, "name").text);
   gtk_label_set_label (self->subtitle, place);
   for (guint i = 0; i < self->n_list; i++)
-    fill_editor (self, &self->list[i], g_ptr_array_index (self->editors, i));
+    {
+      GtkWidget *editor = g_ptr_array_index (self->editors, i);
+
+      name_editor (self, &self->list[i], editor);
+      /* What was refused waits to be put right, whatever else changes. */
+      if (!is_refused (editor))
+        fill_editor (self, &self->list[i], editor);
+    }
   self->filling = FALSE;
 }
 
@@ -486,6 +616,8 @@ dew_properties_pane_show (DewPropertiesPane *self,
 
   /* The lists of partners are made with the editors; everything else is filled in. */
   partners = document == NULL ? NULL : list_partners (dew_document_ledger (document));
+  if (self->document != document || self->kind != kind || self->id != id)
+    drop_refused (self);
   self->id = id;
   if (self->document != document || self->kind != kind || g_strcmp0 (self->partners, partners) != 0)
     {

@@ -145,7 +145,8 @@ show_figures (DewSchedulePage *self)
 {
   const DewLedger *ledger = dew_document_ledger (self->document);
   g_autofree char *year = dew_year_name (self->year);
-  g_autofree char *where = g_strdup_printf (_("%s, %s · baseline"), dew_unit_symbol (self->unit), year);
+  g_autofree char *where = g_strdup_printf (self->unit == DEW_UNIT_POUNDS ? _("%s, %s · baseline") : _("%s, each figure rounded by itself, %s · baseline"),
+                                            dew_unit_symbol (self->unit), year);
 
   dew_chart_view_set_chart (self->chart, dew_schedule_chart_new (ledger, dew_document_totals (self->document, self->year, DEW_BASELINE), self->unit));
   gtk_label_set_label (self->status_end, where);
@@ -255,7 +256,7 @@ edit_name (DewSchedulePage *self,
     return;
 
   dew_grid_set_cursor (self->grid, row, 0, TRUE);
-  dew_grid_edit (self->grid);
+  dew_grid_edit_anew (self->grid);
 }
 
 static void

@@ -5,17 +5,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-choice.h"
+#include "dew-columns.h"
 #include "dew-date.h"
 #include "dew-money-print.h"
 #include "dew-ratio.h"
 #include "dew-share-bar.h"
+#include "dew-share-printed.h"
 #include "dew-share.h"
-#include "dew-swatch.h"
 #include "dew-window.h"
 #include "dew-working.h"
-
-/* Width of the column with what is asked and who bears it, px. */
-#define LEFT_WIDTH 470
 
 /* A rule to choose from. */
 typedef struct
@@ -31,8 +29,6 @@ struct _DewSharePage
   GtkStack     *stack;
   GtkLabel     *stored_label;
   GtkWidget    *use_button;
-  GtkBox       *columns;
-  AdwClamp     *left;
   GtkDropDown  *pool_choice;
   GtkDropDown  *rule_choice;
   GtkEntry     *rule_entry;
@@ -129,15 +125,6 @@ add_choice (DewSharePage *self,
   g_ptr_array_add (self->choices, choice);
 }
 
-static char *
-quote_name (const DewPartner *partner)
-{
-  g_auto (GStrv) parts = g_strsplit (dew_partner_short (partner), "\"", -1);
-  g_autofree char *doubled = g_strjoinv ("\"\"", parts);
-
-  return g_strdup_printf ("all to \"%s\"", doubled);
-}
-
 static void
 list_rules (DewSharePage *self)
 {
@@ -166,7 +153,8 @@ list_rules (DewSharePage *self)
     add_choice (self, templates[i], NULL);
   for (guint i = 0; i < partners->len; i++)
     {
-      g_autofree char *text = quote_name (g_ptr_array_index (partners, i));
+      g_autofree char *name = dew_rule_partner (get_ledger (self), ((const DewPartner *) g_ptr_array_index (partners, i))->id);
+      g_autofree char *text = g_strdup_printf ("all to %s", name);
 
       add_choice (self, text, NULL);
     }
@@ -319,6 +307,20 @@ show_why (DewSharePage *self)
                             : g_strdup_printf (_("%s’s share, in %u steps"), partner->name, self->share->works->len);
   gtk_label_set_label (self->why_title, title);
   gtk_label_set_label (self->why_subtitle, subtitle);
+  dew_working_fill (self->working, get_ledger (self), self->share, self->asked);
+}
+
+/* Somebody's share is always asked for: to begin with the first partner's. */
+static void
+choose_asked (DewSharePage *self)
+{
+  const GArray *partners = self->share->partners;
+
+  for (guint i = 0; i < partners->len; i++)
+    if (g_array_index (partners, DewPartnerShare, i).partner == self->asked)
+      return;
+
+  self->asked = partners->len == 0 ? 0 : g_array_index (partners, DewPartnerShare, 0).partner;
 }
 
 static void
@@ -363,19 +365,11 @@ add_share (DewSharePage          *self,
 {
   const DewPartner *partner = dew_ledger_find (get_ledger (self), DEW_TABLE_PARTNER, share->partner);
   int index = dew_ledger_partner_index (get_ledger (self), share->partner);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (dew_partner_short (partner));
   GtkWidget *button = new_share_button (self, share, partner->name);
   g_autofree char *cost = print_money (share->cost, 0);
   char percent[DEW_PERCENT_SIZE];
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_tooltip_text (label, partner->name);
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (box), dew_swatch_new ((guint) index));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_grid_attach (table, box, 0, row, 1, 1);
+  dew_working_table_name (table, row, dew_partner_short (partner), index);
   dew_working_table_cell (table, row, 1, self->share->has_percent ? dew_percent_print (share->percent, 4, percent) : "–", NULL);
   gtk_grid_attach (table, button, 2, row, 1, 1);
   dew_working_table_cell (table, row, 3, cost, NULL);
@@ -467,55 +461,24 @@ show_settlement (DewSharePage *self)
 
 /* Percentages as papers print them, whole, are another rule than the ratio they come from: say what the difference would cost. */
 static void
-show_printed (DewSharePage *self,
-              DewShareQuery query)
+show_printed (DewSharePage        *self,
+              const DewShareQuery *query)
 {
-  g_autoptr (GString) rule = g_string_new ("fixed ");
-  g_autoptr (DewShare) other = NULL;
-  g_autoptr (GString) printed = g_string_new (NULL);
-  const DewPartnerShare *first;
+  g_autoptr (DewPrinted) printed = self->share->variance > 0 ? dew_printed_new (get_ledger (self), query, self->share) : NULL;
   const DewPartner *partner;
-  g_autofree char *text = NULL;
   g_autofree char *difference = NULL;
-  gint64 sum = 0;
-  gboolean rounded = FALSE;
+  g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (self->printed_card, FALSE);
-  if (self->share->partners->len < 2 || !self->share->has_percent || self->share->variance <= 0 || !g_str_has_prefix (self->share->rule, "proportional"))
+  gtk_widget_set_visible (self->printed_card, printed != NULL);
+  if (printed == NULL)
     return;
 
-  for (guint i = 0; i < self->share->partners->len; i++)
-    {
-      const DewPartnerShare *one = &g_array_index (self->share->partners, DewPartnerShare, i);
-      gint64 whole = (one->percent + DEW_WHOLE / 200) / (DEW_WHOLE / 100);
-      g_auto (GStrv) parts = NULL;
-      g_autofree char *name = NULL;
-
-      partner = dew_ledger_find (get_ledger (self), DEW_TABLE_PARTNER, one->partner);
-      parts = g_strsplit (dew_partner_short (partner), "\"", -1);
-      name = g_strjoinv ("\"\"", parts);
-      g_string_append_printf (rule, "%s\"%s\" %d%%", i == 0 ? "" : ", ", name, (int) whole);
-      g_string_append_printf (printed, "%s%d", i == 0 ? "" : " / ", (int) whole);
-      rounded = rounded || whole * (DEW_WHOLE / 100) != one->percent;
-      sum += whole;
-    }
-  if (!rounded || sum != 100)
-    return;
-
-  query.rule = rule->str;
-  other = dew_share (get_ledger (self), &query, NULL);
-  if (other == NULL)
-    return;
-
-  first = &g_array_index (self->share->partners, DewPartnerShare, 0);
-  partner = dew_ledger_find (get_ledger (self), DEW_TABLE_PARTNER, first->partner);
-  sum = g_array_index (other->partners, DewPartnerShare, 0).share - first->share;
-  difference = print_money (ABS (sum), DEW_PRINT_SYMBOL);
-  text = g_strdup_printf (sum >= 0 ? _("%s as printed in papers is another rule: it would cost %s %s more than the ratio of contributions.")
-                                   : _("%s as printed in papers is another rule: it would cost %s %s less than the ratio of contributions."),
-                          printed->str, partner->name, difference);
+  partner = dew_ledger_find (get_ledger (self), DEW_TABLE_PARTNER, printed->partner);
+  difference = print_money (ABS (printed->difference), DEW_PRINT_SYMBOL);
+  text = g_strdup_printf (printed->difference >= 0 ? _("%s, rounded as papers print it, is another rule: it would cost %s %s more than the ratio of contributions.")
+                                                   : _("%s, rounded as papers print it, is another rule: it would cost %s %s less than the ratio of contributions."),
+                          printed->percentages, partner->name, difference);
   gtk_label_set_label (self->printed_label, text);
-  gtk_widget_set_visible (self->printed_card, TRUE);
 }
 
 static void
@@ -525,7 +488,7 @@ clear_result (DewSharePage *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->shares_box))) != NULL)
     gtk_box_remove (self->shares_box, child);
-  dew_working_fill (self->working, get_ledger (self), NULL);
+  dew_working_fill (self->working, get_ledger (self), NULL, 0);
   dew_share_bar_set_share (self->bar, get_ledger (self), NULL);
   gtk_label_set_label (self->bears_amount, "");
   gtk_label_set_label (self->basis_label, "");
@@ -538,8 +501,8 @@ clear_result (DewSharePage *self)
 }
 
 static void
-show_result (DewSharePage  *self,
-             DewShareQuery *query)
+show_result (DewSharePage        *self,
+             const DewShareQuery *query)
 {
   g_autofree char *amount = print_money (ABS (self->share->variance), DEW_PRINT_SYMBOL);
   g_autofree char *over = g_strdup_printf (self->share->variance >= 0 ? _("%s over") : _("%s under"), amount);
@@ -548,15 +511,15 @@ show_result (DewSharePage  *self,
 
   gtk_label_set_label (self->bears_amount, over);
   dew_share_bar_set_share (self->bar, get_ledger (self), self->share);
+  choose_asked (self);
   show_shares (self);
   gtk_label_set_label (self->basis_label, self->share->basis);
   gtk_label_set_label (self->unallocated_label, warning);
   gtk_widget_set_visible (self->unallocated, self->share->unallocated != 0);
   show_settlement (self);
   gtk_label_set_label (self->sentence, self->share->sentence);
-  dew_working_fill (self->working, get_ledger (self), self->share);
   show_why (self);
-  show_printed (self, *query);
+  show_printed (self, query);
 }
 
 /* What is written for the pool, and whether what is tried is that. */
@@ -818,17 +781,6 @@ dew_share_page_set_year (DewPage *page,
 }
 
 static void
-dew_share_page_set_narrow (DewPage *page,
-                           gboolean narrow)
-{
-  DewSharePage *self = DEW_SHARE_PAGE (page);
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  adw_clamp_set_maximum_size (self->left, narrow ? G_MAXINT16 : LEFT_WIDTH);
-  adw_clamp_set_tightening_threshold (self->left, narrow ? G_MAXINT16 : LEFT_WIDTH);
-}
-
-static void
 dew_share_page_take_focus (DewPage *page)
 {
   gtk_widget_grab_focus (GTK_WIDGET (DEW_SHARE_PAGE (page)->variance_entry));
@@ -839,7 +791,6 @@ dew_share_page_iface_init (DewPageInterface *iface)
 {
   iface->set_document = dew_share_page_set_document;
   iface->set_year = dew_share_page_set_year;
-  iface->set_narrow = dew_share_page_set_narrow;
   iface->take_focus = dew_share_page_take_focus;
 }
 
@@ -891,14 +842,13 @@ dew_share_page_class_init (DewSharePageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dew_share_page_finalize;
   widget_class->map = dew_share_page_map;
 
+  g_type_ensure (DEW_TYPE_COLUMNS);
   g_type_ensure (DEW_TYPE_SHARE_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/share-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, stack);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, stored_label);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, use_button);
-  gtk_widget_class_bind_template_child (widget_class, DewSharePage, columns);
-  gtk_widget_class_bind_template_child (widget_class, DewSharePage, left);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, pool_choice);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, rule_choice);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, rule_entry);

@@ -26,7 +26,7 @@ dew_working_table_new (const char *const *headings,
 {
   GtkWidget *table = gtk_grid_new ();
 
-  gtk_grid_set_column_spacing (GTK_GRID (table), 14);
+  gtk_grid_set_column_spacing (GTK_GRID (table), 12);
   gtk_widget_add_css_class (table, "dew-table");
   for (guint i = 0; i < n; i++)
     dew_working_table_cell (GTK_GRID (table), 0, (int) i, headings[i], "head");
@@ -59,6 +59,27 @@ dew_working_table_cell (GtkGrid    *table,
 }
 
 void
+dew_working_table_name (GtkGrid    *table,
+                        int         row,
+                        const char *name,
+                        int         partner)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (name);
+
+  if (partner >= 0)
+    gtk_box_append (GTK_BOX (box), dew_swatch_new ((guint) partner));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  gtk_widget_set_tooltip_text (label, name);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_add_css_class (label, "cell");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_grid_attach (table, box, 0, row, 1, 1);
+}
+
+void
 dew_working_table_rule (GtkGrid *table,
                         int      row,
                         int      n_columns,
@@ -69,6 +90,18 @@ dew_working_table_rule (GtkGrid *table,
   if (sum)
     gtk_widget_add_css_class (separator, "sum");
   gtk_grid_attach (table, separator, 0, row, n_columns, 1);
+}
+
+/* The row of the partner that is asked for: the ground lies under its cells. */
+static void
+add_ground (GtkGrid *table,
+            int      row,
+            int      n_columns)
+{
+  GtkWidget *ground = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (ground, "asked");
+  gtk_grid_attach (table, ground, 0, row, n_columns, 1);
 }
 
 /* ---- What a step says ---- */
@@ -86,11 +119,23 @@ part_name (const DewLedger   *ledger,
   return g_strdup (partner != NULL ? dew_partner_short (partner) : line != NULL ? line->name : "");
 }
 
+/* Contributions are mostly whole pounds; where all of a table are, its pence would only take room. */
+static int
+weight_decimals (const DewWork *work)
+{
+  for (guint i = 0; i < work->parts->len; i++)
+    if (g_array_index (work->parts, DewWorkPart, i).portion.weight % 100 != 0)
+      return 2;
+
+  return 0;
+}
+
 static char *
 print_weight (const DewWork *work,
               gint64         weight)
 {
   char percent[DEW_PERCENT_SIZE];
+  char money[DEW_MONEY_SIZE];
 
   switch (work->weights)
     {
@@ -105,7 +150,7 @@ print_weight (const DewWork *work,
     case DEW_BASIS_NET:
     case DEW_BASIS_NET_OPENING:
     default:
-      return print_money (weight);
+      return g_strdup (dew_money_print (dew_pence (weight), DEW_UNIT_POUNDS, weight_decimals (work), DEW_PRINT_SCREEN, money));
     }
 }
 
@@ -166,37 +211,55 @@ new_text (const char *text,
   return label;
 }
 
+static void
+add_part (GtkGrid           *grid,
+          int                row,
+          const DewLedger   *ledger,
+          const DewWork     *work,
+          const DewWorkPart *part,
+          gboolean           odd)
+{
+  const DewPortion *portion = &part->portion;
+  g_autofree char *name = part_name (ledger, part);
+  g_autofree char *weight = print_weight (work, portion->weight);
+  g_autofree char *whole = print_money (portion->share.pence < 0 || work->amount < 0 ? -portion->whole : portion->whole);
+  g_autofree char *remainder = print_remainder (work, part);
+  g_autofree char *share = print_money (portion->share.pence);
+
+  dew_working_table_name (grid, row, name, part->partner == 0 ? -1 : dew_ledger_partner_index (ledger, part->partner));
+  if (work->kind != DEW_WORK_OWN)
+    dew_working_table_cell (grid, row, 1, weight, NULL);
+  if (odd)
+    {
+      dew_working_table_cell (grid, row, 2, whole, NULL);
+      dew_working_table_cell (grid, row, 3, remainder, NULL);
+      dew_working_table_cell (grid, row, 4, portion->extra > 0 ? _("+ 1 p") : "–", NULL);
+    }
+  dew_working_table_cell (grid, row, odd ? 5 : 2, share, "bold");
+}
+
 static GtkWidget *
 new_parts_table (const DewLedger *ledger,
-                 const DewWork   *work)
+                 const DewWork   *work,
+                 gint64           asked)
 {
   gboolean odd = has_odd_pennies (work);
-  const char *headings[] = { "", weight_heading (work), odd ? _("Left over") : _("Share, £"), _("Penny"), _("Share, £") };
-  int n_columns = odd ? 5 : 3;
+  const char *headings[] = { "", work->kind == DEW_WORK_OWN ? "" : weight_heading (work), odd ? _("Rounded down, £") : _("Share, £"), _("Left over"), _("Penny"), _("Share, £") };
+  int n_columns = odd ? 6 : 3;
   GtkWidget *table = dew_working_table_new (headings, (guint) n_columns);
   GtkGrid *grid = GTK_GRID (table);
   g_autofree char *total = print_weight (work, work->total_weight);
   g_autofree char *amount = print_money (work->amount);
-  gint64 pennies = 0;
+  gint64 pennies = 0, whole = 0;
   int row = 2;
 
   for (guint i = 0; i < work->parts->len && i < MAX_PARTS; i++, row++)
     {
       const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, i);
-      g_autofree char *name = part_name (ledger, part);
-      g_autofree char *weight = print_weight (work, part->portion.weight);
-      g_autofree char *remainder = print_remainder (work, part);
-      g_autofree char *share = print_money (part->portion.share.pence);
 
-      dew_working_table_cell (grid, row, 0, name, NULL);
-      dew_working_table_cell (grid, row, 1, weight, NULL);
-      if (odd)
-        {
-          dew_working_table_cell (grid, row, 2, remainder, NULL);
-          dew_working_table_cell (grid, row, 3, part->portion.extra > 0 ? _("+ 1 p") : "–", NULL);
-        }
-      dew_working_table_cell (grid, row, n_columns - 1, share, "bold");
-      pennies += part->portion.extra;
+      if (part->partner != 0 && part->partner == asked)
+        add_ground (grid, row, n_columns);
+      add_part (grid, row, ledger, work, part, odd);
     }
 
   if (work->parts->len > MAX_PARTS)
@@ -212,9 +275,18 @@ new_parts_table (const DewLedger *ledger,
     dew_working_table_cell (grid, row, 1, total, "total");
   if (odd)
     {
-      g_autofree char *odd_pennies = g_strdup_printf (_("%d p"), (int) pennies);
+      g_autofree char *odd_pennies = NULL;
+      g_autofree char *rounded = NULL;
 
-      dew_working_table_cell (grid, row, 3, odd_pennies, "total");
+      for (guint i = 0; i < work->parts->len; i++)
+        {
+          pennies += g_array_index (work->parts, DewWorkPart, i).portion.extra;
+          whole += g_array_index (work->parts, DewWorkPart, i).portion.whole;
+        }
+      odd_pennies = g_strdup_printf (_("%d p"), (int) pennies);
+      rounded = print_money (work->amount < 0 ? -whole : whole);
+      dew_working_table_cell (grid, row, 2, rounded, "total");
+      dew_working_table_cell (grid, row, 4, odd_pennies, "total");
     }
   dew_working_table_cell (grid, row, n_columns - 1, amount, "total");
 
@@ -224,7 +296,8 @@ new_parts_table (const DewLedger *ledger,
 static GtkWidget *
 new_step (const DewLedger *ledger,
           const DewWork   *work,
-          guint            number)
+          guint            number,
+          gint64           asked)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
@@ -248,7 +321,7 @@ new_step (const DewLedger *ledger,
   if (*work->basis != '\0')
     gtk_box_append (GTK_BOX (body), new_text (work->basis, "dew-secondary"));
   if (work->parts->len > 0)
-    gtk_box_append (GTK_BOX (body), new_parts_table (ledger, work));
+    gtk_box_append (GTK_BOX (body), new_parts_table (ledger, work, asked));
   if (*work->note != '\0')
     gtk_box_append (GTK_BOX (body), new_text (work->note, "dew-secondary"));
   gtk_box_append (GTK_BOX (row), badge);
@@ -285,7 +358,8 @@ tell_sum (const DewShare *share)
 void
 dew_working_fill (GtkBox          *box,
                   const DewLedger *ledger,
-                  const DewShare  *share)
+                  const DewShare  *share,
+                  gint64           asked)
 {
   g_autofree char *sum = NULL;
   GtkWidget *child;
@@ -296,7 +370,7 @@ dew_working_fill (GtkBox          *box,
     return;
 
   for (guint i = 0; i < share->works->len; i++)
-    gtk_box_append (box, new_step (ledger, g_ptr_array_index (share->works, i), i + 1));
+    gtk_box_append (box, new_step (ledger, g_ptr_array_index (share->works, i), i + 1, asked));
   sum = tell_sum (share);
   gtk_box_append (box, new_text (sum, "dew-sum-good"));
 }

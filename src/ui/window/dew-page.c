@@ -42,7 +42,8 @@ dew_page_set_narrow (DewPage *self,
 {
   g_return_if_fail (DEW_IS_PAGE (self));
 
-  DEW_PAGE_GET_IFACE (self)->set_narrow (self, narrow);
+  if (DEW_PAGE_GET_IFACE (self)->set_narrow != NULL)
+    DEW_PAGE_GET_IFACE (self)->set_narrow (self, narrow);
 }
 
 void

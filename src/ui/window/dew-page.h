@@ -20,11 +20,11 @@ struct _DewPageInterface {
   /* Another document (NULL: none). The page follows its signals by itself. */
   void (*set_document) (DewPage *self, DewDocument *document);
 
-  /* What the header's choosers say; the interface knows that not every page has a use for both. */
+  /* What the header's choosers say; set_unit may be NULL: not every page has a use for it. */
   void (*set_year)     (DewPage *self, int year);
   void (*set_unit)     (DewPage *self, DewUnit unit);
 
-  /* The window is narrow: panes become overlays, columns stand below each other. */
+  /* The window is narrow: panes become overlays. May be NULL, for a page that goes by its own width. */
   void (*set_narrow)   (DewPage *self, gboolean narrow);
 
   /* Gives the focus to where the work of the page is. */

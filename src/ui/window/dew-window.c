@@ -10,6 +10,7 @@
 #include "dew-partners-dialog.h"
 #include "dew-schedule-page.h"
 #include "dew-share-page.h"
+#include "dew-spoken.h"
 #include "dew-welcome-page.h"
 
 /* Below this width the sidebar becomes an overlay. */
@@ -144,8 +145,8 @@ show_year (DewWindow *self)
 
   gtk_menu_button_set_label (self->year_button, self->narrow ? both : year);
   gtk_menu_button_set_label (self->unit_button, dew_unit_symbol (self->unit));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->year_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->unit_button), GTK_ACCESSIBLE_PROPERTY_LABEL, unit, -1);
+  dew_spoken_menu_button (self->year_button, spoken);
+  dew_spoken_menu_button (self->unit_button, unit);
 }
 
 static int
