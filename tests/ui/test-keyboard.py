@@ -196,6 +196,16 @@ def test_refused_detail():
         until(lambda: field.text == '', 'the date to be taken back')
         assert json.loads(command('show', app.path, '--format=json'))['pools'][0] == pool
 
+        # What is being typed when the document is closed is taken too.
+        reach(app, 'Reference in the agreement, Older people')
+        write('Schedule 9')
+        press('ctrl+w')
+        until(lambda: app.window.name == 'Dewpond', 'the document to close')
+        out = app.path + '.json'
+        command('export', app.path, out)
+        with open(out, encoding='utf-8') as file:
+            assert '"Schedule 9"' in file.read()
+
 
 if __name__ == '__main__':
     driver.run([test for name, test in list(globals().items())

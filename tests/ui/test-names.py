@@ -127,6 +127,12 @@ def test_dialogs():
         press('Escape')
         closed(app, 'Document and partners')
 
+        press('ctrl+question')
+        app.find('label', 'Edit the cell; typing replaces it')
+        press('Escape')
+        app.absent('label', 'Edit the cell; typing replaces it')
+        until(lambda: 'active' in app.window.states, 'the window to be active again')
+
         press('ctrl+e')
         expect_names(dialog(app, 'Export annexes'))
         press('Escape')

@@ -631,6 +631,24 @@ dew_properties_pane_show (DewPropertiesPane *self,
     fill (self);
 }
 
+gboolean
+dew_properties_pane_settle (DewPropertiesPane *self)
+{
+  g_return_val_if_fail (DEW_IS_PROPERTIES_PANE (self), TRUE);
+
+  for (guint i = 0; i < self->n_list; i++)
+    {
+      GtkWidget *editor = g_ptr_array_index (self->editors, i);
+
+      if (!is_typed (&self->list[i]) || (gtk_widget_get_state_flags (editor) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+        continue;
+      take (self, editor);
+      return !is_refused (editor);
+    }
+
+  return TRUE;
+}
+
 static void
 dew_properties_pane_dispose (GObject *object)
 {

@@ -13,4 +13,7 @@ G_DECLARE_FINAL_TYPE (DewPropertiesPane, dew_properties_pane, DEW, PROPERTIES_PA
 /* Shows a row of the tree; DEW_NODE_ROOT for none. */
 void dew_properties_pane_show (DewPropertiesPane *self, DewDocument *document, DewNodeKind kind, gint64 id);
 
+/* Takes what is being typed, if anything; FALSE where it is refused: then it stays there with the reason. */
+gboolean dew_properties_pane_settle (DewPropertiesPane *self);
+
 G_END_DECLS

@@ -612,6 +612,7 @@ dew_schedule_page_set_document (DewPage     *page,
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   dew_grid_set_model (self->grid, NULL);
+  dew_properties_pane_show (self->pane, NULL, DEW_NODE_ROOT, 0);
   g_clear_object (&self->model);
   g_set_object (&self->document, document);
 
@@ -684,7 +685,9 @@ dew_schedule_page_take_focus (DewPage *page)
 static gboolean
 dew_schedule_page_settle (DewPage *page)
 {
-  return dew_grid_settle (DEW_SCHEDULE_PAGE (page)->grid);
+  DewSchedulePage *self = DEW_SCHEDULE_PAGE (page);
+
+  return dew_grid_settle (self->grid) && dew_properties_pane_settle (self->pane);
 }
 
 static void
