@@ -146,6 +146,20 @@ class Thing:
             except Exception:
                 continue
 
+    def find_focus(self):
+        """What has the focus, or nothing. A grid, which has more in it than all else together, is looked through last."""
+        pending, grids = [self], []
+        while pending or grids:
+            thing = pending.pop() if pending else grids.pop()
+            try:
+                if 'focused' in thing.states:
+                    return thing
+                for child in thing.children():
+                    (grids if child.role == 'table row' else pending).append(child)
+            except Exception:
+                continue
+        return None
+
     def each(self, role=None, name=None, exact=False, shown=True):
         """Everything in it of a role, whose name is or has in it the given one, one after the other."""
         for thing in self.below():
@@ -220,7 +234,7 @@ class App(Thing):
 
     def focused(self):
         """What has the focus."""
-        return until(lambda: next((thing for thing in self.below() if 'focused' in thing.states), None), 'a focus')
+        return until(self.find_focus, 'a focus')
 
     def resize(self, width, height):
         """Make its window as large as that."""

@@ -15,12 +15,14 @@ SIDEBAR = ['Main menu', 'Schedule|Risk share']
 
 def stop(app):
     """What has the focus: its role, name and description; nothing where the toolkit tells of none."""
-    return next(((thing.role, thing.name, thing.description) for thing in app.below() if 'focused' in thing.states), None)
+    thing = app.find_focus()
+    return thing and (thing.role, thing.name, thing.description)
 
 
 def place(app):
     """What has the focus and where it is: two recent documents may say the same of themselves."""
-    return next(((thing.role, thing.name, thing.area()) for thing in app.below() if 'focused' in thing.states), None)
+    thing = app.find_focus()
+    return thing and (thing.role, thing.name, thing.area())
 
 
 def has_focus(app, name):

@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-choice.h"
+#include "dew-field.h"
 #include "dew-leave.h"
+#include "dew-note.h"
 #include "dew-spoken.h"
 #include "dew-window.h"
 
@@ -105,8 +107,6 @@ get_value (DewPropertiesPane *self,
   return dew_row_get (table, get_row (self), (guint) dew_table_column (table, column));
 }
 
-/* ---- Refusing ---- */
-
 static void
 toast (DewPropertiesPane *self,
        const char        *sentence)
@@ -115,58 +115,6 @@ toast (DewPropertiesPane *self,
 
   if (DEW_IS_WINDOW (root))
     dew_window_toast (DEW_WINDOW (root), sentence);
-}
-
-/* Only what is typed can be put right where it stands. */
-static gboolean
-is_typed (const Field *field)
-{
-  return field->kind == FIELD_TEXT || field->kind == FIELD_DATE || field->kind == FIELD_NOTE;
-}
-
-static GtkLabel *
-get_message (GtkWidget *editor)
-{
-  return g_object_get_data (G_OBJECT (editor), "message");
-}
-
-static gboolean
-is_refused (GtkWidget *editor)
-{
-  return gtk_widget_get_visible (GTK_WIDGET (get_message (editor)));
-}
-
-/* What was typed stays, with the reason below it; NULL: it is good. */
-static void
-refuse (GtkWidget  *editor,
-        const char *reason)
-{
-  GtkLabel *message = get_message (editor);
-
-  if (reason != NULL)
-    gtk_widget_add_css_class (editor, "dew-bad");
-  else
-    gtk_widget_remove_css_class (editor, "dew-bad");
-  gtk_label_set_label (message, reason != NULL ? reason : "");
-  gtk_widget_set_visible (GTK_WIDGET (message), reason != NULL);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_STATE_INVALID,
-                               reason != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason != NULL ? reason : "", -1);
-}
-
-/* The pane turns to another row: what was refused goes, and that is told once more. */
-static void
-drop_refused (DewPropertiesPane *self)
-{
-  for (guint i = 0; i < self->editors->len; i++)
-    {
-      GtkWidget *editor = g_ptr_array_index (self->editors, i);
-
-      if (!is_refused (editor))
-        continue;
-      toast (self, gtk_label_get_label (get_message (editor)));
-      refuse (editor, NULL);
-    }
 }
 
 /* ---- Keeping ---- */
@@ -193,11 +141,7 @@ keep (DewPropertiesPane *self,
   else
     good = dew_document_apply (self->document, changes, what, 0, &error);
 
-  if (is_typed (field))
-    {
-      refuse (editor, good ? NULL : error->message);
-    }
-  else if (!good)
+  if (!good)
     {
       toast (self, error->message);
       self->filling = TRUE;
@@ -206,7 +150,7 @@ keep (DewPropertiesPane *self,
     }
 }
 
-/* Changes one field from what its editor says. */
+/* Changes one field from what its editor says: but for those that are typed in one line, which take it themselves. */
 static void
 take (DewPropertiesPane *self,
       GtkWidget         *editor)
@@ -221,20 +165,10 @@ take (DewPropertiesPane *self,
   row = dew_row_copy (table, get_row (self));
   switch (field->kind)
     {
-    case FIELD_TEXT:
-    case FIELD_DATE:
-      {
-        g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (editor))));
-
-        dew_row_set_text (table, row, field->column, text);
-        break;
-      }
     case FIELD_NOTE:
       {
-        GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor));
-        g_autofree char *text = NULL;
+        g_autofree char *text = dew_note_get_text (editor);
 
-        g_object_get (buffer, "text", &text, NULL);
         dew_row_set_text (table, row, field->column, text);
         break;
       }
@@ -244,6 +178,9 @@ take (DewPropertiesPane *self,
     case FIELD_FLAG:
       dew_row_set_int (table, row, field->column, gtk_check_button_get_active (GTK_CHECK_BUTTON (editor)));
       break;
+    case FIELD_TEXT:
+    case FIELD_DATE:
+      g_assert_not_reached ();
     case FIELD_PARTNER:
     case FIELD_LEAD:
     default:
@@ -261,13 +198,6 @@ take (DewPropertiesPane *self,
     }
   keep (self, field, editor, row);
   dew_row_free (table, row);
-}
-
-static void
-activate_cb (GtkWidget         *editor,
-             DewPropertiesPane *self)
-{
-  take (self, editor);
 }
 
 static void
@@ -326,20 +256,12 @@ new_editor (DewPropertiesPane *self,
     {
     case FIELD_TEXT:
     case FIELD_DATE:
-      editor = gtk_entry_new ();
+      editor = dew_field_new ();
       gtk_editable_set_width_chars (GTK_EDITABLE (editor), 8);
       gtk_entry_set_placeholder_text (GTK_ENTRY (editor), field->kind == FIELD_DATE ? _("YYYY-MM-DD") : _("Not entered yet"));
-      g_signal_connect (editor, "activate", G_CALLBACK (activate_cb), self);
-      dew_on_leave (editor, left_cb, self);
       return editor;
     case FIELD_NOTE:
-      editor = gtk_text_view_new ();
-      gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (editor), GTK_WRAP_WORD_CHAR);
-      gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (editor), FALSE);
-      gtk_text_view_set_left_margin (GTK_TEXT_VIEW (editor), 8);
-      gtk_text_view_set_right_margin (GTK_TEXT_VIEW (editor), 8);
-      gtk_text_view_set_top_margin (GTK_TEXT_VIEW (editor), 6);
-      gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (editor), 6);
+      editor = dew_note_new ();
       dew_on_leave (editor, left_cb, self);
       return editor;
     case FIELD_FLAG:
@@ -354,44 +276,16 @@ new_editor (DewPropertiesPane *self,
     }
 }
 
-#define TEXT_WIDTH 186          /* px of a line of a note in the pane */
-#define NOTE_HEIGHT 180         /* px that it may take at most */
-
-/* A note grows with its text, but not without end. The view itself knows how high it is only once it has been laid out. */
 static void
-fit_note (GtkTextBuffer *buffer,
-          GtkWidget     *editor)
+told_cb (GtkWidget  *editor,
+         const char *reason,
+         GtkLabel   *message)
 {
-  GtkWidget *scroller = gtk_widget_get_parent (editor);
-  g_autofree char *text = NULL;
-  g_autoptr (PangoLayout) layout = NULL;
-  int height;
-
-  if (scroller == NULL)
-    return;
-
-  g_object_get (buffer, "text", &text, NULL);
-  layout = gtk_widget_create_pango_layout (editor, text);
-  pango_layout_set_width (layout, TEXT_WIDTH * PANGO_SCALE);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), MIN (height + 14, NOTE_HEIGHT));
+  gtk_label_set_label (message, reason != NULL ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (message), reason != NULL);
 }
 
-static GtkWidget *
-new_scroller (GtkWidget *editor)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), editor);
-  gtk_widget_add_css_class (scroller, "dew-note");
-  g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)), "changed", G_CALLBACK (fit_note), editor);
-  fit_note (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)), editor);
-
-  return scroller;
-}
-
+/* Why what was typed is refused. */
 static GtkWidget *
 new_message (GtkWidget *editor)
 {
@@ -401,7 +295,7 @@ new_message (GtkWidget *editor)
   gtk_label_set_wrap (GTK_LABEL (message), TRUE);
   gtk_widget_set_visible (message, FALSE);
   gtk_widget_add_css_class (message, "dew-reason");
-  g_object_set_data (G_OBJECT (editor), "message", message);
+  g_signal_connect_object (editor, "told", G_CALLBACK (told_cb), message, 0);
 
   return message;
 }
@@ -423,8 +317,9 @@ add_field (DewPropertiesPane *self,
     }
   g_object_set_data (G_OBJECT (editor), "field", (gpointer) field);
   gtk_widget_set_sensitive (editor, !dew_document_read_only (self->document, NULL));
-  gtk_box_append (GTK_BOX (box), field->kind == FIELD_NOTE ? new_scroller (editor) : editor);
-  gtk_box_append (GTK_BOX (box), new_message (editor));
+  gtk_box_append (GTK_BOX (box), field->kind == FIELD_NOTE ? dew_note_frame (editor) : editor);
+  if (DEW_IS_FIELD (editor))
+    gtk_box_append (GTK_BOX (box), new_message (editor));
   gtk_box_append (self->fields, box);
   g_ptr_array_add (self->editors, editor);
 }
@@ -458,19 +353,12 @@ fill_editor (DewPropertiesPane *self,
     {
     case FIELD_TEXT:
     case FIELD_DATE:
-      if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (editor)), get_value (self, field->column).text) != 0)
-        gtk_editable_set_text (GTK_EDITABLE (editor), get_value (self, field->column).text);
+      dew_field_set (DEW_FIELD (editor), self->document, get_table (self), self->id, field->column, _(field->label));
+      dew_field_fill (DEW_FIELD (editor));
       break;
     case FIELD_NOTE:
-      {
-        GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor));
-        g_autofree char *text = NULL;
-
-        g_object_get (buffer, "text", &text, NULL);
-        if (g_strcmp0 (text, get_value (self, field->column).text) != 0)
-          gtk_text_buffer_set_text (buffer, get_value (self, field->column).text, -1);
-        break;
-      }
+      dew_note_set_text (editor, get_value (self, field->column).text);
+      break;
     case FIELD_FLAG:
       gtk_check_button_set_active (GTK_CHECK_BUTTON (editor), get_value (self, field->column).i != 0);
       break;
@@ -537,11 +425,22 @@ fill (DewPropertiesPane *self)
       GtkWidget *editor = g_ptr_array_index (self->editors, i);
 
       name_editor (self, &self->list[i], editor);
-      /* What was refused waits to be put right, whatever else changes. */
-      if (!is_refused (editor))
-        fill_editor (self, &self->list[i], editor);
+      fill_editor (self, &self->list[i], editor);
     }
   self->filling = FALSE;
+}
+
+/* The pane turns to another row: what was refused goes, and that is told once more. */
+static void
+tell_refused (DewPropertiesPane *self)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      GtkWidget *editor = g_ptr_array_index (self->editors, i);
+
+      if (DEW_IS_FIELD (editor) && dew_field_refused (DEW_FIELD (editor)) != NULL)
+        toast (self, dew_field_refused (DEW_FIELD (editor)));
+    }
 }
 
 static void
@@ -550,6 +449,9 @@ clear (DewPropertiesPane *self)
   GtkWidget *child;
 
   self->filling = TRUE;
+  for (guint i = 0; i < self->editors->len; i++)
+    if (DEW_IS_FIELD (g_ptr_array_index (self->editors, i)))
+      dew_field_set (g_ptr_array_index (self->editors, i), NULL, DEW_TABLE_DOCUMENT, 0, NULL, NULL);
   g_ptr_array_set_size (self->editors, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->fields))) != NULL)
     gtk_box_remove (self->fields, child);
@@ -617,7 +519,7 @@ dew_properties_pane_show (DewPropertiesPane *self,
   /* The lists of partners are made with the editors; everything else is filled in. */
   partners = document == NULL ? NULL : list_partners (dew_document_ledger (document));
   if (self->document != document || self->kind != kind || self->id != id)
-    drop_refused (self);
+    tell_refused (self);
   self->id = id;
   if (self->document != document || self->kind != kind || g_strcmp0 (self->partners, partners) != 0)
     {
@@ -640,10 +542,12 @@ dew_properties_pane_settle (DewPropertiesPane *self)
     {
       GtkWidget *editor = g_ptr_array_index (self->editors, i);
 
-      if (!is_typed (&self->list[i]) || (gtk_widget_get_state_flags (editor) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+      if ((gtk_widget_get_state_flags (editor) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
         continue;
-      take (self, editor);
-      return !is_refused (editor);
+      if (DEW_IS_FIELD (editor))
+        return dew_field_take (DEW_FIELD (editor));
+      if (self->list[i].kind == FIELD_NOTE)
+        take (self, editor);
     }
 
   return TRUE;

@@ -1,0 +1,38 @@
+/* dew-field.h: an entry for a text or a date of a row of the document: what is typed is taken when it is left. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dew-document.h"
+
+G_BEGIN_DECLS
+
+#define DEW_TYPE_FIELD (dew_field_get_type ())
+G_DECLARE_FINAL_TYPE (DewField, dew_field, DEW, FIELD, GtkEntry)
+
+/* Takes what is typed on Enter and when the focus leaves; Escape takes it back. What is refused stays, marked. */
+GtkWidget *dew_field_new     (void);
+
+/* What it is about: a column of a row, by the name the record of changes has for it ("Short name"). The document (NULL: none)
+ * is borrowed: it has to be let go of before it goes. What was refused of another row is dropped. */
+void       dew_field_set     (DewField    *self,
+                              DewDocument *document,
+                              DewTable     table,
+                              gint64       id,
+                              const char  *column,
+                              const char  *label);
+
+/* Shows what the document says; but what was refused waits to be put right. */
+void       dew_field_fill    (DewField    *self);
+
+/* Takes what is typed, if anything; FALSE where it is refused. */
+gboolean   dew_field_take    (DewField    *self);
+
+/* Why what is typed is refused; NULL: it is not. */
+const char *dew_field_refused (DewField   *self);
+
+/* Signals
+ *   told (const char *reason)    why what was typed is refused; NULL: nothing is, any more
+ */
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* dew-note.c: a text of several lines in the pane of details, as high as it needs to be */
+#include "dew-note.h"
+
+#define TEXT_WIDTH 186          /* px of a line of it in the pane */
+#define MAX_HEIGHT 180          /* px that it may take at most */
+#define MARGIN     6            /* px above and below */
+
+GtkWidget *
+dew_note_new (void)
+{
+  GtkWidget *note = gtk_text_view_new ();
+  GtkTextView *view = GTK_TEXT_VIEW (note);
+
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_left_margin (view, 8);
+  gtk_text_view_set_right_margin (view, 8);
+  gtk_text_view_set_top_margin (view, MARGIN);
+  gtk_text_view_set_bottom_margin (view, MARGIN);
+
+  return note;
+}
+
+/* It grows with its text, but not without end. The view itself knows how high it is only once it has been laid out. */
+static void
+fit (GtkTextBuffer *buffer,
+     GtkWidget     *note)
+{
+  GtkWidget *frame = gtk_widget_get_ancestor (note, GTK_TYPE_SCROLLED_WINDOW);
+  g_autofree char *text = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  int height;
+
+  if (frame == NULL)
+    return;
+
+  text = dew_note_get_text (note);
+  layout = gtk_widget_create_pango_layout (note, text);
+  pango_layout_set_width (layout, TEXT_WIDTH * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (frame), MIN (height + 2 * MARGIN + 2, MAX_HEIGHT));
+}
+
+GtkWidget *
+dew_note_frame (GtkWidget *note)
+{
+  GtkWidget *frame;
+  GtkTextBuffer *buffer;
+
+  g_return_val_if_fail (GTK_IS_TEXT_VIEW (note), NULL);
+
+  frame = gtk_scrolled_window_new ();
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (note));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), note);
+  gtk_widget_add_css_class (frame, "dew-note");
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (fit), note, 0);
+  fit (buffer, note);
+
+  return frame;
+}
+
+char *
+dew_note_get_text (GtkWidget *note)
+{
+  char *text = NULL;
+
+  g_return_val_if_fail (GTK_IS_TEXT_VIEW (note), NULL);
+
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), "text", &text, NULL);
+  return text;
+}
+
+void
+dew_note_set_text (GtkWidget  *note,
+                   const char *text)
+{
+  g_autofree char *old = dew_note_get_text (note);
+
+  g_return_if_fail (text != NULL);
+
+  if (g_strcmp0 (old, text) != 0)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), text, -1);
+}
