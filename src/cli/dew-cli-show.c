@@ -276,7 +276,7 @@ put_text (const DewCliView *view)
       }
 
   if (view->unit != DEW_UNIT_POUNDS)
-    g_string_append (out, _("\nRounded from the totals down, so that rows and columns add up as printed.\n"));
+    g_string_append (out, _("\nRounded from the grand total of all pools down, so that rows and columns add up as printed.\n"));
 
   _dew_cli_put (out->str);
 }

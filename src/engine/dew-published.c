@@ -49,23 +49,70 @@ find_children (const DewNode *nodes,
     children->nodes[children->n++] = i;
 }
 
+/* A sum of the root: for all slots together so many units, half away from zero, and of those the units of each slot. */
+static gboolean
+round_slots (const DewTotals *totals,
+             DewSum           sum,
+             guint            n_slots,
+             gint64           unit,
+             gint64          *units)
+{
+  g_autofree gint64 *pence = g_new (gint64, n_slots);
+  gint64 all = dew_totals_get (totals, 0, DEW_ALL_PARTNERS, sum);
+  DewMoney rounded;
+
+  for (guint slot = 0; slot < n_slots; slot++)
+    pence[slot] = dew_totals_get (totals, 0, (int) slot + DEW_NO_PARTNER, sum);
+
+  return dew_ratio_of ((DewRatio) { 1, unit }, dew_pence (all), &rounded) &&
+         dew_round_to_total (pence, n_slots, unit, rounded.pence, units);
+}
+
+/* The gross is what people add up to a grand total; were existing and additional money rounded by themselves, and each
+ * partner's, it could be off by as many halves of a unit as there are columns. */
+static gboolean
+round_contributions (DewPublished    *published,
+                     const DewTotals *totals,
+                     gint64           unit)
+{
+  g_autofree gint64 *gross = g_new (gint64, published->n_slots);
+
+  if (!round_slots (totals, DEW_SUM_GROSS, published->n_slots, unit, gross))
+    return FALSE;
+
+  for (guint slot = 0; slot < published->n_slots; slot++)
+    {
+      guint column = slot * DEW_N_MEASURES;
+      const gint64 pence[] = { pence_of (totals, 0, column + DEW_EXISTING), pence_of (totals, 0, column + DEW_ADDITIONAL) };
+      gint64 units[2];
+
+      if (!dew_round_to_total (pence, 2, unit, gross[slot], units))
+        return FALSE;
+
+      *units_of (published, 0, column + DEW_EXISTING) = units[0];
+      *units_of (published, 0, column + DEW_ADDITIONAL) = units[1];
+    }
+
+  return TRUE;
+}
+
 static gboolean
 round_root (DewPublished    *published,
             const DewTotals *totals,
             gint64           unit)
 {
-  for (guint column = 0; column < published->n_slots * DEW_N_MEASURES; column++)
-    {
-      DewMoney rounded;
+  g_autofree gint64 *units = g_new (gint64, published->n_slots);
 
-      /* So many units, half away from zero. */
-      if (!dew_ratio_of ((DewRatio) { 1, unit }, dew_pence (pence_of (totals, 0, column)), &rounded))
+  for (DewMeasure measure = DEW_INCOME; measure < DEW_N_MEASURES; measure++)
+    {
+      if (!round_slots (totals, (DewSum) measure, published->n_slots, unit, units))
         return FALSE;
 
-      *units_of (published, 0, column) = rounded.pence;
+      for (guint slot = 0; slot < published->n_slots; slot++)
+        *units_of (published, 0, slot * DEW_N_MEASURES + measure) = units[slot];
     }
 
-  return TRUE;
+  return round_contributions (published, totals, unit);
 }
 
 /* Rounds the children of a node to what is printed for it. */

@@ -1,8 +1,10 @@
 /* dew-published.h: a year's figures rounded for publication so that they foot down, across and up the tree.
  *
- * The atomic columns (each partner's existing, additional, income; budget, actual, forecast) are rounded from the top
- * down: the grand total, then agreements, pools, categories and lines to the node above, each by largest remainder;
- * gross, net and the totals across partners are computed from the printed figures.
+ * From the very top down, each step by largest remainder: the grand gross of all partners is rounded, half away from zero,
+ * then shared over the partners' gross, and each partner's gross over its existing and additional money; grand income over
+ * the partners; grand budget, actual and forecast over the partners and nobody. Then each of these atomic columns (a
+ * partner's existing, additional, income, …) goes down the tree: agreements, pools, categories and lines to the node above.
+ * Gross, net and the totals across partners are computed from the printed figures.
  */
 #pragma once
 
