@@ -302,18 +302,34 @@ put_weight (DewCliTable   *table,
     }
 }
 
+static gboolean
+has_odd_pennies (const DewWork *work)
+{
+  for (guint i = 0; i < work->parts->len; i++)
+    if (g_array_index (work->parts, DewWorkPart, i).portion.remainder != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 append_parts (GString       *out,
               const Result  *result,
               const DewWork *work)
 {
   g_autoptr (DewCliTable) table = _dew_cli_table_new ();
+  gboolean odd = has_odd_pennies (work);
+  g_auto (GStrv) left_over = dew_work_left_over (work);
   g_autofree char *text = NULL;
 
   _dew_cli_table_column (table, _("To"), FALSE);
   _dew_cli_table_column (table, _("Weight"), TRUE);
-  _dew_cli_table_column (table, _("Whole pence, £"), TRUE);
-  _dew_cli_table_column (table, _("Odd penny"), TRUE);
+  if (odd)
+    {
+      _dew_cli_table_column (table, _("Whole pence, £"), TRUE);
+      _dew_cli_table_column (table, _("Left over, p"), TRUE);
+      _dew_cli_table_column (table, _("Odd penny, p"), TRUE);
+    }
   _dew_cli_table_column (table, _("Share, £"), TRUE);
 
   for (guint i = 0; i < work->parts->len; i++)
@@ -325,8 +341,12 @@ append_parts (GString       *out,
 
       _dew_cli_table_text (table, both != NULL ? both : partner != NULL ? partner : line);
       put_weight (table, work, part->portion.weight);
-      put_money (table, part->portion.whole, FALSE);
-      _dew_cli_table_figure (table, part->portion.extra != 0 ? "1" : "–");
+      if (odd)
+        {
+          put_money (table, part->portion.whole, FALSE);
+          _dew_cli_table_figure (table, left_over[i]);
+          _dew_cli_table_figure (table, part->portion.extra != 0 ? "1" : "–");
+        }
       put_money (table, part->portion.share.pence, FALSE);
     }
 

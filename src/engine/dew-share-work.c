@@ -88,15 +88,50 @@ name_part (const DewSharing  *sharing,
   return ((const DewLine *) dew_ledger_find (sharing->ledger, DEW_TABLE_LINE, part->line))->name;
 }
 
-/* "Council’s 0.769p", cut off behind the third decimal rather than rounded, so that it is never a whole penny. */
+static gint64 *
+count_thousandths (const DewWork *work)
+{
+  g_autofree gint64 *remainders = g_new (gint64, work->parts->len);
+  gint64 *thousandths = g_new (gint64, work->parts->len);
+
+  for (guint i = 0; i < work->parts->len; i++)
+    remainders[i] = g_array_index (work->parts, DewWorkPart, i).portion.remainder;
+
+  dew_remainder_thousandths (remainders, work->parts->len, work->total_weight, thousandths);
+  return thousandths;
+}
+
+static char *
+print_thousandths (gint64 thousandths)
+{
+  return g_strdup_printf ("%d.%03d", (int) (thousandths / 1000), (int) (thousandths % 1000));
+}
+
+char **
+dew_work_left_over (const DewWork *work)
+{
+  g_autofree gint64 *thousandths = NULL;
+  char **texts;
+
+  g_return_val_if_fail (work != NULL, NULL);
+
+  thousandths = count_thousandths (work);
+  texts = g_new0 (char *, work->parts->len + 1);
+  for (guint i = 0; i < work->parts->len; i++)
+    texts[i] = print_thousandths (thousandths[i]);
+
+  return texts;
+}
+
+/* "Council’s 0.769 p" */
 static char *
 describe_remainder (const DewSharing  *sharing,
-                    const DewWork     *work,
-                    const DewWorkPart *part)
+                    const DewWorkPart *part,
+                    gint64             thousandths)
 {
-  int thousandths = (int) ((__int128) part->portion.remainder * 1000 / work->total_weight);
+  g_autofree char *left_over = print_thousandths (thousandths);
 
-  return g_strdup_printf (_("%s’s 0.%03dp"), name_part (sharing, part), thousandths);
+  return g_strdup_printf (_("%s’s %s p"), name_part (sharing, part), left_over);
 }
 
 static char *
@@ -105,13 +140,14 @@ list_lucky (const DewSharing *sharing,
             guint             n_lucky)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree gint64 *thousandths = count_thousandths (work);
 
   for (guint i = 0; i < work->parts->len && names->len < NAMES_LISTED; i++)
     {
       const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, i);
 
       if (part->portion.extra)
-        g_ptr_array_add (names, describe_remainder (sharing, work, part));
+        g_ptr_array_add (names, describe_remainder (sharing, part, thousandths[i]));
     }
 
   if (n_lucky > names->len)

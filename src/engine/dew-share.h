@@ -112,6 +112,10 @@ DewShare *dew_share (const DewLedger *ledger, const DewShareQuery *query, GError
 void      dew_share_free (DewShare *share);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewShare, dew_share_free)
 
+/* What of each part of a work was left over as less than a penny, in pence to three decimals: "0.769"; together they come to
+ * the pennies that were handed out. One text a part. Free with g_strfreev. */
+char **dew_work_left_over (const DewWork *work);
+
 /* The text of the rule in force for a whole pool, borrowed: what is written, or "retain" for an underspend where nothing is;
  * NULL for an overspend where nothing is written (then a variance cannot be shared without a rule typed for it). *written (may
  * be NULL) tells which. as_at NULL or "" asks for the latest. */

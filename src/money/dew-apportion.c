@@ -181,6 +181,71 @@ dew_apportion_units (int64_t        amount,
   return DEW_APPORTION_OK;
 }
 
+/* Up by one each where there is something, in turns, until none are left or all are at the limit. */
+static int64_t
+raise_in_turns (const int64_t *remainders,
+                size_t         n,
+                int64_t        limit,
+                int64_t        left,
+                int64_t       *thousandths)
+{
+  bool any = true;
+
+  while (left > 0 && any)
+    {
+      any = false;
+      for (size_t i = 0; i < n && left > 0; i++)
+        if (remainders[i] > 0 && thousandths[i] < limit)
+          {
+            thousandths[i]++;
+            left--;
+            any = true;
+          }
+    }
+
+  return left;
+}
+
+void
+dew_remainder_thousandths (const int64_t *remainders,
+                           size_t         n,
+                           int64_t        total_weight,
+                           int64_t       *thousandths)
+{
+  __int128 sum = 0;
+  size_t open = 0, count;
+  int64_t left = 0;
+  Handout handout;
+
+  /* First in its place what each has beyond whole thousandths; one that is at 999 is passed over. */
+  for (size_t i = 0; i < n; i++)
+    {
+      __int128 product = (__int128) remainders[i] * 1000;
+
+      sum += remainders[i];
+      thousandths[i] = 0;
+      if (total_weight == 0)
+        continue;
+
+      left -= (int64_t) (product / total_weight);
+      if (product / total_weight < 999)
+        thousandths[i] = (int64_t) (product % total_weight);
+      open += thousandths[i] > 0;
+    }
+
+  if (sum == 0)
+    return;
+
+  left += (int64_t) (sum * 1000 / total_weight);
+  count = (size_t) left < open ? (size_t) left : open;
+  handout = hand_out (thousandths, 1, n, total_weight, count);
+  for (size_t i = 0; i < n; i++)
+    thousandths[i] = (int64_t) ((__int128) remainders[i] * 1000 / total_weight) + take_unit (&handout, thousandths[i]);
+
+  left = raise_in_turns (remainders, n, 999, left - (int64_t) count, thousandths);
+  raise_in_turns (remainders, n, 1000, left, thousandths);
+}
+
 /* The whole units in a value, rounded down, and what is over, 0 to unit - 1. */
 static __int128
 floor_units (__int128  value,

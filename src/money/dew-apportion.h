@@ -35,6 +35,12 @@ DewApportionResult dew_apportion (DewMoney amount, const int64_t *weights, size_
  * shares must not overlap weights. */
 DewApportionResult dew_apportion_units (int64_t amount, const int64_t *weights, size_t n, int64_t *shares);
 
+/* The remainders of one sharing, in thousandths of a penny, so rounded that they sum to exactly the odd pennies that were
+ * handed out: by largest remainder once more. 0 stays 0; what is less than a penny is printed as less than a penny, 999 at
+ * most, unless every other remainder above 0 is at 999 too. total_weight is what the remainders are parts of; 0 where nothing
+ * was shared. thousandths must not overlap remainders. */
+void dew_remainder_thousandths (const int64_t *remainders, size_t n, int64_t total_weight, int64_t *thousandths);
+
 /* Published rounding that foots: n signed values (pence) are rounded to whole units of `unit` pence (1 or more) so
  * that they sum to `total_units`, by largest remainder, ties to the earlier; where the values sum to less than 0, as
  * the mirror of their opposites.

@@ -96,6 +96,15 @@ def test_working(program):
     holds(last['title'] and last['basis'] and last['note'], last)
 
 
+def test_left_over_sums_to_whole_pennies(program):
+    path = weighed(program, (1, 1, 1), 'a.dewpond')
+    for pence, left_over, pennies in [('1.00', ['0.334', '0.333', '0.333'], 'One penny is'), ('1.01', ['0.667', '0.667', '0.666'], '2 pennies are')]:
+        text = program.tell('share', path, '--pool', 'Pool', '--variance', pence, '--rule', 'proportional gross')
+        rows = [line.split() for line in text.splitlines() if line.startswith('     Partner ')]
+        same([row[4] for row in rows], left_over)
+        holds(f'{pennies} left over' in text, text)
+
+
 def test_refused(program):
     path = program.sample()
     before = program.digest(path)

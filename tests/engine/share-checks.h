@@ -80,8 +80,11 @@ assert_refused (const DewLedger     *ledger,
 static inline void
 assert_work (const DewWork *work)
 {
+  g_auto (GStrv) left_over = dew_work_left_over (work);
   gint64 shares = 0;
   gint64 weights = 0;
+  gint64 pennies = 0;
+  gint64 printed = 0;
 
   g_assert_cmpint (work->after, ==, work->kind == DEW_WORK_SPREAD ? work->before : work->before - work->amount);
   g_assert_cmpint (*work->title, !=, 0);
@@ -97,7 +100,14 @@ assert_work (const DewWork *work)
       g_assert_cmpint (ABS (portion->share.pence), ==, portion->whole + portion->extra);
       shares += portion->share.pence;
       weights += portion->weight;
+      pennies += portion->extra;
+      printed += g_ascii_strtoll (left_over[i] + 2, NULL, 10);
+      g_assert_true (g_str_has_prefix (left_over[i], "0."));
     }
+
+  /* What was left over is printed in thousandths that come to the pennies handed out. */
+  g_assert_cmpuint (g_strv_length (left_over), ==, work->parts->len);
+  g_assert_cmpint (printed, ==, pennies * 1000);
 
   if (work->parts->len > 0)
     g_assert_cmpint (shares, ==, work->amount);

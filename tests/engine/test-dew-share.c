@@ -86,7 +86,7 @@ test_words (void)
   g_assert_cmpuint (work->lines->len, ==, 4);
   g_assert_cmpint (portion_at (work, 0)->weight, ==, 99 * MILLION);
   g_assert_cmpint (portion_at (work, 1)->weight, ==, 96 * MILLION);
-  g_assert_cmpstr (work->note, ==, "One penny is left over; it goes to the largest remainder: Council’s 0.769p.");
+  g_assert_cmpstr (work->note, ==, "One penny is left over; it goes to the largest remainder: Council’s 0.769 p.");
 }
 
 /* The document's own rules: the proposal is a scenario, the baseline is ring-fenced. */

@@ -539,6 +539,99 @@ test_round_any_total (void)
     }
 }
 
+/* ---- Remainders in thousandths ---- */
+
+static const struct {
+  guint  n;
+  gint64 total;
+  gint64 remainders[6];
+  gint64 thousandths[6];
+} thousandths[] = {
+  { 3, 3, { 1, 1, 1 }, { 334, 333, 333 } },
+  { 3, 3, { 2, 2, 2 }, { 667, 667, 666 } },                     /* cut off they came to 1.998 */
+  { 4, 13, { 0, 5, 10, 11 }, { 0, 385, 769, 846 } },
+  { 2, 13, { 10, 3 }, { 769, 231 } },
+  { 3, 5, { 0, 0, 0 }, { 0, 0, 0 } },
+  { 3, 0, { 0, 0, 0 }, { 0, 0, 0 } },                           /* nothing was shared */
+  { 2, 1000000, { 999600, 400 }, { 999, 1 } },                  /* never a whole penny, nor none */
+  { 3, 10000, { 9999, 0, 1 }, { 999, 0, 1 } },
+  { 4, 10000, { 9995, 9995, 10, 0 }, { 999, 999, 2, 0 } },      /* rather a thousandth off than a whole penny */
+  { 5, 10000, { 9995, 9995, 9995, 9995, 20 }, { 999, 999, 999, 999, 4 } },
+  { 2, DEW_MONEY_LIMIT, { DEW_MONEY_LIMIT - 1, 1 }, { 999, 1 } },
+};
+
+static void
+test_thousandths (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (thousandths); i++)
+    {
+      gint64 printed[6];
+
+      dew_remainder_thousandths (thousandths[i].remainders, thousandths[i].n, thousandths[i].total, printed);
+      for (guint j = 0; j < thousandths[i].n; j++)
+        g_assert_cmpint (printed[j], ==, thousandths[i].thousandths[j]);
+    }
+}
+
+/* So many parts of all but a penny that they cannot all be printed as less: 1,001 of 1,002 pennies' worth. */
+static void
+test_thousandths_full (void)
+{
+  enum { N = 1002 };
+  gint64 remainders[N], printed[N];
+  gint64 sum = 0;
+  guint n_whole = 0;
+
+  for (guint i = 0; i < N; i++)
+    remainders[i] = N - 1;
+
+  dew_remainder_thousandths (remainders, N, N, printed);
+  for (guint i = 0; i < N; i++)
+    {
+      sum += printed[i];
+      n_whole += printed[i] == 1000;
+      g_assert_cmpint (printed[i], >=, 999);
+    }
+
+  g_assert_cmpint (sum, ==, (N - 1) * 1000);
+  g_assert_cmpuint (n_whole, ==, 2);
+}
+
+/* A penny's worth each is far from rare among few weights; as large as sums of figures can be. */
+static void
+test_thousandths_properties (void)
+{
+  for (guint trial = 0; trial < count_trials (100000); trial++)
+    {
+      gint64 weights[MAX_VALUES], remainders[MAX_VALUES], printed[MAX_VALUES];
+      DewPortion portions[MAX_VALUES];
+      guint n = (guint) g_test_rand_int_range (1, MAX_VALUES + 1);
+      gint64 pennies = 0;
+      gint64 sum = 0;
+      gint64 total = 0;
+
+      for (guint i = 0; i < n; i++)
+        total += weights[i] = random_size (DEW_MONEY_LIMIT);
+      if (dew_apportion (dew_pence (random_signed (DEW_MONEY_LIMIT)), weights, n, portions) != DEW_APPORTION_OK)
+        continue;
+
+      for (guint i = 0; i < n; i++)
+        {
+          remainders[i] = portions[i].remainder;
+          pennies += portions[i].extra;
+        }
+
+      dew_remainder_thousandths (remainders, n, total, printed);
+      for (guint i = 0; i < n; i++)
+        {
+          sum += printed[i];
+          g_assert_cmpint (printed[i], <, 1000);
+          g_assert_true (printed[i] == 0 || remainders[i] > 0);
+        }
+      g_assert_cmpint (sum, ==, pennies * 1000);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -550,6 +643,9 @@ main (int   argc,
   g_test_add_func ("/apportion/properties", test_properties);
   g_test_add_func ("/apportion/near-ties", test_near_ties);
   g_test_add_func ("/apportion/many", test_many);
+  g_test_add_func ("/apportion/thousandths", test_thousandths);
+  g_test_add_func ("/apportion/thousandths/full", test_thousandths_full);
+  g_test_add_func ("/apportion/thousandths/properties", test_thousandths_properties);
   g_test_add_func ("/apportion/round", test_round);
   g_test_add_func ("/apportion/round/refusals", test_round_refusals);
   g_test_add_func ("/apportion/round/properties", test_round_properties);

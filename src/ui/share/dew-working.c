@@ -174,17 +174,6 @@ weight_heading (const DewWork *work)
     }
 }
 
-/* The part of a penny that was left over, to three decimals, by integers: 0.769. */
-static char *
-print_remainder (const DewWork     *work,
-                 const DewWorkPart *part)
-{
-  gint64 total = work->kind == DEW_WORK_OWN ? 1 : work->total_weight;
-  gint64 thousandths = total == 0 ? 0 : (gint64) ((__int128) part->portion.remainder * 1000 / total);
-
-  return g_strdup_printf ("0.%03d p", (int) thousandths);
-}
-
 static gboolean
 has_odd_pennies (const DewWork *work)
 {
@@ -217,25 +206,25 @@ add_part (GtkGrid           *grid,
           const DewLedger   *ledger,
           const DewWork     *work,
           const DewWorkPart *part,
-          gboolean           odd)
+          const char        *left_over)
 {
   const DewPortion *portion = &part->portion;
   g_autofree char *name = part_name (ledger, part);
   g_autofree char *weight = print_weight (work, portion->weight);
   g_autofree char *whole = print_money (portion->share.pence < 0 || work->amount < 0 ? -portion->whole : portion->whole);
-  g_autofree char *remainder = print_remainder (work, part);
+  g_autofree char *remainder = left_over != NULL ? g_strdup_printf (_("%s p"), left_over) : NULL;
   g_autofree char *share = print_money (portion->share.pence);
 
   dew_working_table_name (grid, row, name, part->partner == 0 ? -1 : dew_ledger_partner_index (ledger, part->partner));
   if (work->kind != DEW_WORK_OWN)
     dew_working_table_cell (grid, row, 1, weight, NULL);
-  if (odd)
+  if (left_over != NULL)
     {
       dew_working_table_cell (grid, row, 2, whole, NULL);
       dew_working_table_cell (grid, row, 3, remainder, NULL);
       dew_working_table_cell (grid, row, 4, portion->extra > 0 ? _("+ 1 p") : "–", NULL);
     }
-  dew_working_table_cell (grid, row, odd ? 5 : 2, share, "bold");
+  dew_working_table_cell (grid, row, left_over != NULL ? 5 : 2, share, "bold");
 }
 
 static GtkWidget *
@@ -250,6 +239,7 @@ new_parts_table (const DewLedger *ledger,
   GtkGrid *grid = GTK_GRID (table);
   g_autofree char *total = print_weight (work, work->total_weight);
   g_autofree char *amount = print_money (work->amount);
+  g_auto (GStrv) left_over = dew_work_left_over (work);
   gint64 pennies = 0, whole = 0;
   int row = 2;
 
@@ -259,7 +249,7 @@ new_parts_table (const DewLedger *ledger,
 
       if (part->partner != 0 && part->partner == asked)
         add_ground (grid, row, n_columns);
-      add_part (grid, row, ledger, work, part, odd);
+      add_part (grid, row, ledger, work, part, odd ? left_over[i] : NULL);
     }
 
   if (work->parts->len > MAX_PARTS)
@@ -277,6 +267,7 @@ new_parts_table (const DewLedger *ledger,
     {
       g_autofree char *odd_pennies = NULL;
       g_autofree char *rounded = NULL;
+      g_autofree char *sum_left = NULL;
 
       for (guint i = 0; i < work->parts->len; i++)
         {
@@ -284,8 +275,10 @@ new_parts_table (const DewLedger *ledger,
           whole += g_array_index (work->parts, DewWorkPart, i).portion.whole;
         }
       odd_pennies = g_strdup_printf (_("%d p"), (int) pennies);
+      sum_left = g_strdup_printf (_("%d.000 p"), (int) pennies);
       rounded = print_money (work->amount < 0 ? -whole : whole);
       dew_working_table_cell (grid, row, 2, rounded, "total");
+      dew_working_table_cell (grid, row, 3, sum_left, "total");
       dew_working_table_cell (grid, row, 4, odd_pennies, "total");
     }
   dew_working_table_cell (grid, row, n_columns - 1, amount, "total");
