@@ -2,6 +2,7 @@
 #include "dew-cli-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dew-cli-table.h"
 #include "dew-date.h"
@@ -190,17 +191,21 @@ put_share (DewCliTable           *table,
 
 /* What no partner bears; a row for each that is not nil. */
 static void
-put_rest (DewCliTable *table,
-          const char  *name,
-          gint64       pence,
-          gboolean     plain)
+put_rest (DewCliTable  *table,
+          const Result *result,
+          const char   *name,
+          gint64        percent,
+          gint64        pence,
+          gboolean      plain)
 {
+  char text[DEW_PERCENT_SIZE];
+
   if (pence == 0)
     return;
 
   _dew_cli_table_text (table, name);
   _dew_cli_table_text (table, NULL);
-  _dew_cli_table_text (table, NULL);
+  _dew_cli_table_figure (table, result->share->has_percent ? dew_percent_print (percent, 4, text) : "");
   put_money (table, pence, plain);
   _dew_cli_table_text (table, NULL);
 }
@@ -220,9 +225,9 @@ make_table (const Result *result,
 
   for (guint i = 0; i < share->partners->len; i++)
     put_share (table, result, &g_array_index (share->partners, DewPartnerShare, i), plain);
-  put_rest (table, _("From the reserve"), share->reserve, plain);
-  put_rest (table, _("Held in the pool"), share->held, plain);
-  put_rest (table, _("Unallocated, for decision"), share->unallocated, plain);
+  put_rest (table, result, _("From the reserve"), share->reserve_percent, share->reserve, plain);
+  put_rest (table, result, _("Held in the pool"), share->held_percent, share->held, plain);
+  put_rest (table, result, _("Unallocated, for decision"), share->unallocated_percent, share->unallocated, plain);
 
   return table;
 }
@@ -254,12 +259,14 @@ static void
 append_total (DewCliTable  *table,
               const Result *result)
 {
-  gint64 contribution = 0, percent = 0, cost = 0;
+  const DewShare *share = result->share;
+  gint64 percent = share->reserve_percent + share->held_percent + share->unallocated_percent;
+  gint64 contribution = 0, cost = 0;
   char text[DEW_PERCENT_SIZE];
 
-  for (guint i = 0; i < result->share->partners->len; i++)
+  for (guint i = 0; i < share->partners->len; i++)
     {
-      const DewPartnerShare *one = &g_array_index (result->share->partners, DewPartnerShare, i);
+      const DewPartnerShare *one = &g_array_index (share->partners, DewPartnerShare, i);
 
       contribution += one->contribution;
       percent += one->percent;
@@ -269,8 +276,8 @@ append_total (DewCliTable  *table,
   _dew_cli_table_rule (table);
   _dew_cli_table_text (table, _("Total"));
   put_money (table, contribution, FALSE);
-  _dew_cli_table_figure (table, result->share->has_percent ? dew_percent_print (percent, 4, text) : "");
-  put_money (table, result->share->variance, FALSE);
+  _dew_cli_table_figure (table, share->has_percent ? dew_percent_print (percent, 4, text) : "");
+  put_money (table, share->variance, FALSE);
   put_money (table, cost, FALSE);
 }
 
@@ -312,46 +319,152 @@ has_odd_pennies (const DewWork *work)
   return FALSE;
 }
 
-static void
-append_parts (GString       *out,
-              const Result  *result,
-              const DewWork *work)
+static const char *
+weight_heading (const DewWork *work)
 {
-  g_autoptr (DewCliTable) table = _dew_cli_table_new ();
-  gboolean odd = has_odd_pennies (work);
-  g_auto (GStrv) left_over = dew_work_left_over (work);
-  g_autofree char *text = NULL;
+  switch (work->weights)
+    {
+    case DEW_BASIS_GROSS:
+    case DEW_BASIS_GROSS_OPENING:
+    case DEW_BASIS_NET:
+    case DEW_BASIS_NET_OPENING:
+      return _("Weight, £");
+    case DEW_BASIS_FIXED:
+      return _("Weight, %");
+    case DEW_BASIS_NONE:
+    case DEW_BASIS_EQUAL:
+    case DEW_BASIS_ONE:
+    default:
+      return _("Parts");
+    }
+}
 
-  _dew_cli_table_column (table, _("To"), FALSE);
-  _dew_cli_table_column (table, _("Weight"), TRUE);
-  if (odd)
+/* What a table of the working has columns for. */
+typedef struct {
+  gboolean weights;     /* in DEW_WORK_OWN every line goes to its lead as it is */
+  gboolean pennies;     /* where something is left over */
+} PartColumns;
+
+static void
+add_part_columns (DewCliTable       *table,
+                  const DewWork     *work,
+                  const PartColumns *columns)
+{
+  _dew_cli_table_column (table, work->kind == DEW_WORK_SPREAD ? _("Line") : _("Partner"), FALSE);
+  if (columns->weights)
+    _dew_cli_table_column (table, weight_heading (work), TRUE);
+  if (columns->pennies)
     {
       _dew_cli_table_column (table, _("Whole pence, £"), TRUE);
       _dew_cli_table_column (table, _("Left over, p"), TRUE);
       _dew_cli_table_column (table, _("Odd penny, p"), TRUE);
     }
-  _dew_cli_table_column (table, _("Share, £"), TRUE);
+  _dew_cli_table_column (table, work->kind == DEW_WORK_SPREAD ? _("Amount, £") : _("Share, £"), TRUE);
+}
+
+/* "Council, for “Meals”" */
+static char *
+name_part (const Result      *result,
+           const DewWorkPart *part)
+{
+  const char *partner = _dew_cli_partner (result->ledger, part->partner);
+  const char *line = line_name (result, part->line);
+
+  if (partner != NULL && line != NULL)
+    return g_strdup_printf (_("%s, for “%s”"), partner, line);
+
+  return g_strdup (partner != NULL ? partner : line);
+}
+
+/* With the sign of what is shared, so that a row adds up to its share. */
+static void
+put_pennies (DewCliTable   *table,
+             const DewWork *work,
+             gint64         whole,
+             const char    *left_over,
+             gint64         pennies)
+{
+  gboolean minus = work->amount < 0;
+  g_autofree char *over = g_strdup_printf ("%s%s", minus && strcmp (left_over, "0.000") != 0 ? "−" : "", left_over);
+  g_autofree char *odd = g_strdup_printf ("%s%" G_GINT64_FORMAT, minus ? "−" : "", pennies);
+
+  put_money (table, minus ? -whole : whole, FALSE);
+  _dew_cli_table_figure (table, over);
+  _dew_cli_table_figure (table, pennies != 0 ? odd : "–");
+}
+
+static void
+put_part_sum (DewCliTable       *table,
+              const DewWork     *work,
+              const PartColumns *columns)
+{
+  gint64 whole = 0, pennies = 0;
+  char left_over[32];
 
   for (guint i = 0; i < work->parts->len; i++)
     {
       const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, i);
-      const char *partner = _dew_cli_partner (result->ledger, part->partner);
-      const char *line = line_name (result, part->line);
-      g_autofree char *both = partner != NULL && line != NULL ? g_strdup_printf (_("%s, for %s"), partner, line) : NULL;
 
-      _dew_cli_table_text (table, both != NULL ? both : partner != NULL ? partner : line);
-      put_weight (table, work, part->portion.weight);
-      if (odd)
-        {
-          put_money (table, part->portion.whole, FALSE);
-          _dew_cli_table_figure (table, left_over[i]);
-          _dew_cli_table_figure (table, part->portion.extra != 0 ? "1" : "–");
-        }
+      whole += part->portion.whole;
+      pennies += part->portion.extra;
+    }
+
+  _dew_cli_table_rule (table);
+  _dew_cli_table_text (table, _("Sum"));
+  if (columns->weights)
+    put_weight (table, work, work->total_weight);
+  if (columns->pennies)
+    {
+      g_snprintf (left_over, sizeof left_over, "%" G_GINT64_FORMAT ".000", pennies);
+      put_pennies (table, work, whole, left_over, pennies);
+    }
+  put_money (table, work->amount, FALSE);
+}
+
+static void
+append_parts (GString       *out,
+              const Result  *result,
+              const DewWork *work)
+{
+  const PartColumns columns = { work->kind != DEW_WORK_OWN, has_odd_pennies (work) };
+  g_autoptr (DewCliTable) table = _dew_cli_table_new ();
+  g_auto (GStrv) left_over = dew_work_left_over (work);
+  g_autofree char *text = NULL;
+
+  add_part_columns (table, work, &columns);
+  for (guint i = 0; i < work->parts->len; i++)
+    {
+      const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, i);
+      g_autofree char *name = name_part (result, part);
+
+      _dew_cli_table_text (table, name);
+      if (columns.weights)
+        put_weight (table, work, part->portion.weight);
+      if (columns.pennies)
+        put_pennies (table, work, part->portion.whole, left_over[i], part->portion.extra);
       put_money (table, part->portion.share.pence, FALSE);
     }
+  put_part_sum (table, work, &columns);
 
   text = _dew_cli_table_to_text (table, "     ");
   g_string_append (out, text);
+}
+
+/* Spreading over lines settles nothing yet: what there is to share is the same before and after. */
+static void
+append_balance (GString       *out,
+                const DewWork *work)
+{
+  if (work->kind == DEW_WORK_SPREAD)
+    {
+      append_money (out, _("     Spread over lines: "), work->parts->len > 0 ? work->amount : 0, "");
+      append_money (out, _("; still to be shared among the partners: "), work->after, "\n");
+      return;
+    }
+
+  append_money (out, _("     To be shared: "), work->before, "");
+  append_money (out, work->kind == DEW_WORK_HELD ? _("; kept in the pool: ") : _("; shared in this step: "), work->amount, "");
+  append_money (out, _("; still to be shared: "), work->after, "\n");
 }
 
 static void
@@ -362,10 +475,8 @@ append_work (GString       *out,
 {
   g_string_append_printf (out, "\n%2u.  %s\n", number, work->title);
   if (*work->basis != '\0')
-    g_string_append_printf (out, _("     By: %s\n"), work->basis);
-  append_money (out, _("     Left before "), work->before, "");
-  append_money (out, _("; this step takes "), work->amount, "");
-  append_money (out, _("; left after "), work->after, "\n");
+    g_string_append_printf (out, _("     Basis: %s\n"), work->basis);
+  append_balance (out, work);
   if (work->parts->len > 0)
     append_parts (out, result, work);
   if (*work->note != '\0')

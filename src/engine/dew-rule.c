@@ -263,14 +263,29 @@ _dew_rule_basis (const DewRule   *rule,
   return join_steps (rule, ledger, TRUE);
 }
 
-/* "the Older people Pooled Fund"; a pool that is called a fund, pool or budget keeps its own word. */
+/* Without the brackets it may stand in. Free with g_free. */
+static char *
+find_last_word (const char *name)
+{
+  const char *end = name + strlen (name);
+  const char *start;
+
+  while (end > name && end[-1] == ')')
+    end--;
+
+  for (start = end; start > name && start[-1] != ' ' && start[-1] != '(';)
+    start--;
+
+  return g_strndup (start, (gsize) (end - start));
+}
+
+/* "the Older people Pooled Fund"; a pool that is called a fund, pool or budget, be it in brackets, keeps its own word. */
 static char *
 name_fund (const DewPool *pool)
 {
   static const char *const words[] = { "fund", "pool", "budget" };
   g_autofree char *name = g_strstrip (g_strdup (pool->name));
-  const char *space = strrchr (name, ' ');
-  const char *last = space ? space + 1 : name;
+  g_autofree char *last = find_last_word (name);
   const char *article = g_ascii_strncasecmp (name, "the ", 4) == 0 ? name + 4 : name;
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

@@ -112,6 +112,10 @@ add_percentages (DewShare *share)
 
   for (guint i = 0; i < n; i++)
     g_array_index (share->partners, DewPartnerShare, i).percent = percents[i];
+
+  share->reserve_percent = percents[n];
+  share->held_percent = percents[n + 1];
+  share->unallocated_percent = percents[n + 2];
 }
 
 /* ---- Settlement ---- */
@@ -197,12 +201,12 @@ describe_basis (const DewSharing *sharing,
     by = _dew_rule_basis (rule, sharing->ledger);
 
   if (by && aligned)
-    return g_strdup_printf (_("share of the variance; %s; aligned lines by their funders"), by);
+    return g_strdup_printf (_("Share of the variance; %s; aligned lines by those who fund them"), by);
 
   if (aligned)
-    return g_strdup (_("share of the variance; aligned lines by their funders"));
+    return g_strdup (_("Share of the variance; aligned lines by those who fund them"));
 
-  return by ? g_strdup_printf (_("share of the variance; %s"), by) : g_strdup (_("share of the variance"));
+  return by ? g_strdup_printf (_("Share of the variance; %s"), by) : g_strdup (_("Share of the variance"));
 }
 
 static void

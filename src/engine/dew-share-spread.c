@@ -108,6 +108,8 @@ keep_whole (DewSharing *sharing,
   _dew_work_note (work, g_strdup_printf (_("No line of “%s” has contributions in %s, so the variance stays with it as a "
                                            "whole."),
                                          _dew_sharing_node_name (sharing, node), year));
+  g_free (work->title);
+  work->title = g_strdup (_("Not spread over lines"));
   g_array_set_size (work->parts, 0);
   g_array_set_size (items, 0);
   add_item (items, node, sharing->query->variance);
@@ -183,7 +185,7 @@ _dew_sharing_take_aligned (DewSharing  *sharing,
         }
 
       if (!_dew_sharing_over_funders (sharing, item.node, item.amount, DEW_WORK_ALIGNED,
-                                      g_strdup_printf (_("“%s” is aligned: over its funders"), node->line->name), error))
+                                      g_strdup_printf (_("“%s” is aligned: shared by those who fund it"), node->line->name), error))
         return FALSE;
     }
 

@@ -123,7 +123,7 @@ dew_work_left_over (const DewWork *work)
   return texts;
 }
 
-/* "Council’s 0.769 p" */
+/* "Council (0.769 p)" */
 static char *
 describe_remainder (const DewSharing  *sharing,
                     const DewWorkPart *part,
@@ -131,7 +131,7 @@ describe_remainder (const DewSharing  *sharing,
 {
   g_autofree char *left_over = print_thousandths (thousandths);
 
-  return g_strdup_printf (_("%s’s %s p"), name_part (sharing, part), left_over);
+  return g_strdup_printf (_("%s (%s p)"), name_part (sharing, part), left_over);
 }
 
 static char *

@@ -96,11 +96,12 @@ typedef struct {
   char      *rule_short;
   char      *sentence;        /* for the schedule; where lines took part by rules of their own, a sentence for each of those
                                * follows */
-  char      *basis;           /* what the percentages are of: "share of the variance; by gross contributions, current" */
+  char      *basis;           /* what the percentages are of: "Share of the variance; by gross contributions, current" */
   gboolean   has_percent;     /* FALSE when the variance is 0 */
   GArray    *partners;        /* DewPartnerShare, in partner order: all that host, lead or have a contribution or income
                                * entered in the pool, and who gets a share */
-  gint64     reserve, held, unallocated;  /* signed; have their part of the hundred, so that the partners' may sum to less */
+  gint64     reserve, held, unallocated;  /* signed */
+  gint64     reserve_percent, held_percent, unallocated_percent;  /* as a partner's: with theirs they come to 100 */
   GArray    *payments;        /* DewPayment */
   char      *settlement_note; /* said when it cannot be worked out: no host named; "" otherwise */
   GPtrArray *works;           /* DewWork, in order */

@@ -100,9 +100,36 @@ def test_left_over_sums_to_whole_pennies(program):
     path = weighed(program, (1, 1, 1), 'a.dewpond')
     for pence, left_over, pennies in [('1.00', ['0.334', '0.333', '0.333'], 'One penny is'), ('1.01', ['0.667', '0.667', '0.666'], '2 pennies are')]:
         text = program.tell('share', path, '--pool', 'Pool', '--variance', pence, '--rule', 'proportional gross')
-        rows = [line.split() for line in text.splitlines() if line.startswith('     Partner ')]
+        rows = [line.split() for line in text.splitlines() if line.startswith(('     Partner 0', '     Partner 1', '     Partner 2'))]
         same([row[4] for row in rows], left_over)
         holds(f'{pennies} left over' in text, text)
+
+
+def test_working_says_what_happens(program):
+    """Step 1 “takes” nothing: it only says on which lines the variance falls."""
+    path = program.sample()
+    text = program.tell('share', path, '--pool', 'Older people', '--variance=-1000000.01', '--rule', 'equal')
+    for part in ('Percentages: Share of the variance; in equal parts\n',
+                 '     Spread over lines: −£1,000,000.01; still to be shared among the partners: −£1,000,000.01\n',
+                 '     To be shared: −£1,000,000.01; shared in this step: −£1,000,000.01; still to be shared: £0\n',
+                 'CCG existing services (0.538 p) and Council additional money (0.877 p).\n', '     Line ', '     Partner ', 'Weight, £',
+                 'Basis: One part for each partner that hosts, leads in or contributes to the pool\n'):
+        holds(part in text, part, text)
+    same([line.split()[-5:] for line in text.splitlines() if line.startswith('     CCG existing services')],
+         [['30,000,000.00', '−153,846.15', '−0.538', '−1', '−153,846.16']])
+    same([line.split()[1:] for line in text.splitlines() if line.startswith('     Sum')],
+         [['195,000,000.00', '−999,999.99', '−2.000', '−2', '−1,000,000.01'], ['2', '−1,000,000.00', '−1.000', '−1', '−1,000,000.01']])
+
+    text = program.tell('share', path, '--pool', 'Mental health', '--variance=-1m', '--year=2013/14')
+    for part in ('Not spread over lines\n', '; kept in the pool: −£1,000,000; still to be shared: £0\n'):
+        holds(part in text, part, text)
+
+
+def test_percentages_sum_with_what_is_held(program):
+    text = program.tell('share', program.sample(), '--pool', 'Older people', '--variance=-1m')
+    same([line.split()[-3:] for line in text.splitlines() if line.startswith('Total')], [['100.0000', '−1,000,000.00', '195,000,000.00']])
+    text = program.tell('share', 'sample.dewpond', '--pool', 'Older people', '--variance=-1m', '--format=csv')
+    same(text.splitlines()[-1], 'Held in the pool,,100.0000,-1000000.00,')
 
 
 def test_refused(program):

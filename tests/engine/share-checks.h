@@ -120,7 +120,7 @@ assert_sound (const DewShare *share)
 {
   gint64 sum = share->reserve + share->held + share->unallocated;
   gint64 left = share->variance;
-  gint64 percent = 0;
+  gint64 percent = share->reserve_percent + share->held_percent + share->unallocated_percent;
 
   for (guint i = 0; i < share->partners->len; i++)
     {
@@ -133,7 +133,7 @@ assert_sound (const DewShare *share)
 
   g_assert_cmpint (sum, ==, share->variance);
   g_assert_cmpint (share->has_percent, ==, share->variance != 0);
-  if (share->has_percent && share->held == 0 && share->reserve == 0 && share->unallocated == 0)
+  if (share->has_percent)
     g_assert_cmpint (percent, ==, DEW_WHOLE);
 
   for (guint i = 0; i < share->works->len; i++)

@@ -22,6 +22,8 @@ make_ledger (void)
   add_partner (&builder, 8, "Équipe", "");
   add_pool (&builder, 1, "Older people", 1, 0);
   add_pool (&builder, 2, "the Equipment Fund", 1, 0);
+  add_pool (&builder, 3, "Integration (Better Care Fund)", 1, 0);
+  add_pool (&builder, 4, "Fund for carers", 1, 0);
 
   return finish_ledger (&builder);
 }
@@ -248,7 +250,7 @@ static const struct {
   const char *over;
   const char *under;
 } sayings[] = {
-  { "own", "Each bears its own lines",
+  { "own", "Each partner bears its own lines",
     "borne service by service: by the partner that leads the service or, where no single partner leads it, by those who fund "
     "it, in proportion to their gross contributions to it for that year, as varied.",
     "returned service by service: to the partner that leads the service or, where no single partner leads it, to those who "
@@ -268,11 +270,11 @@ static const struct {
     "gross contributions less the income they bring in." },
   { "proportional net opening", "Proportional to opening net contributions",
     "borne by the partners in proportion to their net contributions to that Fund for that year as first agreed, before any "
-    "additional contribution, being their existing contributions less so much of the income they bring in as is more than "
-    "their additional contributions.",
+    "additional contribution, being their existing contributions less any income they bring in beyond their additional "
+    "contributions.",
     "returned to the partners in proportion to their net contributions to that Fund for that year as first agreed, before any "
-    "additional contribution, being their existing contributions less so much of the income they bring in as is more than "
-    "their additional contributions." },
+    "additional contribution, being their existing contributions less any income they bring in beyond their additional "
+    "contributions." },
   { "fixed Council 51%, CCG 49%", "Fixed: Council 51 %, CCG 49 %",
     "borne in these fixed shares, whatever is contributed: Oxfordshire County Council 51 % and Oxfordshire Clinical "
     "Commissioning Group 49 %.",
@@ -329,12 +331,24 @@ test_words (void)
 static void
 test_fund_name (void)
 {
+  static const struct { gint64 pool; const char *name; } funds[] = {
+    { 1, "the Older people Pooled Fund" },
+    { 2, "the Equipment Fund" },
+    { 3, "the Integration (Better Care Fund)" },
+    { 4, "the Fund for carers Pooled Fund" },
+  };
   g_autoptr (DewLedger) ledger = make_ledger ();
   g_autoptr (DewRule) rule = dew_rule_parse (ledger, "all to host", NULL);
-  g_autofree char *sentence = dew_rule_sentence (rule, ledger, dew_ledger_find (ledger, DEW_TABLE_POOL, 2), DEW_OVER);
 
-  g_assert_cmpstr (sentence, ==, "Any overspend of the Equipment Fund in a financial year shall be borne in full by the "
-                   "host partner, Oxfordshire County Council.");
+  for (guint i = 0; i < G_N_ELEMENTS (funds); i++)
+    {
+      const DewPool *pool = dew_ledger_find (ledger, DEW_TABLE_POOL, funds[i].pool);
+      g_autofree char *sentence = dew_rule_sentence (rule, ledger, pool, DEW_OVER);
+      g_autofree char *expected = g_strdup_printf ("Any overspend of %s in a financial year shall be borne in full by the "
+                                                   "host partner, Oxfordshire County Council.", funds[i].name);
+
+      g_assert_cmpstr (sentence, ==, expected);
+    }
 }
 
 /* ---- Random names ---- */

@@ -21,7 +21,7 @@ test_aligned (void)
   g_assert_cmpint (share_of (before, COUNCIL), ==, 1000);
   g_assert_cmpint (share_of (before, TRUST), ==, 9000);
   g_assert_cmpint (find_partner (before, COUNCIL)->cost, ==, 70000 + 1000);
-  g_assert_cmpstr (before->basis, ==, "share of the variance; all to Trust; aligned lines by their funders");
+  g_assert_cmpstr (before->basis, ==, "Share of the variance; all to Trust; aligned lines by those who fund them");
   work = work_at (before, 1);
   g_assert_cmpint (work->kind, ==, DEW_WORK_ALIGNED);
   g_assert_cmpint (work->place, ==, TRANSPORT);
@@ -165,7 +165,7 @@ test_places (void)
   g_assert_cmpint (share_of (share, COUNCIL), ==, 5333 + 1000);
   g_assert_cmpint (share_of (share, CCG), ==, 2667);
   g_assert_cmpstr (share->rule, ==, "all to Trust");
-  g_assert_cmpstr (share->basis, ==, "share of the variance; by the rules of several places");
+  g_assert_cmpstr (share->basis, ==, "Share of the variance; by the rules of several places");
   g_assert_cmpstr (share->sentence, ==,
                    "Any overspend of the Care Pooled Fund in a financial year shall be borne in full by Acute Trust. "
                    "Any overspend on “Care at home” in the Care Pooled Fund in a financial year shall be borne by the "
@@ -185,7 +185,7 @@ test_places (void)
   query.line = MEALS;
   line = share_or_fail (ledger, &query);
   g_assert_cmpstr (line->rule, ==, "fixed Council 100%");
-  g_assert_cmpstr (line->basis, ==, "share of the variance; by fixed percentages");
+  g_assert_cmpstr (line->basis, ==, "Share of the variance; by fixed percentages");
   g_assert_cmpint (share_of (line, COUNCIL), ==, 10000);
 }
 
@@ -221,7 +221,7 @@ test_no_rule (void)
   dew_share_free (g_steal_pointer (&none));
   none = share_or_fail (ledger, &query);
   g_assert_cmpstr (none->rule, ==, "");
-  g_assert_cmpstr (none->basis, ==, "share of the variance");
+  g_assert_cmpstr (none->basis, ==, "Share of the variance");
   assert_sound (none);
 }
 

@@ -53,12 +53,12 @@ static const struct {
   const char *note;
 } notes[] = {
   { "equal", 300, "" },
-  { "equal", 100, "One penny is left over; it goes to the largest remainder: Council’s 0.334 p. Of equal remainders the "
+  { "equal", 100, "One penny is left over; it goes to the largest remainder: Council (0.334 p). Of equal remainders the "
     "earlier goes first." },
-  { "equal", -101, "2 pennies are left over; they go to the largest remainders: Council’s 0.667 p and CCG’s 0.667 p. Of equal "
+  { "equal", -101, "2 pennies are left over; they go to the largest remainders: Council (0.667 p) and CCG (0.667 p). Of equal "
     "remainders the earlier goes first." },
   { "fixed Council 33.3333%, CCG 33.3333%, Trust 33.3334%", 100, "One penny is left over; it goes to the largest remainder: "
-    "Trust’s 0.334 p." },
+    "Trust (0.334 p)." },
 };
 
 static void

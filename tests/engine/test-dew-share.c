@@ -63,7 +63,7 @@ test_words (void)
 
   g_assert_cmpstr (share->rule, ==, "proportional gross");
   g_assert_cmpstr (share->rule_short, ==, "Proportional to gross contributions");
-  g_assert_cmpstr (share->basis, ==, "share of the variance; by gross contributions, current");
+  g_assert_cmpstr (share->basis, ==, "Share of the variance; by gross contributions, current");
   g_assert_cmpstr (share->sentence, ==,
                    "Any overspend of the Older people Pooled Fund in a financial year shall be borne by the partners in "
                    "proportion to their gross "
@@ -86,7 +86,7 @@ test_words (void)
   g_assert_cmpuint (work->lines->len, ==, 4);
   g_assert_cmpint (portion_at (work, 0)->weight, ==, 99 * MILLION);
   g_assert_cmpint (portion_at (work, 1)->weight, ==, 96 * MILLION);
-  g_assert_cmpstr (work->note, ==, "One penny is left over; it goes to the largest remainder: Council’s 0.769 p.");
+  g_assert_cmpstr (work->note, ==, "One penny is left over; it goes to the largest remainder: Council (0.769 p).");
 }
 
 /* The document's own rules: the proposal is a scenario, the baseline is ring-fenced. */
@@ -302,7 +302,7 @@ test_nobody (void)
   add_pool (&builder, 1, "Orphan", 0, 0);
   ledger = finish_ledger (&builder);
 
-  assert_refused (ledger, &query, DEW_ERROR_INVALID, "Nobody hosts, leads or contributes in “Orphan” in 2013/14");
+  assert_refused (ledger, &query, DEW_ERROR_INVALID, "Nobody hosts, leads in or contributes to “Orphan” in 2013/14");
   query.rule = "all to host";
   assert_refused (ledger, &query, DEW_ERROR_INVALID, "“Orphan” has no host");
 

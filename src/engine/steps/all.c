@@ -135,7 +135,7 @@ find_bearer (const DewAll   *self,
 
   if (self->to == TO_HOST && pool->host == 0)
     g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-                 _("“%s” has no host to bear it; enter the host, or name a partner in the rule."), pool->name);
+                 _("“%s” has no host, so nothing can go to the host; enter the host, or name a partner in the rule."), pool->name);
 
   if (self->to == TO_HOST)
     return pool->host;
@@ -144,7 +144,7 @@ find_bearer (const DewAll   *self,
     return pool->lead;
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-               _("“%s” has no single lead to bear it; enter who leads, or name a partner in the rule."), pool->name);
+               _("“%s” has no single lead, so nothing can go to the lead; enter who leads, or name a partner in the rule."), pool->name);
   return 0;
 }
 
@@ -159,7 +159,7 @@ apply_all (const DewStep  *step,
   if (bearer == 0)
     return FALSE;
 
-  work = _dew_flow_work (flow, step, DEW_WORK_SHARE, DEW_BASIS_ONE, g_strdup (_("All as one part")));
+  work = _dew_flow_work (flow, step, DEW_WORK_SHARE, DEW_BASIS_ONE, g_strdup (_("All of it to one partner")));
   for (guint i = 0; i < flow->sharing->n_partners; i++)
     _dew_flow_weigh (flow, work, i, _dew_sharing_partner (flow->sharing, i) == bearer ? 1 : 0);
 

@@ -36,8 +36,8 @@ refuse_nobody (const DewFlow  *flow,
   g_autofree char *year = dew_year_name (flow->sharing->query->year);
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-               _("Nobody hosts, leads or contributes in “%s” in %s, so there are no partners to share equally; enter who "
-                 "does."),
+               _("Nobody hosts, leads in or contributes to “%s” in %s, so there are no partners to share equally; enter "
+                 "who does."),
                flow->sharing->pool->name, year);
   return FALSE;
 }
@@ -48,7 +48,7 @@ apply_equal (const DewStep  *step,
              GError        **error)
 {
   DewWork *work = _dew_flow_work (flow, step, DEW_WORK_SHARE, DEW_BASIS_EQUAL,
-                                  g_strdup (_("One part for each partner that hosts, leads or contributes in the pool")));
+                                  g_strdup (_("One part for each partner that hosts, leads in or contributes to the pool")));
   gboolean any = FALSE;
 
   for (guint i = 0; i < flow->sharing->n_partners; i++)

@@ -8,7 +8,7 @@ static char *
 brief_own (const DewStep   *step,
            const DewLedger *ledger)
 {
-  return g_strdup (_("Each bears its own lines"));
+  return g_strdup (_("Each partner bears its own lines"));
 }
 
 static char *
@@ -109,7 +109,7 @@ apply_own (const DewStep  *step,
         continue;
 
       if (!_dew_sharing_over_funders (flow->sharing, item->node, item->amount, DEW_WORK_SHARE,
-                                      g_strdup_printf (_("“%s” has no single lead: over its funders"), line->name), error))
+                                      g_strdup_printf (_("“%s” has no single lead: shared by those who fund it"), line->name), error))
         return FALSE;
     }
 

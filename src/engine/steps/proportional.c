@@ -83,8 +83,8 @@ describe_contributions (const DewProportional *self,
 {
   if (self->net && self->opening)
     return g_strdup_printf (_("their net contributions to %s for that year as first agreed, before any additional "
-                              "contribution, being their existing contributions less so much of the income they bring in as "
-                              "is more than their additional contributions"), object);
+                              "contribution, being their existing contributions less any income they bring in beyond their "
+                              "additional contributions"), object);
 
   if (self->net)
     return g_strdup_printf (_("their net contributions to %s for that year, as varied, being their gross contributions less "
