@@ -1,0 +1,20 @@
+/* dew-cli-share-private.h: what `share` has worked out, and the ways to write it */
+#pragma once
+
+#include "dew-cli-private.h"
+#include "dew-share.h"
+
+typedef struct {
+  const DewLedger *ledger;
+  const DewPool   *pool;
+  const DewLine   *line;        /* or NULL */
+  const DewShare  *share;
+} DewCliShare;
+
+/* Writes all of it to stdout. */
+void _dew_cli_share_put_json (const DewCliShare *result);
+void _dew_cli_share_put_csv  (const DewCliShare *result);
+void _dew_cli_share_put_text (const DewCliShare *result);
+
+/* The name of a line, NULL for 0. */
+const char *_dew_cli_share_line (const DewCliShare *result, gint64 id);
