@@ -74,7 +74,7 @@ typedef struct {
   const DewPool   *pool;
   DewDirection     direction;
   const char      *subject;     /* what is shared and opens the sentence: "Any overspend of the … in a financial year" */
-  const char      *object;      /* what contributions go to: "that Fund" */
+  const char      *object;      /* what contributions go to: "that Fund", or of it what is pooled */
 } DewSaying;
 
 typedef struct _DewFlow      DewFlow;       /* dew-share-private.h */
@@ -125,9 +125,11 @@ struct _DewRule {
 
 DewRule *_dew_rule_ref (DewRule *rule);
 
-/* As dew_rule_sentence (), for the rule of a line or category of the pool; line NULL is the pool itself. */
+/* As dew_rule_sentence (), for the rule of a line or category of the pool; line NULL is the pool itself. What becomes of
+ * aligned lines is left to _dew_rule_say_aligned (), which is NULL where the pool has none. Free both with g_free. */
 char *_dew_rule_sentence_at (const DewRule *rule, const DewLedger *ledger, const DewPool *pool, const DewLine *line,
-                             DewDirection direction);
+                             const char *as_at, DewDirection direction);
+char *_dew_rule_say_aligned (const DewLedger *ledger, const DewPool *pool, const char *as_at, DewDirection direction);
 
 /* What the rule's percentages are by, inside a sentence. Free with g_free. */
 char *_dew_rule_basis       (const DewRule *rule, const DewLedger *ledger);

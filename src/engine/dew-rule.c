@@ -295,21 +295,60 @@ name_fund (const DewPool *pool)
   return g_strdup_printf (_("the %s Pooled Fund"), article);
 }
 
+/* TRUE when a service line of the pool, or of a category of it, is aligned on that date. */
+static gboolean
+has_aligned (const DewLedger *ledger,
+             const DewPool   *pool,
+             const DewLine   *category,
+             const char      *as_at)
+{
+  guint n_nodes;
+  const DewNode *nodes = dew_ledger_nodes (ledger, &n_nodes);
+  guint top = category ? dew_ledger_node (ledger, DEW_TABLE_LINE, category->id) : dew_ledger_node (ledger, DEW_TABLE_POOL, pool->id);
+
+  for (guint i = top; i < nodes[top].end; i++)
+    {
+      const DewLine *line = nodes[i].kind == DEW_NODE_LINE ? nodes[i].line : NULL;
+
+      if (line && line->status == DEW_STATUS_ALIGNED && !(as_at && *as_at && dew_line_pooled (line, as_at)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static char *
 name_subject (const DewPool *pool,
               const DewLine *line,
-              DewDirection   direction)
+              DewDirection   direction,
+              gboolean       aligned)
 {
   g_autofree char *fund = name_fund (pool);
+  g_autofree char *subject = NULL;
 
+  if (line)
+    subject = g_strdup_printf (direction == DEW_OVER
+                               ? _("Any overspend on “%s” in %s in a financial year")
+                               : _("Any underspend on “%s” in %s in a financial year"), line->name, fund);
+  else
+    subject = g_strdup_printf (direction == DEW_OVER
+                               ? _("Any overspend of %s in a financial year")
+                               : _("Any underspend of %s in a financial year"), fund);
+
+  return aligned ? g_strdup_printf (_("%s, except on its aligned services,"), subject) : g_steal_pointer (&subject);
+}
+
+/* Only what is pooled counts for a proportion. */
+static const char *
+name_object (const DewLine *line,
+             gboolean       aligned)
+{
   if (!line)
-    return g_strdup_printf (direction == DEW_OVER
-                            ? _("Any overspend of %s in a financial year")
-                            : _("Any underspend of %s in a financial year"), fund);
+    return aligned ? _("the pooled services of that Fund") : _("that Fund");
+  if (line->kind == DEW_LINE_CATEGORY)
+    return aligned ? _("the pooled ones among those services") : _("those services");
 
-  return g_strdup_printf (direction == DEW_OVER
-                          ? _("Any overspend on “%s” in %s in a financial year")
-                          : _("Any underspend on “%s” in %s in a financial year"), line->name, fund);
+  return _("that service");
 }
 
 char *
@@ -317,8 +356,10 @@ _dew_rule_sentence_at (const DewRule   *rule,
                        const DewLedger *ledger,
                        const DewPool   *pool,
                        const DewLine   *line,
+                       const char      *as_at,
                        DewDirection     direction)
 {
+  gboolean aligned = has_aligned (ledger, pool, line, as_at);
   g_autofree char *subject = NULL;
   GString *text = g_string_new (NULL);
   DewSaying saying = { .ledger = ledger, .pool = pool, .direction = direction };
@@ -326,8 +367,8 @@ _dew_rule_sentence_at (const DewRule   *rule,
   if (!dew_rule_serves (rule, direction, NULL))
     saying.direction = DEW_UNDER;
 
-  subject = name_subject (pool, line, saying.direction);
-  saying.object = !line ? _("that Fund") : line->kind == DEW_LINE_CATEGORY ? _("those services") : _("that service");
+  subject = name_subject (pool, line, saying.direction, aligned);
+  saying.object = name_object (line, aligned);
 
   for (guint i = 0; i < rule->steps->len; i++)
     {
@@ -343,14 +384,44 @@ _dew_rule_sentence_at (const DewRule   *rule,
 }
 
 char *
+_dew_rule_say_aligned (const DewLedger *ledger,
+                       const DewPool   *pool,
+                       const char      *as_at,
+                       DewDirection     direction)
+{
+  g_autofree char *fund = NULL;
+
+  if (!has_aligned (ledger, pool, NULL, as_at))
+    return NULL;
+
+  fund = name_fund (pool);
+  return g_strdup_printf (direction == DEW_OVER
+                          ? _("Any overspend on an aligned service of %s in a financial year shall stay with the partners that "
+                              "fund that service, in proportion to their gross contributions to it for that year, as varied.")
+                          : _("Any underspend on an aligned service of %s in a financial year shall stay with the partners "
+                              "that fund that service, in proportion to their gross contributions to it for that year, as "
+                              "varied."), fund);
+}
+
+char *
 dew_rule_sentence (const DewRule   *rule,
                    const DewLedger *ledger,
                    const DewPool   *pool,
+                   const char      *as_at,
                    DewDirection     direction)
 {
+  g_autofree char *sentence = NULL;
+  g_autofree char *aligned = NULL;
+
   g_return_val_if_fail (rule != NULL, NULL);
   g_return_val_if_fail (ledger != NULL, NULL);
   g_return_val_if_fail (pool != NULL, NULL);
 
-  return _dew_rule_sentence_at (rule, ledger, pool, NULL, direction);
+  if (!dew_rule_serves (rule, direction, NULL))
+    direction = DEW_UNDER;
+
+  sentence = _dew_rule_sentence_at (rule, ledger, pool, NULL, as_at, direction);
+  aligned = _dew_rule_say_aligned (ledger, pool, as_at, direction);
+
+  return aligned ? g_strconcat (sentence, " ", aligned, NULL) : g_steal_pointer (&sentence);
 }

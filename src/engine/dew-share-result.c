@@ -120,7 +120,7 @@ add_percentages (DewShare *share)
 
 /* ---- Settlement ---- */
 
-/* The host has paid the providers, so that every other partner settles with it. */
+/* The host has paid the providers, of aligned lines as of pooled ones, so that every other partner settles with it. */
 static void
 add_payments (DewSharing *sharing)
 {
@@ -160,21 +160,25 @@ static char *
 say_flows (const DewSharing *sharing,
            const GPtrArray  *flows)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  char *aligned = NULL;
 
   for (guint i = 0; i < flows->len; i++)
     {
       const DewFlow *flow = flows->pdata[i];
-      g_autofree char *sentence = _dew_rule_sentence_at (flow->rule, sharing->ledger, sharing->pool,
-                                                         find_place_line (flow), sharing->direction);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", sentence);
+      g_ptr_array_add (sentences, _dew_rule_sentence_at (flow->rule, sharing->ledger, sharing->pool, find_place_line (flow),
+                                                         sharing->as_at, sharing->direction));
     }
 
   if (flows->len == 0 && sharing->rule)
-    return dew_rule_sentence (sharing->rule, sharing->ledger, sharing->pool, sharing->direction);
+    return dew_rule_sentence (sharing->rule, sharing->ledger, sharing->pool, sharing->as_at, sharing->direction);
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  if ((aligned = _dew_rule_say_aligned (sharing->ledger, sharing->pool, sharing->as_at, sharing->direction)))
+    g_ptr_array_add (sentences, aligned);
+
+  g_ptr_array_add (sentences, NULL);
+  return g_strjoinv (" ", (char **) sentences->pdata);
 }
 
 static gboolean

@@ -95,14 +95,16 @@ typedef struct {
                                * line's; "" when none was needed or written */
   char      *rule_short;
   char      *sentence;        /* for the schedule; where lines took part by rules of their own, a sentence for each of those
-                               * follows */
+                               * follows, and in the end one for aligned lines where the pool has any */
   char      *basis;           /* what the percentages are of: "Share of the variance; by gross contributions, current" */
   gboolean   has_percent;     /* FALSE when the variance is 0 */
   GArray    *partners;        /* DewPartnerShare, in partner order: all that host, lead or have a contribution or income
                                * entered in the pool, and who gets a share */
   gint64     reserve, held, unallocated;  /* signed */
   gint64     reserve_percent, held_percent, unallocated_percent;  /* as a partner's: with theirs they come to 100 */
-  GArray    *payments;        /* DewPayment */
+  GArray    *payments;        /* DewPayment: the settlement. The host has paid the providers, of aligned lines too, so that every
+                               * other partner owes it its whole share of an overspend, on whatever line, or is owed it of an
+                               * underspend; partners owe each other nothing */
   char      *settlement_note; /* said when it cannot be worked out: no host named; "" otherwise */
   GPtrArray *works;           /* DewWork, in order */
 } DewShare;

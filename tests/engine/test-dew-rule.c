@@ -10,6 +10,7 @@ static DewLedger *
 make_ledger (void)
 {
   Builder builder;
+  DewLine *line;
 
   start_ledger (&builder);
   add_partner (&builder, 1, "Oxfordshire County Council", "Council");
@@ -24,6 +25,10 @@ make_ledger (void)
   add_pool (&builder, 2, "the Equipment Fund", 1, 0);
   add_pool (&builder, 3, "Integration (Better Care Fund)", 1, 0);
   add_pool (&builder, 4, "Fund for carers", 1, 0);
+  add_pool (&builder, 5, "Care", 1, 0);
+  line = add_line (&builder, 1, 5, 0, DEW_LINE_SERVICE, "Transport", 0);
+  line->status = DEW_STATUS_ALIGNED;
+  dew_row_set_text (DEW_TABLE_LINE, line, "pooled_from", "2013-10-01");
 
   return finish_ledger (&builder);
 }
@@ -303,7 +308,7 @@ assert_says (const DewRule   *rule,
              DewDirection     direction,
              const char      *expected)
 {
-  g_autofree char *sentence = dew_rule_sentence (rule, ledger, dew_ledger_find (ledger, DEW_TABLE_POOL, 1), direction);
+  g_autofree char *sentence = dew_rule_sentence (rule, ledger, dew_ledger_find (ledger, DEW_TABLE_POOL, 1), NULL, direction);
   const char *opening = direction == DEW_OVER && dew_rule_serves (rule, DEW_OVER, NULL)
                         ? "Any overspend of the Older people Pooled Fund in a financial year shall be "
                         : "Any underspend of the Older people Pooled Fund in a financial year shall be ";
@@ -343,11 +348,37 @@ test_fund_name (void)
   for (guint i = 0; i < G_N_ELEMENTS (funds); i++)
     {
       const DewPool *pool = dew_ledger_find (ledger, DEW_TABLE_POOL, funds[i].pool);
-      g_autofree char *sentence = dew_rule_sentence (rule, ledger, pool, DEW_OVER);
+      g_autofree char *sentence = dew_rule_sentence (rule, ledger, pool, NULL, DEW_OVER);
       g_autofree char *expected = g_strdup_printf ("Any overspend of %s in a financial year shall be borne in full by the "
                                                    "host partner, Oxfordshire County Council.", funds[i].name);
 
       g_assert_cmpstr (sentence, ==, expected);
+    }
+}
+
+/* On a date a line is aligned or not; for a schedule without one it is if it ever was. */
+static void
+test_aligned (void)
+{
+  static const struct { const char *as_at; gboolean aligned; } dates[] = {
+    { NULL, TRUE }, { "", TRUE }, { "2013-09-30", TRUE }, { "2013-10-01", FALSE }, { "2014-03-31", FALSE },
+  };
+  g_autoptr (DewLedger) ledger = make_ledger ();
+  g_autoptr (DewRule) rule = dew_rule_parse (ledger, "retain", NULL);
+
+  /* Said of an underspend, because it serves no other. */
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autofree char *sentence = dew_rule_sentence (rule, ledger, dew_ledger_find (ledger, DEW_TABLE_POOL, 5), dates[i].as_at,
+                                                     DEW_OVER);
+
+      g_assert_cmpstr (sentence, ==, dates[i].aligned
+                       ? "Any underspend of the Care Pooled Fund in a financial year, except on its aligned services, shall be "
+                       "retained in the Fund for its purposes, and shall not be returned to the partners. Any underspend on an "
+                       "aligned service of the Care Pooled Fund in a financial year shall stay with the partners that fund that "
+                       "service, in proportion to their gross contributions to it for that year, as varied."
+                       : "Any underspend of the Care Pooled Fund in a financial year shall be retained in the Fund for its "
+                       "purposes, and shall not be returned to the partners.");
     }
 }
 
@@ -538,6 +569,7 @@ main (int   argc,
   g_test_add_func ("/rule/serves", test_serves);
   g_test_add_func ("/rule/words", test_words);
   g_test_add_func ("/rule/fund-name", test_fund_name);
+  g_test_add_func ("/rule/aligned", test_aligned);
   g_test_add_func ("/rule/round-trip", test_round_trip);
   g_test_add_func ("/rule/hostile", test_hostile);
 

@@ -3,6 +3,10 @@
 
 #include "share-checks.h"
 
+#define ALIGNED_OVERSPEND \
+  "Any overspend on an aligned service of the Care Pooled Fund in a financial year shall stay with the partners that fund that " \
+  "service, in proportion to their gross contributions to it for that year, as varied."
+
 static void
 test_aligned (void)
 {
@@ -27,6 +31,9 @@ test_aligned (void)
   g_assert_cmpint (work->place, ==, TRANSPORT);
   g_assert_cmpint (work->counted, ==, TRANSPORT);
   g_assert_cmpint (work->amount, ==, 1000);
+  g_assert_cmpstr (before->sentence, ==,
+                   "Any overspend of the Care Pooled Fund in a financial year, except on its aligned services, shall be borne in "
+                   "full by Acute Trust. " ALIGNED_OVERSPEND);
   assert_sound (before);
 
   /* Weights count pooled lines only. */
@@ -34,6 +41,10 @@ test_aligned (void)
   gross = share_or_fail (ledger, &query);
   g_assert_cmpint (portion_at (work_at (gross, 2), 0)->weight, ==, 60000);
   g_assert_cmpint (share_of (gross, COUNCIL), ==, 1000 + 6000);
+  g_assert_cmpstr (gross->sentence, ==,
+                   "Any overspend of the Care Pooled Fund in a financial year, except on its aligned services, shall be borne by "
+                   "the partners in proportion to their gross contributions to the pooled services of that Fund for that year, "
+                   "as varied. " ALIGNED_OVERSPEND);
   assert_sound (gross);
 
   /* By the year's last day the line is pooled. */
@@ -41,7 +52,70 @@ test_aligned (void)
   query.as_at = "";
   after = share_or_fail (ledger, &query);
   g_assert_cmpint (share_of (after, TRUST), ==, 10000);
+  g_assert_cmpstr (after->sentence, ==,
+                   "Any overspend of the Care Pooled Fund in a financial year shall be borne in full by Acute Trust.");
   assert_sound (after);
+}
+
+/* The host pays for aligned lines too, so that their funders owe it what falls on them, or are owed it. */
+static void
+test_aligned_settled (void)
+{
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  DewShareQuery query = { .pool = 1, .year = 2013, .variance = 900, .rule = "all to host", .line = 20 };
+  g_autoptr (DewShare) over = NULL;
+  g_autoptr (DewShare) under = NULL;
+  const DewPayment *payment;
+
+  build_lines (&builder);
+  add_line (&builder, 20, 1, 0, DEW_LINE_SERVICE, "Aids", TRUST)->status = DEW_STATUS_ALIGNED;
+  add_figure (&builder, 20, DEW_EXISTING, CCG, 100);
+  ledger = finish_ledger (&builder);
+
+  over = share_or_fail (ledger, &query);
+  assert_sound (over);
+  g_assert_cmpint (share_of (over, CCG), ==, 900);
+  g_assert_cmpuint (over->payments->len, ==, 1);
+  payment = &g_array_index (over->payments, DewPayment, 0);
+  g_assert_cmpint (payment->from, ==, CCG);
+  g_assert_cmpint (payment->to, ==, COUNCIL);
+  g_assert_cmpint (payment->amount, ==, 900);
+
+  query.variance = -900;
+  under = share_or_fail (ledger, &query);
+  assert_mirror (over, under);
+}
+
+/* A category's sentence excepts those of its own lines; the sentence about them comes once, in the end. */
+static void
+test_aligned_places (void)
+{
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  DewShareQuery query = { .pool = 1, .year = 2013, .variance = -10000 };
+  g_autoptr (DewShare) share = NULL;
+
+  build_lines (&builder);
+  add_line (&builder, 20, 1, CARE, DEW_LINE_SERVICE, "Aids", TRUST)->status = DEW_STATUS_ALIGNED;
+  add_figure (&builder, 20, DEW_EXISTING, CCG, 100);
+  add_rule (&builder, DEW_BASELINE, 1, CARE, DEW_UNDER, "", "proportional gross");
+  add_rule (&builder, DEW_BASELINE, 1, MEALS, DEW_UNDER, "", "all to lead");
+  add_rule (&builder, DEW_BASELINE, 1, MEALS, DEW_UNDER, "2014-01-01", "all to host");
+  ledger = finish_ledger (&builder);
+
+  share = share_or_fail (ledger, &query);
+  assert_sound (share);
+  g_assert_cmpstr (share->sentence, ==,
+                   "Any underspend of the Care Pooled Fund in a financial year, except on its aligned services, shall be retained "
+                   "in the Fund for its purposes, and shall not be returned to the partners. "
+                   "Any underspend on “Care at home” in the Care Pooled Fund in a financial year, except on its aligned services, "
+                   "shall be returned to the partners in proportion to their gross contributions to the pooled ones among those "
+                   "services for that year, as varied. "
+                   "Any underspend on “Meals” in the Care Pooled Fund in a financial year shall be returned in full to the host "
+                   "partner, County Council. "
+                   "Any underspend on an aligned service of the Care Pooled Fund in a financial year shall stay with the partners "
+                   "that fund that service, in proportion to their gross contributions to it for that year, as varied.");
 }
 
 /* Own: meals to their lead, home care to its funders as 3 to 1, transport to its only funder. */
@@ -316,6 +390,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/share-spread/aligned", test_aligned);
+  g_test_add_func ("/share-spread/aligned/settled", test_aligned_settled);
+  g_test_add_func ("/share-spread/aligned/places", test_aligned_places);
   g_test_add_func ("/share-spread/own", test_own);
   g_test_add_func ("/share-spread/named-line", test_named_line);
   g_test_add_func ("/share-spread/aligned-unfunded", test_aligned_unfunded);
