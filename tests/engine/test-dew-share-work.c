@@ -82,6 +82,49 @@ test_notes (void)
     }
 }
 
+/* The host alone gets all of it: what no rule or table shows, why the others get nothing, is said. */
+static void
+test_equal_note (void)
+{
+  static const struct { const char *rule; gint64 pool; const char *note; } table[] = {
+    { "equal", 1, "" },
+    { "equal", 2, "Only partners that host, lead in or contribute to “Hosted” in 2013/14 count: Council. CCG and Trust do none of "
+      "these, and so have no part." },
+    { "equal", 3, "Only partners that host, lead in or contribute to “Led” in 2013/14 count: CCG and Trust. Council does none of "
+      "these, and so has no part. One penny is left over; it goes to the largest remainder: CCG (0.500 p). Of equal remainders "
+      "the earlier goes first." },
+    { "all to host", 2, "" },
+  };
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+
+  start_ledger (&builder);
+  add_partner (&builder, COUNCIL, "County Council", "Council");
+  add_partner (&builder, CCG, "Commissioning Group", "CCG");
+  add_partner (&builder, TRUST, "Acute Trust", "Trust");
+  for (gint64 pool = 1; pool <= 3; pool++)
+    {
+      static const char *const names[] = { "All", "Hosted", "Led" };
+
+      add_pool (&builder, pool, names[pool - 1], pool == 3 ? 0 : COUNCIL, pool == 2 ? 0 : CCG);
+    }
+  add_line (&builder, 1, 1, 0, DEW_LINE_SERVICE, "Line", 0);
+  add_figure (&builder, 1, DEW_EXISTING, TRUST, 100);
+  add_line (&builder, 2, 2, 0, DEW_LINE_SERVICE, "Another", 0);
+  add_figure (&builder, 2, DEW_EXISTING, TRUST, 0);
+  add_line (&builder, 3, 3, 0, DEW_LINE_SERVICE, "A third", TRUST);
+  ledger = finish_ledger (&builder);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      DewShareQuery query = { .pool = table[i].pool, .year = 2013, .variance = 99, .rule = table[i].rule };
+      g_autoptr (DewShare) share = share_or_fail (ledger, &query);
+
+      g_assert_cmpstr (work_at (share, 1)->note, ==, table[i].note);
+      assert_sound (share);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -90,6 +133,7 @@ main (int   argc,
 
   g_test_add_func ("/share-work/pennies", test_pennies);
   g_test_add_func ("/share-work/notes", test_notes);
+  g_test_add_func ("/share-work/equal-note", test_equal_note);
 
   return g_test_run ();
 }

@@ -42,6 +42,41 @@ refuse_nobody (const DewFlow  *flow,
   return FALSE;
 }
 
+/* The short names of the partners that count, or of those that do not; an array of borrowed text. */
+static GPtrArray *
+list_partners (const DewSharing *sharing,
+               gboolean          counting)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < sharing->n_partners; i++)
+    if (!sharing->takes_part[i] == !counting)
+      g_ptr_array_add (names, (gpointer) _dew_rule_partner_short (sharing->ledger, _dew_sharing_partner (sharing, i)));
+
+  return names;
+}
+
+/* Equal parts of whom is not seen from the rule: who is left out, and why, has to be said. */
+static void
+note_partners (const DewSharing *sharing,
+               DewWork          *work)
+{
+  g_autoptr (GPtrArray) counting = list_partners (sharing, TRUE);
+  g_autoptr (GPtrArray) others = list_partners (sharing, FALSE);
+  g_autofree char *who = _dew_rule_join (counting);
+  g_autofree char *who_not = _dew_rule_join (others);
+  g_autofree char *year = dew_year_name (sharing->query->year);
+
+  if (others->len == 0)
+    return;
+
+  _dew_work_note (work, g_strdup_printf (_("Only partners that host, lead in or contribute to “%s” in %s count: %s."),
+                                         sharing->pool->name, year, who));
+  _dew_work_note (work, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                      "%s does none of these, and so has no part.",
+                                                      "%s do none of these, and so have no part.", others->len), who_not));
+}
+
 static gboolean
 apply_equal (const DewStep  *step,
              DewFlow        *flow,
@@ -65,6 +100,7 @@ apply_equal (const DewStep  *step,
       return refuse_nobody (flow, error);
     }
 
+  note_partners (flow->sharing, work);
   return _dew_flow_share (flow, work, error);
 }
 
