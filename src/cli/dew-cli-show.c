@@ -33,37 +33,90 @@ row_name (const DewCliView *view,
   return ((const DewPartner *) g_ptr_array_index (dew_ledger_rows (view->ledger, DEW_TABLE_PARTNER), (guint) partner))->name;
 }
 
+/* TRUE when the year's figures of all pools together are shown too: they are not those of the one pool that has any. */
+static gboolean
+sums_pools (const DewCliView *view,
+            guint             year)
+{
+  const GPtrArray *pools = dew_ledger_rows (view->ledger, DEW_TABLE_POOL);
+  guint n = 0;
+
+  for (guint i = 0; i < pools->len; i++)
+    n += _dew_cli_view_any (view, year, _dew_cli_view_node (view, g_ptr_array_index (pools, i)), DEW_ALL_PARTNERS);
+
+  return view->pool == NULL && n > 1;
+}
+
+static void
+put_csv_figures (DewCliTable      *table,
+                 const DewCliView *view,
+                 guint             year,
+                 guint             node,
+                 int               partner)
+{
+  for (guint i = 0; i < DEW_N_VIEW_COLUMNS; i++)
+    {
+      g_autofree char *figure = _dew_cli_view_print (view, year, node, partner, _dew_cli_view_columns[i].sum, TRUE);
+
+      _dew_cli_table_figure (table, figure);
+    }
+}
+
+/* A row of a year's figures; pool NULL: of all pools together. What kind it is is said in words of its own, because a partner
+ * may be called "Total", and a pool "All pools". */
 static void
 put_csv_row (DewCliTable      *table,
              const DewCliView *view,
              const DewPool    *pool,
-             int               year,        /* index, -1: the pool has none */
+             guint             year,
              int               partner)
+{
+  g_autofree char *name = dew_year_name (g_array_index (view->years, int, year));
+
+  _dew_cli_table_text (table, pool != NULL ? pool->name : _("All pools"));
+  _dew_cli_table_text (table, pool != NULL ? _dew_cli_partner (view->ledger, pool->host) : NULL);
+  _dew_cli_table_text (table, pool != NULL ? _dew_cli_lead (view->ledger, pool->lead_mode, pool->lead) : NULL);
+  _dew_cli_table_text (table, name);
+  _dew_cli_table_text (table, row_name (view, partner));
+  put_csv_figures (table, view, year, pool != NULL ? _dew_cli_view_node (view, pool) : 0, partner);
+  _dew_cli_table_text (table, pool != NULL ? "pool" : "all pools");
+  _dew_cli_table_text (table, partner == DEW_ALL_PARTNERS ? "total" : partner == DEW_NO_PARTNER ? "unattributed" : "partner");
+}
+
+/* A pool without figures. */
+static void
+put_csv_bare (DewCliTable      *table,
+              const DewCliView *view,
+              const DewPool    *pool)
 {
   _dew_cli_table_text (table, pool->name);
   _dew_cli_table_text (table, _dew_cli_partner (view->ledger, pool->host));
   _dew_cli_table_text (table, _dew_cli_lead (view->ledger, pool->lead_mode, pool->lead));
+  for (guint i = 0; i < 2 + DEW_N_VIEW_COLUMNS; i++)
+    _dew_cli_table_text (table, NULL);
+  _dew_cli_table_text (table, "pool");
+  _dew_cli_table_text (table, NULL);
+}
 
-  if (year < 0)
-    {
-      for (guint i = 0; i < 2 + DEW_N_VIEW_COLUMNS; i++)
-        _dew_cli_table_text (table, NULL);
-      return;
-    }
+/* FALSE when there is none. */
+static gboolean
+put_csv_year (DewCliTable      *table,
+              const DewCliView *view,
+              const DewPool    *pool,
+              guint             year)
+{
+  guint n_partners = dew_ledger_rows (view->ledger, DEW_TABLE_PARTNER)->len;
+  guint node = pool != NULL ? _dew_cli_view_node (view, pool) : 0;
+  gboolean any = FALSE;
 
-  {
-    g_autofree char *name = dew_year_name (g_array_index (view->years, int, year));
+  for (guint row = 0; row < n_partners + 2; row++)
+    if (_dew_cli_view_any (view, year, node, row_partner (row, n_partners)))
+      {
+        put_csv_row (table, view, pool, year, row_partner (row, n_partners));
+        any = TRUE;
+      }
 
-    _dew_cli_table_text (table, name);
-    _dew_cli_table_text (table, row_name (view, partner));
-  }
-
-  for (guint i = 0; i < DEW_N_VIEW_COLUMNS; i++)
-    {
-      g_autofree char *figure = _dew_cli_view_print (view, (guint) year, _dew_cli_view_node (view, pool), partner, _dew_cli_view_columns[i].sum, TRUE);
-
-      _dew_cli_table_figure (table, figure);
-    }
+  return any;
 }
 
 static void
@@ -71,41 +124,48 @@ put_csv_pool (DewCliTable      *table,
               const DewCliView *view,
               const DewPool    *pool)
 {
-  guint n_partners = dew_ledger_rows (view->ledger, DEW_TABLE_PARTNER)->len;
   gboolean any = FALSE;
 
   for (guint year = 0; year < view->years->len; year++)
-    for (guint row = 0; row < n_partners + 2; row++)
-      if (_dew_cli_view_any (view, year, _dew_cli_view_node (view, pool), row_partner (row, n_partners)))
-        {
-          put_csv_row (table, view, pool, (int) year, row_partner (row, n_partners));
-          any = TRUE;
-        }
+    any |= put_csv_year (table, view, pool, year);
 
   if (!any)
-    put_csv_row (table, view, pool, -1, 0);
+    put_csv_bare (table, view, pool);
 }
 
 static void
-put_csv (const DewCliView *view)
+add_csv_columns (DewCliTable      *table,
+                 const DewCliView *view)
 {
-  static const char *const heads[] = { "pool", "host", "lead", "year", "partner" };
-  const GPtrArray *pools = dew_ledger_rows (view->ledger, DEW_TABLE_POOL);
-  g_autoptr (DewCliTable) table = _dew_cli_table_new ();
-  g_autofree char *text = NULL;
+  static const char *const before[] = { "pool", "host", "lead", "year", "partner" };
+  static const char *const behind[] = { "scope", "row" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    _dew_cli_table_column (table, heads[i], FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    _dew_cli_table_column (table, before[i], FALSE);
   for (guint i = 0; i < DEW_N_VIEW_COLUMNS; i++)
     {
       g_autofree char *head = g_strdup_printf ("%s (%s)", _dew_cli_view_columns[i].name, dew_unit_symbol (view->unit));
 
       _dew_cli_table_column (table, head, TRUE);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (behind); i++)
+    _dew_cli_table_column (table, behind[i], FALSE);
+}
 
+static void
+put_csv (const DewCliView *view)
+{
+  const GPtrArray *pools = dew_ledger_rows (view->ledger, DEW_TABLE_POOL);
+  g_autoptr (DewCliTable) table = _dew_cli_table_new ();
+  g_autofree char *text = NULL;
+
+  add_csv_columns (table, view);
   for (guint i = 0; i < pools->len; i++)
     if (_dew_cli_view_shows (view, g_ptr_array_index (pools, i)))
       put_csv_pool (table, view, g_ptr_array_index (pools, i));
+  for (guint year = 0; year < view->years->len; year++)
+    if (sums_pools (view, year))
+      put_csv_year (table, view, NULL, year);
 
   text = _dew_cli_table_to_csv (table);
   _dew_cli_put (text);
@@ -242,19 +302,6 @@ put_head (GString          *out,
     }
 }
 
-static guint
-count_pools_of_year (const DewCliView *view,
-                     guint             year)
-{
-  const GPtrArray *pools = dew_ledger_rows (view->ledger, DEW_TABLE_POOL);
-  guint n = 0;
-
-  for (guint i = 0; i < pools->len; i++)
-    n += _dew_cli_view_any (view, year, _dew_cli_view_node (view, g_ptr_array_index (pools, i)), DEW_ALL_PARTNERS);
-
-  return n;
-}
-
 static void
 put_text (const DewCliView *view)
 {
@@ -266,8 +313,8 @@ put_text (const DewCliView *view)
     if (_dew_cli_view_shows (view, g_ptr_array_index (pools, i)))
       put_pool (out, view, g_ptr_array_index (pools, i));
 
-  for (guint year = 0; view->pool == NULL && year < view->years->len; year++)
-    if (count_pools_of_year (view, year) > 1)
+  for (guint year = 0; year < view->years->len; year++)
+    if (sums_pools (view, year))
       {
         g_autofree char *name = dew_year_name (g_array_index (view->years, int, year));
 

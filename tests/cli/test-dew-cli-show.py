@@ -92,6 +92,30 @@ def test_csv(program):
           ('Mental health', '', '', '', ''), ('Physical disability', '', '', '', '')])
 
 
+def test_csv_has_the_total_of_all_pools(program):
+    path = program.imported('A,,,x,,,,,Total,2013/14,,existing,1\nA,,,x,,,,,Other,2013/14,,existing,2\nAll pools,,,y,,,,,Total,2013/14,,existing,4\n'
+                            'All pools,,,y,,,,,,2013/14,,budget,8\nA,,,x,,,,,Other,2014/15,,income,16\nEmpty,,,,,,,,,,,,\n')
+    rows = list(csv.DictReader(io.StringIO(program.tell('show', path, '--format=csv'))))
+    keys = ('scope', 'row', 'year', 'pool', 'partner', 'gross (£)', 'income (£)', 'budget (£)')
+    same([tuple(row[key] for key in keys) for row in rows], [
+        ('pool', 'partner', '2013/14', 'A', 'Total', '1.00', '', ''),
+        ('pool', 'partner', '2013/14', 'A', 'Other', '2.00', '', ''),
+        ('pool', 'total', '2013/14', 'A', 'Total', '3.00', '', ''),
+        ('pool', 'partner', '2014/15', 'A', 'Other', '', '16.00', ''),
+        ('pool', 'total', '2014/15', 'A', 'Total', '', '16.00', ''),
+        ('pool', 'partner', '2013/14', 'All pools', 'Total', '4.00', '', ''),
+        ('pool', 'unattributed', '2013/14', 'All pools', 'Not attributed', '', '', '8.00'),
+        ('pool', 'total', '2013/14', 'All pools', 'Total', '4.00', '', '8.00'),
+        ('pool', '', '', 'Empty', '', '', '', ''),
+        ('all pools', 'partner', '2013/14', 'All pools', 'Total', '5.00', '', ''),
+        ('all pools', 'partner', '2013/14', 'All pools', 'Other', '2.00', '', ''),
+        ('all pools', 'unattributed', '2013/14', 'All pools', 'Not attributed', '', '', '8.00'),
+        ('all pools', 'total', '2013/14', 'All pools', 'Total', '7.00', '', '8.00'),
+    ])
+    rows = list(csv.DictReader(io.StringIO(program.tell('show', path, '--pool', 'A', '--format=csv'))))
+    same({row['scope'] for row in rows}, {'pool'})
+
+
 def test_text(program):
     text = program.tell('show', program.sample())
     for part in ('As at 23 May 2013', 'from 1 April 2013', 'Gross, £', '99,000,000', '177,000,000', 'No figures.', 'lead split'):
