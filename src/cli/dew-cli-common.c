@@ -11,8 +11,8 @@
 /* ---- Saying what is wrong ---- */
 
 /* One line, whatever a file name or a cell has put into it; as UTF-8, whatever the locale. */
-static void
-say (const char *message)
+void
+_dew_cli_say (const char *message)
 {
   g_autofree char *line = g_strdup (message);
 
@@ -28,7 +28,7 @@ _dew_cli_fail (GError *error)
 {
   g_autoptr (GError) mine = error;
 
-  say (mine->message);
+  _dew_cli_say (mine->message);
   return DEW_EXIT_FAULT;
 }
 
@@ -46,7 +46,7 @@ _dew_cli_usage (const DewCommand *command,
   va_end (args);
 
   message = g_strdup_printf (_("%s See “dewpond %s --help”."), reason, command->name);
-  say (message);
+  _dew_cli_say (message);
 
   return DEW_EXIT_USAGE;
 }

@@ -24,6 +24,9 @@ typedef enum { DEW_FORMAT_TEXT, DEW_FORMAT_CSV, DEW_FORMAT_JSON } DewFormat;
  * the options. FALSE: the command line is at fault, which has been said. */
 gboolean _dew_cli_parse (const DewCommand *command, const GOptionEntry *entries, const char *arguments, const char *more, int *argc, char ***argv);
 
+/* Says a sentence on stderr. */
+void _dew_cli_say (const char *message);
+
 /* Says in one sentence what is wrong; return the exit status. error is freed. */
 int _dew_cli_fail  (GError *error);
 int _dew_cli_usage (const DewCommand *command, const char *format, ...) G_GNUC_PRINTF (2, 3);

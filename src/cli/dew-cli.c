@@ -34,6 +34,15 @@ is_one_of (const char *text,
   return strcmp (text, one) == 0 || strcmp (text, other) == 0;
 }
 
+/* A name that is not there is taken for a file where it looks like one: the window then says that there is none. */
+static gboolean
+is_file (const char *text)
+{
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+
+  return strchr (text, '/') != NULL || g_str_has_suffix (lower, ".dewpond") || g_file_test (text, G_FILE_TEST_EXISTS);
+}
+
 int
 dew_cli_wants (int    argc,
                char **argv)
@@ -41,10 +50,99 @@ dew_cli_wants (int    argc,
   if (argc < 2)
     return FALSE;
 
+  if (find_command (argv[1]) != NULL)
+    return TRUE;
+
   /* The desktop starts the program with an option of its own. */
-  return find_command (argv[1]) != NULL || strcmp (argv[1], "help") == 0 ||
-         (argv[1][0] == '-' && strcmp (argv[1], "--") != 0 && !g_str_has_prefix (argv[1], "--gapplication"));
+  if (argv[1][0] == '-')
+    return strcmp (argv[1], "--") != 0 && !g_str_has_prefix (argv[1], "--gapplication");
+
+  return !is_file (argv[1]);
 }
+
+/* ---- What is no command ---- */
+
+/* How many letters must be put in, left out, exchanged, or swapped with their neighbours to get from one word to the other. */
+static guint
+measure_distance (const char *a,
+                  const char *b)
+{
+  gsize n = strlen (a), m = strlen (b);
+  guint *rows = g_newa (guint, 3 * (m + 1));
+  guint *before = rows, *last = rows + m + 1, *current = rows + 2 * (m + 1);
+
+  for (gsize j = 0; j <= m; j++)
+    last[j] = (guint) j;
+
+  for (gsize i = 1; i <= n; i++)
+    {
+      guint *spare = before;
+
+      current[0] = (guint) i;
+      for (gsize j = 1; j <= m; j++)
+        {
+          current[j] = MIN (MIN (last[j], current[j - 1]) + 1, last[j - 1] + (a[i - 1] != b[j - 1]));
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            current[j] = MIN (current[j], before[j - 2] + 1);
+        }
+
+      before = last;
+      last = current;
+      current = spare;
+    }
+
+  return last[m];
+}
+
+/* The command that a word is a slip for: one letter in three at most. NULL when there is none. */
+static const DewCommand *
+find_nearest (const char *name)
+{
+  const DewCommand *nearest = NULL;
+  gsize length = strlen (name);
+  guint least = (guint) MAX (length / 3, 1) + 1;
+
+  for (guint i = 0; length <= 16 && i < G_N_ELEMENTS (commands); i++)
+    {
+      guint distance = measure_distance (name, commands[i]->name);
+
+      if (distance < least)
+        {
+          nearest = commands[i];
+          least = distance;
+        }
+    }
+
+  return nearest;
+}
+
+static int
+refuse_command (const char *name)
+{
+  g_autofree char *shown = g_filename_display_name (name);
+  const DewCommand *nearest = find_nearest (name);
+  g_autofree char *message = NULL;
+
+  if (nearest != NULL)
+    message = g_strdup_printf (_("“%s” is neither a command nor a file; did you mean “dewpond %s”?"), shown, nearest->name);
+  else
+    message = g_strdup_printf (_("“%s” is neither a command nor a file; see “dewpond --help”."), shown);
+
+  _dew_cli_say (message);
+  return DEW_EXIT_USAGE;
+}
+
+static int
+refuse_option (const char *name)
+{
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *message = g_strdup_printf (_("There is no option “%s” here; see “dewpond --help”."), shown);
+
+  _dew_cli_say (message);
+  return DEW_EXIT_USAGE;
+}
+
+/* ---- Running ---- */
 
 static void
 put_help (void)
@@ -97,6 +195,5 @@ dew_cli_run (int    argc,
       return finish (DEW_EXIT_DONE);
     }
 
-  fprintf (stderr, _("dewpond: There is no option “%s” here; see “dewpond --help”.\n"), argv[1]);
-  return DEW_EXIT_USAGE;
+  return argv[1][0] == '-' ? refuse_option (argv[1]) : refuse_command (argv[1]);
 }

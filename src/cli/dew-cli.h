@@ -5,7 +5,8 @@
  */
 #pragma once
 
-/* TRUE when the first argument names a command (or is --help or --version), so that no window is wanted. */
+/* TRUE when no window is wanted: the first argument is a command, --help or --version; or it is none, nor a file either, so that
+ * the command line is at fault. What is there, has a slash in it or ends in ".dewpond" is a file. */
 int dew_cli_wants (int argc, char **argv);
 
 /* Runs it; returns the exit status. */

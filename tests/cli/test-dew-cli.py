@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # test-dew-cli.py: what all commands have in common: help, version, and command lines that are at fault.
 
+import os
 import subprocess
 
 from program import holds, main, same
@@ -33,6 +34,40 @@ def test_usage(program):
                       ['share', path, '--pool=Older people', '--variance=1', '--as-at=31 March'], ['import', path], ['export', path],
                       ['export', path, 'x.xlsx', '--annex=nothing'], ['check'], ['new'], ['new', 'a', '--title=A', '--sample=barnet-2017']):
         program.refuse(2, *arguments)
+
+
+def test_unknown_command(program):
+    """A slip of the command's name opened the window."""
+    path = program.sample()
+    for name, command in [('shwo', 'show'), ('chek', 'check'), ('exprot', 'export'), ('Show', 'show'), ('nwe', 'new'), ('imports', 'import')]:
+        said = program.refuse(2, name, path)
+        holds(f'“{name}”' in said and f'“dewpond {command}”?' in said, said)
+    for name in ('foo', 'view', '', 'x' * 5000, 'a\nb', 'sample', b'\xff\xfe', 'ex'):
+        holds('dewpond --help' in program.refuse(2, name, path), name)
+    holds('--frob' in program.refuse(2, '--frob\nnicate'))
+
+
+def window(program, *arguments, **environment):
+    """What is said where a window is wanted that cannot open."""
+    result = subprocess.run([program.path, *arguments], cwd=program.folder, env={**program.environment, **environment},
+                            stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+    same((result.returncode, result.stdout), (1, b''))
+    said = result.stderr.decode()
+    holds(said.startswith('dewpond: The window cannot open') and said.count('\n') == 1, said)
+    return said
+
+
+def test_no_settings(program):
+    """Without its settings the window ended in a core dump."""
+    holds('settings' in window(program, GSETTINGS_SCHEMA_DIR=program.folder, XDG_DATA_DIRS=program.folder))
+
+
+def test_files_are_for_the_window(program):
+    program.sample('barnet-2017', 'plain')
+    schemas = os.path.join(os.path.dirname(os.path.dirname(program.path)), 'data')
+    for arguments in ([], ['plain'], ['missing.dewpond'], ['MISSING.DEWPOND', 'more'], ['./missing'], ['folder/show'], ['file:///nowhere'],
+                      ['--', 'show'], ['--gapplication-service']):
+        holds('display' in window(program, *arguments, GSETTINGS_SCHEMA_DIR=schemas), arguments)
 
 
 def test_arguments_that_look_like_options(program):

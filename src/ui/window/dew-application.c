@@ -2,6 +2,8 @@
 #include "dew-application.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include "dew-chart-view.h"
 #include "dew-grid.h"
@@ -174,11 +176,40 @@ dew_application_settings (DewApplication *self)
   return self->settings;
 }
 
+/* ---- Starting ---- */
+
+/* Both libraries would end the program by themselves, the one with a core dump, the other with a warning. */
+static const char *
+find_obstacle (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, "org.dewpond.Dewpond", TRUE);
+
+  if (schema == NULL)
+    return _("The window cannot open, because its settings are not installed; install Dewpond, or start it by build-aux/run.");
+
+  if (!gtk_init_check ())
+    return _("The window cannot open, because there is no display; “dewpond --help” lists the commands that need none.");
+
+  return NULL;
+}
+
 int
 dew_ui_run (int    argc,
             char **argv)
 {
-  g_autoptr (DewApplication) application = dew_application_new ();
+  g_autoptr (DewApplication) application = NULL;
+  const char *obstacle = find_obstacle ();
 
+  if (obstacle != NULL)
+    {
+      fprintf (stderr, "dewpond: %s\n", obstacle);
+      return EXIT_FAILURE;
+    }
+
+  application = dew_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }
