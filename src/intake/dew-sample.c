@@ -12,12 +12,12 @@ static const DewSample samples[] = {
   {
     "oxfordshire-2013",
     N_("Oxfordshire, 2013/14"),
-    N_("Older people, £195 million: from ring-fenced money to a shared risk"),
+    N_("Older people, £195m: from ring-fence to shared risk"),
   },
   {
     "barnet-2017",
     N_("Barnet, 2017/18"),
-    N_("Eight schedules for adults and children, and an overspend on equipment"),
+    N_("Eight schedules, one with an overspend"),
   },
 };
 
