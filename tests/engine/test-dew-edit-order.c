@@ -1,5 +1,7 @@
-/* test-dew-edit-order.c: the verbs of dew-edit.c that keep rows in order */
+/* test-dew-edit-order.c: adding and moving: what they change and refuse, and the order that rows keep */
 #include "engine-fixture.h"
+
+#include "dew-ledger-private.h"
 
 static gpointer
 make_row (DewTable    table,
@@ -13,6 +15,8 @@ make_row (DewTable    table,
 
   return row;
 }
+
+/* ---- Order ---- */
 
 static gpointer
 make_sibling (DewTable table,
@@ -179,6 +183,210 @@ test_far_positions (void)
       }
 }
 
+/* ---- Adding ---- */
+
+static gboolean
+add_line_to (const DewLedger *ledger,
+             DewChanges      *changes,
+             gint64           id,
+             gint64           pool,
+             gint64           parent,
+             DewLineKind      kind,
+             const char      *name,
+             GError         **error)
+{
+  DewLine *line = make_row (DEW_TABLE_LINE, id, name);
+  gboolean good;
+
+  line->pool = pool;
+  line->parent = parent;
+  line->kind = (gint) kind;
+  good = dew_edit_add (ledger, changes, DEW_TABLE_LINE, line, 0, error);
+  dew_row_free (DEW_TABLE_LINE, line);
+
+  return good;
+}
+
+static void
+test_add_refused (void)
+{
+  static const struct {
+    gint64       id, pool, parent;
+    const char  *name;
+    DewErrorCode code;
+    const char  *says;
+  } refusals[] = {
+    { MEALS, OLDER, 0, "New", DEW_ERROR_CONFLICT, "number of one that is there already" },
+    { 500, 0, 0, "New", DEW_ERROR_NOT_FOUND, "The pool is not there any more" },
+    { 500, 999, 0, "New", DEW_ERROR_INVALID, "“New” names an entry of “pool” that is not there" },
+    { 500, OLDER, 999, "New", DEW_ERROR_INVALID, "“New” names an entry of “line” that is not there" },
+    { 500, OLDER, MEALS, "New", DEW_ERROR_INVALID, "“Meals” is not a category" },
+    { 500, EQUIPMENT, CARE, "New", DEW_ERROR_INVALID, "“Care” is a category of another pool" },
+    { 500, OLDER, CARE, "MEALS", DEW_ERROR_CONFLICT, "called “Meals” in the same place already" },
+    { 500, OLDER, 0, "care", DEW_ERROR_CONFLICT, "called “Care” in the same place already" },
+    { 0, OLDER, 0, "New", DEW_ERROR_INVALID, "has 0 in “id”" },
+    { -5, OLDER, 0, "New", DEW_ERROR_INVALID, "has -5 in “id”" },
+  };
+  g_autoptr (DewLedger) ledger = make_county ();
+  g_autoptr (DewChanges) changes = dew_changes_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (add_line_to (ledger, changes, refusals[i].id, refusals[i].pool, refusals[i].parent, DEW_LINE_SERVICE, refusals[i].name, &error));
+      assert_refused (&error, refusals[i].code, refusals[i].says);
+      g_assert_cmpuint (dew_changes_length (changes), ==, 0);
+    }
+
+  /* The same name is no trouble elsewhere. */
+  g_assert_true (add_line_to (ledger, changes, 500, OLDER, NURSING, DEW_LINE_SERVICE, "Meals", NULL));
+  g_assert_true (add_line_to (ledger, changes, 501, EQUIPMENT, 0, DEW_LINE_CATEGORY, "Care", NULL));
+}
+
+static void
+test_eight_partners (void)
+{
+  g_autoptr (DewLedger) ledger = make_county ();
+  g_autoptr (GError) error = NULL;
+
+  for (gint64 id = 4; id <= DEW_MAX_PARTNERS + 1; id++)
+    {
+      g_autofree char *name = g_strdup_printf ("Partner %d", (int) id);
+      DewPartner *partner = make_row (DEW_TABLE_PARTNER, id, name);
+      DewChanges *changes = dew_changes_new ();
+
+      g_assert_cmpint (dew_edit_add (ledger, changes, DEW_TABLE_PARTNER, partner, 0, &error), ==, id <= DEW_MAX_PARTNERS);
+      take (ledger, changes);
+      dew_row_free (DEW_TABLE_PARTNER, partner);
+    }
+
+  assert_refused (&error, DEW_ERROR_INVALID, "eight partners already");
+  g_assert_cmpuint (dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len, ==, 8);
+  g_assert_true (dew_edit_validate (ledger, NULL));
+}
+
+/* ---- Moving ---- */
+
+static const DewLine *
+get_line (const DewLedger *ledger,
+          gint64           id)
+{
+  return dew_ledger_find (ledger, DEW_TABLE_LINE, id);
+}
+
+static void
+test_move (void)
+{
+  g_autoptr (DewLedger) ledger = make_county ();
+  DewChanges *changes = dew_changes_new ();
+
+  /* Within the pool: the line alone. */
+  g_assert_true (dew_edit_move (ledger, changes, DEW_TABLE_LINE, DISTRICT, OLDER, 0, -1, NULL));
+  take (ledger, changes);
+  g_assert_cmpint (get_line (ledger, DISTRICT)->parent, ==, 0);
+  g_assert_cmpuint (dew_ledger_node (ledger, DEW_TABLE_LINE, DISTRICT), ==, dew_ledger_node (ledger, DEW_TABLE_POOL, OLDER) + 1);
+
+  /* Into a category: its pool counts, whatever the caller says. */
+  changes = dew_changes_new ();
+  g_assert_true (dew_edit_move (ledger, changes, DEW_TABLE_LINE, DISTRICT, EQUIPMENT, NURSING, 0, NULL));
+  take (ledger, changes);
+  g_assert_cmpint (get_line (ledger, DISTRICT)->pool, ==, OLDER);
+
+  /* To another pool, with all that stands in it and the rules on that; the pool's own rules stay. */
+  changes = dew_changes_new ();
+  g_assert_true (dew_edit_move (ledger, changes, DEW_TABLE_LINE, CARE, 0, RESPITE, 0, NULL));
+  take (ledger, changes);
+  for (gint64 line = CARE; line <= MEALS; line++)
+    g_assert_cmpint (get_line (ledger, line)->pool, ==, CARERS);
+  g_assert_cmpint (get_line (ledger, TRANSPORT)->pool, ==, OLDER);
+  g_assert_cmpint (get_line (ledger, NURSING)->parent, ==, CARE);
+  g_assert_cmpint (((const DewRuleRow *) dew_ledger_find (ledger, DEW_TABLE_RULE, 4))->pool, ==, CARERS);
+  g_assert_cmpint (((const DewRuleRow *) dew_ledger_find (ledger, DEW_TABLE_RULE, 1))->pool, ==, OLDER);
+  g_assert_cmpstr (dew_ledger_rule (ledger, CARERS, DISTRICT, DEW_OVER, "2013-04-01", DEW_BASELINE)->text, ==, "all to CCG");
+  g_assert_cmpuint (dew_ledger_n_figures (ledger), ==, 25);
+
+  /* A pool to another agreement, and out of any. */
+  changes = dew_changes_new ();
+  g_assert_true (dew_edit_move (ledger, changes, DEW_TABLE_POOL, EQUIPMENT, 0, CHILDREN, 0, NULL));
+  g_assert_true (dew_edit_move (ledger, changes, DEW_TABLE_POOL, OLDER, 0, 0, -1, NULL));
+  take (ledger, changes);
+  g_assert_cmpint (((const DewPool *) dew_ledger_find (ledger, DEW_TABLE_POOL, EQUIPMENT))->agreement, ==, CHILDREN);
+  g_assert_cmpint (((const DewPool *) dew_ledger_find (ledger, DEW_TABLE_POOL, OLDER))->agreement, ==, 0);
+  g_assert_true (dew_edit_validate (ledger, NULL));
+}
+
+static void
+test_move_refused (void)
+{
+  static const struct {
+    DewTable     table;
+    gint64       id, pool, parent;
+    DewErrorCode code;
+    const char  *says;
+  } refusals[] = {
+    { DEW_TABLE_LINE, 999, OLDER, 0, DEW_ERROR_NOT_FOUND, "The line is not there any more" },
+    { DEW_TABLE_POOL, 999, 0, ADULTS, DEW_ERROR_NOT_FOUND, "The pool is not there any more" },
+    { DEW_TABLE_SCENARIO, 999, 0, 0, DEW_ERROR_NOT_FOUND, "The scenario is not there any more" },
+    { DEW_TABLE_LINE, CARE, OLDER, CARE, DEW_ERROR_INVALID, "“Care” cannot be moved into itself" },
+    { DEW_TABLE_LINE, CARE, OLDER, NURSING, DEW_ERROR_INVALID, "“Care” cannot be moved into itself" },
+    { DEW_TABLE_LINE, MEALS, OLDER, TRANSPORT, DEW_ERROR_INVALID, "“Transport” is not a category" },
+    { DEW_TABLE_LINE, MEALS, 999, 0, DEW_ERROR_NOT_FOUND, "The pool is not there any more" },
+    { DEW_TABLE_LINE, MEALS, 0, 0, DEW_ERROR_NOT_FOUND, "The pool is not there any more" },
+    { DEW_TABLE_LINE, MEALS, OLDER, 999, DEW_ERROR_NOT_FOUND, "The line is not there any more" },
+    { DEW_TABLE_LINE, NIGHT, OLDER, 0, DEW_ERROR_CONFLICT, "“Transport” in the same place already" },
+    { DEW_TABLE_LINE, NIGHT, EQUIPMENT, 0, DEW_ERROR_CONFLICT, "“Transport” in the same place already" },
+    { DEW_TABLE_POOL, OLDER, 0, 999, DEW_ERROR_INVALID, "“Older people” names an entry of “agreement” that is not there" },
+  };
+  g_autoptr (DewLedger) ledger = make_county ();
+  g_autoptr (DewChanges) changes = dew_changes_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("refusal %u", i);
+      g_assert_false (dew_edit_move (ledger, changes, refusals[i].table, refusals[i].id, refusals[i].pool, refusals[i].parent, 0, &error));
+      assert_refused (&error, refusals[i].code, refusals[i].says);
+      g_assert_cmpuint (dew_changes_length (changes), ==, 0);
+    }
+}
+
+/* What could not be read again must not be made: neither by adding nor by moving a tall category to the bottom of a deep one. */
+static void
+test_depth (void)
+{
+  g_autoptr (DewLedger) ledger = make_county ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DewChanges) changes = NULL;
+  gint64 parent = 0;
+
+  for (gint64 id = 500; id < 500 + DEW_MAX_CATEGORIES; id++)
+    {
+      DewChanges *one = dew_changes_new ();
+
+      g_assert_true (add_line_to (ledger, one, id, EQUIPMENT, parent, DEW_LINE_CATEGORY, "Deeper", &error));
+      g_assert_no_error (error);
+      take (ledger, one);
+      parent = id;
+    }
+  changes = dew_changes_new ();
+  g_assert_true (add_line_to (ledger, changes, 600, EQUIPMENT, parent, DEW_LINE_CATEGORY, "Deepest", &error));
+  take (ledger, g_steal_pointer (&changes));
+
+  changes = dew_changes_new ();
+  g_assert_false (add_line_to (ledger, changes, 601, EQUIPMENT, 600, DEW_LINE_SERVICE, "Too deep", &error));
+  assert_refused (&error, DEW_ERROR_INVALID, "“Too deep” would stand more than 64 categories deep");
+  g_assert_true (dew_edit_move (ledger, changes, DEW_TABLE_LINE, MEALS, 0, parent, 0, NULL));
+  g_assert_false (dew_edit_move (ledger, changes, DEW_TABLE_LINE, MEALS, 0, 600, 0, &error));
+  assert_refused (&error, DEW_ERROR_INVALID, "“Meals” would stand");
+
+  /* Two levels stand in Care. */
+  g_assert_true (dew_edit_move (ledger, changes, DEW_TABLE_LINE, CARE, 0, parent - 2, 0, NULL));
+  g_assert_false (dew_edit_move (ledger, changes, DEW_TABLE_LINE, CARE, 0, parent - 1, 0, &error));
+  assert_refused (&error, DEW_ERROR_INVALID, "“Care” would stand");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -191,6 +399,11 @@ main (int   argc,
   g_test_add_data_func ("/edit-order/line", GINT_TO_POINTER (DEW_TABLE_LINE), test_order);
   g_test_add_data_func ("/edit-order/scenario", GINT_TO_POINTER (DEW_TABLE_SCENARIO), test_order);
   g_test_add_func ("/edit-order/far-positions", test_far_positions);
+  g_test_add_func ("/edit-order/add-refused", test_add_refused);
+  g_test_add_func ("/edit-order/eight-partners", test_eight_partners);
+  g_test_add_func ("/edit-order/move", test_move);
+  g_test_add_func ("/edit-order/move-refused", test_move_refused);
+  g_test_add_func ("/edit-order/depth", test_depth);
 
   return g_test_run ();
 }

@@ -1,0 +1,179 @@
+/* dew-edit-delete.c: the edit that takes a row away, with what stands below it */
+#include "dew-edit-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-ledger-private.h"
+#include "dew-rule.h"
+
+static void
+delete_figures (const DewLedger *ledger,
+                DewChanges      *changes,
+                gint64           line)
+{
+  guint n;
+  const DewFigure *figures = dew_ledger_figures (ledger, line, &n);
+
+  for (guint i = 0; i < n; i++)
+    dew_changes_delete_row (changes, DEW_TABLE_FIGURE, &figures[i]);
+}
+
+/* Deletes the rules of a whole pool (line 0: of it and all its lines), of a line, or of a scenario. */
+static void
+delete_rules (const DewLedger *ledger,
+              DewChanges      *changes,
+              gint64           pool,
+              gint64           line,
+              gint64           scenario)
+{
+  const GPtrArray *rules = dew_ledger_rows (ledger, DEW_TABLE_RULE);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const DewRuleRow *rule = g_ptr_array_index (rules, i);
+
+      if ((pool != 0 && rule->pool == pool) || (line != 0 && rule->line == line) || (scenario != 0 && rule->scenario == scenario))
+        dew_changes_delete_row (changes, DEW_TABLE_RULE, rule);
+    }
+}
+
+static void
+delete_nodes (const DewLedger *ledger,
+              DewChanges      *changes,
+              DewTable         table,
+              guint            top)
+{
+  const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
+
+  /* From the inside out, so that nothing is left that names what has gone. */
+  for (guint i = nodes[top].end - 1; i >= top; i--)
+    {
+      gboolean pool = i == top && table == DEW_TABLE_POOL;
+
+      if (!pool)
+        {
+          delete_figures (ledger, changes, nodes[i].id);
+          if (table == DEW_TABLE_LINE)
+            delete_rules (ledger, changes, 0, nodes[i].id, 0);
+        }
+      else
+        delete_rules (ledger, changes, nodes[i].id, 0, 0);
+
+      dew_changes_delete_row (changes, pool ? DEW_TABLE_POOL : DEW_TABLE_LINE, nodes[i].line);
+    }
+}
+
+static void
+delete_scenario (const DewLedger *ledger,
+                 DewChanges      *changes,
+                 gint64           scenario)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, ledger->cells);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const DewCells *cells = value;
+
+      for (guint i = 0; i < cells->n; i++)
+        if (cells->figures[i].scenario == scenario)
+          dew_changes_delete_row (changes, DEW_TABLE_FIGURE, &cells->figures[i]);
+    }
+  delete_rules (ledger, changes, 0, 0, scenario);
+  dew_changes_delete_row (changes, DEW_TABLE_SCENARIO, dew_ledger_find (ledger, DEW_TABLE_SCENARIO, scenario));
+}
+
+static gboolean
+refuse_partner (const DewPartner *partner,
+                const char       *where,
+                GError          **error)
+{
+  g_set_error (error, DEW_ERROR, DEW_ERROR_CONFLICT,
+               _("“%s” is still named in “%s”; take it out there first."), partner->name, where);
+  return FALSE;
+}
+
+static gboolean
+partner_is_free (const DewLedger  *ledger,
+                 const DewPartner *partner,
+                 GError          **error)
+{
+  g_autoptr (DewLedger) others = _dew_partners_only (ledger, NULL, partner->id);
+  const GPtrArray *rules = dew_ledger_rows (ledger, DEW_TABLE_RULE);
+  guint n_nodes;
+  const DewNode *nodes = dew_ledger_nodes (ledger, &n_nodes);
+
+  for (guint i = 1; i < n_nodes; i++)
+    {
+      guint n;
+      const DewFigure *figures;
+
+      if (nodes[i].kind == DEW_NODE_AGREEMENT)
+        continue;
+      if (nodes[i].kind == DEW_NODE_POOL)
+        {
+          if (nodes[i].pool->host == partner->id || nodes[i].pool->lead == partner->id)
+            return refuse_partner (partner, nodes[i].pool->name, error);
+          continue;
+        }
+      if (nodes[i].line->lead == partner->id)
+        return refuse_partner (partner, nodes[i].line->name, error);
+
+      figures = dew_ledger_figures (ledger, nodes[i].id, &n);
+      for (guint f = 0; f < n; f++)
+        if (figures[f].partner == partner->id)
+          return refuse_partner (partner, nodes[i].line->name, error);
+    }
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const DewRuleRow *row = g_ptr_array_index (rules, i);
+      g_autoptr (DewRule) with = dew_rule_parse (ledger, row->text, NULL);
+      g_autoptr (DewRule) without = dew_rule_parse (others, row->text, NULL);
+
+      if (with != NULL && without == NULL)
+        return refuse_partner (partner, row->text, error);
+    }
+
+  return TRUE;
+}
+
+gboolean
+dew_edit_delete (const DewLedger *ledger,
+                 DewChanges      *changes,
+                 DewTable         table,
+                 gint64           id,
+                 GError         **error)
+{
+  gconstpointer row;
+
+  g_return_val_if_fail (ledger != NULL && changes != NULL, FALSE);
+  g_return_val_if_fail (table != DEW_TABLE_FIGURE && table != DEW_TABLE_DOCUMENT, FALSE);
+
+  row = dew_ledger_find (ledger, table, id);
+  if (row == NULL)
+    return _dew_not_there (table, error);
+
+  if (table == DEW_TABLE_POOL || table == DEW_TABLE_LINE)
+    delete_nodes (ledger, changes, table, dew_ledger_node (ledger, table, id));
+  else if (table == DEW_TABLE_SCENARIO)
+    delete_scenario (ledger, changes, id);
+  else
+    {
+      const GPtrArray *pools = dew_ledger_rows (ledger, DEW_TABLE_POOL);
+
+      if (table == DEW_TABLE_PARTNER && !partner_is_free (ledger, row, error))
+        return FALSE;
+      for (guint i = 0; table == DEW_TABLE_AGREEMENT && i < pools->len; i++)
+        if (((const DewPool *) g_ptr_array_index (pools, i))->agreement == id)
+          {
+            g_set_error (error, DEW_ERROR, DEW_ERROR_CONFLICT,
+                         _("“%s” still has pools; move or delete them first."), ((const DewAgreement *) row)->name);
+            return FALSE;
+          }
+      dew_changes_delete_row (changes, table, row);
+    }
+
+  return TRUE;
+}
