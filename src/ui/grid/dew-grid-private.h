@@ -1,8 +1,8 @@
 /* dew-grid-private.h: what the files of the grid share.
  *
- * dew-grid.c holds the object and gives its parts their places; rows.c keeps the row widgets and binds them; cursor.c
- * knows the current cell; keys.c and pointer.c turn what the person does into calls of those; editor.c changes a cell;
- * row.c, cell.c, header.c and draw.c draw; layout.c does the sums.
+ * dew-grid.c holds the object; places.c scrolls it and gives its parts their places; rows.c keeps the row widgets and
+ * binds them; cursor.c knows the current cell; keys.c and pointer.c turn what the person does into calls of those;
+ * editor.c changes a cell; row.c, cell.c, header.c and draw.c draw; layout.c does the sums.
  */
 #pragma once
 
@@ -104,13 +104,21 @@ struct _DewGrid
 };
 
 /* dew-grid.c */
+void           _dew_grid_cursor_changed  (DewGrid *self);
+void           _dew_grid_ask_menu        (DewGrid *self, double x, double y);
+
+/* dew-grid-places.c */
 GtkAdjustment *_dew_grid_adjustment      (DewGrid *self, GtkOrientation orientation);
+void           _dew_grid_set_adjustment  (DewGrid *self, GtkOrientation orientation, GtkAdjustment *adjustment);
 int            _dew_grid_offset          (DewGrid *self);
 double         _dew_grid_scroll          (DewGrid *self);
 int            _dew_grid_header_height   (DewGrid *self);
 gboolean       _dew_grid_has_size        (DewGrid *self);
-void           _dew_grid_cursor_changed  (DewGrid *self);
-void           _dew_grid_ask_menu        (DewGrid *self, double x, double y);
+
+/* The grid's own measure and size_allocate. */
+void           _dew_grid_measure         (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                                          int *minimum_baseline, int *natural_baseline);
+void           _dew_grid_size_allocate   (GtkWidget *widget, int width, int height, int baseline);
 
 /* The whole of a cell in the grid's own coordinates, wherever it is. */
 void           _dew_grid_cell_area       (DewGrid *self, guint row, guint column, GdkRectangle *area);
