@@ -341,6 +341,18 @@ dew_row_get (DewTable      table,
   return value;
 }
 
+const char *
+dew_row_text (DewTable      table,
+              gconstpointer row,
+              const char   *column)
+{
+  int index = dew_table_column (table, column);
+
+  g_return_val_if_fail (index >= 0, NULL);
+
+  return dew_row_get (table, row, (guint) index).text;
+}
+
 gpointer
 dew_row_new (DewTable table)
 {

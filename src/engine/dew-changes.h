@@ -66,6 +66,9 @@ void dew_row_set_int  (DewTable table, gpointer row, const char *column, gint64 
 /* Reads a column; text is borrowed from the row. A 0 in a nullable reference, and DEW_CLEARED, read as NULL. */
 DewValue dew_row_get (DewTable table, gconstpointer row, guint column);
 
+/* The same for a text, by the column's name. */
+const char *dew_row_text (DewTable table, gconstpointer row, const char *column);
+
 /* A row with every number 0 and every text "". Free with dew_row_free. Empty texts are shared: change a text with dew_row_set_text, never by g_free. */
 gpointer dew_row_new  (DewTable table);
 gpointer dew_row_copy (DewTable table, gconstpointer row);

@@ -239,6 +239,12 @@ dew_ledger_node (const DewLedger *ledger,
   return GPOINTER_TO_UINT (g_hash_table_lookup (ledger->node_of[table == DEW_TABLE_LINE], &id));
 }
 
+DewTable
+dew_node_table (DewNodeKind kind)
+{
+  return kind == DEW_NODE_AGREEMENT ? DEW_TABLE_AGREEMENT : kind == DEW_NODE_POOL ? DEW_TABLE_POOL : DEW_TABLE_LINE;
+}
+
 /* ---- Figures ---- */
 
 const DewFigure *

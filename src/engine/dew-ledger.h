@@ -79,6 +79,9 @@ const DewNode *dew_ledger_nodes (const DewLedger *ledger, guint *n_nodes);
 /* The node of a pool or line (category), 0 when there is none. */
 guint dew_ledger_node (const DewLedger *ledger, DewTable table, gint64 id);
 
+/* The table that the row of such a node stands in; for the root, which has none, that of lines. */
+DewTable dew_node_table (DewNodeKind kind);
+
 /* The pool called that, ignoring case, NULL with an error that lists what there is. */
 const DewPool *dew_ledger_pool_named (const DewLedger *ledger, const char *name, GError **error);
 

@@ -100,6 +100,8 @@ test_row_set (void)
   dew_row_set_int (DEW_TABLE_POOL, pool, "lead_mode", DEW_LEAD_SPLIT);
   g_assert_cmpstr (pool->name, ==, "Equipment");
   g_assert_cmpstr (pool->note, ==, "");
+  g_assert_cmpstr (dew_row_text (DEW_TABLE_POOL, pool, "name"), ==, "Equipment");
+  g_assert_cmpstr (dew_row_text (DEW_TABLE_POOL, pool, "start"), ==, "");
   g_assert_cmpint (pool->host, ==, 3);
   g_assert_cmpint (pool->lead_mode, ==, DEW_LEAD_SPLIT);
 

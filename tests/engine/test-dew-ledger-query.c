@@ -182,7 +182,11 @@ static void
 test_find (void)
 {
   g_autoptr (DewLedger) ledger = make_county ();
+  guint n;
+  const DewNode *nodes = dew_ledger_nodes (ledger, &n);
 
+  for (guint i = 1; i < n; i++)
+    g_assert_true (dew_ledger_find (ledger, dew_node_table (nodes[i].kind), nodes[i].id) == nodes[i].line);
   g_assert_cmpstr (((const DewLine *) dew_ledger_find (ledger, DEW_TABLE_LINE, MEALS))->name, ==, "Meals");
   g_assert_null (dew_ledger_find (ledger, DEW_TABLE_LINE, OLDER));
   g_assert_null (dew_ledger_find (ledger, DEW_TABLE_POOL, 0));

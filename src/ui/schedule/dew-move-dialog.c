@@ -128,13 +128,12 @@ dew_move_dialog_present (GtkWindow       *parent,
 {
   DewMoveDialog *self = g_object_new (DEW_TYPE_MOVE_DIALOG, "transient-for", parent, NULL);
   gconstpointer row = dew_ledger_find (ledger, table, id);
-  int name = dew_table_column (table, "name");
 
   self->table = table;
   self->id = id;
   self->chosen = chosen;
   self->data = data;
-  adw_window_title_set_subtitle (self->title, dew_row_get (table, row, (guint) name).text);
+  adw_window_title_set_subtitle (self->title, dew_row_text (table, row, "name"));
   list_places (self, ledger);
 
   gtk_window_present (GTK_WINDOW (self));

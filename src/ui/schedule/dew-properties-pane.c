@@ -89,7 +89,7 @@ G_DEFINE_FINAL_TYPE (DewPropertiesPane, dew_properties_pane, GTK_TYPE_WIDGET)
 static DewTable
 get_table (DewPropertiesPane *self)
 {
-  return self->kind == DEW_NODE_AGREEMENT ? DEW_TABLE_AGREEMENT : self->kind == DEW_NODE_POOL ? DEW_TABLE_POOL : DEW_TABLE_LINE;
+  return dew_node_table (self->kind);
 }
 
 static gconstpointer
@@ -130,8 +130,7 @@ keep (DewPropertiesPane *self,
       gpointer           row)
 {
   DewTable table = get_table (self);
-  const char *name = dew_row_get (table, row, (guint) dew_table_column (table, "name")).text;
-  g_autofree char *what = g_strdup_printf (_("Changed “%s” of “%s”"), _(field->label), name);
+  g_autofree char *what = g_strdup_printf (_("Changed “%s” of “%s”"), _(field->label), dew_row_text (table, row, "name"));
   DewChanges *changes = dew_changes_new ();
   g_autoptr (GError) error = NULL;
   gboolean good = dew_edit_row (dew_document_ledger (self->document), changes, table, row, &error);

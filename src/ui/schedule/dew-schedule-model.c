@@ -339,18 +339,7 @@ node_name (DewScheduleModel *self,
     return dew_ledger_rows (dew_document_ledger (self->document), DEW_TABLE_AGREEMENT)->len > 1 ? _("Total of all agreements") : _("Agreement total");
 
   node = &get_nodes (self)[number];
-  switch (node->kind)
-    {
-    case DEW_NODE_AGREEMENT:
-      return node->agreement->name;
-    case DEW_NODE_POOL:
-      return node->pool->name;
-    case DEW_NODE_ROOT:
-    case DEW_NODE_CATEGORY:
-    case DEW_NODE_LINE:
-    default:
-      return node->line->name;
-    }
+  return dew_row_text (dew_node_table (node->kind), node->line, "name");
 }
 
 /* Note and source of a row, the one under the other; "" when it has neither. */
@@ -358,10 +347,9 @@ static const char *
 node_note (DewScheduleModel *self,
            const DewNode    *node)
 {
-  const char *note = node->kind == DEW_NODE_AGREEMENT ? node->agreement->note :
-                     node->kind == DEW_NODE_POOL ? node->pool->note : node->line->note;
-  const char *source = node->kind == DEW_NODE_AGREEMENT ? node->agreement->source :
-                       node->kind == DEW_NODE_POOL ? node->pool->source : node->line->source;
+  DewTable table = dew_node_table (node->kind);
+  const char *note = dew_row_text (table, node->line, "note");
+  const char *source = dew_row_text (table, node->line, "source");
 
   g_free (self->label);
   self->label = g_strconcat (note, *note != '\0' && *source != '\0' ? "\n" : "", source, NULL);
@@ -665,7 +653,7 @@ commit_name (DewScheduleModel *self,
     return *name == '\0' ? DEW_GRID_TAKEN : add_pool (self, name, reply);
 
   node = &get_nodes (self)[at];
-  table = node->kind == DEW_NODE_AGREEMENT ? DEW_TABLE_AGREEMENT : node->kind == DEW_NODE_POOL ? DEW_TABLE_POOL : DEW_TABLE_LINE;
+  table = dew_node_table (node->kind);
   row = dew_row_copy (table, node->pool);
   what = g_strdup_printf (_("Renamed “%s” to “%s”"), node_name (self, at), name);
   dew_row_set_text (table, row, "name", name);

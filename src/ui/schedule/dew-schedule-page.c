@@ -49,23 +49,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DewSchedulePage, dew_schedule_page, GTK_TYPE_WIDG
 
 /* ---- What is current ---- */
 
-static DewTable
-table_of (DewNodeKind kind)
-{
-  switch (kind)
-    {
-    case DEW_NODE_AGREEMENT:
-      return DEW_TABLE_AGREEMENT;
-    case DEW_NODE_POOL:
-      return DEW_TABLE_POOL;
-    case DEW_NODE_ROOT:
-    case DEW_NODE_CATEGORY:
-    case DEW_NODE_LINE:
-    default:
-      return DEW_TABLE_LINE;
-    }
-}
-
 /* The row the cursor is on; DEW_NODE_ROOT where it is on none that can be edited. */
 static DewNodeKind
 get_current (DewSchedulePage *self,
@@ -85,10 +68,10 @@ name_of (DewSchedulePage *self,
          DewNodeKind      kind,
          gint64           id)
 {
-  DewTable table = table_of (kind);
+  DewTable table = dew_node_table (kind);
   gconstpointer row = dew_ledger_find (dew_document_ledger (self->document), table, id);
 
-  return row == NULL ? "" : dew_row_get (table, row, (guint) dew_table_column (table, "name")).text;
+  return row == NULL ? "" : dew_row_text (table, row, "name");
 }
 
 static void
@@ -394,7 +377,7 @@ delete_activate (GSimpleAction *action,
   GError *error = NULL;
   g_autofree char *what = g_strdup_printf (_("Deleted “%s”"), name_of (self, kind, id));
   g_autofree char *sentence = g_strdup_printf (_("%s. Ctrl+Z takes it back."), what);
-  gboolean good = dew_edit_delete (dew_document_ledger (self->document), changes, table_of (kind), id, &error);
+  gboolean good = dew_edit_delete (dew_document_ledger (self->document), changes, dew_node_table (kind), id, &error);
 
   if (apply (self, changes, good, what, error))
     tell (self, sentence);
@@ -415,11 +398,11 @@ list_siblings (DewSchedulePage *self,
   guint parent = 0;
 
   if (kind != DEW_NODE_AGREEMENT)
-    parent = nodes[dew_ledger_node (ledger, table_of (kind), id)].parent;
+    parent = nodes[dew_ledger_node (ledger, dew_node_table (kind), id)].parent;
 
   *at = 0;
   for (guint i = parent + 1; i < nodes[parent].end; i = nodes[i].end)
-    if (table_of (nodes[i].kind) == table_of (kind))
+    if (dew_node_table (nodes[i].kind) == dew_node_table (kind))
       {
         if (nodes[i].id == id)
           *at = siblings->len;
@@ -465,7 +448,7 @@ move_by (DewSchedulePage *self,
     }
 
   changes = dew_changes_new ();
-  good = dew_edit_move (ledger, changes, table_of (kind), id, pool, parent, after, &error);
+  good = dew_edit_move (ledger, changes, dew_node_table (kind), id, pool, parent, after, &error);
   apply (self, changes, good, what, error);
 }
 
@@ -518,7 +501,7 @@ move_to_activate (GSimpleAction *action,
   DewNodeKind kind = get_current (self, &id);
 
   dew_move_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                           dew_document_ledger (self->document), table_of (kind), id, moved_to, self);
+                           dew_document_ledger (self->document), dew_node_table (kind), id, moved_to, self);
 }
 
 /* Where there is little room the grid comes first: the chart is there when it is asked for. */
