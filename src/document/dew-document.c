@@ -292,6 +292,22 @@ dew_document_apply (DewDocument *self,
 }
 
 gboolean
+dew_document_take (DewDocument *self,
+                   DewChanges  *edit,
+                   gboolean     good,
+                   const char  *what,
+                   GError     **error)
+{
+  g_return_val_if_fail (DEW_IS_DOCUMENT (self) && edit != NULL, FALSE);
+
+  if (good && dew_changes_length (edit) > 0)
+    return dew_document_apply (self, edit, what, 0, error);
+
+  dew_changes_free (edit);
+  return good;
+}
+
+gboolean
 dew_document_undo (DewDocument *self,
                    GError     **error)
 {

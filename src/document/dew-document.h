@@ -45,6 +45,10 @@ gint64 dew_document_gesture (DewDocument *document);
 /* Takes edit (transfer full). An edit that would leave a sum that does not fit is refused. */
 gboolean dew_document_apply (DewDocument *document, DewChanges *edit, const char *what, gint64 gesture, GError **error);
 
+/* The same for what one of the functions of dew-edit.h came to, which answered `good` and otherwise set the error: a refusal stays one, and an edit that changes
+ * nothing leaves no trace. */
+gboolean dew_document_take (DewDocument *document, DewChanges *edit, gboolean good, const char *what, GError **error);
+
 gboolean    dew_document_undo      (DewDocument *document, GError **error);
 gboolean    dew_document_redo      (DewDocument *document, GError **error);
 const char *dew_document_undo_what (DewDocument *document);

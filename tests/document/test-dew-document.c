@@ -100,6 +100,34 @@ test_no_change (void)
   document_finish (&fixture);
 }
 
+/* What an edit came to: taken, nothing, or refused with the edit's own error. */
+static void
+test_take (void)
+{
+  DocumentFixture fixture;
+  const DewLedger *ledger;
+  DewChanges *changes = dew_changes_new ();
+  g_autoptr (GError) error = NULL;
+  gboolean good;
+
+  document_start (&fixture);
+  ledger = dew_document_ledger (fixture.document);
+  g_assert_true (dew_document_take (fixture.document, make_edit (fixture.document, MEALS, 5000), TRUE, "Enter", &error));
+  g_assert_cmpint (forecast (fixture.document, MEALS), ==, 5000);
+
+  g_assert_true (dew_document_take (fixture.document, changes, TRUE, "Nothing", &error));
+  g_assert_cmpuint (fixture.n_changed, ==, 1);
+  g_assert_cmpstr (dew_document_undo_what (fixture.document), ==, "Enter");
+
+  changes = dew_changes_new ();
+  good = dew_edit_delete (ledger, changes, DEW_TABLE_PARTNER, 999, &error);
+  g_assert_false (dew_document_take (fixture.document, changes, good, "Delete", &error));
+  assert_refused (&error, DEW_ERROR_NOT_FOUND, "The partner is not there any more");
+  g_assert_cmpuint (fixture.n_changed, ==, 1);
+  assert_sound (fixture.document);
+  document_finish (&fixture);
+}
+
 static void
 test_refused (void)
 {
@@ -424,6 +452,7 @@ main (int   argc,
   g_test_add_func ("/document/open", test_open);
   g_test_add_func ("/document/apply", test_apply);
   g_test_add_func ("/document/no-change", test_no_change);
+  g_test_add_func ("/document/take", test_take);
   g_test_add_func ("/document/refused", test_refused);
   g_test_add_func ("/document/gestures", test_gestures);
   g_test_add_func ("/document/bound", test_bound);

@@ -135,12 +135,7 @@ keep (DewPropertiesPane *self,
   g_autoptr (GError) error = NULL;
   gboolean good = dew_edit_row (dew_document_ledger (self->document), changes, table, row, &error);
 
-  if (!good || dew_changes_length (changes) == 0)
-    dew_changes_free (changes);
-  else
-    good = dew_document_apply (self->document, changes, what, 0, &error);
-
-  if (!good)
+  if (!dew_document_take (self->document, changes, good, what, &error))
     {
       toast (self, error->message);
       self->filling = TRUE;

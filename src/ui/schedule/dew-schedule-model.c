@@ -577,33 +577,22 @@ dew_schedule_model_preview (DewGridModel *model,
     }
 }
 
+/* Takes the changes to the document, or replies why they were refused. */
 static DewGridAnswer
-answer_error (DewGridReply *reply,
-              GError       *error)
+apply (DewScheduleModel *self,
+       DewChanges       *changes,
+       gboolean          good,
+       const char       *what,
+       GError           *error,
+       DewGridReply     *reply)
 {
+  if (dew_document_take (self->document, changes, good, what, &error))
+    return DEW_GRID_TAKEN;
+
   reply->message = g_strdup (error->message);
   g_error_free (error);
 
   return DEW_GRID_REFUSED;
-}
-
-static DewGridAnswer
-apply (DewScheduleModel *self,
-       DewChanges       *changes,
-       const char       *what,
-       DewGridReply     *reply)
-{
-  GError *error = NULL;
-
-  if (dew_changes_length (changes) == 0)
-    {
-      dew_changes_free (changes);
-      return DEW_GRID_TAKEN;
-    }
-  if (!dew_document_apply (self->document, changes, what, 0, &error))
-    return answer_error (reply, error);
-
-  return DEW_GRID_TAKEN;
 }
 
 static DewGridAnswer
@@ -625,13 +614,8 @@ add_pool (DewScheduleModel *self,
   dew_row_set_text (DEW_TABLE_POOL, pool, "name", name);
   good = dew_edit_add (ledger, changes, DEW_TABLE_POOL, pool, 0, &error);
   dew_row_free (DEW_TABLE_POOL, pool);
-  if (!good)
-    {
-      dew_changes_free (changes);
-      return answer_error (reply, error);
-    }
 
-  return apply (self, changes, what, reply);
+  return apply (self, changes, good, what, error, reply);
 }
 
 static DewGridAnswer
@@ -660,13 +644,8 @@ commit_name (DewScheduleModel *self,
   changes = dew_changes_new ();
   good = dew_edit_row (dew_document_ledger (self->document), changes, table, row, &error);
   dew_row_free (table, row);
-  if (!good)
-    {
-      dew_changes_free (changes);
-      return answer_error (reply, error);
-    }
 
-  return apply (self, changes, what, reply);
+  return apply (self, changes, good, what, error, reply);
 }
 
 static DewGridAnswer
@@ -722,6 +701,7 @@ commit_figure (DewScheduleModel *self,
   DewGridAnswer answer;
   DewChanges *changes;
   GError *error = NULL;
+  gboolean good;
   gint64 old;
 
   answer = read_figure (self, text, choice, &figure.pence, reply);
@@ -735,13 +715,9 @@ commit_figure (DewScheduleModel *self,
   what = g_strdup_printf (_("%s, %s, %s: %s to %s"), node_name (self, at), words, year, before, after);
 
   changes = dew_changes_new ();
-  if (!dew_edit_figure (ledger, changes, &figure, &error))
-    {
-      dew_changes_free (changes);
-      return answer_error (reply, error);
-    }
+  good = dew_edit_figure (ledger, changes, &figure, &error);
 
-  return apply (self, changes, what, reply);
+  return apply (self, changes, good, what, error, reply);
 }
 
 static DewGridAnswer

@@ -193,11 +193,7 @@ apply (DewSchedulePage *self,
        const char      *what,
        GError          *error)
 {
-  if (good)
-    good = dew_document_apply (self->document, changes, what, 0, &error);
-  else
-    dew_changes_free (changes);
-
+  good = dew_document_take (self->document, changes, good, what, &error);
   if (!good)
     {
       tell (self, error->message);

@@ -680,11 +680,7 @@ use_clicked_cb (GtkWidget    *button,
   dew_row_set_text (DEW_TABLE_RULE, row, "text", text);
   good = dew_edit_rule (get_ledger (self), changes, row, &error);
   dew_row_free (DEW_TABLE_RULE, row);
-  if (good)
-    good = dew_document_apply (self->document, changes, what, 0, &error);
-  else
-    dew_changes_free (changes);
-
+  good = dew_document_take (self->document, changes, good, what, &error);
   tell (self, good ? sentence : error->message);
 }
 
