@@ -2,22 +2,9 @@
 #include "dew-cli-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "dew-create.h"
 #include "dew-sample.h"
-
-/* A document is called what its file is, until it is given a title. */
-static char *
-make_title (const char *path)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  if (g_str_has_suffix (name, ".dewpond"))
-    name[strlen (name) - strlen (".dewpond")] = '\0';
-
-  return g_steal_pointer (&name);
-}
 
 static int
 run_new (int    argc,
@@ -44,8 +31,9 @@ run_new (int    argc,
   if (sample_name != NULL && title != NULL)
     return _dew_cli_usage (&dew_command_new, _("A sample has a title of its own; give --sample or --title."));
 
+  /* A document is called what its file is, until it is given a title. */
   if (title == NULL)
-    title = make_title (argv[1]);
+    title = dew_document_stem (argv[1]);
   if (!(sample_name != NULL ? dew_create_from_sample (argv[1], sample_name, &error) : dew_store_create (argv[1], title, &error)))
     return _dew_cli_fail (error);
 

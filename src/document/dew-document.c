@@ -2,6 +2,7 @@
 #include "dew-document-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Years and scenarios whose sums are kept; a comparison of six scenarios over two years fits. */
 #define KEPT_TOTALS 12
@@ -164,6 +165,17 @@ dew_document_read_only (DewDocument *self,
   g_return_val_if_fail (DEW_IS_DOCUMENT (self), TRUE);
 
   return dew_store_read_only (self->store, why);
+}
+
+char *
+dew_document_stem (const char *path)
+{
+  char *name = g_filename_display_basename (path);
+
+  if (g_str_has_suffix (name, ".dewpond"))
+    name[strlen (name) - strlen (".dewpond")] = '\0';
+
+  return name;
 }
 
 const DewLedger *

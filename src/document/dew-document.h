@@ -33,6 +33,9 @@ const char      *dew_document_title     (DewDocument *document);
 gboolean         dew_document_read_only (DewDocument *document, const char **why);
 const DewLedger *dew_document_ledger    (DewDocument *document);
 
+/* What the file at a path is called without the ending of documents: to be read, not to find it by. Free with g_free. */
+char *dew_document_stem (const char *path);
+
 /* Sums of a year in a scenario, kept and patched while the document is open. Borrowed until the next change. */
 const DewTotals *dew_document_totals (DewDocument *document, int year, gint64 scenario);
 

@@ -34,6 +34,28 @@ test_open (void)
   document_finish (&fixture);
 }
 
+static void
+test_stem (void)
+{
+  static const struct {
+    const char *path;
+    const char *stem;
+  } files[] = {
+    { "/tmp/Older people.dewpond", "Older people" },
+    { "plan.dewpond", "plan" },
+    { "plan.2013.dewpond", "plan.2013" },
+    { "/tmp/x.dewpond/plan", "plan" },
+    { "plan.dewpond.bak", "plan.dewpond.bak" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *stem = dew_document_stem (files[i].path);
+
+      g_assert_cmpstr (stem, ==, files[i].stem);
+    }
+}
+
 /* ---- The way of an edit ---- */
 
 static void
@@ -450,6 +472,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/document/open", test_open);
+  g_test_add_func ("/document/stem", test_stem);
   g_test_add_func ("/document/apply", test_apply);
   g_test_add_func ("/document/no-change", test_no_change);
   g_test_add_func ("/document/take", test_take);

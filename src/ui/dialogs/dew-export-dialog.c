@@ -171,7 +171,7 @@ static void
 export_clicked_cb (GtkWidget       *button,
                    DewExportDialog *self)
 {
-  g_autofree char *base = g_path_get_basename (dew_document_path (self->document));
+  g_autofree char *stem = dew_document_stem (dew_document_path (self->document));
   g_autofree char *name = NULL;
   DewFileType type = DEW_FILE_XLSX;
   const char *ending = "-annexes.xlsx";
@@ -192,9 +192,7 @@ export_clicked_cb (GtkWidget       *button,
       ending = ".json";
     }
 
-  if (g_str_has_suffix (base, ".dewpond"))
-    base[strlen (base) - strlen (".dewpond")] = '\0';
-  name = g_strconcat (base, ending, NULL);
+  name = g_strconcat (stem, ending, NULL);
   dew_files_ask (GTK_WINDOW (self), _("Export"), type, name, file_chosen, self);
 }
 

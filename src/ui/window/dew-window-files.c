@@ -250,13 +250,10 @@ new_chosen (GFile   *file,
 {
   DewWindow *self = data;
   g_autofree char *path = g_file_get_path (file);
-  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *title = dew_document_stem (path);
   g_autoptr (GError) error = NULL;
 
-  if (g_str_has_suffix (base, ".dewpond"))
-    base[strlen (base) - strlen (".dewpond")] = '\0';
-
-  if (dew_store_create (path, base, &error))
+  if (dew_store_create (path, title, &error))
     dew_window_open (self, file);
   else
     dew_window_toast (self, error->message);
@@ -290,12 +287,9 @@ ask_copy (DewWindow    *self,
           const char   *suffix,
           DewFileChosen chosen)
 {
-  g_autofree char *stem = g_path_get_basename (dew_document_path (dew_window_document (self)));
-  g_autofree char *name = NULL;
+  g_autofree char *stem = dew_document_stem (dew_document_path (dew_window_document (self)));
+  g_autofree char *name = g_strdup_printf ("%s %s.dewpond", stem, suffix);
 
-  if (g_str_has_suffix (stem, ".dewpond"))
-    stem[strlen (stem) - strlen (".dewpond")] = '\0';
-  name = g_strdup_printf ("%s %s.dewpond", stem, suffix);
   dew_files_ask (GTK_WINDOW (self), title, DEW_FILE_DOCUMENT, name, chosen, self);
 }
 

@@ -276,17 +276,14 @@ static void
 show_title (DewWindow *self)
 {
   const DewDocumentRow *row = dew_ledger_document (dew_document_ledger (self->document));
-  g_autofree char *file = g_path_get_basename (dew_document_path (self->document));
-  g_autofree char *shown = g_filename_display_name (file);
+  g_autofree char *file = dew_document_stem (dew_document_path (self->document));
   g_autofree char *window_title = g_strdup_printf (_("%s – Dewpond"), row->title);
   gboolean read_only = dew_document_read_only (self->document, NULL);
 
   adw_window_title_set_title (self->title, row->title);
   adw_window_title_set_subtitle (self->title, row->subtitle);
   gtk_window_set_title (GTK_WINDOW (self), window_title);
-  if (g_str_has_suffix (shown, ".dewpond"))
-    shown[strlen (shown) - strlen (".dewpond")] = '\0';
-  gtk_label_set_label (self->file_label, shown);
+  gtk_label_set_label (self->file_label, file);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->file_label), dew_document_path (self->document));
   gtk_label_set_label (self->saved_label, read_only ? _("Read-only") : _("✓ Every change saved"));
 }
