@@ -107,16 +107,6 @@ get_value (DewPropertiesPane *self,
   return dew_row_get (table, get_row (self), (guint) dew_table_column (table, column));
 }
 
-static void
-toast (DewPropertiesPane *self,
-       const char        *sentence)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (DEW_IS_WINDOW (root))
-    dew_window_toast (DEW_WINDOW (root), sentence);
-}
-
 /* ---- Keeping ---- */
 
 static void fill_editor (DewPropertiesPane *self,
@@ -137,7 +127,7 @@ keep (DewPropertiesPane *self,
 
   if (!dew_document_take (self->document, changes, good, what, &error))
     {
-      toast (self, error->message);
+      dew_window_tell (GTK_WIDGET (self), error->message);
       self->filling = TRUE;
       fill_editor (self, field, editor);
       self->filling = FALSE;
@@ -433,7 +423,7 @@ tell_refused (DewPropertiesPane *self)
       GtkWidget *editor = g_ptr_array_index (self->editors, i);
 
       if (DEW_IS_FIELD (editor) && dew_field_refused (DEW_FIELD (editor)) != NULL)
-        toast (self, dew_field_refused (DEW_FIELD (editor)));
+        dew_window_tell (GTK_WIDGET (self), dew_field_refused (DEW_FIELD (editor)));
     }
 }
 

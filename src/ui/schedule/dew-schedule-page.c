@@ -175,16 +175,6 @@ cursor_changed_cb (DewGrid         *grid,
 
 /* ---- Edits ---- */
 
-static void
-tell (DewSchedulePage *self,
-      const char      *sentence)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (DEW_IS_WINDOW (root))
-    dew_window_toast (DEW_WINDOW (root), sentence);
-}
-
 /* Takes the changes to the document, or tells why they were refused. */
 static gboolean
 apply (DewSchedulePage *self,
@@ -196,7 +186,7 @@ apply (DewSchedulePage *self,
   good = dew_document_take (self->document, changes, good, what, &error);
   if (!good)
     {
-      tell (self, error->message);
+      dew_window_tell (GTK_WIDGET (self), error->message);
       g_error_free (error);
     }
 
@@ -266,7 +256,7 @@ add_line (DewSchedulePage *self,
     }
   if (kind != DEW_NODE_POOL && (beside == NULL || (kind != DEW_NODE_CATEGORY && kind != DEW_NODE_LINE)))
     {
-      tell (self, _("Put the cursor on a pool, category or line first: the new one is added there."));
+      dew_window_tell (GTK_WIDGET (self), _("Put the cursor on a pool, category or line first: the new one is added there."));
       return;
     }
 
@@ -376,7 +366,7 @@ delete_activate (GSimpleAction *action,
   gboolean good = dew_edit_delete (dew_document_ledger (self->document), changes, dew_node_table (kind), id, &error);
 
   if (apply (self, changes, good, what, error))
-    tell (self, sentence);
+    dew_window_tell (GTK_WIDGET (self), sentence);
 }
 
 /* ---- Moving ---- */

@@ -650,16 +650,6 @@ input_changed_cb (DewSharePage *self)
 }
 
 static void
-tell (DewSharePage *self,
-      const char   *sentence)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (DEW_IS_WINDOW (root))
-    dew_window_toast (DEW_WINDOW (root), sentence);
-}
-
-static void
 use_clicked_cb (GtkWidget    *button,
                 DewSharePage *self)
 {
@@ -681,7 +671,7 @@ use_clicked_cb (GtkWidget    *button,
   good = dew_edit_rule (get_ledger (self), changes, row, &error);
   dew_row_free (DEW_TABLE_RULE, row);
   good = dew_document_take (self->document, changes, good, what, &error);
-  tell (self, good ? sentence : error->message);
+  dew_window_tell (GTK_WIDGET (self), good ? sentence : error->message);
 }
 
 static void
@@ -689,7 +679,7 @@ copy_sentence_cb (GtkWidget    *button,
                   DewSharePage *self)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), gtk_label_get_label (self->sentence));
-  tell (self, _("Copied the sentence."));
+  dew_window_tell (GTK_WIDGET (self), _("Copied the sentence."));
 }
 
 static void
@@ -699,7 +689,7 @@ copy_working_cb (GtkWidget    *button,
   g_autofree char *text = dew_working_text (get_ledger (self), self->share);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  tell (self, _("Copied the working."));
+  dew_window_tell (GTK_WIDGET (self), _("Copied the working."));
 }
 
 /* ---- Following the document ---- */

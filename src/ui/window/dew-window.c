@@ -103,6 +103,19 @@ dew_window_toast (DewWindow  *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+void
+dew_window_tell (GtkWidget  *widget,
+                 const char *sentence)
+{
+  GtkRoot *root;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  root = gtk_widget_get_root (widget);
+  if (DEW_IS_WINDOW (root))
+    dew_window_toast (DEW_WINDOW (root), sentence);
+}
+
 static void
 open_file_cb (AdwToast *toast,
               gpointer  data)

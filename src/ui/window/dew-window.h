@@ -24,6 +24,9 @@ DewDocument *dew_window_document (DewWindow *self);
 /* Shows one sentence for a while. */
 void         dew_window_toast    (DewWindow *self, const char *sentence);
 
+/* Shows it in the window that a widget is in, if it is in one. */
+void         dew_window_tell     (GtkWidget *widget, const char *sentence);
+
 /* The same with a button that opens a file in the program made for it. */
 void         dew_window_toast_file (DewWindow *self, const char *sentence, const char *path);
 
