@@ -1,6 +1,6 @@
 /* dew-page.h: what a page of the window is to it.
  *
- * A page is a widget that implements this interface, and a line in the list in dew-window.c.
+ * A page is a widget that implements this interface, and a line in the list in dew-window-pages.c.
  */
 #pragma once
 

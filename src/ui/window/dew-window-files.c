@@ -1,4 +1,4 @@
-/* dew-window-files.c: a window's actions on files: new, open, copies, import, export, check
+/* dew-window-files.c: a window's actions on the files of its document: copies, import, export, check
  *
  * What takes long runs aside, with the document lent to a thread; meanwhile the window takes no input.
  */
@@ -227,45 +227,8 @@ check_document (DewWindow *self)
   checking->busy = dew_busy_begin (GTK_WINDOW (self), _("Checking the document"), NULL, TRUE);
   dew_document_check_async (dew_window_document (self), checked_cb, checking);
 }
+
 /* ---- Actions ---- */
-
-static void
-open_chosen (GFile   *file,
-             gpointer data)
-{
-  dew_window_open (data, file);
-}
-
-static void
-open_activate (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       data)
-{
-  dew_files_ask (GTK_WINDOW (data), _("Open a document"), DEW_FILE_DOCUMENT, NULL, open_chosen, data);
-}
-
-static void
-new_chosen (GFile   *file,
-            gpointer data)
-{
-  DewWindow *self = data;
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *title = dew_document_stem (path);
-  g_autoptr (GError) error = NULL;
-
-  if (dew_store_create (path, title, &error))
-    dew_window_open (self, file);
-  else
-    dew_window_toast (self, error->message);
-}
-
-static void
-new_activate (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
-{
-  dew_files_ask (GTK_WINDOW (data), _("New agreement"), DEW_FILE_DOCUMENT, _("Pooled budgets.dewpond"), new_chosen, data);
-}
 
 static void
 save_as_chosen (GFile   *file,
@@ -331,7 +294,7 @@ export_activate (GSimpleAction *action,
 {
   DewWindow *self = data;
 
-  dew_export_dialog_present (self, dew_window_document (self), _dew_window_year (self));
+  dew_export_dialog_present (self, dew_window_document (self), self->year);
 }
 
 static void
@@ -343,8 +306,6 @@ check_activate (GSimpleAction *action,
 }
 
 static const GActionEntry actions[] = {
-  { .name = "new", .activate = new_activate },
-  { .name = "open", .activate = open_activate },
   { .name = "save-as", .activate = save_as_activate },
   { .name = "save-clean", .activate = save_clean_activate },
   { .name = "import", .activate = import_activate },

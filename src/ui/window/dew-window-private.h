@@ -1,10 +1,73 @@
-/* dew-window-private.h: what the files of a window share */
+/* dew-window-private.h: what the files of a window share.
+ *
+ * dew-window.c holds the object and shows a document; open.c brings one in; pages.c has the pages, choosers.c the year and the unit they show; actions.c and files.c
+ * are what can be done with the document.
+ */
 #pragma once
 
+#include "dew-money-read.h"
+#include "dew-welcome-page.h"
 #include "dew-window.h"
 
-/* Adds the actions new, open, save-as, save-clean, import, export and check. */
-void _dew_window_add_file_actions (DewWindow *self);
+struct _DewWindow
+{
+  AdwApplicationWindow parent_instance;
 
-/* The year that is shown. */
-int _dew_window_year (DewWindow *self);
+  AdwToastOverlay *toasts;
+  GtkStack        *stack;
+  DewWelcomePage  *welcome;
+  GtkLabel        *opening_label;
+  AdwFlap         *flap;
+  GtkListBox      *sidebar;
+  GtkLabel        *file_label;
+  GtkLabel        *saved_label;
+  AdwWindowTitle  *title;
+  GtkWidget       *sidebar_button;
+  GtkWidget       *undo_button;
+  GtkWidget       *redo_button;
+  GtkWidget       *narrow_menu;
+  GtkWidget       *export_button;
+  GtkMenuButton   *unit_button;
+  GtkMenuButton   *year_button;
+  GtkInfoBar      *read_only_bar;
+  GtkLabel        *read_only_label;
+  AdwViewStack    *pages;
+  GMenuModel      *unit_menu;
+
+  GSettings       *settings;
+  DewDocument     *document;
+  GCancellable    *opening;
+  guint            present_due; /* source that shows a window whose document is long in coming */
+  int              year;
+  DewUnit          unit;
+  gboolean         narrow;
+};
+
+/* dew-window.c: shows a document, or with NULL the welcome page. */
+void _dew_window_set_document (DewWindow *self, DewDocument *document);
+
+/* dew-window-open.c: the actions new, open, cancel-opening and close-document. */
+void _dew_window_add_open_actions (DewWindow *self);
+void _dew_window_cancel_opening   (DewWindow *self);
+
+/* dew-window-pages.c: the sidebar, and the actions page, show-sidebar and show-details. Pages are made when they are asked for; those that have been are told. */
+void     _dew_window_add_pages          (DewWindow *self);
+void     _dew_window_pages_set_document (DewWindow *self, DewDocument *document);
+void     _dew_window_pages_set_year     (DewWindow *self);
+void     _dew_window_pages_set_unit     (DewWindow *self);
+void     _dew_window_pages_set_narrow   (DewWindow *self);
+gboolean _dew_window_settle             (DewWindow *self);
+
+/* dew-window-choosers.c: the actions year and unit. */
+void _dew_window_add_choosers   (DewWindow *self);
+void _dew_window_start_choosers (DewWindow *self);      /* with the year that a document is worth beginning with */
+void _dew_window_list_years     (DewWindow *self);
+void _dew_window_show_choosers  (DewWindow *self);
+
+/* dew-window-actions.c: the actions undo, redo, partners and shortcuts; which actions are enabled. */
+void _dew_window_add_actions    (DewWindow *self);
+void _dew_window_enable_actions (DewWindow *self);
+void _dew_window_show_history   (DewWindow *self);
+
+/* dew-window-files.c: the actions save-as, save-clean, import, export and check. */
+void _dew_window_add_file_actions (DewWindow *self);

@@ -1,0 +1,184 @@
+/* dew-window-choosers.c: the financial year and the unit that a window's pages show, and the menus to choose them from */
+#include "dew-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-date.h"
+#include "dew-spoken.h"
+
+/* How many years the chooser offers before and after those with figures. */
+#define YEARS_BEFORE 3
+#define YEARS_AFTER  3
+
+static const char *const unit_words[] = { "pounds", "thousands", "millions" };
+
+/* ---- The menus ---- */
+
+static void
+show_year (DewWindow *self)
+{
+  g_autofree char *year = dew_year_name (self->year);
+  g_autofree char *both = g_strdup_printf ("%s · %s", year, dew_unit_symbol (self->unit));
+  g_autofree char *spoken = self->narrow ? g_strdup_printf (_("Financial year and unit: %s"), both)
+                                         : g_strdup_printf (_("Financial year: %s"), year);
+  g_autofree char *unit = g_strdup_printf (_("Unit of the figures: %s"), dew_unit_symbol (self->unit));
+
+  gtk_menu_button_set_label (self->year_button, self->narrow ? both : year);
+  gtk_menu_button_set_label (self->unit_button, dew_unit_symbol (self->unit));
+  dew_spoken_menu_button (self->year_button, spoken);
+  dew_spoken_menu_button (self->unit_button, unit);
+}
+
+static int
+today_year (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+  return dew_date_year (today);
+}
+
+/* The year the document is about: that of its as-at date, or today's. */
+static int
+document_year (DewWindow *self)
+{
+  const char *as_at = dew_ledger_document (dew_document_ledger (self->document))->as_at;
+
+  return *as_at != '\0' ? dew_date_year (as_at) : today_year ();
+}
+
+/* From some years before the first with figures, or the document's, to some after the last: there are always years to look back to and to draft. */
+void
+_dew_window_list_years (DewWindow *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GArray) years = dew_ledger_years (dew_document_ledger (self->document));
+  int first = document_year (self);
+  int last = first;
+
+  if (years->len > 0)
+    {
+      first = MIN (first, g_array_index (years, int, 0));
+      last = MAX (last, g_array_index (years, int, years->len - 1));
+    }
+  first = MIN (first, self->year);
+  last = MAX (last, self->year);
+
+  for (int year = MAX (first - YEARS_BEFORE, DEW_YEAR_MIN); year <= MIN (last + YEARS_AFTER, DEW_YEAR_MAX); year++)
+    {
+      g_autofree char *name = dew_year_name (year);
+      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.year", "i", year);
+      g_menu_append_item (section, item);
+    }
+  g_menu_append_section (menu, _("Financial year"), G_MENU_MODEL (section));
+  if (self->narrow)
+    g_menu_append_section (menu, NULL, self->unit_menu);
+
+  gtk_menu_button_set_menu_model (self->year_button, G_MENU_MODEL (menu));
+}
+
+void
+_dew_window_show_choosers (DewWindow *self)
+{
+  show_year (self);
+  _dew_window_list_years (self);
+}
+
+/* ---- What is chosen ---- */
+
+static void
+set_year (DewWindow *self,
+          int        year)
+{
+  self->year = year;
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "year")), g_variant_new_int32 (year));
+  _dew_window_pages_set_year (self);
+  show_year (self);
+}
+
+static void
+set_unit (DewWindow *self,
+          DewUnit    unit)
+{
+  self->unit = unit;
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "unit")),
+                             g_variant_new_string (unit_words[unit]));
+  g_settings_set_string (self->settings, "unit", unit_words[unit]);
+  _dew_window_pages_set_unit (self);
+  show_year (self);
+}
+
+/* The last year that has contributions, else the document's own. */
+static int
+first_year_to_show (DewWindow *self)
+{
+  g_autoptr (GArray) years = dew_ledger_years (dew_document_ledger (self->document));
+
+  for (guint i = years->len; i > 0; i--)
+    {
+      int year = g_array_index (years, int, i - 1);
+      const DewTotals *totals = dew_document_totals (self->document, year, DEW_BASELINE);
+
+      if (dew_totals_entered (totals, 0, DEW_ALL_PARTNERS, DEW_SUM_GROSS))
+        return year;
+    }
+
+  return years->len > 0 ? g_array_index (years, int, years->len - 1) : document_year (self);
+}
+
+void
+_dew_window_start_choosers (DewWindow *self)
+{
+  set_year (self, first_year_to_show (self));
+  set_unit (self, self->unit);
+  _dew_window_list_years (self);
+}
+
+/* ---- Actions ---- */
+
+static void
+year_change (GSimpleAction *action,
+             GVariant      *state,
+             gpointer       data)
+{
+  set_year (data, g_variant_get_int32 (state));
+}
+
+/* The unit of that word; the one there is where it is none. */
+static DewUnit
+find_unit (DewWindow  *self,
+           const char *word)
+{
+  for (DewUnit unit = DEW_UNIT_POUNDS; unit <= DEW_UNIT_MILLIONS; unit++)
+    if (g_strcmp0 (unit_words[unit], word) == 0)
+      return unit;
+
+  return self->unit;
+}
+
+static void
+unit_change (GSimpleAction *action,
+             GVariant      *state,
+             gpointer       data)
+{
+  set_unit (data, find_unit (data, g_variant_get_string (state, NULL)));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "year", .parameter_type = "i", .state = "0", .change_state = year_change },
+  { .name = "unit", .parameter_type = "s", .state = "'pounds'", .change_state = unit_change },
+};
+
+void
+_dew_window_add_choosers (DewWindow *self)
+{
+  g_autofree char *unit = g_settings_get_string (self->settings, "unit");
+
+  self->year = DEW_YEAR_MIN;
+  self->unit = DEW_UNIT_THOUSANDS;
+  self->unit = find_unit (self, unit);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}

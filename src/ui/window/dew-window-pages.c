@@ -1,0 +1,176 @@
+/* dew-window-pages.c: the pages of a window, and the sidebar that leads to them */
+#include "dew-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-page.h"
+#include "dew-schedule-page.h"
+#include "dew-share-page.h"
+
+/* The pages, in the order of the sidebar. */
+static const struct {
+  const char *name;
+  const char *title;            /* marked for translation */
+  const char *icon;
+  GType     (*type) (void);
+} page_list[] = {
+  { "schedule", N_("Schedule"), "dewpond-schedule-symbolic", dew_schedule_page_get_type },
+  { "share", N_("Risk share"), "dewpond-share-symbolic", dew_share_page_get_type },
+};
+
+/* NULL where it has not been made yet. */
+static DewPage *
+get_page (DewWindow  *self,
+          const char *name)
+{
+  GtkWidget *page = adw_view_stack_get_child_by_name (self->pages, name);
+
+  return page == NULL ? NULL : DEW_PAGE (page);
+}
+
+#define FOR_EACH_PAGE(self, page) \
+  for (guint i_ = 0; i_ < G_N_ELEMENTS (page_list); i_++) \
+    for (DewPage *page = get_page (self, page_list[i_].name); page != NULL; page = NULL)
+
+/* ---- What the window tells them ---- */
+
+void
+_dew_window_pages_set_document (DewWindow   *self,
+                                DewDocument *document)
+{
+  FOR_EACH_PAGE (self, page)
+    dew_page_set_document (page, document);
+}
+
+void
+_dew_window_pages_set_year (DewWindow *self)
+{
+  FOR_EACH_PAGE (self, page)
+    dew_page_set_year (page, self->year);
+}
+
+void
+_dew_window_pages_set_unit (DewWindow *self)
+{
+  FOR_EACH_PAGE (self, page)
+    dew_page_set_unit (page, self->unit);
+}
+
+void
+_dew_window_pages_set_narrow (DewWindow *self)
+{
+  FOR_EACH_PAGE (self, page)
+    dew_page_set_narrow (page, self->narrow);
+}
+
+/* Every change is kept when the cell is left: also when the document is. FALSE where what is typed cannot be taken. */
+gboolean
+_dew_window_settle (DewWindow *self)
+{
+  FOR_EACH_PAGE (self, page)
+    if (self->document != NULL && !dew_page_settle (page))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* ---- Turning to one ---- */
+
+/* A page is made when it is first asked for: the first frame does not wait for what nobody looks at. */
+static void
+need_page (DewWindow *self,
+           guint      i)
+{
+  GtkWidget *page;
+
+  if (get_page (self, page_list[i].name) != NULL)
+    return;
+
+  page = g_object_new (page_list[i].type (), NULL);
+  dew_page_set_narrow (DEW_PAGE (page), self->narrow);
+  dew_page_set_year (DEW_PAGE (page), self->year);
+  dew_page_set_unit (DEW_PAGE (page), self->unit);
+  dew_page_set_document (DEW_PAGE (page), self->document);
+  adw_view_stack_add_named (self->pages, page, page_list[i].name);
+}
+
+static void
+page_change (GSimpleAction *action,
+             GVariant      *state,
+             gpointer       data)
+{
+  DewWindow *self = data;
+  const char *name = g_variant_get_string (state, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (page_list); i++)
+    if (g_strcmp0 (page_list[i].name, name) == 0)
+      {
+        g_simple_action_set_state (action, state);
+        need_page (self, i);
+        adw_view_stack_set_visible_child_name (self->pages, name);
+        gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, (int) i));
+        if (self->narrow)
+          adw_flap_set_reveal_flap (self->flap, FALSE);
+        dew_page_take_focus (get_page (self, name));
+      }
+}
+
+static void
+show_sidebar_activate (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  DewWindow *self = data;
+
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+static void
+show_details_activate (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  DewWindow *self = data;
+
+  dew_schedule_page_toggle_pane (DEW_SCHEDULE_PAGE (get_page (self, "schedule")));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "page", .parameter_type = "s", .state = "'schedule'", .change_state = page_change },
+  { .name = "show-sidebar", .activate = show_sidebar_activate },
+  { .name = "show-details", .activate = show_details_activate },
+};
+
+/* ---- The sidebar ---- */
+
+static void
+page_activated_cb (GtkListBox    *list,
+                   GtkListBoxRow *row,
+                   DewWindow     *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", page_list[gtk_list_box_row_get_index (row)].name);
+}
+
+static void
+add_page (DewWindow *self,
+          guint      i)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page_list[i].icon));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_(page_list[i].title)));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(page_list[i].title), -1);
+  gtk_list_box_append (self->sidebar, row);
+}
+
+void
+_dew_window_add_pages (DewWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (page_list); i++)
+    add_page (self, i);
+  g_signal_connect (self->sidebar, "row-activated", G_CALLBACK (page_activated_cb), self);
+  g_object_bind_property (self->flap, "reveal-flap", self->sidebar_button, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+}
