@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-date.h"
-#include "dew-money-print.h"
+#include "dew-pounds.h"
 
 /* Width of the names, in px. */
 #define NARROW_NAMES 230
@@ -12,6 +12,9 @@
 
 /* A partner whose columns are few is headed by its short name if the other has more characters than this. */
 #define LONG_NAME 24
+
+/* A figure to the penny, as it is said and written down: £1,200,000, £507.32. */
+#define WHOLE (DEW_PRINT_SYMBOL | DEW_PRINT_TRIM)
 
 #define NEW_POOL G_MAXUINT      /* in the list of rows: no node, the row that takes a new pool's name */
 
@@ -426,15 +429,6 @@ dew_schedule_model_cell (DewGridModel *model,
     out->flags |= DEW_GRID_NIL;
 }
 
-static char *
-print_full (gint64 pence)
-{
-  char text[DEW_MONEY_SIZE];
-
-  return g_strdup (dew_money_print (dew_pence (pence), DEW_UNIT_POUNDS, 2,
-                                    DEW_PRINT_SCREEN | DEW_PRINT_SYMBOL | DEW_PRINT_TRIM, text));
-}
-
 /* "Council additional", for screen readers and the record of changes. */
 static char *
 column_words (DewScheduleModel *self,
@@ -489,7 +483,7 @@ dew_schedule_model_cell_name (DewGridModel *model,
 
   year = dew_year_name (self->year);
   value = dew_totals_entered (totals, at, column->partner, column->sum)
-            ? print_full (dew_totals_get (totals, at, column->partner, column->sum))
+            ? dew_pounds (dew_totals_get (totals, at, column->partner, column->sum), WHOLE)
             : g_strdup (_("not entered"));
 
   return g_strdup_printf (_("%s, %s, %s, %s"), name, words, year, value);
@@ -570,7 +564,7 @@ dew_schedule_model_preview (DewGridModel *model,
     case DEW_READ_OK:
     case DEW_READ_ASK:
     default:
-      full = print_full (reading.value.pence);
+      full = dew_pounds (reading.value.pence, WHOLE);
       dew_money_print (reading.value, self->unit, self->decimals, DEW_PRINT_SCREEN, shown);
       return self->unit == DEW_UNIT_POUNDS ? g_strdup_printf (_("= %s"), full)
                                            : g_strdup_printf (_("= %s, shown as %s"), full, shown);
@@ -672,8 +666,8 @@ read_figure (DewScheduleModel *self,
       if (choice != 0)
         return DEW_GRID_TAKEN;
       reply->message = g_strdup_printf (_("This column is in %s. Which is meant?"), dew_unit_symbol (self->unit));
-      reply->first = print_full (reading.value.pence);
-      reply->second = print_full (reading.other.pence);
+      reply->first = dew_pounds (reading.value.pence, WHOLE);
+      reply->second = dew_pounds (reading.other.pence, WHOLE);
       return DEW_GRID_ASKS;
     case DEW_READ_OK:
     default:
@@ -710,8 +704,8 @@ commit_figure (DewScheduleModel *self,
 
   figure.partner = column->partner == DEW_NO_PARTNER ? DEW_UNATTRIBUTED : get_partner (self, column->partner)->id;
   before = dew_ledger_figure (ledger, figure.line, figure.year, 0, (DewMeasure) figure.measure, figure.partner, DEW_BASELINE, &old)
-             ? print_full (old) : g_strdup (_("nothing"));
-  after = figure.pence == DEW_CLEARED ? g_strdup (_("nothing")) : print_full (figure.pence);
+             ? dew_pounds (old, WHOLE) : g_strdup (_("nothing"));
+  after = figure.pence == DEW_CLEARED ? g_strdup (_("nothing")) : dew_pounds (figure.pence, WHOLE);
   what = g_strdup_printf (_("%s, %s, %s: %s to %s"), node_name (self, at), words, year, before, after);
 
   changes = dew_changes_new ();

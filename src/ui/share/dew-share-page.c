@@ -7,7 +7,7 @@
 #include "dew-choice.h"
 #include "dew-columns.h"
 #include "dew-date.h"
-#include "dew-money-print.h"
+#include "dew-pounds.h"
 #include "dew-ratio.h"
 #include "dew-share-bar.h"
 #include "dew-share-printed.h"
@@ -76,15 +76,6 @@ static const DewLedger *
 get_ledger (DewSharePage *self)
 {
   return dew_document_ledger (self->document);
-}
-
-static char *
-print_money (gint64   pence,
-             unsigned flags)
-{
-  char text[DEW_MONEY_SIZE];
-
-  return g_strdup (dew_money_print (dew_pence (pence), DEW_UNIT_POUNDS, 2, DEW_PRINT_SCREEN | flags, text));
 }
 
 /* ---- What to choose from ---- */
@@ -299,7 +290,7 @@ show_why (DewSharePage *self)
       const DewPartnerShare *one = &g_array_index (self->share->partners, DewPartnerShare, i);
 
       if (one->partner == self->asked)
-        amount = print_money (one->share, DEW_PRINT_SYMBOL);
+        amount = dew_pounds (one->share, DEW_PRINT_SYMBOL);
     }
 
   title = amount == NULL ? g_strdup (_("The working")) : g_strdup_printf (_("Why %s?"), amount);
@@ -342,7 +333,7 @@ new_share_button (DewSharePage          *self,
                   const DewPartnerShare *share,
                   const char            *name)
 {
-  g_autofree char *text = print_money (share->share, 0);
+  g_autofree char *text = dew_pounds (share->share, 0);
   g_autofree char *spoken = g_strdup_printf (_("%s bears £%s; show why"), name, text);
   GtkWidget *button = gtk_toggle_button_new_with_label (text);
 
@@ -366,7 +357,7 @@ add_share (DewSharePage          *self,
   const DewPartner *partner = dew_ledger_find (get_ledger (self), DEW_TABLE_PARTNER, share->partner);
   int index = dew_ledger_partner_index (get_ledger (self), share->partner);
   GtkWidget *button = new_share_button (self, share, partner->name);
-  g_autofree char *cost = print_money (share->cost, 0);
+  g_autofree char *cost = dew_pounds (share->cost, 0);
   char percent[DEW_PERCENT_SIZE];
 
   dew_working_table_name (table, row, dew_partner_short (partner), index);
@@ -390,7 +381,7 @@ add_rest (DewSharePage *self,
           const char   *name,
           gint64        amount)
 {
-  g_autofree char *text = print_money (amount, 0);
+  g_autofree char *text = dew_pounds (amount, 0);
 
   if (amount == 0)
     return row;
@@ -409,7 +400,7 @@ show_shares (DewSharePage *self)
   GtkGrid *grid = GTK_GRID (table);
   GtkToggleButton *group = NULL;
   gint64 cost = 0, percent = 0;
-  g_autofree char *variance = print_money (self->share->variance, 0);
+  g_autofree char *variance = dew_pounds (self->share->variance, 0);
   g_autofree char *total = NULL;
   char percent_text[DEW_PERCENT_SIZE];
   int row = 2;
@@ -426,7 +417,7 @@ show_shares (DewSharePage *self)
   row = add_rest (self, grid, row, _("Held in the pool"), self->share->held);
   row = add_rest (self, grid, row, _("Unallocated, for decision"), self->share->unallocated);
 
-  total = print_money (cost, 0);
+  total = dew_pounds (cost, 0);
   dew_working_table_rule (grid, row++, 4, TRUE);
   dew_working_table_cell (grid, row, 0, _("Total"), "total");
   dew_working_table_cell (grid, row, 1, self->share->has_percent ? dew_percent_print (percent, 4, percent_text) : "–", "total");
@@ -445,7 +436,7 @@ show_settlement (DewSharePage *self)
       const DewPayment *payment = &g_array_index (self->share->payments, DewPayment, i);
       const DewPartner *from = dew_ledger_find (get_ledger (self), DEW_TABLE_PARTNER, payment->from);
       const DewPartner *to = dew_ledger_find (get_ledger (self), DEW_TABLE_PARTNER, payment->to);
-      g_autofree char *amount = print_money (payment->amount, DEW_PRINT_SYMBOL);
+      g_autofree char *amount = dew_pounds (payment->amount, DEW_PRINT_SYMBOL);
 
       if (text->len > 0)
         g_string_append_c (text, '\n');
@@ -474,7 +465,7 @@ show_printed (DewSharePage        *self,
     return;
 
   partner = dew_ledger_find (get_ledger (self), DEW_TABLE_PARTNER, printed->partner);
-  difference = print_money (ABS (printed->difference), DEW_PRINT_SYMBOL);
+  difference = dew_pounds (ABS (printed->difference), DEW_PRINT_SYMBOL);
   text = g_strdup_printf (printed->difference >= 0 ? _("%s, rounded as papers print it, is another rule: it would cost %s %s more than the ratio of contributions.")
                                                    : _("%s, rounded as papers print it, is another rule: it would cost %s %s less than the ratio of contributions."),
                           printed->percentages, partner->name, difference);
@@ -504,9 +495,9 @@ static void
 show_result (DewSharePage        *self,
              const DewShareQuery *query)
 {
-  g_autofree char *amount = print_money (ABS (self->share->variance), DEW_PRINT_SYMBOL);
+  g_autofree char *amount = dew_pounds (ABS (self->share->variance), DEW_PRINT_SYMBOL);
   g_autofree char *over = g_strdup_printf (self->share->variance >= 0 ? _("%s over") : _("%s under"), amount);
-  g_autofree char *nobody = print_money (self->share->unallocated, DEW_PRINT_SYMBOL);
+  g_autofree char *nobody = dew_pounds (self->share->unallocated, DEW_PRINT_SYMBOL);
   g_autofree char *warning = g_strdup_printf (_("◆ %s is borne by nobody yet: unallocated, for decision"), nobody);
 
   gtk_label_set_label (self->bears_amount, over);

@@ -3,20 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dew-money-print.h"
+#include "dew-pounds.h"
 #include "dew-ratio.h"
 #include "dew-swatch.h"
 
 /* A table of the working with more lines than this says how many are left out: nobody reads on, and the annex has them all. */
 #define MAX_PARTS 60
-
-static char *
-print_money (gint64 pence)
-{
-  char text[DEW_MONEY_SIZE];
-
-  return g_strdup (dew_money_print (dew_pence (pence), DEW_UNIT_POUNDS, 2, DEW_PRINT_SCREEN, text));
-}
 
 /* ---- Tables on cards ---- */
 
@@ -211,9 +203,9 @@ add_part (GtkGrid           *grid,
   const DewPortion *portion = &part->portion;
   g_autofree char *name = part_name (ledger, part);
   g_autofree char *weight = print_weight (work, portion->weight);
-  g_autofree char *whole = print_money (portion->share.pence < 0 || work->amount < 0 ? -portion->whole : portion->whole);
+  g_autofree char *whole = dew_pounds (portion->share.pence < 0 || work->amount < 0 ? -portion->whole : portion->whole, 0);
   g_autofree char *remainder = left_over != NULL ? g_strdup_printf (_("%s p"), left_over) : NULL;
-  g_autofree char *share = print_money (portion->share.pence);
+  g_autofree char *share = dew_pounds (portion->share.pence, 0);
 
   dew_working_table_name (grid, row, name, part->partner == 0 ? -1 : dew_ledger_partner_index (ledger, part->partner));
   if (work->kind != DEW_WORK_OWN)
@@ -238,7 +230,7 @@ new_parts_table (const DewLedger *ledger,
   GtkWidget *table = dew_working_table_new (headings, (guint) n_columns);
   GtkGrid *grid = GTK_GRID (table);
   g_autofree char *total = print_weight (work, work->total_weight);
-  g_autofree char *amount = print_money (work->amount);
+  g_autofree char *amount = dew_pounds (work->amount, 0);
   g_auto (GStrv) left_over = dew_work_left_over (work);
   gint64 pennies = 0, whole = 0;
   int row = 2;
@@ -276,7 +268,7 @@ new_parts_table (const DewLedger *ledger,
         }
       odd_pennies = g_strdup_printf (_("%d p"), (int) pennies);
       sum_left = g_strdup_printf (_("%d.000 p"), (int) pennies);
-      rounded = print_money (work->amount < 0 ? -whole : whole);
+      rounded = dew_pounds (work->amount < 0 ? -whole : whole, 0);
       dew_working_table_cell (grid, row, 2, rounded, "total");
       dew_working_table_cell (grid, row, 3, sum_left, "total");
       dew_working_table_cell (grid, row, 4, odd_pennies, "total");
@@ -296,7 +288,7 @@ new_step (const DewLedger *ledger,
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   g_autofree char *digits = g_strdup_printf ("%u", number);
-  g_autofree char *amount = print_money (work->amount);
+  g_autofree char *amount = dew_pounds (work->amount, 0);
   GtkWidget *badge = gtk_label_new (digits);
   GtkWidget *title = new_text (work->title, "heading");
   GtkWidget *sum = gtk_label_new (amount);
@@ -328,19 +320,19 @@ static char *
 tell_sum (const DewShare *share)
 {
   g_autoptr (GString) sum = g_string_new (NULL);
-  g_autofree char *variance = print_money (share->variance);
+  g_autofree char *variance = dew_pounds (share->variance, 0);
   gint64 rest[] = { share->reserve, share->held, share->unallocated };
 
   for (guint i = 0; i < share->partners->len; i++)
     {
-      g_autofree char *one = print_money (g_array_index (share->partners, DewPartnerShare, i).share);
+      g_autofree char *one = dew_pounds (g_array_index (share->partners, DewPartnerShare, i).share, 0);
 
       g_string_append_printf (sum, "%s%s", i == 0 ? "" : " + ", one);
     }
   for (guint i = 0; i < G_N_ELEMENTS (rest); i++)
     if (rest[i] != 0)
       {
-        g_autofree char *one = print_money (rest[i]);
+        g_autofree char *one = dew_pounds (rest[i], 0);
 
         g_string_append_printf (sum, " + %s", one);
       }
@@ -380,7 +372,7 @@ dew_working_text (const DewLedger *ledger,
   for (guint i = 0; i < share->works->len; i++)
     {
       const DewWork *work = g_ptr_array_index (share->works, i);
-      g_autofree char *amount = print_money (work->amount);
+      g_autofree char *amount = dew_pounds (work->amount, 0);
 
       g_string_append_printf (text, "%u. %s\t£%s\n", i + 1, work->title, amount);
       if (*work->basis != '\0')
@@ -390,7 +382,7 @@ dew_working_text (const DewLedger *ledger,
           const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, p);
           g_autofree char *name = part_name (ledger, part);
           g_autofree char *weight = print_weight (work, part->portion.weight);
-          g_autofree char *one = print_money (part->portion.share.pence);
+          g_autofree char *one = dew_pounds (part->portion.share.pence, 0);
 
           g_string_append_printf (text, "%s\t%s\t%s\n", name, weight, one);
         }
