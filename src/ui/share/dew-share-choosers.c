@@ -1,0 +1,283 @@
+/* dew-share-choosers.c: what a sharing is tried with: the pool, the rule and the line to choose on the risk share page */
+#include "dew-share-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-choice.h"
+#include "dew-date.h"
+
+/* A rule to choose from. */
+typedef struct
+{
+  char *text;           /* in the notation; NULL for what is typed */
+  char *label;
+} Choice;
+
+/* ---- What to choose from ---- */
+
+static void
+free_choice (gpointer data)
+{
+  Choice *choice = data;
+
+  g_free (choice->text);
+  g_free (choice->label);
+  g_free (choice);
+}
+
+/* Adds a rule that reads, once. prefix says where it comes from. */
+static void
+add_choice (DewSharePage *self,
+            const char   *text,
+            const char   *prefix)
+{
+  g_autoptr (DewRule) rule = dew_rule_parse (_dew_share_page_ledger (self), text, NULL);
+  g_autofree char *canonical = NULL;
+  g_autofree char *words = NULL;
+  Choice *choice;
+
+  if (rule == NULL)
+    return;
+
+  canonical = dew_rule_print (rule, _dew_share_page_ledger (self));
+  for (guint i = 0; prefix == NULL && i < self->choices->len; i++)
+    if (g_strcmp0 (((Choice *) g_ptr_array_index (self->choices, i))->text, canonical) == 0)
+      return;
+
+  words = dew_rule_short (rule, _dew_share_page_ledger (self));
+  choice = g_new0 (Choice, 1);
+  choice->text = g_steal_pointer (&canonical);
+  choice->label = prefix == NULL ? g_strdup (words) : g_strdup_printf ("%s: %s", prefix, words);
+  g_ptr_array_add (self->choices, choice);
+}
+
+static void
+list_rules (DewSharePage *self)
+{
+  static const char *const templates[] = {
+    "own", "proportional gross", "proportional gross opening", "proportional net", "proportional net opening", "equal", "retain",
+  };
+  const GPtrArray *partners = dew_ledger_rows (_dew_share_page_ledger (self), DEW_TABLE_PARTNER);
+  const GPtrArray *rules = dew_ledger_rows (_dew_share_page_ledger (self), DEW_TABLE_RULE);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  Choice *typed;
+
+  g_ptr_array_set_size (self->choices, 0);
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const DewRuleRow *rule = g_ptr_array_index (rules, i);
+      const DewScenario *scenario = dew_ledger_find (_dew_share_page_ledger (self), DEW_TABLE_SCENARIO, rule->scenario);
+      g_autofree char *where = NULL;
+
+      if (rule->pool != self->pool || rule->line != 0)
+        continue;
+      if (scenario != NULL)
+        where = g_strdup_printf (_("Scenario “%s”"), scenario->name);
+      add_choice (self, rule->text, where != NULL ? where : rule->direction == DEW_OVER ? _("Written for overspends") : _("Written for underspends"));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    add_choice (self, templates[i], NULL);
+  for (guint i = 0; i < partners->len; i++)
+    {
+      g_autofree char *name = dew_rule_partner (_dew_share_page_ledger (self), ((const DewPartner *) g_ptr_array_index (partners, i))->id);
+      g_autofree char *text = g_strdup_printf ("all to %s", name);
+
+      add_choice (self, text, NULL);
+    }
+
+  typed = g_new0 (Choice, 1);
+  typed->label = g_strdup (_("As typed below"));
+  g_ptr_array_add (self->choices, typed);
+
+  for (guint i = 0; i < self->choices->len; i++)
+    gtk_string_list_append (list, ((Choice *) g_ptr_array_index (self->choices, i))->label);
+  gtk_drop_down_set_model (self->rule_choice, G_LIST_MODEL (list));
+}
+
+gint64
+_dew_share_page_line (DewSharePage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->line_choice);
+
+  return selected < self->lines->len ? g_array_index (self->lines, gint64, selected) : 0;
+}
+
+static void
+list_lines (DewSharePage *self)
+{
+  const DewNode *nodes = dew_ledger_nodes (_dew_share_page_ledger (self), NULL);
+  guint top = dew_ledger_node (_dew_share_page_ledger (self), DEW_TABLE_POOL, self->pool);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  gint64 chosen = _dew_share_page_line (self);
+  guint selected = 0;
+  gint64 none = 0;
+
+  g_array_set_size (self->lines, 0);
+
+  g_array_append_val (self->lines, none);
+  gtk_string_list_append (list, _("The pool’s lines, in proportion to gross"));
+  for (guint i = top + 1; top != 0 && i < nodes[top].end; i++)
+    {
+      if (nodes[i].id == chosen)
+        selected = self->lines->len;
+      g_array_append_val (self->lines, nodes[i].id);
+      gtk_string_list_append (list, nodes[i].line->name);
+    }
+  gtk_drop_down_set_model (self->line_choice, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->line_choice, selected);
+}
+
+/* The pool that is worth showing first: one with contributions in the year. */
+static gint64
+first_pool (DewSharePage *self)
+{
+  const GPtrArray *pools = dew_ledger_rows (_dew_share_page_ledger (self), DEW_TABLE_POOL);
+  const DewTotals *totals = dew_document_totals (self->document, self->year, DEW_BASELINE);
+
+  for (guint i = 0; i < pools->len; i++)
+    {
+      const DewPool *pool = g_ptr_array_index (pools, i);
+
+      if (dew_totals_entered (totals, dew_ledger_node (_dew_share_page_ledger (self), DEW_TABLE_POOL, pool->id), DEW_ALL_PARTNERS, DEW_SUM_GROSS))
+        return pool->id;
+    }
+
+  return pools->len == 0 ? 0 : ((const DewPool *) g_ptr_array_index (pools, 0))->id;
+}
+
+/* The pool's own rule stands in the entry to begin with. */
+static void
+take_stored_rule (DewSharePage *self)
+{
+  g_autofree char *last_day = dew_year_last_day (self->year);
+  const char *stored = dew_share_rule_text (_dew_share_page_ledger (self), self->pool, DEW_OVER, last_day, DEW_BASELINE, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->rule_entry), stored == NULL ? "proportional gross" : stored);
+}
+
+static void
+list_pools (DewSharePage *self)
+{
+  const GPtrArray *pools = dew_ledger_rows (_dew_share_page_ledger (self), DEW_TABLE_POOL);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  if (dew_ledger_find (_dew_share_page_ledger (self), DEW_TABLE_POOL, self->pool) == NULL)
+    {
+      self->pool = first_pool (self);
+      take_stored_rule (self);
+    }
+
+  for (guint i = 0; i < pools->len; i++)
+    {
+      const DewPool *pool = g_ptr_array_index (pools, i);
+
+      if (pool->id == self->pool)
+        selected = i;
+      gtk_string_list_append (list, pool->name);
+    }
+  gtk_drop_down_set_model (self->pool_choice, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->pool_choice, selected);
+}
+
+/* Which of the choices the text is; the last, "as typed", when it is none. */
+static void
+select_choice (DewSharePage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->rule_entry));
+  guint selected = gtk_drop_down_get_selected (self->rule_choice);
+  const Choice *current = selected < self->choices->len ? g_ptr_array_index (self->choices, selected) : NULL;
+  guint i;
+
+  /* The same rule may stand in the list twice, written and in a scenario: what was chosen stays. */
+  if (current != NULL && g_strcmp0 (current->text, text) == 0)
+    return;
+  for (i = 0; i + 1 < self->choices->len; i++)
+    if (g_strcmp0 (((Choice *) g_ptr_array_index (self->choices, i))->text, text) == 0)
+      break;
+  gtk_drop_down_set_selected (self->rule_choice, i);
+}
+
+void
+_dew_share_page_list_choices (DewSharePage *self)
+{
+  self->filling = TRUE;
+  list_pools (self);
+  list_rules (self);
+  list_lines (self);
+  select_choice (self);
+  self->filling = FALSE;
+}
+
+/* ---- What is chosen ---- */
+
+static void
+pool_chosen_cb (DewSharePage *self)
+{
+  const GPtrArray *pools;
+  guint selected = gtk_drop_down_get_selected (self->pool_choice);
+
+  if (self->filling || self->document == NULL)
+    return;
+  pools = dew_ledger_rows (_dew_share_page_ledger (self), DEW_TABLE_POOL);
+  if (selected >= pools->len)
+    return;
+
+  self->filling = TRUE;
+  self->pool = ((const DewPool *) g_ptr_array_index (pools, selected))->id;
+  list_rules (self);
+  list_lines (self);
+  take_stored_rule (self);
+  select_choice (self);
+  self->filling = FALSE;
+  _dew_share_page_calculate (self);
+}
+
+static void
+rule_chosen_cb (DewSharePage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->rule_choice);
+  const Choice *choice;
+
+  if (self->filling || selected >= self->choices->len)
+    return;
+
+  choice = g_ptr_array_index (self->choices, selected);
+  if (choice->text == NULL)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->rule_entry));
+      return;
+    }
+
+  /* The entry is empty between its texts, which is no rule that was typed: the choice would leap to and fro for ever. */
+  self->filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->rule_entry), choice->text);
+  self->filling = FALSE;
+  _dew_share_page_calculate (self);
+}
+
+static void
+rule_typed_cb (DewSharePage *self)
+{
+  if (self->filling || self->document == NULL)
+    return;
+
+  self->filling = TRUE;
+  select_choice (self);
+  self->filling = FALSE;
+  _dew_share_page_calculate (self);
+}
+
+void
+_dew_share_page_add_choosers (DewSharePage *self)
+{
+  self->choices = g_ptr_array_new_with_free_func (free_choice);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (gint64));
+  dew_choice_shorten (self->pool_choice);
+  dew_choice_shorten (self->rule_choice);
+  dew_choice_shorten (self->line_choice);
+  g_signal_connect_swapped (self->pool_choice, "notify::selected", G_CALLBACK (pool_chosen_cb), self);
+  g_signal_connect_swapped (self->rule_choice, "notify::selected", G_CALLBACK (rule_chosen_cb), self);
+  g_signal_connect_swapped (self->line_choice, "notify::selected", G_CALLBACK (_dew_share_page_calculate), self);
+  g_signal_connect_swapped (self->rule_entry, "changed", G_CALLBACK (rule_typed_cb), self);
+}

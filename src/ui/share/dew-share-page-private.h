@@ -1,0 +1,71 @@
+/* dew-share-page-private.h: what the files of the risk share page share.
+ *
+ * dew-share-page.c holds the page, reads what is typed and follows the document; choosers.c has what there is to choose from; cards.c shows what came of it.
+ */
+#pragma once
+
+#include "dew-share-bar.h"
+#include "dew-share-page.h"
+#include "dew-share.h"
+
+G_BEGIN_DECLS
+
+struct _DewSharePage
+{
+  GtkWidget     parent_instance;
+
+  GtkStack     *stack;
+  GtkLabel     *stored_label;
+  GtkWidget    *use_button;
+  GtkDropDown  *pool_choice;
+  GtkDropDown  *rule_choice;
+  GtkEntry     *rule_entry;
+  GtkRevealer  *rule_revealer;
+  GtkLabel     *rule_message;
+  GtkEntry     *variance_entry;
+  GtkRevealer  *variance_revealer;
+  GtkLabel     *variance_message;
+  GtkDropDown  *line_choice;
+  GtkLabel     *bears_amount;
+  DewShareBar  *bar;
+  GtkWidget    *unallocated;
+  GtkLabel     *unallocated_label;
+  GtkBox       *shares_box;
+  GtkLabel     *basis_label;
+  GtkWidget    *bears_card;
+  GtkWidget    *settle_card;
+  GtkWidget    *sentence_card;
+  GtkLabel     *settlement;
+  GtkLabel     *sentence;
+  GtkLabel     *why_title;
+  GtkLabel     *why_subtitle;
+  GtkWidget    *copy_working;
+  GtkBox       *working;
+  GtkWidget    *printed_card;
+  GtkLabel     *printed_label;
+
+  DewDocument  *document;
+  int           year;
+  gint64        pool;           /* id of the chosen one */
+  GPtrArray    *choices;        /* of rules */
+  GArray       *lines;          /* gint64: ids behind line_choice, 0 first */
+  DewShare     *share;          /* what is shown, NULL where it was refused */
+  gint64        asked;          /* the partner whose share the working is asked for */
+  gboolean      filling;
+  gboolean      stale;          /* the document changed while another page was shown */
+};
+
+/* dew-share-page.c. Calculates and shows again, with what is chosen and typed now. */
+const DewLedger *_dew_share_page_ledger    (DewSharePage *self);
+void             _dew_share_page_calculate (DewSharePage *self);
+
+/* dew-share-choosers.c. What was chosen stays chosen while it is there. */
+void   _dew_share_page_add_choosers (DewSharePage *self);
+void   _dew_share_page_list_choices (DewSharePage *self);
+gint64 _dew_share_page_line         (DewSharePage *self);       /* the chosen one, 0 for the pool's lines */
+
+/* dew-share-cards.c. Nothing stands on the cards; or self->share does, the answer to query. */
+void _dew_share_page_clear_cards (DewSharePage *self);
+void _dew_share_page_show_cards  (DewSharePage *self, const DewShareQuery *query);
+
+G_END_DECLS
