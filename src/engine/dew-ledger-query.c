@@ -21,6 +21,15 @@ dew_ledger_rows (const DewLedger *ledger,
   return ledger->tables[table].rows;
 }
 
+gint64
+dew_ledger_last (const DewLedger *ledger,
+                 DewTable         table)
+{
+  const GPtrArray *rows = dew_ledger_rows (ledger, table);
+
+  return rows->len == 0 ? 0 : *(const gint64 *) g_ptr_array_index (rows, rows->len - 1);
+}
+
 gconstpointer
 dew_ledger_find (const DewLedger *ledger,
                  DewTable         table,

@@ -60,6 +60,9 @@ const DewDocumentRow *dew_ledger_document (const DewLedger *ledger);      /* NUL
 /* All rows of a table but figures, in the order of position, then id; borrowed: a GPtrArray of the structs of dew-schema.h. */
 const GPtrArray *dew_ledger_rows (const DewLedger *ledger, DewTable table);
 
+/* The id of the last of them, 0 when there is none. */
+gint64 dew_ledger_last (const DewLedger *ledger, DewTable table);
+
 /* The row with that id, or NULL; any table but figures. */
 gconstpointer dew_ledger_find (const DewLedger *ledger, DewTable table, gint64 id);
 

@@ -182,6 +182,7 @@ static void
 test_find (void)
 {
   g_autoptr (DewLedger) ledger = make_county ();
+  g_autoptr (DewLedger) empty = dew_ledger_new ();
   guint n;
   const DewNode *nodes = dew_ledger_nodes (ledger, &n);
 
@@ -191,6 +192,8 @@ test_find (void)
   g_assert_null (dew_ledger_find (ledger, DEW_TABLE_LINE, OLDER));
   g_assert_null (dew_ledger_find (ledger, DEW_TABLE_POOL, 0));
   g_assert_cmpint (dew_ledger_document (ledger)->id, ==, DEW_DOCUMENT_ID);
+  g_assert_cmpint (dew_ledger_last (ledger, DEW_TABLE_POOL), ==, CARERS);
+  g_assert_cmpint (dew_ledger_last (empty, DEW_TABLE_POOL), ==, 0);
   g_assert_cmpuint (dew_ledger_node (ledger, DEW_TABLE_POOL, 999), ==, 0);
   g_assert_cmpuint (dew_ledger_node (ledger, DEW_TABLE_LINE, OLDER), ==, 0);
 }

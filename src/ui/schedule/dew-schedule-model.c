@@ -595,7 +595,6 @@ add_pool (DewScheduleModel *self,
           DewGridReply     *reply)
 {
   const DewLedger *ledger = dew_document_ledger (self->document);
-  const GPtrArray *agreements = dew_ledger_rows (ledger, DEW_TABLE_AGREEMENT);
   DewChanges *changes = dew_changes_new ();
   DewIds ids = dew_document_ids (self->document);
   DewPool *pool = dew_row_new (DEW_TABLE_POOL);
@@ -604,7 +603,7 @@ add_pool (DewScheduleModel *self,
   gboolean good;
 
   pool->id = ids.next (ids.data);
-  pool->agreement = agreements->len == 0 ? 0 : ((const DewAgreement *) g_ptr_array_index (agreements, agreements->len - 1))->id;
+  pool->agreement = dew_ledger_last (ledger, DEW_TABLE_AGREEMENT);
   dew_row_set_text (DEW_TABLE_POOL, pool, "name", name);
   good = dew_edit_add (ledger, changes, DEW_TABLE_POOL, pool, 0, &error);
   dew_row_free (DEW_TABLE_POOL, pool);
