@@ -1,0 +1,373 @@
+/* dew-schedule-actions.c: what can be done with the rows of the schedule page: adding, renaming, deleting, moving */
+#include "dew-schedule-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-move-dialog.h"
+#include "dew-window.h"
+
+static const char *
+name_of (DewSchedulePage *self,
+         DewTable         table,
+         gint64           id)
+{
+  gconstpointer row = dew_ledger_find (dew_document_ledger (self->document), table, id);
+
+  return row == NULL ? "" : dew_row_text (table, row, "name");
+}
+
+/* Takes the changes to the document, or tells why they were refused. */
+static gboolean
+apply (DewSchedulePage *self,
+       DewChanges      *changes,
+       gboolean         good,
+       const char      *what,
+       GError          *error)
+{
+  good = dew_document_take (self->document, changes, good, what, &error);
+  if (!good)
+    {
+      dew_window_tell (GTK_WIDGET (self), error->message);
+      g_error_free (error);
+    }
+
+  return good;
+}
+
+/* ---- Adding ---- */
+
+/* A name that no sibling has: "New line", "New line 2", … */
+static char *
+free_name (DewSchedulePage *self,
+           DewTable         table,
+           gpointer         row,
+           const char      *base)
+{
+  for (guint i = 1;; i++)
+    {
+      g_autoptr (DewChanges) trial = dew_changes_new ();
+      g_autofree char *name = i == 1 ? g_strdup (base) : g_strdup_printf ("%s %u", base, i);
+      g_autoptr (GError) error = NULL;
+
+      dew_row_set_text (table, row, "name", name);
+      if (dew_edit_add (dew_document_ledger (self->document), trial, table, row, 0, &error) ||
+          !g_error_matches (error, DEW_ERROR, DEW_ERROR_CONFLICT))
+        return g_steal_pointer (&name);
+    }
+}
+
+/* Adds a new row that says where it belongs, behind its sibling `after`, and frees it; its name is open for typing then. */
+static void
+add_row (DewSchedulePage *self,
+         DewTable         table,
+         gpointer         row,
+         const char      *base,
+         gint64           after)
+{
+  DewIds ids = dew_document_ids (self->document);
+  gint64 id = ids.next (ids.data);
+  DewChanges *changes = dew_changes_new ();
+  g_autofree char *name = NULL;
+  g_autofree char *what = NULL;
+  GError *error = NULL;
+  gboolean good;
+
+  dew_row_set_int (table, row, "id", id);
+  name = free_name (self, table, row, base);
+  dew_row_set_text (table, row, "name", name);
+  good = dew_edit_add (dew_document_ledger (self->document), changes, table, row, after, &error);
+  dew_row_free (table, row);
+  what = g_strdup_printf (table == DEW_TABLE_POOL ? _("Added the pool “%s”") : _("Added “%s”"), name);
+  if (apply (self, changes, good, what, error) && _dew_schedule_page_go_to (self, table, id))
+    dew_grid_edit_anew (self->grid);
+}
+
+static void
+add_line (DewSchedulePage *self,
+          DewLineKind      line_kind,
+          const char      *base)
+{
+  const DewLedger *ledger = dew_document_ledger (self->document);
+  gint64 current;
+  DewNodeKind kind = _dew_schedule_page_current (self, &current);
+  const DewLine *beside = dew_ledger_find (ledger, DEW_TABLE_LINE, current);
+  gint64 after = 0;
+  DewLine *line;
+
+  /* Below the last pool, where a new one is typed, that pool is meant. */
+  if (kind == DEW_NODE_ROOT && dew_ledger_last (ledger, DEW_TABLE_POOL) != 0)
+    {
+      kind = DEW_NODE_POOL;
+      current = dew_ledger_last (ledger, DEW_TABLE_POOL);
+    }
+  if (kind != DEW_NODE_POOL && (beside == NULL || (kind != DEW_NODE_CATEGORY && kind != DEW_NODE_LINE)))
+    {
+      dew_window_tell (GTK_WIDGET (self), _("Put the cursor on a pool, category or line first: the new one is added there."));
+      return;
+    }
+
+  line = dew_row_new (DEW_TABLE_LINE);
+  line->kind = (gint) line_kind;
+  line->pool = kind == DEW_NODE_POOL ? current : beside->pool;
+  if (kind == DEW_NODE_CATEGORY)
+    line->parent = beside->id;
+  else if (kind == DEW_NODE_LINE)
+    {
+      line->parent = beside->parent;
+      after = beside->id;
+    }
+  add_row (self, DEW_TABLE_LINE, line, base, after);
+}
+
+static void
+add_line_activate (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  add_line (data, DEW_LINE_SERVICE, _("New line"));
+}
+
+static void
+add_category_activate (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  add_line (data, DEW_LINE_CATEGORY, _("New category"));
+}
+
+static void
+add_pool_activate (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  DewSchedulePage *self = data;
+  const DewLedger *ledger = dew_document_ledger (self->document);
+  DewPool *pool = dew_row_new (DEW_TABLE_POOL);
+  gint64 current;
+  DewNodeKind kind = _dew_schedule_page_current (self, &current);
+  const DewPool *beside = kind == DEW_NODE_POOL ? dew_ledger_find (ledger, DEW_TABLE_POOL, current) : NULL;
+
+  pool->agreement = beside != NULL ? beside->agreement : kind == DEW_NODE_AGREEMENT ? current : dew_ledger_last (ledger, DEW_TABLE_AGREEMENT);
+  add_row (self, DEW_TABLE_POOL, pool, _("New pool"), beside == NULL ? 0 : beside->id);
+}
+
+/* ---- Names, deleting ---- */
+
+static void
+rename_activate (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  DewSchedulePage *self = data;
+  guint row, column;
+
+  if (dew_grid_get_cursor (self->grid, &row, &column))
+    {
+      dew_grid_set_cursor (self->grid, row, 0, TRUE);
+      dew_grid_edit (self->grid);
+    }
+}
+
+static void
+delete_activate (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  DewSchedulePage *self = data;
+  gint64 id;
+  DewNodeKind kind = _dew_schedule_page_current (self, &id);
+  DewChanges *changes = dew_changes_new ();
+  GError *error = NULL;
+  g_autofree char *what = g_strdup_printf (_("Deleted “%s”"), name_of (self, dew_node_table (kind), id));
+  g_autofree char *sentence = g_strdup_printf (_("%s. Ctrl+Z takes it back."), what);
+  gboolean good = dew_edit_delete (dew_document_ledger (self->document), changes, dew_node_table (kind), id, &error);
+
+  if (apply (self, changes, good, what, error))
+    dew_window_tell (GTK_WIDGET (self), sentence);
+}
+
+/* ---- Moving ---- */
+
+/* The siblings of a row in the order shown, and which of them it is. */
+static GArray *
+list_siblings (DewSchedulePage *self,
+               DewNodeKind      kind,
+               gint64           id,
+               guint           *at)
+{
+  const DewLedger *ledger = dew_document_ledger (self->document);
+  GArray *siblings = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
+  guint parent = 0;
+
+  if (kind != DEW_NODE_AGREEMENT)
+    parent = nodes[dew_ledger_node (ledger, dew_node_table (kind), id)].parent;
+
+  *at = 0;
+  for (guint i = parent + 1; i < nodes[parent].end; i = nodes[i].end)
+    if (dew_node_table (nodes[i].kind) == dew_node_table (kind))
+      {
+        if (nodes[i].id == id)
+          *at = siblings->len;
+        g_array_append_val (siblings, nodes[i].id);
+      }
+
+  return siblings;
+}
+
+static void
+move_by (DewSchedulePage *self,
+         int              step)
+{
+  const DewLedger *ledger = dew_document_ledger (self->document);
+  gint64 id;
+  DewNodeKind kind = _dew_schedule_page_current (self, &id);
+  guint at;
+  g_autoptr (GArray) siblings = list_siblings (self, kind, id, &at);
+  int to = (int) at + step;
+  g_autofree char *what = g_strdup_printf (step < 0 ? _("Moved “%s” up") : _("Moved “%s” down"), name_of (self, dew_node_table (kind), id));
+  DewChanges *changes;
+  GError *error = NULL;
+  gint64 after, parent = 0, pool = 0;
+  gboolean good;
+
+  if (to < 0 || to >= (int) siblings->len)
+    return;
+
+  /* Up: behind the one before the last; down: behind the next. */
+  if (step > 0)
+    after = g_array_index (siblings, gint64, to);
+  else
+    after = to == 0 ? -1 : g_array_index (siblings, gint64, to - 1);
+
+  if (kind == DEW_NODE_POOL)
+    parent = ((const DewPool *) dew_ledger_find (ledger, DEW_TABLE_POOL, id))->agreement;
+  else if (kind != DEW_NODE_AGREEMENT)
+    {
+      const DewLine *line = dew_ledger_find (ledger, DEW_TABLE_LINE, id);
+
+      parent = line->parent;
+      pool = line->pool;
+    }
+
+  changes = dew_changes_new ();
+  good = dew_edit_move (ledger, changes, dew_node_table (kind), id, pool, parent, after, &error);
+  apply (self, changes, good, what, error);
+}
+
+static void
+move_up_activate (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  move_by (data, -1);
+}
+
+static void
+move_down_activate (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  move_by (data, +1);
+}
+
+static void
+moved_to (DewTable table,
+          gint64   id,
+          gint64   pool,
+          gint64   parent,
+          gpointer data)
+{
+  DewSchedulePage *self = data;
+  DewChanges *changes = dew_changes_new ();
+  GError *error = NULL;
+  g_autofree char *what = g_strdup_printf (_("Moved “%s”"), name_of (self, table, id));
+  gboolean good = dew_edit_move (dew_document_ledger (self->document), changes, table, id, pool, parent, 0, &error);
+
+  if (apply (self, changes, good, what, error))
+    _dew_schedule_page_go_to (self, table, id);
+}
+
+static void
+move_to_activate (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  DewSchedulePage *self = data;
+  gint64 id;
+  DewNodeKind kind = _dew_schedule_page_current (self, &id);
+
+  dew_move_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                           dew_document_ledger (self->document), dew_node_table (kind), id, moved_to, self);
+}
+
+/* ---- All of them ---- */
+
+static const GActionEntry actions[] = {
+  { .name = "add-line", .activate = add_line_activate },
+  { .name = "add-category", .activate = add_category_activate },
+  { .name = "add-pool", .activate = add_pool_activate },
+  { .name = "rename", .activate = rename_activate },
+  { .name = "delete", .activate = delete_activate },
+  { .name = "move-up", .activate = move_up_activate },
+  { .name = "move-down", .activate = move_down_activate },
+  { .name = "move-to", .activate = move_to_activate },
+};
+
+static const struct {
+  const char *trigger;
+  const char *action;
+} shortcuts[] = {
+  { "<Control>Insert", "schedule.add-line" },
+  { "<Control><Shift>Insert", "schedule.add-category" },
+  { "<Control><Alt>Insert", "schedule.add-pool" },
+  { "<Control>Delete", "schedule.delete" },
+  { "<Alt>Up", "schedule.move-up" },
+  { "<Alt>Down", "schedule.move-down" },
+  { "<Control>m", "schedule.move-to" },
+};
+
+static void
+set_enabled (DewSchedulePage *self,
+             const char      *action,
+             gboolean         enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), action)), enabled);
+}
+
+void
+_dew_schedule_page_enable_actions (DewSchedulePage *self)
+{
+  gint64 id;
+  DewNodeKind kind = _dew_schedule_page_current (self, &id);
+  gboolean writable = self->document != NULL && !dew_document_read_only (self->document, NULL);
+  gboolean movable = writable && kind != DEW_NODE_ROOT;
+  gboolean has_place = writable && kind != DEW_NODE_AGREEMENT && dew_ledger_rows (dew_document_ledger (self->document), DEW_TABLE_POOL)->len > 0;
+
+  set_enabled (self, "rename", movable);
+  set_enabled (self, "delete", movable);
+  set_enabled (self, "move-up", movable);
+  set_enabled (self, "move-down", movable);
+  set_enabled (self, "move-to", movable && kind != DEW_NODE_AGREEMENT);
+  set_enabled (self, "add-pool", writable);
+  set_enabled (self, "add-line", has_place);
+  set_enabled (self, "add-category", has_place);
+}
+
+void
+_dew_schedule_page_add_actions (DewSchedulePage *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions), self);
+}
+
+void
+_dew_schedule_page_class_add_shortcuts (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
+                                                           gtk_named_action_new (shortcuts[i].action));
+
+      gtk_widget_class_add_shortcut (widget_class, shortcut);
+    }
+}

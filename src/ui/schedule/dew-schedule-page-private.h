@@ -1,0 +1,57 @@
+/* dew-schedule-page-private.h: what the files of the schedule page share.
+ *
+ * dew-schedule-page.c holds the page and follows the document and the cursor; dew-schedule-actions.c is what can be done with the rows.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "dew-chart-view.h"
+#include "dew-grid.h"
+#include "dew-properties-pane.h"
+#include "dew-schedule-model.h"
+#include "dew-schedule-page.h"
+
+G_BEGIN_DECLS
+
+struct _DewSchedulePage
+{
+  GtkWidget          parent_instance;
+
+  GtkStack          *stack;
+  AdwFlap           *pane_flap;
+  DewPropertiesPane *pane;
+  GtkWidget         *partners_button;
+  GtkWidget         *columns_button;
+  GtkWidget         *chart_button;
+  GtkWidget         *pane_button;
+  DewGrid           *grid;
+  GtkRevealer       *chart_revealer;
+  DewChartView      *chart;
+  GtkLabel          *status;
+  GtkLabel          *status_end;
+  GtkPopover        *popover;
+
+  GSettings         *settings;
+  GSimpleActionGroup *actions;
+  DewDocument       *document;
+  DewScheduleModel  *model;
+  int                year;
+  DewUnit            unit;
+  gboolean           narrow;
+  gboolean           narrow_chart;      /* the chart was asked for though there is little room */
+  guint              showing;           /* source that shows what is current */
+};
+
+/* dew-schedule-page.c. The row the cursor is on: DEW_NODE_ROOT where it is on none that can be edited. */
+DewNodeKind _dew_schedule_page_current (DewSchedulePage *self, gint64 *id);
+
+/* Brings the cursor to the name of a pool or line; FALSE where that is not shown. */
+gboolean    _dew_schedule_page_go_to   (DewSchedulePage *self, DewTable table, gint64 id);
+
+/* dew-schedule-actions.c. Which are enabled goes by the row the cursor is on. */
+void _dew_schedule_page_add_actions         (DewSchedulePage *self);
+void _dew_schedule_page_enable_actions      (DewSchedulePage *self);
+void _dew_schedule_page_class_add_shortcuts (GtkWidgetClass *widget_class);
+
+G_END_DECLS
