@@ -40,14 +40,6 @@ get_row (DewField *self)
                                            : dew_ledger_find (ledger, self->table, self->id);
 }
 
-static const char *
-get_text_of (DewField      *self,
-             gconstpointer  row,
-             const char    *column)
-{
-  return dew_row_get (self->table, row, (guint) dew_table_column (self->table, column)).text;
-}
-
 static void
 tell (DewField   *self,
       const char *reason)
@@ -74,7 +66,7 @@ tell_change (DewField      *self,
   if (self->table == DEW_TABLE_DOCUMENT)
     return g_strdup_printf (_("Changed “%s” of the document"), self->label);
 
-  return g_strdup_printf (_("Changed “%s” of “%s”"), self->label, get_text_of (self, row, "name"));
+  return g_strdup_printf (_("Changed “%s” of “%s”"), self->label, dew_row_text (self->table, row, "name"));
 }
 
 static void
@@ -85,13 +77,12 @@ change (DewField   *self,
   g_autofree char *what = tell_change (self, row);
   DewChanges *changes = dew_changes_new ();
   g_autoptr (GError) error = NULL;
+  gboolean good;
 
   dew_row_set_text (self->table, row, self->column, text);
-  if (dew_edit_row (dew_document_ledger (self->document), changes, self->table, row, &error) && dew_changes_length (changes) > 0)
-    dew_document_apply (self->document, changes, what, 0, &error);
-  else
-    dew_changes_free (changes);
+  good = dew_edit_row (dew_document_ledger (self->document), changes, self->table, row, &error);
   dew_row_free (self->table, row);
+  dew_document_take (self->document, changes, good, what, &error);
   tell (self, error == NULL ? NULL : error->message);
 }
 
@@ -118,10 +109,10 @@ key_cb (GtkEventControllerKey *controller,
   gconstpointer row = get_row (self);
 
   if (key != GDK_KEY_Escape || row == NULL
-      || strcmp (gtk_editable_get_text (GTK_EDITABLE (self)), get_text_of (self, row, self->column)) == 0)
+      || strcmp (gtk_editable_get_text (GTK_EDITABLE (self)), dew_row_text (self->table, row, self->column)) == 0)
     return FALSE;
 
-  gtk_editable_set_text (GTK_EDITABLE (self), get_text_of (self, row, self->column));
+  gtk_editable_set_text (GTK_EDITABLE (self), dew_row_text (self->table, row, self->column));
   gtk_editable_set_position (GTK_EDITABLE (self), -1);
   tell (self, NULL);
   return TRUE;
@@ -194,7 +185,7 @@ dew_field_fill (DewField *self)
   if (row == NULL || self->reason != NULL)
     return;
 
-  text = get_text_of (self, row, self->column);
+  text = dew_row_text (self->table, row, self->column);
   if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self), text);
 }
@@ -212,7 +203,7 @@ dew_field_take (DewField *self)
     return TRUE;
 
   text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
-  if (strcmp (text, get_text_of (self, row, self->column)) == 0)
+  if (strcmp (text, dew_row_text (self->table, row, self->column)) == 0)
     tell (self, NULL);
   else
     change (self, text);

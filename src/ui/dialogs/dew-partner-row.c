@@ -53,6 +53,7 @@ kind_changed_cb (DewPartnerRow *self)
   g_autofree char *what = NULL;
   DewChanges *changes;
   g_autoptr (GError) error = NULL;
+  gboolean good;
 
   if (self->filling || get_partner (self) == NULL)
     return;
@@ -61,12 +62,9 @@ kind_changed_cb (DewPartnerRow *self)
   row = dew_row_copy (DEW_TABLE_PARTNER, get_partner (self));
   changes = dew_changes_new ();
   dew_row_set_int (DEW_TABLE_PARTNER, row, "kind", adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind)));
-  if (dew_edit_row (dew_document_ledger (self->document), changes, DEW_TABLE_PARTNER, row, &error))
-    dew_document_apply (self->document, changes, what, 0, &error);
-  else
-    dew_changes_free (changes);
+  good = dew_edit_row (dew_document_ledger (self->document), changes, DEW_TABLE_PARTNER, row, &error);
   dew_row_free (DEW_TABLE_PARTNER, row);
-
+  dew_document_take (self->document, changes, good, what, &error);
   told_cb (self, error == NULL ? NULL : error->message);
 }
 

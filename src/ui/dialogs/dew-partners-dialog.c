@@ -52,12 +52,8 @@ apply (DewPartnersDialog *self,
        const char        *what,
        GError            *error)
 {
-  if (good && dew_changes_length (changes) > 0)
-    good = dew_document_apply (self->document, changes, what, 0, &error);
-  else
-    dew_changes_free (changes);
-
-  told_cb (self, good ? NULL : error->message);
+  dew_document_take (self->document, changes, good, what, &error);
+  told_cb (self, error != NULL ? error->message : NULL);
   g_clear_error (&error);
 }
 
