@@ -281,6 +281,7 @@ check_schema (DewConnection *connection,
               GError       **error)
 {
   g_autoptr (GHashTable) expected = get_expected (error);
+  gboolean whole = FALSE;
   sqlite3_stmt *statement;
   int step;
 
@@ -297,6 +298,16 @@ check_schema (DewConnection *connection,
       const char *name = dew_statement_text (statement, 1);
       g_autofree char *key = g_strconcat (type, " ", name, NULL);
       const char *sql = g_hash_table_lookup (expected, key);
+
+      /* What is missing of the last page SQLite takes for nil. While a row is being read nobody writes the file, so that it is as
+       * long as it says. */
+      whole = whole || !dew_header_truncated (connection->db);
+      if (!whole)
+        {
+          sqlite3_reset (statement);
+          dew_sqlite_error (connection->db, SQLITE_CORRUPT, error);
+          return FALSE;
+        }
 
       if (sql == NULL || strcmp (sql, dew_statement_text (statement, 2)) != 0)
         {

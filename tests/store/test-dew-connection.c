@@ -72,6 +72,16 @@ make_truncated (const char *path)
   g_assert_cmpint (truncate (path, info.st_size - 4096), ==, 0);
 }
 
+/* So little that every page seems to be there. */
+static void
+make_tail (const char *path)
+{
+  struct stat info;
+
+  g_assert_cmpint (stat (path, &info), ==, 0);
+  g_assert_cmpint (truncate (path, info.st_size - 1), ==, 0);
+}
+
 static void
 make_half (const char *path)
 {
@@ -193,6 +203,7 @@ static const struct
   { "newer", make_newer, DEW_ERROR_FORMAT, "newer version" },
   { "versionless", make_versionless, DEW_ERROR_FORMAT, "is damaged" },
   { "truncated", make_truncated, DEW_ERROR_FORMAT, "is cut short" },
+  { "tail", make_tail, DEW_ERROR_FORMAT, "is cut short" },
   { "half", make_half, DEW_ERROR_FORMAT, "is cut short" },
   { "trigger", make_trigger, DEW_ERROR_FORMAT, "a foreign trigger, “thief”" },
   { "view", make_view, DEW_ERROR_FORMAT, "a foreign view, “spy”" },
