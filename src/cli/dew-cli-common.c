@@ -128,6 +128,13 @@ _dew_cli_parse (const DewCommand   *command,
       return FALSE;
     }
 
+  for (guint i = 1; i <= n; i++)
+    if (*(*argv)[i] == '\0')
+      {
+        _dew_cli_usage (command, _("The command is “dewpond %s %s”, and one of the names is empty."), command->name, arguments);
+        return FALSE;
+      }
+
   return are_utf8 (command, entries);
 }
 

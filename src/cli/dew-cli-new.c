@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-create.h"
+#include "dew-edit.h"
 #include "dew-sample.h"
 
 static int
@@ -30,6 +31,8 @@ run_new (int    argc,
     return DEW_EXIT_USAGE;
   if (sample_name != NULL && title != NULL)
     return _dew_cli_usage (&dew_command_new, _("A sample has a title of its own; give --sample or --title."));
+  if (title != NULL && strlen (title) > DEW_MAX_TEXT)
+    return _dew_cli_usage (&dew_command_new, _("The title is longer than %d bytes."), DEW_MAX_TEXT);
 
   /* A document is called what its file is, until it is given a title. */
   if (title == NULL)

@@ -8,8 +8,6 @@
 #include "dew-ledger-private.h"
 #include "dew-rule.h"
 
-#define MAX_TEXT 32000      /* bytes: what a cell of a workbook takes */
-
 static gboolean
 refuse (GError    **error,
         const char *format,
@@ -59,8 +57,8 @@ check_text (DewTable         table,
 {
   if (!g_utf8_validate (text, -1, NULL))
     return refuse (error, _("“%s” has a text in “%s” that is not valid UTF-8; type it again."), call_row (table, row), column->name);
-  if (strlen (text) > MAX_TEXT)
-    return refuse (error, _("The text in “%s” is longer than %d characters; shorten it."), column->name, MAX_TEXT);
+  if (strlen (text) > DEW_MAX_TEXT)
+    return refuse (error, _("The text in “%s” is longer than %d characters; shorten it."), column->name, DEW_MAX_TEXT);
   if (column->type == DEW_COLUMN_DATE && !dew_date_valid (text))
     return refuse (error, _("“%s” is not a date; write it as 2014-03-31."), text);
 

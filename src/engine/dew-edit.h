@@ -10,6 +10,7 @@
 
 #define DEW_MAX_PARTNERS 8      /* in a document */
 #define DEW_MAX_NAME     200    /* characters in a name */
+#define DEW_MAX_TEXT     32000  /* bytes in any other text: what a cell of a workbook takes */
 
 /* Where the ids of new rows come from. */
 typedef struct {

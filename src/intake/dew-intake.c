@@ -15,13 +15,16 @@ _dew_intake_finish (const DewLedger *ledger,
   g_autoptr (DewChanges) mine = changes;
   g_autoptr (DewLedger) after = dew_ledger_copy (ledger);
 
-  if (!dew_ledger_fits (ledger, changes, error) || !dew_ledger_patch (after, changes, error) || !dew_edit_validate (after, error))
-    {
-      g_prefix_error (error, "%s: ", name);
-      return NULL;
-    }
+  if (dew_ledger_fits (ledger, changes, error) && dew_ledger_patch (after, changes, error) && dew_edit_validate (after, error))
+    return g_steal_pointer (&mine);
 
-  return g_steal_pointer (&mine);
+  /* A fault that stood in the document before is not the file's. */
+  if (dew_edit_validate (ledger, NULL))
+    g_prefix_error (error, "%s: ", name);
+  else
+    g_prefix_error (error, _("Nothing can be imported, because the document itself has a fault: "));
+
+  return NULL;
 }
 
 /* Reads a whole file, but no more than MAX_SIZE of it. */

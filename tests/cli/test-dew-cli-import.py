@@ -7,6 +7,7 @@ import os
 import random
 import resource
 import signal
+import sqlite3
 import struct
 import subprocess
 
@@ -68,6 +69,19 @@ def test_bad_rule(program):
         before = program.digest(path)
         program.refuse(1, 'import', path, 'bad.json')
         same(program.digest(path), before)
+
+
+def test_fault_of_the_document(program):
+    """It was laid to the file that was imported."""
+    path = program.sample()
+    with sqlite3.connect(program.file(path)) as connection:
+        connection.execute("UPDATE rule SET text = 'all to nobody at all'")
+    connection.close()
+    before = program.digest(path)
+    program.file('rows.csv', 'pool\nA\n')
+    said = program.refuse(1, 'import', path, 'rows.csv')
+    holds(said.startswith('Nothing can be imported, because the document itself has a fault: ') and 'rows.csv' not in said, said)
+    same(program.digest(path), before)
 
 
 def test_locked_by_another(program):

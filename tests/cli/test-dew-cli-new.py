@@ -18,6 +18,14 @@ def test_title(program):
     same(program.json('show', 'a.dewpond')['title'], 'Drafts & plans')
 
 
+def test_too_long_a_title(program):
+    """It made a document that check found fault with, and whose JSON could not be imported."""
+    program.refuse(2, 'new', 'a.dewpond', '--title', 'x' * 32001)
+    same(os.listdir(program.folder), [])
+    program.tell('new', 'a.dewpond', '--title', 'x' * 32000)
+    program.tell('check', 'a.dewpond')
+
+
 def test_existing_file_is_left_alone(program):
     program.file('a.dewpond', 'precious')
     program.refuse(1, 'new', 'a.dewpond')

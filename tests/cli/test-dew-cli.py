@@ -36,6 +36,13 @@ def test_usage(program):
         program.refuse(2, *arguments)
 
 
+def test_empty_names(program):
+    """They were taken for the folder one is in."""
+    path = program.sample()
+    for arguments in (['show', ''], ['check', ''], ['new', ''], ['import', path, ''], ['import', '', path], ['export', path, ''], ['export', '', 'a.csv']):
+        holds('empty' in program.refuse(2, *arguments), arguments)
+
+
 def test_unknown_command(program):
     """A slip of the command's name opened the window."""
     path = program.sample()

@@ -108,7 +108,7 @@ static const struct {
   { "proportional", 13, "“gross” or “net” is missing at the end" },
   { "proportional goss", 14, "“gross” or “net” is expected here, not “goss”" },
   { "proportional gross opening current", 28, "not “current”" },
-  { "all", 4, "“to” and who bears it is missing" },
+  { "all", 4, "“to” with the name of who bears it is missing" },
   { "all to", 7, "a partner’s name is missing" },
   { "all to ;", 8, "a partner’s name is expected here, not “;”" },
   { "all to \"\"", 8, "no name between these quotes" },

@@ -20,7 +20,7 @@ parse_all (DewStep        *step,
   DewAll *self = (DewAll *) step;
 
   if (!_dew_rule_accept_word (reader, "to"))
-    return _dew_rule_expect (reader, _("“to” and who bears it"), error);
+    return _dew_rule_expect (reader, _("“to” with the name of who bears it"), error);
 
   if (_dew_rule_accept_only (reader, "host"))
     self->to = TO_HOST;
