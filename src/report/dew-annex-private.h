@@ -1,4 +1,4 @@
-/* dew-annex-private.h: what the annexes of one book share: the query made definite, the sheet of inputs, the sheet
+/* dew-annex-private.h: what the annexes of one book share: the query made definite, the sheets of inputs, the sheet
  * of working. */
 #pragma once
 
@@ -28,6 +28,8 @@ struct _DewPaper {
   DewSheet        *lines;               /* the inputs */
   guint           *lines_before;        /* by node: how many rows of the inputs stand before its own and its subtree's */
   guint           *aligned_before;      /* the same, of aligned lines */
+  DewSheet        *budgets;             /* inputs too; NULL until an annex asks for them, and where none is entered */
+  DewSpan         *budget_spans;        /* by pool asked for: its rows */
   DewSheet        *working;             /* NULL until a block is needed */
 };
 
@@ -62,9 +64,24 @@ DewSpan _dew_lines_rows (const DewPaper *paper, guint node);
  * (NULL: of all), of pooled lines only or of all. Free with g_free. */
 char   *_dew_lines_sum  (const DewPaper *paper, guint node, const char *partner, gboolean pooled_only, DewPart part);
 
+/* An expression worth the contributions of the partner whose name stands at the address (NULL: of all) in pounds, or ""
+ * where none is entered. NULL when the workbook has no inputs of the node. Free with g_free. */
+char   *_dew_lines_pounds (const DewPaper *paper, guint node, const char *partner, DewPart part);
+
 /* An expression worth 1 when the partner has a gross contribution that is not nil to some line under the node,
  * else 0. Free with g_free. */
 char   *_dew_lines_contributes (const DewPaper *paper, guint node, const char *partner);
+
+/* ---- annexes/budgets.c: the budgets, each an input ---- */
+
+/* Adds the sheet where some line has a budget. */
+void    _dew_budgets_add  (DewPaper *paper);
+
+/* The rows of a pool; of any other node, all. */
+DewSpan _dew_budgets_rows (const DewPaper *paper, guint node);
+
+/* An expression worth those rows, of which there are some, in pounds. Free with g_free. */
+char   *_dew_budgets_sum  (const DewPaper *paper, guint node);
 
 /* ---- annexes/working.c: sharing in whole pence, as formulas ---- */
 

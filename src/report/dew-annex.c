@@ -61,6 +61,7 @@ clear_paper (DewPaper *paper)
   dew_book_free (paper->book);
   g_free (paper->lines_before);
   g_free (paper->aligned_before);
+  g_free (paper->budget_spans);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DewPaper, clear_paper)
@@ -144,7 +145,11 @@ dew_annex_book (const DewAnnexQuery   *query,
   /* What the annexes stand on comes after them. */
   if (paper.working != NULL)
     dew_book_move_last (paper.book, paper.working);
+  if (paper.budgets != NULL)
+    dew_book_move_last (paper.book, paper.budgets);
   dew_book_move_last (paper.book, paper.lines);
+  if (paper.lines->rows->len == 0)
+    dew_book_remove_sheet (paper.book, paper.lines);
   _dew_cover_write (&paper, cover, annexes, n);
   return g_steal_pointer (&paper.book);
 }

@@ -189,6 +189,16 @@ dew_book_move_last (DewBook  *book,
   g_ptr_array_add (book->sheets, sheet);
 }
 
+void
+dew_book_remove_sheet (DewBook  *book,
+                       DewSheet *sheet)
+{
+  g_return_if_fail (book != NULL);
+  g_return_if_fail (g_ptr_array_find (book->sheets, sheet, NULL));
+
+  g_ptr_array_remove (book->sheets, sheet);
+}
+
 guint
 dew_book_formulas (const DewBook *book)
 {

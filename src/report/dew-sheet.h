@@ -64,8 +64,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewBook, dew_book_free)
 /* Appends a sheet; the name is mended to be legal and unique. The book owns it. */
 DewSheet *dew_book_add_sheet (DewBook *book, const char *name, const char *title);
 
-/* Moves a sheet to the end of the book. */
-void      dew_book_move_last (DewBook *book, DewSheet *sheet);
+/* Moves a sheet to the end of the book; takes one out that nothing refers to, and frees it. */
+void      dew_book_move_last    (DewBook *book, DewSheet *sheet);
+void      dew_book_remove_sheet (DewBook *book, DewSheet *sheet);
 
 /* How many formulas the book has. */
 guint     dew_book_formulas  (const DewBook *book);

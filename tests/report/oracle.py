@@ -373,7 +373,7 @@ class Live:
         for name, (share, percent, contribution, cost, pays) in answer["partners"].items():
             row = listed[name]
             check(pence[name] == share, f"{what}: {name} bears {share}, in the workbook {pence[name]}")
-            check(round(row["Gross contribution, £"] * 100) == contribution, f"{what}: contribution of {name}")
+            check(round((row["Gross contribution, £"] or 0) * 100) == contribution, f"{what}: contribution of {name}")
             check(round(row["Final cost, £"] * 100) == cost, f"{what}: final cost of {name}")
             check(round(row["Pays (+) or is paid (−), £"] * 100) == pays, f"{what}: payment of {name}")
             shown = row["Share of the variance, %"]

@@ -73,7 +73,101 @@ test_contributions (void)
   check_numbers (sheet, "Older People", "Clinical Commissioning Group", 2, G_N_ELEMENTS (ccg), ccg);
   check_numbers (sheet, "Older People", "Total", 2, G_N_ELEMENTS (total), total);
   check_numbers (sheet, "All pools", "Total", 2, 5, total);
-  find_row (sheet, "Learning Disabilities", "No figures entered");
+  find_row (sheet, "Learning Disabilities", "No contributions entered");
+}
+
+static gboolean
+is_blank (const DewSheet *sheet,
+          guint           row,
+          guint           column)
+{
+  const DewCell *cell = dew_sheet_cell (sheet, row, column);
+
+  return cell->type == DEW_CELL_EMPTY || (cell->flags & DEW_CELL_BLANK) != 0;
+}
+
+/* What nobody entered is left empty: no partner's income, no total of it, of what others entered not either. */
+static void
+test_not_entered (void)
+{
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  g_autoptr (DewBook) book = NULL;
+  const DewSheet *sheet;
+
+  start_ledger (&builder);
+  add_partner (&builder, 1, "A", "");
+  add_partner (&builder, 2, "B", "");
+  add_pool (&builder, OLDER, "Pool", 1, 1);
+  add_pool (&builder, LEARNING, "Other", 1, 1);
+  add_line (&builder, 21, OLDER, 0, DEW_LINE_SERVICE, "Line", 1);
+  add_line (&builder, 22, LEARNING, 0, DEW_LINE_SERVICE, "Line", 1);
+  add_figure (&builder, 21, DEW_EXISTING, 1, 100);
+  add_figure (&builder, 21, DEW_ADDITIONAL, 2, 0);
+  add_figure (&builder, 22, DEW_ACTUAL, 0, 300);
+  add_rule (&builder, DEW_BASELINE, OLDER, 0, DEW_OVER, "", "own");
+  add_rule (&builder, DEW_BASELINE, LEARNING, 0, DEW_OVER, "", "all to B");
+  ledger = finish_ledger (&builder);
+  book = make_book (ledger, MILLION);
+
+  sheet = find_sheet (book, "Contributions");
+  g_assert_cmpuint (sheet->columns->len, ==, 9);
+  for (guint column = 2; column <= 6; column++)
+    {
+      g_assert_cmpint (is_blank (sheet, find_row (sheet, "Pool", "A"), column), ==, column == 3 || column == 5);
+      g_assert_cmpint (is_blank (sheet, find_row (sheet, "Pool", "B"), column), ==, column == 2 || column == 5);
+      g_assert_cmpint (is_blank (sheet, find_row (sheet, "Pool", "Total"), column), ==, column == 5);
+      g_assert_true (is_blank (sheet, find_row (sheet, "Other", "No contributions entered"), column));
+      g_assert_cmpint (is_blank (sheet, find_row (sheet, "All pools", "Total"), column), ==, column == 5);
+    }
+
+  /* A rule that needs no contributions shares, and nobody's final cost is made up. */
+  sheet = find_sheet (book, "Risk share");
+  for (guint column = 6; column <= 7; column++)
+    {
+      g_assert_true (is_blank (sheet, find_row (sheet, "Other", "B"), column));
+      g_assert_true (is_blank (sheet, find_row (sheet, "Other", "Total"), column));
+      g_assert_false (is_blank (sheet, find_row (sheet, "Pool", "B"), column));
+    }
+}
+
+/* Where there are budgets and no contributions, as in many published tables, the budgets are shown, and nothing of
+ * 0.00. */
+static void
+test_budgets (void)
+{
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  g_autoptr (DewBook) book = NULL;
+  const gint64 older[] = { 700 }, all[] = { 1000 };
+  const DewSheet *sheet;
+
+  start_ledger (&builder);
+  add_partner (&builder, 1, "A", "");
+  add_pool (&builder, OLDER, "Pool", 0, 0);
+  add_pool (&builder, LEARNING, "Other", 0, 0);
+  add_pool (&builder, LEARNING + 1, "Nothing", 0, 0);
+  add_line (&builder, 21, OLDER, 0, DEW_LINE_SERVICE, "Line", 0);
+  add_line (&builder, 22, OLDER, 0, DEW_LINE_SERVICE, "Line 2", 0);
+  add_line (&builder, 23, LEARNING, 0, DEW_LINE_SERVICE, "Line 3", 0);
+  add_figure (&builder, 21, DEW_BUDGET, 0, 300);
+  add_figure (&builder, 22, DEW_BUDGET, 0, 150);
+  add_figure (&builder, 22, DEW_BUDGET, 1, 250);
+  add_figure (&builder, 23, DEW_BUDGET, 0, 300);
+  ledger = finish_ledger (&builder);
+  book = make_book (ledger, MILLION);
+
+  sheet = find_sheet (book, "Contributions");
+  g_assert_cmpstr (((const DewSheetColumn *) g_ptr_array_index (sheet->columns, 9))->heading, ==, "Budget, not split by partner, £");
+  check_numbers (sheet, "Pool", "No contributions entered", 9, 1, older);
+  check_numbers (sheet, "All pools", "Total", 9, 1, all);
+  g_assert_true (is_blank (sheet, find_row (sheet, "Nothing", "No contributions entered"), 9));
+  for (guint r = 0; r < sheet->rows->len; r++)
+    for (guint c = 2; c < 9; c++)
+      g_assert_true (is_blank (sheet, r, c));
+  g_assert_cmpuint (find_sheet (book, "Budgets")->rows->len, ==, 3);
+  g_assert_null (find_sheet (book, "Lines"));
+  find_row (find_sheet (book, "Risk share"), "Pool", "No contributions entered");
 }
 
 /* ---- Risk share ---- */
@@ -140,7 +234,7 @@ test_refused (void)
   check_numbers (sheet, "Older People", "Not shared out, for decision", 5, 1, all);
   g_assert_cmpstr (dew_sheet_cell (sheet, row, 2)->text, ==, "No rule that can be applied");
   g_assert_nonnull (strstr (dew_sheet_cell (sheet, row, 3)->text, "No rule"));
-  find_row (sheet, "Learning Disabilities", "No figures entered");
+  find_row (sheet, "Learning Disabilities", "No contributions entered");
 }
 
 /* ---- Against the engine ---- */
@@ -221,7 +315,7 @@ test_random (void)
       g_autoptr (DewShare) share = dew_share (ledger, &query, NULL);
       g_autoptr (DewBook) book = make_book (ledger, variance);
 
-      if (share == NULL || find_sheet (book, "Lines")->rows->len == 0)
+      if (share == NULL || find_sheet (book, "Lines") == NULL)
         continue;
       check_share (ledger, find_sheet (book, "Risk share"), share);
       shared++;
@@ -364,6 +458,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/annex/contributions", test_contributions);
+  g_test_add_func ("/annex/not-entered", test_not_entered);
+  g_test_add_func ("/annex/budgets", test_budgets);
   g_test_add_func ("/annex/vectors", test_vectors);
   g_test_add_func ("/annex/both-signs", test_both_signs);
   g_test_add_func ("/annex/refused", test_refused);

@@ -109,7 +109,7 @@ test_tables (Fixture       *fixture,
 
   g_assert_nonnull (strstr (text, "\n\n\"Financial contributions, 2013/14\"\n"));
   g_assert_nonnull (strstr (text, "\nOlder People,County Council,78000000.00,21000000.00,99000000.00,18000000.00,81000000.00,50.7692,45.7627\n"));
-  g_assert_nonnull (strstr (text, "\nLearning Disabilities,No figures entered,,,,,,,\n"));
+  g_assert_nonnull (strstr (text, "\nLearning Disabilities,No contributions entered,,,,,,,\n"));
   g_assert_nonnull (strstr (text, "\n\n\"Contributions to each line, 2013/14\"\n"));
   g_assert_nonnull (strstr (text, "\nOlder People,,CCG's existing money,Clinical Commissioning Group,Clinical Commissioning Group,pooled,30000000.00,,\n"));
 }

@@ -123,6 +123,8 @@ test_order (void)
   dew_book_move_last (book, first);
   g_assert_true (g_ptr_array_index (book->sheets, 1) == first);
   g_assert_cmpuint (book->sheets->len, ==, 2);
+  dew_book_remove_sheet (book, first);
+  g_assert_cmpuint (book->sheets->len, ==, 1);
 }
 
 int

@@ -6,7 +6,7 @@
 
 #include "dew-ratio.h"
 
-enum { POOL, PARTNER, EXISTING, ADDITIONAL, GROSS, INCOME, NET, OF_GROSS, OF_NET };
+enum { POOL, PARTNER, EXISTING, ADDITIONAL, GROSS, INCOME, NET, OF_GROSS, OF_NET, BUDGET };
 
 typedef struct {
   DewPaper *paper;
@@ -35,8 +35,11 @@ start_sheet (Table *table)
   dew_sheet_note (sheet, _("Figures in pounds. Gross is existing and additional together; net is gross less the "
                            "income the partner brings in."));
   dew_sheet_note (sheet, _("Shares are percentages of the pool’s gross, and of its net, contributions, to four "
-                           "decimals, rounded so that each column comes to 100. The figures are entered on the "
-                           "sheet Lines."));
+                           "decimals, rounded so that each column comes to 100."));
+  dew_sheet_note (sheet, _("An empty cell is a figure that was not entered; 0.00 is one that was entered as nothing."));
+  if (table->paper->budgets != NULL)
+    dew_sheet_note (sheet, _("A budget is what is set aside for a pool, which need not be what its partners put in. It "
+                             "is not split by partner."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Partner"), 0);
   dew_sheet_column (sheet, _("Existing, £"), 18);
@@ -46,8 +49,15 @@ start_sheet (Table *table)
   dew_sheet_column (sheet, _("Net, £"), 18);
   dew_sheet_column (sheet, _("Share of gross, %"), 12);
   dew_sheet_column (sheet, _("Share of net, %"), 12);
+  if (table->paper->budgets != NULL)
+    dew_sheet_column (sheet, _("Budget, not split by partner, £"), 18);
   table->sheet = sheet;
 }
+
+static const DewSum sums[] = {
+  [EXISTING] = DEW_SUM_EXISTING, [ADDITIONAL] = DEW_SUM_ADDITIONAL, [GROSS] = DEW_SUM_GROSS,
+  [INCOME] = DEW_SUM_INCOME, [NET] = DEW_SUM_NET,
+};
 
 static gint64
 worth (const Table *table,
@@ -55,12 +65,17 @@ worth (const Table *table,
        int          partner,
        guint        column)
 {
-  static const DewSum sums[] = {
-    [EXISTING] = DEW_SUM_EXISTING, [ADDITIONAL] = DEW_SUM_ADDITIONAL, [GROSS] = DEW_SUM_GROSS,
-    [INCOME] = DEW_SUM_INCOME, [NET] = DEW_SUM_NET,
-  };
-
   return dew_totals_get (table->paper->totals, node, partner, sums[column]);
+}
+
+/* What was never entered is left empty, and is not said to be nothing. */
+static DewCellFlags
+blank (const Table *table,
+       guint        node,
+       int          partner,
+       guint        column)
+{
+  return dew_totals_entered (table->paper->totals, node, partner, sums[column]) ? 0 : DEW_CELL_BLANK;
 }
 
 /* Existing, additional or income, from the lines. */
@@ -72,10 +87,10 @@ put_entered (const Table *table,
              DewPart      part)
 {
   g_autofree char *name = dew_sheet_address (table->sheet, row, PARTNER, FALSE, FALSE);
-  g_autofree char *sum = _dew_lines_sum (table->paper, table->node, name, FALSE, part);
+  g_autofree char *sum = _dew_lines_pounds (table->paper, table->node, name, part);
 
-  dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, worth (table, table->node, (int) partner, column), 0,
-                     "=%s/100", sum);
+  dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, worth (table, table->node, (int) partner, column),
+                     blank (table, table->node, (int) partner, column), "=%s", sum);
 }
 
 static void
@@ -87,10 +102,10 @@ put_derived (const Table *table,
 {
   guint at = dew_sheet_place (table->sheet, row);
 
-  dew_sheet_formula (table->sheet, row, GROSS, DEW_CELL_MONEY, worth (table, node, partner, GROSS), flags,
-                     "=C%1$u+D%1$u", at);
-  dew_sheet_formula (table->sheet, row, NET, DEW_CELL_MONEY, worth (table, node, partner, NET), flags,
-                     "=E%1$u-F%1$u", at);
+  dew_sheet_formula (table->sheet, row, GROSS, DEW_CELL_MONEY, worth (table, node, partner, GROSS),
+                     flags | blank (table, node, partner, GROSS), "=IF(COUNT(C%1$u:D%1$u)=0,\"\",SUM(C%1$u:D%1$u))", at);
+  dew_sheet_formula (table->sheet, row, NET, DEW_CELL_MONEY, worth (table, node, partner, NET),
+                     flags | blank (table, node, partner, NET), "=IF(COUNT(E%1$u:F%1$u)=0,\"\",N(E%1$u)-N(F%1$u))", at);
 }
 
 static void
@@ -127,7 +142,7 @@ put_percentages (const Table *table,
       g_autofree char *amount = dew_sheet_address (table->sheet, table->first + i, of, FALSE, TRUE);
 
       _dew_block_add (&block, _dew_paper_partner (table->paper, partner)->name,
-                      g_strdup_printf ("ROUND(%s*100,0)", amount), worth (table, table->node, (int) partner, of), NULL);
+                      g_strdup_printf ("ROUND(N(%s)*100,0)", amount), worth (table, table->node, (int) partner, of), NULL);
     }
   rows = _dew_working_block (table->paper, &block, shares);
   _dew_block_clear (&block);
@@ -157,6 +172,26 @@ put_total_percentage (const Table *table,
 }
 
 static void
+put_budget (const Table *table,
+            guint        row,
+            guint        node,
+            DewCellFlags flags)
+{
+  const DewPaper *paper = table->paper;
+  g_autofree char *sum = NULL;
+  gint64 budget = 0;
+
+  if (_dew_budgets_rows (paper, node).n == 0)
+    return;
+
+  for (guint i = 0; i < paper->pools->len; i++)
+    if (node == 0 || g_array_index (paper->pools, guint, i) == node)
+      budget += dew_totals_get (paper->totals, g_array_index (paper->pools, guint, i), DEW_ALL_PARTNERS, DEW_SUM_BUDGET);
+  sum = _dew_budgets_sum (paper, node);
+  dew_sheet_formula (table->sheet, row, BUDGET, DEW_CELL_MONEY, budget, flags, "=%s", sum);
+}
+
+static void
 put_pool_total (const Table *table)
 {
   static const guint summed[] = { EXISTING, ADDITIONAL, INCOME };
@@ -171,11 +206,14 @@ put_pool_total (const Table *table)
 
       for (guint p = 0; p < table->partners->len; p++)
         sum += worth (table, table->node, (int) g_array_index (table->partners, guint, p), summed[i]);
-      dew_sheet_formula (table->sheet, row, summed[i], DEW_CELL_MONEY, sum, DEW_CELL_TOTAL, "=SUM(%s)", range);
+      dew_sheet_formula (table->sheet, row, summed[i], DEW_CELL_MONEY, sum,
+                         DEW_CELL_TOTAL | blank (table, table->node, DEW_ALL_PARTNERS, summed[i]),
+                         "=IF(COUNT(%1$s)=0,\"\",SUM(%1$s))", range);
     }
   put_derived (table, row, table->node, DEW_ALL_PARTNERS, DEW_CELL_TOTAL);
   put_total_percentage (table, row, OF_GROSS);
   put_total_percentage (table, row, OF_NET);
+  put_budget (table, row, table->node, DEW_CELL_TOTAL);
   dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
 }
 
@@ -183,12 +221,10 @@ static void
 put_nothing (const Table *table)
 {
   guint row = dew_sheet_row (table->sheet);
-  gboolean any = FALSE;
 
-  for (DewSum sum = DEW_SUM_BUDGET; sum <= DEW_SUM_FORECAST; sum++)
-    any |= dew_totals_entered (table->paper->totals, table->node, DEW_ALL_PARTNERS, sum);
   dew_sheet_text (table->sheet, row, POOL, table->paper->nodes[table->node].pool->name);
-  dew_sheet_text (table->sheet, row, PARTNER, any ? _("No contributions entered") : _("No figures entered"));
+  dew_sheet_text (table->sheet, row, PARTNER, _("No contributions entered"));
+  put_budget (table, row, table->node, 0);
 }
 
 static void
@@ -226,27 +262,25 @@ put_grand_total (const Table *table)
 {
   static const guint columns[] = { EXISTING, ADDITIONAL, INCOME };
   const DewPaper *paper = table->paper;
-  guint row = dew_sheet_row (table->sheet);
-  gint64 sums[NET + 1] = { 0 };
+  gboolean contributions = _dew_lines_rows (paper, 0).n > 0;
+  guint row;
 
-  for (guint i = 0; i < paper->pools->len; i++)
-    for (guint c = EXISTING; c <= NET; c++)
-      sums[c] += worth (table, g_array_index (paper->pools, guint, i), DEW_ALL_PARTNERS, c);
+  if (!contributions && paper->budgets == NULL)
+    return;
 
+  row = dew_sheet_row (table->sheet);
   dew_sheet_text (table->sheet, row, POOL, _("All pools"));
   dew_sheet_text (table->sheet, row, PARTNER, _("Total"));
-  for (DewPart part = DEW_PART_EXISTING; part <= DEW_PART_INCOME; part++)
+  for (DewPart part = DEW_PART_EXISTING; contributions && part <= DEW_PART_INCOME; part++)
     {
-      g_autofree char *sum = _dew_lines_sum (paper, 0, NULL, FALSE, part);
+      g_autofree char *sum = _dew_lines_pounds (paper, 0, NULL, part);
 
-      dew_sheet_formula (table->sheet, row, columns[part], DEW_CELL_MONEY, sums[columns[part]], DEW_CELL_TOTAL,
-                         "=%s/100", sum);
+      dew_sheet_formula (table->sheet, row, columns[part], DEW_CELL_MONEY, worth (table, 0, DEW_ALL_PARTNERS, columns[part]),
+                         DEW_CELL_TOTAL | blank (table, 0, DEW_ALL_PARTNERS, columns[part]), "=%s", sum);
     }
-
-  guint at = dew_sheet_place (table->sheet, row);
-
-  dew_sheet_formula (table->sheet, row, GROSS, DEW_CELL_MONEY, sums[GROSS], DEW_CELL_TOTAL, "=C%1$u+D%1$u", at);
-  dew_sheet_formula (table->sheet, row, NET, DEW_CELL_MONEY, sums[NET], DEW_CELL_TOTAL, "=E%1$u-F%1$u", at);
+  if (contributions)
+    put_derived (table, row, 0, DEW_ALL_PARTNERS, DEW_CELL_TOTAL);
+  put_budget (table, row, 0, DEW_CELL_TOTAL);
   dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
 }
 
@@ -257,6 +291,7 @@ build_contributions (DewPaper  *paper,
   g_autoptr (GArray) partners = g_array_new (FALSE, FALSE, sizeof (guint));
   Table table = { .paper = paper, .partners = partners };
 
+  _dew_budgets_add (paper);
   start_sheet (&table);
   for (guint i = 0; i < paper->pools->len; i++)
     put_pool (&table, g_array_index (paper->pools, guint, i));

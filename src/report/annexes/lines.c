@@ -200,6 +200,50 @@ _dew_lines_sum (const DewPaper *paper,
   return g_string_free (sum, FALSE);
 }
 
+/* Worth 1 for each row in which the part, or some of it, is entered. */
+static char *
+test_entered (const DewPaper *paper,
+              DewSpan         rows,
+              DewPart         part)
+{
+  g_autofree char *range = NULL;
+  g_autofree char *existing = NULL;
+  g_autofree char *additional = NULL;
+
+  if (part != DEW_PART_GROSS)
+    {
+      range = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_EXISTING + part, TRUE);
+      return g_strdup_printf ("ISNUMBER(%s)", range);
+    }
+
+  existing = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_EXISTING, TRUE);
+  additional = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_ADDITIONAL, TRUE);
+  return g_strdup_printf ("(ISNUMBER(%s)+ISNUMBER(%s))", existing, additional);
+}
+
+char *
+_dew_lines_pounds (const DewPaper *paper,
+                   guint           node,
+                   const char     *partner,
+                   DewPart         part)
+{
+  DewSpan rows = _dew_lines_rows (paper, node);
+  g_autofree char *names = NULL;
+  g_autofree char *entered = NULL;
+  g_autofree char *sum = NULL;
+
+  if (rows.n == 0)
+    return NULL;
+
+  entered = test_entered (paper, rows, part);
+  sum = _dew_lines_sum (paper, node, partner, FALSE, part);
+  if (partner == NULL)
+    return g_strdup_printf ("IF(SUMPRODUCT(1*%s)=0,\"\",%s/100)", entered, sum);
+
+  names = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_PARTNER, TRUE);
+  return g_strdup_printf ("IF(SUMPRODUCT(EXACT(%s,%s)*%s)=0,\"\",%s/100)", names, partner, entered, sum);
+}
+
 char *
 _dew_lines_contributes (const DewPaper *paper,
                         guint           node,

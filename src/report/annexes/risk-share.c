@@ -176,7 +176,7 @@ put_variance (DewRiskPool *pool,
 
   if (nothing)
     {
-      dew_sheet_text (sheet, row, RULES_ABOUT, _("No figures entered"));
+      dew_sheet_text (sheet, row, RULES_ABOUT, _("No contributions entered"));
       return;
     }
 
@@ -284,6 +284,28 @@ add_up_shares (const Block *block,
   return g_string_free (sum, FALSE);
 }
 
+/* What the partner puts in, and what it pays in all. Where nobody's contributions are entered, neither can be told. */
+static void
+put_cost (Block *block,
+          guint  row,
+          guint  partner,
+          gint64 share)
+{
+  const DewPaper *paper = block->pool->risk->paper;
+  DewSheet *sheet = block->pool->risk->shares;
+  guint at = dew_sheet_place (sheet, row);
+  g_autofree char *name = dew_sheet_address (sheet, row, PARTNER, FALSE, FALSE);
+  g_autofree char *gross = _dew_lines_pounds (paper, block->pool->node, name, DEW_PART_GROSS);
+  gint64 contribution = dew_totals_get (paper->totals, block->pool->node, (int) partner, DEW_SUM_GROSS);
+  gboolean entered = dew_totals_entered (paper->totals, block->pool->node, (int) partner, DEW_SUM_GROSS);
+
+  if (gross == NULL)
+    return;
+
+  dew_sheet_formula (sheet, row, CONTRIBUTION, DEW_CELL_MONEY, contribution, entered ? 0 : DEW_CELL_BLANK, "=%s", gross);
+  dew_sheet_formula (sheet, row, COST, DEW_CELL_MONEY, contribution + share, 0, "=N(G%1$u)+F%1$u", at);
+}
+
 static void
 put_partner (Block *block,
              guint  partner)
@@ -291,17 +313,13 @@ put_partner (Block *block,
   const DewPaper *paper = block->pool->risk->paper;
   DewSheet *sheet = block->pool->risk->shares;
   guint row = dew_sheet_row (sheet);
-  guint at = dew_sheet_place (sheet, row);
   g_autofree char *name = dew_sheet_address (sheet, row, PARTNER, FALSE, FALSE);
   g_autofree char *shares = add_up_shares (block, name);
-  g_autofree char *gross = _dew_lines_sum (paper, block->pool->node, name, FALSE, DEW_PART_GROSS);
   gint64 share = block->pool->sides[DEW_OVER].shares[partner] + block->pool->sides[DEW_UNDER].shares[partner];
-  gint64 contribution = dew_totals_get (paper->totals, block->pool->node, (int) partner, DEW_SUM_GROSS);
 
   put_words (block, row, _dew_paper_partner (paper, partner)->name, block->pool->active);
   dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, share, 0, "=(%s)/100", shares);
-  dew_sheet_formula (sheet, row, CONTRIBUTION, DEW_CELL_MONEY, contribution, 0, "=%s/100", gross);
-  dew_sheet_formula (sheet, row, COST, DEW_CELL_MONEY, contribution + share, 0, "=G%1$u+F%1$u", at);
+  put_cost (block, row, partner, share);
   block->worth[block->n++] = share;
 }
 
@@ -400,6 +418,16 @@ put_payments (const Block *block)
                      "=F%3$u-SUM(F%1$u:F%2$u)", first, last, first + (guint) block->host);
 }
 
+static gboolean
+has_any (const Block *block,
+         guint        column)
+{
+  for (guint r = 0; r < block->n; r++)
+    if (dew_sheet_cell (block->pool->risk->shares, block->first + r, column)->type != DEW_CELL_EMPTY)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 put_total (const Block *block)
 {
@@ -418,7 +446,7 @@ put_total (const Block *block)
       g_autofree char *range = dew_sheet_range (sheet, block->first, block->n, money[i], FALSE);
       gint64 sum = 0;
 
-      if (money[i] == PAYS && block->host < 0)
+      if (!has_any (block, money[i]))
         continue;
       for (guint r = 0; r < block->n; r++)
         sum += dew_sheet_cell (sheet, block->first + r, money[i])->number;
@@ -452,7 +480,7 @@ put_nothing (DewRiskPool *pool)
   guint row = dew_sheet_row (pool->risk->shares);
 
   dew_sheet_text (pool->risk->shares, row, POOL, pool->pool->name);
-  dew_sheet_text (pool->risk->shares, row, PARTNER, _("No figures entered"));
+  dew_sheet_text (pool->risk->shares, row, PARTNER, _("No contributions entered"));
 }
 
 static void

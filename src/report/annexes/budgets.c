@@ -1,0 +1,102 @@
+/* budgets.c: the sheet of budgets: what is set aside for each line, whoever pays it. */
+#include "dew-annex-private.h"
+
+#include <glib/gi18n-lib.h>
+
+enum { POOL, CATEGORY, LINE, BUDGET };
+
+static gboolean
+is_entered (const DewPaper *paper,
+            guint           node)
+{
+  return dew_totals_entered (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_BUDGET);
+}
+
+static void
+add_row (DewPaper   *paper,
+         guint       node,
+         const char *pool)
+{
+  const DewLine *line = paper->nodes[node].line;
+  g_autofree char *category = dew_ledger_category_path (paper->ledger, line);
+  DewSheet *sheet = paper->budgets;
+  guint row = dew_sheet_row (sheet);
+
+  dew_sheet_text (sheet, row, POOL, pool);
+  dew_sheet_text (sheet, row, CATEGORY, category);
+  dew_sheet_text (sheet, row, LINE, line->name);
+  dew_sheet_number (sheet, row, BUDGET, DEW_CELL_MONEY,
+                    dew_totals_get (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_BUDGET), DEW_CELL_INPUT);
+}
+
+static void
+add_pool (DewPaper *paper,
+          guint     pool)
+{
+  for (guint node = pool; node < paper->nodes[pool].end; node++)
+    if (paper->nodes[node].kind == DEW_NODE_LINE && is_entered (paper, node))
+      add_row (paper, node, paper->nodes[pool].pool->name);
+}
+
+static gboolean
+has_any (const DewPaper *paper)
+{
+  for (guint i = 0; i < paper->pools->len; i++)
+    if (is_entered (paper, g_array_index (paper->pools, guint, i)))
+      return TRUE;
+  return FALSE;
+}
+
+void
+_dew_budgets_add (DewPaper *paper)
+{
+  g_autofree char *scope = NULL;
+  g_autofree char *title = NULL;
+  DewSheet *sheet;
+
+  if (!has_any (paper))
+    return;
+
+  scope = _dew_paper_scope (paper);
+  title = g_strconcat (_("Budget of each line"), scope, NULL);
+  sheet = dew_book_add_sheet (paper->book, _("Budgets"), title);
+  dew_sheet_note (sheet, _("Inputs, in pounds. A budget does not say which partner puts in what."));
+  dew_sheet_column (sheet, _("Pool"), 0);
+  dew_sheet_column (sheet, _("Category"), 0);
+  dew_sheet_column (sheet, _("Line"), 0);
+  dew_sheet_column (sheet, _("Budget, £ (input)"), 18);
+
+  paper->budgets = sheet;
+  paper->budget_spans = g_new0 (DewSpan, paper->pools->len);
+  for (guint i = 0; i < paper->pools->len; i++)
+    {
+      paper->budget_spans[i].first = sheet->rows->len;
+      add_pool (paper, g_array_index (paper->pools, guint, i));
+      paper->budget_spans[i].n = sheet->rows->len - paper->budget_spans[i].first;
+    }
+}
+
+DewSpan
+_dew_budgets_rows (const DewPaper *paper,
+                   guint           node)
+{
+  if (paper->budgets == NULL)
+    return (DewSpan) { 0, 0 };
+  for (guint i = 0; i < paper->pools->len; i++)
+    if (g_array_index (paper->pools, guint, i) == node)
+      return paper->budget_spans[i];
+  return (DewSpan) { 0, paper->budgets->rows->len };
+}
+
+char *
+_dew_budgets_sum (const DewPaper *paper,
+                  guint           node)
+{
+  DewSpan rows = _dew_budgets_rows (paper, node);
+  g_autofree char *range = NULL;
+
+  g_return_val_if_fail (rows.n > 0, NULL);
+
+  range = dew_sheet_range (paper->budgets, rows.first, rows.n, BUDGET, TRUE);
+  return g_strdup_printf ("SUMPRODUCT(ROUND(%s*100,0))/100", range);
+}
