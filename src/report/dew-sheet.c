@@ -396,6 +396,29 @@ dew_sheet_formula (DewSheet     *sheet,
   va_end (args);
 }
 
+void
+dew_sheet_text_formula (DewSheet   *sheet,
+                        guint       row,
+                        guint       column,
+                        const char *text,
+                        const char *other,
+                        const char *format,
+                        ...)
+{
+  DewCell *cell = dew_sheet_cell (sheet, row, column);
+  va_list args;
+
+  g_return_if_fail (is_unwritten (cell) && text != NULL && format[0] == '=');
+
+  cell->type = DEW_CELL_TEXT;
+  cell->text = g_string_chunk_insert (sheet->texts, text);
+  if (other != NULL)
+    cell->other = g_string_chunk_insert (sheet->texts, other);
+  va_start (args, format);
+  cell->formula = keep_formula (sheet, format, args);
+  va_end (args);
+}
+
 /* ---- Addresses ---- */
 
 guint

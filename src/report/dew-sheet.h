@@ -30,7 +30,10 @@ typedef enum {
 typedef struct {
   DewCellType  type;
   DewCellFlags flags;
-  gint64       number;
+  union {
+    gint64      number;
+    const char *other;          /* TEXT with a formula: what else that may come to, which needs room too; or NULL */
+  };
   const char  *text;            /* TEXT; or NULL */
   const char  *formula;         /* with its "=", or NULL */
 } DewCell;
@@ -85,6 +88,10 @@ void      dew_sheet_number   (DewSheet *sheet, guint row, guint column, DewCellT
                               DewCellFlags flags);
 void      dew_sheet_formula  (DewSheet *sheet, guint row, guint column, DewCellType type, gint64 value, DewCellFlags flags,
                               const char *format, ...) G_GNUC_PRINTF (7, 8);
+
+/* A text that a formula makes, beside what it is now; `other` (may be NULL) is what else it may come to. */
+void      dew_sheet_text_formula (DewSheet *sheet, guint row, guint column, const char *text, const char *other,
+                                  const char *format, ...) G_GNUC_PRINTF (6, 7);
 
 /* Puts `flag` on every cell of a row. */
 void      dew_sheet_flag_row (DewSheet *sheet, guint row, DewCellFlags flag);

@@ -21,13 +21,20 @@ measure_number (const DewCell *cell)
   return digits + (digits - 1) / 3 + (decimals > 0 ? decimals + 1 : 0) + (cell->number < 0);
 }
 
+static int
+measure_text (const char *text,
+              int         enough)
+{
+  return text == NULL || strlen (text) <= (gsize) enough ? 0 : (int) g_utf8_strlen (text, WIDEST * 4);
+}
+
 /* Or less, where that is no more than `enough`: most texts need not be counted. */
 static int
 measure_cell (const DewCell *cell,
               int            enough)
 {
   if (cell->type == DEW_CELL_TEXT)
-    return strlen (cell->text) <= (gsize) enough ? 0 : (int) g_utf8_strlen (cell->text, WIDEST * 4);
+    return MAX (measure_text (cell->text, enough), measure_text (cell->other, enough));
   return cell->type == DEW_CELL_EMPTY ? 0 : measure_number (cell);
 }
 

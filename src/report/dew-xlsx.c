@@ -184,6 +184,8 @@ write_text (Writer        *writer,
   /* Most texts need no format, and are many. */
   if (writer->wraps || cell->flags != 0)
     format = find_format (writer, DEW_CELL_TEXT, cell->flags);
+  if (cell->formula != NULL)
+    return worksheet_write_formula_str (page, row, column, cell->formula, format, text);
   return worksheet_write_string (page, row, column, text, format);
 }
 
@@ -235,8 +237,11 @@ set_height (const Writer   *writer,
     {
       const DewCell *cell = dew_sheet_cell (sheet, r, c);
 
-      if (cell->type == DEW_CELL_TEXT)
-        lines = MAX (lines, dew_xlsx_lines (cell->text, writer->widths[c]));
+      if (cell->type != DEW_CELL_TEXT)
+        continue;
+      lines = MAX (lines, dew_xlsx_lines (cell->text, writer->widths[c]));
+      if (cell->other != NULL)
+        lines = MAX (lines, dew_xlsx_lines (cell->other, writer->widths[c]));
     }
   if (lines > 1)
     worksheet_set_row (page, dew_sheet_place (sheet, r) - 1, MIN (lines, MAX_LINES) * LINE_HEIGHT, NULL);

@@ -1,8 +1,8 @@
 /* oracle-ledger.c: a document from a plain list of rows, to export or to share, for a test that asks another
  * program about the workbook.
  *
- *   oracle-ledger export LIST OUT PENCE [YEAR]     every annex oracle-ledger share LIST POOL PENCE            one
- *   line a partner and one each for what is held and not shared out
+ *   oracle-ledger export LIST OUT PENCE [YEAR]     every annex
+ *   oracle-ledger share LIST POOL PENCE            a line for each partner, for the words and for what nobody bears
  *
  * A list has a row a line, its cells separated by tabs, the first the table; ids are given. A share of a variance
  * of 0, or one that is refused, prints as such.
@@ -112,6 +112,7 @@ share (const DewLedger *ledger,
               (long) partner->share, result->has_percent ? (long) partner->percent : -1L,
               (long) partner->contribution, (long) partner->cost, (long) pays);
     }
+  printf ("rule\t%s\nbasis\t%s\nsentence\t%s\n", result->rule_short, result->basis, result->sentence);
   printf ("held\t%" G_GINT64_FORMAT "\nunallocated\t%" G_GINT64_FORMAT "\n", result->held, result->unallocated);
   return 0;
 }

@@ -181,6 +181,8 @@ def ask_engine(folder, document, variance):
             answer["partners"][cells[1]] = [int(cell) for cell in cells[2:]]
         elif cells[0] == "refused":
             answer["refused"] = cells[1]
+        elif cells[0] in ("rule", "basis", "sentence"):
+            answer[cells[0]] = cells[1]
         else:
             answer[cells[0]] = int(cells[1])
     return answer
@@ -329,9 +331,10 @@ class Live:
             partner = self.document.partners.index(row["Partner"]) + 1
             for head, measure in self.MEASURES.items():
                 self.figures[(lines[row["Line"]], measure, partner)] = (heads.index(head), at)
-        rows, heads = self.rows("Rules")
+        rows, heads = self.rows("Variances")
         self.variance = (heads.index("Variance, £ (input)"), next(at for at, row in rows if row["Variance, £ (input)"] != ""))
         self.rates = {}
+        self.rates_changed = False
         if self.sheets.hasByName("Percentages"):
             rows, heads = self.rows("Percentages")
             for at, row in rows:
@@ -340,6 +343,10 @@ class Live:
 
     def put(self, sheet, place, value):
         self.sheets.getByName(sheet).getCellByPosition(*place).setValue(value)
+
+    def turn(self, variance):
+        self.put("Variances", self.variance, variance / 100)
+        self.book.calculate()
 
     def change(self, rng, variance):
         # Now and then somebody contributes nothing at all any more.
@@ -352,11 +359,11 @@ class Live:
         if self.rates and rng.random() < 0.7:
             percentages = split_whole(rng, len(self.document.partners))
             self.document.set_fixed(percentages)
+            self.rates_changed = True
             for partner, places in self.rates.items():
                 for place in places:
                     self.put("Percentages", place, percentages[partner] / 10000)
-        self.put("Rules", self.variance, variance / 100)
-        self.book.calculate()
+        self.turn(variance)
 
     def compare(self, answer, variance, what):
         rows, _ = self.rows("Risk share")
@@ -368,8 +375,12 @@ class Live:
             check(not self.document.falls_on_pool(variance) or pence["Not shared out, for decision"] != 0,
                   f"{what}: shared out, though: {answer['refused']}")
             return
+        if listed["Not shared out, for decision"]["Rule"] == "No rule that can be applied":
+            check(pence["Not shared out, for decision"] == variance, f"{what}: shared by no rule")
+            return
         check(pence["Not shared out, for decision"] == answer["unallocated"], f"{what}: {pence['Not shared out, for decision']} not shared out")
         check(pence.get("Held in the pool", 0) == answer["held"], f"{what}: held")
+        self.compare_words(listed, answer, variance, what)
         for name, (share, percent, contribution, cost, pays) in answer["partners"].items():
             row = listed[name]
             check(pence[name] == share, f"{what}: {name} bears {share}, in the workbook {pence[name]}")
@@ -378,6 +389,26 @@ class Live:
             check(round(row["Pays (+) or is paid (−), £"] * 100) == pays, f"{what}: payment of {name}")
             shown = row["Share of the variance, %"]
             check(shown == "" if percent < 0 else shown != "" and round(shown * 10000) == percent, f"{what}: percentage of {name}: {shown}, {percent}")
+
+
+    def compare_words(self, listed, answer, variance, what):
+        """The words beside the figures are for the sign that the variance now has."""
+        sign = "overspend" if variance > 0 else "underspend" if variance < 0 else "no variance"
+        for name, row in listed.items():
+            check(row["What is shared"] == sign, f"{what}: {name}: {row['What is shared']}")
+        if variance == 0:
+            return
+        for name in answer["partners"]:
+            row = listed[name]
+            rule = "Fixed percentages, as changed here" if self.rates_changed else answer["rule"]
+            check(row["Rule"] == rule, f"{what}: rule of {name}: {row['Rule']}, not {rule}")
+            check(row["Basis of the share"] == answer["basis"], f"{what}: basis of {name}: {row['Basis of the share']}, not {answer['basis']}")
+        for _, row in self.rows("Rules")[0]:
+            applied = row["For"] == ("An overspend" if variance > 0 else "An underspend")
+            here = "not applied" if not applied else "applied, with changed percentages" if self.rates_changed else "applied"
+            check(row["Here"] in (here, "cannot be applied"), f"{what}: {row['For']} is {row['Here']}")
+            if applied and not self.rates_changed:
+                check(row["In words"] == answer["sentence"], f"{what}: in words: {row['In words']}, not {answer['sentence']}")
 
 
 def random_variance(rng):
@@ -418,6 +449,8 @@ def examine(office, folder, rng, what, document, trials):
 
     live = Live(office, path, document)
     live.compare(ask_engine(folder, document, first), first, f"{what}, as exported")
+    live.turn(-first)
+    live.compare(ask_engine(folder, document, -first), -first, f"{what}, with the other sign")
     for trial in range(trials):
         variance = random_variance(rng)
         live.change(rng, variance)

@@ -123,7 +123,7 @@ test_not_entered (void)
 
   /* A rule that needs no contributions shares, and nobody's final cost is made up. */
   sheet = find_sheet (book, "Risk share");
-  for (guint column = 6; column <= 7; column++)
+  for (guint column = 7; column <= 8; column++)
     {
       g_assert_true (is_blank (sheet, find_row (sheet, "Other", "B"), column));
       g_assert_true (is_blank (sheet, find_row (sheet, "Other", "Total"), column));
@@ -198,9 +198,9 @@ test_vectors (void)
         const gint64 ccg[] = { sign *table[i].ccg, 96 * MILLION, 96 * MILLION + sign * table[i].ccg, sign *table[i].ccg };
         const gint64 total[] = { sign *MILLION, 195 * MILLION, 195 * MILLION + sign * MILLION, 0 };
 
-        check_numbers (sheet, "Older People", "County Council", 5, 4, council);
-        check_numbers (sheet, "Older People", "Clinical Commissioning Group", 5, 4, ccg);
-        check_numbers (sheet, "Older People", "Total", 5, 4, total);
+        check_numbers (sheet, "Older People", "County Council", 6, 4, council);
+        check_numbers (sheet, "Older People", "Clinical Commissioning Group", 6, 4, ccg);
+        check_numbers (sheet, "Older People", "Total", 6, 4, total);
       }
 }
 
@@ -218,7 +218,7 @@ test_both_signs (void)
 
   g_assert_cmpuint (find_sheet (one, "Steps")->rows->len, ==, 1);
   g_assert_cmpuint (find_sheet (two, "Steps")->rows->len, ==, 2);
-  check_numbers (find_sheet (held, "Risk share"), "Older People", "Held in the pool", 5, 1, all);
+  check_numbers (find_sheet (held, "Risk share"), "Older People", "Held in the pool", 6, 1, all);
   g_assert_null (find_sheet (one, "Percentages"));
 }
 
@@ -231,10 +231,87 @@ test_refused (void)
   const gint64 all[] = { MILLION };
   guint row = find_row (sheet, "Older People", "Not shared out, for decision");
 
-  check_numbers (sheet, "Older People", "Not shared out, for decision", 5, 1, all);
-  g_assert_cmpstr (dew_sheet_cell (sheet, row, 2)->text, ==, "No rule that can be applied");
-  g_assert_nonnull (strstr (dew_sheet_cell (sheet, row, 3)->text, "No rule"));
+  check_numbers (sheet, "Older People", "Not shared out, for decision", 6, 1, all);
+  g_assert_cmpstr (dew_sheet_cell (sheet, row, 3)->text, ==, "No rule that can be applied");
+  g_assert_nonnull (strstr (dew_sheet_cell (sheet, row, 4)->text, "No rule in force on 31 March 2014"));
   find_row (sheet, "Learning Disabilities", "No contributions entered");
+}
+
+static const DewCell *
+find_cell (const DewBook *book,
+           const char    *name,
+           const char    *first,
+           const char    *second,
+           const char    *heading)
+{
+  const DewSheet *sheet = find_sheet (book, name);
+
+  for (guint c = 0; c < sheet->columns->len; c++)
+    if (g_str_has_prefix (((const DewSheetColumn *) g_ptr_array_index (sheet->columns, c))->heading, heading))
+      return dew_sheet_cell (sheet, find_row (sheet, first, second), c);
+  g_error ("no column %s on %s", heading, name);
+}
+
+/* Between the two rows of the pool's rules, by the sign of its variance. */
+static void
+check_choice (const DewBook *book,
+              const char    *formula,
+              guint          column)
+{
+  const DewSheet *variances = find_sheet (book, "Variances"), *rules = find_sheet (book, "Rules");
+  g_autofree char *variance = dew_sheet_address (variances, 0, 1, TRUE, TRUE);
+  g_autofree char *over = dew_sheet_address (rules, find_row (rules, "Older People", "An overspend"), column, TRUE, TRUE);
+  g_autofree char *under = dew_sheet_address (rules, find_row (rules, "Older People", "An underspend"), column, TRUE, TRUE);
+  g_autofree char *expected = g_strdup_printf ("=IF(ROUND(%s*100,0)<0,%s,%s)", variance, under, over);
+
+  g_assert_cmpstr (formula, ==, expected);
+}
+
+/* The word for the variance, the rule and its basis are those of its sign, whichever it was exported with, and stand
+ * there as formulas that take those of the other one. */
+static void
+test_words (void)
+{
+  g_autoptr (DewLedger) ledger = make_older_people ("proportional gross", "equal");
+  const DewPool *pool = dew_ledger_find (ledger, DEW_TABLE_POOL, OLDER);
+  const char *const partner = "County Council";
+
+  for (int sign = 1; sign >= -1; sign -= 2)
+    {
+      const DewShareQuery query = { .pool = pool->id, .year = 2013, .variance = sign * MILLION };
+      const DewShareQuery turned = { .pool = pool->id, .year = 2013, .variance = -sign * MILLION };
+      g_autoptr (DewBook) book = make_book (ledger, sign * MILLION);
+      g_autoptr (DewShare) share = dew_share (ledger, &query, NULL);
+      g_autoptr (DewShare) other = dew_share (ledger, &turned, NULL);
+      const DewCell *shared = find_cell (book, "Risk share", "Older People", partner, "What is shared");
+      const DewCell *rule = find_cell (book, "Risk share", "Older People", partner, "Rule");
+      const DewCell *basis = find_cell (book, "Risk share", "Older People", partner, "Basis");
+
+      g_assert_cmpstr (shared->text, ==, sign > 0 ? "overspend" : "underspend");
+      g_assert_cmpstr (rule->text, ==, share->rule_short);
+      g_assert_cmpstr (rule->other, ==, other->rule_short);
+      check_choice (book, rule->formula, 2);
+      g_assert_cmpstr (basis->text, ==, share->basis);
+      check_choice (book, basis->formula, 4);
+      g_assert_cmpstr (find_cell (book, "Rules", "Older People", sign > 0 ? "An overspend" : "An underspend", "In words")->text,
+                       ==, share->sentence);
+      g_assert_cmpstr (find_cell (book, "Rules", "Older People", "An overspend", "Here")->text, ==,
+                       sign > 0 ? "applied" : "not applied");
+      g_assert_cmpstr (find_cell (book, "Rules", "Older People", "An underspend", "Here")->text, ==,
+                       sign < 0 ? "applied" : "not applied");
+    }
+}
+
+/* One rule written for both signs speaks of an overspend in one row and of an underspend in the other. */
+static void
+test_words_of_both (void)
+{
+  g_autoptr (DewLedger) ledger = make_older_people ("equal", "equal");
+  g_autoptr (DewBook) book = make_book (ledger, MILLION);
+
+  g_assert_cmpuint (find_sheet (book, "Steps")->rows->len, ==, 1);
+  g_assert_nonnull (strstr (find_cell (book, "Rules", "Older People", "An overspend", "In words")->text, "overspend"));
+  g_assert_nonnull (strstr (find_cell (book, "Rules", "Older People", "An underspend", "In words")->text, "underspend"));
 }
 
 /* ---- Against the engine ---- */
@@ -293,7 +370,7 @@ check_share (const DewLedger *ledger,
       const DewPartner *row = dew_ledger_find (ledger, DEW_TABLE_PARTNER, partner->partner);
       const gint64 numbers[] = { share->has_percent ? partner->percent : 0, partner->share, partner->contribution, partner->cost };
 
-      check_numbers (sheet, "Pool", row->name, 4, G_N_ELEMENTS (numbers), numbers);
+      check_numbers (sheet, "Pool", row->name, 5, G_N_ELEMENTS (numbers), numbers);
     }
 }
 
@@ -361,7 +438,7 @@ test_alive (void)
 static void
 test_cover (void)
 {
-  static const char *const names[] = { "Cover", "Contributions", "Risk share", "Rules", "Steps", "Percentages", "Working", "Lines" };
+  static const char *const names[] = { "Cover", "Contributions", "Risk share", "Variances", "Rules", "Steps", "Percentages", "Working", "Lines" };
   g_autoptr (DewLedger) ledger = make_older_people ("fixed Council 51%, CCG 49%", NULL);
   g_autoptr (DewBook) book = make_book (ledger, MILLION);
   const DewSheet *cover = g_ptr_array_index (book->sheets, 0);
@@ -462,6 +539,8 @@ main (int    argc,
   g_test_add_func ("/annex/budgets", test_budgets);
   g_test_add_func ("/annex/vectors", test_vectors);
   g_test_add_func ("/annex/both-signs", test_both_signs);
+  g_test_add_func ("/annex/words", test_words);
+  g_test_add_func ("/annex/words-of-both", test_words_of_both);
   g_test_add_func ("/annex/refused", test_refused);
   g_test_add_func ("/annex/random", test_random);
   g_test_add_func ("/annex/alive", test_alive);

@@ -5,16 +5,27 @@
 #include "dew-share.h"
 
 enum {
-  DEW_STEPS_POOL, DEW_STEPS_STEP, DEW_STEPS_WHAT, DEW_STEPS_BASIS, DEW_STEPS_BEFORE, DEW_STEPS_AMOUNT, DEW_STEPS_AFTER
+  DEW_VARIANCES_POOL, DEW_VARIANCES_VARIANCE, DEW_VARIANCES_SIGN, DEW_VARIANCES_ABOUT
 };
 
 enum {
-  DEW_RATES_POOL, DEW_RATES_STEP, DEW_RATES_PARTNER, DEW_RATES_PERCENT
+  DEW_RULES_POOL, DEW_RULES_FOR, DEW_RULES_RULE, DEW_RULES_WORDS, DEW_RULES_BASIS, DEW_RULES_TEXT, DEW_RULES_APPLIED,
+  DEW_RULES_NOTHING
+};
+
+enum {
+  DEW_STEPS_POOL, DEW_STEPS_STEP, DEW_STEPS_FOR, DEW_STEPS_WHAT, DEW_STEPS_BASIS, DEW_STEPS_BEFORE, DEW_STEPS_AMOUNT,
+  DEW_STEPS_AFTER
+};
+
+enum {
+  DEW_RATES_POOL, DEW_RATES_STEP, DEW_RATES_FOR, DEW_RATES_PARTNER, DEW_RATES_PERCENT, DEW_RATES_ABOUT
 };
 
 typedef struct {
   DewPaper *paper;
   DewSheet *shares;
+  DewSheet *variances;
   DewSheet *rules;
   DewSheet *steps;
   DewSheet *rates;              /* fixed percentages; NULL until a rule has some */
@@ -27,9 +38,11 @@ typedef struct {
   DewShare    *share;           /* whose works say what the steps are; its amounts are not used. NULL when the variance cannot be shared */
   char        *reason;          /* then why, in a sentence */
   gint64       value;           /* of the variance now: 0 on the side that it is not on */
+  guint        rule_row;        /* of the sheet of rules */
 
   /* What the steps came to. */
   DewSpan      borne;           /* the rows of the working whose shares partners bear */
+  DewSpan      rates;           /* the rows of fixed percentages */
   gint64      *shares;          /* by partner index */
   GString     *held;            /* an expression worth what is held in the pool, "" when nothing can be */
   gint64       held_value;
@@ -41,12 +54,37 @@ typedef struct {
   const DewPool *pool;
   DewRiskSide    sides[2];      /* over, under */
   DewRiskSide   *active;        /* the side that the variance is on */
+  gboolean       nothing;       /* nobody contributes, and no rule finds anybody to bear a variance: it is not shared */
   char          *variance;      /* the address of the input */
+  char          *sign;          /* the address of the word for it */
   guint          n_steps;       /* written so far */
 } DewRiskPool;
 
 /* Whether a side is used: always, but for the other one where one serves both. */
 gboolean _dew_risk_used  (const DewRiskPool *pool, const DewRiskSide *side);
+
+/* "An overspend", "An underspend", or both, for the steps of a side. */
+const char *_dew_risk_say_for (const DewRiskSide *side);
+
+/* ---- annexes/risk-rules.c ---- */
+
+/* "overspend", "underspend", "no variance". */
+const char *_dew_risk_say_sign (gint64 variance);
+
+/* Adds the sheets of variances and of rules. */
+void     _dew_risk_start_rules (DewRisk *risk);
+
+/* Writes a pool's variance, and its rule for either sign. */
+void     _dew_risk_rules (DewRiskPool *pool);
+
+/* Says of each rule whether it is applied, once its steps are written. */
+void     _dew_risk_applied (DewRiskPool *pool);
+
+/* Makes a cell of the sheet of shares say what the sheet of rules says, in the column of[DEW_OVER] or of[DEW_UNDER] by
+ * the sign of the variance; nothing where that is DEW_RULES_NOTHING. */
+void     _dew_risk_words (const DewRiskPool *pool, guint row, guint column, const guint of[2]);
+
+/* ---- annexes/risk-steps.c ---- */
 
 /* Writes the steps of a side, and the working of each. */
 void     _dew_risk_steps (DewRiskPool *pool, DewRiskSide *side);

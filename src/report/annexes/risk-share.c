@@ -6,12 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dew-date.h"
 #include "dew-money-print.h"
 #include "dew-ratio.h"
 
-enum { POOL, PARTNER, RULE, BASIS, PERCENT, SHARE, CONTRIBUTION, COST, PAYS };
-enum { RULES_POOL, RULES_FOR, RULES_RULE, RULES_WORDS, RULES_BASIS, RULES_VARIANCE, RULES_ABOUT };
+enum { POOL, PARTNER, SHARED, RULE, BASIS, PERCENT, SHARE, CONTRIBUTION, COST, PAYS };
 
 /* ---- Sides ---- */
 
@@ -114,6 +112,7 @@ clear_pool (DewRiskPool *pool)
         g_string_free (side->held, TRUE);
     }
   g_free (pool->variance);
+  g_free (pool->sign);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DewRiskPool, clear_pool)
@@ -125,78 +124,29 @@ _dew_risk_used (const DewRiskPool *pool,
   return side == pool->active || !pool->active->both;
 }
 
-/* A pool in which nobody contributes, and for which no rule finds anybody to bear the variance. */
-static gboolean
-has_nothing (const DewRiskPool *pool)
-{
-  const DewShare *share = pool->active->share;
-
-  if (_dew_lines_rows (pool->risk->paper, pool->node).n > 0)
-    return FALSE;
-  return share == NULL || share->held == share->variance;
-}
-
-/* ---- The sheet of rules ---- */
-
-static const char *
-say_direction (const DewRiskSide *side)
+const char *
+_dew_risk_say_for (const DewRiskSide *side)
 {
   if (side->both)
     return _("An overspend or an underspend");
   return side->direction == DEW_OVER ? _("An overspend") : _("An underspend");
 }
 
-static void
-put_rule (DewRiskPool       *pool,
-          const DewRiskSide *side,
-          guint              row)
+/* A pool in which nobody contributes, and for which no rule finds anybody to bear a variance. */
+static gboolean
+has_nothing (const DewRiskPool *pool)
 {
-  const DewPaper *paper = pool->risk->paper;
-  DewSheet *sheet = pool->risk->rules;
-  const char *text = dew_share_rule_text (paper->ledger, pool->pool->id, side->direction, paper->as_at, paper->scenario,
-                                          NULL);
+  if (_dew_lines_rows (pool->risk->paper, pool->node).n > 0)
+    return FALSE;
 
-  if (side->share != NULL)
-    text = side->share->rule;
-  dew_sheet_text (sheet, row, RULES_POOL, pool->pool->name);
-  dew_sheet_text (sheet, row, RULES_FOR, say_direction (side));
-  dew_sheet_text (sheet, row, RULES_RULE, text != NULL ? text : _("none written"));
-  dew_sheet_text (sheet, row, RULES_WORDS, side->share != NULL ? side->share->sentence : side->reason);
-  dew_sheet_text (sheet, row, RULES_BASIS, side->share != NULL ? side->share->basis : _("not shared"));
-}
-
-/* The variance stands once for each pool, in the row of the rule that it falls under. */
-static void
-put_variance (DewRiskPool *pool,
-              guint        row,
-              gboolean     nothing)
-{
-  const DewPaper *paper = pool->risk->paper;
-  DewSheet *sheet = pool->risk->rules;
-
-  if (nothing)
-    {
-      dew_sheet_text (sheet, row, RULES_ABOUT, _("No contributions entered"));
-      return;
-    }
-
-  dew_sheet_number (sheet, row, RULES_VARIANCE, DEW_CELL_MONEY, paper->variance, DEW_CELL_INPUT);
-  dew_sheet_text (sheet, row, RULES_ABOUT,
-                  paper->worked_example ? _("Worked example, not a forecast") : _("As given for this export"));
-  pool->variance = dew_sheet_address (sheet, row, RULES_VARIANCE, TRUE, TRUE);
-}
-
-static void
-put_rules (DewRiskPool *pool,
-           gboolean     nothing)
-{
-  guint row = dew_sheet_row (pool->risk->rules);
-
-  put_rule (pool, pool->active, row);
-  put_variance (pool, row, nothing);
   for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
-    if (&pool->sides[i] != pool->active && _dew_risk_used (pool, &pool->sides[i]))
-      put_rule (pool, &pool->sides[i], dew_sheet_row (pool->risk->rules));
+    {
+      const DewShare *share = pool->sides[i].share;
+
+      if (share != NULL && share->held != share->variance)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* ---- The sheet of shares ---- */
@@ -241,22 +191,59 @@ list_partners (Block *block)
     }
 }
 
-/* side: the one whose rule gives the row its amount; NULL for a row of no rule. */
-static void
-put_words (const Block       *block,
-           guint              row,
-           const char        *name,
-           const DewRiskSide *side)
-{
-  DewSheet *sheet = block->pool->risk->shares;
+/* Which rows a side's rule has something to do with. */
+typedef enum { OF_PARTNERS, OF_HELD, OF_REST, OF_TOTAL } Rows;
 
-  dew_sheet_text (sheet, row, POOL, block->pool->pool->name);
+static gboolean
+concerns (const DewRiskPool *pool,
+          const DewRiskSide *side,
+          Rows               rows)
+{
+  switch (rows)
+    {
+    case OF_PARTNERS:
+      return TRUE;
+    case OF_HELD:
+      return (pool->active->both ? pool->active : side)->held->len > 0;
+    case OF_REST:
+      return side->share == NULL;
+    case OF_TOTAL:
+    default:
+      return FALSE;
+    }
+}
+
+/* The words follow the sign of the variance, as the figures beside them do. */
+static void
+put_words (const Block *block,
+           guint        row,
+           const char  *name,
+           Rows         rows)
+{
+  const DewRiskPool *pool = block->pool;
+  DewSheet *sheet = pool->risk->shares;
+  guint rules[2], bases[2];
+  gboolean any = FALSE;
+
+  dew_sheet_text (sheet, row, POOL, pool->pool->name);
   dew_sheet_text (sheet, row, PARTNER, name);
-  if (side == NULL)
+  dew_sheet_text_formula (sheet, row, SHARED, _dew_risk_say_sign (pool->risk->paper->variance), NULL, "=%s", pool->sign);
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      const DewRiskSide *side = &pool->sides[i];
+
+      rules[i] = bases[i] = DEW_RULES_NOTHING;
+      if (!concerns (pool, side, rows))
+        continue;
+      any = TRUE;
+      rules[i] = DEW_RULES_RULE;
+      bases[i] = side->share != NULL ? DEW_RULES_BASIS : DEW_RULES_WORDS;
+    }
+  if (!any)
     return;
 
-  dew_sheet_text (sheet, row, RULE, side->share != NULL ? side->share->rule_short : _("No rule that can be applied"));
-  dew_sheet_text (sheet, row, BASIS, side->share != NULL ? side->share->basis : side->reason);
+  _dew_risk_words (pool, row, RULE, rules);
+  _dew_risk_words (pool, row, BASIS, bases);
 }
 
 /* What the partner bears in either side's rows of the working. */
@@ -303,7 +290,7 @@ put_cost (Block *block,
     return;
 
   dew_sheet_formula (sheet, row, CONTRIBUTION, DEW_CELL_MONEY, contribution, entered ? 0 : DEW_CELL_BLANK, "=%s", gross);
-  dew_sheet_formula (sheet, row, COST, DEW_CELL_MONEY, contribution + share, 0, "=N(G%1$u)+F%1$u", at);
+  dew_sheet_formula (sheet, row, COST, DEW_CELL_MONEY, contribution + share, 0, "=N(H%1$u)+G%1$u", at);
 }
 
 static void
@@ -317,7 +304,7 @@ put_partner (Block *block,
   g_autofree char *shares = add_up_shares (block, name);
   gint64 share = block->pool->sides[DEW_OVER].shares[partner] + block->pool->sides[DEW_UNDER].shares[partner];
 
-  put_words (block, row, _dew_paper_partner (paper, partner)->name, block->pool->active);
+  put_words (block, row, _dew_paper_partner (paper, partner)->name, OF_PARTNERS);
   dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, share, 0, "=(%s)/100", shares);
   put_cost (block, row, partner, share);
   block->worth[block->n++] = share;
@@ -336,7 +323,7 @@ put_held (Block *block)
     return;
 
   row = dew_sheet_row (sheet);
-  put_words (block, row, _("Held in the pool"), under[0] != '\0' ? &pool->sides[DEW_UNDER] : &pool->sides[DEW_OVER]);
+  put_words (block, row, _("Held in the pool"), OF_HELD);
   dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, held, 0, "=(%s%s%s)/100",
                      over, over[0] != '\0' && under[0] != '\0' ? "+" : "", under);
   block->worth[block->n++] = held;
@@ -354,8 +341,7 @@ put_rest (Block *block)
 
   for (guint i = 0; i < block->n; i++)
     rest -= block->worth[i];
-  put_words (block, row, _("Not shared out, for decision"),
-             block->pool->active->share == NULL ? block->pool->active : NULL);
+  put_words (block, row, _("Not shared out, for decision"), OF_REST);
   if (range != NULL)
     dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, rest, 0, "=(ROUND(%s*100,0)-SUMPRODUCT(ROUND(%s*100,0)))/100",
                        block->pool->variance, range);
@@ -411,11 +397,11 @@ put_payments (const Block *block)
   for (guint i = 0; i < block->partners->len; i++)
     if ((int) i != block->host)
       {
-        dew_sheet_formula (sheet, block->first + i, PAYS, DEW_CELL_MONEY, block->worth[i], 0, "=F%u", first + i);
+        dew_sheet_formula (sheet, block->first + i, PAYS, DEW_CELL_MONEY, block->worth[i], 0, "=G%u", first + i);
         others += block->worth[i];
       }
   dew_sheet_formula (sheet, block->first + (guint) block->host, PAYS, DEW_CELL_MONEY, -others, 0,
-                     "=F%3$u-SUM(F%1$u:F%2$u)", first, last, first + (guint) block->host);
+                     "=G%3$u-SUM(G%1$u:G%2$u)", first, last, first + (guint) block->host);
 }
 
 static gboolean
@@ -438,7 +424,7 @@ put_total (const Block *block)
   DewCellFlags blank = paper->variance == 0 ? DEW_CELL_BLANK : 0;
   g_autofree char *percent = dew_sheet_range (sheet, block->first, block->n, PERCENT, FALSE);
 
-  put_words (block, row, _("Total"), NULL);
+  put_words (block, row, _("Total"), OF_TOTAL);
   dew_sheet_formula (sheet, row, PERCENT, DEW_CELL_PERCENT, blank ? 0 : DEW_WHOLE, DEW_CELL_TOTAL | blank,
                      "=IF(COUNT(%1$s)=0,\"\",SUM(%1$s))", percent);
   for (guint i = 0; i < G_N_ELEMENTS (money); i++)
@@ -488,21 +474,18 @@ put_pool (DewRisk *risk,
           guint    node)
 {
   g_auto (DewRiskPool) pool = { .risk = risk, .node = node, .pool = risk->paper->nodes[node].pool };
-  gboolean nothing;
 
   ask_sides (&pool);
-  nothing = has_nothing (&pool);
-  put_rules (&pool, nothing);
-  if (nothing)
-    {
-      put_nothing (&pool);
-      return;
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (pool.sides); i++)
+  pool.nothing = has_nothing (&pool);
+  _dew_risk_rules (&pool);
+  for (guint i = 0; !pool.nothing && i < G_N_ELEMENTS (pool.sides); i++)
     if (pool.sides[i].share != NULL && _dew_risk_used (&pool, &pool.sides[i]))
       _dew_risk_steps (&pool, &pool.sides[i]);
-  put_shares (&pool);
+  _dew_risk_applied (&pool);
+  if (pool.nothing)
+    put_nothing (&pool);
+  else
+    put_shares (&pool);
 }
 
 /* The variance is an input that may be changed, so it is said as what it was. */
@@ -533,12 +516,13 @@ start_shares (DewRisk *risk)
   dew_sheet_note (sheet, variance);
   dew_sheet_note (sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign. Percentages are "
                            "shares of the variance, by the basis in the same row."));
-  dew_sheet_note (sheet, _("The variance is an input on the sheet Rules. Rule and basis are those for the sign it "
-                           "was exported with; with the other sign the other rule named there is applied."));
+  dew_sheet_note (sheet, _("The variance is an input on the sheet Variances. What is shared, the rule and its basis "
+                           "follow its sign."));
   dew_sheet_note (sheet, _("Final cost is the gross contribution and the share. The host has paid the providers, so "
                            "every other partner pays it its share (+) or is paid (−)."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Partner"), 0);
+  dew_sheet_column (sheet, _("What is shared"), 14);
   dew_sheet_column (sheet, _("Rule"), 0);
   dew_sheet_column (sheet, _("Basis of the share"), 0);
   dew_sheet_column (sheet, _("Share of the variance, %"), 14);
@@ -547,25 +531,6 @@ start_shares (DewRisk *risk)
   dew_sheet_column (sheet, _("Final cost, £"), 18);
   dew_sheet_column (sheet, _("Pays (+) or is paid (−), £"), 18);
   risk->shares = sheet;
-}
-
-static void
-start_rules (DewRisk *risk)
-{
-  g_autofree char *scope = _dew_paper_scope (risk->paper);
-  g_autofree char *title = g_strconcat (_("Risk-share rules and variances"), scope, NULL);
-  DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Rules"), title);
-
-  dew_sheet_note (sheet, _("The variance is an input: above 0 an overspend, below 0 an underspend. Only the rule "
-                           "for its sign is applied."));
-  dew_sheet_column (sheet, _("Pool"), 0);
-  dew_sheet_column (sheet, _("For"), 20);
-  dew_sheet_column (sheet, _("Rule"), 0);
-  dew_sheet_column (sheet, _("In words"), 70);
-  dew_sheet_column (sheet, _("Basis of the share"), 36);
-  dew_sheet_column (sheet, _("Variance, £ (input)"), 18);
-  dew_sheet_column (sheet, _("About the variance"), 20);
-  risk->rules = sheet;
 }
 
 static void
@@ -579,6 +544,7 @@ start_steps (DewRisk *risk)
                            "the sheet Working shows how that is shared out."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Step"), 10);
+  dew_sheet_column (sheet, _("For"), 16);
   dew_sheet_column (sheet, _("What"), 48);
   dew_sheet_column (sheet, _("By"), 48);
   dew_sheet_column (sheet, _("Left before, p"), 18);
@@ -594,10 +560,12 @@ build_risk_share (DewPaper  *paper,
   DewRisk risk = { .paper = paper };
 
   start_shares (&risk);
-  start_rules (&risk);
+  _dew_risk_start_rules (&risk);
   start_steps (&risk);
   for (guint i = 0; i < paper->pools->len; i++)
     put_pool (&risk, g_array_index (paper->pools, guint, i));
+  if (risk.steps->rows->len == 0)
+    dew_book_remove_sheet (paper->book, risk.steps);
   return TRUE;
 }
 

@@ -101,6 +101,7 @@ start_step (Steps      *steps,
 
   dew_sheet_text (sheet, step->row, DEW_STEPS_POOL, steps->pool->pool->name);
   dew_sheet_text (sheet, step->row, DEW_STEPS_STEP, label);
+  dew_sheet_text (sheet, step->row, DEW_STEPS_FOR, _dew_risk_say_for (steps->side));
   dew_sheet_text (sheet, step->row, DEW_STEPS_WHAT, what);
   dew_sheet_text (sheet, step->row, DEW_STEPS_BASIS, basis);
   dew_sheet_formula (sheet, step->row, DEW_STEPS_BEFORE, DEW_CELL_PENCE, steps->before_value, 0, "=%s", steps->before);
@@ -233,8 +234,10 @@ find_rates (DewRisk *risk)
                                  "shares nothing."));
   dew_sheet_column (risk->rates, _("Pool"), 0);
   dew_sheet_column (risk->rates, _("Step"), 0);
+  dew_sheet_column (risk->rates, _("For"), 0);
   dew_sheet_column (risk->rates, _("Partner"), 0);
   dew_sheet_column (risk->rates, _("Percentage, % (input)"), 16);
+  dew_sheet_column (risk->rates, _("About the percentage"), 22);
   return risk->rates;
 }
 
@@ -250,8 +253,12 @@ weigh_fixed (const Steps       *steps,
 
   dew_sheet_text (sheet, row, DEW_RATES_POOL, steps->pool->pool->name);
   dew_sheet_text (sheet, row, DEW_RATES_STEP, label);
+  dew_sheet_text (sheet, row, DEW_RATES_FOR, _dew_risk_say_for (steps->side));
   dew_sheet_text (sheet, row, DEW_RATES_PARTNER, name);
   dew_sheet_number (sheet, row, DEW_RATES_PERCENT, DEW_CELL_PERCENT, part->portion.weight, DEW_CELL_INPUT);
+  dew_sheet_text_formula (sheet, row, DEW_RATES_ABOUT, _("as written"), NULL,
+                          "=IF(ROUND(E%u*10000,0)=%" G_GINT64_FORMAT ",\"%s\",\"%s\")", dew_sheet_place (sheet, row),
+                          part->portion.weight, _("as written"), _("changed"));
   return g_strdup_printf ("ROUND(%s*10000,0)", address);
 }
 
@@ -267,6 +274,7 @@ put_rates_total (const Steps *steps,
 
   dew_sheet_text (sheet, row, DEW_RATES_POOL, steps->pool->pool->name);
   dew_sheet_text (sheet, row, DEW_RATES_STEP, label);
+  dew_sheet_text (sheet, row, DEW_RATES_FOR, _dew_risk_say_for (steps->side));
   dew_sheet_text (sheet, row, DEW_RATES_PARTNER, _("Total"));
   dew_sheet_formula (sheet, row, DEW_RATES_PERCENT, DEW_CELL_PERCENT, DEW_WHOLE, DEW_CELL_TOTAL, "=SUM(%s)", range);
   dew_sheet_flag_row (sheet, row, DEW_CELL_TOTAL);
@@ -524,8 +532,10 @@ _dew_risk_steps (DewRiskPool *pool,
   if (spreads)
     put_spread (&steps, spread);
 
+  side->rates.first = pool->risk->rates != NULL ? pool->risk->rates->rows->len : 0;
   side->borne.first = paper->working != NULL ? paper->working->rows->len : 0;
   for (guint i = 0; i < steps.works->len; i++)
     put_work (&steps, g_ptr_array_index (steps.works, i), g_ptr_array_index (steps.labels, i));
   side->borne.n = paper->working != NULL ? paper->working->rows->len - side->borne.first : 0;
+  side->rates.n = pool->risk->rates != NULL ? pool->risk->rates->rows->len - side->rates.first : 0;
 }

@@ -1,0 +1,227 @@
+/* risk-rules.c: the variances, each an input, and the rules for either sign of them. */
+#include "dew-risk-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-date.h"
+#include "dew-money-print.h"
+
+/* ---- Variances ---- */
+
+static void
+start_variances (DewRisk *risk)
+{
+  g_autofree char *scope = _dew_paper_scope (risk->paper);
+  g_autofree char *title = g_strconcat (_("Variance of each pool"), scope, NULL);
+  DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Variances"), title);
+
+  dew_sheet_note (sheet, _("Inputs, in pounds: above 0 an overspend, below 0 an underspend, of each pool by itself."));
+  dew_sheet_column (sheet, _("Pool"), 0);
+  dew_sheet_column (sheet, _("Variance, £ (input)"), 18);
+  dew_sheet_column (sheet, _("That is"), 16);
+  dew_sheet_column (sheet, _("About the variance"), 36);
+  risk->variances = sheet;
+}
+
+const char *
+_dew_risk_say_sign (gint64 variance)
+{
+  return variance > 0 ? _("overspend") : variance < 0 ? _("underspend") : _("no variance");
+}
+
+static void
+put_variance (DewRiskPool *pool)
+{
+  const DewPaper *paper = pool->risk->paper;
+  DewSheet *sheet = pool->risk->variances;
+  guint row = dew_sheet_row (sheet);
+  guint at = dew_sheet_place (sheet, row);
+
+  dew_sheet_text (sheet, row, DEW_VARIANCES_POOL, pool->pool->name);
+  if (pool->nothing)
+    {
+      dew_sheet_text (sheet, row, DEW_VARIANCES_ABOUT, _("No contributions entered"));
+      return;
+    }
+
+  dew_sheet_number (sheet, row, DEW_VARIANCES_VARIANCE, DEW_CELL_MONEY, paper->variance, DEW_CELL_INPUT);
+  dew_sheet_text_formula (sheet, row, DEW_VARIANCES_SIGN, _dew_risk_say_sign (paper->variance), NULL,
+                          "=IF(ROUND(B%1$u*100,0)>0,\"%2$s\",IF(ROUND(B%1$u*100,0)<0,\"%3$s\",\"%4$s\"))",
+                          at, _dew_risk_say_sign (1), _dew_risk_say_sign (-1), _dew_risk_say_sign (0));
+  dew_sheet_text_formula (sheet, row, DEW_VARIANCES_ABOUT,
+                          paper->worked_example ? _("Worked example, not a forecast") : _("As given for this export"), NULL,
+                          "=IF(ROUND(B%u*100,0)=%" G_GINT64_FORMAT ",\"%s\",\"%s\")", at, paper->variance,
+                          paper->worked_example ? _("Worked example, not a forecast") : _("As given for this export"),
+                          _("Changed since it was exported"));
+  pool->variance = dew_sheet_address (sheet, row, DEW_VARIANCES_VARIANCE, TRUE, TRUE);
+  pool->sign = dew_sheet_address (sheet, row, DEW_VARIANCES_SIGN, TRUE, TRUE);
+}
+
+/* ---- Rules ---- */
+
+static void
+start_rules (DewRisk *risk)
+{
+  g_autofree char *scope = _dew_paper_scope (risk->paper);
+  g_autofree char *title = g_strconcat (_("Risk-share rules"), scope, NULL);
+  DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Rules"), title);
+
+  dew_sheet_note (sheet, _("Only the rule for the sign of a pool’s variance is applied. Where none is written for an "
+                           "underspend, it is retained."));
+  dew_sheet_note (sheet, _("The words are those of the rules as they are written, also where a percentage has since been "
+                           "changed on the sheet Percentages."));
+  dew_sheet_column (sheet, _("Pool"), 0);
+  dew_sheet_column (sheet, _("For"), 14);
+  dew_sheet_column (sheet, _("Rule"), 30);
+  dew_sheet_column (sheet, _("In words"), 70);
+  dew_sheet_column (sheet, _("Basis of the share"), 36);
+  dew_sheet_column (sheet, _("As entered"), 24);
+  dew_sheet_column (sheet, _("Here"), 24);
+  risk->rules = sheet;
+}
+
+/* Why the variance of a side is not shared. Free with g_free. */
+static char *
+say_reason (const DewRiskPool *pool,
+            const DewRiskSide *side,
+            gboolean           written)
+{
+  g_autofree char *date = dew_date_words (pool->risk->paper->as_at);
+
+  if (written || side->direction == DEW_UNDER)
+    return g_strdup_printf (_("%s Until it can be applied, nothing is worked out for it here."), side->reason);
+  return g_strdup_printf (_("No rule in force on %s says who bears an overspend: it is for decision."), date);
+}
+
+static char *
+say_text (const DewRiskSide *side,
+          const char        *text,
+          gboolean           written)
+{
+  if (written)
+    return g_strdup (side->share != NULL ? side->share->rule : text);
+  return text != NULL ? g_strdup_printf (_("none: %s"), text) : g_strdup (_("none"));
+}
+
+/* An expression worth TRUE when fixed percentages of a side were changed; NULL where it has none. Where one side serves
+ * both, it has the percentages of both. Free with g_free. */
+static char *
+test_changed (const DewRiskPool *pool,
+              guint              side)
+{
+  const DewRiskSide *used = pool->active->both ? pool->active : &pool->sides[side];
+  g_autofree char *range = NULL;
+
+  if (used->rates.n == 0)
+    return NULL;
+
+  range = dew_sheet_range (pool->risk->rates, used->rates.first, used->rates.n, DEW_RATES_ABOUT, TRUE);
+  return g_strdup_printf ("COUNTIF(%s,\"%s\")>0", range, _("changed"));
+}
+
+static void
+put_applied (const DewRiskPool *pool,
+             DewDirection       direction)
+{
+  DewSheet *sheet = pool->risk->rules;
+  const DewRiskSide *side = &pool->sides[direction];
+  g_autofree char *changed = test_changed (pool, direction);
+  gboolean applied = direction == DEW_OVER ? pool->risk->paper->variance > 0 : pool->risk->paper->variance < 0;
+
+  if (pool->nothing)
+    dew_sheet_text (sheet, side->rule_row, DEW_RULES_APPLIED, _("nothing to share"));
+  else if (side->share == NULL)
+    dew_sheet_text (sheet, side->rule_row, DEW_RULES_APPLIED, _("cannot be applied"));
+  else
+    dew_sheet_text_formula (sheet, side->rule_row, DEW_RULES_APPLIED, applied ? _("applied") : _("not applied"), NULL,
+                            "=IF(ROUND(%s*100,0)%c0,IF(%s,\"%s\",\"%s\"),\"%s\")", pool->variance,
+                            direction == DEW_OVER ? '>' : '<', changed != NULL ? changed : "FALSE",
+                            _("applied, with changed percentages"), _("applied"), _("not applied"));
+}
+
+static void
+put_rule (DewRiskPool *pool,
+          DewRiskSide *side)
+{
+  const DewPaper *paper = pool->risk->paper;
+  DewSheet *sheet = pool->risk->rules;
+  gboolean written;
+  const char *rule = dew_share_rule_text (paper->ledger, pool->pool->id, side->direction, paper->as_at, paper->scenario,
+                                          &written);
+  g_autofree char *text = say_text (side, rule, written);
+  g_autofree char *reason = side->share == NULL ? say_reason (pool, side, written) : NULL;
+
+  side->rule_row = dew_sheet_row (sheet);
+  dew_sheet_text (sheet, side->rule_row, DEW_RULES_POOL, pool->pool->name);
+  dew_sheet_text (sheet, side->rule_row, DEW_RULES_FOR, side->direction == DEW_OVER ? _("An overspend") : _("An underspend"));
+  dew_sheet_text (sheet, side->rule_row, DEW_RULES_RULE,
+                  side->share != NULL ? side->share->rule_short : _("No rule that can be applied"));
+  dew_sheet_text (sheet, side->rule_row, DEW_RULES_WORDS, side->share != NULL ? side->share->sentence : reason);
+  dew_sheet_text (sheet, side->rule_row, DEW_RULES_BASIS, side->share != NULL ? side->share->basis : _("not shared"));
+  dew_sheet_text (sheet, side->rule_row, DEW_RULES_TEXT, text);
+}
+
+/* ---- ---- */
+
+void
+_dew_risk_start_rules (DewRisk *risk)
+{
+  start_variances (risk);
+  start_rules (risk);
+}
+
+void
+_dew_risk_rules (DewRiskPool *pool)
+{
+  put_variance (pool);
+  for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
+    put_rule (pool, &pool->sides[i]);
+}
+
+void
+_dew_risk_applied (DewRiskPool *pool)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
+    put_applied (pool, (DewDirection) i);
+}
+
+/* A rule names its percentages, and is no longer that rule when they are changed. */
+static char *
+refer_to_rule (const DewRiskPool *pool,
+               guint              side,
+               guint              column)
+{
+  g_autofree char *changed = column == DEW_RULES_RULE ? test_changed (pool, side) : NULL;
+  char *address = dew_sheet_address (pool->risk->rules, pool->sides[side].rule_row, column, TRUE, TRUE);
+  char *choice;
+
+  if (changed == NULL)
+    return address;
+
+  choice = g_strdup_printf ("IF(%s,\"%s\",%s)", changed, _("Fixed percentages, as changed here"), address);
+  g_free (address);
+  return choice;
+}
+
+void
+_dew_risk_words (const DewRiskPool *pool,
+                 guint              row,
+                 guint              column,
+                 const guint        of[2])
+{
+  gboolean is_under = pool->risk->paper->variance < 0;
+  const char *texts[2] = { "", "" };
+  char *choices[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (of[i] != DEW_RULES_NOTHING)
+        texts[i] = dew_sheet_cell (pool->risk->rules, pool->sides[i].rule_row, of[i])->text;
+      choices[i] = of[i] != DEW_RULES_NOTHING ? refer_to_rule (pool, i, of[i]) : g_strdup ("\"\"");
+    }
+
+  dew_sheet_text_formula (pool->risk->shares, row, column, texts[is_under], texts[!is_under],
+                          "=IF(ROUND(%s*100,0)<0,%s,%s)", pool->variance, choices[DEW_UNDER], choices[DEW_OVER]);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    g_free (choices[i]);
+}
