@@ -4,13 +4,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dew-date.h"
 #include "dew-export.h"
 
 /* £1,000,000: what the risk share is shown for where nothing is said. */
 #define EXAMPLE_PENCE G_GINT64_CONSTANT (100000000)
 
 typedef struct {
-  char  *pool, *year, *variance, *scenario;
+  char  *pool, *year, *variance, *as_at, *scenario;
   char **annexes;
 } Options;
 
@@ -20,6 +21,7 @@ clear_options (Options *options)
   g_free (options->pool);
   g_free (options->year);
   g_free (options->variance);
+  g_free (options->as_at);
   g_free (options->scenario);
   g_strfreev (options->annexes);
 }
@@ -106,6 +108,7 @@ run_export (int    argc,
     { "pool", 0, 0, G_OPTION_ARG_FILENAME, &options.pool, N_("Only this pool"), N_("NAME") },
     { "year", 0, 0, G_OPTION_ARG_FILENAME, &options.year, N_("The financial year, as 2013/14; by default the last with contributions"), N_("YEAR") },
     { "variance", 0, 0, G_OPTION_ARG_FILENAME, &options.variance, N_("The variance that is shared, in pounds; by default £1,000,000 as a worked example"), N_("POUNDS") },
+    { "as-at", 0, 0, G_OPTION_ARG_FILENAME, &options.as_at, N_("The rules in force on that day, as 2014-03-31; by default the year’s last"), N_("DATE") },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &options.scenario, N_("As it would be in this scenario"), N_("NAME") },
     { NULL }
   };
@@ -113,8 +116,7 @@ run_export (int    argc,
   g_autofree char *more = g_strdup_printf (_("OUT.xlsx is a workbook of annexes with a cover sheet; OUT.csv the tidy CSV of all figures, or with --annex\n"
                                              "those tables; OUT.json the whole document.\n\nAnnexes:\n  %s"), list);
   g_autoptr (GPtrArray) annexes = NULL;
-  g_autofree char *as_at = g_strdup ("");
-  DewAnnexQuery query = { .variance = EXAMPLE_PENCE, .worked_example = TRUE, .as_at = as_at };
+  DewAnnexQuery query = { .variance = EXAMPLE_PENCE, .worked_example = TRUE };
 
   if (!_dew_cli_parse (&dew_command_export, entries, "FILE OUT", more, &argc, &argv) ||
       !_dew_cli_year (&dew_command_export, options.year, &query.year))
@@ -126,6 +128,10 @@ run_export (int    argc,
       if (!_dew_cli_pounds (&dew_command_export, options.variance, &query.variance))
         return DEW_EXIT_USAGE;
     }
+
+  if (options.as_at != NULL && (!dew_date_valid (options.as_at) || *options.as_at == '\0'))
+    return _dew_cli_usage (&dew_command_export, _("“%s” is not a date; write it as 2014-03-31."), options.as_at);
+  query.as_at = options.as_at;
 
   annexes = find_annexes (options.annexes);
   if (annexes == NULL)

@@ -18,7 +18,7 @@ struct _DewPaper {
   const GPtrArray *partners;            /* DewPartner */
   int              year;
   char            *year_name;           /* "2013/14" */
-  char            *as_at;               /* never "" but where the ledger has no year at all */
+  char            *in_force;            /* the date whose rules apply; "" only where the ledger has no year at all */
   gint64           scenario;
   gint64           variance;
   gboolean         worked_example;
@@ -40,6 +40,10 @@ const DewPartner *_dew_paper_partner (const DewPaper *paper, guint index);
 /* What a title ends with: ", Older People Pooled Fund, 2013/14" for one pool, ", 2013/14" for several. Free with
  * g_free. */
 char *_dew_paper_scope (const DewPaper *paper);
+
+/* The date whose rules apply, in words, and why it is that one: "31 March 2014, the last day of the year"; NULL where
+ * there is none. Free with g_free. */
+char *_dew_paper_in_force (const DewPaper *paper);
 
 /* ---- annexes/cover.c: the first sheet, written last ---- */
 

@@ -55,7 +55,7 @@ static void
 clear_paper (DewPaper *paper)
 {
   g_free (paper->year_name);
-  g_free (paper->as_at);
+  g_free (paper->in_force);
   g_array_unref (paper->pools);
   dew_totals_free (paper->totals);
   dew_book_free (paper->book);
@@ -91,9 +91,9 @@ start_paper (DewPaper            *paper,
   paper->year = query->year != 0 ? query->year : find_year (query->ledger, query->scenario);
   paper->year_name = paper->year != 0 ? dew_year_name (paper->year) : g_strdup ("");
   if (query->as_at != NULL && query->as_at[0] != '\0')
-    paper->as_at = g_strdup (query->as_at);
+    paper->in_force = g_strdup (query->as_at);
   else
-    paper->as_at = paper->year != 0 ? dew_year_last_day (paper->year) : g_strdup ("");
+    paper->in_force = paper->year != 0 ? dew_year_last_day (paper->year) : g_strdup ("");
   list_pools (paper, query->pool);
   paper->totals = dew_totals_new (query->ledger, paper->year, query->scenario);
 
@@ -101,7 +101,7 @@ start_paper (DewPaper            *paper,
   g_free (paper->book->subtitle);
   paper->book->subtitle = g_strdup (document != NULL ? document->subtitle : "");
   g_free (paper->book->date);
-  paper->book->date = g_strdup (paper->as_at);
+  paper->book->date = g_strdup (document != NULL && document->as_at[0] != '\0' ? document->as_at : paper->in_force);
 }
 
 const DewPartner *
@@ -118,6 +118,19 @@ _dew_paper_scope (const DewPaper *paper)
 
   return g_strconcat (pool != NULL ? ", " : "", pool != NULL ? pool : "",
                       paper->year != 0 ? ", " : "", paper->year_name, NULL);
+}
+
+char *
+_dew_paper_in_force (const DewPaper *paper)
+{
+  g_autofree char *date = dew_date_words (paper->in_force);
+  g_autofree char *last = paper->year != 0 ? dew_year_last_day (paper->year) : NULL;
+
+  if (date[0] == '\0')
+    return NULL;
+  if (g_strcmp0 (paper->in_force, last) == 0)
+    return g_strdup_printf (_("%s, the last day of the year"), date);
+  return g_strdup_printf (_("%s, the date that was asked for"), date);
 }
 
 DewBook *

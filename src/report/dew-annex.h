@@ -19,7 +19,7 @@ typedef struct {
   gint64           pool;        /* 0: all */
   gint64           variance;    /* pence, for the risk share */
   gboolean         worked_example;      /* the variance was not given: say that it is an example */
-  const char      *as_at;       /* NULL or "": the year's last day */
+  const char      *as_at;       /* the date whose rules are in force; NULL or "": the year's last day */
 } DewAnnexQuery;
 
 /* A book being put together: what its annexes share. */
@@ -38,6 +38,6 @@ typedef struct {
 const DewAnnex *const *dew_annexes (guint *n);
 const DewAnnex        *dew_annex_find (const char *name);
 
-/* A book with a cover sheet (title, what it holds, as at, units, notes), the sheets of those annexes, and the
+/* A book with a cover sheet (title, what it holds, the document's date and that of its rules, units, notes), the sheets of those annexes, and the
  * working and inputs they stand on; n = 0 for all. */
 DewBook *dew_annex_book (const DewAnnexQuery *query, const DewAnnex *const *annexes, guint n, GError **error);

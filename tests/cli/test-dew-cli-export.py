@@ -74,6 +74,30 @@ def test_filters(program):
     program.refuse(1, 'export', path, 'out.xlsx', '--scenario', 'Nowhere')
 
 
+def test_as_at(program):
+    document = json.loads(exported(program, program.sample(), 'document.json'))
+    document['tables']['rule'].append({**document['tables']['rule'][0], 'id': 9, 'start': '2013-10-01', 'text': 'equal'})
+    program.file('changed.json', json.dumps(document))
+    program.tell('new', 'dated.dewpond')
+    program.tell('import', 'dated.dewpond', 'changed.json')
+
+    for arguments, rule, day in [([], 'equal', '31 March 2014, the last day of the year'),
+                                 (['--as-at', '2013-09-30'], 'own', '30 September 2013, the date that was asked for'),
+                                 (['--as-at', '2013-10-15'], 'equal', '15 October 2013, the date that was asked for')]:
+        text = exported(program, 'dated.dewpond', 'out.csv', '--annex', 'risk-share', *arguments).decode()
+        share = program.json('share', 'dated.dewpond', '--pool', 'Older people', '--variance', '1m', *arguments)
+        same(share['rule'], rule)
+        holds('\nAs at 23 May 2013.\n' in text, text)
+        holds(f'\n"Rules, and which lines are pooled: as in force on {day}."\n' in text, text)
+        holds(f'\n"The rules are those in force on {day}."\n' in text, text)
+        shares = {row[1]: row[6] for row in csv.reader(io.StringIO(text)) if row[:1] == ['Older people'] and len(row) == 10}
+        for partner in share['partners']:
+            same(shares[partner['name']], f'{partner["share"] / 100:.2f}')
+
+    for day in ('2014-02-30', '', '31 March 2014'):
+        holds('not a date' in program.refuse(2, 'export', 'dated.dewpond', 'x.xlsx', '--as-at', day), day)
+
+
 def test_target_is_replaced_or_left(program):
     path = program.sample()
     program.file('out.xlsx', 'old')

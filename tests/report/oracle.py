@@ -313,6 +313,7 @@ class Live:
         self.book = office.open(path)
         self.sheets = self.book.Sheets
         self.book.enableAutomaticCalculation(False)
+        self.book.calculateAll()                # what is stored as "" would else be read as 0
         self.document = document
         self.find_inputs()
 
@@ -375,7 +376,7 @@ class Live:
             check(not self.document.falls_on_pool(variance) or pence["Not shared out, for decision"] != 0,
                   f"{what}: shared out, though: {answer['refused']}")
             return
-        if listed["Not shared out, for decision"]["Rule"] == "No rule that can be applied":
+        if listed["Not shared out, for decision"]["Basis of the share"] != "":
             check(pence["Not shared out, for decision"] == variance, f"{what}: shared by no rule")
             return
         check(pence["Not shared out, for decision"] == answer["unallocated"], f"{what}: {pence['Not shared out, for decision']} not shared out")
@@ -406,7 +407,7 @@ class Live:
         for _, row in self.rows("Rules")[0]:
             applied = row["For"] == ("An overspend" if variance > 0 else "An underspend")
             here = "not applied" if not applied else "applied, with changed percentages" if self.rates_changed else "applied"
-            check(row["Here"] in (here, "cannot be applied"), f"{what}: {row['For']} is {row['Here']}")
+            check(row["Applied here"] == here or not applied and row["Basis of the share"] == "not shared", f"{what}: {row['For']} is {row['Applied here']}")
             if applied and not self.rates_changed:
                 check(row["In words"] == answer["sentence"], f"{what}: in words: {row['In words']}, not {answer['sentence']}")
 

@@ -295,9 +295,9 @@ test_words (void)
       check_choice (book, basis->formula, 4);
       g_assert_cmpstr (find_cell (book, "Rules", "Older People", sign > 0 ? "An overspend" : "An underspend", "In words")->text,
                        ==, share->sentence);
-      g_assert_cmpstr (find_cell (book, "Rules", "Older People", "An overspend", "Here")->text, ==,
+      g_assert_cmpstr (find_cell (book, "Rules", "Older People", "An overspend", "Applied")->text, ==,
                        sign > 0 ? "applied" : "not applied");
-      g_assert_cmpstr (find_cell (book, "Rules", "Older People", "An underspend", "Here")->text, ==,
+      g_assert_cmpstr (find_cell (book, "Rules", "Older People", "An underspend", "Applied")->text, ==,
                        sign < 0 ? "applied" : "not applied");
     }
 }
@@ -446,7 +446,9 @@ test_cover (void)
   g_assert_cmpuint (book->sheets->len, ==, G_N_ELEMENTS (names));
   g_assert_cmpstr (cover->title, ==, "Pooled budgets");
   g_assert_cmpstr (g_ptr_array_index (cover->notes, 0), ==, "Draft");
-  g_assert_cmpstr (g_ptr_array_index (cover->notes, 1), ==, "Financial year 2013/14, as at 31 March 2014.");
+  g_assert_cmpstr (g_ptr_array_index (cover->notes, 1), ==, "Financial year 2013/14.");
+  g_assert_cmpstr (g_ptr_array_index (cover->notes, 2), ==,
+                   "Rules, and which lines are pooled: as in force on 31 March 2014, the last day of the year.");
   g_assert_cmpstr (book->date, ==, "2014-03-31");
   for (guint i = 1; i < G_N_ELEMENTS (names); i++)
     {
@@ -454,6 +456,77 @@ test_cover (void)
       g_assert_cmpstr (dew_sheet_cell (cover, i - 1, 0)->text, ==, names[i]);
       g_assert_true (dew_sheet_cell (cover, i - 1, 0)->flags & DEW_CELL_LINK);
     }
+}
+
+static gboolean
+has_note (const DewBook *book,
+          const char    *name,
+          const char    *note)
+{
+  const DewSheet *sheet = find_sheet (book, name);
+
+  return g_ptr_array_find_with_equal_func (sheet->notes, note, g_str_equal, NULL);
+}
+
+/* The document's own date is one thing, the date whose rules apply another; each is said to be what it is. */
+static void
+test_dates (void)
+{
+  static const struct {
+    const char *asked, *words, *rule;
+  } table[] = {
+    { NULL, "31 March 2014, the last day of the year", "equal" },
+    { "2014-03-31", "31 March 2014, the last day of the year", "equal" },
+    { "2013-09-30", "30 September 2013, the date that was asked for", "own" },
+    { "2013-10-15", "15 October 2013, the date that was asked for", "equal" },
+  };
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+
+  start_ledger (&builder);
+  dew_row_set_text (DEW_TABLE_DOCUMENT, (gpointer) dew_ledger_document (builder.ledger), "as_at", "2013-05-23");
+  add_partner (&builder, 1, "A", "");
+  add_partner (&builder, 2, "B", "");
+  add_pool (&builder, OLDER, "Pool", 1, 1);
+  add_line (&builder, 21, OLDER, 0, DEW_LINE_SERVICE, "Line", 1);
+  add_figure (&builder, 21, DEW_EXISTING, 1, 100);
+  add_figure (&builder, 21, DEW_EXISTING, 2, 100);
+  add_rule (&builder, DEW_BASELINE, OLDER, 0, DEW_OVER, "", "own");
+  add_rule (&builder, DEW_BASELINE, OLDER, 0, DEW_OVER, "2013-10-01", "equal");
+  ledger = finish_ledger (&builder);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const DewAnnexQuery query = { .ledger = ledger, .variance = MILLION, .as_at = table[i].asked };
+      g_autoptr (DewBook) book = dew_annex_book (&query, NULL, 0, NULL);
+      g_autofree char *cover = g_strdup_printf ("Rules, and which lines are pooled: as in force on %s.", table[i].words);
+      g_autofree char *rules = g_strdup_printf ("The rules are those in force on %s.", table[i].words);
+      g_autofree char *status = g_strdup_printf ("Status is that on %s.", table[i].words);
+
+      g_assert_true (has_note (book, "Cover", "As at 23 May 2013."));
+      g_assert_true (has_note (book, "Cover", cover));
+      g_assert_true (has_note (book, "Risk share", rules));
+      g_assert_true (has_note (book, "Rules", rules));
+      g_assert_true (has_note (book, "Lines", status));
+      g_assert_cmpstr (book->date, ==, "2013-05-23");
+      g_assert_cmpstr (find_cell (book, "Rules", "Pool", "An overspend", "As entered")->text, ==, table[i].rule);
+    }
+}
+
+/* A rule that cannot be applied to the figures is still said in words, and why it is not applied. */
+static void
+test_not_applicable (void)
+{
+  g_autoptr (DewLedger) ledger = make_older_people ("own", "all to lead");
+  g_autoptr (DewBook) book = make_book (ledger, -MILLION);
+  const gint64 all[] = { -MILLION };
+  const DewCell *basis = find_cell (book, "Risk share", "Older People", "Not shared out, for decision", "Basis");
+
+  g_assert_nonnull (strstr (find_cell (book, "Rules", "Older People", "An underspend", "In words")->text, "underspend"));
+  g_assert_cmpstr (find_cell (book, "Rules", "Older People", "An underspend", "Basis")->text, ==, "not shared");
+  g_assert_true (g_str_has_prefix (basis->text, "cannot be applied: "));
+  g_assert_cmpstr (find_cell (book, "Rules", "Older People", "An underspend", "Applied")->text, ==, basis->text);
+  check_numbers (find_sheet (book, "Risk share"), "Older People", "Not shared out, for decision", 6, 1, all);
 }
 
 static void
@@ -525,7 +598,7 @@ test_scenario (void)
   query.ledger = ledger;
   book = dew_annex_book (&query, NULL, 0, NULL);
   check_numbers (find_sheet (book, "Contributions"), "Pool", "A", 2, 1, numbers);
-  g_assert_cmpstr (g_ptr_array_index (find_sheet (book, "Cover")->notes, 1), ==, "Figures and rules of the scenario “What if”.");
+  g_assert_cmpstr (g_ptr_array_index (find_sheet (book, "Cover")->notes, 2), ==, "Figures and rules of the scenario “What if”.");
 }
 
 int
@@ -545,6 +618,8 @@ main (int    argc,
   g_test_add_func ("/annex/random", test_random);
   g_test_add_func ("/annex/alive", test_alive);
   g_test_add_func ("/annex/cover", test_cover);
+  g_test_add_func ("/annex/dates", test_dates);
+  g_test_add_func ("/annex/not-applicable", test_not_applicable);
   g_test_add_func ("/annex/one-annex", test_one_annex);
   g_test_add_func ("/annex/year", test_year);
   g_test_add_func ("/annex/empty", test_empty);

@@ -11,26 +11,37 @@ _dew_cover_add (DewBook *book)
   return dew_book_add_sheet (book, _("Cover"), book->title);
 }
 
+/* A note with one thing in it that may not be there. */
+static void
+note_if (DewSheet   *cover,
+         const char *format,
+         const char *what)
+{
+  g_autoptr (GString) note = g_string_new (format);
+
+  if (what == NULL || what[0] == '\0')
+    return;
+  g_string_replace (note, "%s", what, 1);
+  dew_sheet_note (cover, note->str);
+}
+
+/* Two dates, which are seldom the same: the document's own, and the one whose rules apply. */
 static void
 note_about (DewPaper *paper,
             DewSheet *cover)
 {
-  g_autofree char *date = dew_date_words (paper->as_at);
-  g_autofree char *as_at = g_strdup_printf (_("Financial year %s, as at %s."), paper->year_name, date);
+  const DewDocumentRow *document = dew_ledger_document (paper->ledger);
+  g_autofree char *as_at = dew_date_words (document != NULL ? document->as_at : "");
+  g_autofree char *in_force = _dew_paper_in_force (paper);
   const DewScenario *scenario = NULL;
 
   if (paper->scenario != DEW_BASELINE)
     scenario = dew_ledger_find (paper->ledger, DEW_TABLE_SCENARIO, paper->scenario);
-  if (paper->book->subtitle[0] != '\0')
-    dew_sheet_note (cover, paper->book->subtitle);
-  if (paper->year != 0)
-    dew_sheet_note (cover, as_at);
-  if (scenario != NULL)
-    {
-      g_autofree char *name = g_strdup_printf (_("Figures and rules of the scenario “%s”."), scenario->name);
-
-      dew_sheet_note (cover, name);
-    }
+  note_if (cover, "%s", paper->book->subtitle);
+  note_if (cover, _("As at %s."), as_at);
+  note_if (cover, _("Financial year %s."), paper->year_name);
+  note_if (cover, _("Rules, and which lines are pooled: as in force on %s."), in_force);
+  note_if (cover, _("Figures and rules of the scenario “%s”."), scenario != NULL ? scenario->name : NULL);
 }
 
 static void

@@ -37,6 +37,7 @@ typedef struct {
   gboolean     both;            /* the same steps serve both signs, and the other side is not used */
   DewShare    *share;           /* whose works say what the steps are; its amounts are not used. NULL when the variance cannot be shared */
   char        *reason;          /* then why, in a sentence */
+  gboolean     refused;         /* then there is a rule, and it cannot be applied */
   gint64       value;           /* of the variance now: 0 on the side that it is not on */
   guint        rule_row;        /* of the sheet of rules */
 
@@ -70,6 +71,9 @@ const char *_dew_risk_say_for (const DewRiskSide *side);
 
 /* "overspend", "underspend", "no variance". */
 const char *_dew_risk_say_sign (gint64 variance);
+
+/* A note of which date's rules apply; NULL where there is no date. Free with g_free. */
+char    *_dew_risk_say_in_force (const DewPaper *paper);
 
 /* Adds the sheets of variances and of rules. */
 void     _dew_risk_start_rules (DewRisk *risk);

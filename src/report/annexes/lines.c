@@ -60,7 +60,7 @@ add_row (DewPaper   *paper,
   dew_sheet_text (sheet, row, DEW_LINES_LINE, line->name);
   dew_sheet_text (sheet, row, DEW_LINES_PARTNER, _dew_paper_partner (paper, partner)->name);
   dew_sheet_text (sheet, row, DEW_LINES_LEAD, say_lead (paper, line));
-  dew_sheet_text (sheet, row, DEW_LINES_STATUS, dew_line_pooled (line, paper->as_at) ? POOLED : ALIGNED);
+  dew_sheet_text (sheet, row, DEW_LINES_STATUS, dew_line_pooled (line, paper->in_force) ? POOLED : ALIGNED);
   put_figure (paper, row, DEW_LINES_EXISTING, node, partner, DEW_SUM_EXISTING);
   put_figure (paper, row, DEW_LINES_ADDITIONAL, node, partner, DEW_SUM_ADDITIONAL);
   put_figure (paper, row, DEW_LINES_INCOME, node, partner, DEW_SUM_INCOME);
@@ -96,7 +96,7 @@ add_rows (DewPaper *paper)
         next++;
       if (here->kind == DEW_NODE_LINE && next < paper->pools->len && node > g_array_index (paper->pools, guint, next))
         add_line (paper, node, paper->nodes[g_array_index (paper->pools, guint, next)].pool->name);
-      if (here->kind == DEW_NODE_LINE && !dew_line_pooled (here->line, paper->as_at))
+      if (here->kind == DEW_NODE_LINE && !dew_line_pooled (here->line, paper->in_force))
         aligned += paper->lines->rows->len - before;
     }
 
@@ -109,10 +109,17 @@ _dew_lines_add (DewPaper *paper)
 {
   g_autofree char *scope = _dew_paper_scope (paper);
   g_autofree char *title = g_strconcat (_("Contributions to each line"), scope, NULL);
+  g_autofree char *in_force = _dew_paper_in_force (paper);
   DewSheet *sheet = dew_book_add_sheet (paper->book, _("Lines"), title);
 
   dew_sheet_note (sheet, _("The inputs of this workbook: change a figure in a column marked (input), and every "
                            "other sheet follows. Pounds; income is what the partner brings in."));
+  if (in_force != NULL)
+    {
+      g_autofree char *status = g_strdup_printf (_("Status is that on %s."), in_force);
+
+      dew_sheet_note (sheet, status);
+    }
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Category"), 0);
   dew_sheet_column (sheet, _("Line"), 0);

@@ -59,13 +59,24 @@ put_variance (DewRiskPool *pool)
 
 /* ---- Rules ---- */
 
+char *
+_dew_risk_say_in_force (const DewPaper *paper)
+{
+  g_autofree char *date = _dew_paper_in_force (paper);
+
+  return date != NULL ? g_strdup_printf (_("The rules are those in force on %s."), date) : NULL;
+}
+
 static void
 start_rules (DewRisk *risk)
 {
   g_autofree char *scope = _dew_paper_scope (risk->paper);
   g_autofree char *title = g_strconcat (_("Risk-share rules"), scope, NULL);
+  g_autofree char *in_force = _dew_risk_say_in_force (risk->paper);
   DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Rules"), title);
 
+  if (in_force != NULL)
+    dew_sheet_note (sheet, in_force);
   dew_sheet_note (sheet, _("Only the rule for the sign of a pool’s variance is applied. Where none is written for an "
                            "underspend, it is retained."));
   dew_sheet_note (sheet, _("The words are those of the rules as they are written, also where a percentage has since been "
@@ -76,31 +87,42 @@ start_rules (DewRisk *risk)
   dew_sheet_column (sheet, _("In words"), 70);
   dew_sheet_column (sheet, _("Basis of the share"), 36);
   dew_sheet_column (sheet, _("As entered"), 24);
-  dew_sheet_column (sheet, _("Here"), 24);
+  dew_sheet_column (sheet, _("Applied here"), 24);
   risk->rules = sheet;
 }
 
-/* Why the variance of a side is not shared. Free with g_free. */
-static char *
-say_reason (const DewRiskPool *pool,
-            const DewRiskSide *side,
-            gboolean           written)
+static void
+put_words (const DewRiskPool *pool,
+           const DewRiskSide *side,
+           const char        *rule,
+           const char        *words,
+           const char        *basis)
 {
-  g_autofree char *date = dew_date_words (pool->risk->paper->as_at);
+  DewSheet *sheet = pool->risk->rules;
 
-  if (written || side->direction == DEW_UNDER)
-    return g_strdup_printf (_("%s Until it can be applied, nothing is worked out for it here."), side->reason);
-  return g_strdup_printf (_("No rule in force on %s says who bears an overspend: it is for decision."), date);
+  dew_sheet_text (sheet, side->rule_row, DEW_RULES_RULE, rule);
+  dew_sheet_text (sheet, side->rule_row, DEW_RULES_WORDS, words);
+  dew_sheet_text (sheet, side->rule_row, DEW_RULES_BASIS, basis);
 }
 
-static char *
-say_text (const DewRiskSide *side,
-          const char        *text,
-          gboolean           written)
+/* A rule that cannot be applied to the figures still has its words. */
+static void
+put_refused (const DewRiskPool *pool,
+             const DewRiskSide *side,
+             const char        *text)
 {
-  if (written)
-    return g_strdup (side->share != NULL ? side->share->rule : text);
-  return text != NULL ? g_strdup_printf (_("none: %s"), text) : g_strdup (_("none"));
+  const DewLedger *ledger = pool->risk->paper->ledger;
+  g_autofree char *date = dew_date_words (pool->risk->paper->in_force);
+  g_autofree char *none = g_strdup_printf (_("No rule in force on %s says who bears an overspend: it is for decision."),
+                                           date[0] != '\0' ? date : _("any day"));
+  g_autoptr (DewRule) rule = text != NULL ? dew_rule_parse (ledger, text, NULL) : NULL;
+  g_autofree char *brief = rule != NULL ? dew_rule_short (rule, ledger) : NULL;
+  g_autofree char *sentence = rule != NULL ? dew_rule_sentence (rule, ledger, pool->pool, side->direction) : NULL;
+
+  if (rule != NULL)
+    put_words (pool, side, brief, sentence, _("not shared"));
+  else
+    put_words (pool, side, _("No rule that can be applied"), text != NULL ? side->reason : none, _("not shared"));
 }
 
 /* An expression worth TRUE when fixed percentages of a side were changed; NULL where it has none. Where one side serves
@@ -120,6 +142,15 @@ test_changed (const DewRiskPool *pool,
 }
 
 static void
+put_not_applied (const DewRiskPool *pool,
+                 const DewRiskSide *side)
+{
+  g_autofree char *why = g_strdup_printf (_("cannot be applied: %s"), side->reason);
+
+  dew_sheet_text (pool->risk->rules, side->rule_row, DEW_RULES_APPLIED, side->refused ? why : _("no rule to apply"));
+}
+
+static void
 put_applied (const DewRiskPool *pool,
              DewDirection       direction)
 {
@@ -131,7 +162,7 @@ put_applied (const DewRiskPool *pool,
   if (pool->nothing)
     dew_sheet_text (sheet, side->rule_row, DEW_RULES_APPLIED, _("nothing to share"));
   else if (side->share == NULL)
-    dew_sheet_text (sheet, side->rule_row, DEW_RULES_APPLIED, _("cannot be applied"));
+    put_not_applied (pool, side);
   else
     dew_sheet_text_formula (sheet, side->rule_row, DEW_RULES_APPLIED, applied ? _("applied") : _("not applied"), NULL,
                             "=IF(ROUND(%s*100,0)%c0,IF(%s,\"%s\",\"%s\"),\"%s\")", pool->variance,
@@ -146,19 +177,19 @@ put_rule (DewRiskPool *pool,
   const DewPaper *paper = pool->risk->paper;
   DewSheet *sheet = pool->risk->rules;
   gboolean written;
-  const char *rule = dew_share_rule_text (paper->ledger, pool->pool->id, side->direction, paper->as_at, paper->scenario,
+  const char *text = dew_share_rule_text (paper->ledger, pool->pool->id, side->direction, paper->in_force, paper->scenario,
                                           &written);
-  g_autofree char *text = say_text (side, rule, written);
-  g_autofree char *reason = side->share == NULL ? say_reason (pool, side, written) : NULL;
 
+  side->refused = side->share == NULL && text != NULL;
   side->rule_row = dew_sheet_row (sheet);
   dew_sheet_text (sheet, side->rule_row, DEW_RULES_POOL, pool->pool->name);
   dew_sheet_text (sheet, side->rule_row, DEW_RULES_FOR, side->direction == DEW_OVER ? _("An overspend") : _("An underspend"));
-  dew_sheet_text (sheet, side->rule_row, DEW_RULES_RULE,
-                  side->share != NULL ? side->share->rule_short : _("No rule that can be applied"));
-  dew_sheet_text (sheet, side->rule_row, DEW_RULES_WORDS, side->share != NULL ? side->share->sentence : reason);
-  dew_sheet_text (sheet, side->rule_row, DEW_RULES_BASIS, side->share != NULL ? side->share->basis : _("not shared"));
-  dew_sheet_text (sheet, side->rule_row, DEW_RULES_TEXT, text);
+  if (side->share != NULL)
+    put_words (pool, side, side->share->rule_short, side->share->sentence, side->share->basis);
+  else
+    put_refused (pool, side, text);
+  dew_sheet_text (sheet, side->rule_row, DEW_RULES_TEXT,
+                  written ? text : text != NULL ? _("none written; retained") : _("none written"));
 }
 
 /* ---- ---- */

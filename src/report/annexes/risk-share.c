@@ -34,7 +34,7 @@ ask_side (DewRiskPool  *pool,
     .pool = pool->pool->id,
     .year = paper->year,
     .variance = make_probe (paper->variance, direction),
-    .as_at = paper->as_at,
+    .as_at = paper->in_force,
     .scenario = paper->scenario,
     .totals = paper->totals,
   };
@@ -237,7 +237,7 @@ put_words (const Block *block,
         continue;
       any = TRUE;
       rules[i] = DEW_RULES_RULE;
-      bases[i] = side->share != NULL ? DEW_RULES_BASIS : DEW_RULES_WORDS;
+      bases[i] = side->share != NULL ? DEW_RULES_BASIS : side->refused ? DEW_RULES_APPLIED : DEW_RULES_WORDS;
     }
   if (!any)
     return;
@@ -511,9 +511,12 @@ start_shares (DewRisk *risk)
   g_autofree char *scope = _dew_paper_scope (risk->paper);
   g_autofree char *title = g_strconcat (_("Risk share"), scope, NULL);
   g_autofree char *variance = say_variance (risk->paper);
+  g_autofree char *rules = _dew_risk_say_in_force (risk->paper);
   DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Risk share"), title);
 
   dew_sheet_note (sheet, variance);
+  if (rules != NULL)
+    dew_sheet_note (sheet, rules);
   dew_sheet_note (sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign. Percentages are "
                            "shares of the variance, by the basis in the same row."));
   dew_sheet_note (sheet, _("The variance is an input on the sheet Variances. What is shared, the rule and its basis "
