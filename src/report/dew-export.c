@@ -130,8 +130,11 @@ put_sheet (DewCsvWriter    *csv,
   for (guint i = 0; i < sheet->notes->len; i++)
     put_line (csv, g_ptr_array_index (sheet->notes, i));
 
+  if (sheet->contents)
+    return TRUE;
+
   for (guint c = 0; c < sheet->columns->len; c++)
-    dew_csv_text (csv, ((const DewSheetColumn *) g_ptr_array_index (sheet->columns, c))->heading);
+    dew_csv_text (csv, ((const DewSheetColumn *) g_ptr_array_index (sheet->columns, c))->plain);
   dew_csv_end (csv);
 
   for (guint r = 0; r < sheet->rows->len; r++)

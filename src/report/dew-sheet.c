@@ -111,6 +111,7 @@ free_column (gpointer data)
   DewSheetColumn *column = data;
 
   g_free (column->heading);
+  g_free (column->plain);
   g_free (column);
 }
 
@@ -123,6 +124,7 @@ free_sheet (gpointer data)
   g_string_chunk_free (sheet->texts);
   g_ptr_array_unref (sheet->columns);
   g_ptr_array_unref (sheet->notes);
+  g_ptr_array_unref (sheet->live_notes);
   g_free (sheet->name);
   g_free (sheet->title);
   g_free (sheet->table);
@@ -169,6 +171,7 @@ dew_book_add_sheet (DewBook    *book,
   sheet->table = make_table_name (book, sheet->name);
   sheet->title = g_strdup (title);
   sheet->notes = g_ptr_array_new_with_free_func (g_free);
+  sheet->live_notes = g_ptr_array_new_with_free_func (g_free);
   sheet->columns = g_ptr_array_new_with_free_func (free_column);
   sheet->rows = g_ptr_array_new_with_free_func (g_free);
   sheet->texts = g_string_chunk_new (CHUNK_SIZE);
@@ -229,6 +232,16 @@ dew_sheet_note (DewSheet   *sheet,
   g_ptr_array_add (sheet->notes, g_strdup (note));
 }
 
+void
+dew_sheet_live_note (DewSheet   *sheet,
+                     const char *note)
+{
+  g_return_if_fail (sheet != NULL && note != NULL);
+  g_return_if_fail (sheet->rows->len == 0);
+
+  g_ptr_array_add (sheet->live_notes, g_strdup (note));
+}
+
 static gboolean
 has_heading (const DewSheet *sheet,
              const char     *heading)
@@ -261,6 +274,21 @@ make_unique_heading (const DewSheet *sheet,
   return unique;
 }
 
+static guint
+add_column (DewSheet   *sheet,
+            const char *heading,
+            const char *plain,
+            int         width)
+{
+  DewSheetColumn *column = g_new0 (DewSheetColumn, 1);
+
+  column->heading = make_unique_heading (sheet, heading);
+  column->plain = g_strdup (plain != NULL ? plain : column->heading);
+  column->width = width;
+  g_ptr_array_add (sheet->columns, column);
+  return sheet->columns->len - 1;
+}
+
 guint
 dew_sheet_column (DewSheet   *sheet,
                   const char *heading,
@@ -269,12 +297,20 @@ dew_sheet_column (DewSheet   *sheet,
   g_return_val_if_fail (sheet != NULL && heading != NULL, 0);
   g_return_val_if_fail (sheet->rows->len == 0, 0);
 
-  DewSheetColumn *column = g_new0 (DewSheetColumn, 1);
+  return add_column (sheet, heading, NULL, width);
+}
 
-  column->heading = make_unique_heading (sheet, heading);
-  column->width = width;
-  g_ptr_array_add (sheet->columns, column);
-  return sheet->columns->len - 1;
+guint
+dew_sheet_input_column (DewSheet   *sheet,
+                        const char *heading,
+                        int         width)
+{
+  g_return_val_if_fail (sheet != NULL && heading != NULL, 0);
+  g_return_val_if_fail (sheet->rows->len == 0, 0);
+
+  g_autofree char *marked = g_strdup_printf (_("%s (input)"), heading);
+
+  return add_column (sheet, marked, heading, width);
 }
 
 guint
@@ -426,7 +462,7 @@ dew_sheet_head (const DewSheet *sheet)
 {
   g_return_val_if_fail (sheet != NULL, 0);
 
-  return sheet->notes->len + 3;
+  return sheet->notes->len + sheet->live_notes->len + 3;
 }
 
 guint

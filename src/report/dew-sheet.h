@@ -1,9 +1,10 @@
 /* dew-sheet.h: what an annex is made of: plain tables of typed cells, before any file format.
  *
  * A sheet is one table: title, notes under it, an empty row, one header row, then rows. Cells hold what they are
- * worth; a formula stands beside its value, so every writer that cannot calculate writes the value. Positions are
- * those of the workbook (A1 addresses, from dew_sheet_address), so that a formula can be built while the sheets
- * are.
+ * worth; a formula stands beside its value, so every writer that cannot calculate writes the value, and leaves out
+ * what is only true where there are formulas and sheets: live notes, the marks of inputs, a table of contents.
+ * Positions are those of the workbook (A1 addresses, from dew_sheet_address), so that a formula can be built while
+ * the sheets are.
  */
 #pragma once
 
@@ -39,7 +40,8 @@ typedef struct {
 } DewCell;
 
 typedef struct {
-  char *heading;                /* with its unit: "Gross, £"; dew_sheet_column keeps it unlike the others */
+  char *heading;                /* with its unit: "Gross, £", and the mark of an input; kept unlike the others */
+  char *plain;                  /* without that mark */
   int   width;                  /* in characters; 0: as its cells need */
 } DewSheetColumn;
 
@@ -47,6 +49,8 @@ typedef struct {
   char      *name;              /* legal in Excel, at most 31 UTF-16 units, unique in the book: dew_book_add_sheet sees to it */
   char      *title;             /* in A1 */
   GPtrArray *notes;             /* char *, a row each under the title */
+  GPtrArray *live_notes;        /* char *, a row each under those: how to use what can be calculated */
+  gboolean   contents;          /* the table only leads to the sheets of the book */
   GPtrArray *columns;           /* DewSheetColumn * */
   GPtrArray *rows;              /* DewCell *, as many in each as there are columns */
   char      *table;             /* the table object's name, unique in the book */
@@ -75,8 +79,11 @@ void      dew_book_remove_sheet (DewBook *book, DewSheet *sheet);
 guint     dew_book_formulas  (const DewBook *book);
 
 /* All notes and columns must be there before the first row is: notes stand above the table. */
-void      dew_sheet_note     (DewSheet *sheet, const char *note);
-guint     dew_sheet_column   (DewSheet *sheet, const char *heading, int width);
+void      dew_sheet_note         (DewSheet *sheet, const char *note);
+void      dew_sheet_live_note    (DewSheet *sheet, const char *note);
+guint     dew_sheet_column       (DewSheet *sheet, const char *heading, int width);
+/* For cells that are inputs. */
+guint     dew_sheet_input_column (DewSheet *sheet, const char *heading, int width);
 
 /* Appends an empty row, returns its number from 0. */
 guint     dew_sheet_row      (DewSheet *sheet);

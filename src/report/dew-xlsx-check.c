@@ -68,6 +68,9 @@ dew_xlsx_check_sheet (const DewSheet *sheet,
   for (guint i = 0; i < sheet->notes->len; i++)
     if (!check_length (sheet, g_ptr_array_index (sheet->notes, i), MAX_TEXT_UNITS, error))
       return FALSE;
+  for (guint i = 0; i < sheet->live_notes->len; i++)
+    if (!check_length (sheet, g_ptr_array_index (sheet->live_notes, i), MAX_TEXT_UNITS, error))
+      return FALSE;
   for (guint c = 0; c < sheet->columns->len; c++)
     if (!check_length (sheet, ((const DewSheetColumn *) g_ptr_array_index (sheet->columns, c))->heading,
                        MAX_HEADING_UNITS, error))

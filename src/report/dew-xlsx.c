@@ -419,6 +419,24 @@ set_up_page (Writer         *writer,
 }
 
 static gboolean
+write_notes (Writer           *writer,
+             lxw_worksheet    *page,
+             const GPtrArray  *notes,
+             guint             row,
+             GError          **error)
+{
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const char *note = g_ptr_array_index (notes, i);
+      g_autofree char *clean = dew_xlsx_clean (note);
+
+      if (!take_result (writer, worksheet_write_string (page, row + i, 0, clean != NULL ? clean : note, writer->note), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 write_head (Writer         *writer,
             lxw_worksheet  *page,
             const DewSheet *sheet,
@@ -429,15 +447,8 @@ write_head (Writer         *writer,
   if (!take_result (writer, worksheet_write_string (page, 0, 0, title != NULL ? title : sheet->title, writer->title), error))
     return FALSE;
 
-  for (guint i = 0; i < sheet->notes->len; i++)
-    {
-      const char *note = g_ptr_array_index (sheet->notes, i);
-      g_autofree char *clean = dew_xlsx_clean (note);
-
-      if (!take_result (writer, worksheet_write_string (page, i + 1, 0, clean != NULL ? clean : note, writer->note), error))
-        return FALSE;
-    }
-  return TRUE;
+  return write_notes (writer, page, sheet->notes, 1, error) &&
+         write_notes (writer, page, sheet->live_notes, 1 + sheet->notes->len, error);
 }
 
 static gboolean

@@ -111,7 +111,38 @@ test_tables (Fixture       *fixture,
   g_assert_nonnull (strstr (text, "\nOlder People,County Council,78000000.00,21000000.00,99000000.00,18000000.00,81000000.00,50.7692,45.7627\n"));
   g_assert_nonnull (strstr (text, "\nLearning Disabilities,No contributions entered,,,,,,,\n"));
   g_assert_nonnull (strstr (text, "\n\n\"Contributions to each line, 2013/14\"\n"));
+  g_assert_nonnull (strstr (text, "\nPool,Category,Line,Partner,Lead,Status,\"Existing, £\",\"Additional, £\",\"Income, £\"\n"));
   g_assert_nonnull (strstr (text, "\nOlder People,,CCG's existing money,Clinical Commissioning Group,Clinical Commissioning Group,pooled,30000000.00,,\n"));
+}
+
+/* What is only true of a workbook is not said in separated values, and is said in the workbook's sheets. */
+static void
+test_own_words (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char *const of_workbooks[] = { "input", "formula", "sheet", "workbook", "excel", "libreoffice", "ground", "change", "sort", "lines!" };
+  g_autoptr (DewBook) book = NULL;
+  g_autoptr (GString) live = g_string_new (NULL);
+  guint n;
+  const DewAnnex *const *annexes = dew_annexes (&n);
+
+  dew_ledger_free (fixture->ledger);
+  fixture->ledger = make_older_people ("fixed Council 51%, CCG 49%", "equal");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = export_named (fixture, "annex.csv", annexes[i]->name, NULL);
+      g_autofree char *folded = g_utf8_strdown (text, -1);
+
+      for (guint w = 0; w < G_N_ELEMENTS (of_workbooks); w++)
+        if (strstr (folded, of_workbooks[w]) != NULL)
+          g_error ("%s speaks of “%s”", annexes[i]->name, of_workbooks[w]);
+    }
+
+  book = dew_annex_book (&(DewAnnexQuery) { .ledger = fixture->ledger, .variance = MILLION }, NULL, 0, NULL);
+  for (guint i = 0; i < book->sheets->len; i++)
+    for (guint k = 0; k < ((DewSheet *) g_ptr_array_index (book->sheets, i))->live_notes->len; k++)
+      g_string_append (live, g_ptr_array_index (((DewSheet *) g_ptr_array_index (book->sheets, i))->live_notes, k));
+  g_assert_nonnull (strstr (live->str, "(input)"));
 }
 
 static void
@@ -250,6 +281,7 @@ main (int    argc,
   ADD ("/export/endings", test_endings);
   ADD ("/export/unknown", test_unknown);
   ADD ("/export/tables", test_tables);
+  ADD ("/export/own-words", test_own_words);
   ADD ("/export/twice", test_twice);
   ADD ("/export/folder", test_folder);
   ADD ("/export/relative", test_relative);

@@ -113,6 +113,27 @@ test_cells (void)
   g_assert_cmpuint (dew_book_formulas (book), ==, 1);
 }
 
+/* Live notes stand under the others; an input is marked in the heading, and a format without inputs has it plain. */
+static void
+test_live (void)
+{
+  g_autoptr (DewBook) book = dew_book_new ("Book");
+  DewSheet *sheet = dew_book_add_sheet (book, "Lines", "Title");
+  const DewSheetColumn *column;
+
+  dew_sheet_live_note (sheet, "Change it.");
+  dew_sheet_note (sheet, "Pounds.");
+  g_assert_cmpuint (dew_sheet_head (sheet), ==, 5);
+  dew_sheet_input_column (sheet, "Gross, £", 0);
+  dew_sheet_column (sheet, "Net, £", 0);
+  column = g_ptr_array_index (sheet->columns, 0);
+  g_assert_cmpstr (column->heading, ==, "Gross, £ (input)");
+  g_assert_cmpstr (column->plain, ==, "Gross, £");
+  column = g_ptr_array_index (sheet->columns, 1);
+  g_assert_cmpstr (column->heading, ==, "Net, £");
+  g_assert_cmpstr (column->plain, ==, "Net, £");
+}
+
 static void
 test_order (void)
 {
@@ -137,6 +158,7 @@ main (int    argc,
   g_test_add_func ("/sheet/letters", test_letters);
   g_test_add_func ("/sheet/addresses", test_addresses);
   g_test_add_func ("/sheet/cells", test_cells);
+  g_test_add_func ("/sheet/live", test_live);
   g_test_add_func ("/sheet/order", test_order);
 
   return g_test_run ();

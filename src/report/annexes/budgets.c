@@ -60,11 +60,11 @@ _dew_budgets_add (DewPaper *paper)
   scope = _dew_paper_scope (paper);
   title = g_strconcat (_("Budget of each line"), scope, NULL);
   sheet = dew_book_add_sheet (paper->book, _("Budgets"), title);
-  dew_sheet_note (sheet, _("Inputs, in pounds. A budget does not say which partner puts in what."));
+  dew_sheet_note (sheet, _("Figures in pounds. A budget does not say which partner puts in what."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Category"), 0);
   dew_sheet_column (sheet, _("Line"), 0);
-  dew_sheet_column (sheet, _("Budget, £ (input)"), 18);
+  dew_sheet_input_column (sheet, _("Budget, £"), 18);
 
   paper->budgets = sheet;
   paper->budget_spans = g_new0 (DewSpan, paper->pools->len);

@@ -112,8 +112,8 @@ _dew_lines_add (DewPaper *paper)
   g_autofree char *in_force = _dew_paper_in_force (paper);
   DewSheet *sheet = dew_book_add_sheet (paper->book, _("Lines"), title);
 
-  dew_sheet_note (sheet, _("The inputs of this workbook: change a figure in a column marked (input), and every "
-                           "other sheet follows. Pounds; income is what the partner brings in."));
+  dew_sheet_note (sheet, _("Figures in pounds. Income is what the partner brings in."));
+  dew_sheet_live_note (sheet, _("Change a figure in a column marked (input), and every other sheet follows."));
   if (in_force != NULL)
     {
       g_autofree char *status = g_strdup_printf (_("Status is that on %s."), in_force);
@@ -126,9 +126,9 @@ _dew_lines_add (DewPaper *paper)
   dew_sheet_column (sheet, _("Partner"), 0);
   dew_sheet_column (sheet, _("Lead"), 0);
   dew_sheet_column (sheet, _("Status"), 0);
-  dew_sheet_column (sheet, _("Existing, £ (input)"), 16);
-  dew_sheet_column (sheet, _("Additional, £ (input)"), 16);
-  dew_sheet_column (sheet, _("Income, £ (input)"), 16);
+  dew_sheet_input_column (sheet, _("Existing, £"), 16);
+  dew_sheet_input_column (sheet, _("Additional, £"), 16);
+  dew_sheet_input_column (sheet, _("Income, £"), 16);
 
   paper->lines = sheet;
   paper->lines_before = g_new (guint, paper->n_nodes + 1);

@@ -15,9 +15,10 @@ start_variances (DewRisk *risk)
   g_autofree char *title = g_strconcat (_("Variance of each pool"), scope, NULL);
   DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Variances"), title);
 
-  dew_sheet_note (sheet, _("Inputs, in pounds: above 0 an overspend, below 0 an underspend, of each pool by itself."));
+  dew_sheet_note (sheet, _("Figures in pounds: above 0 an overspend, below 0 an underspend, of each pool by itself."));
+  dew_sheet_live_note (sheet, _("Change a variance, also to the other sign, and what is shared, by which rule, follows."));
   dew_sheet_column (sheet, _("Pool"), 0);
-  dew_sheet_column (sheet, _("Variance, £ (input)"), 18);
+  dew_sheet_input_column (sheet, _("Variance, £"), 18);
   dew_sheet_column (sheet, _("That is"), 16);
   dew_sheet_column (sheet, _("About the variance"), 36);
   risk->variances = sheet;
@@ -79,8 +80,8 @@ start_rules (DewRisk *risk)
     dew_sheet_note (sheet, in_force);
   dew_sheet_note (sheet, _("Only the rule for the sign of a pool’s variance is applied. Where none is written for an "
                            "underspend, it is retained."));
-  dew_sheet_note (sheet, _("The words are those of the rules as they are written, also where a percentage has since been "
-                           "changed on the sheet Percentages."));
+  dew_sheet_live_note (sheet, _("The words are those of the rules as they are written, also where a percentage has since "
+                                "been changed on the sheet Percentages."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("For"), 14);
   dew_sheet_column (sheet, _("Rule"), 30);

@@ -519,10 +519,10 @@ start_shares (DewRisk *risk)
     dew_sheet_note (sheet, rules);
   dew_sheet_note (sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign. Percentages are "
                            "shares of the variance, by the basis in the same row."));
-  dew_sheet_note (sheet, _("The variance is an input on the sheet Variances. What is shared, the rule and its basis "
-                           "follow its sign."));
   dew_sheet_note (sheet, _("Final cost is the gross contribution and the share. The host has paid the providers, so "
                            "every other partner pays it its share (+) or is paid (−)."));
+  dew_sheet_live_note (sheet, _("The variance is an input on the sheet Variances. What is shared, the rule and its basis "
+                                "follow its sign."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Partner"), 0);
   dew_sheet_column (sheet, _("What is shared"), 14);
@@ -544,7 +544,7 @@ start_steps (DewRisk *risk)
   DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Steps"), title);
 
   dew_sheet_note (sheet, _("p is pence. Each step finds what the one before has left, and takes its amount from it; "
-                           "the sheet Working shows how that is shared out."));
+                           "the working shows how that is shared out."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Step"), 10);
   dew_sheet_column (sheet, _("For"), 16);

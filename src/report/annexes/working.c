@@ -64,7 +64,8 @@ find_sheet (DewPaper *paper)
                                     "weight below nothing, or fixed percentages that do not come to 100, share "
                                     "nothing."));
   dew_sheet_note (paper->working, _("The columns from Estimate to Check remainder prove the division by long "
-                                    "multiplication. Rows are in blocks: do not sort them."));
+                                    "multiplication."));
+  dew_sheet_live_note (paper->working, _("The formulas work on blocks of rows: do not sort them."));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     dew_sheet_column (paper->working, _(columns[i].heading), columns[i].width);
   return paper->working;
