@@ -127,6 +127,7 @@ free_sheet (gpointer data)
   g_ptr_array_unref (sheet->live_notes);
   g_free (sheet->name);
   g_free (sheet->title);
+  g_free (sheet->about);
   g_free (sheet->table);
   g_free (sheet);
 }
@@ -170,6 +171,7 @@ dew_book_add_sheet (DewBook    *book,
   sheet->name = make_unique_name (book, name);
   sheet->table = make_table_name (book, sheet->name);
   sheet->title = g_strdup (title);
+  sheet->about = g_strdup (title);
   sheet->notes = g_ptr_array_new_with_free_func (g_free);
   sheet->live_notes = g_ptr_array_new_with_free_func (g_free);
   sheet->columns = g_ptr_array_new_with_free_func (free_column);
@@ -221,6 +223,16 @@ dew_book_formulas (const DewBook *book)
 }
 
 /* ---- Sheets ---- */
+
+void
+dew_sheet_about (DewSheet   *sheet,
+                 const char *about)
+{
+  g_return_if_fail (sheet != NULL && about != NULL);
+
+  g_free (sheet->about);
+  sheet->about = g_strdup (about);
+}
 
 void
 dew_sheet_note (DewSheet   *sheet,

@@ -48,6 +48,7 @@ typedef struct {
 typedef struct {
   char      *name;              /* legal in Excel, at most 31 UTF-16 units, unique in the book: dew_book_add_sheet sees to it */
   char      *title;             /* in A1 */
+  char      *about;             /* a line for the list of what the book holds; the title where nothing is said */
   GPtrArray *notes;             /* char *, a row each under the title */
   GPtrArray *live_notes;        /* char *, a row each under those: how to use what can be calculated */
   gboolean   contents;          /* the table only leads to the sheets of the book */
@@ -77,6 +78,9 @@ void      dew_book_remove_sheet (DewBook *book, DewSheet *sheet);
 
 /* How many formulas the book has. */
 guint     dew_book_formulas  (const DewBook *book);
+
+/* Says what the sheet is for. */
+void      dew_sheet_about    (DewSheet *sheet, const char *about);
 
 /* All notes and columns must be there before the first row is: notes stand above the table. */
 void      dew_sheet_note         (DewSheet *sheet, const char *note);

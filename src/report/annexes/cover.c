@@ -47,14 +47,14 @@ note_about (DewPaper *paper,
 static void
 note_how_to_read (DewSheet *cover)
 {
-  dew_sheet_note (cover, _("Money is in pounds and pence, and nothing is rounded but to whole pence: shares always "
-                           "come to what was shared, odd pennies to the largest remainders."));
+  dew_sheet_note (cover, _("Money is in pounds and pence; nothing is rounded but to whole pence."));
+  dew_sheet_note (cover, _("Shares come to what was shared; odd pennies go to the largest remainders."));
+  dew_sheet_note (cover, _("A variance above 0 is an overspend, below 0 an underspend."));
   dew_sheet_note (cover, _("Percentages have four decimals and are rounded so that they come to 100.0000."));
   dew_sheet_note (cover, _("An aid to drafting and checking. It is not legal advice."));
-  dew_sheet_live_note (cover, _("Columns marked (input) hold the figures to change; they have a coloured ground. Every "
-                                "other number is a formula, and follows them."));
-  dew_sheet_live_note (cover, _("In LibreOffice press Ctrl+Shift+F9 to calculate all formulas anew; Excel does so when "
-                                "it opens the file."));
+  dew_sheet_live_note (cover, _("Columns marked (input), with a coloured ground, hold the figures to change."));
+  dew_sheet_live_note (cover, _("Every other number is a formula, and follows them."));
+  dew_sheet_live_note (cover, _("LibreOffice calculates all formulas anew on Ctrl+Shift+F9, Excel when it opens the file."));
 }
 
 static void
@@ -78,14 +78,14 @@ _dew_cover_write (DewPaper              *paper,
   note_about (paper, cover);
   note_how_to_read (cover);
   cover->contents = TRUE;
-  dew_sheet_column (cover, _("Sheet"), 20);
-  dew_sheet_column (cover, _("What it holds"), 90);
+  dew_sheet_column (cover, _("Sheet"), 26);
+  dew_sheet_column (cover, _("What it holds"), 84);
 
   for (guint i = 0; i < paper->book->sheets->len; i++)
     {
       const DewSheet *sheet = g_ptr_array_index (paper->book->sheets, i);
 
       if (sheet != cover)
-        put_entry (cover, sheet->name, sheet->title);
+        put_entry (cover, sheet->name, sheet->about);
     }
 }

@@ -112,6 +112,7 @@ _dew_lines_add (DewPaper *paper)
   g_autofree char *in_force = _dew_paper_in_force (paper);
   DewSheet *sheet = dew_book_add_sheet (paper->book, _("Lines"), title);
 
+  dew_sheet_about (sheet, _("What each partner contributes to each line: inputs"));
   dew_sheet_note (sheet, _("Figures in pounds. Income is what the partner brings in."));
   dew_sheet_live_note (sheet, _("Change a figure in a column marked (input), and every other sheet follows."));
   if (in_force != NULL)

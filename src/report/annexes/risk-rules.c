@@ -15,6 +15,7 @@ start_variances (DewRisk *risk)
   g_autofree char *title = g_strconcat (_("Variance of each pool"), scope, NULL);
   DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Variances"), title);
 
+  dew_sheet_about (sheet, _("The overspend or underspend of each pool that is shared: inputs"));
   dew_sheet_note (sheet, _("Figures in pounds: above 0 an overspend, below 0 an underspend, of each pool by itself."));
   dew_sheet_live_note (sheet, _("Change a variance, also to the other sign, and what is shared, by which rule, follows."));
   dew_sheet_column (sheet, _("Pool"), 0);
@@ -76,18 +77,18 @@ start_rules (DewRisk *risk)
   g_autofree char *in_force = _dew_risk_say_in_force (risk->paper);
   DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Rules"), title);
 
+  dew_sheet_about (sheet, _("Who bears an overspend of each pool, and who an underspend, in words"));
   if (in_force != NULL)
     dew_sheet_note (sheet, in_force);
-  dew_sheet_note (sheet, _("Only the rule for the sign of a pool’s variance is applied. Where none is written for an "
-                           "underspend, it is retained."));
-  dew_sheet_live_note (sheet, _("The words are those of the rules as they are written, also where a percentage has since "
-                                "been changed on the sheet Percentages."));
+  dew_sheet_note (sheet, _("Only the rule for the sign of a pool’s variance is applied."));
+  dew_sheet_note (sheet, _("An underspend for which no rule is written is retained."));
+  dew_sheet_live_note (sheet, _("The words are those of the rules as written, whatever is changed on the sheet Percentages."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("For"), 14);
-  dew_sheet_column (sheet, _("Rule"), 30);
-  dew_sheet_column (sheet, _("In words"), 70);
-  dew_sheet_column (sheet, _("Basis of the share"), 36);
-  dew_sheet_column (sheet, _("As entered"), 24);
+  dew_sheet_column (sheet, _("Rule"), 24);
+  dew_sheet_column (sheet, _("In words"), 64);
+  dew_sheet_column (sheet, _("Basis of the share"), 34);
+  dew_sheet_column (sheet, _("As entered"), 22);
   dew_sheet_column (sheet, _("Applied here"), 24);
   risk->rules = sheet;
 }

@@ -222,7 +222,7 @@ put_words (const Block *block,
 {
   const DewRiskPool *pool = block->pool;
   DewSheet *sheet = pool->risk->shares;
-  guint rules[2], bases[2];
+  guint rules[2] = { DEW_RULES_NOTHING, DEW_RULES_NOTHING }, bases[2] = { DEW_RULES_NOTHING, DEW_RULES_NOTHING };
   gboolean any = FALSE;
 
   dew_sheet_text (sheet, row, POOL, pool->pool->name);
@@ -230,14 +230,11 @@ put_words (const Block *block,
   dew_sheet_text_formula (sheet, row, SHARED, _dew_risk_say_sign (pool->risk->paper->variance), NULL, "=%s", pool->sign);
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
-      const DewRiskSide *side = &pool->sides[i];
-
-      rules[i] = bases[i] = DEW_RULES_NOTHING;
-      if (!concerns (pool, side, rows))
+      if (!concerns (pool, &pool->sides[i], rows))
         continue;
       any = TRUE;
       rules[i] = DEW_RULES_RULE;
-      bases[i] = side->share != NULL ? DEW_RULES_BASIS : side->refused ? DEW_RULES_APPLIED : DEW_RULES_WORDS;
+      bases[i] = DEW_RULES_BASIS;
     }
   if (!any)
     return;
@@ -514,25 +511,26 @@ start_shares (DewRisk *risk)
   g_autofree char *rules = _dew_risk_say_in_force (risk->paper);
   DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Risk share"), title);
 
+  dew_sheet_about (sheet, _("Who bears what of a variance of each pool, final costs, and who pays whom"));
   dew_sheet_note (sheet, variance);
   if (rules != NULL)
     dew_sheet_note (sheet, rules);
-  dew_sheet_note (sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign. Percentages are "
-                           "shares of the variance, by the basis in the same row."));
-  dew_sheet_note (sheet, _("Final cost is the gross contribution and the share. The host has paid the providers, so "
-                           "every other partner pays it its share (+) or is paid (−)."));
-  dew_sheet_live_note (sheet, _("The variance is an input on the sheet Variances. What is shared, the rule and its basis "
-                                "follow its sign."));
+  dew_sheet_note (sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign."));
+  dew_sheet_note (sheet, _("Percentages are shares of the variance, by the basis in the same row."));
+  dew_sheet_note (sheet, _("Final cost is the gross contribution and the share."));
+  dew_sheet_note (sheet, _("The host has paid the providers, so every other partner pays it its share (+) or is paid (−)."));
+  dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or that there is none of."));
+  dew_sheet_live_note (sheet, _("The variance is an input on the sheet Variances; the rule and its basis follow its sign."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Partner"), 0);
-  dew_sheet_column (sheet, _("What is shared"), 14);
-  dew_sheet_column (sheet, _("Rule"), 0);
-  dew_sheet_column (sheet, _("Basis of the share"), 0);
+  dew_sheet_column (sheet, _("What is shared"), 16);
+  dew_sheet_column (sheet, _("Rule"), 24);
+  dew_sheet_column (sheet, _("Basis of the share"), 34);
   dew_sheet_column (sheet, _("Share of the variance, %"), 14);
-  dew_sheet_column (sheet, _("Share, £"), 18);
-  dew_sheet_column (sheet, _("Gross contribution, £"), 18);
-  dew_sheet_column (sheet, _("Final cost, £"), 18);
-  dew_sheet_column (sheet, _("Pays (+) or is paid (−), £"), 18);
+  dew_sheet_column (sheet, _("Share, £"), 16);
+  dew_sheet_column (sheet, _("Gross contribution, £"), 16);
+  dew_sheet_column (sheet, _("Final cost, £"), 16);
+  dew_sheet_column (sheet, _("Pays (+) or is paid (−), £"), 16);
   risk->shares = sheet;
 }
 
@@ -543,13 +541,14 @@ start_steps (DewRisk *risk)
   g_autofree char *title = g_strconcat (_("Steps of the risk share"), scope, NULL);
   DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Steps"), title);
 
-  dew_sheet_note (sheet, _("p is pence. Each step finds what the one before has left, and takes its amount from it; "
-                           "the working shows how that is shared out."));
+  dew_sheet_about (sheet, _("How a variance goes through the rules, step by step"));
+  dew_sheet_note (sheet, _("p is pence. Each step finds what the one before has left, and takes its amount from it."));
+  dew_sheet_note (sheet, _("The working shows how that is shared out."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Step"), 10);
   dew_sheet_column (sheet, _("For"), 16);
-  dew_sheet_column (sheet, _("What"), 48);
-  dew_sheet_column (sheet, _("By"), 48);
+  dew_sheet_column (sheet, _("What"), 40);
+  dew_sheet_column (sheet, _("By"), 40);
   dew_sheet_column (sheet, _("Left before, p"), 18);
   dew_sheet_column (sheet, _("Amount, p"), 18);
   dew_sheet_column (sheet, _("Left after, p"), 18);
