@@ -30,7 +30,8 @@ struct _DewPaper {
   guint           *aligned_before;      /* the same, of aligned lines */
   DewSheet        *budgets;             /* inputs too; NULL until an annex asks for them, and where none is entered */
   DewSpan         *budget_spans;        /* by pool asked for: its rows */
-  DewSheet        *working;             /* NULL until a block is needed */
+  DewSheet        *working;             /* in pence; NULL until a block is needed */
+  DewSheet        *parts;               /* the same of percentages, in parts of 0.0001 % */
 };
 
 /* ---- dew-annex.c ---- */
@@ -87,7 +88,7 @@ DewSpan _dew_budgets_rows (const DewPaper *paper, guint node);
 /* An expression worth those rows, of which there are some, in pounds. Free with g_free. */
 char   *_dew_budgets_sum  (const DewPaper *paper, guint node);
 
-/* ---- annexes/working.c: sharing in whole pence, as formulas ---- */
+/* ---- annexes/working.c: sharing in whole pence, or in parts of 0.0001 %, as formulas ---- */
 
 enum {
   DEW_WORKING_STEP, DEW_WORKING_PARTNER, DEW_WORKING_AMOUNT, DEW_WORKING_WEIGHT, DEW_WORKING_TOTAL,
@@ -120,7 +121,8 @@ void    _dew_block_add    (DewBlock *block, const char *label, char *formula, gi
 /* The address, within the sheet, of the label in the k-th row of the block that is written next. Free with g_free. */
 char   *_dew_working_label (DewPaper *paper, guint k);
 
-/* Writes a block; shares (may be NULL) gets what each row gets. */
+/* Writes a block, on the sheet `working` or, to share out the whole, on the sheet `parts`; shares (may be NULL) gets what
+ * each row gets. */
 DewSpan _dew_working_block (DewPaper *paper, const DewBlock *block, gint64 *shares);
 
 /* Writes a row that passes an amount on as it is: to the partner that leads a line. */

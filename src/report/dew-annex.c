@@ -158,6 +158,8 @@ dew_annex_book (const DewAnnexQuery   *query,
   /* What the annexes stand on comes after them. */
   if (paper.working != NULL)
     dew_book_move_last (paper.book, paper.working);
+  if (paper.parts != NULL)
+    dew_book_move_last (paper.book, paper.parts);
   if (paper.budgets != NULL)
     dew_book_move_last (paper.book, paper.budgets);
   dew_book_move_last (paper.book, paper.lines);

@@ -151,8 +151,8 @@ put_percentages (const Table *table,
     total += shares[i];
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *weight = dew_sheet_address (table->paper->working, rows.first + i, DEW_WORKING_TOTAL, FALSE, TRUE);
-      g_autofree char *share = dew_sheet_address (table->paper->working, rows.first + i, DEW_WORKING_SHARE, FALSE, TRUE);
+      g_autofree char *weight = dew_sheet_address (table->paper->parts, rows.first + i, DEW_WORKING_TOTAL, FALSE, TRUE);
+      g_autofree char *share = dew_sheet_address (table->paper->parts, rows.first + i, DEW_WORKING_SHARE, FALSE, TRUE);
 
       dew_sheet_formula (table->sheet, table->first + i, column, DEW_CELL_PERCENT, shares[i],
                          total == 0 ? DEW_CELL_BLANK : 0, "=IF(%s=0,\"\",%s/10000)", weight, share);

@@ -371,8 +371,8 @@ put_percentages (const Block *block)
 
   for (guint i = 0; i < block->n; i++)
     {
-      g_autofree char *total = dew_sheet_address (risk->paper->working, rows.first + i, DEW_WORKING_TOTAL, FALSE, TRUE);
-      g_autofree char *share = dew_sheet_address (risk->paper->working, rows.first + i, DEW_WORKING_SHARE, FALSE, TRUE);
+      g_autofree char *total = dew_sheet_address (risk->paper->parts, rows.first + i, DEW_WORKING_TOTAL, FALSE, TRUE);
+      g_autofree char *share = dew_sheet_address (risk->paper->parts, rows.first + i, DEW_WORKING_SHARE, FALSE, TRUE);
 
       dew_sheet_formula (risk->shares, block->first + i, PERCENT, DEW_CELL_PERCENT, shares[i], blank,
                          "=IF(%s=0,\"\",%s/10000)", total, share);

@@ -20,55 +20,82 @@ typedef struct {
 } Worth;
 
 static const struct {
-  const char *heading;
+  const char *pence, *parts;    /* the heading, by what is shared; NULL: there is no such column */
   int         width;
 } columns[] = {
-  { N_("Step"), 0 },
-  { N_("Partner or line"), 0 },
-  { N_("Amount, p"), 18 },
-  { N_("Weight"), 18 },
-  { N_("Total weight"), 18 },
-  { N_("Whole pence"), 18 },
-  { N_("Remainder"), 18 },
-  { N_("Order"), 8 },
-  { N_("Extra penny"), 8 },
-  { N_("Share, p"), 18 },
-  { N_("Estimate, p"), 18 },
-  { N_("Amount: millions"), 12 },
-  { N_("Amount: rest"), 12 },
-  { N_("Weight: millions"), 12 },
-  { N_("Weight: rest"), 12 },
-  { N_("Total weight: millions"), 12 },
-  { N_("Total weight: rest"), 12 },
-  { N_("Estimate: millions"), 12 },
-  { N_("Estimate: rest"), 12 },
-  { N_("Check remainder"), 18 },
-  { N_("Goes to"), 0 },
+  { N_("Step"), N_("Percentages"), 30 },
+  { N_("Partner or line"), N_("Partner or other"), 30 },
+  { N_("Amount, p"), N_("Whole, 0.0001 %"), 18 },
+  { N_("Weight"), N_("Weight"), 18 },
+  { N_("Total weight"), N_("Total weight"), 18 },
+  { N_("Whole pence"), N_("Whole parts, 0.0001 %"), 18 },
+  { N_("Remainder"), N_("Remainder"), 18 },
+  { N_("Order"), N_("Order"), 8 },
+  { N_("Extra penny, p"), N_("Extra part, 0.0001 %"), 10 },
+  { N_("Share, p"), N_("Share, 0.0001 %"), 18 },
+  { N_("Estimate, p"), N_("Estimate, 0.0001 %"), 18 },
+  { N_("Amount: millions"), N_("Whole: millions"), 12 },
+  { N_("Amount: rest"), N_("Whole: rest"), 12 },
+  { N_("Weight: millions"), N_("Weight: millions"), 12 },
+  { N_("Weight: rest"), N_("Weight: rest"), 12 },
+  { N_("Total weight: millions"), N_("Total weight: millions"), 14 },
+  { N_("Total weight: rest"), N_("Total weight: rest"), 14 },
+  { N_("Estimate: millions"), N_("Estimate: millions"), 12 },
+  { N_("Estimate: rest"), N_("Estimate: rest"), 12 },
+  { N_("Check remainder"), N_("Check remainder"), 18 },
+  { N_("Goes to"), NULL, 12 },
 };
 
-static DewSheet *
-find_sheet (DewPaper *paper)
+static void
+note_proof (DewSheet *sheet)
 {
+  dew_sheet_note (sheet, _("The columns from Estimate to Check remainder prove the division by long multiplication."));
+  dew_sheet_live_note (sheet, _("The formulas work on blocks of rows: do not sort them."));
+}
+
+static void
+note_pence (DewSheet *sheet)
+{
+  dew_sheet_note (sheet, _("p is pence. A share is the amount × its weight ÷ the total weight, in whole pence."));
+  dew_sheet_note (sheet, _("Odd pennies go to the largest remainders, of equal ones to the earlier."));
+  dew_sheet_note (sheet, _("A weight below nothing, or fixed percentages that do not come to 100, share nothing."));
+  note_proof (sheet);
+}
+
+static void
+note_parts (DewSheet *sheet)
+{
+  dew_sheet_note (sheet, _("A percentage is worked out in parts of 0.0001 %, of which the whole has 1,000,000."));
+  dew_sheet_note (sheet, _("A share is the whole × its weight ÷ the total weight, in whole parts."));
+  dew_sheet_note (sheet, _("Odd parts go to the largest remainders, of equal ones to the earlier. A weight below nothing "
+                           "shares nothing."));
+  note_proof (sheet);
+}
+
+static DewSheet *
+find_sheet (DewPaper *paper,
+            gboolean  parts)
+{
+  DewSheet **sheet = parts ? &paper->parts : &paper->working;
   g_autofree char *scope = NULL;
   g_autofree char *title = NULL;
 
-  if (paper->working != NULL)
-    return paper->working;
+  if (*sheet != NULL)
+    return *sheet;
 
   scope = _dew_paper_scope (paper);
-  title = g_strconcat (_("Working"), scope, NULL);
-  paper->working = dew_book_add_sheet (paper->book, _("Working"), title);
-  dew_sheet_note (paper->working, _("p is pence. A share is the amount × its weight ÷ the total weight in whole "
-                                    "pence; odd pennies go to the largest remainders, of equal ones to the earlier."));
-  dew_sheet_note (paper->working, _("Percentages are shared out the same way, of 1,000,000 parts of 0.0001 %. A "
-                                    "weight below nothing, or fixed percentages that do not come to 100, share "
-                                    "nothing."));
-  dew_sheet_note (paper->working, _("The columns from Estimate to Check remainder prove the division by long "
-                                    "multiplication."));
-  dew_sheet_live_note (paper->working, _("The formulas work on blocks of rows: do not sort them."));
+  title = g_strconcat (parts ? _("Working of the percentages") : _("Working of the risk share"), scope, NULL);
+  *sheet = dew_book_add_sheet (paper->book, parts ? _("Working of percentages") : _("Working"), title);
+  dew_sheet_about (*sheet, parts ? _("How the percentages are worked out, to 0.0001 %, so that each column comes to 100")
+                                 : _("How each amount of the risk share is divided, to the penny"));
+  if (parts)
+    note_parts (*sheet);
+  else
+    note_pence (*sheet);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    dew_sheet_column (paper->working, _(columns[i].heading), columns[i].width);
-  return paper->working;
+    if (!parts || columns[i].parts != NULL)
+      dew_sheet_column (*sheet, parts ? _(columns[i].parts) : _(columns[i].pence), columns[i].width);
+  return *sheet;
 }
 
 /* ---- Blocks ---- */
@@ -114,7 +141,7 @@ char *
 _dew_working_label (DewPaper *paper,
                     guint     k)
 {
-  DewSheet *sheet = find_sheet (paper);
+  DewSheet *sheet = find_sheet (paper, FALSE);
 
   return dew_sheet_address (sheet, sheet->rows->len + k, DEW_WORKING_PARTNER, FALSE, FALSE);
 }
@@ -313,7 +340,7 @@ _dew_working_block (DewPaper       *paper,
                     const DewBlock *block,
                     gint64         *shares)
 {
-  DewSheet *sheet = find_sheet (paper);
+  DewSheet *sheet = find_sheet (paper, block->amount == NULL);
   DewSpan rows = { sheet->rows->len, block->rows->len };
   gint64 total = total_weight (block);
   g_autofree Worth *worths = work_out (block, total);
@@ -339,7 +366,7 @@ _dew_working_carry (DewPaper   *paper,
                     const char *amount,
                     gint64      value)
 {
-  DewSheet *sheet = find_sheet (paper);
+  DewSheet *sheet = find_sheet (paper, FALSE);
   guint row = dew_sheet_row (sheet);
 
   dew_sheet_text (sheet, row, DEW_WORKING_STEP, step);
