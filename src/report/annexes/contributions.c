@@ -11,9 +11,10 @@ enum { POOL, PARTNER, EXISTING, ADDITIONAL, GROSS, INCOME, NET, OF_GROSS, OF_NET
 typedef struct {
   DewPaper *paper;
   DewSheet *sheet;
-  GArray   *partners;           /* guint: the indices of those who contribute to the pool at hand */
-  guint     node;               /* of that pool */
-  guint     first;              /* its first row */
+  GArray     *partners;         /* guint: the indices of those who contribute to the pool at hand */
+  guint       node;             /* of that pool; 0: of all pools together */
+  const char *name;             /* its name */
+  guint       first;            /* its first row */
 } Table;
 
 static gboolean
@@ -32,25 +33,26 @@ start_sheet (Table *table)
   g_autofree char *title = g_strconcat (_("Financial contributions"), scope, NULL);
   DewSheet *sheet = dew_book_add_sheet (table->paper->book, _("Contributions"), title);
 
-  dew_sheet_note (sheet, _("Figures in pounds. Gross is existing and additional together; net is gross less the "
-                           "income the partner brings in."));
-  dew_sheet_note (sheet, _("Shares are percentages of the pool’s gross, and of its net, contributions, to four "
-                           "decimals, rounded so that each column comes to 100."));
+  dew_sheet_about (sheet, _("What each partner puts into each pool, gross and net, and its share of that"));
+  dew_sheet_note (sheet, _("Figures in pounds. Gross is existing and additional; net is gross less the income the partner "
+                           "brings in."));
+  dew_sheet_note (sheet, _("Shares are of the pool’s gross, and of its net, contributions, rounded so that each column "
+                           "comes to 100."));
+  dew_sheet_note (sheet, _("A net contribution below nothing leaves no shares of net."));
   dew_sheet_note (sheet, _("An empty cell is a figure that was not entered; 0.00 is one that was entered as nothing."));
   if (table->paper->budgets != NULL)
-    dew_sheet_note (sheet, _("A budget is what is set aside for a pool, which need not be what its partners put in. It "
-                             "is not split by partner."));
+    dew_sheet_note (sheet, _("A budget is what is set aside for a pool, which need not be what its partners put in."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Partner"), 0);
-  dew_sheet_column (sheet, _("Existing, £"), 18);
-  dew_sheet_column (sheet, _("Additional, £"), 18);
-  dew_sheet_column (sheet, _("Gross, £"), 18);
-  dew_sheet_column (sheet, _("Income, £"), 18);
-  dew_sheet_column (sheet, _("Net, £"), 18);
-  dew_sheet_column (sheet, _("Share of gross, %"), 12);
-  dew_sheet_column (sheet, _("Share of net, %"), 12);
+  dew_sheet_column (sheet, _("Existing, £"), 16);
+  dew_sheet_column (sheet, _("Additional, £"), 16);
+  dew_sheet_column (sheet, _("Total gross, £"), 16);
+  dew_sheet_column (sheet, _("Income, £"), 16);
+  dew_sheet_column (sheet, _("Net, £"), 16);
+  dew_sheet_column (sheet, _("Share of gross contributions, %"), 14);
+  dew_sheet_column (sheet, _("Share of net contributions, %"), 14);
   if (table->paper->budgets != NULL)
-    dew_sheet_column (sheet, _("Budget, not split by partner, £"), 18);
+    dew_sheet_column (sheet, _("Budget, not split by partner, £"), 16);
   table->sheet = sheet;
 }
 
@@ -114,7 +116,7 @@ put_partner (const Table *table,
 {
   guint row = dew_sheet_row (table->sheet);
 
-  dew_sheet_text (table->sheet, row, POOL, table->paper->nodes[table->node].pool->name);
+  dew_sheet_text (table->sheet, row, POOL, table->name);
   dew_sheet_text (table->sheet, row, PARTNER, _dew_paper_partner (table->paper, partner)->name);
   put_entered (table, row, EXISTING, partner, DEW_PART_EXISTING);
   put_entered (table, row, ADDITIONAL, partner, DEW_PART_ADDITIONAL);
@@ -197,7 +199,7 @@ put_pool_total (const Table *table)
   static const guint summed[] = { EXISTING, ADDITIONAL, INCOME };
   guint row = dew_sheet_row (table->sheet);
 
-  dew_sheet_text (table->sheet, row, POOL, table->paper->nodes[table->node].pool->name);
+  dew_sheet_text (table->sheet, row, POOL, table->name);
   dew_sheet_text (table->sheet, row, PARTNER, _("Total"));
   for (guint i = 0; i < G_N_ELEMENTS (summed); i++)
     {
@@ -222,18 +224,19 @@ put_nothing (const Table *table)
 {
   guint row = dew_sheet_row (table->sheet);
 
-  dew_sheet_text (table->sheet, row, POOL, table->paper->nodes[table->node].pool->name);
+  dew_sheet_text (table->sheet, row, POOL, table->name);
   dew_sheet_text (table->sheet, row, PARTNER, _("No contributions entered"));
   put_budget (table, row, table->node, 0);
 }
 
+/* node 0: all pools. */
 static void
-put_pool (Table *table,
-          guint  node)
+put_pool (Table      *table,
+          guint       node,
+          const char *name)
 {
-  const DewPool *pool = table->paper->nodes[node].pool;
-
   table->node = node;
+  table->name = name;
   table->first = table->sheet->rows->len;
   g_array_set_size (table->partners, 0);
   for (guint p = 0; p < table->paper->partners->len; p++)
@@ -246,8 +249,8 @@ put_pool (Table *table,
       return;
     }
 
-  g_autofree char *of_gross = g_strdup_printf (_("%s: share of gross"), pool->name);
-  g_autofree char *of_net = g_strdup_printf (_("%s: share of net"), pool->name);
+  g_autofree char *of_gross = g_strdup_printf (_("%s: share of gross"), name);
+  g_autofree char *of_net = g_strdup_printf (_("%s: share of net"), name);
 
   for (guint i = 0; i < table->partners->len; i++)
     put_partner (table, g_array_index (table->partners, guint, i));
@@ -256,7 +259,7 @@ put_pool (Table *table,
   put_pool_total (table);
 }
 
-/* All pools together, straight from the lines, so that no row is counted twice. */
+/* All pools together without their partners, straight from the lines, so that no row is counted twice. */
 static void
 put_grand_total (const Table *table)
 {
@@ -284,6 +287,16 @@ put_grand_total (const Table *table)
   dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
 }
 
+static guint
+count_contributed (const DewPaper *paper)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < paper->pools->len; i++)
+    n += is_entered (paper, g_array_index (paper->pools, guint, i), DEW_ALL_PARTNERS);
+  return n;
+}
+
 static gboolean
 build_contributions (DewPaper  *paper,
                      GError   **error)
@@ -294,8 +307,16 @@ build_contributions (DewPaper  *paper,
   _dew_budgets_add (paper);
   start_sheet (&table);
   for (guint i = 0; i < paper->pools->len; i++)
-    put_pool (&table, g_array_index (paper->pools, guint, i));
-  if (paper->pools->len > 1)
+    {
+      guint node = g_array_index (paper->pools, guint, i);
+
+      put_pool (&table, node, paper->nodes[node].pool->name);
+    }
+
+  /* What each partner puts in altogether, where that is not what it puts into one pool. */
+  if (count_contributed (paper) > 1)
+    put_pool (&table, 0, _("All pools"));
+  else if (paper->pools->len > 1)
     put_grand_total (&table);
   return TRUE;
 }
