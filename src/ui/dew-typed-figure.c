@@ -1,0 +1,77 @@
+/* dew-typed-figure.c: what a figure means that is typed into a cell of a grid */
+#include "dew-typed-figure.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-pounds.h"
+#include "dew-schema.h"
+
+/* "The figure cannot be read at “x”: reason." */
+static char *
+refuse_reading (const char       *text,
+                const DewReading *reading)
+{
+  return *(text + reading->offset) == '\0'
+           ? g_strdup_printf (_("Not understood: %s."), _(reading->reason))
+           : g_strdup_printf (_("Not understood at “%.12s”: %s."), text + reading->offset, _(reading->reason));
+}
+
+char *
+dew_typed_figure_preview (const char *text,
+                          DewUnit     unit,
+                          int         decimals,
+                          gboolean   *bad)
+{
+  DewReading reading;
+  g_autofree char *full = NULL;
+  char shown[DEW_MONEY_SIZE];
+
+  *bad = FALSE;
+  switch (dew_money_read (text, unit, &reading))
+    {
+    case DEW_READ_EMPTY:
+      return g_strdup (_("No figure"));
+    case DEW_READ_REFUSED:
+      *bad = TRUE;
+      return refuse_reading (text, &reading);
+    case DEW_READ_OK:
+    case DEW_READ_ASK:
+    default:
+      full = dew_pounds (reading.value.pence, DEW_WHOLE_FIGURE);
+      dew_money_print (reading.value, unit, decimals, DEW_PRINT_SCREEN, shown);
+      return unit == DEW_UNIT_POUNDS ? g_strdup_printf (_("= %s"), full)
+                                     : g_strdup_printf (_("= %s, shown as %s"), full, shown);
+    }
+}
+
+DewGridAnswer
+dew_typed_figure_read (const char   *text,
+                       DewUnit       unit,
+                       int           choice,
+                       gint64       *pence,
+                       DewGridReply *reply)
+{
+  DewReading reading;
+
+  switch (dew_money_read (text, unit, &reading))
+    {
+    case DEW_READ_EMPTY:
+      *pence = DEW_CLEARED;
+      return DEW_GRID_TAKEN;
+    case DEW_READ_REFUSED:
+      reply->message = refuse_reading (text, &reading);
+      return DEW_GRID_REFUSED;
+    case DEW_READ_ASK:
+      *pence = choice == 2 ? reading.other.pence : reading.value.pence;
+      if (choice != 0)
+        return DEW_GRID_TAKEN;
+      reply->message = g_strdup_printf (_("This column is in %s. Which is meant?"), dew_unit_symbol (unit));
+      reply->first = dew_pounds (reading.value.pence, DEW_WHOLE_FIGURE);
+      reply->second = dew_pounds (reading.other.pence, DEW_WHOLE_FIGURE);
+      return DEW_GRID_ASKS;
+    case DEW_READ_OK:
+    default:
+      *pence = reading.value.pence;
+      return DEW_GRID_TAKEN;
+    }
+}
