@@ -26,6 +26,7 @@ typedef enum {
   DEW_CELL_TOTAL = 1 << 1,      /* in a total row */
   DEW_CELL_BLANK = 1 << 2,      /* shows nothing: an input not entered, or a formula that is worth ""; type says how a number would be shown there */
   DEW_CELL_LINK  = 1 << 3,      /* text: the name of a sheet of the book, leads there */
+  DEW_CELL_SIGNED = 1 << 4,     /* money: shown with its sign, be it + */
 } DewCellFlags;
 
 typedef struct {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #define NARROWEST 8
-#define WIDEST 48
+#define WIDEST 54
 #define MARGIN 2
 
 /* Digits, the commas between them, the decimals and a sign. */
@@ -18,7 +18,8 @@ measure_number (const DewCell *cell)
   for (; rest != 0; rest /= 10)
     digits++;
   digits = MAX (digits - decimals, 1);
-  return digits + (digits - 1) / 3 + (decimals > 0 ? decimals + 1 : 0) + (cell->number < 0);
+  return digits + (digits - 1) / 3 + (decimals > 0 ? decimals + 1 : 0) +
+         (cell->number < 0 || (cell->flags & DEW_CELL_SIGNED));
 }
 
 static int
@@ -51,6 +52,23 @@ measure_longest_word (const char *text)
   return longest;
 }
 
+/* A text goes on in the next line where its column is too narrow; a number is not shown at all. */
+static int
+measure_numbers (const DewSheet *sheet,
+                 guint           column)
+{
+  int width = 0;
+
+  for (guint r = 0; r < sheet->rows->len; r++)
+    {
+      const DewCell *cell = dew_sheet_cell (sheet, r, column);
+
+      if (cell->type > DEW_CELL_TEXT)
+        width = MAX (width, measure_number (cell));
+    }
+  return width;
+}
+
 double
 dew_xlsx_width (const DewSheet *sheet,
                 guint           column)
@@ -61,7 +79,7 @@ dew_xlsx_width (const DewSheet *sheet,
   int width;
 
   if (head->width > 0)
-    return head->width;
+    return MAX (head->width, measure_numbers (sheet, column) + MARGIN);
 
   width = MAX (NARROWEST, measure_longest_word (head->heading));
   for (guint r = 0; r < sheet->rows->len && width < WIDEST; r++)

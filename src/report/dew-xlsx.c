@@ -10,6 +10,7 @@
 #include "dew-error.h"
 #include "dew-safe-file.h"
 #include "dew-xlsx-check.h"
+#include "dew-xlsx-look.h"
 #include "dew-xlsx-width.h"
 #include "dew-zip-check.h"
 
@@ -24,19 +25,30 @@
 #define LINE_HEIGHT 15
 #define MAX_LINES 27
 
-#define PAPER_A4 9
+/* Of a page, in inches. */
+#define MARGIN_SIDE 0.4
+#define MARGIN_END 0.7
+
 #define ROWS_A_TICK 256
+
+/* Where a column's cells stand in it. */
+typedef enum {
+  LEFT,
+  INDENTED,             /* a text that would else touch the number before it */
+  RIGHT,
+  N_PLACES
+} Place;
 
 typedef struct {
   const DewBook *book;
   lxw_workbook  *workbook;
   lxw_format    *title;
   lxw_format    *note;
-  lxw_format    *head;
-  lxw_format    *head_number;
+  lxw_format    *heads[N_PLACES];
   lxw_format    *link;
-  lxw_format    *cells[DEW_CELL_PERCENT + 1][2][2];     /* type, input, total: made as needed */
+  lxw_format    *cells[DEW_CELL_PERCENT + 1][N_PLACES][2][2][2];        /* input, total, signed: made as needed */
   double        *widths;                                /* of the columns of the sheet at hand */
+  Place         *places;                                /* the same */
   gboolean       wraps;                                 /* it has texts of several lines */
   GCancellable  *cancellable;
   DewProgress    progress;
@@ -61,22 +73,31 @@ add_format (Writer  *writer,
 }
 
 static void
+set_place (lxw_format *format,
+           Place       place)
+{
+  if (place == RIGHT)
+    format_set_align (format, LXW_ALIGN_RIGHT);
+  if (place == INDENTED)
+    format_set_indent (format, 1);
+}
+
+static void
 add_formats (Writer *writer)
 {
   writer->title = add_format (writer, 14, TRUE);
   writer->note = add_format (writer, 0, FALSE);
   format_set_font_color (writer->note, NOTE_INK);
 
-  writer->head = add_format (writer, 0, TRUE);
-  writer->head_number = add_format (writer, 0, TRUE);
-  format_set_align (writer->head_number, LXW_ALIGN_RIGHT);
-  for (guint i = 0; i < 2; i++)
+  for (Place place = LEFT; place < N_PLACES; place++)
     {
-      lxw_format *format = i == 0 ? writer->head : writer->head_number;
+      lxw_format *format = add_format (writer, 0, TRUE);
 
+      set_place (format, place);
       format_set_text_wrap (format);
       format_set_align (format, LXW_ALIGN_VERTICAL_BOTTOM);
       format_set_bottom (format, LXW_BORDER_THIN);
+      writer->heads[place] = format;
     }
 
   writer->link = add_format (writer, 0, FALSE);
@@ -85,42 +106,26 @@ add_formats (Writer *writer)
   format_set_align (writer->link, LXW_ALIGN_VERTICAL_TOP);
 }
 
-static const char *
-number_format (DewCellType type)
-{
-  switch (type)
-    {
-    case DEW_CELL_MONEY:
-      return "#,##0.00;[Red]-#,##0.00";
-    case DEW_CELL_PENCE:
-      return "#,##0;[Red]-#,##0";
-    case DEW_CELL_COUNT:
-      return "#,##0";
-    case DEW_CELL_PERCENT:
-      return "0.0000;[Red]-0.0000";
-    case DEW_CELL_EMPTY:
-    case DEW_CELL_TEXT:
-    default:
-      return NULL;
-    }
-}
-
 static lxw_format *
 find_format (Writer       *writer,
              DewCellType   type,
+             Place         place,
              DewCellFlags  flags)
 {
-  lxw_format **format = &writer->cells[type][(flags & DEW_CELL_INPUT) != 0][(flags & DEW_CELL_TOTAL) != 0];
+  lxw_format **format = &writer->cells[type][place][(flags & DEW_CELL_INPUT) != 0][(flags & DEW_CELL_TOTAL) != 0]
+                        [(flags & DEW_CELL_SIGNED) != 0];
 
   if (*format != NULL)
     return *format;
 
   *format = add_format (writer, 0, (flags & DEW_CELL_TOTAL) != 0);
   format_set_align (*format, LXW_ALIGN_VERTICAL_TOP);
-  if (number_format (type) != NULL)
-    format_set_num_format (*format, number_format (type));
+  if (dew_xlsx_number_format (type, flags) != NULL)
+    format_set_num_format (*format, dew_xlsx_number_format (type, flags));
   else
     format_set_text_wrap (*format);
+  if (place == INDENTED)
+    set_place (*format, place);
   if (flags & DEW_CELL_INPUT)
     format_set_bg_color (*format, INPUT_GROUND);
   if (flags & DEW_CELL_TOTAL)
@@ -182,8 +187,8 @@ write_text (Writer        *writer,
     return write_link (writer, page, row, column, text);
 
   /* Most texts need no format, and are many. */
-  if (writer->wraps || cell->flags != 0)
-    format = find_format (writer, DEW_CELL_TEXT, cell->flags);
+  if (writer->wraps || cell->flags != 0 || writer->places[column] == INDENTED)
+    format = find_format (writer, DEW_CELL_TEXT, writer->places[column], cell->flags);
   if (cell->formula != NULL)
     return worksheet_write_formula_str (page, row, column, cell->formula, format, text);
   return worksheet_write_string (page, row, column, text, format);
@@ -201,7 +206,7 @@ write_cell (Writer        *writer,
   if (cell->type == DEW_CELL_TEXT)
     return write_text (writer, page, row, column, cell);
 
-  format = find_format (writer, cell->type, cell->flags);
+  format = find_format (writer, cell->type, writer->places[column], cell->flags);
   if (cell->type == DEW_CELL_EMPTY)
     return (cell->flags & DEW_CELL_TOTAL) ? worksheet_write_blank (page, row, column, format) : LXW_NO_ERROR;
   if (cell->formula != NULL && (cell->flags & DEW_CELL_BLANK))
@@ -280,7 +285,6 @@ write_row (Writer         *writer,
 
 /* ---- Sheets ---- */
 
-/* Amounts typed with more decimals than there are pence would be rounded unseen. */
 static lxw_error
 guard_inputs (lxw_worksheet *page,
               guint          column,
@@ -288,11 +292,8 @@ guard_inputs (lxw_worksheet *page,
               guint          last,
               DewCellType    type)
 {
-  char letters[DEW_COLUMN_SIZE];
-  g_autofree char *formula = g_strdup_printf ("=%1$s%2$u=ROUND(%1$s%2$u,%3$d)", dew_column_letters (column, letters), first + 1,
-                                              type == DEW_CELL_PERCENT ? 4 : 2);
-  const char *message = type == DEW_CELL_PERCENT ? _("A percentage has at most four decimals.") :
-                        _("An amount is in pounds, with at most two decimals.");
+  const char *message;
+  g_autofree char *formula = dew_xlsx_guard (type, column, first + 1, &message);
   lxw_data_validation validation = {
     .validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
     .value_formula = formula,
@@ -328,20 +329,6 @@ guard_column (Writer         *writer,
       start = r + 1;
     }
   return TRUE;
-}
-
-static gboolean
-is_number_column (const DewSheet *sheet,
-                  guint           c)
-{
-  for (guint r = 0; r < sheet->rows->len; r++)
-    {
-      DewCellType type = dew_sheet_cell (sheet, r, c)->type;
-
-      if (type != DEW_CELL_EMPTY)
-        return type != DEW_CELL_TEXT;
-    }
-  return FALSE;
 }
 
 /* Tells Excel that these formulas are meant as they are: a total row in a table differs from the rows above it. */
@@ -385,7 +372,7 @@ add_table (Writer         *writer,
       const DewSheetColumn *column = g_ptr_array_index (sheet->columns, c);
 
       columns[c].header = column->heading;
-      columns[c].header_format = is_number_column (sheet, c) ? writer->head_number : writer->head;
+      columns[c].header_format = writer->heads[writer->places[c]];
       list[c] = &columns[c];
     }
 
@@ -394,28 +381,43 @@ add_table (Writer         *writer,
 }
 
 static void
-set_up_page (Writer         *writer,
-             lxw_worksheet  *page,
-             const DewSheet *sheet)
+set_up_columns (Writer         *writer,
+                lxw_worksheet  *page,
+                const DewSheet *sheet)
 {
-  guint head = dew_sheet_head (sheet) - 1;
   guint lines = 1;
 
-  worksheet_set_landscape (page);
-  worksheet_set_paper (page, PAPER_A4);
-  worksheet_fit_to_pages (page, 1, 0);
-  worksheet_repeat_rows (page, head, head);
-  worksheet_set_footer (page, "&L&A&R&P / &N");
+  writer->widths = g_renew (double, writer->widths, sheet->columns->len);
+  writer->places = g_renew (Place, writer->places, sheet->columns->len);
   for (guint c = 0; c < sheet->columns->len; c++)
     {
       const DewSheetColumn *column = g_ptr_array_index (sheet->columns, c);
 
+      writer->places[c] = dew_xlsx_is_number_column (sheet, c) ? RIGHT :
+                          c > 0 && writer->places[c - 1] == RIGHT ? INDENTED : LEFT;
       writer->widths[c] = dew_xlsx_width (sheet, c);
       worksheet_set_column (page, c, c, writer->widths[c], NULL);
       /* Bold is wider. */
       lines = MAX (lines, dew_xlsx_lines (column->heading, writer->widths[c] - 2));
     }
-  worksheet_set_row (page, head, lines * LINE_HEIGHT, NULL);
+  worksheet_set_row (page, dew_sheet_head (sheet) - 1, lines * LINE_HEIGHT, NULL);
+}
+
+static lxw_error
+set_up_page (Writer         *writer,
+             lxw_worksheet  *page,
+             const DewSheet *sheet)
+{
+  guint head = dew_sheet_head (sheet) - 1;
+  g_autofree char *title = dew_xlsx_clean (writer->book->title);
+  g_autofree char *footer = dew_xlsx_footer (title != NULL ? title : writer->book->title);
+
+  worksheet_set_landscape (page);
+  worksheet_set_paper (page, (uint8_t) dew_xlsx_paper (writer->widths, sheet->columns->len));
+  worksheet_set_margins (page, MARGIN_SIDE, MARGIN_SIDE, MARGIN_END, MARGIN_END);
+  worksheet_fit_to_pages (page, 1, 0);
+  worksheet_repeat_rows (page, head, head);
+  return worksheet_set_footer (page, footer);
 }
 
 static gboolean
@@ -464,9 +466,9 @@ write_sheet (Writer         *writer,
 
   page = workbook_add_worksheet (writer->workbook, sheet->name);
   writer->wraps = dew_xlsx_wraps (sheet);
-  writer->widths = g_renew (double, writer->widths, sheet->columns->len);
-  set_up_page (writer, page, sheet);
-  if (!write_head (writer, page, sheet, error) || !add_table (writer, page, sheet, error))
+  set_up_columns (writer, page, sheet);
+  if (!take_result (writer, set_up_page (writer, page, sheet), error) ||
+      !write_head (writer, page, sheet, error) || !add_table (writer, page, sheet, error))
     return FALSE;
   for (guint r = 0; r < sheet->rows->len; r++)
     if (!write_row (writer, page, sheet, r, error))
@@ -578,6 +580,7 @@ dew_xlsx_write (const DewBook *book,
   uselocale (before);
   freelocale (plain);
   g_free (writer.widths);
+  g_free (writer.places);
 
   if (written && progress != NULL)
     progress (0.9, data);

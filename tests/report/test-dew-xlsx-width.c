@@ -24,8 +24,40 @@ test_width (void)
   g_assert_cmpfloat (dew_xlsx_width (sheet, 0), ==, 33);
   g_assert_cmpfloat (dew_xlsx_width (sheet, 1), ==, strlen ("extraordinary") + 2);
   g_assert_cmpfloat (dew_xlsx_width (sheet, 2), ==, strlen ("-1,234,567,890.12") + 2);
-  g_assert_cmpfloat (dew_xlsx_width (sheet, 3), ==, 50);
+  g_assert_cmpfloat (dew_xlsx_width (sheet, 3), ==, 56);
   g_assert_true (dew_xlsx_wraps (sheet));
+}
+
+/* A number that is wider than its column would not be shown. */
+static void
+test_numbers_fit (void)
+{
+  g_autoptr (DewBook) book = dew_book_new ("Book");
+  DewSheet *sheet = dew_book_add_sheet (book, "Sheet", "Title");
+
+  dew_sheet_column (sheet, "£", 16);
+  dew_sheet_column (sheet, "Pays, £", 8);
+  dew_sheet_row (sheet);
+  dew_sheet_number (sheet, 0, 0, DEW_CELL_MONEY, 9999999999, 0);
+  dew_sheet_number (sheet, 0, 1, DEW_CELL_MONEY, 999900, DEW_CELL_SIGNED);
+  g_assert_cmpfloat (dew_xlsx_width (sheet, 0), ==, 16);
+  g_assert_cmpfloat (dew_xlsx_width (sheet, 1), ==, strlen ("+9,999.00") + 2);
+  dew_sheet_row (sheet);
+  dew_sheet_number (sheet, 1, 0, DEW_CELL_MONEY, 123456789012345, 0);
+  g_assert_cmpfloat (dew_xlsx_width (sheet, 0), ==, strlen ("1,234,567,890,123.45") + 2);
+}
+
+/* Where a formula may come to a longer text than it does now, that has its room too. */
+static void
+test_other (void)
+{
+  g_autoptr (DewBook) book = dew_book_new ("Book");
+  DewSheet *sheet = dew_book_add_sheet (book, "Sheet", "Title");
+
+  dew_sheet_column (sheet, "Rule", 0);
+  dew_sheet_row (sheet);
+  dew_sheet_text_formula (sheet, 0, 0, "short", "and a longer one", "=IF(A1,B1,C1)");
+  g_assert_cmpfloat (dew_xlsx_width (sheet, 0), ==, strlen ("and a longer one") + 2);
 }
 
 static void
@@ -74,6 +106,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/xlsx-width/width", test_width);
+  g_test_add_func ("/xlsx-width/numbers-fit", test_numbers_fit);
+  g_test_add_func ("/xlsx-width/other", test_other);
   g_test_add_func ("/xlsx-width/lines", test_lines);
   g_test_add_func ("/xlsx-width/wraps-by-characters", test_wraps_by_characters);
 

@@ -394,10 +394,10 @@ put_payments (const Block *block)
   for (guint i = 0; i < block->partners->len; i++)
     if ((int) i != block->host)
       {
-        dew_sheet_formula (sheet, block->first + i, PAYS, DEW_CELL_MONEY, block->worth[i], 0, "=G%u", first + i);
+        dew_sheet_formula (sheet, block->first + i, PAYS, DEW_CELL_MONEY, block->worth[i], DEW_CELL_SIGNED, "=G%u", first + i);
         others += block->worth[i];
       }
-  dew_sheet_formula (sheet, block->first + (guint) block->host, PAYS, DEW_CELL_MONEY, -others, 0,
+  dew_sheet_formula (sheet, block->first + (guint) block->host, PAYS, DEW_CELL_MONEY, -others, DEW_CELL_SIGNED,
                      "=G%3$u-SUM(G%1$u:G%2$u)", first, last, first + (guint) block->host);
 }
 

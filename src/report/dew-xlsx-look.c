@@ -1,0 +1,99 @@
+/* dew-xlsx-look.c: how a workbook looks on the screen and on paper. */
+#include "dew-xlsx-look.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What a landscape page takes before print is too small to read, in characters. */
+#define A4_WIDTH 260
+
+/* Excel takes 255 characters; the rest of the footer needs some of them. */
+#define FOOTER_TITLE 200
+
+/* Minus is a sign and not a colour: the red that spreadsheets have for it is too pale to read on white. */
+const char *
+dew_xlsx_number_format (DewCellType  type,
+                        DewCellFlags flags)
+{
+  switch (type)
+    {
+    case DEW_CELL_MONEY:
+      return (flags & DEW_CELL_SIGNED) ? "+#,##0.00;-#,##0.00;0.00" : "#,##0.00;-#,##0.00";
+    case DEW_CELL_PENCE:
+    case DEW_CELL_COUNT:
+      return "#,##0;-#,##0";
+    case DEW_CELL_PERCENT:
+      return "0.0000;-0.0000";
+    case DEW_CELL_EMPTY:
+    case DEW_CELL_TEXT:
+    default:
+      return NULL;
+    }
+}
+
+gboolean
+dew_xlsx_is_number_column (const DewSheet *sheet,
+                           guint           column)
+{
+  g_return_val_if_fail (sheet != NULL && column < sheet->columns->len, FALSE);
+
+  for (guint r = 0; r < sheet->rows->len; r++)
+    {
+      DewCellType type = dew_sheet_cell (sheet, r, column)->type;
+
+      if (type != DEW_CELL_EMPTY)
+        return type != DEW_CELL_TEXT;
+    }
+  return FALSE;
+}
+
+/* What is typed with more decimals than there are pence would be rounded unseen. */
+char *
+dew_xlsx_guard (DewCellType   type,
+                guint         column,
+                guint         row,
+                const char  **message)
+{
+  char letters[DEW_COLUMN_SIZE];
+
+  g_return_val_if_fail (message != NULL, NULL);
+
+  *message = type == DEW_CELL_PERCENT ? _("A percentage has at most four decimals.") :
+             _("An amount is in pounds, with at most two decimals.");
+  return g_strdup_printf ("=%1$s%2$u=ROUND(%1$s%2$u,%3$d)", dew_column_letters (column, letters), row,
+                          type == DEW_CELL_PERCENT ? 4 : 2);
+}
+
+char *
+dew_xlsx_footer (const char *title)
+{
+  guint units = 0;
+
+  g_return_val_if_fail (title != NULL, NULL);
+
+  GString *footer = g_string_new ("&L");
+
+  for (const char *p = title; *p != '\0' && units < FOOTER_TITLE; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (footer, c);
+      if (c == '&')
+        g_string_append_c (footer, '&');
+      units += c > 0xffff || c == '&' ? 2 : 1;
+    }
+  g_string_append_printf (footer, "&C&A&R%s", _("Page &P of &N"));
+  return g_string_free (footer, FALSE);
+}
+
+guint
+dew_xlsx_paper (const double *widths,
+                guint         n)
+{
+  double total = 0;
+
+  g_return_val_if_fail (widths != NULL || n == 0, DEW_PAPER_A4);
+
+  for (guint c = 0; c < n; c++)
+    total += widths[c];
+  return total > A4_WIDTH ? DEW_PAPER_A3 : DEW_PAPER_A4;
+}

@@ -1,0 +1,21 @@
+/* dew-xlsx-look.h: how a workbook looks on the screen and on paper. */
+#pragma once
+
+#include "dew-sheet.h"
+
+/* How Excel is to show numbers of that type; NULL for what is no number. */
+const char *dew_xlsx_number_format (DewCellType type, DewCellFlags flags);
+
+/* TRUE when the first cell of the column that holds anything holds a number. */
+gboolean    dew_xlsx_is_number_column (const DewSheet *sheet, guint column);
+
+/* What an input in that column and row (as Excel counts it) is held to, as a formula with its "=", to be freed with g_free;
+ * *message gets what to say to whoever types something else. */
+char       *dew_xlsx_guard (DewCellType type, guint column, guint row, const char **message);
+
+/* The footer of every page: the book, the sheet, the page, in Excel's notation. Free with g_free. */
+char       *dew_xlsx_footer (const char *title);
+
+/* The paper, as Excel numbers it, on which columns of those widths can still be read beside each other: A4 or A3. */
+enum { DEW_PAPER_A3 = 8, DEW_PAPER_A4 };
+guint       dew_xlsx_paper (const double *widths, guint n);

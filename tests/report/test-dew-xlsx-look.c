@@ -1,0 +1,94 @@
+/* test-dew-xlsx-look.c: number formats, what inputs are held to, footers and paper. */
+#include "dew-xlsx-look.h"
+
+#include <string.h>
+
+/* A sign, never a colour, and the same decimals in every part. */
+static void
+test_number_formats (void)
+{
+  static const struct {
+    DewCellType  type;
+    DewCellFlags flags;
+    const char  *format;
+  } table[] = {
+    { DEW_CELL_EMPTY, 0, NULL },
+    { DEW_CELL_TEXT, DEW_CELL_TOTAL, NULL },
+    { DEW_CELL_MONEY, DEW_CELL_TOTAL, "#,##0.00;-#,##0.00" },
+    { DEW_CELL_MONEY, DEW_CELL_SIGNED, "+#,##0.00;-#,##0.00;0.00" },
+    { DEW_CELL_PENCE, 0, "#,##0;-#,##0" },
+    { DEW_CELL_COUNT, 0, "#,##0;-#,##0" },
+    { DEW_CELL_PERCENT, DEW_CELL_INPUT, "0.0000;-0.0000" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    g_assert_cmpstr (dew_xlsx_number_format (table[i].type, table[i].flags), ==, table[i].format);
+}
+
+static void
+test_number_column (void)
+{
+  g_autoptr (DewBook) book = dew_book_new ("Book");
+  DewSheet *sheet = dew_book_add_sheet (book, "Sheet", "Title");
+
+  dew_sheet_column (sheet, "Name", 0);
+  dew_sheet_column (sheet, "£", 0);
+  dew_sheet_column (sheet, "Nothing", 0);
+  dew_sheet_row (sheet);
+  dew_sheet_row (sheet);
+  dew_sheet_text (sheet, 0, 0, "a");
+  dew_sheet_number (sheet, 1, 1, DEW_CELL_MONEY, 1, 0);
+  g_assert_false (dew_xlsx_is_number_column (sheet, 0));
+  g_assert_true (dew_xlsx_is_number_column (sheet, 1));
+  g_assert_false (dew_xlsx_is_number_column (sheet, 2));
+}
+
+static void
+test_guard (void)
+{
+  const char *money, *percent;
+  g_autofree char *pounds = dew_xlsx_guard (DEW_CELL_MONEY, 6, 9, &money);
+  g_autofree char *rate = dew_xlsx_guard (DEW_CELL_PERCENT, 26, 10, &percent);
+
+  g_assert_cmpstr (pounds, ==, "=G9=ROUND(G9,2)");
+  g_assert_cmpstr (rate, ==, "=AA10=ROUND(AA10,4)");
+  g_assert_cmpstr (money, !=, percent);
+}
+
+/* Of a title only as much as there is room for, and its & for itself. */
+static void
+test_footer (void)
+{
+  g_autofree char *footer = dew_xlsx_footer ("Care & health");
+  g_autofree char *long_title = g_strnfill (1000, '&');
+  g_autofree char *cut = dew_xlsx_footer (long_title);
+
+  g_assert_cmpstr (footer, ==, "&LCare && health&C&A&RPage &P of &N");
+  g_assert_true (g_str_has_prefix (cut, "&L&&&&"));
+  g_assert_true (g_str_has_suffix (cut, "&&&C&A&RPage &P of &N"));
+  g_assert_cmpuint (strlen (cut), <, 255);
+}
+
+static void
+test_paper (void)
+{
+  const double narrow[] = { 50, 100, 100 }, wide[] = { 50, 100, 100, 100 };
+
+  g_assert_cmpuint (dew_xlsx_paper (narrow, G_N_ELEMENTS (narrow)), ==, DEW_PAPER_A4);
+  g_assert_cmpuint (dew_xlsx_paper (wide, G_N_ELEMENTS (wide)), ==, DEW_PAPER_A3);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/xlsx-look/number-formats", test_number_formats);
+  g_test_add_func ("/xlsx-look/number-column", test_number_column);
+  g_test_add_func ("/xlsx-look/guard", test_guard);
+  g_test_add_func ("/xlsx-look/footer", test_footer);
+  g_test_add_func ("/xlsx-look/paper", test_paper);
+
+  return g_test_run ();
+}
