@@ -159,6 +159,8 @@ put_applied (const DewRiskPool *pool,
   DewSheet *sheet = pool->risk->rules;
   const DewRiskSide *side = &pool->sides[direction];
   g_autofree char *changed = test_changed (pool, direction);
+  g_autofree char *how = changed == NULL ? g_strdup_printf ("\"%s\"", _("applied")) :
+                         g_strdup_printf ("IF(%s,\"%s\",\"%s\")", changed, _("applied, with changed percentages"), _("applied"));
   gboolean applied = direction == DEW_OVER ? pool->risk->paper->variance > 0 : pool->risk->paper->variance < 0;
 
   if (pool->nothing)
@@ -167,9 +169,8 @@ put_applied (const DewRiskPool *pool,
     put_not_applied (pool, side);
   else
     dew_sheet_text_formula (sheet, side->rule_row, DEW_RULES_APPLIED, applied ? _("applied") : _("not applied"), NULL,
-                            "=IF(ROUND(%s*100,0)%c0,IF(%s,\"%s\",\"%s\"),\"%s\")", pool->variance,
-                            direction == DEW_OVER ? '>' : '<', changed != NULL ? changed : "FALSE",
-                            _("applied, with changed percentages"), _("applied"), _("not applied"));
+                            "=IF(ROUND(%s*100,0)%c0,%s,\"%s\")", pool->variance, direction == DEW_OVER ? '>' : '<', how,
+                            _("not applied"));
 }
 
 static void
