@@ -1,7 +1,7 @@
 /* dew-note.c: a text of several lines in the pane of details, as high as it needs to be */
 #include "dew-note.h"
 
-#define TEXT_WIDTH 186          /* px of a line of it in the pane */
+#define TEXT_WIDTH 178          /* px of a line of it in the pane, or a little less */
 #define MAX_HEIGHT 180          /* px that it may take at most */
 #define MARGIN     6            /* px above and below */
 
@@ -42,6 +42,13 @@ fit (GtkTextBuffer *buffer,
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (frame), MIN (height + 2 * MARGIN + 2, MAX_HEIGHT));
 }
 
+/* Its font is known only where it is shown. */
+static void
+map_cb (GtkWidget *note)
+{
+  fit (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), note);
+}
+
 GtkWidget *
 dew_note_frame (GtkWidget *note)
 {
@@ -56,7 +63,7 @@ dew_note_frame (GtkWidget *note)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), note);
   gtk_widget_add_css_class (frame, "dew-note");
   g_signal_connect_object (buffer, "changed", G_CALLBACK (fit), note, 0);
-  fit (buffer, note);
+  g_signal_connect (note, "map", G_CALLBACK (map_cb), NULL);
 
   return frame;
 }
