@@ -49,6 +49,15 @@ def test_typing():
         press('shift+Tab', 'Delete')
         cell(app, f'{EXISTING}, Council existing, 2013/14, not entered')
 
+        # A screen reader is told the exact figure, also where none of what is shown changes.
+        write('400.4\n')
+        press('Up')
+        write('400.3\n')
+        cell(app, f'{EXISTING}, Council existing, 2013/14, £400,300')
+        cell(app, f'{OLDER}, Council existing, 2013/14, £400,300')
+        cell(app, 'Agreement total, Council existing, 2013/14, £400,300')
+        press('Up', 'ctrl+z', 'ctrl+z')
+
         for pounds in ('£1,200,000', '£99,000', '£79,000,000', '£78,000,000'):
             press('ctrl+z')
             cell(app, f'{EXISTING}, Council existing, 2013/14, {pounds}')

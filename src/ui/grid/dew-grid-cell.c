@@ -9,6 +9,7 @@ struct _DewGridCellView
   guint      column;
   char      *text;
   char      *note;
+  char      *name;              /* as screen readers were told; NULL: not yet */
   unsigned   flags;
   gboolean   named;
   gboolean   cut;               /* the text was too long for the column when last drawn */
@@ -261,6 +262,7 @@ dew_grid_cell_view_finalize (GObject *object)
 
   g_free (self->text);
   g_free (self->note);
+  g_free (self->name);
 
   G_OBJECT_CLASS (dew_grid_cell_view_parent_class)->finalize (object);
 }
@@ -299,8 +301,7 @@ _dew_grid_cell_view_new (guint column)
   return GTK_WIDGET (self);
 }
 
-/* FALSE when it says all that already. */
-gboolean
+void
 _dew_grid_cell_view_bind (DewGridCellView   *self,
                           const DewGridCell *cell)
 {
@@ -308,7 +309,7 @@ _dew_grid_cell_view_bind (DewGridCellView   *self,
   const char *note = (cell->flags & DEW_GRID_NOTE) != 0 ? cell->note : NULL;
 
   if (self->flags == cell->flags && strcmp (self->text, text) == 0 && g_strcmp0 (self->note, note) == 0)
-    return FALSE;
+    return;
 
   if (strcmp (self->text, text) != 0)
     {
@@ -319,13 +320,13 @@ _dew_grid_cell_view_bind (DewGridCellView   *self,
     {
       g_free (self->note);
       self->note = g_strdup (note);
+      g_clear_pointer (&self->name, g_free);
     }
   self->flags = cell->flags;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  return TRUE;
 }
 
-/* Tells screen readers what it is, once for each time it is bound. */
+/* Tells screen readers what it is, once for each time it is bound, and only if that is something else than before. */
 void
 _dew_grid_cell_view_name (DewGridCellView *self)
 {
@@ -338,11 +339,18 @@ _dew_grid_cell_view_name (DewGridCellView *self)
   name = dew_grid_model_cell_name (grid->model, _dew_grid_row_view_row (row_view (self)), self->column);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "cell.edit",
                                  (self->flags & DEW_GRID_EDITABLE) != 0 && !grid->read_only);
+  if (name == NULL)
+    name = g_strdup (self->text);
+  self->named = TRUE;
+  if (g_strcmp0 (name, self->name) == 0)
+    return;
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : self->text,
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->note != NULL ? self->note : "",
                                   -1);
-  self->named = TRUE;
+  g_free (self->name);
+  self->name = g_steal_pointer (&name);
 }
 
 void

@@ -208,7 +208,7 @@ const DewGridRow *_dew_grid_row_view_what   (DewGridRowView *self);
 
 /* dew-grid-cell.c */
 GtkWidget       *_dew_grid_cell_view_new    (guint column);
-gboolean         _dew_grid_cell_view_bind   (DewGridCellView *self, const DewGridCell *cell);
+void             _dew_grid_cell_view_bind   (DewGridCellView *self, const DewGridCell *cell);
 void             _dew_grid_cell_view_name   (DewGridCellView *self);
 void             _dew_grid_cell_view_unname (DewGridCellView *self);
 const char      *_dew_grid_cell_view_text   (DewGridCellView *self);

@@ -288,24 +288,17 @@ void
 _dew_grid_row_view_bind (DewGridRowView *self,
                          guint           row)
 {
-  gboolean other = !self->bound || self->row != row || self->stale;
-  gboolean changed = FALSE;
-
   take_row (self, row);
+  /* A cell may look the same and yet be another figure: its name says the exact one. */
   for (guint i = 0; i < self->cells->len; i++)
     {
       DewGridCellView *view = g_ptr_array_index (self->cells, i);
       DewGridCell cell;
 
       dew_grid_model_cell (self->grid->model, row, i, &cell);
-      if (_dew_grid_cell_view_bind (view, &cell) || other)
-        {
-          _dew_grid_cell_view_unname (view);
-          changed = TRUE;
-        }
+      _dew_grid_cell_view_bind (view, &cell);
+      _dew_grid_cell_view_unname (view);
     }
-  if (!changed)
-    return;
 
   self->named = FALSE;
   if (self->grid->settle == 0)
