@@ -113,12 +113,37 @@ def test_worked():
             page.ask(rule, '1,000,000')
             page.expect(shares, 100000000)
             page.ask(None, '-1m')
+            # The stored rule gives way to that for underspends; typed again, it is tried on them.
+            page.ask(rule)
             page.expect([-share for share in shares], -100000000)
             argument = ['--line', line] if line else []
             answer = command('share', app.path, '--pool', 'Older people', '--year', '2013/14', '--variance', '1000000',
                              '--rule', rule, *argument, '--format=json')
             for name, share in zip((COUNCIL, CCG), shares):
                 assert f'"share" : {share}' in answer, (rule, name, answer)
+
+
+def test_sign():
+    """the stored rule follows the sign of the variance, as on the command line; what is held has its row; another rule stays"""
+    with opened() as app:
+        page = Page(app)
+        page.ask(None, '-1000000')
+        until(lambda: page.rule.text == 'retain', f'the rule for underspends; it is {page.rule.text}')
+        app.window.find('label', 'Nobody owes anybody anything: it stays in the pool.')
+        app.window.find('image', 'Who bears it, Council 0.0000 %, CCG 0.0000 %, held in the pool 100.0000 %')
+        page.look()
+        texts = [thing.name for thing in page.bears.each('label')]
+        held = texts.index('Held in the pool')
+        assert texts[held + 1:held + 4] == ['100.0000', '−1,000,000.00', '−1,000,000.00'], texts
+        total = texts.index('Total')
+        assert texts[total + 1:total + 4] == ['100.0000', '−1,000,000.00', '194,000,000.00'], texts
+        page.ask(None, '1000000')
+        until(lambda: page.rule.text == 'own', f'the rule for overspends; it is {page.rule.text}')
+        page.ask('equal')
+        page.ask(None, '-1000000')
+        page.look()
+        page.expect([-50000000, -50000000], -100000000)
+        assert page.rule.text == 'equal'
 
 
 def test_used():

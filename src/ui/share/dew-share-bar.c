@@ -119,6 +119,24 @@ dew_share_bar_init (DewShareBar *self)
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
+/* What no partner bears. */
+static void
+add_rest (DewShareBar *self,
+          GString     *spoken,
+          const char  *name,
+          gint64       amount,
+          gint64       percent)
+{
+  Segment segment = { DEW_PAINT_NOBODY, ABS (amount) };
+  char text[DEW_PERCENT_SIZE];
+
+  if (amount == 0)
+    return;
+
+  g_array_append_val (self->segments, segment);
+  g_string_append_printf (spoken, ", %s %s %%", name, dew_percent_print (percent, 4, text));
+}
+
 void
 dew_share_bar_set_share (DewShareBar     *self,
                          const DewLedger *ledger,
@@ -142,6 +160,13 @@ dew_share_bar_set_share (DewShareBar     *self,
       g_array_append_val (self->segments, segment);
       if (share->has_percent)
         g_string_append_printf (spoken, ", %s %s %%", dew_partner_short (partner), dew_percent_print (one->percent, 4, percent));
+    }
+
+  if (share != NULL)
+    {
+      add_rest (self, spoken, _("from the reserve"), share->reserve, share->reserve_percent);
+      add_rest (self, spoken, _("held in the pool"), share->held, share->held_percent);
+      add_rest (self, spoken, _("unallocated"), share->unallocated, share->unallocated_percent);
     }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken->str, -1);

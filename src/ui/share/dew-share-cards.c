@@ -108,21 +108,25 @@ add_share (DewSharePage          *self,
   g_signal_connect (button, "toggled", G_CALLBACK (share_toggled_cb), self);
 }
 
-/* What no partner bears has its row too, or the column would not add up. */
+/* What no partner bears has its row too, or neither column nor row would add up. */
 static int
 add_rest (DewSharePage *self,
           GtkGrid      *table,
           int           row,
           const char   *name,
+          gint64        percent,
           gint64        amount)
 {
   g_autofree char *text = dew_pounds (amount, 0);
+  char percent_text[DEW_PERCENT_SIZE];
 
   if (amount == 0)
     return row;
 
   dew_working_table_cell (table, row, 0, name, NULL);
+  dew_working_table_cell (table, row, 1, self->share->has_percent ? dew_percent_print (percent, 4, percent_text) : "–", NULL);
   dew_working_table_cell (table, row, 2, text, "bold");
+  dew_working_table_cell (table, row, 3, text, NULL);
 
   return row + 1;
 }
@@ -134,7 +138,9 @@ show_shares (DewSharePage *self)
   GtkWidget *table = dew_working_table_new (headings, G_N_ELEMENTS (headings));
   GtkGrid *grid = GTK_GRID (table);
   GtkToggleButton *group = NULL;
-  gint64 cost = 0, percent = 0;
+  const DewShare *all = self->share;
+  gint64 cost = all->reserve + all->held + all->unallocated;
+  gint64 percent = all->reserve_percent + all->held_percent + all->unallocated_percent;
   g_autofree char *variance = dew_pounds (self->share->variance, 0);
   g_autofree char *total = NULL;
   char percent_text[DEW_PERCENT_SIZE];
@@ -148,9 +154,9 @@ show_shares (DewSharePage *self)
       cost += share->cost;
       percent += share->percent;
     }
-  row = add_rest (self, grid, row, _("From the reserve"), self->share->reserve);
-  row = add_rest (self, grid, row, _("Held in the pool"), self->share->held);
-  row = add_rest (self, grid, row, _("Unallocated, for decision"), self->share->unallocated);
+  row = add_rest (self, grid, row, _("From the reserve"), all->reserve_percent, all->reserve);
+  row = add_rest (self, grid, row, _("Held in the pool"), all->held_percent, all->held);
+  row = add_rest (self, grid, row, _("Unallocated, for decision"), all->unallocated_percent, all->unallocated);
 
   total = dew_pounds (cost, 0);
   dew_working_table_rule (grid, row++, 4, TRUE);
@@ -162,6 +168,19 @@ show_shares (DewSharePage *self)
 }
 
 /* ---- What follows ---- */
+
+static const char *
+tell_no_payment (const DewShare *share)
+{
+  if (share->unallocated != 0)
+    return _("Nobody owes anybody anything until it is decided who bears the rest.");
+  if (share->held != 0)
+    return _("Nobody owes anybody anything: it stays in the pool.");
+  if (share->variance > 0)
+    return _("Nobody owes anybody anything: what falls is borne by the host, who has paid the providers.");
+
+  return _("Nobody owes anybody anything: what was not spent is the host’s, who holds the money.");
+}
 
 static void
 show_settlement (DewSharePage *self)
@@ -182,7 +201,7 @@ show_settlement (DewSharePage *self)
   if (*self->share->settlement_note != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", self->share->settlement_note);
   if (text->len == 0)
-    g_string_append (text, _("Nobody owes anybody anything: what falls is borne by the host, who has paid the providers."));
+    g_string_append (text, tell_no_payment (self->share));
 
   gtk_label_set_label (self->settlement, text->str);
 }

@@ -145,14 +145,21 @@ first_pool (DewSharePage *self)
   return pools->len == 0 ? 0 : ((const DewPool *) g_ptr_array_index (pools, 0))->id;
 }
 
+/* What is in force in the direction that is shown. Where nothing is written for overspends, the commonest rule is tried. */
+static const char *
+get_stored_rule (DewSharePage *self)
+{
+  g_autofree char *last_day = dew_year_last_day (self->year);
+  const char *stored = dew_share_rule_text (_dew_share_page_ledger (self), self->pool, self->direction, last_day, DEW_BASELINE, NULL);
+
+  return stored == NULL ? "proportional gross" : stored;
+}
+
 /* The pool's own rule stands in the entry to begin with. */
 static void
 take_stored_rule (DewSharePage *self)
 {
-  g_autofree char *last_day = dew_year_last_day (self->year);
-  const char *stored = dew_share_rule_text (_dew_share_page_ledger (self), self->pool, DEW_OVER, last_day, DEW_BASELINE, NULL);
-
-  gtk_editable_set_text (GTK_EDITABLE (self->rule_entry), stored == NULL ? "proportional gross" : stored);
+  gtk_editable_set_text (GTK_EDITABLE (self->rule_entry), get_stored_rule (self));
 }
 
 static void
@@ -280,4 +287,24 @@ _dew_share_page_add_choosers (DewSharePage *self)
   g_signal_connect_swapped (self->rule_choice, "notify::selected", G_CALLBACK (rule_chosen_cb), self);
   g_signal_connect_swapped (self->line_choice, "notify::selected", G_CALLBACK (_dew_share_page_calculate), self);
   g_signal_connect_swapped (self->rule_entry, "changed", G_CALLBACK (rule_typed_cb), self);
+}
+
+/* The variance has changed its sign: the rule follows, unless another than the stored one is being tried. */
+void
+_dew_share_page_turn (DewSharePage *self,
+                      DewDirection  direction)
+{
+  gboolean stored = strcmp (gtk_editable_get_text (GTK_EDITABLE (self->rule_entry)), get_stored_rule (self)) == 0;
+
+  if (self->direction == direction)
+    return;
+
+  self->direction = direction;
+  if (!stored)
+    return;
+
+  self->filling = TRUE;
+  take_stored_rule (self);
+  select_choice (self);
+  self->filling = FALSE;
 }

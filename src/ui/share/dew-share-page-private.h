@@ -50,6 +50,7 @@ struct _DewSharePage
   GPtrArray    *choices;        /* of rules */
   GArray       *lines;          /* gint64: ids behind line_choice, 0 first */
   DewShare     *share;          /* what is shown, NULL where it was refused */
+  DewDirection  direction;      /* whose stored rule the entry began with */
   gint64        asked;          /* the partner whose share the working is asked for */
   gboolean      filling;
   gboolean      stale;          /* the document changed while another page was shown */
@@ -62,6 +63,7 @@ void             _dew_share_page_calculate (DewSharePage *self);
 /* dew-share-choosers.c. What was chosen stays chosen while it is there. */
 void   _dew_share_page_add_choosers (DewSharePage *self);
 void   _dew_share_page_list_choices (DewSharePage *self);
+void   _dew_share_page_turn         (DewSharePage *self, DewDirection direction);
 gint64 _dew_share_page_line         (DewSharePage *self);       /* the chosen one, 0 for the pool's lines */
 
 /* dew-share-cards.c. Nothing stands on the cards; or self->share does, the answer to query. */

@@ -92,6 +92,11 @@ _dew_share_page_calculate (DewSharePage *self)
     return;
 
   status = read_query (self, &query, &reading);
+  if (status == DEW_READ_OK)
+    {
+      _dew_share_page_turn (self, query.variance < 0 ? DEW_UNDER : DEW_OVER);
+      query.rule = gtk_editable_get_text (GTK_EDITABLE (self->rule_entry));
+    }
   g_clear_pointer (&self->share, dew_share_free);
   _dew_share_page_clear_cards (self);
 

@@ -192,6 +192,16 @@ new_text (const char *text,
   return label;
 }
 
+/* With the sign of what is shared, so that the row adds up; nil has none. */
+static char *
+print_left_over (const char *left_over,
+                 gboolean    under)
+{
+  gboolean nil = strspn (left_over, "0.") == strlen (left_over);
+
+  return g_strdup_printf (_("%s%s p"), under && !nil ? "−" : "", left_over);
+}
+
 static void
 add_part (GtkGrid           *grid,
           int                row,
@@ -201,10 +211,11 @@ add_part (GtkGrid           *grid,
           const char        *left_over)
 {
   const DewPortion *portion = &part->portion;
+  gboolean under = portion->share.pence < 0 || work->amount < 0;
   g_autofree char *name = part_name (ledger, part);
   g_autofree char *weight = print_weight (work, portion->weight);
-  g_autofree char *whole = dew_pounds (portion->share.pence < 0 || work->amount < 0 ? -portion->whole : portion->whole, 0);
-  g_autofree char *remainder = left_over != NULL ? g_strdup_printf (_("%s p"), left_over) : NULL;
+  g_autofree char *whole = dew_pounds (under ? -portion->whole : portion->whole, 0);
+  g_autofree char *remainder = left_over != NULL ? print_left_over (left_over, under) : NULL;
   g_autofree char *share = dew_pounds (portion->share.pence, 0);
 
   dew_working_table_name (grid, row, name, part->partner == 0 ? -1 : dew_ledger_partner_index (ledger, part->partner));
@@ -214,7 +225,7 @@ add_part (GtkGrid           *grid,
     {
       dew_working_table_cell (grid, row, 2, whole, NULL);
       dew_working_table_cell (grid, row, 3, remainder, NULL);
-      dew_working_table_cell (grid, row, 4, portion->extra > 0 ? _("+ 1 p") : "–", NULL);
+      dew_working_table_cell (grid, row, 4, portion->extra == 0 ? "–" : under ? _("− 1 p") : _("+ 1 p"), NULL);
     }
   dew_working_table_cell (grid, row, left_over != NULL ? 5 : 2, share, "bold");
 }
@@ -266,8 +277,8 @@ new_parts_table (const DewLedger *ledger,
           pennies += g_array_index (work->parts, DewWorkPart, i).portion.extra;
           whole += g_array_index (work->parts, DewWorkPart, i).portion.whole;
         }
-      odd_pennies = g_strdup_printf (_("%d p"), (int) pennies);
-      sum_left = g_strdup_printf (_("%d.000 p"), (int) pennies);
+      odd_pennies = g_strdup_printf (_("%s%d p"), work->amount < 0 ? "−" : "", (int) pennies);
+      sum_left = g_strdup_printf (_("%s%d.000 p"), work->amount < 0 ? "−" : "", (int) pennies);
       rounded = dew_pounds (work->amount < 0 ? -whole : whole, 0);
       dew_working_table_cell (grid, row, 2, rounded, "total");
       dew_working_table_cell (grid, row, 3, sum_left, "total");
