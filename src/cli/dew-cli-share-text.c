@@ -54,7 +54,7 @@ put_rest (DewCliTable       *table,
   _dew_cli_table_text (table, NULL);
   _dew_cli_table_figure (table, result->share->has_percent ? dew_percent_print (percent, 4, text) : "");
   put_money (table, pence, plain);
-  _dew_cli_table_text (table, NULL);
+  put_money (table, pence, plain);
 }
 
 static DewCliTable *
@@ -108,7 +108,8 @@ append_total (DewCliTable       *table,
 {
   const DewShare *share = result->share;
   gint64 percent = share->reserve_percent + share->held_percent + share->unallocated_percent;
-  gint64 contribution = 0, cost = 0;
+  gint64 contribution = 0;
+  gint64 cost = share->reserve + share->held + share->unallocated;
   char text[DEW_PERCENT_SIZE];
 
   for (guint i = 0; i < share->partners->len; i++)

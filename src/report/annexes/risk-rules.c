@@ -82,7 +82,7 @@ start_rules (DewRisk *risk)
     dew_sheet_note (sheet, in_force);
   dew_sheet_note (sheet, _("Only the rule for the sign of a pool’s variance is applied."));
   dew_sheet_note (sheet, _("An underspend for which no rule is written is retained."));
-  dew_sheet_live_note (sheet, _("The words are those of the rules as written, whatever is changed on the sheet Percentages."));
+  dew_sheet_live_note (sheet, _("The words are those of the rules as written, whatever inputs are changed."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("For"), 14);
   dew_sheet_column (sheet, _("Rule"), 24);

@@ -307,6 +307,28 @@ put_partner (Block *block,
   block->worth[block->n++] = share;
 }
 
+static gboolean
+has_any (const Block *block,
+         guint        column)
+{
+  for (guint r = 0; r < block->n; r++)
+    if (dew_sheet_cell (block->pool->risk->shares, block->first + r, column)->type != DEW_CELL_EMPTY)
+      return TRUE;
+  return FALSE;
+}
+
+/* What no partner bears is a cost all the same: so every row adds up across, and the total both ways. */
+static void
+put_nobodys_cost (Block *block,
+                  guint  row,
+                  gint64 amount)
+{
+  DewSheet *sheet = block->pool->risk->shares;
+
+  if (has_any (block, COST))
+    dew_sheet_formula (sheet, row, COST, DEW_CELL_MONEY, amount, 0, "=G%u", dew_sheet_place (sheet, row));
+}
+
 static void
 put_held (Block *block)
 {
@@ -323,6 +345,7 @@ put_held (Block *block)
   put_words (block, row, _("Held in the pool"), OF_HELD);
   dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, held, 0, "=(%s%s%s)/100",
                      over, over[0] != '\0' && under[0] != '\0' ? "+" : "", under);
+  put_nobodys_cost (block, row, held);
   block->worth[block->n++] = held;
 }
 
@@ -344,6 +367,7 @@ put_rest (Block *block)
                        block->pool->variance, range);
   else
     dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, rest, 0, "=ROUND(%s*100,0)/100", block->pool->variance);
+  put_nobodys_cost (block, row, rest);
   block->worth[block->n++] = rest;
 }
 
@@ -399,16 +423,6 @@ put_payments (const Block *block)
       }
   dew_sheet_formula (sheet, block->first + (guint) block->host, PAYS, DEW_CELL_MONEY, -others, DEW_CELL_SIGNED,
                      "=G%3$u-SUM(G%1$u:G%2$u)", first, last, first + (guint) block->host);
-}
-
-static gboolean
-has_any (const Block *block,
-         guint        column)
-{
-  for (guint r = 0; r < block->n; r++)
-    if (dew_sheet_cell (block->pool->risk->shares, block->first + r, column)->type != DEW_CELL_EMPTY)
-      return TRUE;
-  return FALSE;
 }
 
 static void
@@ -517,7 +531,7 @@ start_shares (DewRisk *risk)
     dew_sheet_note (sheet, rules);
   dew_sheet_note (sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign."));
   dew_sheet_note (sheet, _("Percentages are shares of the variance, by the basis in the same row."));
-  dew_sheet_note (sheet, _("Final cost is the gross contribution and the share."));
+  dew_sheet_note (sheet, _("Final cost is the gross contribution and the share; what nobody bears has a row of its own."));
   dew_sheet_note (sheet, _("The host has paid the providers, so every other partner pays it its share (+) or is paid (−)."));
   dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or that there is none of."));
   dew_sheet_live_note (sheet, _("The variance is an input on the sheet Variances; the rule and its basis follow its sign."));
