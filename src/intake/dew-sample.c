@@ -17,7 +17,7 @@ static const DewSample samples[] = {
   {
     "barnet-2017",
     N_("Barnet, 2017/18"),
-    N_("Eight schedules, one with an overspend"),
+    N_("Adults’ and children’s schedules, £43m"),
   },
 };
 

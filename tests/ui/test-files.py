@@ -46,7 +46,8 @@ def test_new():
             press('Escape')
             closed(app, 'Document and partners')
             app.grid = app.find('tree table', 'Schedule')
-            app.grid.find('table cell', 'New pool…').act('cell.activate')
+            # What is typed next goes into the grid.
+            until(lambda: app.focused().name == 'New pool…', 'the focus in the grid')
             write('Older people\n')
             cell(app, 'Older people, pool').act('cell.activate')
             press('ctrl+Insert')

@@ -333,6 +333,9 @@ dew_export_dialog_present (DewWindow   *parent,
   list_pools (self);
   gtk_editable_set_text (GTK_EDITABLE (self->variance_row), EXAMPLE_VARIANCE);
   look_again (self);
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
 
+  /* A window that has its focus before it is shown is not told to screen readers as the active one. */
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (self->export_button);
 }

@@ -68,7 +68,7 @@ show_stack (DewSchedulePage *self,
 
   gtk_stack_set_visible_child_name (self->stack, name);
   if (turned && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+    dew_page_take_focus (DEW_PAGE (self));
 }
 
 static void
@@ -257,6 +257,8 @@ dew_schedule_page_take_focus (DewPage *page)
 
   if (self->document != NULL && dew_ledger_rows (dew_document_ledger (self->document), DEW_TABLE_PARTNER)->len > 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean

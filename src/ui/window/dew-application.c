@@ -105,6 +105,23 @@ dew_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
+/* The window that has a file open already; NULL: none. */
+static GtkWindow *
+find_window (GApplication *application,
+             GFile        *file)
+{
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (application)); link != NULL; link = link->next)
+    {
+      DewDocument *document = DEW_IS_WINDOW (link->data) ? dew_window_document (link->data) : NULL;
+      g_autoptr (GFile) own = document != NULL ? g_file_new_for_path (dew_document_path (document)) : NULL;
+
+      if (own != NULL && g_file_equal (own, file))
+        return link->data;
+    }
+
+  return NULL;
+}
+
 static void
 dew_application_open (GApplication *application,
                       GFile       **files,
@@ -112,7 +129,14 @@ dew_application_open (GApplication *application,
                       const char   *hint)
 {
   for (int i = 0; i < n_files; i++)
-    dew_window_open (dew_window_new (DEW_APPLICATION (application)), files[i]);
+    {
+      GtkWindow *window = find_window (application, files[i]);
+
+      if (window != NULL)
+        gtk_window_present (window);
+      else
+        dew_window_open (dew_window_new (DEW_APPLICATION (application)), files[i]);
+    }
 }
 
 static void

@@ -14,6 +14,7 @@ struct _DewWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  AdwToast        *toast;       /* the last one, weak */
   GtkStack        *stack;
   DewWelcomePage  *welcome;
   GtkLabel        *opening_label;

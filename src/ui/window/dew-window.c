@@ -24,13 +24,31 @@ new_toast (const char *sentence,
   return toast;
 }
 
+/* What happened last is told at once: a toast that waits for another tells of what is long past. */
+static void
+show_toast (DewWindow *self,
+            AdwToast  *toast)
+{
+  if (self->toast != NULL)
+    {
+      AdwToast *old = self->toast;
+
+      g_object_remove_weak_pointer (G_OBJECT (old), (gpointer *) &self->toast);
+      self->toast = NULL;
+      adw_toast_dismiss (old);
+    }
+
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 void
 dew_window_toast (DewWindow  *self,
                   const char *sentence)
 {
   g_return_if_fail (DEW_IS_WINDOW (self));
 
-  adw_toast_overlay_add_toast (self->toasts, new_toast (sentence, 6));
+  show_toast (self, new_toast (sentence, 6));
 }
 
 void
@@ -69,7 +87,7 @@ dew_window_toast_file (DewWindow  *self,
   adw_toast_set_button_label (toast, _("Open"));
   g_object_set_data_full (G_OBJECT (toast), "path", g_strdup (path), g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_file_cb), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
 }
 
 /* ---- Following the document ---- */
