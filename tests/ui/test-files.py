@@ -115,7 +115,9 @@ def test_export():
         annexes.find('push button', 'Export…').act()
         choose_file(app, out)
         toast(app, 'Exported “Annexes.xlsx”.')
-        until(lambda: any(button.name.split()[:1] == ['Open'] for button in app.window.each('push button')), 'the button to open it')
+        names = until(lambda: [button.name for button in app.window.each('push button') if button.name.startswith(('Open ', 'Dismiss'))],
+                      'the buttons of the toast')
+        assert len(names) == 2 and names[0].endswith('.xlsx') and names[1] == 'Dismiss', names
         with zipfile.ZipFile(out) as book:
             assert 'xl/workbook.xml' in book.namelist() and book.testzip() is None
 

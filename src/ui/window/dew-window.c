@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-file-dialogs.h"
+#include "dew-spoken.h"
 
 /* Below this width the sidebar becomes an overlay. */
 #define NARROW 1000
@@ -24,6 +25,29 @@ new_toast (const char *sentence,
   return toast;
 }
 
+/* The toolkit calls the buttons of a toast by their icon, or by their label twice. */
+static void
+name_buttons (GtkWidget  *widget,
+              const char *file)
+{
+  g_autofree char *open = NULL;
+
+  if (!GTK_IS_BUTTON (widget))
+    {
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+        name_buttons (child, file);
+      return;
+    }
+
+  if (file != NULL && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    {
+      g_autofree char *name = g_filename_display_basename (file);
+
+      open = g_strdup_printf (_("Open %s"), name);
+    }
+  dew_spoken (widget, open != NULL ? open : _("Dismiss"));
+}
+
 /* What happened last is told at once: a toast that waits for another tells of what is long past. */
 static void
 show_toast (DewWindow *self,
@@ -40,6 +64,9 @@ show_toast (DewWindow *self,
 
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  /* It lies over the window's content, and over one that is going. */
+  if (gtk_widget_get_last_child (GTK_WIDGET (self->toasts)) != adw_toast_overlay_get_child (self->toasts))
+    name_buttons (gtk_widget_get_last_child (GTK_WIDGET (self->toasts)), g_object_get_data (G_OBJECT (toast), "path"));
 }
 
 void
