@@ -5,6 +5,7 @@
 
 #include "dew-choice.h"
 #include "dew-date.h"
+#include "dew-ratio.h"
 
 /* A rule to choose from. */
 typedef struct
@@ -51,6 +52,31 @@ add_choice (DewSharePage *self,
   g_ptr_array_add (self->choices, choice);
 }
 
+/* Fixed percentages, to be typed over: as equal as they can be, so that they come to a hundred. NULL where no partner is. */
+static char *
+propose_fixed (DewSharePage *self)
+{
+  const GPtrArray *partners = dew_ledger_rows (_dew_share_page_ledger (self), DEW_TABLE_PARTNER);
+  g_autofree gint64 *ones = g_new (gint64, partners->len + 1);
+  g_autofree gint64 *parts = g_new (gint64, partners->len + 1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < partners->len; i++)
+    ones[i] = 1;
+  if (dew_apportion_units (DEW_WHOLE, ones, partners->len, parts) != DEW_APPORTION_OK)
+    return NULL;
+
+  for (guint i = 0; i < partners->len; i++)
+    {
+      g_autofree char *name = dew_rule_partner (_dew_share_page_ledger (self), ((const DewPartner *) g_ptr_array_index (partners, i))->id);
+      char percent[DEW_PERCENT_SIZE];
+
+      g_string_append_printf (text, "%s %s %s%%", i == 0 ? "fixed" : ",", name, dew_percent_print (parts[i], -1, percent));
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 list_rules (DewSharePage *self)
 {
@@ -60,6 +86,7 @@ list_rules (DewSharePage *self)
   const GPtrArray *partners = dew_ledger_rows (_dew_share_page_ledger (self), DEW_TABLE_PARTNER);
   const GPtrArray *rules = dew_ledger_rows (_dew_share_page_ledger (self), DEW_TABLE_RULE);
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  g_autofree char *fixed = propose_fixed (self);
   Choice *typed;
 
   g_ptr_array_set_size (self->choices, 0);
@@ -77,6 +104,8 @@ list_rules (DewSharePage *self)
     }
   for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
     add_choice (self, templates[i], NULL);
+  if (fixed != NULL)
+    add_choice (self, fixed, NULL);
   for (guint i = 0; i < partners->len; i++)
     {
       g_autofree char *name = dew_rule_partner (_dew_share_page_ledger (self), ((const DewPartner *) g_ptr_array_index (partners, i))->id);
