@@ -234,6 +234,8 @@ dew_grid_columns_whole (const DewGridColumns *self,
   span = &self->spans[column];
   if (span->pin != DEW_GRID_SCROLLS)
     return TRUE;
+  if (view == 0)
+    return FALSE;
   if (span->width >= view)
     return span->x <= offset && span->x + span->width >= offset + view;
 
