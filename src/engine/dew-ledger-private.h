@@ -6,7 +6,7 @@
 /* One table but figures: rows by id, and in the order shown. */
 typedef struct {
   GHashTable *by_id;    /* gint64 * (in the row) -> row */
-  GPtrArray  *rows;     /* borrowed from by_id; sorted by position, id unless stale */
+  GPtrArray  *rows;     /* borrowed from by_id; sorted by position, id unless stale, when it may lack some but has none that went */
   gboolean    stale;
 } DewRows;
 
@@ -14,8 +14,15 @@ typedef struct {
 typedef struct {
   gint64     line;
   DewFigure *figures;
-  guint      n, room;
+  guint      n, room;   /* room is 0 where the figures stand in one of the ledger's blocks, as they were loaded */
 } DewCells;
+
+/* Which partners or scenarios the figures named while they were loaded. */
+typedef struct {
+  gint64   ids[16];
+  guint    n;
+  gboolean many;        /* more than are told here */
+} DewNames;
 
 struct _DewLedger
 {
@@ -24,6 +31,9 @@ struct _DewLedger
   guint       n_figures;
   unsigned __int128 magnitude;        /* the sizes of all figures added up */
   DewCells   *filling;                /* the line that is being loaded */
+  GPtrArray  *blocks;                 /* of figures as they were loaded; NULL where none were */
+  guint       block_left;             /* the room in the last of them */
+  DewNames    named[2];               /* partners, scenarios */
   gboolean    grown;                  /* the tree of what is being loaded is built */
   DewCells  **cells_of;               /* by node number, NULL where a line has none; none of it while structure changes */
   guint       n_orphans;              /* lines with figures that are not in the tree, or are categories */
@@ -48,6 +58,16 @@ gboolean _dew_cells_find (const DewCells *cells, const DewFigure *key, guint *at
 
 /* The figures of a service line by its node, without looking the line up. */
 const DewFigure *_dew_ledger_node_figures (const DewLedger *ledger, guint node, guint *n);
+
+/* What a figure adds to the ledger's magnitude. */
+static inline guint64
+_dew_figure_size (gint64 pence)
+{
+  return pence == DEW_CLEARED ? 0 : (guint64) ABS (pence);
+}
+
+/* That every figure belongs to a service line in the tree, and to partners and scenarios that are there. */
+gboolean _dew_ledger_figures_fit (const DewLedger *ledger, GError **error);
 
 /* Rebuilds the order of rows and the tree; checks references, kinds and cycles. FALSE, the old tree standing, with DEW_ERROR_FORMAT. */
 gboolean _dew_ledger_build (DewLedger *ledger, GError **error);

@@ -47,21 +47,39 @@ compare_rows (gconstpointer a,
   return *(const gint64 *) one < *(const gint64 *) two ? -1 : *(const gint64 *) one > *(const gint64 *) two;
 }
 
+/* Rows mostly come from the file in the order in which they are shown. */
+static gboolean
+is_sorted (const GPtrArray *rows,
+           DewTable         table)
+{
+  for (guint i = 1; i < rows->len; i++)
+    if (compare_rows (&rows->pdata[i - 1], &rows->pdata[i], GINT_TO_POINTER (table)) > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 sort_rows (DewRows *rows,
            DewTable table)
 {
-  GHashTableIter iter;
-  gpointer row;
-
   if (!rows->stale)
     return;
 
-  g_ptr_array_set_size (rows->rows, 0);
-  g_hash_table_iter_init (&iter, rows->by_id);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    g_ptr_array_add (rows->rows, row);
-  g_ptr_array_sort_with_data (rows->rows, compare_rows, GINT_TO_POINTER (table));
+  /* Something went, or has been since; what comes is in the list already. */
+  if (rows->rows->len != g_hash_table_size (rows->by_id))
+    {
+      GHashTableIter iter;
+      gpointer row;
+
+      g_ptr_array_set_size (rows->rows, 0);
+      g_hash_table_iter_init (&iter, rows->by_id);
+      while (g_hash_table_iter_next (&iter, NULL, &row))
+        g_ptr_array_add (rows->rows, row);
+    }
+
+  if (!is_sorted (rows->rows, table))
+    g_ptr_array_sort_with_data (rows->rows, compare_rows, GINT_TO_POINTER (table));
   rows->stale = FALSE;
 }
 

@@ -1,4 +1,4 @@
-/* dew-ledger.c: a whole document in memory: its rows, loading, patching */
+/* dew-ledger.c: a whole document in memory: its rows and figures, and patching them */
 #include "dew-ledger-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,7 +31,8 @@ free_cells (gpointer data)
 {
   DewCells *cells = data;
 
-  g_free (cells->figures);
+  if (cells->room > 0)
+    g_free (cells->figures);
   g_free (cells);
 }
 
@@ -63,6 +64,7 @@ dew_ledger_free (DewLedger *ledger)
   g_free (ledger->nodes);
   g_free (ledger->cells_of);
   g_hash_table_unref (ledger->cells);
+  g_clear_pointer (&ledger->blocks, g_ptr_array_unref);
   for (DewTable table = 0; table < DEW_N_TABLES; table++)
     clear_rows (&ledger->tables[table], table);
   g_free (ledger);
@@ -178,21 +180,24 @@ get_cells (DewLedger *ledger,
   return cells;
 }
 
-static guint64
-size_of (gint64 pence)
-{
-  return pence == DEW_CLEARED ? 0 : (guint64) ABS (pence);
-}
-
 static void
 insert_figure (DewLedger       *ledger,
                DewCells        *cells,
                guint            at,
                const DewFigure *figure)
 {
-  if (cells->n == cells->room)
+  if (cells->room == 0)
     {
-      cells->room = MAX (8, cells->room * 2);
+      const DewFigure *loaded = cells->figures;
+
+      cells->room = cells->n + 8;
+      cells->figures = g_new (DewFigure, cells->room);
+      for (guint i = 0; i < cells->n; i++)
+        cells->figures[i] = loaded[i];
+    }
+  else if (cells->n == cells->room)
+    {
+      cells->room *= 2;
       cells->figures = g_renew (DewFigure, cells->figures, cells->room);
     }
 
@@ -200,7 +205,7 @@ insert_figure (DewLedger       *ledger,
   cells->figures[at] = *figure;
   cells->n++;
   ledger->n_figures++;
-  ledger->magnitude += size_of (figure->pence);
+  ledger->magnitude += _dew_figure_size (figure->pence);
 }
 
 static void
@@ -216,175 +221,12 @@ remove_figure (DewLedger *ledger,
                DewCells  *cells,
                guint      at)
 {
-  ledger->magnitude -= size_of (cells->figures[at].pence);
+  ledger->magnitude -= _dew_figure_size (cells->figures[at].pence);
   memmove (cells->figures + at, cells->figures + at + 1, (cells->n - at - 1) * sizeof (DewFigure));
   cells->n--;
   ledger->n_figures--;
   if (cells->n == 0)
     drop_cells (ledger, cells);
-}
-
-/* ---- Loading ---- */
-
-void
-dew_ledger_load_row (DewLedger *ledger,
-                     DewTable   table,
-                     gpointer   row)
-{
-  DewRows *rows;
-
-  g_return_if_fail (table < DEW_N_TABLES && table != DEW_TABLE_FIGURE);
-  g_return_if_fail (row != NULL);
-
-  /* Every struct but the figure's begins with its id. */
-  rows = &ledger->tables[table];
-  if (!g_hash_table_insert (rows->by_id, row, row))
-    g_critical ("a row of %s was loaded twice", dew_tables[table].name);
-  rows->stale = TRUE;
-}
-
-void
-dew_ledger_load_figure (DewLedger       *ledger,
-                        const DewFigure *figure)
-{
-  DewCells *cells = ledger->filling;
-
-  /* In key order a line's figures come in one run. */
-  if (cells == NULL || cells->line != figure->line)
-    {
-      cells = g_new0 (DewCells, 1);
-      cells->line = figure->line;
-      if (!g_hash_table_insert (ledger->cells, &cells->line, cells))
-        g_critical ("figures were not loaded in the order of their key");
-      ledger->filling = cells;
-    }
-
-  insert_figure (ledger, cells, cells->n, figure);
-}
-
-static gboolean
-refuse_figures (const DewLine *line,
-                const char    *what,
-                GError       **error)
-{
-  g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT,
-               _("The document holds figures of “%s” for a %s that is not there; it is damaged, go back to an earlier copy."), line->name, what);
-  return FALSE;
-}
-
-static gboolean
-line_figures_fit (const DewLedger *ledger,
-                  const DewLine   *line,
-                  const DewFigure *figures,
-                  guint            n,
-                  GError         **error)
-{
-  gint64 last_partner = DEW_UNATTRIBUTED;
-
-  for (guint i = 0; i < n; i++)
-    {
-      if (figures[i].partner != DEW_UNATTRIBUTED && figures[i].partner != last_partner)
-        {
-          last_partner = figures[i].partner;
-          if (dew_ledger_find (ledger, DEW_TABLE_PARTNER, last_partner) == NULL)
-            return refuse_figures (line, _("partner"), error);
-        }
-      if (figures[i].scenario != DEW_BASELINE && dew_ledger_find (ledger, DEW_TABLE_SCENARIO, figures[i].scenario) == NULL)
-        return refuse_figures (line, _("scenario"), error);
-    }
-
-  return TRUE;
-}
-
-/* That every figure belongs to a service line in the tree, and to partners and scenarios that are there. */
-static gboolean
-figures_fit (const DewLedger *ledger,
-             GError         **error)
-{
-  if (ledger->n_orphans > 0)
-    {
-      g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT,
-                   _("The document holds figures for a service line that is not there; it is damaged, go back to an earlier copy."));
-      return FALSE;
-    }
-
-  for (guint node = 0; node < ledger->n_nodes; node++)
-    {
-      guint n;
-      const DewFigure *figures = _dew_ledger_node_figures (ledger, node, &n);
-
-      if (n > 0 && !line_figures_fit (ledger, ledger->nodes[node].line, figures, n, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-magnitude_fits (unsigned __int128 magnitude,
-                GError          **error)
-{
-  if (magnitude <= DEW_MAGNITUDE_LIMIT)
-    return TRUE;
-
-  g_set_error (error, DEW_ERROR, DEW_ERROR_OVERFLOW,
-               _("The figures come to more than can be added up; look for one with too many noughts."));
-  return FALSE;
-}
-
-gboolean
-dew_ledger_fits (const DewLedger  *ledger,
-                 const DewChanges *changes,
-                 GError          **error)
-{
-  g_autoptr (DewLedger) after = NULL;
-  unsigned __int128 magnitude = ledger->magnitude;
-  int pence = dew_table_column (DEW_TABLE_FIGURE, "pence");
-
-  for (guint i = 0; i < dew_changes_length (changes); i++)
-    {
-      const DewChange *change = dew_changes_get (changes, i);
-
-      if (change->table == DEW_TABLE_FIGURE && change->values[pence].type == DEW_VALUE_INT)
-        magnitude += size_of (change->values[pence].i);
-    }
-
-  if (magnitude_fits (magnitude, NULL))
-    return TRUE;
-
-  /* What is replaced or goes makes room; only here, at the bound, is that worth finding out. */
-  after = dew_ledger_copy (ledger);
-
-  return magnitude_fits (dew_ledger_patch (after, changes, NULL) ? after->magnitude : magnitude, error);
-}
-
-gboolean
-dew_ledger_load_tree (DewLedger *ledger,
-                      GError   **error)
-{
-  g_return_val_if_fail (ledger != NULL, FALSE);
-
-  ledger->grown = _dew_ledger_build_tree (ledger, error);
-
-  return ledger->grown;
-}
-
-gboolean
-dew_ledger_load_finish (DewLedger *ledger,
-                        GError   **error)
-{
-  ledger->filling = NULL;
-
-  if (!magnitude_fits (ledger->magnitude, error))
-    return FALSE;
-  if (!ledger->grown && !dew_ledger_load_tree (ledger, error))
-    return FALSE;
-  _dew_ledger_tie_figures (ledger);
-  if (!figures_fit (ledger, error))
-    return FALSE;
-
-  ledger->structure++;
-  return TRUE;
 }
 
 /* ---- Patching ---- */
@@ -430,6 +272,7 @@ patch_row (DewLedger       *ledger,
       row = dew_row_new (change->table);
       set_values (change->table, row, change);
       g_hash_table_insert (rows->by_id, row, row);
+      g_ptr_array_add (rows->rows, row);
       break;
     case DEW_UPDATE:
       set_values (change->table, row, change);
@@ -437,6 +280,7 @@ patch_row (DewLedger       *ledger,
     case DEW_DELETE:
     default:
       g_hash_table_remove (rows->by_id, &id);
+      g_ptr_array_set_size (rows->rows, 0);
       dew_row_free (change->table, row);
     }
   rows->stale = TRUE;
@@ -471,8 +315,8 @@ patch_figure (DewLedger       *ledger,
     remove_figure (ledger, cells, at);
   else if (change->values[dew_table_column (DEW_TABLE_FIGURE, "pence")].type != DEW_VALUE_UNSET)
     {
-      ledger->magnitude += size_of (figure.pence);
-      ledger->magnitude -= size_of (cells->figures[at].pence);
+      ledger->magnitude += _dew_figure_size (figure.pence);
+      ledger->magnitude -= _dew_figure_size (cells->figures[at].pence);
       cells->figures[at].pence = figure.pence;
     }
 
@@ -565,7 +409,7 @@ dew_ledger_patch (DewLedger        *ledger,
       structure = structure || change->table != DEW_TABLE_FIGURE;
     }
 
-  if (good && (structure ? _dew_ledger_build (ledger, error) && figures_fit (ledger, error)
+  if (good && (structure ? _dew_ledger_build (ledger, error) && _dew_ledger_figures_fit (ledger, error)
                          : new_figures_fit (ledger, changes, error)))
     {
       ledger->structure += structure;

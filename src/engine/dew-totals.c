@@ -33,27 +33,6 @@ cells_of (const DewTotals *totals,
   return totals->cells + (gsize) node * totals->n_slots;
 }
 
-/* The figures of a line's year as they hold in the scenario. The year's own figure counts where there is one, else the months. */
-typedef struct
-{
-  gboolean whole;
-  gint64   pence;
-  guint    entered;
-} Held;
-
-static void
-hold (Held            *held,
-      const DewFigure *figure)
-{
-  if (figure->month == 0)
-    *held = (Held) { TRUE, figure->pence, 1 };
-  else if (!held->whole)
-    {
-      held->pence += figure->pence;
-      held->entered++;
-    }
-}
-
 /* Where a year's figures begin: they stand sorted by year. */
 static guint
 find_year (const DewFigure *figures,
@@ -109,39 +88,39 @@ is_overlaid (const DewTotals *totals,
   return FALSE;
 }
 
-/* Sums the figures of the line at a node into cells, n_slots of them, which are zero before. */
+/* Sums the figures of the line at a node, as they hold in the scenario, into cells, n_slots of them, which are zero before. The year's own
+ * figure counts where there is one, else the months; the year's comes first. `whole` has room for n_slots. */
 static void
 sum_line (DewTotals       *totals,
           const DewLedger *ledger,
           guint            node,
-          Held            *held,
+          guint           *whole,
           Cell            *cells)
 {
   guint n;
   const DewFigure *figures = _dew_ledger_node_figures (ledger, node, &n);
 
-  memset (held, 0, sizeof (Held) * totals->n_slots * DEW_N_MEASURES);
+  memset (whole, 0, sizeof (guint) * totals->n_slots);
 
   for (guint i = find_year (figures, n, totals->year); i < n && figures[i].year == totals->year; i++)
     {
       const DewFigure *figure = &figures[i];
+      int slot;
 
       if (figure->scenario != DEW_BASELINE && figure->scenario != totals->scenario)
         continue;
       if (figure->pence == DEW_CLEARED || (figure->scenario == DEW_BASELINE && is_overlaid (totals, figures, i, n)))
         continue;
 
-      hold (&held[slot_of (ledger, figure->partner) * DEW_N_MEASURES + figure->measure], figure);
+      slot = slot_of (ledger, figure->partner);
+      if (figure->month == 0)
+        whole[slot] |= 1u << figure->measure;
+      else if ((whole[slot] & 1u << figure->measure) != 0)
+        continue;
+
+      cells[slot].pence[figure->measure] += figure->pence;
+      cells[slot].entered[figure->measure]++;
     }
-
-  for (guint slot = 0; slot < totals->n_slots; slot++)
-    for (guint m = 0; m < DEW_N_MEASURES; m++)
-      {
-        const Held *one = &held[slot * DEW_N_MEASURES + m];
-
-        cells[slot].pence[m] = one->pence;
-        cells[slot].entered[m] = one->entered;
-      }
 }
 
 static guint
@@ -175,21 +154,21 @@ sum_all (DewTotals       *totals,
          const DewLedger *ledger)
 {
   const DewNode *nodes = dew_ledger_nodes (ledger, &totals->n_nodes);
-  g_autofree Held *held = NULL;
+  g_autofree guint *whole = NULL;
 
   totals->n_slots = 1 + dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len;
   totals->structure = dew_ledger_structure (ledger);
   totals->n_pence = 0;
   g_free (totals->cells);
   totals->cells = g_new0 (Cell, (gsize) totals->n_nodes * totals->n_slots);
-  held = g_new (Held, totals->n_slots * DEW_N_MEASURES);
+  whole = g_new (guint, totals->n_slots);
 
   /* Every node stands behind the one above it, so that backwards each is complete before it is added up. */
   for (guint i = totals->n_nodes - 1; i > 0; i--)
     {
       if (nodes[i].kind == DEW_NODE_LINE)
         {
-          sum_line (totals, ledger, i, held, cells_of (totals, i));
+          sum_line (totals, ledger, i, whole, cells_of (totals, i));
           totals->n_pence += count_pence (totals, cells_of (totals, i));
         }
       add_cells (totals, cells_of (totals, nodes[i].parent), cells_of (totals, i));
@@ -240,7 +219,7 @@ static void
 patch_line (DewTotals       *totals,
             const DewLedger *ledger,
             gint64           line,
-            Held            *held,
+            guint           *whole,
             Cell            *fresh)
 {
   const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
@@ -249,7 +228,7 @@ patch_line (DewTotals       *totals,
   gsize size = sizeof (Cell) * totals->n_slots;
 
   memset (fresh, 0, size);
-  sum_line (totals, ledger, node, held, fresh);
+  sum_line (totals, ledger, node, whole, fresh);
   totals->n_pence += count_pence (totals, fresh);
   totals->n_pence -= count_pence (totals, old);
 
@@ -280,7 +259,7 @@ dew_totals_patch (DewTotals        *totals,
                   const DewLedger  *ledger,
                   const DewChanges *changes)
 {
-  g_autofree Held *held = NULL;
+  g_autofree guint *whole = NULL;
   g_autofree Cell *fresh = NULL;
   gint64 last = 0;
 
@@ -290,7 +269,7 @@ dew_totals_patch (DewTotals        *totals,
       return;
     }
 
-  held = g_new (Held, totals->n_slots * DEW_N_MEASURES);
+  whole = g_new (guint, totals->n_slots);
   fresh = g_new (Cell, totals->n_slots);
 
   for (guint i = 0; i < dew_changes_length (changes); i++)
@@ -301,7 +280,7 @@ dew_totals_patch (DewTotals        *totals,
       if (change->table != DEW_TABLE_FIGURE || change->values[1].i != totals->year || change->values[0].i == last)
         continue;
       last = change->values[0].i;
-      patch_line (totals, ledger, last, held, fresh);
+      patch_line (totals, ledger, last, whole, fresh);
     }
 }
 

@@ -1,4 +1,4 @@
-/* dew-load.c: reading the whole document, while its file is looked over on another thread */
+/* dew-load.c: reading the whole document: the figures on one thread, the rows and the state of the file on another */
 #include "dew-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,66 +8,24 @@
 #include "dew-sql.h"
 #include "dew-statement.h"
 
-/* What goes on beside the reading of rows, on a connection of its own: a reader hinders no other reader, and while one is at it nobody can
- * change what the others read. */
-typedef struct
-{
-  const char *path;
-  GThread    *thread;
-  DewLedger  *ledger;           /* that gets the figures; NULL where it does not read them */
-  GError     *error;
-} Helper;
-
-static void
-start_helper (Helper      *helper,
-              const char  *path,
-              GThreadFunc  function)
-{
-  helper->path = path;
-  helper->thread = g_thread_new ("load", function, helper);
-}
-
-/* Waits for it. What it found counts where all was good so far. */
-static gboolean
-finish_helper (Helper   *helper,
-               gboolean  good,
-               GError  **error)
-{
-  g_thread_join (helper->thread);
-
-  if (good && helper->error != NULL)
-    {
-      g_propagate_error (error, helper->error);
-      return FALSE;
-    }
-
-  g_clear_error (&helper->error);
-  return good;
-}
-
 /* ---- The check ---- */
 
-static gpointer
-check_cb (gpointer data)
+/* Looks over the pages, on a connection that may not write: the CHECKs, which the readers of rows stand for, are then not gone through again. */
+static gboolean
+check_pages (const char *path,
+             GError    **error)
 {
-  Helper *helper = data;
-  g_autoptr (DewConnection) connection = dew_connection_open (helper->path, FALSE, &helper->error);
-  sqlite3_stmt *statement;
+  g_autoptr (DewConnection) connection = dew_connection_join (path, error);
+  sqlite3_stmt *statement = connection != NULL ? dew_connection_statement (connection, "PRAGMA quick_check (1)", error) : NULL;
+  gboolean good = statement != NULL && dew_statement_step (statement, error) > 0;
 
-  if (connection == NULL)
-    return NULL;
-
-  dew_header_warm (dew_connection_db (connection));
-
-  statement = dew_connection_statement (connection, "PRAGMA quick_check (1)", &helper->error);
-  if (statement != NULL && dew_statement_step (statement, &helper->error) > 0)
+  if (good && strcmp (dew_statement_text (statement, 0), "ok") != 0)
     {
-      if (strcmp (dew_statement_text (statement, 0), "ok") != 0)
-        dew_sqlite_error (dew_connection_db (connection), SQLITE_CORRUPT, &helper->error);
-      sqlite3_reset (statement);
+      dew_sqlite_error (dew_connection_db (connection), SQLITE_CORRUPT, error);
+      good = FALSE;
     }
 
-  return NULL;
+  return good;
 }
 
 /* ---- Rows ---- */
@@ -100,11 +58,13 @@ get_value (sqlite3_stmt    *statement,
       *value = (DewValue) { DEW_VALUE_INT, { .i = sqlite3_column_int64 (statement, column) } };
       return dew_column_accepts (description, value);
     case SQLITE_TEXT:
-      *value = (DewValue) { DEW_VALUE_TEXT, { .text = dew_statement_text (statement, column) } };
-      if (*value->text == '\0' && sqlite3_column_bytes (statement, column) == 0)
-        value->type = DEW_VALUE_UNSET;
-      else if (strlen (value->text) != (gsize) sqlite3_column_bytes (statement, column) || !dew_column_accepts (description, value))
-        return FALSE;
+      /* To be given the text itself costs a copy. */
+      if (sqlite3_column_bytes (statement, column) > 0)
+        {
+          *value = (DewValue) { DEW_VALUE_TEXT, { .text = dew_statement_text (statement, column) } };
+          if (strlen (value->text) != (gsize) sqlite3_column_bytes (statement, column) || !dew_column_accepts (description, value))
+            return FALSE;
+        }
       return description->type == DEW_COLUMN_TEXT || description->type == DEW_COLUMN_DATE;
     case SQLITE_NULL:
       return (description->flags & DEW_COLUMN_NULLABLE) != 0;
@@ -252,6 +212,16 @@ read_figures (const char    *path,
   return step == 0;
 }
 
+/* What goes on beside the reading of rows, on a connection of its own: a reader hinders no other reader, and while one is at it nobody can
+ * change what the others read. */
+typedef struct
+{
+  const char *path;
+  DewLedger  *ledger;
+  GThread    *thread;
+  GError     *error;
+} Helper;
+
 static gpointer
 read_figures_cb (gpointer data)
 {
@@ -262,6 +232,24 @@ read_figures_cb (gpointer data)
     read_figures (helper->path, connection, helper->ledger, &helper->error);
 
   return NULL;
+}
+
+/* Waits for it. What it found counts where all was good so far. */
+static gboolean
+finish_helper (Helper   *helper,
+               gboolean  good,
+               GError  **error)
+{
+  g_thread_join (helper->thread);
+
+  if (good && helper->error != NULL)
+    {
+      g_propagate_error (error, helper->error);
+      return FALSE;
+    }
+
+  g_clear_error (&helper->error);
+  return good;
 }
 
 /* ---- All of it ---- */
@@ -281,19 +269,22 @@ load_other_tables (DewStore  *store,
   return dew_ledger_load_tree (ledger, error);
 }
 
-/* The rows and their tree here, the figures, which are the most, beside them. */
+/* The figures, which are the most, are read beside everything else. Two threads, not three: a third would take from both where there are two
+ * processors, and they are about equally long. */
 static gboolean
 load_tables (DewStore  *store,
              DewLedger *ledger,
              GError   **error)
 {
-  Helper helper = { .ledger = ledger };
+  Helper helper = { store->path, ledger, NULL, NULL };
+  gboolean good;
 
-  start_helper (&helper, store->path, read_figures_cb);
-  if (!finish_helper (&helper, load_other_tables (store, ledger, error), error))
-    return FALSE;
+  dew_header_warm (dew_connection_db (store->connection));
 
-  return dew_ledger_load_finish (ledger, error);
+  helper.thread = g_thread_new ("figures", read_figures_cb, &helper);
+  good = load_other_tables (store, ledger, error) && check_pages (store->path, error);
+
+  return finish_helper (&helper, good, error) && dew_ledger_load_finish (ledger, error);
 }
 
 DewLedger *
@@ -301,19 +292,15 @@ dew_store_load (DewStore *store,
                 GError  **error)
 {
   g_autoptr (DewLedger) ledger = NULL;
-  Helper check = { NULL, };
   gboolean good;
 
   g_assert (dew_store_is_mine (store));
 
   /* In a transaction, so that nobody can write until all is read. */
   ledger = dew_ledger_new ();
-  good = dew_connection_run (store->connection, "BEGIN", error) && _dew_store_look (store, error);
-  if (good)
-    {
-      start_helper (&check, store->path, check_cb);
-      good = finish_helper (&check, load_tables (store, ledger, error), error);
-    }
+  good = dew_connection_run (store->connection, "BEGIN", error) &&
+         _dew_store_look (store, error) &&
+         load_tables (store, ledger, error);
   dew_connection_rollback (store->connection);
 
   return good ? g_steal_pointer (&ledger) : NULL;

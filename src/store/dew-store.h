@@ -39,7 +39,7 @@ const char *dew_store_path (DewStore *store);
 /* TRUE when this store may not write; *why is then one sentence, naming who has the file where somebody has. Borrowed. */
 gboolean dew_store_read_only (DewStore *store, const char **why);
 
-/* Reads the whole document. quick_check runs beside it on a connection of its own. */
+/* Reads the whole document and looks its pages over. Two threads share the work. */
 DewLedger *dew_store_load (DewStore *store, GError **error);
 
 /* An id for a new row: milliseconds << 20 | random bits, unlike any this store gave before. Fits DewIds.next (data is the store). */

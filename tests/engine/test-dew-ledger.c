@@ -419,6 +419,80 @@ test_load_refused (void)
     }
 }
 
+#define MANY_PARTNERS 20
+#define MANY_LINES 300
+#define MANY_YEARS 7
+
+/* More partners than are remembered by name, more figures than stand in one block, and lines that stand across two. */
+static DewLedger *
+load_many (gint64   stranger,
+           GError **error)
+{
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+
+  start_ledger (&builder);
+  g_array_unref (builder.figures);
+  ledger = builder.ledger;
+  add_pool (&builder, OLDER, "Older people", 0, 0);
+  for (gint64 partner = 1; partner <= MANY_PARTNERS; partner++)
+    {
+      g_autofree char *name = g_strdup_printf ("Partner %d", (int) partner);
+
+      add_partner (&builder, partner, name, "");
+    }
+
+  for (gint64 line = 1; line <= MANY_LINES; line++)
+    {
+      g_autofree char *name = g_strdup_printf ("Line %d", (int) line);
+
+      add_line (&builder, line, OLDER, 0, DEW_LINE_SERVICE, name, 0);
+      for (int year = 2000; year < 2000 + MANY_YEARS; year++)
+        for (gint64 partner = 1; partner <= MANY_PARTNERS; partner++)
+          {
+            gint64 named = line == MANY_LINES && partner == MANY_PARTNERS ? stranger : partner;
+
+            dew_ledger_load_figure (ledger, &(DewFigure) { line, year, 0, DEW_EXISTING, named, DEW_BASELINE, line * 10000 + year + partner });
+          }
+    }
+
+  return dew_ledger_load_finish (ledger, error) ? g_steal_pointer (&ledger) : NULL;
+}
+
+static void
+test_load_many (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DewLedger) ledger = load_many (MANY_PARTNERS, &error);
+  g_autoptr (DewChanges) changes = dew_changes_new ();
+  DewFigure added = { 1, 1999, 0, DEW_EXISTING, 1, DEW_BASELINE, 5 };
+  DewFigure gone = { 2, 2000, 0, DEW_EXISTING, 1, DEW_BASELINE, 0 };
+
+  g_assert_no_error (error);
+
+  /* What is changed beside what was loaded leaves that alone. */
+  dew_changes_insert_row (changes, DEW_TABLE_FIGURE, &added);
+  dew_changes_delete_row (changes, DEW_TABLE_FIGURE, &gone);
+  g_assert_true (dew_ledger_patch (ledger, changes, &error));
+  g_assert_no_error (error);
+
+  for (gint64 line = 1; line <= MANY_LINES; line++)
+    for (int year = 2000; year < 2000 + MANY_YEARS; year++)
+      for (gint64 partner = 1; partner <= MANY_PARTNERS; partner++)
+        {
+          const DewFigure *figure = dew_ledger_figure_row (ledger, line, year, 0, DEW_EXISTING, partner, DEW_BASELINE);
+
+          if (line == 2 && year == 2000 && partner == 1)
+            g_assert_null (figure);
+          else
+            g_assert_cmpint (figure->pence, ==, line * 10000 + year + partner);
+        }
+  g_assert_cmpint (dew_ledger_figure_row (ledger, 1, 1999, 0, DEW_EXISTING, 1, DEW_BASELINE)->pence, ==, 5);
+
+  g_assert_null (load_many (MANY_PARTNERS + 1, &error));
+  assert_refused (&error, DEW_ERROR_FORMAT, "for a partner that is not there");
+}
+
 /* ---- The bound of sums ---- */
 
 /* A line with as many of the largest figures as may be, and one that makes up the rest of the bound, and `more`. */
@@ -565,6 +639,7 @@ main (int   argc,
   g_test_add_func ("/ledger/copy", test_copy);
   g_test_add_func ("/ledger/empty", test_empty);
   g_test_add_func ("/ledger/load-refused", test_load_refused);
+  g_test_add_func ("/ledger/load-many", test_load_many);
   g_test_add_func ("/ledger/bound", test_bound);
   g_test_add_func ("/ledger/bound-follows", test_bound_follows);
 
