@@ -545,6 +545,7 @@ dew_intake_csv (const DewLedger *ledger,
                 const char      *bytes,
                 gsize            length,
                 DewIds           ids,
+                GPtrArray       *ignored,
                 GError         **error)
 {
   g_autoptr (DewCsv) csv = NULL;
@@ -573,7 +574,7 @@ dew_intake_csv (const DewLedger *ledger,
     }
 
   n_columns = header->len;
-  if (!_dew_tidy_header (&reader.row, header, error))
+  if (!_dew_tidy_header (&reader.row, header, ignored, error))
     return NULL;
   dew_csv_set_names (csv, name, header);
 

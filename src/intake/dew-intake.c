@@ -76,6 +76,7 @@ DewChanges *
 dew_intake_file (const DewLedger *ledger,
                  const char      *path,
                  DewIds           ids,
+                 GPtrArray       *ignored,
                  GError         **error)
 {
   g_autofree char *name = NULL;
@@ -99,6 +100,6 @@ dew_intake_file (const DewLedger *ledger,
   name = g_filename_display_basename (path);
   bytes = g_bytes_get_data (file, &length);
 
-  return has_ending (path, ".csv") ? dew_intake_csv (ledger, name, bytes, length, ids, error)
+  return has_ending (path, ".csv") ? dew_intake_csv (ledger, name, bytes, length, ids, ignored, error)
                                    : dew_intake_json (ledger, name, bytes, length, error);
 }

@@ -19,8 +19,8 @@ typedef struct {
   const char *cells[DEW_N_TIDY];        /* trimmed, the guard against formulas taken off; "" where the file has no such column */
 } DewTidyRow;
 
-/* Reads the header. */
-gboolean _dew_tidy_header (DewTidyRow *row, const GPtrArray *cells, GError **error);
+/* Reads the header. Names of columns that are not known are appended to ignored (char *) where that is not NULL. */
+gboolean _dew_tidy_header (DewTidyRow *row, const GPtrArray *cells, GPtrArray *ignored, GError **error);
 
 /* Takes the cells of a record. FALSE where they are not as many as the header's n_columns. Mends the cells in place. */
 gboolean _dew_tidy_cells (DewTidyRow *row, const GPtrArray *cells, guint n_columns, GError **error);

@@ -49,6 +49,7 @@ refuse_header (const DewTidyRow *row,
 gboolean
 _dew_tidy_header (DewTidyRow      *row,
                   const GPtrArray *cells,
+                  GPtrArray       *ignored,
                   GError         **error)
 {
   static const DewTidyColumn of_figures[] = { DEW_TIDY_LINE, DEW_TIDY_YEAR, DEW_TIDY_MEASURE, DEW_TIDY_POUNDS };
@@ -63,7 +64,11 @@ _dew_tidy_header (DewTidyRow      *row,
       int column = column_named (name);
 
       if (column < 0)
-        continue;
+        {
+          if (ignored != NULL && *name != '\0')
+            g_ptr_array_add (ignored, _dew_tidy_quote (name));
+          continue;
+        }
       if (row->columns[column] >= 0)
         return dew_csv_refuse (row->csv, row->line, i, error, _("the header names this column twice; take one away."));
       row->columns[column] = (int) i;

@@ -23,6 +23,16 @@ def test_says_what_it_did(program):
     same(program.tell('import', 'a.dewpond', 'rows.csv'), 'Imported rows.csv: changed 1 figure.\n')
 
 
+def test_says_what_it_left_out(program):
+    program.file('rows.csv', HEADER.replace('scenario', 'senario').rstrip() + ',Cost centre,note,\nA,,,x,,,,Proposal,P,2013/14,,existing,1,400,kept,\n')
+    program.tell('new', 'a.dewpond')
+    same(program.tell('import', 'a.dewpond', 'rows.csv'),
+         'Imported rows.csv: added 1 partner, 1 pool, 1 line or category, 1 figure.\n'
+         'The columns “senario”, “Cost centre” are none that Dewpond knows, and are left out.\n')
+    program.file('rows.csv', HEADER.rstrip() + ''.join(f',x{i}' for i in range(9)) + '\nA' + ',' * (12 + 9) + '\n')
+    holds('“x0”, “x1”, “x2”, “x3”, “x4” and 4 more are none' in program.tell('import', 'a.dewpond', 'rows.csv'))
+
+
 BAD = [
     ('pounds', 'A,,,x,,,,,P,2013/14,,existing,1\nA,,,y,,,,,P,2013/14,,existing,abc\n', 'line 3', 'pounds'),
     ('percentage', 'A,,,x,,,,,P,2013/14,,existing,12%\n', 'line 2', 'pounds'),

@@ -51,7 +51,7 @@ edit_by_chance (DewDocument  *document,
       g_autofree char *csv = make_csv ();
 
       *what = "Import";
-      changes = dew_intake_csv (dew_document_ledger (document), "some.csv", csv, strlen (csv), dew_document_ids (document), error);
+      changes = dew_intake_csv (dew_document_ledger (document), "some.csv", csv, strlen (csv), dew_document_ids (document), NULL, error);
       if (changes == NULL)
         return FALSE;
     }

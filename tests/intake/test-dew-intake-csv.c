@@ -31,7 +31,7 @@ propose (Fixture    *fixture,
          const char *text,
          GError    **error)
 {
-  return dew_intake_csv (fixture->ledger, "f.csv", text, strlen (text), (DewIds) { next_id, &fixture->ids }, error);
+  return dew_intake_csv (fixture->ledger, "f.csv", text, strlen (text), (DewIds) { next_id, &fixture->ids }, NULL, error);
 }
 
 static void

@@ -38,7 +38,7 @@ test_file (gconstpointer data)
   else if (one->text != NULL)
     g_assert_true (g_file_set_contents (path, one->text, -1, NULL));
 
-  changes = dew_intake_file (ledger, path, (DewIds) { next_id, &ids }, &error);
+  changes = dew_intake_file (ledger, path, (DewIds) { next_id, &ids }, NULL, &error);
 
   if (one->code < 0)
     {

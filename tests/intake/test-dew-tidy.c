@@ -15,7 +15,7 @@ read_header (DewTidyRow *row,
   cells = dew_csv_next (row->csv, &row->line, error);
   g_assert_nonnull (cells);
 
-  return _dew_tidy_header (row, cells, error);
+  return _dew_tidy_header (row, cells, NULL, error);
 }
 
 static void

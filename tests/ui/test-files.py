@@ -12,10 +12,13 @@ from driver import press, until, write
 from window import OLDER, cell, closed, command, content, dialog, editor, enter, know, launch, new_file, opened, show, toast
 
 
+UNKNOWN_COLUMNS = 'Leave out what is not known?'
+
+
 def choose_file(app, path):
     """Answer a file dialog with a path that is typed; one that opens a file takes it after a slash."""
     def asked():
-        return next((thing for thing in app.children() if thing.role not in ('frame', 'window') or thing.name in (
+        return next((thing for thing in app.children() if thing.name != UNKNOWN_COLUMNS and thing.role not in ('frame', 'window') or thing.name in (
             'New agreement', 'Open a document', 'Save as', 'Save a copy without history', 'Import figures', 'Export')), None)
     chooser = until(asked, 'the file dialog')
     until(lambda: any('focused' in thing.states for thing in chooser.below()), 'the focus in the file dialog')
@@ -136,7 +139,7 @@ def test_import():
         press('ctrl+i')
         choose_file(app, figures)
         cell(app, f'{OLDER}, Council existing, 2013/14, £80,000,000')
-        toast(app, 'Imported “figures.csv”. Ctrl+Z takes it back.')
+        toast(app, 'Imported “figures.csv”: changed 1 figure. Ctrl+Z takes it back.')
         press('ctrl+z')
         cell(app, f'{OLDER}, Council existing, 2013/14, £78,000,000')
         assert content(app.path) == before
@@ -147,6 +150,54 @@ def test_import():
         choose_file(app, figures)
         toast(app, 'seventy')
         assert content(app.path) == before
+
+
+def test_import_columns():
+    """a column that is not known is asked about: it may be one of ours misspelt"""
+    with opened() as app:
+        before = content(app.path)
+        figures = os.path.join(app.folder, 'figures.csv')
+        command('export', app.path, figures)
+        with open(figures, encoding='utf-8', newline='') as file:
+            text = file.read().replace('78000000', '80000000').replace('scenario', 'senario', 1)
+        with open(figures, 'w', encoding='utf-8', newline='') as file:
+            file.write(text)
+
+        press('ctrl+i')
+        choose_file(app, figures)
+        question = app.find('dialog', UNKNOWN_COLUMNS)
+        assert '“senario”' in question.find('label', 'The column').name
+        question.find('push button', 'Cancel').act()
+        closed(app, UNKNOWN_COLUMNS)
+        assert content(app.path) == before
+
+        press('ctrl+i')
+        choose_file(app, figures)
+        app.find('dialog', UNKNOWN_COLUMNS).find('push button', 'Import').act()
+        cell(app, f'{OLDER}, Council existing, 2013/14, £80,000,000')
+        press('ctrl+z')
+        cell(app, f'{OLDER}, Council existing, 2013/14, £78,000,000')
+        assert content(app.path) == before
+
+
+def test_import_year():
+    """where the year shown has no figures and the file brings some, the window turns to them"""
+    with tempfile.TemporaryDirectory() as folder:
+        path = new_file(folder, sample=None)
+        figures = os.path.join(folder, 'figures.csv')
+        with open(figures, 'w', encoding='utf-8') as file:
+            file.write('pool,line,partner,year,measure,pounds\nEquipment,Beds,Council,,,\n')
+        command('import', path, figures)
+        app = launch(path)
+        try:
+            with open(figures, 'w', encoding='utf-8') as file:
+                file.write('pool,line,partner,year,measure,pounds\nEquipment,Beds,Council,2013/14,existing,1000000\n')
+            press('ctrl+i')
+            choose_file(app, figures)
+            cell(app, 'Agreement total, all partners gross, 2013/14, £1,000,000')
+            app.stop()
+        finally:
+            app.process.kill()
 
 
 if __name__ == '__main__':

@@ -137,6 +137,18 @@ _dew_window_start_choosers (DewWindow *self)
   _dew_window_list_years (self);
 }
 
+void
+_dew_window_follow_figures (DewWindow *self)
+{
+  g_autoptr (GArray) years = dew_ledger_years (dew_document_ledger (self->document));
+
+  for (guint i = 0; i < years->len; i++)
+    if (g_array_index (years, int, i) == self->year)
+      return;
+
+  set_year (self, first_year_to_show (self));
+}
+
 /* ---- Actions ---- */
 
 static void

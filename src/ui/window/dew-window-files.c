@@ -5,6 +5,7 @@
 #include "dew-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dew-busy.h"
 #include "dew-export-dialog.h"
@@ -71,6 +72,7 @@ typedef struct
   DewLedger  *ledger;           /* a copy, for the worker */
   char       *path;
   DewChanges *changes;
+  GPtrArray  *ignored;          /* names of columns (char *) */
   gint64      last_id;          /* of a new row */
 } Import;
 
@@ -81,6 +83,7 @@ free_import (gpointer data)
 
   dew_ledger_free (import->ledger);
   g_clear_pointer (&import->changes, dew_changes_free);
+  g_ptr_array_unref (import->ignored);
   g_free (import->path);
   g_free (import);
 }
@@ -102,7 +105,7 @@ import_in_thread (GTask        *task,
   DewIds ids = { next_id, import };
   GError *error = NULL;
 
-  import->changes = dew_intake_file (import->ledger, import->path, ids, &error);
+  import->changes = dew_intake_file (import->ledger, import->path, ids, import->ignored, &error);
   if (import->changes == NULL)
     g_task_return_error (task, error);
   else
@@ -112,19 +115,24 @@ import_in_thread (GTask        *task,
 /* What an import needs while it is under way. */
 typedef struct
 {
-  DewWindow *window;
-  DewBusy   *busy;
-  char      *what;
+  DewWindow  *window;
+  DewBusy    *busy;
+  char       *what;
+  char       *told;
+  DewChanges *changes;          /* while the user is asked */
 } Importing;
 
 static void
 end_import (Importing  *importing,
             const char *sentence)
 {
-  dew_busy_end (importing->busy);
-  dew_window_toast (importing->window, sentence);
+  g_clear_pointer (&importing->busy, dew_busy_end);
+  if (sentence != NULL)
+    dew_window_toast (importing->window, sentence);
   g_object_unref (importing->window);
+  g_clear_pointer (&importing->changes, dew_changes_free);
   g_free (importing->what);
+  g_free (importing->told);
   g_free (importing);
 }
 
@@ -135,10 +143,50 @@ import_applied_cb (GObject      *source,
 {
   Importing *importing = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = g_strdup_printf (_("%s. Ctrl+Z takes it back."), importing->what);
+  g_autofree char *sentence = g_strdup_printf (_("%s: %s. Ctrl+Z takes it back."), importing->what, importing->told);
   gboolean applied = dew_document_apply_finish (DEW_DOCUMENT (source), result, &error);
 
+  if (applied)
+    _dew_window_follow_figures (importing->window);
   end_import (importing, applied ? sentence : error->message);
+}
+
+static void
+apply_import (Importing *importing)
+{
+  if (importing->busy == NULL)
+    importing->busy = dew_busy_begin (GTK_WINDOW (importing->window), _("Importing"), NULL, TRUE);
+
+  dew_document_apply_async (dew_window_document (importing->window), g_steal_pointer (&importing->changes), importing->what,
+                            import_applied_cb, importing);
+}
+
+static void
+columns_answered_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     Importing        *importing)
+{
+  if (strcmp (response, "import") == 0)
+    apply_import (importing);
+  else
+    end_import (importing, NULL);
+}
+
+/* A column may be one of ours misspelt: then its figures would land where they do not belong. */
+static void
+ask_about_columns (Importing  *importing,
+                   const char *left_out)
+{
+  g_autofree char *body = g_strdup_printf (_("%s If one of ours is meant, spell it so in the file and import it again.\n\nThe rest of the file: %s."),
+                                           left_out, importing->told);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (importing->window), _("Leave out what is not known?"), body);
+
+  g_clear_pointer (&importing->busy, dew_busy_end);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "import", _("_Import"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (columns_answered_cb), importing);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -147,16 +195,28 @@ import_read_cb (GObject      *source,
                 gpointer      data)
 {
   Importing *importing = data;
-  DewDocument *document = DEW_DOCUMENT (source);
   Import *import = g_task_get_task_data (G_TASK (result));
+  g_autofree char *left_out = NULL;
   g_autoptr (GError) error = NULL;
 
+  left_out = dew_intake_told_ignored (import->ignored);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    end_import (importing, error->message);
-  else if (dew_changes_length (import->changes) == 0)
-    end_import (importing, _("The file says what the document says already; nothing was changed."));
+    {
+      end_import (importing, error->message);
+      return;
+    }
+  if (dew_changes_length (import->changes) == 0)
+    {
+      end_import (importing, left_out != NULL ? left_out : _("The file says what the document says already; nothing was changed."));
+      return;
+    }
+
+  importing->changes = g_steal_pointer (&import->changes);
+  importing->told = dew_intake_told (importing->changes);
+  if (left_out != NULL)
+    ask_about_columns (importing, left_out);
   else
-    dew_document_apply_async (document, g_steal_pointer (&import->changes), importing->what, import_applied_cb, importing);
+    apply_import (importing);
 }
 
 /* The window takes no input meanwhile, so that what was read still fits when it is applied. */
@@ -174,6 +234,7 @@ import_file (DewWindow *self,
   importing->window = g_object_ref (self);
   importing->what = g_strdup_printf (_("Imported “%s”"), name);
   importing->busy = dew_busy_begin (GTK_WINDOW (self), _("Importing"), NULL, TRUE);
+  import->ignored = g_ptr_array_new_with_free_func (g_free);
   import->ledger = dew_ledger_copy (dew_document_ledger (document));
   import->path = g_file_get_path (file);
   import->last_id = ids.next (ids.data);

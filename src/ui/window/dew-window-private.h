@@ -63,6 +63,7 @@ gboolean _dew_window_settle             (DewWindow *self);
 void _dew_window_add_choosers   (DewWindow *self);
 void _dew_window_start_choosers (DewWindow *self);      /* with the year that a document is worth beginning with */
 void _dew_window_list_years     (DewWindow *self);
+void _dew_window_follow_figures (DewWindow *self);      /* to a year with figures, where the one shown has none */
 void _dew_window_show_choosers  (DewWindow *self);
 
 /* dew-window-actions.c: the actions undo, redo, partners and shortcuts; which actions are enabled. */

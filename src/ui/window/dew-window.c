@@ -13,14 +13,24 @@ G_DEFINE_FINAL_TYPE (DewWindow, dew_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* ---- Toasts ---- */
 
+/* The toolkit's own title is one line, cut where it ends; a refusal tells the place and the way out at its end. */
 static AdwToast *
 new_toast (const char *sentence,
            guint       seconds)
 {
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
   AdwToast *toast = adw_toast_new (escaped);
+  GtkWidget *label = gtk_label_new (sentence);
 
-  adw_toast_set_timeout (toast, seconds);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* The overlay asks for the height of the natural width alone. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+  /* As long as it takes to read it. */
+  adw_toast_set_timeout (toast, seconds + (guint) g_utf8_strlen (sentence, -1) / 30);
 
   return toast;
 }
