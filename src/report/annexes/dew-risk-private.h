@@ -47,6 +47,8 @@ typedef struct {
   gint64      *shares;          /* by partner index */
   GString     *held;            /* an expression worth what is held in the pool, "" when nothing can be */
   gint64       held_value;
+  char        *left;            /* an expression worth what is left when the steps are done, in pence; NULL on a side that is not used */
+  gint64       left_value;
 } DewRiskSide;
 
 typedef struct {
@@ -89,6 +91,10 @@ void     _dew_risk_applied (DewRiskPool *pool);
 void     _dew_risk_words (const DewRiskPool *pool, guint row, guint column, const guint of[2]);
 
 /* ---- annexes/risk-steps.c ---- */
+
+/* An expression worth the side's part of the variance, in pence: each side finds only its own sign, so that the one that the
+ * variance is not on shares nothing. Free with g_free. */
+char    *_dew_risk_opening (const DewRiskPool *pool, const DewRiskSide *side);
 
 /* Writes the steps of a side, and the working of each. */
 void     _dew_risk_steps (DewRiskPool *pool, DewRiskSide *side);

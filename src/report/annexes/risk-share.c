@@ -108,6 +108,7 @@ clear_pool (DewRiskPool *pool)
       dew_share_free (side->share);
       g_free (side->reason);
       g_free (side->shares);
+      g_free (side->left);
       if (side->held != NULL)
         g_string_free (side->held, TRUE);
     }
@@ -350,23 +351,25 @@ put_held (Block *block)
 }
 
 /* Always there, though nothing: where inputs are changed so that a rule has nothing to share by, this is where it
- * shows. */
+ * shows. It is what the steps leave, not what the rows above do: so that the total, which is to be the variance, proves them. */
 static void
 put_rest (Block *block)
 {
-  DewSheet *sheet = block->pool->risk->shares;
+  const DewRiskPool *pool = block->pool;
+  DewSheet *sheet = pool->risk->shares;
   guint row = dew_sheet_row (sheet);
-  gint64 rest = block->pool->risk->paper->variance;
-  g_autofree char *range = block->n > 0 ? dew_sheet_range (sheet, block->first, block->n, SHARE, FALSE) : NULL;
+  g_autoptr (GString) left = g_string_new (NULL);
+  gint64 rest = 0;
 
-  for (guint i = 0; i < block->n; i++)
-    rest -= block->worth[i];
+  for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
+    if (pool->sides[i].left != NULL)
+      {
+        g_string_append_printf (left, "%s%s", left->len > 0 ? "+" : "", pool->sides[i].left);
+        rest += pool->sides[i].left_value;
+      }
+
   put_words (block, row, _("Not shared out, for decision"), OF_REST);
-  if (range != NULL)
-    dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, rest, 0, "=(ROUND(%s*100,0)-SUMPRODUCT(ROUND(%s*100,0)))/100",
-                       block->pool->variance, range);
-  else
-    dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, rest, 0, "=ROUND(%s*100,0)/100", block->pool->variance);
+  dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, rest, 0, "=(%s)/100", left->str);
   put_nobodys_cost (block, row, rest);
   block->worth[block->n++] = rest;
 }
@@ -481,6 +484,16 @@ put_nothing (DewRiskPool *pool)
 }
 
 static void
+share_side (DewRiskPool *pool,
+            DewRiskSide *side)
+{
+  side->left = _dew_risk_opening (pool, side);
+  side->left_value = side->value;
+  if (side->share != NULL)
+    _dew_risk_steps (pool, side);
+}
+
+static void
 put_pool (DewRisk *risk,
           guint    node)
 {
@@ -490,8 +503,8 @@ put_pool (DewRisk *risk,
   pool.nothing = has_nothing (&pool);
   _dew_risk_rules (&pool);
   for (guint i = 0; !pool.nothing && i < G_N_ELEMENTS (pool.sides); i++)
-    if (pool.sides[i].share != NULL && _dew_risk_used (&pool, &pool.sides[i]))
-      _dew_risk_steps (&pool, &pool.sides[i]);
+    if (_dew_risk_used (&pool, &pool.sides[i]))
+      share_side (&pool, &pool.sides[i]);
   _dew_risk_applied (&pool);
   if (pool.nothing)
     put_nothing (&pool);
@@ -531,6 +544,7 @@ start_shares (DewRisk *risk)
     dew_sheet_note (sheet, rules);
   dew_sheet_note (sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign."));
   dew_sheet_note (sheet, _("Percentages are shares of the variance, by the basis in the same row."));
+  dew_sheet_note (sheet, _("Shares come from the working, what is not shared out from the steps: together they are the variance."));
   dew_sheet_note (sheet, _("Final cost is the gross contribution and the share; what nobody bears has a row of its own."));
   dew_sheet_note (sheet, _("The host has paid the providers, so every other partner pays it its share (+) or is paid (−)."));
   dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or that there is none of."));

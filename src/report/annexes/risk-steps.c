@@ -422,8 +422,9 @@ put_own (Steps         *steps,
       guint row = GPOINTER_TO_UINT (g_hash_table_lookup (steps->spread_row, &part->line)) - 1;
       gint64 share = *(gint64 *) g_hash_table_lookup (steps->spread_share, &part->line);
       g_autofree char *amount = dew_sheet_address (paper->working, row, DEW_WORKING_SHARE, FALSE, FALSE);
+      g_autofree char *label = g_strdup_printf ("%s: %s", step->step, dew_sheet_cell (paper->working, row, DEW_WORKING_PARTNER)->text);
 
-      _dew_working_carry (paper, step->step, partner->name, amount, share);
+      _dew_working_carry (paper, label, partner->name, amount, share);
       bear (steps, part->partner, share);
       sum += share;
     }
@@ -482,10 +483,9 @@ put_work (Steps         *steps,
 
 /* ---- A side ---- */
 
-/* Each side finds only its own sign, so that the one that the variance is not on shares nothing. */
-static char *
-make_opening (const DewRiskPool *pool,
-              const DewRiskSide *side)
+char *
+_dew_risk_opening (const DewRiskPool *pool,
+                   const DewRiskSide *side)
 {
   if (side->both)
     return g_strdup_printf ("ROUND(%s*100,0)", pool->variance);
@@ -520,9 +520,10 @@ _dew_risk_steps (DewRiskPool *pool,
     .step_of = g_hash_table_new (g_int64_hash, g_int64_equal),
     .spread_row = g_hash_table_new (g_int64_hash, g_int64_equal),
     .spread_share = g_hash_table_new (g_int64_hash, g_int64_equal),
-    .before = make_opening (pool, side),
+    .before = _dew_risk_opening (pool, side),
     .before_value = side->value,
   };
+  guint n_before = pool->n_steps;
   gboolean spreads;
 
   /* Where one step takes all, whichever line it falls on, spreading would change nothing. */
@@ -539,4 +540,13 @@ _dew_risk_steps (DewRiskPool *pool,
     put_work (&steps, g_ptr_array_index (steps.works, i), g_ptr_array_index (steps.labels, i));
   side->borne.n = paper->working != NULL ? paper->working->rows->len - side->borne.first : 0;
   side->rates.n = pool->risk->rates != NULL ? pool->risk->rates->rows->len - side->rates.first : 0;
+
+  if (pool->n_steps > n_before)
+    {
+      guint last = pool->risk->steps->rows->len - 1;
+
+      g_free (side->left);
+      side->left = dew_sheet_address (pool->risk->steps, last, DEW_STEPS_AFTER, TRUE, TRUE);
+      side->left_value = steps.before_value;
+    }
 }
