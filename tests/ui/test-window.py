@@ -296,6 +296,22 @@ def test_second():
                 app.process.kill()
 
 
+def test_fixed_cells():
+    """what cannot be typed into says why, and what to do instead"""
+    with opened() as app:
+        before = content(app.path)
+        for row, column, key, says in [(0, 1, '5', '“Older people” adds up what is in it; type on its service lines.'),
+                                       (13, 1, 'Delete', '“Learning disability” has no service line'),
+                                       (1, 3, 'F2', 'Gross is worked out'),
+                                       (1, 5, '5', 'Net is worked out'),
+                                       (1, 9, '5', 'This adds up all partners')]:
+            go(app, row, column)
+            press(key)
+            toast(app, says)
+            no_editor(app)
+        assert content(app.path) == before
+
+
 if __name__ == '__main__':
     driver.run([test for name, test in list(globals().items())
                 if name.startswith('test_') and (len(sys.argv) < 3 or name[5:] in sys.argv[2:])])

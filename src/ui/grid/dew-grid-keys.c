@@ -276,13 +276,15 @@ grid_key (DewGrid         *self,
       return TRUE;
 
     case GDK_KEY_F2:
-      return modifiers == 0 && dew_grid_edit (self);
+      return modifiers == 0 && (dew_grid_edit (self) || _dew_grid_say_fixed (self));
 
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
     case GDK_KEY_BackSpace:
-      if (modifiers != 0 || !_dew_grid_editable (self))
+      if (modifiers != 0)
         return FALSE;
+      if (!_dew_grid_editable (self))
+        return _dew_grid_say_fixed (self);
       _dew_grid_clear_cell (self);
       return TRUE;
 
@@ -319,7 +321,7 @@ type_into (DewGrid               *self,
            GtkEventControllerKey *controller)
 {
   if (!_dew_grid_editor_open (self, ""))
-    return FALSE;
+    return _dew_grid_say_fixed (self);
 
   gtk_event_controller_key_forward (controller, _dew_grid_editor_text (self));
   return TRUE;

@@ -157,6 +157,19 @@ dew_grid_model_preview (DewGridModel *self,
   return DEW_GRID_MODEL_GET_IFACE (self)->preview (self, row, column, text, bad);
 }
 
+char *
+dew_grid_model_why_fixed (DewGridModel *self,
+                          guint         row,
+                          guint         column)
+{
+  DewGridModelInterface *iface;
+
+  g_return_val_if_fail (DEW_IS_GRID_MODEL (self), NULL);
+
+  iface = DEW_GRID_MODEL_GET_IFACE (self);
+  return iface->why_fixed != NULL ? iface->why_fixed (self, row, column) : NULL;
+}
+
 DewGridAnswer
 dew_grid_model_commit (DewGridModel *self,
                        guint         row,

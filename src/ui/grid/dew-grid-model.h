@@ -88,6 +88,9 @@ struct _DewGridModelInterface {
    * to say. g_free. */
   char    *(*preview)   (DewGridModel *self, guint row, guint column, const char *text, gboolean *bad);
 
+  /* Why a cell cannot be edited, and what to do instead, in a sentence; NULL for nothing to say. g_free. May be left out. */
+  char    *(*why_fixed) (DewGridModel *self, guint row, guint column);
+
   /* Takes the text of a cell; choice is 0 at first, 1 or 2 after DEW_GRID_ASKS. text "" clears. */
   DewGridAnswer (*commit) (DewGridModel *self, guint row, guint column, const char *text, int choice, DewGridReply *reply);
 };
@@ -109,6 +112,7 @@ char         *dew_grid_model_cell_name (DewGridModel *self, guint row, guint col
 void          dew_grid_model_toggle    (DewGridModel *self, guint row);
 char         *dew_grid_model_edit_text (DewGridModel *self, guint row, guint column);
 char         *dew_grid_model_preview   (DewGridModel *self, guint row, guint column, const char *text, gboolean *bad);
+char         *dew_grid_model_why_fixed (DewGridModel *self, guint row, guint column);
 DewGridAnswer dew_grid_model_commit    (DewGridModel *self, guint row, guint column, const char *text, int choice, DewGridReply *reply);
 
 G_END_DECLS

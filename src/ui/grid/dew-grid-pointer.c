@@ -55,8 +55,12 @@ primary_pressed (DewGrid *self,
 
   self->tab_column = -1;
   dew_grid_set_cursor (self, row, column, TRUE);
-  if (n_press == 2 && self->row == row && self->column == column && !dew_grid_edit (self) && column == 0)
+  if (n_press != 2 || self->row != row || self->column != column || dew_grid_edit (self))
+    return;
+  if (column == 0)
     _dew_grid_toggle (self, row);
+  else
+    _dew_grid_say_fixed (self);
 }
 
 static gboolean

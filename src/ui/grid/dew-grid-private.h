@@ -183,6 +183,10 @@ gboolean       _dew_grid_editor_answer   (DewGrid *self, int choice);
 void           _dew_grid_clear_cell      (DewGrid *self);
 void           _dew_grid_place_editor    (DewGrid *self);
 gboolean       _dew_grid_editable        (DewGrid *self);
+
+/* Tells why the current cell cannot be edited. FALSE where there is nothing to say. */
+gboolean       _dew_grid_say_fixed       (DewGrid *self);
+
 GtkWidget     *_dew_grid_editor_text     (DewGrid *self);
 
 /* dew-grid-bubble.c */

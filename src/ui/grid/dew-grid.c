@@ -15,6 +15,7 @@ enum {
 enum {
   CURSOR_CHANGED,
   CONTEXT_MENU,
+  FIXED,
   N_SIGNALS
 };
 
@@ -51,6 +52,18 @@ _dew_grid_ask_menu (DewGrid *self,
                     double   y)
 {
   g_signal_emit (self, signals[CONTEXT_MENU], 0, x, y);
+}
+
+gboolean
+_dew_grid_say_fixed (DewGrid *self)
+{
+  g_autofree char *sentence = self->has_cursor ? dew_grid_model_why_fixed (self->model, self->row, self->column) : NULL;
+
+  if (sentence == NULL)
+    return FALSE;
+
+  g_signal_emit (self, signals[FIXED], 0, sentence);
+  return TRUE;
 }
 
 /* Looks. */
@@ -304,6 +317,9 @@ dew_grid_class_init (DewGridClass *klass)
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CONTEXT_MENU] = g_signal_new ("context-menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+
+  signals[FIXED] = g_signal_new ("fixed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_css_name (widget_class, "dew-grid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE_GRID);

@@ -44,6 +44,7 @@ void     dew_grid_set_read_only (DewGrid *self, gboolean read_only);
 
 /* Signals
  *   cursor-changed ()                    the current cell is another one, or another row
+ *   fixed (const char *sentence)         somebody tried to edit a cell that cannot be: why, and what to do instead
  *   context-menu (double x, double y)    asked for at a place of the grid, by the secondary button, Menu or Shift+F10;
  *                                        the cell is current by then */
 

@@ -88,6 +88,27 @@ _dew_schedule_model_figure_text (DewScheduleModel *self,
   return g_strdup (dew_money_print_edit (dew_pence (dew_totals_get (totals, node, column->partner, column->sum)), self->unit, text));
 }
 
+char *
+_dew_schedule_model_figure_fixed (DewScheduleModel *self,
+                                  guint             node,
+                                  guint             number)
+{
+  const DewScheduleColumn *column = _dew_schedule_model_get_column (self, number);
+
+  if (node == DEW_TREE_NEW_POOL)
+    return g_strdup (_("Type the name of the new pool first."));
+  if (column->partner == DEW_ALL_PARTNERS)
+    return g_strdup (_("This adds up all partners; type in the columns of one of them."));
+  if (column->sum == DEW_SUM_GROSS)
+    return g_strdup (_("Gross is worked out, as existing and additional; type in those columns."));
+  if (column->sum == DEW_SUM_NET)
+    return g_strdup (_("Net is worked out, as gross less income; type in the columns before it."));
+  if (dew_ledger_nodes (dew_document_ledger (self->document), NULL)[node].end == node + 1)
+    return g_strdup_printf (_("“%s” has no service line to enter figures on; add one."), dew_tree_name (self->tree, node));
+
+  return g_strdup_printf (_("“%s” adds up what is in it; type on its service lines."), dew_tree_name (self->tree, node));
+}
+
 DewGridAnswer
 _dew_schedule_model_figure_commit (DewScheduleModel *self,
                                    guint             node,

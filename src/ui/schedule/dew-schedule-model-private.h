@@ -49,6 +49,7 @@ char *_dew_schedule_model_column_words (DewScheduleModel *self, const DewSchedul
 void          _dew_schedule_model_figure_cell   (DewScheduleModel *self, guint node, guint number, DewGridCell *out);
 char         *_dew_schedule_model_figure_spoken (DewScheduleModel *self, guint node, guint number);
 char         *_dew_schedule_model_figure_text   (DewScheduleModel *self, guint node, guint number);
+char         *_dew_schedule_model_figure_fixed  (DewScheduleModel *self, guint node, guint number);
 DewGridAnswer _dew_schedule_model_figure_commit (DewScheduleModel *self, guint node, guint number, const char *text, int choice, DewGridReply *reply);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* dew-schedule-model.c: a document's pools, categories and lines with a year's contributions, as rows of a grid */
 #include "dew-schedule-model-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "dew-typed-figure.h"
 
 static void dew_schedule_model_iface_init (DewGridModelInterface *iface);
@@ -108,6 +110,21 @@ dew_schedule_model_preview (DewGridModel *model,
   return number == 0 ? NULL : dew_typed_figure_preview (text, self->unit, self->decimals, bad);
 }
 
+static char *
+dew_schedule_model_why_fixed (DewGridModel *model,
+                              guint         row,
+                              guint         number)
+{
+  DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
+  guint node = dew_tree_node (self->tree, row);
+  const char *why = NULL;
+
+  if (dew_document_read_only (self->document, &why))
+    return g_strdup (why);
+
+  return number == 0 ? g_strdup (_("This row adds up all pools; it has no name of its own.")) : _dew_schedule_model_figure_fixed (self, node, number);
+}
+
 static DewGridAnswer
 dew_schedule_model_commit (DewGridModel *model,
                            guint         row,
@@ -135,6 +152,7 @@ dew_schedule_model_iface_init (DewGridModelInterface *iface)
   iface->toggle = dew_schedule_model_toggle;
   iface->edit_text = dew_schedule_model_edit_text;
   iface->preview = dew_schedule_model_preview;
+  iface->why_fixed = dew_schedule_model_why_fixed;
   iface->commit = dew_schedule_model_commit;
 }
 

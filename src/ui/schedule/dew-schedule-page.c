@@ -5,6 +5,7 @@
 
 #include "dew-date.h"
 #include "dew-schedule-chart.h"
+#include "dew-window.h"
 
 static void dew_schedule_page_iface_init (DewPageInterface *iface);
 
@@ -380,6 +381,7 @@ dew_schedule_page_init (DewSchedulePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_signal_connect (self->grid, "cursor-changed", G_CALLBACK (cursor_changed_cb), self);
+  g_signal_connect_swapped (self->grid, "fixed", G_CALLBACK (dew_window_tell), self);
   g_signal_connect (self->grid, "context-menu", G_CALLBACK (context_menu_cb), self);
   g_signal_connect (self->chart, "row-activated", G_CALLBACK (bar_activated_cb), self);
   g_signal_connect (self->settings, "changed", G_CALLBACK (setting_changed_cb), self);
