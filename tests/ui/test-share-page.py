@@ -163,6 +163,8 @@ def test_used():
         app.window.find('label', 'This is the rule written for overspends')
         page.ask(None, '1m')
         page.expect([50000000, 50000000], 100000000)
+        press('Return')
+        until(lambda: page.variance.text == '1,000,000', 'the variance as a figure')
         answer = command('share', app.path, '--pool', 'Older people', '--year', '2013/14', '--variance', '1000000',
                          '--format=json')
         assert '"rule" : "equal"' in answer, answer

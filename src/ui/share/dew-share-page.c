@@ -2,9 +2,12 @@
 #include "dew-share-page-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dew-columns.h"
 #include "dew-date.h"
+#include "dew-leave.h"
+#include "dew-money-print.h"
 #include "dew-money-read.h"
 #include "dew-window.h"
 #include "dew-working.h"
@@ -327,6 +330,30 @@ dew_share_page_class_init (DewSharePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, copy_working_cb);
 }
 
+/* "1.2m" was typed; what stands there from now on is what it means. What cannot be read stays as it is. */
+static void
+settle_variance (GtkWidget *entry,
+                 gpointer   data)
+{
+  DewReading reading;
+  char text[DEW_MONEY_SIZE];
+
+  if (dew_money_read (gtk_editable_get_text (GTK_EDITABLE (entry)), DEW_UNIT_POUNDS, &reading) != DEW_READ_OK)
+    return;
+
+  dew_money_print (reading.value, DEW_UNIT_POUNDS, 2, DEW_PRINT_GROUPS | DEW_PRINT_TRIM, text);
+  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (entry)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static void
+variance_activate_cb (GtkEntry *entry,
+                      gpointer  data)
+{
+  settle_variance (GTK_WIDGET (entry), data);
+  gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
+}
+
 static void
 dew_share_page_init (DewSharePage *self)
 {
@@ -336,4 +363,6 @@ dew_share_page_init (DewSharePage *self)
   gtk_editable_set_text (GTK_EDITABLE (self->variance_entry), "1,000,000");
   _dew_share_page_add_choosers (self);
   g_signal_connect_swapped (self->variance_entry, "changed", G_CALLBACK (_dew_share_page_calculate), self);
+  g_signal_connect (self->variance_entry, "activate", G_CALLBACK (variance_activate_cb), self);
+  dew_on_leave (GTK_WIDGET (self->variance_entry), settle_variance, self);
 }
