@@ -90,6 +90,7 @@ struct _DewStepClass {
   const char *form;             /* how it is written, for a list of what there is */
   gsize       size;             /* of its struct */
   gboolean    takes_all;        /* leaves nothing for a step behind it */
+  gboolean    by_line;          /* it matters to it which lines a variance falls on */
   gboolean    under_only;       /* means something for underspends only */
 
   /* Reads, and appends, what follows the first word. NULL: nothing does. */

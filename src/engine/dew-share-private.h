@@ -17,6 +17,7 @@ typedef struct {
   guint                node;          /* of the pool */
   DewRule             *rule;          /* the pool's in force, or the one typed; NULL where none is written for an overspend */
   gboolean             assumed;       /* nobody wrote it: it is what an underspend does by itself */
+  gboolean             spread;        /* over lines; FALSE where it makes no difference which it falls on */
   gint64               left;          /* of the variance, not yet borne by anybody */
   gint64              *shares;        /* by partner index */
   guint                n_partners;
@@ -50,7 +51,7 @@ void      _dew_flow_free             (DewFlow *flow);
 
 /* ---- Spreading: dew-share-spread.c ---- */
 
-/* The variance over lines; an array of DewFlowItem, in the order of nodes. */
+/* The variance over lines, where that matters, or else on the pool as a whole; an array of DewFlowItem, in the order of nodes. */
 GArray    *_dew_sharing_spread       (DewSharing *sharing, GError **error);
 /* Takes the aligned lines out of items, borne by their funders. */
 gboolean   _dew_sharing_take_aligned (DewSharing *sharing, GArray *items, GError **error);
@@ -68,7 +69,7 @@ void      _dew_work_give             (DewWork *work, gint64 amount);
 /* Appends a sentence to the note and takes it over. */
 void      _dew_work_note             (DewWork *work, char *sentence);
 
-/* Shares an amount over the parts by their weights, of which none may be negative, nor all be 0 where the amount is not. */
+/* Shares an amount over the parts by their weights, of which none may be negative, nor all be 0, where the amount is not 0: then the parts get nothing. */
 gboolean  _dew_sharing_apportion     (const DewSharing *sharing, DewWork *work, gint64 amount, GError **error);
 /* Books what the parts got to their partners, and the work, which it takes over, into the working. */
 void      _dew_sharing_book          (DewSharing *sharing, DewWork *work, gint64 amount);

@@ -3,6 +3,57 @@
 
 #include <glib/gi18n-lib.h>
 
+/* ---- Which lines fall under which rule ---- */
+
+/* The lines and categories of the pool that have any rule at all; most pools have none. */
+static GHashTable *
+list_ruled_lines (const DewSharing *sharing)
+{
+  const GPtrArray *rules = dew_ledger_rows (sharing->ledger, DEW_TABLE_RULE);
+  GHashTable *ruled = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const DewRuleRow *rule = rules->pdata[i];
+
+      if (rule->pool == sharing->pool->id && rule->line != 0)
+        g_hash_table_add (ruled, (gpointer)&rule->line);
+    }
+
+  return ruled;
+}
+
+static const DewRuleRow *
+find_line_rule (const DewSharing *sharing,
+                gint64            line)
+{
+  return dew_ledger_rule (sharing->ledger, sharing->pool->id, line, sharing->direction, sharing->as_at,
+                          sharing->query->scenario);
+}
+
+/* For every node of the pool the node whose rule it falls under: its own, or what the one above it falls under. Indexed
+ * from the pool's own node. */
+static guint *
+find_places (const DewSharing *sharing)
+{
+  const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
+  guint first = sharing->node;
+  guint *places = g_new (guint, nodes[first].end - first);
+  g_autoptr (GHashTable) ruled = list_ruled_lines (sharing);
+
+  places[0] = first;
+  for (guint i = first + 1; i < nodes[first].end; i++)
+    {
+      gboolean own = !sharing->query->rule &&
+                     g_hash_table_contains (ruled, &nodes[i].id) &&
+                     find_line_rule (sharing, nodes[i].id) != NULL;
+
+      places[i - first] = own ? i : places[nodes[i].parent - first];
+    }
+
+  return places;
+}
+
 /* ---- Over the lines ---- */
 
 static void
@@ -66,8 +117,8 @@ refuse_line (const DewSharing  *sharing,
   return FALSE;
 }
 
-/* The service lines under a node that have contributions entered, weighed by them, and which nodes they are. *any tells
- * whether some weight is above 0. */
+/* The service lines under a node that have contributions or income entered, weighed by the contributions, and which nodes they are. *any
+ * tells whether some weight is above 0. */
 static gboolean
 add_lines (const DewSharing  *sharing,
            DewWork           *work,
@@ -82,11 +133,11 @@ add_lines (const DewSharing  *sharing,
     {
       gint64 gross;
 
-      if (nodes[i].kind != DEW_NODE_LINE || !dew_totals_entered (sharing->totals, i, DEW_ALL_PARTNERS, DEW_SUM_GROSS))
+      if (nodes[i].kind != DEW_NODE_LINE || !dew_totals_entered (sharing->totals, i, DEW_ALL_PARTNERS, DEW_SUM_NET))
         continue;
 
       gross = dew_totals_get (sharing->totals, i, DEW_ALL_PARTNERS, DEW_SUM_GROSS);
-      if (gross < 0)
+      if (gross < 0 && sharing->query->variance != 0 && !sharing->query->plan)
         return refuse_line (sharing, nodes[i].line, gross, error);
 
       *any |= gross > 0;
@@ -126,7 +177,7 @@ spread_by_gross (DewSharing  *sharing,
   gboolean any = FALSE;
   gboolean good = add_lines (sharing, work, items, node, &any, error);
 
-  if (good && !any)
+  if (good && !any && (!sharing->query->plan || work->parts->len == 0))
     keep_whole (sharing, work, items, node);
   else if (good)
     good = _dew_sharing_apportion (sharing, work, amount, error);
@@ -144,6 +195,35 @@ spread_by_gross (DewSharing  *sharing,
   return TRUE;
 }
 
+static gboolean
+is_aligned (const DewSharing *sharing,
+            const DewNode    *node)
+{
+  return node->kind == DEW_NODE_LINE && !dew_line_pooled (node->line, sharing->as_at);
+}
+
+/* Whether it matters which lines the variance falls on: not where one rule takes all of it whichever they are. */
+static gboolean
+needs_lines (const DewSharing *sharing)
+{
+  const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
+  guint first = sharing->node;
+  g_autofree guint *places = NULL;
+
+  if (sharing->query->line != 0 || sharing->rule == NULL)
+    return TRUE;
+  for (guint i = 0; i < sharing->rule->steps->len; i++)
+    if (((const DewStep *) sharing->rule->steps->pdata[i])->kind->by_line)
+      return TRUE;
+
+  places = find_places (sharing);
+  for (guint i = first + 1; i < nodes[first].end; i++)
+    if (places[i - first] != first || is_aligned (sharing, &nodes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 GArray *
 _dew_sharing_spread (DewSharing  *sharing,
                      GError     **error)
@@ -151,6 +231,13 @@ _dew_sharing_spread (DewSharing  *sharing,
   const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (DewFlowItem));
   guint node = sharing->node;
+
+  sharing->spread = needs_lines (sharing);
+  if (!sharing->spread)
+    {
+      add_item (items, node, sharing->query->variance);
+      return g_steal_pointer (&items);
+    }
 
   if (sharing->query->line != 0)
     node = dew_ledger_node (sharing->ledger, DEW_TABLE_LINE, sharing->query->line);
@@ -178,7 +265,7 @@ _dew_sharing_take_aligned (DewSharing  *sharing,
       DewFlowItem item = g_array_index (items, DewFlowItem, i);
       const DewNode *node = &nodes[item.node];
 
-      if (node->kind != DEW_NODE_LINE || dew_line_pooled (node->line, sharing->as_at))
+      if (!is_aligned (sharing, node))
         {
           g_array_index (items, DewFlowItem, kept++) = item;
           continue;
@@ -194,55 +281,6 @@ _dew_sharing_take_aligned (DewSharing  *sharing,
 }
 
 /* ---- Rules ---- */
-
-/* The lines and categories of the pool that have any rule at all; most pools have none. */
-static GHashTable *
-list_ruled_lines (const DewSharing *sharing)
-{
-  const GPtrArray *rules = dew_ledger_rows (sharing->ledger, DEW_TABLE_RULE);
-  GHashTable *ruled = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < rules->len; i++)
-    {
-      const DewRuleRow *rule = rules->pdata[i];
-
-      if (rule->pool == sharing->pool->id && rule->line != 0)
-        g_hash_table_add (ruled, (gpointer)&rule->line);
-    }
-
-  return ruled;
-}
-
-static const DewRuleRow *
-find_line_rule (const DewSharing *sharing,
-                gint64            line)
-{
-  return dew_ledger_rule (sharing->ledger, sharing->pool->id, line, sharing->direction, sharing->as_at,
-                          sharing->query->scenario);
-}
-
-/* For every node of the pool the node whose rule it falls under: its own, or what the one above it falls under. Indexed
- * from the pool's own node. */
-static guint *
-find_places (const DewSharing *sharing)
-{
-  const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
-  guint first = sharing->node;
-  guint *places = g_new (guint, nodes[first].end - first);
-  g_autoptr (GHashTable) ruled = list_ruled_lines (sharing);
-
-  places[0] = first;
-  for (guint i = first + 1; i < nodes[first].end; i++)
-    {
-      gboolean own = !sharing->query->rule &&
-                     g_hash_table_contains (ruled, &nodes[i].id) &&
-                     find_line_rule (sharing, nodes[i].id) != NULL;
-
-      places[i - first] = own ? i : places[nodes[i].parent - first];
-    }
-
-  return places;
-}
 
 /* The rule in force at a place; NULL without an error where the pool has none. */
 static DewRule *
@@ -323,6 +361,10 @@ group_items (DewSharing   *sharing,
       g_array_append_val (flow->items, item);
     }
 
+  /* In a plan the pool's own rule is there though nothing falls under it: figures may be changed so that all does. */
+  if (sharing->query->plan)
+    find_flow (sharing, flows, by_place, sharing->node);
+
   g_ptr_array_sort (flows, compare_places);
   return flows;
 }
@@ -349,7 +391,7 @@ _dew_sharing_flows (DewSharing    *sharing,
           return NULL;
         }
 
-      if (_dew_flow_left (flow) != 0)
+      if (_dew_flow_left (flow) != 0 && !sharing->query->plan)
         {
           refuse_unruled (sharing, error);
           return NULL;

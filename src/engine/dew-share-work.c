@@ -97,7 +97,7 @@ count_thousandths (const DewWork *work)
   for (guint i = 0; i < work->parts->len; i++)
     remainders[i] = g_array_index (work->parts, DewWorkPart, i).portion.remainder;
 
-  dew_remainder_thousandths (remainders, work->parts->len, work->total_weight, thousandths);
+  dew_remainder_thousandths (remainders, work->parts->len, MAX (work->total_weight, 0), thousandths);
   return thousandths;
 }
 
@@ -227,13 +227,15 @@ _dew_sharing_apportion (const DewSharing  *sharing,
       return FALSE;
     }
 
-  /* Nothing is shared by no weight at all; its table stays, for a workbook in which weights are entered later. */
-  g_assert (result == DEW_APPORTION_OK || (result == DEW_APPORTION_NO_WEIGHT && amount == 0));
+  /* Nothing is shared by weights that cannot share; their table stays, for a workbook in which they are entered later. */
+  g_assert (result == DEW_APPORTION_OK || amount == 0 || sharing->query->plan);
 
   work->total_weight = 0;
   for (guint i = 0; i < work->parts->len; i++)
     {
-      g_array_index (work->parts, DewWorkPart, i).portion = portions[i];
+      DewPortion *portion = &g_array_index (work->parts, DewWorkPart, i).portion;
+
+      *portion = result == DEW_APPORTION_OK ? portions[i] : (DewPortion) { .weight = weights[i] };
       work->total_weight += weights[i];
     }
 
@@ -309,21 +311,22 @@ add_funders (const DewSharing  *sharing,
              GError           **error)
 {
   const DewLine *line = dew_ledger_nodes (sharing->ledger, NULL)[node].line;
+  gboolean must_share = amount != 0 && !sharing->query->plan;
   gboolean any = FALSE;
 
   for (guint i = 0; i < sharing->n_partners; i++)
     {
       gint64 gross = dew_totals_get (sharing->totals, node, (int) i, DEW_SUM_GROSS);
 
-      if (gross < 0)
+      if (gross < 0 && must_share)
         return refuse_funder (sharing, line, i, gross, error);
 
       any |= gross > 0;
-      if (dew_totals_entered (sharing->totals, node, (int) i, DEW_SUM_GROSS))
+      if (dew_totals_entered (sharing->totals, node, (int) i, DEW_SUM_NET))
         _dew_work_add (work, _dew_sharing_partner (sharing, i), 0, gross);
     }
 
-  return any || amount == 0 || refuse_unfunded (sharing, line, work->kind, error);
+  return any || !must_share || refuse_unfunded (sharing, line, work->kind, error);
 }
 
 gboolean

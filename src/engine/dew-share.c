@@ -200,6 +200,14 @@ apply_rule (DewFlow  *flow,
   return TRUE;
 }
 
+static void
+note_unspread (const DewSharing *sharing)
+{
+  if (sharing->share->works->len > 0 && dew_totals_entered (sharing->totals, sharing->node, DEW_ALL_PARTNERS, DEW_SUM_GROSS))
+    _dew_work_note (sharing->share->works->pdata[0],
+                    g_strdup (_("It falls on the pool’s lines by gross contributions, which under this rule makes no difference.")));
+}
+
 /* Over the lines, the aligned ones out, then each rule over what falls under it. Returns the flows. */
 static GPtrArray *
 share_out (DewSharing  *sharing,
@@ -216,6 +224,9 @@ share_out (DewSharing  *sharing,
   for (guint i = 0; i < flows->len; i++)
     if (!apply_rule (flows->pdata[i], error))
       return NULL;
+
+  if (!sharing->spread)
+    note_unspread (sharing);
 
   return g_steal_pointer (&flows);
 }

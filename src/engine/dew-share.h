@@ -2,7 +2,8 @@
  *
  * Signs: a variance above 0 is an overspend, below 0 an underspend; shares carry its sign. Everything in pence.
  * Invariant, to the penny: sum of shares + reserve + held + unallocated = variance.
- * The order: spread over lines, aligned lines to their funders, then the steps of each rule over the lines under it.
+ * The order: spread over lines, aligned lines to their funders, then the steps of each rule over the lines under it. Where one rule takes all, whichever
+ * line it falls on, and no line is aligned, it is not spread. Every line and partner with a contribution or income entered takes part, be it by a weight of 0.
  */
 #pragma once
 
@@ -19,6 +20,8 @@ typedef struct {
   const char  *rule;          /* text tried for this calculation, for both signs; NULL: the rules in force */
   const char  *as_at;         /* NULL or "": the year's last day */
   gint64       scenario;
+  gboolean     plan;          /* the works alone are wanted, as a workbook has them in which figures may be changed: weights that share nothing, or are
+                               * less than nothing, refuse nothing; what the works then come to means nothing */
   const DewTotals *totals;    /* of that year and scenario, where the caller has them: many pools of one document then share one sum; NULL: summed for this */
 } DewShareQuery;
 
@@ -66,7 +69,7 @@ typedef struct {
 
 /* The balance of the variance runs through the works in order: before - amount = after; but in DEW_WORK_SPREAD nothing is
  * borne yet, and after = before. The parts sum to the amount; but DEW_WORK_HELD has none, nor has DEW_WORK_SPREAD where no line
- * has contributions. Every part is amount × weight ÷ total_weight; but in DEW_WORK_OWN each line's amount goes to its lead as
+ * has contributions above 0. Every part is amount × weight ÷ total_weight; but in DEW_WORK_OWN each line's amount goes to its lead as
  * it is (weight 1 of 1). Which works there are, their parts and lines do not depend on how large the variance is: a line on
  * which nothing falls is among them with its 0. */
 typedef struct {
@@ -110,7 +113,7 @@ typedef struct {
 } DewShare;
 
 /* Shares a variance. NULL with an error in one sentence: no such pool, a rule that does not parse or cannot be applied (all
- * weights zero, a negative weight, no single lead). A variance of 0 is shared by any rule that parses. */
+ * weights zero or a negative weight where there is something to share by them, no single lead). A variance of 0 is shared by any rule that parses. */
 DewShare *dew_share (const DewLedger *ledger, const DewShareQuery *query, GError **error);
 void      dew_share_free (DewShare *share);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewShare, dew_share_free)

@@ -106,23 +106,30 @@ def test_left_over_sums_to_whole_pennies(program):
 
 
 def test_working_says_what_happens(program):
-    """Step 1 “takes” nothing: it only says on which lines the variance falls."""
+    """Spreading “takes” nothing: it only says on which lines the variance falls, where that makes a difference."""
     path = program.sample()
+    text = program.tell('share', path, '--pool', 'Older people', '--variance=-1000000.01', '--rule', 'own')
+    for part in ('Percentages: Share of the variance; each line to its lead, or without a single lead to its funders\n',
+                 '     Spread over lines: −£1,000,000.01; still to be shared among the partners: −£1,000,000.01\n',
+                 'CCG existing services (0.538 p) and Council additional money (0.877 p).\n', '     Line ', 'Weight, £'):
+        holds(part in text, part, text)
+    same([line.split()[-5:] for line in text.splitlines() if line.startswith('     CCG existing services')][0],
+         ['30,000,000.00', '−153,846.15', '−0.538', '−1', '−153,846.16'])
+    same([line.split()[1:] for line in text.splitlines() if line.startswith('     Sum')][0],
+         ['195,000,000.00', '−999,999.99', '−2.000', '−2', '−1,000,000.01'])
+
     text = program.tell('share', path, '--pool', 'Older people', '--variance=-1000000.01', '--rule', 'equal')
     for part in ('Percentages: Share of the variance; in equal parts\n',
-                 '     Spread over lines: −£1,000,000.01; still to be shared among the partners: −£1,000,000.01\n',
-                 '     To be shared: −£1,000,000.01; shared in this step: −£1,000,000.01; still to be shared: £0\n',
-                 'CCG existing services (0.538 p) and Council additional money (0.877 p).\n', '     Line ', '     Partner ', 'Weight, £',
-                 'Basis: One part for each partner that hosts, leads in or contributes to the pool\n'):
+                 '     To be shared: −£1,000,000.01; shared in this step: −£1,000,000.01; still to be shared: £0\n', '     Partner ',
+                 'Basis: One part for each partner that hosts, leads in or contributes to the pool\n',
+                 'It falls on the pool’s lines by gross contributions, which under this rule makes no difference.\n'):
         holds(part in text, part, text)
-    same([line.split()[-5:] for line in text.splitlines() if line.startswith('     CCG existing services')],
-         [['30,000,000.00', '−153,846.15', '−0.538', '−1', '−153,846.16']])
     same([line.split()[1:] for line in text.splitlines() if line.startswith('     Sum')],
-         [['195,000,000.00', '−999,999.99', '−2.000', '−2', '−1,000,000.01'], ['2', '−1,000,000.00', '−1.000', '−1', '−1,000,000.01']])
+         [['2', '−1,000,000.00', '−1.000', '−1', '−1,000,000.01']])
 
     text = program.tell('share', path, '--pool', 'Mental health', '--variance=-1m', '--year=2013/14')
-    for part in ('Not spread over lines\n', '; kept in the pool: −£1,000,000; still to be shared: £0\n'):
-        holds(part in text, part, text)
+    holds('; kept in the pool: −£1,000,000; still to be shared: £0\n' in text, text)
+    holds('falls on the pool’s lines' not in text, text)
 
 
 def test_percentages_sum_with_what_is_held(program):

@@ -44,6 +44,9 @@ share_of (const DewShare *share,
   return found ? found->share : 0;
 }
 
+/* What is said where one rule takes all of a variance. */
+#define UNSPREAD "It falls on the pool’s lines by gross contributions, which under this rule makes no difference."
+
 static const DewWork *
 work_at (const DewShare *share,
          guint           i)

@@ -94,7 +94,7 @@ apply_equal (const DewStep  *step,
       any |= takes_part;
     }
 
-  if (!any)
+  if (!any && _dew_flow_left (flow) != 0 && !flow->sharing->query->plan)
     {
       _dew_work_free (work);
       return refuse_nobody (flow, error);

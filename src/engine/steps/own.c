@@ -95,7 +95,7 @@ apply_own (const DewStep  *step,
       guint node = g_array_index (flow->items, DewFlowItem, i).node;
 
       if (nodes[node].kind != DEW_NODE_LINE)
-        return refuse_place (flow, node, error);
+        return flow->sharing->query->plan || refuse_place (flow, node, error);
     }
 
   take_led_lines (step, flow, nodes);
@@ -124,6 +124,7 @@ const DewStepClass _dew_step_own = {
   .form = "own",
   .size = sizeof (DewStep),
   .takes_all = TRUE,
+  .by_line = TRUE,
   .brief = brief_own,
   .basis = basis_own,
   .say = say_own,

@@ -187,6 +187,7 @@ add_parts (const DewProportional  *self,
            DewWork                *work,
            GError                **error)
 {
+  gboolean must_share = _dew_flow_left (flow) != 0 && !flow->sharing->query->plan;
   gboolean any = FALSE;
 
   for (guint i = 0; i < flow->sharing->n_partners; i++)
@@ -197,14 +198,14 @@ add_parts (const DewProportional  *self,
       if (!_dew_flow_contributions (flow, i, &sums, error) || !weigh (self, &sums, &weight, error))
         return FALSE;
 
-      if (weight < 0)
+      if (weight < 0 && must_share)
         return refuse_negative (self, flow, _dew_sharing_partner (flow->sharing, i), weight, error);
 
       any |= weight > 0;
       _dew_flow_weigh (flow, work, i, weight);
     }
 
-  return any || _dew_flow_left (flow) == 0 || refuse_nothing (self, flow, error);
+  return any || !must_share || refuse_nothing (self, flow, error);
 }
 
 static DewBasis
