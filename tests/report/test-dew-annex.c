@@ -549,20 +549,50 @@ test_dates (void)
     }
 }
 
-/* A rule that cannot be applied to the figures is still said in words, and why it is not applied. */
+/* A pool with a partner whose net contribution is less than nothing. */
+static DewLedger *
+make_poor (const char *rule)
+{
+  Builder builder;
+
+  start_ledger (&builder);
+  add_partner (&builder, 1, "A", "");
+  add_partner (&builder, 2, "B", "");
+  add_pool (&builder, OLDER, "Pool", 1, 1);
+  add_line (&builder, 21, OLDER, 0, DEW_LINE_SERVICE, "Line", 0);
+  add_figure (&builder, 21, DEW_EXISTING, 1, 100);
+  add_figure (&builder, 21, DEW_INCOME, 1, 200);
+  add_figure (&builder, 21, DEW_EXISTING, 2, 100);
+  add_rule (&builder, DEW_BASELINE, OLDER, 0, DEW_OVER, "", rule);
+
+  return finish_ledger (&builder);
+}
+
+/* A rule that cannot be applied is still said in words, and why it is not applied: one that names nobody, and one that finds nothing to share by, which
+ * has its steps all the same, for the day when it does. */
 static void
 test_not_applicable (void)
 {
   g_autoptr (DewLedger) ledger = make_older_people ("own", "all to lead");
   g_autoptr (DewBook) book = make_book (ledger, -MILLION);
+  g_autoptr (DewLedger) poor = make_poor ("proportional net");
+  g_autoptr (DewBook) other = make_book (poor, MILLION);
   const gint64 all[] = { -MILLION };
-  const DewCell *basis = find_cell (book, "Risk share", "Older People", "Not shared out, for decision", "Basis");
+  const gint64 over[] = { MILLION };
+  const gint64 none[] = { 0 };
 
   g_assert_nonnull (strstr (find_cell (book, "Rules", "Older People", "An underspend", "In words")->text, "underspend"));
   g_assert_cmpstr (find_cell (book, "Rules", "Older People", "An underspend", "Basis")->text, ==, "not shared");
-  g_assert_cmpstr (basis->text, ==, "not shared");
-  g_assert_true (g_str_has_prefix (find_cell (book, "Rules", "Older People", "An underspend", "Applied")->text, "cannot be applied: "));
+  g_assert_cmpstr (find_cell (book, "Rules", "Older People", "An underspend", "Applied")->text, ==, "cannot be applied");
+  g_assert_nonnull (strstr (find_cell (book, "Rules", "Older People", "An underspend", "Why")->text, "lead"));
   check_numbers (find_sheet (book, "Risk share"), "Older People", "Not shared out, for decision", 6, 1, all);
+
+  g_assert_cmpstr (find_cell (other, "Rules", "Pool", "An overspend", "Rule")->text, ==, "Proportional to net contributions");
+  g_assert_cmpstr (find_cell (other, "Rules", "Pool", "An overspend", "Applied")->text, ==, "cannot be applied to the figures");
+  g_assert_nonnull (strstr (find_cell (other, "Rules", "Pool", "An overspend", "Why")->text, "less than nothing"));
+  check_numbers (find_sheet (other, "Risk share"), "Pool", "Not shared out, for decision", 6, 1, over);
+  check_numbers (find_sheet (other, "Risk share"), "Pool", "A", 6, 1, none);
+  g_assert_cmpuint (find_sheet (other, "Steps")->rows->len, >, 0);
 }
 
 static void

@@ -10,7 +10,7 @@ enum {
 
 enum {
   DEW_RULES_POOL, DEW_RULES_FOR, DEW_RULES_RULE, DEW_RULES_WORDS, DEW_RULES_BASIS, DEW_RULES_TEXT, DEW_RULES_APPLIED,
-  DEW_RULES_NOTHING
+  DEW_RULES_WHY, DEW_RULES_NOTHING
 };
 
 enum {
@@ -35,9 +35,11 @@ typedef struct {
 typedef struct {
   DewDirection direction;
   gboolean     both;            /* the same steps serve both signs, and the other side is not used */
-  DewShare    *share;           /* whose works say what the steps are; its amounts are not used. NULL when the variance cannot be shared */
+  DewShare    *plan;            /* whose works say what the steps are; its amounts are not used. NULL when there is nothing to work by, whatever the
+                                 * figures: a rule that cannot be read, or names nobody */
+  DewShare    *told;            /* the answer to the figures as they are, for its words; NULL when the variance cannot be shared by them */
   char        *reason;          /* then why, in a sentence */
-  gboolean     refused;         /* then there is a rule, and it cannot be applied */
+  gboolean     is_written;      /* there is a rule: written, or what an underspend does by itself */
   gint64       value;           /* of the variance now: 0 on the side that it is not on */
   guint        rule_row;        /* of the sheet of rules */
 
@@ -47,7 +49,8 @@ typedef struct {
   gint64      *shares;          /* by partner index */
   GString     *held;            /* an expression worth what is held in the pool, "" when nothing can be */
   gint64       held_value;
-  char        *left;            /* an expression worth what is left when the steps are done, in pence; NULL on a side that is not used */
+  char        *left;            /* an expression worth what is left when the steps are done, in pence; NULL on a side that is not used. Unless that is 0, the
+                                 * rule cannot be applied to the figures, and nothing is shared by it */
   gint64       left_value;
 } DewRiskSide;
 
@@ -83,7 +86,7 @@ void     _dew_risk_start_rules (DewRisk *risk);
 /* Writes a pool's variance, and its rule for either sign. */
 void     _dew_risk_rules (DewRiskPool *pool);
 
-/* Says of each rule whether it is applied, once its steps are written. */
+/* Says of each rule whether it is applied, and can be, once its steps are written. */
 void     _dew_risk_applied (DewRiskPool *pool);
 
 /* Makes a cell of the sheet of shares say what the sheet of rules says, in the column of[DEW_OVER] or of[DEW_UNDER] by

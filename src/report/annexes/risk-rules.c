@@ -82,6 +82,7 @@ start_rules (DewRisk *risk)
     dew_sheet_note (sheet, in_force);
   dew_sheet_note (sheet, _("Only the rule for the sign of a pool’s variance is applied."));
   dew_sheet_note (sheet, _("An underspend for which no rule is written is retained."));
+  dew_sheet_note (sheet, _("The last column is empty where a rule could be applied to the figures."));
   dew_sheet_live_note (sheet, _("The words are those of the rules as written, whatever inputs are changed."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("For"), 14);
@@ -90,6 +91,7 @@ start_rules (DewRisk *risk)
   dew_sheet_column (sheet, _("Basis of the share"), 34);
   dew_sheet_column (sheet, _("As entered"), 22);
   dew_sheet_column (sheet, _("Applied here"), 24);
+  dew_sheet_column (sheet, _("Why it could not be applied when exported"), 40);
   risk->rules = sheet;
 }
 
@@ -147,9 +149,7 @@ static void
 put_not_applied (const DewRiskPool *pool,
                  const DewRiskSide *side)
 {
-  g_autofree char *why = g_strdup_printf (_("cannot be applied: %s"), side->reason);
-
-  dew_sheet_text (pool->risk->rules, side->rule_row, DEW_RULES_APPLIED, side->refused ? why : _("no rule to apply"));
+  dew_sheet_text (pool->risk->rules, side->rule_row, DEW_RULES_APPLIED, side->is_written ? _("cannot be applied") : _("no rule to apply"));
 }
 
 static void
@@ -161,16 +161,18 @@ put_applied (const DewRiskPool *pool,
   g_autofree char *changed = test_changed (pool, direction);
   g_autofree char *how = changed == NULL ? g_strdup_printf ("\"%s\"", _("applied")) :
                          g_strdup_printf ("IF(%s,\"%s\",\"%s\")", changed, _("applied, with changed percentages"), _("applied"));
+  const DewRiskSide *used = pool->active->both ? pool->active : side;
   gboolean applied = direction == DEW_OVER ? pool->risk->paper->variance > 0 : pool->risk->paper->variance < 0;
 
   if (pool->nothing)
     dew_sheet_text (sheet, side->rule_row, DEW_RULES_APPLIED, _("nothing to share"));
-  else if (side->share == NULL)
+  else if (side->plan == NULL || !side->is_written)
     put_not_applied (pool, side);
   else
-    dew_sheet_text_formula (sheet, side->rule_row, DEW_RULES_APPLIED, applied ? _("applied") : _("not applied"), NULL,
-                            "=IF(ROUND(%s*100,0)%c0,%s,\"%s\")", pool->variance, direction == DEW_OVER ? '>' : '<', how,
-                            _("not applied"));
+    dew_sheet_text_formula (sheet, side->rule_row, DEW_RULES_APPLIED,
+                            !applied ? _("not applied") : used->left_value == 0 ? _("applied") : _("cannot be applied to the figures"), NULL,
+                            "=IF(ROUND(%s*100,0)%c0,IF(%s=0,%s,\"%s\"),\"%s\")", pool->variance, direction == DEW_OVER ? '>' : '<',
+                            used->left, how, _("cannot be applied to the figures"), _("not applied"));
 }
 
 static void
@@ -183,14 +185,18 @@ put_rule (DewRiskPool *pool,
   const char *text = dew_share_rule_text (paper->ledger, pool->pool->id, side->direction, paper->in_force, paper->scenario,
                                           &written);
 
-  side->refused = side->share == NULL && text != NULL;
+  side->is_written = text != NULL;
   side->rule_row = dew_sheet_row (sheet);
   dew_sheet_text (sheet, side->rule_row, DEW_RULES_POOL, pool->pool->name);
   dew_sheet_text (sheet, side->rule_row, DEW_RULES_FOR, side->direction == DEW_OVER ? _("An overspend") : _("An underspend"));
-  if (side->share != NULL)
-    put_words (pool, side, side->share->rule_short, side->share->sentence, side->share->basis);
+  if (side->told != NULL)
+    put_words (pool, side, side->told->rule_short, side->told->sentence, side->told->basis);
+  else if (side->plan != NULL && text != NULL)
+    put_words (pool, side, side->plan->rule_short, side->plan->sentence, side->plan->basis);
   else
     put_refused (pool, side, text);
+  if (side->told == NULL && text != NULL)
+    dew_sheet_text (sheet, side->rule_row, DEW_RULES_WHY, side->reason);
   dew_sheet_text (sheet, side->rule_row, DEW_RULES_TEXT,
                   written ? text : text != NULL ? _("none written; retained") : _("none written"));
 }

@@ -30,7 +30,7 @@ ask_side (DewRiskPool  *pool,
   const DewPaper *paper = pool->risk->paper;
   DewRiskSide *side = &pool->sides[direction];
   g_autoptr (GError) reason = NULL;
-  const DewShareQuery query = {
+  DewShareQuery query = {
     .pool = pool->pool->id,
     .year = paper->year,
     .variance = make_probe (paper->variance, direction),
@@ -42,9 +42,12 @@ ask_side (DewRiskPool  *pool,
   side->direction = direction;
   side->shares = g_new0 (gint64, paper->partners->len);
   side->held = g_string_new (NULL);
-  side->share = dew_share (paper->ledger, &query, &reason);
-  if (side->share == NULL)
+  side->told = dew_share (paper->ledger, &query, &reason);
+  if (side->told == NULL)
     side->reason = g_strdup (reason->message);
+
+  query.plan = TRUE;
+  side->plan = dew_share (paper->ledger, &query, NULL);
 }
 
 static gboolean
@@ -95,7 +98,7 @@ ask_sides (DewRiskPool *pool)
   ask_side (pool, DEW_UNDER);
   pool->active = &pool->sides[paper->variance < 0 ? DEW_UNDER : DEW_OVER];
   pool->active->value = paper->variance;
-  pool->active->both = same_steps (pool->sides[DEW_OVER].share, pool->sides[DEW_UNDER].share);
+  pool->active->both = same_steps (pool->sides[DEW_OVER].plan, pool->sides[DEW_UNDER].plan);
 }
 
 static void
@@ -105,7 +108,8 @@ clear_pool (DewRiskPool *pool)
     {
       DewRiskSide *side = &pool->sides[i];
 
-      dew_share_free (side->share);
+      dew_share_free (side->plan);
+      dew_share_free (side->told);
       g_free (side->reason);
       g_free (side->shares);
       g_free (side->left);
@@ -142,7 +146,7 @@ has_nothing (const DewRiskPool *pool)
 
   for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
     {
-      const DewShare *share = pool->sides[i].share;
+      const DewShare *share = pool->sides[i].told;
 
       if (share != NULL && share->held != share->variance)
         return FALSE;
@@ -166,8 +170,8 @@ static gboolean
 is_listed (const DewRiskSide *side,
            gint64             partner)
 {
-  for (guint i = 0; side->share != NULL && i < side->share->partners->len; i++)
-    if (g_array_index (side->share->partners, DewPartnerShare, i).partner == partner)
+  for (guint i = 0; side->plan != NULL && i < side->plan->partners->len; i++)
+    if (g_array_index (side->plan->partners, DewPartnerShare, i).partner == partner)
       return TRUE;
   return FALSE;
 }
@@ -207,7 +211,7 @@ concerns (const DewRiskPool *pool,
     case OF_HELD:
       return (pool->active->both ? pool->active : side)->held->len > 0;
     case OF_REST:
-      return side->share == NULL;
+      return side->plan == NULL || !side->is_written;
     case OF_TOTAL:
     default:
       return FALSE;
@@ -244,7 +248,7 @@ put_words (const Block *block,
   _dew_risk_words (pool, row, BASIS, bases);
 }
 
-/* What the partner bears in either side's rows of the working. */
+/* What the partner bears in either side's rows of the working: of a rule that leaves something, nothing, as it cannot be applied. */
 static char *
 add_up_shares (const Block *block,
                const char  *name)
@@ -262,7 +266,7 @@ add_up_shares (const Block *block,
       g_autofree char *names = dew_sheet_range (working, side->borne.first, side->borne.n, DEW_WORKING_PARTNER, TRUE);
       g_autofree char *shares = dew_sheet_range (working, side->borne.first, side->borne.n, DEW_WORKING_SHARE, TRUE);
 
-      g_string_append_printf (sum, "%sSUMPRODUCT(EXACT(%s,%s)*%s)", sum->len > 0 ? "+" : "", names, name, shares);
+      g_string_append_printf (sum, "%sIF(%s=0,SUMPRODUCT(EXACT(%s,%s)*%s),0)", sum->len > 0 ? "+" : "", side->left, names, name, shares);
     }
   if (sum->len == 0)
     g_string_append_c (sum, '0');
@@ -300,7 +304,11 @@ put_partner (Block *block,
   guint row = dew_sheet_row (sheet);
   g_autofree char *name = dew_sheet_address (sheet, row, PARTNER, FALSE, FALSE);
   g_autofree char *shares = add_up_shares (block, name);
-  gint64 share = block->pool->sides[DEW_OVER].shares[partner] + block->pool->sides[DEW_UNDER].shares[partner];
+  gint64 share = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (block->pool->sides); i++)
+    if (block->pool->sides[i].left_value == 0)
+      share += block->pool->sides[i].shares[partner];
 
   put_words (block, row, _dew_paper_partner (paper, partner)->name, OF_PARTNERS);
   dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, share, 0, "=(%s)/100", shares);
@@ -335,23 +343,33 @@ put_held (Block *block)
 {
   const DewRiskPool *pool = block->pool;
   DewSheet *sheet = pool->risk->shares;
-  const char *over = pool->sides[DEW_OVER].held->str, *under = pool->sides[DEW_UNDER].held->str;
-  gint64 held = pool->sides[DEW_OVER].held_value + pool->sides[DEW_UNDER].held_value;
+  g_autoptr (GString) sum = g_string_new (NULL);
+  gint64 held = 0;
   guint row;
 
-  if (over[0] == '\0' && under[0] == '\0')
+  for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
+    {
+      const DewRiskSide *side = &pool->sides[i];
+
+      if (side->held->len == 0)
+        continue;
+      g_string_append_printf (sum, "%sIF(%s=0,%s,0)", sum->len > 0 ? "+" : "", side->left, side->held->str);
+      if (side->left_value == 0)
+        held += side->held_value;
+    }
+  if (sum->len == 0)
     return;
 
   row = dew_sheet_row (sheet);
   put_words (block, row, _("Held in the pool"), OF_HELD);
-  dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, held, 0, "=(%s%s%s)/100",
-                     over, over[0] != '\0' && under[0] != '\0' ? "+" : "", under);
+  dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, held, 0, "=(%s)/100", sum->str);
   put_nobodys_cost (block, row, held);
   block->worth[block->n++] = held;
 }
 
 /* Always there, though nothing: where inputs are changed so that a rule has nothing to share by, this is where it
- * shows. It is what the steps leave, not what the rows above do: so that the total, which is to be the variance, proves them. */
+ * shows. It is all of a side whose steps leave something, not what the rows above leave: so that the total, which is to be the variance,
+ * proves them. */
 static void
 put_rest (Block *block)
 {
@@ -364,8 +382,10 @@ put_rest (Block *block)
   for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
     if (pool->sides[i].left != NULL)
       {
-        g_string_append_printf (left, "%s%s", left->len > 0 ? "+" : "", pool->sides[i].left);
-        rest += pool->sides[i].left_value;
+        g_autofree char *opening = _dew_risk_opening (pool, &pool->sides[i]);
+
+        g_string_append_printf (left, "%sIF(%s=0,0,%s)", left->len > 0 ? "+" : "", pool->sides[i].left, opening);
+        rest += pool->sides[i].left_value != 0 ? pool->sides[i].value : 0;
       }
 
   put_words (block, row, _("Not shared out, for decision"), OF_REST);
@@ -489,7 +509,7 @@ share_side (DewRiskPool *pool,
 {
   side->left = _dew_risk_opening (pool, side);
   side->left_value = side->value;
-  if (side->share != NULL)
+  if (side->plan != NULL)
     _dew_risk_steps (pool, side);
 }
 
@@ -544,7 +564,7 @@ start_shares (DewRisk *risk)
     dew_sheet_note (sheet, rules);
   dew_sheet_note (sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign."));
   dew_sheet_note (sheet, _("Percentages are shares of the variance, by the basis in the same row."));
-  dew_sheet_note (sheet, _("Shares come from the working, what is not shared out from the steps: together they are the variance."));
+  dew_sheet_note (sheet, _("Shares come from the working. Where the steps leave something, the rule cannot be applied, and all is for decision."));
   dew_sheet_note (sheet, _("Final cost is the gross contribution and the share; what nobody bears has a row of its own."));
   dew_sheet_note (sheet, _("The host has paid the providers, so every other partner pays it its share (+) or is paid (−)."));
   dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or that there is none of."));

@@ -16,6 +16,7 @@ typedef struct {
   GHashTable  *spread_row;      /* line id -> its row of the spread in the working, + 1 */
   GHashTable  *spread_share;    /* line id -> gint64 * */
   DewSpan      spread;
+  gboolean     spreadable;      /* no line has less than nothing */
   gint64      *spread_shares;
   char        *before;          /* the formula of what the next step finds, without "=" */
   gint64       before_value;
@@ -54,7 +55,7 @@ find_spread (const DewShare *share)
 static void
 list_works (Steps *steps)
 {
-  const GPtrArray *works = steps->side->share->works;
+  const GPtrArray *works = steps->side->plan->works;
 
   for (guint rest = 0; rest < 2; rest++)
     for (guint i = 0; i < works->len; i++)
@@ -127,22 +128,60 @@ put_amount_all (const Steps *steps,
   dew_sheet_formula (sheet, step->row, DEW_STEPS_AMOUNT, DEW_CELL_PENCE, step->value, 0, "=%s", before);
 }
 
-/* What fell on the lines that go to this step. */
+/* An expression worth what fell on the lines that go to this step. Free with g_free. */
+static char *
+add_up_lines (const Steps   *steps,
+              Step          *step,
+              const DewWork *work)
+{
+  DewSheet *working = steps->pool->risk->paper->working;
+  g_autofree char *goes_to = dew_sheet_range (working, steps->spread.first, steps->spread.n, DEW_WORKING_GOES_TO, TRUE);
+  g_autofree char *shares = dew_sheet_range (working, steps->spread.first, steps->spread.n, DEW_WORKING_SHARE, TRUE);
+  g_autofree char *label = dew_sheet_address (steps->pool->risk->steps, step->row, DEW_STEPS_STEP, FALSE, FALSE);
+
+  step->value = 0;
+  for (guint i = 0; i < work->lines->len; i++)
+    step->value += *(gint64 *) g_hash_table_lookup (steps->spread_share, &g_array_index (work->lines, gint64, i));
+  return g_strdup_printf ("SUMPRODUCT(EXACT(%s,%s)*%s)", goes_to, label, shares);
+}
+
 static void
 put_amount_of_lines (const Steps   *steps,
                      Step          *step,
                      const DewWork *work)
 {
-  DewSheet *sheet = steps->pool->risk->steps, *working = steps->pool->risk->paper->working;
-  g_autofree char *goes_to = dew_sheet_range (working, steps->spread.first, steps->spread.n, DEW_WORKING_GOES_TO, TRUE);
-  g_autofree char *shares = dew_sheet_range (working, steps->spread.first, steps->spread.n, DEW_WORKING_SHARE, TRUE);
-  g_autofree char *label = dew_sheet_address (sheet, step->row, DEW_STEPS_STEP, FALSE, FALSE);
+  g_autofree char *lines = add_up_lines (steps, step, work);
 
-  step->value = 0;
-  for (guint i = 0; i < work->lines->len; i++)
-    step->value += *(gint64 *) g_hash_table_lookup (steps->spread_share, &g_array_index (work->lines, gint64, i));
-  dew_sheet_formula (sheet, step->row, DEW_STEPS_AMOUNT, DEW_CELL_PENCE, step->value, 0,
-                     "=SUMPRODUCT(EXACT(%s,%s)*%s)", goes_to, label, shares);
+  dew_sheet_formula (steps->pool->risk->steps, step->row, DEW_STEPS_AMOUNT, DEW_CELL_PENCE, step->value, 0, "=%s", lines);
+}
+
+/* The pool's own rule takes what fell on its lines, and all of it where nothing could be spread by; but nothing where a line has less than nothing, for
+ * then what falls on any of them cannot be told. */
+static void
+put_amount_of_pool (const Steps   *steps,
+                    Step          *step,
+                    const DewWork *work)
+{
+  DewPaper *paper = steps->pool->risk->paper;
+  DewSheet *sheet = steps->pool->risk->steps;
+  g_autofree char *lines = NULL;
+  g_autofree char *before = dew_sheet_address (sheet, step->row, DEW_STEPS_BEFORE, FALSE, FALSE);
+  g_autofree char *weights = NULL;
+  g_autofree char *total = NULL;
+
+  if (steps->spread.n == 0)
+    {
+      put_amount_all (steps, step);
+      return;
+    }
+
+  lines = add_up_lines (steps, step, work);
+  weights = dew_sheet_range (paper->working, steps->spread.first, steps->spread.n, DEW_WORKING_WEIGHT, TRUE);
+  total = dew_sheet_address (paper->working, steps->spread.first, DEW_WORKING_TOTAL, TRUE, TRUE);
+  if (dew_sheet_cell (paper->working, steps->spread.first, DEW_WORKING_TOTAL)->number == 0)
+    step->value = steps->spreadable ? steps->before_value : 0;
+  dew_sheet_formula (sheet, step->row, DEW_STEPS_AMOUNT, DEW_CELL_PENCE, step->value, 0, "=IF(%s<>0,%s,IF(MIN(%s)<0,0,%s))",
+                     total, lines, weights, before);
 }
 
 /* `taken` is the expression, worth `value`, that leaves `before` in this step. */
@@ -349,6 +388,10 @@ put_spread (Steps         *steps,
                       g_hash_table_lookup (steps->step_of, &part->line));
     }
 
+  steps->spreadable = TRUE;
+  for (guint i = 0; i < spread->parts->len; i++)
+    steps->spreadable = steps->spreadable && g_array_index (spread->parts, DewWorkPart, i).portion.weight >= 0;
+
   steps->spread_shares = g_new0 (gint64, spread->parts->len);
   steps->spread = _dew_working_block (paper, &block, steps->spread_shares);
   _dew_block_clear (&block);
@@ -471,7 +514,7 @@ put_work (Steps         *steps,
 
   start_step (steps, &step, label, work->title, work->basis);
   if (takes_rest (work))
-    put_amount_all (steps, &step);
+    put_amount_of_pool (steps, &step, work);
   else
     put_amount_of_lines (steps, &step, work);
 
@@ -511,7 +554,7 @@ _dew_risk_steps (DewRiskPool *pool,
                  DewRiskSide *side)
 {
   DewPaper *paper = pool->risk->paper;
-  const DewWork *spread = find_spread (side->share);
+  const DewWork *spread = find_spread (side->plan);
   g_auto (Steps) steps = {
     .pool = pool,
     .side = side,
@@ -526,10 +569,8 @@ _dew_risk_steps (DewRiskPool *pool,
   guint n_before = pool->n_steps;
   gboolean spreads;
 
-  /* Where one step takes all, whichever line it falls on, spreading would change nothing. */
   list_works (&steps);
-  spreads = spread != NULL && spread->parts->len > 0 &&
-            !(steps.works->len == 1 && takes_rest (g_ptr_array_index (steps.works, 0)));
+  spreads = steps.works->len > 0 && spread != NULL && spread->parts->len > 0;
   label_works (&steps, spreads);
   if (spreads)
     put_spread (&steps, spread);
