@@ -368,7 +368,7 @@ _dew_cli_share_put_text (const DewCliShare *result)
   g_string_append_printf (out, result->line != NULL ? _(" on “%s”\n") : "\n", result->line != NULL ? result->line->name : NULL);
 
   if (*share->rule != '\0')
-    g_string_append_printf (out, _("Rule: %s\n"), share->rule);
+    g_string_append_printf (out, share->assumed ? _("Rule: %s (none is written for an underspend)\n") : _("Rule: %s\n"), share->rule);
   if (*share->sentence != '\0')
     g_string_append_printf (out, "%s\n", share->sentence);
   if (*share->basis != '\0')

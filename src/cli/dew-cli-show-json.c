@@ -159,7 +159,7 @@ _dew_cli_view_put_json (const DewCliView *view)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   const DewDocumentRow *document = dew_ledger_document (view->ledger);
-  const GPtrArray *pools = dew_ledger_rows (view->ledger, DEW_TABLE_POOL);
+  const GPtrArray *pools = view->pools;
 
   json_builder_begin_object (builder);
   _dew_cli_member_text (builder, "title", document->title);

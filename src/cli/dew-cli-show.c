@@ -38,7 +38,7 @@ static gboolean
 sums_pools (const DewCliView *view,
             guint             year)
 {
-  const GPtrArray *pools = dew_ledger_rows (view->ledger, DEW_TABLE_POOL);
+  const GPtrArray *pools = view->pools;
   guint n = 0;
 
   for (guint i = 0; i < pools->len; i++)
@@ -155,7 +155,7 @@ add_csv_columns (DewCliTable      *table,
 static void
 put_csv (const DewCliView *view)
 {
-  const GPtrArray *pools = dew_ledger_rows (view->ledger, DEW_TABLE_POOL);
+  const GPtrArray *pools = view->pools;
   g_autoptr (DewCliTable) table = _dew_cli_table_new ();
   g_autofree char *text = NULL;
 
@@ -306,7 +306,7 @@ static void
 put_text (const DewCliView *view)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  const GPtrArray *pools = dew_ledger_rows (view->ledger, DEW_TABLE_POOL);
+  const GPtrArray *pools = view->pools;
 
   put_head (out, view);
   for (guint i = 0; i < pools->len; i++)

@@ -52,6 +52,20 @@ add_year (DewCliView *view,
   return published != NULL;
 }
 
+static GPtrArray *
+list_pools (const DewLedger *ledger)
+{
+  GPtrArray *pools = g_ptr_array_new ();
+  guint n;
+  const DewNode *nodes = dew_ledger_nodes (ledger, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (nodes[i].kind == DEW_NODE_POOL)
+      g_ptr_array_add (pools, (gpointer) nodes[i].pool);
+
+  return pools;
+}
+
 gboolean
 _dew_cli_view_init (DewCliView      *view,
                     const DewLedger *ledger,
@@ -63,7 +77,8 @@ _dew_cli_view_init (DewCliView      *view,
 {
   g_autoptr (GArray) years = dew_ledger_years (ledger);
 
-  *view = (DewCliView) { ledger, scenario, pool, year, unit, NULL, NULL, NULL, FALSE };
+  *view = (DewCliView) { .ledger = ledger, .scenario = scenario, .pool = pool, .year = year, .unit = unit };
+  view->pools = list_pools (ledger);
   view->years = g_array_new (FALSE, FALSE, sizeof (int));
   view->totals = g_ptr_array_new_with_free_func ((GDestroyNotify) dew_totals_free);
   view->published = g_ptr_array_new_with_free_func ((GDestroyNotify) dew_published_free);
@@ -82,6 +97,7 @@ _dew_cli_view_init (DewCliView      *view,
 void
 _dew_cli_view_clear (DewCliView *view)
 {
+  g_clear_pointer (&view->pools, g_ptr_array_unref);
   g_clear_pointer (&view->years, g_array_unref);
   g_clear_pointer (&view->totals, g_ptr_array_unref);
   g_clear_pointer (&view->published, g_ptr_array_unref);

@@ -11,6 +11,7 @@ typedef struct {
   const DewPool   *pool;        /* the only one to show; NULL: all */
   int              year;        /* the same; 0: all */
   DewUnit          unit;        /* in pounds all is exact; else all foots, see dew-published.h */
+  GPtrArray       *pools;       /* DewPool, as they stand in the agreements */
   GArray          *years;       /* int: that have a figure, ascending */
   GPtrArray       *totals;      /* DewTotals, one a year */
   GPtrArray       *published;   /* DewPublished, one a year; empty in pounds */

@@ -221,6 +221,7 @@ add_words (DewSharing      *sharing,
   const DewRule *rule = flows->len > 0 ? ((const DewFlow *) flows->pdata[0])->rule : sharing->rule;
 
   share->rule = rule ? dew_rule_print (rule, sharing->ledger) : g_strdup ("");
+  share->assumed = sharing->assumed && rule != NULL && rule == sharing->rule;
   share->rule_short = rule ? dew_rule_short (rule, sharing->ledger) : g_strdup ("");
   share->sentence = say_flows (sharing, flows);
   share->basis = describe_basis (sharing, flows, rule);

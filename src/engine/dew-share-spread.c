@@ -218,7 +218,7 @@ needs_lines (const DewSharing *sharing)
 
   places = find_places (sharing);
   for (guint i = first + 1; i < nodes[first].end; i++)
-    if (places[i - first] != first || is_aligned (sharing, &nodes[i]))
+    if (nodes[i].kind == DEW_NODE_LINE && (places[i - first] != first || is_aligned (sharing, &nodes[i])))
       return TRUE;
 
   return FALSE;

@@ -97,6 +97,7 @@ typedef struct {
   char      *rule;            /* canonical text of the rule applied: the pool's, or where nothing fell under that, the first
                                * line's; "" when none was needed or written */
   char      *rule_short;
+  gboolean   assumed;         /* nobody wrote it: it is what an underspend does by itself */
   char      *sentence;        /* for the schedule; where lines took part by rules of their own, a sentence for each of those
                                * follows, and in the end one for aligned lines where the pool has any */
   char      *basis;           /* what the percentages are of: "Share of the variance; by gross contributions, current" */

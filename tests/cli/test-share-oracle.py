@@ -224,10 +224,8 @@ class Oracle:
     # Sharing.
 
     def book(self, amount, weights):
-        if any(weight < 0 for weight in weights):
-            raise Refused
         if amount != 0:
-            if sum(weights) == 0:
+            if any(weight < 0 for weight in weights) or sum(weights) == 0:
                 raise Refused
             for partner, share in zip(self.order, share_out(amount, weights)):
                 self.shares[partner] += share
@@ -235,11 +233,19 @@ class Oracle:
     def to_funders(self, line, amount):
         self.book(amount, [self.gross(line, partner) for partner in self.order])
 
+    def matters(self):
+        """Whether it makes a difference which lines a variance falls on: not where one rule takes all of it."""
+        rule = self.rule_of(None)
+        return self.line is not None or rule in (None, 'own') or any(
+            self.place_of(line) is not None or not self.pooled(line) for line in self.lines(None))
+
     def spread(self):
         """What falls on which line; None is what stays with the place as a whole."""
         if self.line is not None and self.line['kind'] == 'line':
             return [(self.line, self.variance)]
-        lines = [line for line in self.lines(self.line) if any(self.entered(line, one, ('existing', 'additional')) for one in self.order)]
+        if not self.matters():
+            return [(None, self.variance)]
+        lines = [line for line in self.lines(self.line) if any(self.entered(line, one, MEASURES) for one in self.order)]
         weights = [self.gross(line) for line in lines]
         if any(weight < 0 for weight in weights):
             raise Refused

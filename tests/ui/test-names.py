@@ -86,6 +86,13 @@ def test_pages():
         app.window.find('push button', f'{COUNCIL} bears £507,692.31; show why')
         app.window.find('push button', f'{CCG} bears £492,307.69; show why')
         app.window.find('image', 'Who bears it, Council 50.7692 %, CCG 49.2308 %')
+        for name in ('Council, % of variance, 50.7692', 'Council, Final cost, £99,507,692.31', 'Total, Share, £1,000,000.00', 'Amount of step 1, £1,000,000.00',
+                     'CCG existing services, Weight, £30,000,000', 'CCG existing services, Left over, 0.385 p', 'Sum, Penny, 2 p',
+                     'CCG, for “CCG additional money”, Share, £338,461.54'):
+            app.window.find('label', name, exact=True)
+        figures = [thing.name for thing, parents in walk(app.window) if thing.role == 'label' and not {parent.role for parent in parents} & {'push button', 'toggle button'}
+                   and re.fullmatch(r'[−+ £\d,.]+( p)?', thing.name)]
+        assert not figures, f'figures that do not say whose they are: {figures}'
         expect_names(app)
 
 

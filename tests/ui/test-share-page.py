@@ -72,7 +72,7 @@ class Page:
 
     def rows(self):
         """What stands in the table: for each partner its percentage, share and cost."""
-        texts = [thing.name for thing in self.bears.each('label')]
+        texts = [thing.text for thing in self.bears.each('label')]
         found = {}
         for name, short in ((COUNCIL, 'Council'), (CCG, 'CCG')):
             if short in texts:
@@ -94,10 +94,10 @@ class Page:
             assert abs(int(percent.replace('.', '')) - share * 1000000 / variance) <= 1, (name, percent)
             percents.append(int(percent.replace('.', '')))
             sign = '−' if share < 0 else ''
-            self.bears.find('push button', f'{name} bears £{sign}{printed(share)}; show why')
+            self.bears.find('push button', f'{name} bears {sign}£{printed(share)}; show why')
         assert sum(percents) == 1000000, percents
         assert sum(shares) == variance
-        texts = [thing.name for thing in self.bears.each('label')]
+        texts = [thing.text for thing in self.bears.each('label')]
         total = texts[texts.index('Total') + 1:]
         assert total[0] == '100.0000' and pence(total[1]) == variance, total
         assert pence(total[2]) == sum(GROSS.values()) + variance, total
@@ -132,7 +132,7 @@ def test_sign():
         app.window.find('label', 'Nobody owes anybody anything: it stays in the pool.')
         app.window.find('image', 'Who bears it, Council 0.0000 %, CCG 0.0000 %, held in the pool 100.0000 %')
         page.look()
-        texts = [thing.name for thing in page.bears.each('label')]
+        texts = [thing.text for thing in page.bears.each('label')]
         held = texts.index('Held in the pool')
         assert texts[held + 1:held + 4] == ['100.0000', '−1,000,000.00', '−1,000,000.00'], texts
         total = texts.index('Total')
@@ -172,6 +172,8 @@ def test_used():
         until(lambda: any('focused' in cell.states for cell in app.grid.each('table cell')), 'the focus in the grid')
         press('ctrl+z')
         until(lambda: content(app.path) == before, 'the rule to be taken back')
+        press('ctrl+2')
+        until(lambda: page.rule.text == 'own', f'the rule that is in force again; it is {page.rule.text}')
 
 
 def test_refused():

@@ -325,7 +325,8 @@ dew_export_dialog_present (DewWindow   *parent,
 {
   DewExportDialog *self = g_object_new (DEW_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   g_autofree char *name = dew_year_name (year);
-  g_autofree char *subtitle = g_strdup_printf ("%s, %s", dew_document_title (document), name);
+  const char *title = dew_document_title (document);
+  g_autofree char *subtitle = strstr (title, name) != NULL ? g_strdup (title) : g_strdup_printf ("%s, %s", title, name);
 
   self->document = g_object_ref (document);
   self->year = year;

@@ -379,6 +379,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   GdkModifierType modifiers = state & MODIFIERS;
   DewGridMove move;
 
+  _dew_grid_forget_pointer (self);
   if (!self->has_cursor || !_dew_grid_has_size (self))
     return FALSE;
   if (self->editing)

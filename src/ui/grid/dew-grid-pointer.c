@@ -113,7 +113,7 @@ query_tooltip_cb (DewGrid    *self,
   GdkRectangle area;
   guint row, column;
 
-  if (keyboard || !_dew_grid_has_size (self) || in_editor (self, x, y)
+  if (keyboard || !self->hovered || !_dew_grid_has_size (self) || in_editor (self, x, y)
       || !_dew_grid_cell_at (self, x, y, &row, &column))
     return FALSE;
   view = _dew_grid_row_view (self, row);
@@ -156,10 +156,34 @@ released_cb (GtkGestureClick *click,
     act (self, click, n_press, x, y);
 }
 
+static void
+motion_cb (GtkEventControllerMotion *motion,
+           double                    x,
+           double                    y,
+           DewGrid                  *self)
+{
+  self->hovered = TRUE;
+}
+
+/* A note over the next rows is in the way of somebody who goes on by keys, wherever the pointer was left. */
+void
+_dew_grid_forget_pointer (DewGrid *self)
+{
+  if (!self->hovered)
+    return;
+
+  self->hovered = FALSE;
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+}
+
 void
 _dew_grid_add_pointer (DewGrid *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);

@@ -86,6 +86,7 @@ struct _DewGrid
   guint           column;
   gint64          id;
   GArray         *ancestors;            /* ids of the rows above it, the nearest first */
+  gboolean        hovered;              /* the pointer has moved since the last key */
   int             tab_column;           /* where a run of Tabs began; -1: none */
   gboolean        focus_wanted;         /* when it is mapped */
   gboolean        reveal_wanted;        /* when it has a size */
@@ -172,6 +173,7 @@ guint          _dew_grid_row_of          (DewGrid *self, guint place);
 /* dew-grid-keys.c, dew-grid-pointer.c */
 void           _dew_grid_add_keys        (DewGrid *self);
 void           _dew_grid_add_pointer     (DewGrid *self);
+void           _dew_grid_forget_pointer  (DewGrid *self);   /* until it moves again */
 
 /* dew-grid-editor.c. Opening with NULL takes the model's text. */
 void           _dew_grid_editor_init     (DewGrid *self);

@@ -21,6 +21,9 @@ struct _DewSchedulePage
   GtkStack          *stack;
   AdwFlap           *pane_flap;
   DewPropertiesPane *pane;
+  GtkWidget        *up_button;
+  GtkWidget        *down_button;
+  GtkWidget        *delete_button;
   GtkWidget         *partners_button;
   GtkWidget         *columns_button;
   GtkWidget         *chart_button;

@@ -41,12 +41,32 @@ _dew_schedule_page_go_to (DewSchedulePage *self,
   return TRUE;
 }
 
+/* What the buttons would move or delete is the row that the cursor is on. */
+static void
+name_buttons (DewSchedulePage *self,
+              const char      *row)
+{
+  const struct { GtkWidget *button; const char *verb; } buttons[] = {
+    { self->up_button, _("Move up") },
+    { self->down_button, _("Move down") },
+    { self->delete_button, _("Delete") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      g_autofree char *spoken = row == NULL ? g_strdup (buttons[i].verb) : g_strdup_printf (_("%s: %s"), buttons[i].verb, row);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (buttons[i].button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    }
+}
+
 static void
 show_current (DewSchedulePage *self)
 {
   gint64 id;
   DewNodeKind kind = _dew_schedule_page_current (self, &id);
   g_autofree char *name = NULL;
+  g_autofree char *row_name = NULL;
   guint row, column;
 
   _dew_schedule_page_enable_actions (self);
@@ -55,7 +75,11 @@ show_current (DewSchedulePage *self)
     return;
 
   if (dew_grid_get_cursor (self->grid, &row, &column))
-    name = dew_grid_model_cell_name (DEW_GRID_MODEL (self->model), row, column);
+    {
+      name = dew_grid_model_cell_name (DEW_GRID_MODEL (self->model), row, column);
+      row_name = dew_grid_model_cell_name (DEW_GRID_MODEL (self->model), row, 0);
+    }
+  name_buttons (self, row_name);
   gtk_label_set_label (self->status, name == NULL ? "" : name);
   dew_properties_pane_show (self->pane, self->document, kind, id);
 }
@@ -355,6 +379,9 @@ dew_schedule_page_class_init (DewSchedulePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, stack);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, pane_flap);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, pane);
+  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, up_button);
+  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, down_button);
+  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, delete_button);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, partners_button);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, chart_button);

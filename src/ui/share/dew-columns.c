@@ -31,11 +31,19 @@ measure_child (GtkWidget      *child,
   return natural ? wanted : minimum;
 }
 
+/* The width of the first beside the second: more than usual where its figures are very large. */
+static int
+first_width (GtkWidget *first)
+{
+  return MAX (FIRST, measure_child (first, GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
+}
+
 static gboolean
-is_wide (GtkWidget *second,
+is_wide (GtkWidget *first,
+         GtkWidget *second,
          int        width)
 {
-  return width >= FIRST + SPACING + MAX (SECOND, measure_child (second, GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
+  return width >= first_width (first) + SPACING + MAX (SECOND, measure_child (second, GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
 }
 
 static void
@@ -53,16 +61,16 @@ dew_columns_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = MAX (measure_child (first, orientation, -1, FALSE), measure_child (second, orientation, -1, FALSE));
-      *natural = FIRST + SPACING + MAX (SECOND, measure_child (second, orientation, -1, TRUE));
+      *natural = first_width (first) + SPACING + MAX (SECOND, measure_child (second, orientation, -1, TRUE));
     }
-  else if (for_size >= 0 && !is_wide (second, for_size))
+  else if (for_size >= 0 && !is_wide (first, second, for_size))
     {
       *minimum = *natural = measure_child (first, orientation, for_size, TRUE) + SPACING + measure_child (second, orientation, for_size, TRUE);
     }
   else
     {
-      *minimum = *natural = MAX (measure_child (first, orientation, FIRST, TRUE),
-                                 measure_child (second, orientation, for_size < 0 ? -1 : for_size - FIRST - SPACING, TRUE));
+      *minimum = *natural = MAX (measure_child (first, orientation, first_width (first), TRUE),
+                                 measure_child (second, orientation, for_size < 0 ? -1 : for_size - first_width (first) - SPACING, TRUE));
     }
 }
 
@@ -80,14 +88,14 @@ dew_columns_size_allocate (GtkWidget *widget,
   if (first == NULL)
     return;
 
-  if (is_wide (second, width))
+  if (is_wide (first, second, width))
     {
-      above.width = FIRST;
-      below.x = FIRST + SPACING;
+      above.width = first_width (first);
+      below.x = above.width + SPACING;
       below.width = width - below.x;
       if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
         {
-          above.x = width - FIRST;
+          above.x = width - above.width;
           below.x = 0;
         }
     }
@@ -104,6 +112,26 @@ static GtkSizeRequestMode
 dew_columns_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* Tab goes through the first and then the second; the toolkit would begin with whose middle is higher. */
+static gboolean
+dew_columns_focus (GtkWidget        *widget,
+                   GtkDirectionType  direction)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (widget);
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (dew_columns_parent_class)->focus (widget, direction);
+
+  if (focus == NULL)
+    focus = forward ? gtk_widget_get_first_child (widget) : gtk_widget_get_last_child (widget);
+  for (; focus != NULL; focus = forward ? gtk_widget_get_next_sibling (focus) : gtk_widget_get_prev_sibling (focus))
+    if (gtk_widget_child_focus (focus, direction))
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -126,6 +154,7 @@ dew_columns_class_init (DewColumnsClass *klass)
 
   widget_class->measure = dew_columns_measure;
   widget_class->size_allocate = dew_columns_size_allocate;
+  widget_class->focus = dew_columns_focus;
   widget_class->get_request_mode = dew_columns_get_request_mode;
 }
 

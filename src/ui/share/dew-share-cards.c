@@ -69,7 +69,8 @@ new_share_button (DewSharePage          *self,
                   const char            *name)
 {
   g_autofree char *text = dew_pounds (share->share, 0);
-  g_autofree char *spoken = g_strdup_printf (_("%s bears £%s; show why"), name, text);
+  g_autofree char *amount = dew_pounds (share->share, DEW_PRINT_SYMBOL);
+  g_autofree char *spoken = g_strdup_printf (_("%s bears %s; show why"), name, amount);
   GtkWidget *button = gtk_toggle_button_new_with_label (text);
 
   gtk_widget_add_css_class (button, "flat");
@@ -174,6 +175,8 @@ tell_no_payment (const DewShare *share)
 {
   if (share->unallocated != 0)
     return _("Nobody owes anybody anything until it is decided who bears the rest.");
+  if (share->variance == 0)
+    return _("Nobody owes anybody anything.");
   if (share->held != 0)
     return _("Nobody owes anybody anything: it stays in the pool.");
   if (share->variance > 0)
@@ -255,10 +258,13 @@ show_share (DewSharePage        *self,
 {
   g_autofree char *amount = dew_pounds (ABS (self->share->variance), DEW_PRINT_SYMBOL);
   g_autofree char *over = g_strdup_printf (self->share->variance >= 0 ? _("%s over") : _("%s under"), amount);
+  const DewPool *pool = dew_ledger_find (_dew_share_page_ledger (self), DEW_TABLE_POOL, self->share->pool);
+  g_autofree char *copy = g_strdup_printf (_("Copy working of “%s”"), pool->name);
   g_autofree char *nobody = dew_pounds (self->share->unallocated, DEW_PRINT_SYMBOL);
   g_autofree char *warning = g_strdup_printf (_("◆ %s is borne by nobody yet: unallocated, for decision"), nobody);
 
-  gtk_label_set_label (self->bears_amount, over);
+  gtk_label_set_label (self->bears_amount, self->share->variance == 0 ? _("no variance") : over);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_working), GTK_ACCESSIBLE_PROPERTY_LABEL, copy, -1);
   dew_share_bar_set_share (self->bar, _dew_share_page_ledger (self), self->share);
   choose_asked (self);
   show_shares (self);

@@ -188,7 +188,24 @@ get_stored_rule (DewSharePage *self)
 static void
 take_stored_rule (DewSharePage *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->rule_entry), get_stored_rule (self));
+  g_free (self->stored);
+  self->stored = g_strdup (get_stored_rule (self));
+  gtk_editable_set_text (GTK_EDITABLE (self->rule_entry), self->stored);
+}
+
+/* What is stored may be another since: taken back, say. Where that stood in the entry, the new one does; what is being tried stays. */
+static void
+follow_stored_rule (DewSharePage *self)
+{
+  const char *stored = get_stored_rule (self);
+
+  if (g_strcmp0 (self->stored, stored) == 0)
+    return;
+
+  if (g_strcmp0 (self->stored, gtk_editable_get_text (GTK_EDITABLE (self->rule_entry))) == 0)
+    take_stored_rule (self);
+  g_free (self->stored);
+  self->stored = g_strdup (stored);
 }
 
 static void
@@ -241,6 +258,8 @@ _dew_share_page_list_choices (DewSharePage *self)
   list_pools (self);
   list_rules (self);
   list_lines (self);
+  if (self->pool != 0)
+    follow_stored_rule (self);
   select_choice (self);
   self->filling = FALSE;
 }

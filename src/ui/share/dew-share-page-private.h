@@ -51,6 +51,7 @@ struct _DewSharePage
   GArray       *lines;          /* gint64: ids behind line_choice, 0 first */
   DewShare     *share;          /* what is shown, NULL where it was refused */
   DewDirection  direction;      /* whose stored rule the entry began with */
+  char         *stored;         /* that rule, as it was when the page last looked */
   gint64        asked;          /* the partner whose share the working is asked for */
   gboolean      filling;
   gboolean      stale;          /* the document changed while another page was shown */

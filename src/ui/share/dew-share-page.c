@@ -267,6 +267,7 @@ dew_share_page_finalize (GObject *object)
   DewSharePage *self = DEW_SHARE_PAGE (object);
 
   g_clear_pointer (&self->share, dew_share_free);
+  g_free (self->stored);
   g_ptr_array_unref (self->choices);
   g_array_unref (self->lines);
 

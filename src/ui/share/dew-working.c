@@ -2,6 +2,7 @@
 #include "dew-working.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dew-pounds.h"
 #include "dew-ratio.h"
@@ -27,6 +28,48 @@ dew_working_table_new (const char *const *headings,
   return table;
 }
 
+/* The text of what stands at a place of a table; NULL where nothing does. Borrowed. */
+static const char *
+text_at (GtkGrid *table,
+         int      row,
+         int      column)
+{
+  for (GtkWidget *child = gtk_widget_get_last_child (GTK_WIDGET (table)); child != NULL; child = gtk_widget_get_prev_sibling (child))
+    {
+      GtkWidget *label = GTK_IS_BOX (child) ? gtk_widget_get_last_child (child) : child;
+      int at_column, at_row, width, height;
+
+      gtk_grid_query_child (table, child, &at_column, &at_row, &width, &height);
+      if (at_column == column && at_row == row && GTK_IS_LABEL (label))
+        return gtk_label_get_text (GTK_LABEL (label));
+    }
+
+  return NULL;
+}
+
+/* A figure by itself says neither whose it is nor what: "Council, final cost, £99,507,692.31". */
+static void
+name_cell (GtkGrid    *table,
+           GtkWidget  *label,
+           int         row,
+           int         column,
+           const char *text)
+{
+  const char *name = text_at (table, row, 0);
+  const char *heading = text_at (table, 0, column);
+  gboolean money = heading != NULL && g_str_has_suffix (heading, _(", £"));
+  g_autofree char *what = money ? g_strndup (heading, strlen (heading) - strlen (_(", £"))) : g_strdup (heading);
+  gboolean minus = g_str_has_prefix (text, "−");
+  g_autofree char *value = money ? g_strdup_printf (minus ? _("−£%s") : _("£%s"), minus ? text + strlen ("−") : text) : g_strdup (text);
+  g_autofree char *spoken = NULL;
+
+  if (row == 0 || column == 0 || name == NULL)
+    return;
+
+  spoken = what == NULL || *what == '\0' ? g_strdup_printf ("%s, %s", name, value) : g_strdup_printf ("%s, %s, %s", name, what, value);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
 void
 dew_working_table_cell (GtkGrid    *table,
                         int         row,
@@ -48,6 +91,7 @@ dew_working_table_cell (GtkGrid    *table,
       gtk_widget_set_tooltip_text (label, text);
     }
   gtk_grid_attach (table, label, column, row, 1, 1);
+  name_cell (table, label, row, column, text);
 }
 
 void
@@ -304,6 +348,12 @@ new_step (const DewLedger *ledger,
   GtkWidget *title = new_text (work->title, "heading");
   GtkWidget *sum = gtk_label_new (amount);
 
+  g_autofree char *symbol = dew_pounds (work->amount, DEW_PRINT_SYMBOL);
+  g_autofree char *step = g_strdup_printf (_("Step %u"), number);
+  g_autofree char *taken = g_strdup_printf (_("Amount of step %u, %s"), number, symbol);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (badge), GTK_ACCESSIBLE_PROPERTY_LABEL, step, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (sum), GTK_ACCESSIBLE_PROPERTY_LABEL, taken, -1);
   gtk_widget_add_css_class (badge, "dew-step-number");
   gtk_widget_set_valign (badge, GTK_ALIGN_START);
   gtk_widget_set_hexpand (title, TRUE);

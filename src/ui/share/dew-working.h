@@ -15,6 +15,7 @@ char *dew_working_text (const DewLedger *ledger, const DewShare *share);
 
 /* A table of figures on a card: a grid with a head row; columns but the first are right aligned. */
 GtkWidget *dew_working_table_new  (const char *const *headings, guint n);
+/* A row's name first: a cell is called by it and its heading. */
 void       dew_working_table_cell (GtkGrid *table, int row, int column, const char *text, const char *style);
 void       dew_working_table_name (GtkGrid *table, int row, const char *name, int partner);    /* with its key; -1: no partner */
 void       dew_working_table_rule (GtkGrid *table, int row, int n_columns, gboolean sum);

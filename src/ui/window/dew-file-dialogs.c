@@ -108,11 +108,12 @@ dew_files_remember (const char *path,
     gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
+/* When it was last opened: the toolkit notes that as a change of the entry, and as a visit only the first. */
 static int
 compare_visits (gconstpointer a,
                 gconstpointer b)
 {
-  return g_date_time_compare (gtk_recent_info_get_visited ((GtkRecentInfo *) b), gtk_recent_info_get_visited ((GtkRecentInfo *) a));
+  return g_date_time_compare (gtk_recent_info_get_modified ((GtkRecentInfo *) b), gtk_recent_info_get_modified ((GtkRecentInfo *) a));
 }
 
 GList *

@@ -102,7 +102,7 @@ add_recent (DewWelcomePage *self,
   subtitle = exists ? g_strdup_printf ("%s · %s", name, folder_name) : g_strdup_printf (_("%s · not found where it was; choose it to locate it"), name);
   row = new_row (exists ? "dewpond-schedule-symbolic" : "dialog-warning-symbolic",
                  gtk_recent_info_get_display_name (info), subtitle,
-                 new_state (path, exists, gtk_recent_info_get_visited (info)));
+                 new_state (path, exists, gtk_recent_info_get_modified (info)));
   g_object_set_data_full (G_OBJECT (row), "path", g_steal_pointer (&path), g_free);
   gtk_list_box_append (self->recent, row);
 }

@@ -52,6 +52,8 @@ travel (DewWindow *self,
 {
   g_autoptr (GError) error = NULL;
 
+  /* It may offer to take back what is taken back now. */
+  _dew_window_dismiss_toast (self);
   if (!step (self->document, &error))
     dew_window_toast (self, error->message);
 }

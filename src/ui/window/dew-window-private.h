@@ -59,6 +59,9 @@ void     _dew_window_pages_set_unit     (DewWindow *self);
 void     _dew_window_pages_set_narrow   (DewWindow *self);
 gboolean _dew_window_settle             (DewWindow *self);
 
+/* dew-window.c. */
+void _dew_window_dismiss_toast (DewWindow *self);
+
 /* dew-window-choosers.c: the actions year and unit. */
 void _dew_window_add_choosers   (DewWindow *self);
 void _dew_window_start_choosers (DewWindow *self);      /* with the year that a document is worth beginning with */

@@ -58,20 +58,25 @@ name_buttons (GtkWidget  *widget,
   dew_spoken (widget, open != NULL ? open : _("Dismiss"));
 }
 
+void
+_dew_window_dismiss_toast (DewWindow *self)
+{
+  AdwToast *old = self->toast;
+
+  if (old == NULL)
+    return;
+
+  g_object_remove_weak_pointer (G_OBJECT (old), (gpointer *) &self->toast);
+  self->toast = NULL;
+  adw_toast_dismiss (old);
+}
+
 /* What happened last is told at once: a toast that waits for another tells of what is long past. */
 static void
 show_toast (DewWindow *self,
             AdwToast  *toast)
 {
-  if (self->toast != NULL)
-    {
-      AdwToast *old = self->toast;
-
-      g_object_remove_weak_pointer (G_OBJECT (old), (gpointer *) &self->toast);
-      self->toast = NULL;
-      adw_toast_dismiss (old);
-    }
-
+  _dew_window_dismiss_toast (self);
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
   /* It lies over the window's content, and over one that is going. */
