@@ -17,6 +17,7 @@ show_why (DewSharePage *self)
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *amount = NULL;
+  guint n = self->share->works->len;
 
   for (guint i = 0; partner != NULL && i < self->share->partners->len; i++)
     {
@@ -27,8 +28,8 @@ show_why (DewSharePage *self)
     }
 
   title = amount == NULL ? g_strdup (_("The working")) : g_strdup_printf (_("Why %s?"), amount);
-  subtitle = amount == NULL ? g_strdup_printf (_("In %u steps"), self->share->works->len)
-                            : g_strdup_printf (_("%s’s share, in %u steps"), partner->name, self->share->works->len);
+  subtitle = amount == NULL ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "In %u step", "In %u steps", n), n)
+                            : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s’s share, in %u step", "%s’s share, in %u steps", n), partner->name, n);
   gtk_label_set_label (self->why_title, title);
   gtk_label_set_label (self->why_subtitle, subtitle);
   dew_working_fill (self->working, _dew_share_page_ledger (self), self->share, self->asked);

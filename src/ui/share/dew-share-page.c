@@ -42,6 +42,19 @@ refuse (GtkWidget   *entry,
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason == NULL ? "" : reason, -1);
 }
 
+static const char *
+tell_stored (DewDirection direction,
+             gboolean     is_stored,
+             gboolean     written)
+{
+  if (is_stored && !written)
+    return _("No rule is written for underspends: they stay in the pool");
+  if (is_stored)
+    return direction == DEW_OVER ? _("This is the rule written for overspends") : _("This is the rule written for underspends");
+
+  return _("Every change here is tried, nothing is stored until you press");
+}
+
 /* What is written for the pool, and whether what is tried is that. */
 static void
 show_stored (DewSharePage *self,
@@ -54,12 +67,10 @@ show_stored (DewSharePage *self,
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->rule_entry));
   g_autoptr (DewRule) rule = dew_rule_parse (_dew_share_page_ledger (self), text, NULL);
   g_autofree char *canonical = rule == NULL ? NULL : dew_rule_print (rule, _dew_share_page_ledger (self));
-  gboolean same = written && g_strcmp0 (stored, canonical) == 0;
+  gboolean same = stored != NULL && g_strcmp0 (stored, canonical) == 0;
 
-  gtk_label_set_label (self->stored_label,
-                       same ? (direction == DEW_OVER ? _("This is the rule written for overspends") : _("This is the rule written for underspends"))
-                            : _("Every change here is tried, nothing is stored until you press"));
-  gtk_widget_set_sensitive (self->use_button, !same && canonical != NULL && self->share != NULL && !dew_document_read_only (self->document, NULL));
+  gtk_label_set_label (self->stored_label, tell_stored (direction, same, written));
+  gtk_widget_set_sensitive (self->use_button, !(same && written) && canonical != NULL && self->share != NULL && !dew_document_read_only (self->document, NULL));
 }
 
 /* What is typed and chosen now, as it stands; the status is that of the variance. */
