@@ -284,7 +284,10 @@ load_tables (DewStore  *store,
   helper.thread = g_thread_new ("figures", read_figures_cb, &helper);
   good = load_other_tables (store, ledger, error) && check_pages (store->path, error);
 
-  return finish_helper (&helper, good, error) && dew_ledger_load_finish (ledger, error);
+  good = finish_helper (&helper, good, error);
+
+  /* The others opened what has the file's name: that must still be the file that is open here. */
+  return good && _dew_store_in_place (store, error) && dew_ledger_load_finish (ledger, error);
 }
 
 DewLedger *

@@ -38,6 +38,9 @@ void     _dew_store_set_tail (DewStore *store, const DewJournalTail *tail);
 /* The one way in: BEGIN IMMEDIATE where the store may write and the file is as we last saw it. */
 gboolean _dew_store_begin   (DewStore *store, GError **error);
 
+/* Whether the file that is open still has its name; FALSE with DEW_ERROR_CONFLICT where it was moved, replaced or deleted. */
+gboolean _dew_store_in_place (DewStore *store, GError **error);
+
 /* Makes it durable, with the journal now ending at tail. After an error the transaction is over and the file as it was. */
 gboolean _dew_store_commit  (DewStore *store, const DewJournalTail *tail, GError **error);
 

@@ -25,25 +25,29 @@ is_unchanged (DewStore *store,
 }
 
 gboolean
-_dew_store_begin (DewStore *store,
-                  GError  **error)
+_dew_store_in_place (DewStore *store,
+                     GError  **error)
 {
   int moved = 0;
 
+  sqlite3_file_control (dew_connection_db (store->connection), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  if (moved)
+    dew_sqlite_error (dew_connection_db (store->connection), SQLITE_READONLY_DBMOVED, error);
+
+  return !moved;
+}
+
+gboolean
+_dew_store_begin (DewStore *store,
+                  GError  **error)
+{
   if (store->why != NULL)
     {
       g_set_error_literal (error, DEW_ERROR, DEW_ERROR_READ_ONLY, store->why);
       return FALSE;
     }
 
-  sqlite3_file_control (dew_connection_db (store->connection), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-  if (moved)
-    {
-      dew_sqlite_error (dew_connection_db (store->connection), SQLITE_READONLY_DBMOVED, error);
-      return FALSE;
-    }
-
-  if (!dew_connection_run (store->connection, "BEGIN IMMEDIATE", error))
+  if (!_dew_store_in_place (store, error) || !dew_connection_run (store->connection, "BEGIN IMMEDIATE", error))
     return FALSE;
 
   if (is_unchanged (store, error))

@@ -1,4 +1,5 @@
 /* test-dew-document.c: an open document: every change through the one door, and others at the file */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "document-fixture.h"
@@ -178,6 +179,41 @@ test_refused (void)
 
   edit (fixture.document, MEALS, 5000, 0);
   assert_sound (fixture.document);
+  document_finish (&fixture);
+}
+
+/* Another document is put in the place of the file that is open: neither is written, and what is open stays what it is. */
+static void
+test_replaced (void)
+{
+  DocumentFixture fixture;
+  g_autofree char *other = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr (DewDocument) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  document_start (&fixture);
+  edit (fixture.document, MEALS, 5000, 0);
+  other = g_strconcat (fixture.file.path, ".other", NULL);
+  g_assert_true (dew_document_save_as (fixture.document, other, FALSE, FALSE, &error));
+  copy = open_or_fail (other, DEW_STORE_MUST_WRITE);
+  edit (copy, MEALS, 9999, 0);
+  edit (copy, BEDS, 9999, 0);
+  g_clear_object (&copy);
+  g_assert_cmpint (g_rename (other, fixture.file.path), ==, 0);
+
+  before = dump_ledger (dew_document_ledger (fixture.document));
+  g_assert_false (dew_document_apply (fixture.document, make_edit (fixture.document, BEDS, 1), "Edit", 0, &error));
+  assert_refused (&error, DEW_ERROR_CONFLICT, "moved or replaced");
+  assert_same_dump (dew_document_ledger (fixture.document), before);
+  g_assert_cmpuint (fixture.n_reloaded, ==, 0);
+  g_assert_false (dew_document_undo (fixture.document, &error));
+  assert_refused (&error, DEW_ERROR_CONFLICT, "moved or replaced");
+  assert_same_dump (dew_document_ledger (fixture.document), before);
+
+  copy = open_or_fail (fixture.file.path, DEW_STORE_READ);
+  g_assert_cmpint (forecast (copy, MEALS), ==, 9999);
+  g_clear_object (&copy);
   document_finish (&fixture);
 }
 
@@ -477,6 +513,7 @@ main (int   argc,
   g_test_add_func ("/document/no-change", test_no_change);
   g_test_add_func ("/document/take", test_take);
   g_test_add_func ("/document/refused", test_refused);
+  g_test_add_func ("/document/replaced", test_replaced);
   g_test_add_func ("/document/gestures", test_gestures);
   g_test_add_func ("/document/bound", test_bound);
   g_test_add_func ("/document/totals", test_totals);

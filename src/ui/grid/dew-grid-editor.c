@@ -331,9 +331,13 @@ take_answer (DewGrid            *self,
              const DewGridReply *reply,
              DewGridMove         move)
 {
-  /* The row may have gone with what was typed. */
+  /* The row may have gone with what was typed, or all of it have been read anew. */
   if (!self->editing)
-    return TRUE;
+    {
+      if (answer != DEW_GRID_TAKEN && reply->message != NULL)
+        _dew_grid_tell (self, reply->message);
+      return TRUE;
+    }
 
   switch (answer)
     {

@@ -162,7 +162,22 @@ motion_cb (GtkEventControllerMotion *motion,
            double                    y,
            DewGrid                  *self)
 {
-  self->hovered = TRUE;
+  gboolean came = self->pointer_x < 0;
+
+  /* The toolkit tells of a motion too when what lies under a resting pointer changes. */
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  self->hovered = !came;
+}
+
+static void
+leave_cb (GtkEventControllerMotion *motion,
+          DewGrid                  *self)
+{
+  self->pointer_x = self->pointer_y = -1;
 }
 
 /* A note over the next rows is in the way of somebody who goes on by keys, wherever the pointer was left. */
@@ -182,7 +197,9 @@ _dew_grid_add_pointer (DewGrid *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
+  self->pointer_x = self->pointer_y = -1;
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);

@@ -87,6 +87,7 @@ struct _DewGrid
   gint64          id;
   GArray         *ancestors;            /* ids of the rows above it, the nearest first */
   gboolean        hovered;              /* the pointer has moved since the last key */
+  double          pointer_x, pointer_y; /* where it was last; −1: not here */
   int             tab_column;           /* where a run of Tabs began; -1: none */
   gboolean        focus_wanted;         /* when it is mapped */
   gboolean        reveal_wanted;        /* when it has a size */
@@ -185,6 +186,9 @@ gboolean       _dew_grid_editor_answer   (DewGrid *self, int choice);
 void           _dew_grid_clear_cell      (DewGrid *self);
 void           _dew_grid_place_editor    (DewGrid *self);
 gboolean       _dew_grid_editable        (DewGrid *self);
+
+/* Says a sentence where there is no editor to say it under. */
+void           _dew_grid_tell            (DewGrid *self, const char *sentence);
 
 /* Tells why the current cell cannot be edited. FALSE where there is nothing to say. */
 gboolean       _dew_grid_say_fixed       (DewGrid *self);

@@ -54,6 +54,13 @@ _dew_grid_ask_menu (DewGrid *self,
   g_signal_emit (self, signals[CONTEXT_MENU], 0, x, y);
 }
 
+void
+_dew_grid_tell (DewGrid    *self,
+                const char *sentence)
+{
+  g_signal_emit (self, signals[FIXED], 0, sentence);
+}
+
 gboolean
 _dew_grid_say_fixed (DewGrid *self)
 {
@@ -62,7 +69,7 @@ _dew_grid_say_fixed (DewGrid *self)
   if (sentence == NULL)
     return FALSE;
 
-  g_signal_emit (self, signals[FIXED], 0, sentence);
+  _dew_grid_tell (self, sentence);
   return TRUE;
 }
 

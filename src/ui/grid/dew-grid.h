@@ -44,7 +44,8 @@ void     dew_grid_set_read_only (DewGrid *self, gboolean read_only);
 
 /* Signals
  *   cursor-changed ()                    the current cell is another one, or another row
- *   fixed (const char *sentence)         somebody tried to edit a cell that cannot be: why, and what to do instead
+ *   fixed (const char *sentence)         an edit was refused, and there is no editor to say why under: one of a cell that
+ *                                        cannot be edited, or in which the editor went meanwhile
  *   context-menu (double x, double y)    asked for at a place of the grid, by the secondary button, Menu or Shift+F10;
  *                                        the cell is current by then */
 

@@ -18,9 +18,10 @@ set_enabled (DewWindow  *self,
 void
 _dew_window_show_history (DewWindow *self)
 {
-  const char *undo = self->document == NULL ? NULL : dew_document_undo_what (self->document);
+  gboolean writable = self->document != NULL && !dew_document_read_only (self->document, NULL);
+  const char *undo = !writable ? NULL : dew_document_undo_what (self->document);
   g_autofree char *undo_tip = undo == NULL ? g_strdup (_("Nothing to undo")) : g_strdup_printf (_("Undo: %s (Ctrl+Z)"), undo);
-  const char *redo = self->document == NULL ? NULL : dew_document_redo_what (self->document);
+  const char *redo = !writable ? NULL : dew_document_redo_what (self->document);
   g_autofree char *redo_tip = redo == NULL ? g_strdup (_("Nothing to redo")) : g_strdup_printf (_("Redo: %s (Ctrl+Y)"), redo);
 
   gtk_widget_set_tooltip_text (self->undo_button, undo_tip);
