@@ -135,6 +135,19 @@ class TwoPools(Document):
         self.figures.update({(301, 0, 1): 12345, (301, 2, 1): 45, (302, 1, 2): 0, (302, 3, 0): 777777, (303, 3, 0): 1 << 40, (303, 3, 1): 3})
 
 
+class WholeShares(Document):
+    """Many pools whose exact shares are whole pence or simple parts of one, where programs differ in the last bit of a quotient."""
+
+    def add_lines(self):
+        self.pools = {pool: f"Pool {pool}" for pool in range(1, 41)}
+        self.rules = [(pool, 0, direction, "proportional gross") for pool in self.pools for direction in (0, 1)]
+        for pool in self.pools:
+            self.lines.append((100 + pool, pool, 0, 0, f"Line {pool}", 1, 1, 0))
+            pence = self.rng.randint(1, 10 ** self.rng.randint(3, 12))
+            for partner in range(1, pool % len(self.partners) + 2):
+                self.figures[(100 + pool, 0, partner)] = pence * (1 if self.rng.random() < 0.7 else self.rng.randint(1, 4))
+
+
 class NearTies(Document):
     """Weights and a variance whose exact shares lie a hair below or above whole pence, which doubles cannot tell."""
 
@@ -178,6 +191,7 @@ def documents(rng):
     yield "rules of lines", Document(rng, 4, "proportional gross", "own", line_rules + [(1, 100, 1, "retain")])
     for i in range(3):
         yield f"near ties {i + 1}", NearTies(rng)
+    yield "whole shares", WholeShares(rng, 8, "")
     yield "no rule", Document(rng, 2, "", "")
     for rule in ("own", "proportional gross", "proportional net opening", "equal"):
         document = Document(rng, 3, rule, rule)
@@ -376,6 +390,22 @@ def plant(path, planted, sheet_number):
             target.writestr(name, data)
 
 
+def check_text(office, path, document, what):
+    """A text among the inputs makes an error of what is added up from it, and no sum that leaves it out."""
+    live = Live(office, path, document)
+    (line, measure, partner), place = next((key, place) for key, place in sorted(live.figures.items()) if key[1] == 0)
+    live.sheets.getByName("Lines").getCellByPosition(*place).setString("n/a")
+    live.book.calculate()
+    pool = next(one[1] for one in document.lines if one[0] == line)
+    contributions = live.sheets.getByName("Contributions")
+    rows, heads = live.rows("Contributions")
+    for at, row in rows:
+        if row["Pool"] == document.pools[pool] and row["Partner"] in (document.partners[partner - 1], "Total"):
+            for head in ("Existing, £", "Total gross, £"):
+                check(contributions.getCellByPosition(heads.index(head), at).getError() != 0, f"{what}: {row['Partner']}: {head} with a text in it is {row[head]}")
+    live.book.close(True)
+
+
 # ---- Changing inputs ----
 
 class Live:
@@ -556,6 +586,7 @@ def examine(office, folder, rng, what, document, trials):
     plant(path, planted, names.index("Contributions") + 1)
     check(len(find_differences(office, planted, names)) == 1, f"{what}: the planted value was not found out")
 
+    check_text(office, path, document, what)
     live = Live(office, path, document)
     live.compare(ask_engine(folder, document, first), first, f"{what}, as exported")
     live.turn(-first)

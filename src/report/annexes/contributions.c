@@ -105,9 +105,9 @@ put_derived (const Table *table,
   guint at = dew_sheet_place (table->sheet, row);
 
   dew_sheet_formula (table->sheet, row, GROSS, DEW_CELL_MONEY, worth (table, node, partner, GROSS),
-                     flags | blank (table, node, partner, GROSS), "=IF(COUNT(C%1$u:D%1$u)=0,\"\",SUM(C%1$u:D%1$u))", at);
+                     flags | blank (table, node, partner, GROSS), "=IF(AND(COUNT(C%1$u:D%1$u)=0,SUM(C%1$u:D%1$u)=0),\"\",SUM(C%1$u:D%1$u))", at);
   dew_sheet_formula (table->sheet, row, NET, DEW_CELL_MONEY, worth (table, node, partner, NET),
-                     flags | blank (table, node, partner, NET), "=IF(COUNT(E%1$u:F%1$u)=0,\"\",N(E%1$u)-N(F%1$u))", at);
+                     flags | blank (table, node, partner, NET), "=IF(AND(COUNT(E%1$u:F%1$u)=0,SUM(E%1$u:F%1$u)=0),\"\",N(E%1$u)-N(F%1$u))", at);
 }
 
 static void
@@ -170,7 +170,7 @@ put_total_percentage (const Table *table,
   g_autofree char *range = dew_sheet_range (table->sheet, table->first, table->partners->len, column, FALSE);
 
   dew_sheet_formula (table->sheet, row, column, DEW_CELL_PERCENT, blank ? 0 : DEW_WHOLE,
-                     DEW_CELL_TOTAL | (blank ? DEW_CELL_BLANK : 0), "=IF(COUNT(%1$s)=0,\"\",SUM(%1$s))", range);
+                     DEW_CELL_TOTAL | (blank ? DEW_CELL_BLANK : 0), "=IF(AND(COUNT(%1$s)=0,SUM(%1$s)=0),\"\",SUM(%1$s))", range);
 }
 
 static void
@@ -210,7 +210,7 @@ put_pool_total (const Table *table)
         sum += worth (table, table->node, (int) g_array_index (table->partners, guint, p), summed[i]);
       dew_sheet_formula (table->sheet, row, summed[i], DEW_CELL_MONEY, sum,
                          DEW_CELL_TOTAL | blank (table, table->node, DEW_ALL_PARTNERS, summed[i]),
-                         "=IF(COUNT(%1$s)=0,\"\",SUM(%1$s))", range);
+                         "=IF(AND(COUNT(%1$s)=0,SUM(%1$s)=0),\"\",SUM(%1$s))", range);
     }
   put_derived (table, row, table->node, DEW_ALL_PARTNERS, DEW_CELL_TOTAL);
   put_total_percentage (table, row, OF_GROSS);

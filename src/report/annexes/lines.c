@@ -208,7 +208,8 @@ _dew_lines_sum (const DewPaper *paper,
   return g_string_free (sum, FALSE);
 }
 
-/* Worth 1 for each row in which the part, or some of it, is entered. */
+/* Worth 1 for each row in which the part, or some of it, is entered: be it a text, which then makes an error of every sum that it is in, and not a sum that
+ * leaves it out. */
 static char *
 test_entered (const DewPaper *paper,
               DewSpan         rows,
@@ -221,12 +222,12 @@ test_entered (const DewPaper *paper,
   if (part != DEW_PART_GROSS)
     {
       range = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_EXISTING + part, TRUE);
-      return g_strdup_printf ("ISNUMBER(%s)", range);
+      return g_strdup_printf ("(%s<>\"\")", range);
     }
 
   existing = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_EXISTING, TRUE);
   additional = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_ADDITIONAL, TRUE);
-  return g_strdup_printf ("(ISNUMBER(%s)+ISNUMBER(%s))", existing, additional);
+  return g_strdup_printf ("((%s<>\"\")+(%s<>\"\"))", existing, additional);
 }
 
 char *

@@ -460,7 +460,7 @@ put_total (const Block *block)
 
   put_words (block, row, _("Total"), OF_TOTAL);
   dew_sheet_formula (sheet, row, PERCENT, DEW_CELL_PERCENT, blank ? 0 : DEW_WHOLE, DEW_CELL_TOTAL | blank,
-                     "=IF(COUNT(%1$s)=0,\"\",SUM(%1$s))", percent);
+                     "=IF(AND(COUNT(%1$s)=0,SUM(%1$s)=0),\"\",SUM(%1$s))", percent);
   for (guint i = 0; i < G_N_ELEMENTS (money); i++)
     {
       g_autofree char *range = dew_sheet_range (sheet, block->first, block->n, money[i], FALSE);

@@ -7,11 +7,17 @@
 #include "dew-annex-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "dew-apportion.h"
 #include "dew-ratio.h"
 
 #define MILLION 1000000
+
+/* Added to an estimate before it is rounded down. Shares are often whole pence, or halves or thirds of one, where programs differ in the last bit: by the
+ * golden ratio all of these are as far from where it turns as can be. */
+#define OFFSET      0.381966011250105
+#define OFFSET_TEXT "0.381966011250105"
 
 /* What one row is worth, for the values beside the formulas. */
 typedef struct {
@@ -191,13 +197,26 @@ order_remainders (Worth *worths,
     worths[order[i]].order = i + 1;
 }
 
-/* The second edge where amounts become doubles: what INT(C*D/E) gives in a spreadsheet, right or out by one. */
+/* As LibreOffice has it, which takes a value of some bits behind the point to 15 digits before it rounds it down; Excel does not. */
+static double
+round_down (double value)
+{
+  double scale;
+
+  if (value <= 0 || value > 0x1p41 || ldexp (value, 11) == floor (ldexp (value, 11)))
+    return floor (value);
+
+  scale = pow (10, 14 - floor (log10 (value)));
+  return floor (round (value * scale) / scale);
+}
+
+/* The second edge where amounts become doubles: what a spreadsheet gives for the estimate, right or out by one. */
 static gint64
 estimate_share (gint64 amount,
                 gint64 weight,
                 gint64 total)
 {
-  return (gint64) ((double) amount * (double) weight / (double) total);
+  return (gint64) round_down ((double) amount * (double) weight / (double) total + OFFSET);
 }
 
 static Worth *
@@ -307,7 +326,7 @@ put_proof (const Place    *place,
            gint64          weight,
            gint64          total)
 {
-  PUT (place, DEW_WORKING_ESTIMATE, DEW_CELL_PENCE, worth->estimate, "=IF(E%1$u=0,0,INT(C%1$u*D%1$u/E%1$u))", place->i);
+  PUT (place, DEW_WORKING_ESTIMATE, DEW_CELL_PENCE, worth->estimate, "=IF(E%1$u=0,0,INT(C%1$u*D%1$u/E%1$u+" OFFSET_TEXT "))", place->i);
   put_halves (place, DEW_WORKING_MILLIONS, 'C', ABS (block->value));
   put_halves (place, DEW_WORKING_MILLIONS + 2, 'D', weight);
   put_halves (place, DEW_WORKING_MILLIONS + 4, 'E', total);
