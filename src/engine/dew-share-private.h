@@ -18,6 +18,7 @@ typedef struct {
   DewRule             *rule;          /* the pool's in force, or the one typed; NULL where none is written for an overspend */
   gboolean             assumed;       /* nobody wrote it: it is what an underspend does by itself */
   gboolean             spread;        /* over lines; FALSE where it makes no difference which it falls on */
+  gboolean             aligned;       /* there are aligned lines, though nothing could be spread over them */
   gint64               left;          /* of the variance, not yet borne by anybody */
   gint64              *shares;        /* by partner index */
   guint                n_partners;

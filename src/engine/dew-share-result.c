@@ -196,7 +196,7 @@ describe_basis (const DewSharing *sharing,
                 const GPtrArray  *flows,
                 const DewRule    *rule)
 {
-  gboolean aligned = has_aligned (sharing->share);
+  gboolean aligned = sharing->aligned || has_aligned (sharing->share);
   g_autofree char *by = NULL;
 
   if (flows->len > 1)

@@ -148,6 +148,13 @@ add_lines (const DewSharing  *sharing,
   return TRUE;
 }
 
+static gboolean
+is_aligned (const DewSharing *sharing,
+            const DewNode    *node)
+{
+  return node->kind == DEW_NODE_LINE && !dew_line_pooled (node->line, sharing->as_at);
+}
+
 static void
 keep_whole (DewSharing *sharing,
             DewWork    *work,
@@ -161,6 +168,8 @@ keep_whole (DewSharing *sharing,
                                          _dew_sharing_node_name (sharing, node), year));
   g_free (work->title);
   work->title = g_strdup (_("Not spread over lines"));
+  for (guint i = 0; i < items->len; i++)
+    sharing->aligned |= is_aligned (sharing, &dew_ledger_nodes (sharing->ledger, NULL)[g_array_index (items, DewFlowItem, i).node]);
   g_array_set_size (work->parts, 0);
   g_array_set_size (items, 0);
   add_item (items, node, sharing->query->variance);
@@ -193,13 +202,6 @@ spread_by_gross (DewSharing  *sharing,
 
   _dew_sharing_book (sharing, work, amount);
   return TRUE;
-}
-
-static gboolean
-is_aligned (const DewSharing *sharing,
-            const DewNode    *node)
-{
-  return node->kind == DEW_NODE_LINE && !dew_line_pooled (node->line, sharing->as_at);
 }
 
 /* Whether it matters which lines the variance falls on: not where one rule takes all of it whichever they are. */

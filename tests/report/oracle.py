@@ -139,12 +139,13 @@ class WholeShares(Document):
     """Many pools whose exact shares are whole pence or simple parts of one, where programs differ in the last bit of a quotient."""
 
     def add_lines(self):
-        self.pools = {pool: f"Pool {pool}" for pool in range(1, 41)}
+        self.variance = 840 * self.rng.randint(10 ** 5, 10 ** 8)
+        self.pools = {pool: f"Pool {pool}" for pool in range(1, 81)}
         self.rules = [(pool, 0, direction, "proportional gross") for pool in self.pools for direction in (0, 1)]
         for pool in self.pools:
             self.lines.append((100 + pool, pool, 0, 0, f"Line {pool}", 1, 1, 0))
-            pence = self.rng.randint(1, 10 ** self.rng.randint(3, 12))
-            for partner in range(1, pool % len(self.partners) + 2):
+            pence = self.rng.randint(10 ** 8, 10 ** 10)
+            for partner in range(1, 2 if pool % 2 else pool % len(self.partners) + 2):
                 self.figures[(100 + pool, 0, partner)] = pence * (1 if self.rng.random() < 0.7 else self.rng.randint(1, 4))
 
 
