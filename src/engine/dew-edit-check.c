@@ -441,7 +441,7 @@ validate_figures (const DewLedger *ledger,
           if (!check_columns (ledger, DEW_TABLE_FIGURE, figure, error))
             return FALSE;
           if (figure->measure <= DEW_INCOME && (figure->partner == DEW_UNATTRIBUTED || figure->month != 0))
-            return refuse (error, _("A contribution to “%s” has no partner, or is only a month's; a contribution is a partner's for a whole year."),
+            return refuse (error, _("A contribution to “%s” has no partner, or is only a month’s; a contribution is a partner’s for a whole year."),
                            line->name);
           if (figure->pence == DEW_CLEARED && figure->scenario == DEW_BASELINE)
             return refuse (error, _("A figure of “%s” is cleared in the baseline; only a scenario can clear one."), line->name);

@@ -37,7 +37,7 @@ check_figure (const DewLedger *ledger,
     g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("The year, month or measure of a figure for “%s” is out of range."), line->name);
   else if (figure->measure <= DEW_INCOME && (figure->partner == DEW_UNATTRIBUTED || figure->month != 0))
     g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-                 _("A contribution to “%s” must be a partner's and a whole year's."), line->name);
+                 _("A contribution to “%s” must be a partner’s and a whole year’s."), line->name);
   else if (figure->partner != DEW_UNATTRIBUTED && dew_ledger_find (ledger, DEW_TABLE_PARTNER, figure->partner) == NULL)
     g_set_error (error, DEW_ERROR, DEW_ERROR_NOT_FOUND, _("The partner this figure of “%s” belongs to is not there any more."), line->name);
   else if (figure->scenario != DEW_BASELINE && dew_ledger_find (ledger, DEW_TABLE_SCENARIO, figure->scenario) == NULL)

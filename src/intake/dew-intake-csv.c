@@ -191,7 +191,7 @@ say_lead (const Reader *reader,
       mode = DEW_LEAD_SPLIT;
       if (row->table == DEW_TABLE_LINE)
         return _dew_tidy_refuse (&reader->row, DEW_TIDY_LEAD, error,
-                                 _("a line has one lead or a joint lead; only a whole pool's, on a row without a line, can be split."));
+                                 _("a line has one lead or a joint lead; only a whole pool’s, on a row without a line, can be split."));
     }
   else
     {

@@ -56,7 +56,7 @@ check_change (const DewChange *change,
   /* A document without its row would not open. */
   if (change->table == DEW_TABLE_DOCUMENT && change->op == DEW_DELETE)
     {
-      g_set_error_literal (error, DEW_ERROR, DEW_ERROR_INVALID, _("The document's own entry cannot be deleted; nothing was changed."));
+      g_set_error_literal (error, DEW_ERROR, DEW_ERROR_INVALID, _("The document’s own entry cannot be deleted; nothing was changed."));
       return FALSE;
     }
 

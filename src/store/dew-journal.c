@@ -118,7 +118,7 @@ say_damaged (gint64   seq,
              GError **error)
 {
   g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT,
-               _("Step %" G_GINT64_FORMAT " of the document's history is damaged, so it can be neither undone nor done again; the document itself is unharmed."), seq);
+               _("Step %" G_GINT64_FORMAT " of the document’s history is damaged, so it can be neither undone nor done again; the document itself is unharmed."), seq);
 }
 
 gboolean

@@ -189,16 +189,16 @@ dew_store_read_only (DewStore    *store,
   return store->why != NULL;
 }
 
-/* Seconds from 1970 to 2010. */
-#define EPOCH G_GINT64_CONSTANT (1262304000)
+/* Milliseconds from 1970 to 2010. */
+#define EPOCH G_GINT64_CONSTANT (1262304000000)
 
-/* Ids of one store go up, so that none comes twice; of two people's, the time and random bits keep them apart. Up to the year 2078 they stay below 2^53, which
+/* Ids of one store go up, so that none comes twice; of two people's, the time and random bits keep them apart. Up to the year 2079 they stay below 2^53, which
  * whoever reads them from JSON as doubles can tell apart. */
 gint64
 dew_store_new_id (gpointer data)
 {
   DewStore *store = data;
-  gint64 id = (g_get_real_time () / G_USEC_PER_SEC - EPOCH) << 22 | (g_random_int () & 0x3fffff);
+  gint64 id = (g_get_real_time () / 1000 - EPOCH) << 12 | (g_random_int () & 0xfff);
 
   g_assert (dew_store_is_mine (store));
 

@@ -42,7 +42,7 @@ gboolean dew_store_read_only (DewStore *store, const char **why);
 /* Reads the whole document and looks its pages over. Two threads share the work. */
 DewLedger *dew_store_load (DewStore *store, GError **error);
 
-/* An id for a new row: seconds << 22 | random bits, unlike any this store gave before. Fits DewIds.next (data is the store). */
+/* An id for a new row: milliseconds << 12 | random bits, unlike any this store gave before. Fits DewIds.next (data is the store). */
 gint64 dew_store_new_id (gpointer store);
 
 /* The door. Runs the edit as one transaction; `what` is what it did in the user's words; edits with the same gesture number other than 0 in a row are undone as one.

@@ -367,8 +367,8 @@ test_validate_figures (void)
     const char *says;
   } cases[] = {
     { { MEALS, 2013, 0, DEW_EXISTING, COUNCIL, 0, 1 }, NULL },
-    { { MEALS, 2013, 1, DEW_EXISTING, COUNCIL, 0, 1 }, "contribution to “Meals” has no partner, or is only a month's" },
-    { { MEALS, 2013, 0, DEW_INCOME, DEW_UNATTRIBUTED, 0, 1 }, "contribution to “Meals” has no partner, or is only a month's" },
+    { { MEALS, 2013, 1, DEW_EXISTING, COUNCIL, 0, 1 }, "contribution to “Meals” has no partner, or is only a month’s" },
+    { { MEALS, 2013, 0, DEW_INCOME, DEW_UNATTRIBUTED, 0, 1 }, "contribution to “Meals” has no partner, or is only a month’s" },
     { { MEALS, 2013, 0, DEW_BUDGET, DEW_UNATTRIBUTED, 0, DEW_CLEARED }, "“Meals” is cleared in the baseline" },
     { { MEALS, 2013, 0, DEW_BUDGET, DEW_UNATTRIBUTED, GROWTH, DEW_CLEARED }, NULL },
     { { MEALS, 1947, 0, DEW_BUDGET, DEW_UNATTRIBUTED, 0, 1 }, "has 1947 in “year”" },

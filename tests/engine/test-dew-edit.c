@@ -73,7 +73,7 @@ test_figure_refused (void)
     { { MEALS, 2013, 13, DEW_BUDGET, COUNCIL, 0, 1 }, DEW_ERROR_INVALID, "“Meals” is out of range" },
     { { MEALS, 2013, 0, DEW_N_MEASURES, COUNCIL, 0, 1 }, DEW_ERROR_INVALID, "“Meals” is out of range" },
     { { MEALS, 2013, 0, -1, COUNCIL, 0, 1 }, DEW_ERROR_INVALID, "“Meals” is out of range" },
-    { { MEALS, 2013, 0, DEW_EXISTING, DEW_UNATTRIBUTED, 0, 1 }, DEW_ERROR_INVALID, "contribution to “Meals” must be a partner's and a whole year's" },
+    { { MEALS, 2013, 0, DEW_EXISTING, DEW_UNATTRIBUTED, 0, 1 }, DEW_ERROR_INVALID, "contribution to “Meals” must be a partner’s and a whole year’s" },
     { { MEALS, 2013, 1, DEW_ADDITIONAL, COUNCIL, 0, 1 }, DEW_ERROR_INVALID, "contribution to “Meals” must be" },
     { { MEALS, 2013, 12, DEW_INCOME, COUNCIL, GROWTH, DEW_CLEARED }, DEW_ERROR_INVALID, "contribution to “Meals” must be" },
     { { MEALS, 2013, 0, DEW_BUDGET, 999, 0, 1 }, DEW_ERROR_NOT_FOUND, "partner this figure of “Meals” belongs to is not there" },

@@ -199,7 +199,7 @@ static const struct
   { "text", make_text, DEW_ERROR_FORMAT, "is not a Dewpond document" },
   { "empty", make_empty, DEW_ERROR_FORMAT, "is empty" },
   { "short", make_short, DEW_ERROR_FORMAT, "is cut short" },
-  { "other-program", make_other, DEW_ERROR_FORMAT, "another program's database" },
+  { "other-program", make_other, DEW_ERROR_FORMAT, "another program’s database" },
   { "newer", make_newer, DEW_ERROR_FORMAT, "newer version" },
   { "versionless", make_versionless, DEW_ERROR_FORMAT, "is damaged" },
   { "truncated", make_truncated, DEW_ERROR_FORMAT, "is cut short" },

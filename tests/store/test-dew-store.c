@@ -16,7 +16,7 @@ test_ids (void)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autofree gint64 *ids = g_new (gint64, 100000);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC - 1262304000;
+  gint64 now = g_get_real_time () / 1000 - 1262304000000;
   Fixture fixture;
 
   fixture_start (&fixture);
@@ -26,8 +26,8 @@ test_ids (void)
       g_assert_cmpint (ids[i], >, 0);
       g_assert_true (g_hash_table_add (seen, &ids[i]));
     }
-  g_assert_cmpint (ids[0] >> 22, >=, now);
-  g_assert_cmpint (ids[0] >> 22, <, now + 60);
+  g_assert_cmpint (ids[0] >> 12, >=, now);
+  g_assert_cmpint (ids[0] >> 12, <, now + 60000);
   g_assert_cmpint (ids[99999], <, G_GINT64_CONSTANT (1) << 53);
   fixture_finish (&fixture);
 }

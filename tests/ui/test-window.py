@@ -312,6 +312,41 @@ def test_fixed_cells():
         assert content(app.path) == before
 
 
+def test_barnet():
+    """a document with budgets and no contributions, wide and narrow: every row, and a page that has nothing to share by yet"""
+    with opened('barnet-2017') as app:
+        press('ctrl+End', 'ctrl+Home', *['Down'] * 20, 'Right', 'Right')
+        press('ctrl+2')
+        app.window.find('label', 'No partner has gross contributions')
+        app.resize(800, 600)
+        app.window.find('push button', 'Show the pages')
+        press('ctrl+1', 'Up')
+        app.resize(1280, 800)
+        app.window.find('push button', 'Partners…').act()
+        dialog(app, 'Document and partners')
+        press('Escape')
+        closed(app, 'Document and partners')
+
+
+def test_one_partner():
+    """a new document with one partner so far"""
+    with tempfile.TemporaryDirectory() as folder:
+        path = new_file(folder, sample=None)
+        rows = os.path.join(folder, 'rows.csv')
+        with open(rows, 'w', encoding='utf-8') as file:
+            file.write('pool,line,partner,year,measure,pounds\nEquipment,Beds,A,2013/14,existing,1000\n')
+        command('import', path, rows)
+        app = launch(path)
+        try:
+            press('Down', 'Right', 'ctrl+2')
+            app.window.find('push button', 'A bears £1,000,000.00; show why')
+            app.resize(800, 600)
+            press('ctrl+1', 'Up')
+            app.stop()
+        finally:
+            app.process.kill()
+
+
 if __name__ == '__main__':
     driver.run([test for name, test in list(globals().items())
                 if name.startswith('test_') and (len(sys.argv) < 3 or name[5:] in sys.argv[2:])])

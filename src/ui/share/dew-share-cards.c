@@ -248,7 +248,7 @@ _dew_share_page_clear_cards (DewSharePage *self)
   gtk_label_set_label (self->settlement, "");
   gtk_label_set_label (self->sentence, "");
   gtk_label_set_label (self->why_title, _("The working"));
-  gtk_label_set_label (self->why_subtitle, _("It appears when the rule and the variance can be read."));
+  gtk_label_set_label (self->why_subtitle, _("It appears when the rule can be applied and the variance can be read."));
   gtk_widget_set_visible (self->unallocated, FALSE);
   gtk_widget_set_visible (self->printed_card, FALSE);
 }
