@@ -9,7 +9,7 @@ import zipfile
 
 import driver
 from driver import press, until, write
-from window import OLDER, cell, closed, command, content, dialog, editor, enter, know, launch, new_file, opened, show, toast
+from window import OLDER, begun, cell, closed, command, content, dialog, editor, enter, know, launch, new_file, opened, show, toast, write_rows
 
 
 UNKNOWN_COLUMNS = 'Leave out what is not known?'
@@ -182,22 +182,11 @@ def test_import_columns():
 
 def test_import_year():
     """where the year shown has no figures and the file brings some, the window turns to them"""
-    with tempfile.TemporaryDirectory() as folder:
-        path = new_file(folder, sample=None)
-        figures = os.path.join(folder, 'figures.csv')
-        with open(figures, 'w', encoding='utf-8') as file:
-            file.write('pool,line,partner,year,measure,pounds\nEquipment,Beds,Council,,,\n')
-        command('import', path, figures)
-        app = launch(path)
-        try:
-            with open(figures, 'w', encoding='utf-8') as file:
-                file.write('pool,line,partner,year,measure,pounds\nEquipment,Beds,Council,2013/14,existing,1000000\n')
-            press('ctrl+i')
-            choose_file(app, figures)
-            cell(app, 'Agreement total, all partners gross, 2013/14, £1,000,000')
-            app.stop()
-        finally:
-            app.process.kill()
+    with begun('Equipment,Beds,Council,,,') as app:
+        figures = write_rows(app.folder, 'Equipment,Beds,Council,2013/14,existing,1000000')
+        press('ctrl+i')
+        choose_file(app, figures)
+        cell(app, 'Agreement total, all partners gross, 2013/14, £1,000,000')
 
 
 if __name__ == '__main__':

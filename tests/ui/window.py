@@ -78,6 +78,29 @@ def opened(sample='oxfordshire-2013', **environment):
             app.process.kill()
 
 
+@contextlib.contextmanager
+def begun(rows):
+    """The program on a document of its own that has no more than what rows of pool, line, partner, year, measure and pounds say."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = new_file(folder, sample=None)
+        command('import', path, write_rows(folder, rows))
+        app = launch(path)
+        app.folder = folder
+        try:
+            yield app
+            app.stop()
+        finally:
+            app.process.kill()
+
+
+def write_rows(folder, rows):
+    """A file to import, of those rows."""
+    path = os.path.join(folder, 'rows.csv')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(f'pool,line,partner,year,measure,pounds\n{rows}\n')
+    return path
+
+
 def current(app, name):
     """Wait until the current cell's name begins so."""
     until(lambda: app.status.name.startswith(name), f'the cursor on {name}; it is on {app.status.name}')
