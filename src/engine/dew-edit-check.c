@@ -8,15 +8,10 @@
 #include "dew-ledger-private.h"
 #include "dew-rule.h"
 
-static gboolean
-refuse (GError    **error,
-        const char *format,
-        ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError    **error,
-        const char *format,
-        ...)
+gboolean
+_dew_refuse (GError    **error,
+             const char *format,
+             ...)
 {
   va_list args;
   g_autofree char *message = NULL;
@@ -56,11 +51,11 @@ check_text (DewTable         table,
             GError         **error)
 {
   if (!g_utf8_validate (text, -1, NULL))
-    return refuse (error, _("“%s” has a text in “%s” that is not valid UTF-8; type it again."), call_row (table, row), column->name);
+    return _dew_refuse (error, _("“%s” has a text in “%s” that is not valid UTF-8; type it again."), call_row (table, row), column->name);
   if (strlen (text) > DEW_MAX_TEXT)
-    return refuse (error, _("The text in “%s” is longer than %d characters; shorten it."), column->name, DEW_MAX_TEXT);
+    return _dew_refuse (error, _("The text in “%s” is longer than %d characters; shorten it."), column->name, DEW_MAX_TEXT);
   if (column->type == DEW_COLUMN_DATE && !dew_date_valid (text))
-    return refuse (error, _("“%s” is not a date; write it as 2014-03-31."), text);
+    return _dew_refuse (error, _("“%s” is not a date; write it as 2014-03-31."), text);
 
   return TRUE;
 }
@@ -72,22 +67,22 @@ check_name_text (const char *name,
   const char *p;
 
   if (*name == '\0' || g_ascii_isspace (name[0]) || g_ascii_isspace (name[strlen (name) - 1]))
-    return refuse (error, *name == '\0' ? _("A name is missing; type one.") : _("A name may not begin or end with a space."));
+    return _dew_refuse (error, *name == '\0' ? _("A name is missing; type one.") : _("A name may not begin or end with a space."));
   if (g_utf8_strlen (name, -1) > DEW_MAX_NAME)
-    return refuse (error, _("A name has more than %d characters; shorten it."), DEW_MAX_NAME);
+    return _dew_refuse (error, _("A name has more than %d characters; shorten it."), DEW_MAX_NAME);
 
   for (p = name; *p != '\0'; p = g_utf8_next_char (p))
     if (g_unichar_iscntrl (g_utf8_get_char (p)))
-      return refuse (error, _("A name may not have line breaks or control characters in it."));
+      return _dew_refuse (error, _("A name may not have line breaks or control characters in it."));
 
   return TRUE;
 }
 
-static gboolean
-check_columns (const DewLedger *ledger,
-               DewTable         table,
-               gconstpointer    row,
-               GError         **error)
+gboolean
+_dew_check_columns (const DewLedger *ledger,
+                    DewTable         table,
+                    gconstpointer    row,
+                    GError         **error)
 {
   const DewTableInfo *info = &dew_tables[table];
 
@@ -103,12 +98,12 @@ check_columns (const DewLedger *ledger,
         }
       else if (value.type == DEW_VALUE_INT && (column->min != 0 || column->max != 0) &&
                (value.i < column->min || value.i > column->max))
-        return refuse (error, _("“%s” has %" G_GINT64_FORMAT " in “%s”, which must be %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."),
-                       call_row (table, row), value.i, column->name, column->min, column->max);
+        return _dew_refuse (error, _("“%s” has %" G_GINT64_FORMAT " in “%s”, which must be %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."),
+                            call_row (table, row), value.i, column->name, column->min, column->max);
       else if (value.type == DEW_VALUE_INT && column->refers >= 0 && value.i != 0 &&
                dew_ledger_find (ledger, (DewTable) column->refers, value.i) == NULL)
-        return refuse (error, _("“%s” names an entry of “%s” that is not there; choose another."), call_row (table, row),
-                       dew_tables[column->refers].name);
+        return _dew_refuse (error, _("“%s” names an entry of “%s” that is not there; choose another."), call_row (table, row),
+                            dew_tables[column->refers].name);
     }
 
   return TRUE;
@@ -122,9 +117,9 @@ check_span (const char *name,
             GError    **error)
 {
   if (no_end && *end != '\0')
-    return refuse (error, _("“%s” has an end date and is said to have none; take one of them away."), name);
+    return _dew_refuse (error, _("“%s” has an end date and is said to have none; take one of them away."), name);
   if (*start != '\0' && *end != '\0' && strcmp (end, start) < 0)
-    return refuse (error, _("“%s” ends before it starts; change one of the two dates."), name);
+    return _dew_refuse (error, _("“%s” ends before it starts; change one of the two dates."), name);
 
   return TRUE;
 }
@@ -136,7 +131,7 @@ check_lead (const char *name,
             GError    **error)
 {
   if ((mode == DEW_LEAD_SINGLE) != (lead != 0))
-    return refuse (error, _("“%s” must have either one lead partner, or a lead that is joint, split or not said."), name);
+    return _dew_refuse (error, _("“%s” must have either one lead partner, or a lead that is joint, split or not said."), name);
 
   return TRUE;
 }
@@ -152,15 +147,62 @@ check_rule (const DewLedger  *ledger,
   const DewLine *line = dew_ledger_find (ledger, DEW_TABLE_LINE, rule->line);
 
   if (pool == NULL)
-    return refuse (error, _("A risk-share rule stands on no pool."));
+    return _dew_refuse (error, _("A risk-share rule stands on no pool."));
   if (line != NULL && line->pool != rule->pool)
-    return refuse (error, _("A risk-share rule of “%s” stands on a line of another pool."), pool->name);
+    return _dew_refuse (error, _("A risk-share rule of “%s” stands on a line of another pool."), pool->name);
 
   parsed = dew_rule_parse (ledger, rule->text, &reason);
   if (parsed == NULL)
-    return refuse (error, _("The risk-share rule of “%s” cannot be read: %s"), pool->name, reason->message);
+    return _dew_refuse (error, _("The risk-share rule of “%s” cannot be read: %s"), pool->name, reason->message);
 
   return dew_rule_serves (parsed, (DewDirection) rule->direction, error);
+}
+
+static gboolean
+check_virement (const DewVirement *virement,
+                GError           **error)
+{
+  g_autofree char *year = dew_year_name (virement->year);
+
+  if (*virement->date == '\0')
+    return _dew_refuse (error, _("A virement needs a date; give the day it was decided."));
+  if (dew_date_year (virement->date) != virement->year)
+    return _dew_refuse (error, _("A virement of %s is dated %s, which is not in that year; change its date."), year, virement->date);
+  if (*virement->reason == '\0')
+    return _dew_refuse (error, _("A virement needs a reason; say why the money moves."));
+
+  return TRUE;
+}
+
+static gboolean
+check_movement (const DewLedger   *ledger,
+                const DewMovement *movement,
+                GError           **error)
+{
+  const DewLine *line = dew_ledger_find (ledger, DEW_TABLE_LINE, movement->line);
+
+  if (line != NULL && line->kind != DEW_LINE_SERVICE)
+    return _dew_refuse (error, _("“%s” is a category: money moves between service lines; choose one in it."), line->name);
+  if (movement->pence == 0)
+    return _dew_refuse (error, _("A virement moves nothing; type an amount."));
+
+  return TRUE;
+}
+
+static gboolean
+check_remark (const DewLedger *ledger,
+              const DewRemark *remark,
+              GError         **error)
+{
+  const DewLine *line = dew_ledger_find (ledger, DEW_TABLE_LINE, remark->line);
+
+  if (line != NULL &&
+      (line->kind != DEW_LINE_SERVICE || !dew_measure_fits ((DewMeasure) remark->measure, remark->month, remark->partner)))
+    return _dew_refuse (error, _("A note on “%s” is about a figure that cannot be; put it on the line."), line->name);
+  if (*remark->note == '\0' && *remark->source == '\0')
+    return _dew_refuse (error, _("A note on a figure has no text; type one, or take it away."));
+
+  return TRUE;
 }
 
 gboolean
@@ -169,7 +211,7 @@ _dew_check_row (const DewLedger *ledger,
                 gconstpointer    row,
                 GError         **error)
 {
-  if (!check_columns (ledger, table, row, error))
+  if (!_dew_check_columns (ledger, table, row, error))
     return FALSE;
 
   switch (table)
@@ -197,11 +239,17 @@ _dew_check_row (const DewLedger *ledger,
         const DewLine *line = row;
 
         if (line->lead_mode == DEW_LEAD_SPLIT)
-          return refuse (error, _("“%s” is a line and cannot have a split lead; only a pool can."), line->name);
+          return _dew_refuse (error, _("“%s” is a line and cannot have a split lead; only a pool can."), line->name);
         return check_name_text (line->name, error) && check_lead (line->name, line->lead_mode, line->lead, error);
       }
     case DEW_TABLE_RULE:
       return check_rule (ledger, row, error);
+    case DEW_TABLE_VIREMENT:
+      return check_virement (row, error);
+    case DEW_TABLE_MOVEMENT:
+      return check_movement (ledger, row, error);
+    case DEW_TABLE_REMARK:
+      return check_remark (ledger, row, error);
     case DEW_TABLE_DOCUMENT:
     case DEW_TABLE_FIGURE:
     case DEW_N_TABLES:
@@ -237,12 +285,12 @@ _dew_check_place (const DewLedger *ledger,
   else if (parent == 0)
     return _dew_not_there (DEW_TABLE_LINE, error);
   else if (nodes[parent].kind != DEW_NODE_CATEGORY)
-    return refuse (error, _("“%s” is not a category; lines stand in categories or in the pool itself."), nodes[parent].line->name);
+    return _dew_refuse (error, _("“%s” is not a category; lines stand in categories or in the pool itself."), nodes[parent].line->name);
   else if (nodes[parent].line->pool != line->pool)
-    return refuse (error, _("“%s” is a category of another pool; choose one of the same pool."), nodes[parent].line->name);
+    return _dew_refuse (error, _("“%s” is a category of another pool; choose one of the same pool."), nodes[parent].line->name);
 
   if (nodes[parent].depth - nodes[pool].depth + n_below > DEW_MAX_CATEGORIES)
-    return refuse (error, _("“%s” would stand more than %d categories deep; choose a place further out."), line->name, DEW_MAX_CATEGORIES);
+    return _dew_refuse (error, _("“%s” would stand more than %d categories deep; choose a place further out."), line->name, DEW_MAX_CATEGORIES);
 
   return TRUE;
 }
@@ -258,15 +306,15 @@ _dew_check_change (const DewLedger *ledger,
   guint n_figures;
 
   if (line->pool != old->pool || line->parent != old->parent)
-    return refuse (error, _("“%s” can only be put elsewhere by moving it."), old->name);
+    return _dew_refuse (error, _("“%s” can only be put elsewhere by moving it."), old->name);
   if (line->kind == old->kind)
     return TRUE;
 
   dew_ledger_figures (ledger, old->id, &n_figures);
   if (n_figures > 0)
-    return refuse (error, _("“%s” has figures and cannot become a category; clear them first."), old->name);
+    return _dew_refuse (error, _("“%s” has figures and cannot become a category; clear them first."), old->name);
   if (nodes[node].end > node + 1)
-    return refuse (error, _("“%s” has lines in it and cannot become a line; move them out first."), old->name);
+    return _dew_refuse (error, _("“%s” has lines in it and cannot become a line; move them out first."), old->name);
 
   return TRUE;
 }
@@ -316,6 +364,9 @@ refuse_name (DewTable    table,
     case DEW_TABLE_DOCUMENT:
     case DEW_TABLE_FIGURE:
     case DEW_TABLE_RULE:
+    case DEW_TABLE_VIREMENT:
+    case DEW_TABLE_MOVEMENT:
+    case DEW_TABLE_REMARK:
     case DEW_N_TABLES:
     default:
       format = _("There is a line called “%s” in the same place already; choose another name.");
@@ -330,11 +381,11 @@ refuse_name (DewTable    table,
 }
 
 /* Puts a row's names into the set; FALSE when one is there. */
-static gboolean
-claim_names (GHashTable   *names,
-             DewTable      table,
-             gconstpointer row,
-             GError      **error)
+gboolean
+_dew_claim_names (GHashTable   *names,
+                  DewTable      table,
+                  gconstpointer row,
+                  GError      **error)
 {
   const char *name = name_of (table, row);
   const DewPartner *partner = table == DEW_TABLE_PARTNER ? row : NULL;
@@ -376,7 +427,7 @@ _dew_check_name (const DewLedger *ledger,
     return TRUE;
 
   names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  claim_names (names, table, row, NULL);
+  _dew_claim_names (names, table, row, NULL);
 
   if (line != NULL)
     {
@@ -385,7 +436,7 @@ _dew_check_name (const DewLedger *ledger,
                                     : dew_ledger_node (ledger, DEW_TABLE_POOL, line->pool);
 
       for (guint i = top + 1; i < nodes[top].end; i = nodes[i].end)
-        if (nodes[i].id != id && !claim_names (names, table, nodes[i].line, error))
+        if (nodes[i].id != id && !_dew_claim_names (names, table, nodes[i].line, error))
           return FALSE;
 
       return TRUE;
@@ -393,83 +444,10 @@ _dew_check_name (const DewLedger *ledger,
 
   rows = dew_ledger_rows (ledger, table);
   for (guint i = 0; i < rows->len; i++)
-    if (*(const gint64 *) g_ptr_array_index (rows, i) != id && !claim_names (names, table, g_ptr_array_index (rows, i), error))
+    if (*(const gint64 *) g_ptr_array_index (rows, i) != id && !_dew_claim_names (names, table, g_ptr_array_index (rows, i), error))
       return FALSE;
 
   return TRUE;
-}
-
-/* ---- A whole document ---- */
-
-static gboolean
-validate_table (const DewLedger *ledger,
-                DewTable         table,
-                GError         **error)
-{
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const GPtrArray *rows = dew_ledger_rows (ledger, table);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      gconstpointer row = g_ptr_array_index (rows, i);
-
-      if (!_dew_check_row (ledger, table, row, error) ||
-          (has_name (table) && !claim_names (names, table, row, error)))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-validate_figures (const DewLedger *ledger,
-                  GError         **error)
-{
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, ledger->cells);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const DewCells *cells = value;
-
-      for (guint i = 0; i < cells->n; i++)
-        {
-          const DewFigure *figure = &cells->figures[i];
-          const DewLine *line = dew_ledger_find (ledger, DEW_TABLE_LINE, figure->line);
-
-          if (!check_columns (ledger, DEW_TABLE_FIGURE, figure, error))
-            return FALSE;
-          if (figure->measure <= DEW_INCOME && (figure->partner == DEW_UNATTRIBUTED || figure->month != 0))
-            return refuse (error, _("A contribution to “%s” has no partner, or is only a month’s; a contribution is a partner’s for a whole year."),
-                           line->name);
-          if (figure->pence == DEW_CLEARED && figure->scenario == DEW_BASELINE)
-            return refuse (error, _("A figure of “%s” is cleared in the baseline; only a scenario can clear one."), line->name);
-        }
-    }
-
-  return TRUE;
-}
-
-gboolean
-dew_edit_validate (const DewLedger *ledger,
-                   GError         **error)
-{
-  g_return_val_if_fail (ledger != NULL, FALSE);
-
-  if (dew_ledger_document (ledger) == NULL)
-    {
-      g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT, _("The document has lost the row that it is described in; go back to an earlier copy."));
-      return FALSE;
-    }
-  if (dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len > DEW_MAX_PARTNERS)
-    return refuse (error, _("There are more than %d partners; one agreement can have %d."), DEW_MAX_PARTNERS, DEW_MAX_PARTNERS);
-
-  for (DewTable table = 0; table < DEW_N_TABLES; table++)
-    if (table != DEW_TABLE_FIGURE && !validate_table (ledger, table, error))
-      return FALSE;
-
-  return validate_figures (ledger, error);
 }
 
 DewLedger *

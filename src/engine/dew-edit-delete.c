@@ -37,6 +37,78 @@ delete_rules (const DewLedger *ledger,
     }
 }
 
+/* Notes on figures of the line. */
+static void
+delete_remarks (const DewLedger *ledger,
+                DewChanges      *changes,
+                gint64           line)
+{
+  const GPtrArray *remarks = g_hash_table_lookup (ledger->remarks_on, &line);
+
+  for (guint i = 0; remarks != NULL && i < remarks->len; i++)
+    dew_changes_delete_row (changes, DEW_TABLE_REMARK, g_ptr_array_index (remarks, i));
+}
+
+/* Lines that stay and continue one that goes continue none. */
+static void
+delete_continuations (const DewLedger *ledger,
+                      DewChanges      *changes,
+                      guint            top)
+{
+  const GPtrArray *lines = dew_ledger_rows (ledger, DEW_TABLE_LINE);
+  guint end = dew_ledger_nodes (ledger, NULL)[top].end;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      DewLine other = *(const DewLine *) g_ptr_array_index (lines, i);
+      guint from = other.continues == 0 ? 0 : dew_ledger_node (ledger, DEW_TABLE_LINE, other.continues);
+      guint node = from < top || from >= end ? top : dew_ledger_node (ledger, DEW_TABLE_LINE, other.id);
+
+      if (node >= top && node < end)
+        continue;
+      other.continues = 0;
+      dew_changes_diff_row (changes, DEW_TABLE_LINE, g_ptr_array_index (lines, i), &other);
+    }
+}
+
+/* What was merged into a pool is then merged into none. */
+static void
+delete_merges (const DewLedger *ledger,
+               DewChanges      *changes,
+               gint64           pool)
+{
+  const GPtrArray *pools = dew_ledger_rows (ledger, DEW_TABLE_POOL);
+
+  for (guint i = 0; i < pools->len; i++)
+    {
+      DewPool other = *(const DewPool *) g_ptr_array_index (pools, i);
+
+      if (other.merged_into != pool)
+        continue;
+      other.merged_into = 0;
+      dew_changes_diff_row (changes, DEW_TABLE_POOL, g_ptr_array_index (pools, i), &other);
+    }
+}
+
+/* Half of a virement cannot go. */
+static gboolean
+virements_are_free (const DewLedger *ledger,
+                    guint            top,
+                    GError         **error)
+{
+  const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
+
+  for (guint i = top; i < nodes[top].end; i++)
+    if (nodes[i].kind == DEW_NODE_LINE && dew_ledger_movements_on (ledger, nodes[i].id) != NULL)
+      {
+        g_set_error (error, DEW_ERROR, DEW_ERROR_CONFLICT,
+                     _("Money was moved to or from “%s” by a virement; delete the virement first."), nodes[i].line->name);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 static void
 delete_nodes (const DewLedger *ledger,
               DewChanges      *changes,
@@ -44,6 +116,8 @@ delete_nodes (const DewLedger *ledger,
               guint            top)
 {
   const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
+
+  delete_continuations (ledger, changes, top);
 
   /* From the inside out, so that nothing is left that names what has gone. */
   for (guint i = nodes[top].end - 1; i >= top; i--)
@@ -53,11 +127,15 @@ delete_nodes (const DewLedger *ledger,
       if (!pool)
         {
           delete_figures (ledger, changes, nodes[i].id);
+          delete_remarks (ledger, changes, nodes[i].id);
           if (table == DEW_TABLE_LINE)
             delete_rules (ledger, changes, 0, nodes[i].id, 0);
         }
       else
-        delete_rules (ledger, changes, nodes[i].id, 0, 0);
+        {
+          delete_rules (ledger, changes, nodes[i].id, 0, 0);
+          delete_merges (ledger, changes, nodes[i].id);
+        }
 
       dew_changes_delete_row (changes, pool ? DEW_TABLE_POOL : DEW_TABLE_LINE, nodes[i].line);
     }
@@ -84,6 +162,17 @@ delete_scenario (const DewLedger *ledger,
   dew_changes_delete_row (changes, DEW_TABLE_SCENARIO, dew_ledger_find (ledger, DEW_TABLE_SCENARIO, scenario));
 }
 
+static void
+delete_movements (const DewLedger *ledger,
+                  DewChanges      *changes,
+                  gint64           virement)
+{
+  const GPtrArray *movements = dew_ledger_movements_by (ledger, virement);
+
+  for (guint i = 0; movements != NULL && i < movements->len; i++)
+    dew_changes_delete_row (changes, DEW_TABLE_MOVEMENT, g_ptr_array_index (movements, i));
+}
+
 static gboolean
 refuse_partner (const DewPartner *partner,
                 const char       *where,
@@ -91,6 +180,19 @@ refuse_partner (const DewPartner *partner,
 {
   g_set_error (error, DEW_ERROR, DEW_ERROR_CONFLICT,
                _("“%s” is still named in “%s”; take it out there first."), partner->name, where);
+  return FALSE;
+}
+
+static gboolean
+moved_money (const DewLedger *ledger,
+             gint64           partner)
+{
+  const GPtrArray *virements = dew_ledger_rows (ledger, DEW_TABLE_VIREMENT);
+
+  for (guint i = 0; i < virements->len; i++)
+    if (((const DewVirement *) g_ptr_array_index (virements, i))->partner == partner)
+      return TRUE;
+
   return FALSE;
 }
 
@@ -126,6 +228,12 @@ partner_is_free (const DewLedger  *ledger,
           return refuse_partner (partner, nodes[i].line->name, error);
     }
 
+  if (moved_money (ledger, partner->id))
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_CONFLICT, _("Money of “%s” was moved by a virement; delete the virement first."), partner->name);
+      return FALSE;
+    }
+
   for (guint i = 0; i < rules->len; i++)
     {
       const DewRuleRow *row = g_ptr_array_index (rules, i);
@@ -156,7 +264,11 @@ dew_edit_delete (const DewLedger *ledger,
     return _dew_not_there (table, error);
 
   if (table == DEW_TABLE_POOL || table == DEW_TABLE_LINE)
-    delete_nodes (ledger, changes, table, dew_ledger_node (ledger, table, id));
+    {
+      if (!virements_are_free (ledger, dew_ledger_node (ledger, table, id), error))
+        return FALSE;
+      delete_nodes (ledger, changes, table, dew_ledger_node (ledger, table, id));
+    }
   else if (table == DEW_TABLE_SCENARIO)
     delete_scenario (ledger, changes, id);
   else
@@ -165,6 +277,8 @@ dew_edit_delete (const DewLedger *ledger,
 
       if (table == DEW_TABLE_PARTNER && !partner_is_free (ledger, row, error))
         return FALSE;
+      if (table == DEW_TABLE_VIREMENT)
+        delete_movements (ledger, changes, id);
       for (guint i = 0; table == DEW_TABLE_AGREEMENT && i < pools->len; i++)
         if (((const DewPool *) g_ptr_array_index (pools, i))->agreement == id)
           {

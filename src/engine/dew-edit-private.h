@@ -3,6 +3,15 @@
 
 #include "dew-edit.h"
 
+/* FALSE, with DEW_ERROR_INVALID and that message. */
+gboolean _dew_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* That each column of a row holds what it may. */
+gboolean _dew_check_columns (const DewLedger *ledger, DewTable table, gconstpointer row, GError **error);
+
+/* Puts a row's names into a set of names; FALSE when one is there. */
+gboolean _dew_claim_names (GHashTable *names, DewTable table, gconstpointer row, GError **error);
+
 /* What a row must be by itself and by what it refers to; names of siblings aside. */
 gboolean _dew_check_row (const DewLedger *ledger, DewTable table, gconstpointer row, GError **error);
 
@@ -11,6 +20,9 @@ gboolean _dew_check_place (const DewLedger *ledger, const DewLine *line, guint n
 
 /* That a line changes only what it may in its place: its kind while nothing is in it, and not the place. */
 gboolean _dew_check_change (const DewLedger *ledger, const DewLine *old, const DewLine *line, GError **error);
+
+/* That following a row's references to rows of its own table does not lead back to it. */
+gboolean _dew_check_chain (const DewLedger *ledger, DewTable table, gconstpointer row, GError **error);
 
 /* FALSE, with the error that a row of a table has gone. */
 gboolean _dew_not_there (DewTable table, GError **error);

@@ -35,9 +35,11 @@ check_figure (const DewLedger *ledger,
   else if (figure->year < DEW_YEAR_MIN || figure->year > DEW_YEAR_MAX || figure->month < 0 || figure->month > 12 ||
            figure->measure < 0 || figure->measure >= DEW_N_MEASURES)
     g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("The year, month or measure of a figure for “%s” is out of range."), line->name);
-  else if (figure->measure <= DEW_INCOME && (figure->partner == DEW_UNATTRIBUTED || figure->month != 0))
+  else if (!dew_measure_fits ((DewMeasure) figure->measure, figure->month, figure->partner))
     g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-                 _("A contribution to “%s” must be a partner’s and a whole year’s."), line->name);
+                 figure->measure <= DEW_INCOME ?
+                 _("A contribution to “%s” must be a partner’s and a whole year’s.") :
+                 _("The previous forecast for “%s” must be a whole year’s."), line->name);
   else if (figure->partner != DEW_UNATTRIBUTED && dew_ledger_find (ledger, DEW_TABLE_PARTNER, figure->partner) == NULL)
     g_set_error (error, DEW_ERROR, DEW_ERROR_NOT_FOUND, _("The partner this figure of “%s” belongs to is not there any more."), line->name);
   else if (figure->scenario != DEW_BASELINE && dew_ledger_find (ledger, DEW_TABLE_SCENARIO, figure->scenario) == NULL)
@@ -126,6 +128,7 @@ dew_edit_row (const DewLedger *ledger,
     return _dew_not_there (table, error);
   if (!_dew_check_row (ledger, table, row, error) ||
       (table == DEW_TABLE_LINE && !_dew_check_change (ledger, old, row, error)) ||
+      !_dew_check_chain (ledger, table, row, error) ||
       !_dew_check_name (ledger, table, row, error))
     return FALSE;
 

@@ -175,8 +175,9 @@ dew_ledger_fits (const DewLedger  *ledger,
                  GError          **error)
 {
   g_autoptr (DewLedger) after = NULL;
-  unsigned __int128 magnitude = ledger->magnitude;
+  unsigned __int128 magnitude = ledger->magnitude + ledger->moved;
   int pence = dew_table_column (DEW_TABLE_FIGURE, "pence");
+  int moved = dew_table_column (DEW_TABLE_MOVEMENT, "pence");
 
   for (guint i = 0; i < dew_changes_length (changes); i++)
     {
@@ -184,6 +185,8 @@ dew_ledger_fits (const DewLedger  *ledger,
 
       if (change->table == DEW_TABLE_FIGURE && change->values[pence].type == DEW_VALUE_INT)
         magnitude += _dew_figure_size (change->values[pence].i);
+      if (change->table == DEW_TABLE_MOVEMENT && change->values[moved].type == DEW_VALUE_INT)
+        magnitude += _dew_figure_size (change->values[moved].i);
     }
 
   if (magnitude_fits (magnitude, NULL))
@@ -192,7 +195,7 @@ dew_ledger_fits (const DewLedger  *ledger,
   /* What is replaced or goes makes room; only here, at the bound, is that worth finding out. */
   after = dew_ledger_copy (ledger);
 
-  return magnitude_fits (dew_ledger_patch (after, changes, NULL) ? after->magnitude : magnitude, error);
+  return magnitude_fits (dew_ledger_patch (after, changes, NULL) ? after->magnitude + after->moved : magnitude, error);
 }
 
 gboolean
@@ -231,7 +234,7 @@ dew_ledger_load_finish (DewLedger *ledger,
 {
   ledger->filling = NULL;
 
-  if (!magnitude_fits (ledger->magnitude, error))
+  if (!magnitude_fits (ledger->magnitude + ledger->moved, error))
     return FALSE;
   if (!ledger->grown && !dew_ledger_load_tree (ledger, error))
     return FALSE;

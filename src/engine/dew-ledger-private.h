@@ -42,6 +42,9 @@ struct _DewLedger
   guint       n_nodes;
   GHashTable *node_of[2];             /* gint64 * (id in the row) -> node number; pools, lines */
   guint64     structure;
+
+  GHashTable *moved_on, *moved_by, *remarks_on;         /* gint64 * (in a row): a line, a virement, a line -> GPtrArray of rows */
+  unsigned __int128 moved;            /* the sizes of all movements added up */
 };
 
 /* The most that the sizes of all figures may come to: then no sum of any of them, nor of a few such sums, can overflow. */
@@ -68,6 +71,13 @@ _dew_figure_size (gint64 pence)
 
 /* That every figure belongs to a service line in the tree, and to partners and scenarios that are there. */
 gboolean _dew_ledger_figures_fit (const DewLedger *ledger, GError **error);
+
+/* Finds movements and remarks by what they are about, afresh; forgets it. */
+void _dew_ledger_index       (DewLedger *ledger);
+void _dew_ledger_index_clear (DewLedger *ledger);
+
+/* Brings in line what hangs on rows of a table that the tree does not depend on: their order, and what they refer to. */
+gboolean _dew_ledger_settle_rows (DewLedger *ledger, DewTable table, GError **error);
 
 /* Rebuilds the order of rows and the tree; checks references, kinds and cycles. FALSE, the old tree standing, with DEW_ERROR_FORMAT. */
 gboolean _dew_ledger_build (DewLedger *ledger, GError **error);

@@ -24,6 +24,9 @@ position_of (DewTable      table,
     case DEW_TABLE_DOCUMENT:
     case DEW_TABLE_FIGURE:
     case DEW_TABLE_RULE:
+    case DEW_TABLE_VIREMENT:
+    case DEW_TABLE_MOVEMENT:
+    case DEW_TABLE_REMARK:
     case DEW_N_TABLES:
     default:
       return 0;
@@ -93,8 +96,8 @@ references_hold (const DewLedger *ledger,
 
   for (guint c = 0; c < info->n_columns; c++)
     {
-      /* 0 is nobody, nothing or the baseline, except that a line and a rule always have their pool. */
-      gboolean may_be_none = info->columns[c].refers != DEW_TABLE_POOL;
+      /* 0 is nobody, nothing or the baseline, except where a row is always part of another. */
+      gboolean may_be_none = (info->columns[c].flags & DEW_COLUMN_NULLABLE) != 0 || info->columns[c].max != 0;
       gint64 last = 0;
 
       if (info->columns[c].refers < 0)
@@ -120,6 +123,16 @@ references_hold (const DewLedger *ledger,
     }
 
   return TRUE;
+}
+
+gboolean
+_dew_ledger_settle_rows (DewLedger *ledger,
+                         DewTable   table,
+                         GError   **error)
+{
+  sort_rows (&ledger->tables[table], table);
+
+  return references_hold (ledger, table, error);
 }
 
 /* ---- The tree ---- */
@@ -387,7 +400,10 @@ _dew_ledger_build_tree (DewLedger *ledger,
 
   good = link_lines (&builder, error) && add_all (&builder, error);
   if (good)
-    take_tree (ledger, &builder);
+    {
+      take_tree (ledger, &builder);
+      _dew_ledger_index (ledger);
+    }
   g_free (builder.nodes);
 
   return good;

@@ -65,6 +65,7 @@ dew_ledger_free (DewLedger *ledger)
   g_free (ledger->cells_of);
   g_hash_table_unref (ledger->cells);
   g_clear_pointer (&ledger->blocks, g_ptr_array_unref);
+  _dew_ledger_index_clear (ledger);
   for (DewTable table = 0; table < DEW_N_TABLES; table++)
     clear_rows (&ledger->tables[table], table);
   g_free (ledger);
@@ -251,6 +252,34 @@ set_values (DewTable         table,
       dew_row_set (table, row, i, &change->values[i]);
 }
 
+/* Whether the tree would be another one, or what figures name. What else a row says changes in the row alone. */
+static gboolean
+is_structural (const DewChange *change)
+{
+  static const char *const places[] = { "position", "agreement", "pool", "parent", "kind" };
+
+  if (change->table > DEW_TABLE_SCENARIO || change->table == DEW_TABLE_DOCUMENT)
+    return FALSE;
+  if (change->op != DEW_UPDATE)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      int column = dew_table_column (change->table, places[i]);
+
+      if (column >= 0 && change->values[column].type != DEW_VALUE_UNSET)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_indexed (DewTable table)
+{
+  return table == DEW_TABLE_MOVEMENT || table == DEW_TABLE_REMARK;
+}
+
 static gboolean
 patch_row (DewLedger       *ledger,
            const DewChange *change,
@@ -263,8 +292,11 @@ patch_row (DewLedger       *ledger,
   if ((row == NULL) != (change->op == DEW_INSERT))
     return refuse_patch (change->table, error);
 
-  /* The tree knows rows that may go; it is built afresh when all is done. */
-  g_clear_pointer (&ledger->cells_of, g_free);
+  /* Tree and index know rows that may go; they are built afresh when all is done. */
+  if (is_structural (change))
+    g_clear_pointer (&ledger->cells_of, g_free);
+  if (is_indexed (change->table))
+    _dew_ledger_index_clear (ledger);
 
   switch (change->op)
     {
@@ -368,7 +400,7 @@ new_figures_fit (const DewLedger  *ledger,
       DewFigure figure = { 0, };
       const DewLine *line;
 
-      if (change->op != DEW_INSERT)
+      if (change->op != DEW_INSERT || change->table != DEW_TABLE_FIGURE)
         continue;
 
       set_values (DEW_TABLE_FIGURE, &figure, change);
@@ -380,6 +412,34 @@ new_figures_fit (const DewLedger  *ledger,
     }
 
   return TRUE;
+}
+
+/* Where the tree stands as it did. */
+static gboolean
+settle_rows (DewLedger *ledger,
+             guint      tables,
+             GError   **error)
+{
+  for (DewTable table = 0; table < DEW_N_TABLES; table++)
+    if (table != DEW_TABLE_FIGURE && (tables & 1u << table) != 0 && !_dew_ledger_settle_rows (ledger, table, error))
+      return FALSE;
+
+  if (ledger->moved_on == NULL)
+    _dew_ledger_index (ledger);
+
+  return TRUE;
+}
+
+/* A row that goes may be named by one of another table: those that may name a virement. */
+static guint
+note_table (guint            tables,
+            const DewChange *change)
+{
+  tables |= 1u << change->table;
+  if (change->table == DEW_TABLE_VIREMENT)
+    tables |= 1u << DEW_TABLE_MOVEMENT;
+
+  return tables;
 }
 
 static gboolean
@@ -398,6 +458,7 @@ dew_ledger_patch (DewLedger        *ledger,
   g_autoptr (DewChanges) inverse = dew_changes_new ();
   gboolean structure = FALSE;
   gboolean good = TRUE;
+  guint tables = 0;
   guint done;
 
   for (done = 0; good && done < dew_changes_length (changes); done++)
@@ -406,11 +467,12 @@ dew_ledger_patch (DewLedger        *ledger,
 
       note_inverse (ledger, change, inverse);
       good = patch_one (ledger, change, error);
-      structure = structure || change->table != DEW_TABLE_FIGURE;
+      structure = structure || is_structural (change);
+      tables = note_table (tables, change);
     }
 
   if (good && (structure ? _dew_ledger_build (ledger, error) && _dew_ledger_figures_fit (ledger, error)
-                         : new_figures_fit (ledger, changes, error)))
+                         : settle_rows (ledger, tables, error) && new_figures_fit (ledger, changes, error)))
     {
       ledger->structure += structure;
       return TRUE;

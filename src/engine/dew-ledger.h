@@ -50,7 +50,7 @@ gboolean dew_ledger_load_finish (DewLedger *ledger, GError **error);
 /* Builds the tree once all rows are there, which finish does otherwise. Figures may meanwhile be loaded by one other thread: they touch nothing that rows or the tree do. */
 gboolean dew_ledger_load_tree   (DewLedger *ledger, GError **error);
 
-/* Goes up with every patch that touches anything but figures. */
+/* Goes up with every patch that changes which nodes there are, their order, or partners: not with one of figures, virements, notes, rules or what a row says. */
 guint64 dew_ledger_structure (const DewLedger *ledger);
 
 /* ---- Rows ---- */
@@ -107,12 +107,21 @@ const DewFigure *dew_ledger_figure_row (const DewLedger *ledger, gint64 line, in
 
 guint dew_ledger_n_figures (const DewLedger *ledger);
 
+/* ---- What is said of figures ---- */
+
+/* The movements on a line, of all years; those of a virement. A GPtrArray of DewMovement, borrowed; NULL where there is none. */
+const GPtrArray *dew_ledger_movements_on (const DewLedger *ledger, gint64 line);
+const GPtrArray *dew_ledger_movements_by (const DewLedger *ledger, gint64 virement);
+
+/* The note on a figure, or NULL. */
+const DewRemark *dew_ledger_remark (const DewLedger *ledger, gint64 line, int year, int month, DewMeasure measure, gint64 partner);
+
 /* The years that have a figure anywhere, ascending; a GArray of int. Free with g_array_unref. */
 GArray *dew_ledger_years (const DewLedger *ledger);
 
-/* TRUE when an aligned line counts as pooled on that date (not ""), or is pooled anyway. By whole months: it is pooled in the month
+/* TRUE when a line counts as pooled on that date, with "" from the beginning: its pool is pooled by then, and so is it. By whole months: it is pooled in the month
  * it becomes so. */
-gboolean dew_line_pooled (const DewLine *line, const char *as_at);
+gboolean dew_ledger_pooled (const DewLedger *ledger, const DewLine *line, const char *as_at);
 
 /* The rule that a place (a pool, or a line of it, not its categories) has in a scenario, for a direction, in force on a date: the scenario's list for that place
  * and direction where it has one, else the baseline's; of that list the latest that started in or before the date's month. NULL when there is none. */

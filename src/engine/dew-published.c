@@ -6,6 +6,9 @@
 #include "dew-apportion.h"
 #include "dew-ratio.h"
 
+/* The columns that are rounded: those that are added up. The others are worked out of them. */
+#define N_ADDED (DEW_SUM_MOVED + 1)
+
 struct _DewPublished
 {
   guint   n_nodes, n_slots;     /* slot 0 is nobody's, slot 1 + i the partner's */
@@ -26,7 +29,7 @@ units_of (const DewPublished *published,
           guint               node,
           guint               column)
 {
-  return published->units + (gsize) node * published->n_slots * DEW_N_MEASURES + column;
+  return published->units + (gsize) node * published->n_slots * N_ADDED + column;
 }
 
 /* A column is a partner's measure, or nobody's. */
@@ -35,7 +38,7 @@ pence_of (const DewTotals *totals,
           guint            node,
           guint            column)
 {
-  return dew_totals_get (totals, node, (int) (column / DEW_N_MEASURES) + DEW_NO_PARTNER, column % DEW_N_MEASURES);
+  return dew_totals_get (totals, node, (int) (column / N_ADDED) + DEW_NO_PARTNER, column % N_ADDED);
 }
 
 static void
@@ -82,7 +85,7 @@ round_contributions (DewPublished    *published,
 
   for (guint slot = 0; slot < published->n_slots; slot++)
     {
-      guint column = slot * DEW_N_MEASURES;
+      guint column = slot * N_ADDED;
       const gint64 pence[] = { pence_of (totals, 0, column + DEW_EXISTING), pence_of (totals, 0, column + DEW_ADDITIONAL) };
       gint64 units[2];
 
@@ -103,13 +106,13 @@ round_root (DewPublished    *published,
 {
   g_autofree gint64 *units = g_new (gint64, published->n_slots);
 
-  for (DewMeasure measure = DEW_INCOME; measure < DEW_N_MEASURES; measure++)
+  for (DewSum measure = DEW_SUM_INCOME; measure < N_ADDED; measure++)
     {
       if (!round_slots (totals, (DewSum) measure, published->n_slots, unit, units))
         return FALSE;
 
       for (guint slot = 0; slot < published->n_slots; slot++)
-        *units_of (published, 0, slot * DEW_N_MEASURES + measure) = units[slot];
+        *units_of (published, 0, slot * N_ADDED + measure) = units[slot];
     }
 
   return round_contributions (published, totals, unit);
@@ -123,7 +126,7 @@ round_children (DewPublished    *published,
                 gint64           unit,
                 Children        *children)
 {
-  for (guint column = 0; column < published->n_slots * DEW_N_MEASURES; column++)
+  for (guint column = 0; column < published->n_slots * N_ADDED; column++)
     {
       for (guint i = 0; i < children->n; i++)
         children->pence[i] = pence_of (totals, children->nodes[i], column);
@@ -146,7 +149,7 @@ sums_fit (const DewPublished *published,
 {
   gint64 size = 0;
 
-  for (guint column = 0; column < published->n_slots * DEW_N_MEASURES; column++)
+  for (guint column = 0; column < published->n_slots * N_ADDED; column++)
     {
       gint64 units = *units_of (published, node, column);
 
@@ -198,7 +201,7 @@ dew_published_new (const DewLedger  *ledger,
   published = g_new0 (DewPublished, 1);
   dew_ledger_nodes (ledger, &published->n_nodes);
   published->n_slots = 1 + dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len;
-  published->units = g_new0 (gint64, (gsize) published->n_nodes * published->n_slots * DEW_N_MEASURES);
+  published->units = g_new0 (gint64, (gsize) published->n_nodes * published->n_slots * N_ADDED);
 
   if (!round_all (published, ledger, totals, unit_pence))
     {
@@ -230,12 +233,16 @@ sum_slot (const gint64 *units,
       return units[DEW_SUM_EXISTING] + units[DEW_SUM_ADDITIONAL];
     case DEW_SUM_NET:
       return units[DEW_SUM_EXISTING] + units[DEW_SUM_ADDITIONAL] - units[DEW_SUM_INCOME];
+    case DEW_SUM_CURRENT:
+      return units[DEW_SUM_EXISTING] + units[DEW_SUM_ADDITIONAL] + units[DEW_SUM_MOVED];
     case DEW_SUM_EXISTING:
     case DEW_SUM_ADDITIONAL:
     case DEW_SUM_INCOME:
     case DEW_SUM_BUDGET:
     case DEW_SUM_ACTUAL:
     case DEW_SUM_FORECAST:
+    case DEW_SUM_PREVIOUS:
+    case DEW_SUM_MOVED:
     case DEW_N_SUMS:
     default:
       return units[sum];
@@ -255,10 +262,10 @@ dew_published_get (const DewPublished *published,
   g_return_val_if_fail (partner >= DEW_ALL_PARTNERS && partner + 1 < (int) published->n_slots, 0);
 
   if (partner != DEW_ALL_PARTNERS)
-    return sum_slot (units_of (published, node, (guint) (1 + partner) * DEW_N_MEASURES), sum);
+    return sum_slot (units_of (published, node, (guint) (1 + partner) * N_ADDED), sum);
 
   for (guint slot = 0; slot < published->n_slots; slot++)
-    all += sum_slot (units_of (published, node, slot * DEW_N_MEASURES), sum);
+    all += sum_slot (units_of (published, node, slot * N_ADDED), sum);
 
   return all;
 }

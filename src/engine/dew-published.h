@@ -2,9 +2,9 @@
  *
  * From the very top down, each step by largest remainder: the grand gross of all partners is rounded, half away from zero,
  * then shared over the partners' gross, and each partner's gross over its existing and additional money; grand income over
- * the partners; grand budget, actual and forecast over the partners and nobody. Then each of these atomic columns (a
+ * the partners; grand budget, actual, forecasts and what virements move over the partners and nobody. Then each of these atomic columns (a
  * partner's existing, additional, income, …) goes down the tree: agreements, pools, categories and lines to the node above.
- * Gross, net and the totals across partners are computed from the printed figures.
+ * Gross, net, current and the totals across partners are computed from the printed figures.
  */
 #pragma once
 

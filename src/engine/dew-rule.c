@@ -310,7 +310,7 @@ has_aligned (const DewLedger *ledger,
     {
       const DewLine *line = nodes[i].kind == DEW_NODE_LINE ? nodes[i].line : NULL;
 
-      if (line && line->status == DEW_STATUS_ALIGNED && !(as_at && *as_at && dew_line_pooled (line, as_at)))
+      if (line && !dew_ledger_pooled (ledger, line, as_at ? as_at : ""))
         return TRUE;
     }
 

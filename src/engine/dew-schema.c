@@ -6,23 +6,35 @@
 #include "dew-date.h"
 #include "dew-money.h"
 
-const char *const dew_measure_words[] = { "existing", "additional", "income", "budget", "actual", "forecast", NULL };
+const char *const dew_measure_words[] = { "existing", "additional", "income", "budget", "actual", "forecast", "previous", NULL };
 
 static const char *const kind_words[] = { "authority", "nhs_commissioner", "nhs_trust", "other", NULL };
 static const char *const lead_words[] = { "", "single", "joint", "split", NULL };
 static const char *const line_words[] = { "line", "category", NULL };
 static const char *const contract_words[] = { "", "block", "demand-led", NULL };
 static const char *const status_words[] = { "pooled", "aligned", NULL };
+static const char *const recurrence_words[] = { "", "recurrent", "non-recurrent", NULL };
+static const char *const functions_words[] = { "", "nhs", "health-related", NULL };
+static const char *const profile_words[] = { "", "equal", "last_year", "typed", NULL };
+static const char *const outlook_words[] = { "", "typed", "straight_line", "last_year", NULL };
 static const char *const direction_words[] = { "over", "under", NULL };
 
-#define ID(type)                       { "id", DEW_COLUMN_INT64, DEW_COLUMN_KEY, G_STRUCT_OFFSET (type, id), -1, 1, G_MAXINT64, NULL }
-#define POSITION(type)                 { "position", DEW_COLUMN_INT64, 0, G_STRUCT_OFFSET (type, position), -1, 0, 0, NULL }
-#define TEXT(type, field)              { #field, DEW_COLUMN_TEXT, 0, G_STRUCT_OFFSET (type, field), -1, 0, 0, NULL }
-#define DATE(type, field)              { #field, DEW_COLUMN_DATE, 0, G_STRUCT_OFFSET (type, field), -1, 0, 0, NULL }
-#define REF(type, field, table, flags) { #field, DEW_COLUMN_INT64, flags, G_STRUCT_OFFSET (type, field), table, 0, 0, NULL }
-#define INT(type, field, low, high)    { #field, DEW_COLUMN_INT, 0, G_STRUCT_OFFSET (type, field), -1, low, high, NULL }
-#define WORDS(type, field, words)      { #field, DEW_COLUMN_INT, 0, G_STRUCT_OFFSET (type, field), -1, 0, G_N_ELEMENTS (words) - 2, words }
-#define TABLE(name, type, columns, n_key) { name, sizeof (type), columns, G_N_ELEMENTS (columns), n_key }
+#define ID(type)                       { "id", DEW_COLUMN_INT64, DEW_COLUMN_KEY, G_STRUCT_OFFSET (type, id), -1, 1, G_MAXINT64, NULL, 0 }
+#define POSITION(type)                 { "position", DEW_COLUMN_INT64, 0, G_STRUCT_OFFSET (type, position), -1, 0, 0, NULL, 0 }
+#define TEXT(type, field)              { #field, DEW_COLUMN_TEXT, 0, G_STRUCT_OFFSET (type, field), -1, 0, 0, NULL, 0 }
+#define DATE(type, field)              { #field, DEW_COLUMN_DATE, 0, G_STRUCT_OFFSET (type, field), -1, 0, 0, NULL, 0 }
+#define REF(type, field, table, flags) { #field, DEW_COLUMN_INT64, flags, G_STRUCT_OFFSET (type, field), table, 0, 0, NULL, 0 }
+#define INT(type, field, low, high)    { #field, DEW_COLUMN_INT, 0, G_STRUCT_OFFSET (type, field), -1, low, high, NULL, 0 }
+#define WORDS(type, field, words)      { #field, DEW_COLUMN_INT, 0, G_STRUCT_OFFSET (type, field), -1, 0, G_N_ELEMENTS (words) - 2, words, 0 }
+#define TABLE(name, type, columns, n_key) { name, sizeof (type), columns, G_N_ELEMENTS (columns), n_key, 1 }
+#define TABLE_2(name, type, columns)   { name, sizeof (type), columns, G_N_ELEMENTS (columns), 1, 2 }
+
+/* The same for what came with version 2. */
+#define TEXT_2(type, field)              { #field, DEW_COLUMN_TEXT, 0, G_STRUCT_OFFSET (type, field), -1, 0, 0, NULL, 2 }
+#define DATE_2(type, field)              { #field, DEW_COLUMN_DATE, 0, G_STRUCT_OFFSET (type, field), -1, 0, 0, NULL, 2 }
+#define REF_2(type, field, table)        { #field, DEW_COLUMN_INT64, DEW_COLUMN_NULLABLE, G_STRUCT_OFFSET (type, field), table, 0, 0, NULL, 2 }
+#define INT_2(type, field, low, high)    { #field, DEW_COLUMN_INT, 0, G_STRUCT_OFFSET (type, field), -1, low, high, NULL, 2 }
+#define WORDS_2(type, field, words)      { #field, DEW_COLUMN_INT, 0, G_STRUCT_OFFSET (type, field), -1, 0, G_N_ELEMENTS (words) - 2, words, 2 }
 
 static const DewColumn document_columns[] = {
   ID (DewDocumentRow),
@@ -30,6 +42,8 @@ static const DewColumn document_columns[] = {
   TEXT (DewDocumentRow, subtitle),
   DATE (DewDocumentRow, as_at),
   TEXT (DewDocumentRow, note),
+  INT_2 (DewDocumentRow, amber, 0, 1000000),
+  INT_2 (DewDocumentRow, red, 0, 1000000),
 };
 
 static const DewColumn partner_columns[] = {
@@ -67,6 +81,16 @@ static const DewColumn pool_columns[] = {
   INT (DewPool, no_end, 0, 1),
   TEXT (DewPool, note),
   TEXT (DewPool, source),
+  TEXT_2 (DewPool, services),
+  TEXT_2 (DewPool, client_group),
+  TEXT_2 (DewPool, care_group),
+  TEXT_2 (DewPool, manager),
+  WORDS_2 (DewPool, status, status_words),
+  DATE_2 (DewPool, pooled_from),
+  WORDS_2 (DewPool, profile, profile_words),
+  WORDS_2 (DewPool, outlook, outlook_words),
+  REF_2 (DewPool, merged_into, DEW_TABLE_POOL),
+  TEXT_2 (DewPool, formerly),
 };
 
 static const DewColumn line_columns[] = {
@@ -84,6 +108,11 @@ static const DewColumn line_columns[] = {
   DATE (DewLine, pooled_from),
   TEXT (DewLine, note),
   TEXT (DewLine, source),
+  WORDS_2 (DewLine, recurrence, recurrence_words),
+  WORDS_2 (DewLine, functions, functions_words),
+  WORDS_2 (DewLine, profile, profile_words),
+  WORDS_2 (DewLine, outlook, outlook_words),
+  REF_2 (DewLine, continues, DEW_TABLE_LINE),
 };
 
 static const DewColumn scenario_columns[] = {
@@ -94,24 +123,54 @@ static const DewColumn scenario_columns[] = {
 };
 
 static const DewColumn figure_columns[] = {
-  { "line", DEW_COLUMN_INT64, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, line), DEW_TABLE_LINE, 1, G_MAXINT64, NULL },
-  { "year", DEW_COLUMN_INT, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, year), -1, DEW_YEAR_MIN, DEW_YEAR_MAX, NULL },
-  { "month", DEW_COLUMN_INT, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, month), -1, 0, 12, NULL },
-  { "measure", DEW_COLUMN_INT, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, measure), -1, 0, DEW_N_MEASURES - 1, dew_measure_words },
-  { "partner", DEW_COLUMN_INT64, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, partner), DEW_TABLE_PARTNER, 0, G_MAXINT64, NULL },
-  { "scenario", DEW_COLUMN_INT64, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, scenario), DEW_TABLE_SCENARIO, 0, G_MAXINT64, NULL },
-  { "pence", DEW_COLUMN_MONEY, DEW_COLUMN_NULLABLE, G_STRUCT_OFFSET (DewFigure, pence), -1, -DEW_MONEY_LIMIT, DEW_MONEY_LIMIT, NULL },
+  { "line", DEW_COLUMN_INT64, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, line), DEW_TABLE_LINE, 1, G_MAXINT64, NULL, 0 },
+  { "year", DEW_COLUMN_INT, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, year), -1, DEW_YEAR_MIN, DEW_YEAR_MAX, NULL, 0 },
+  { "month", DEW_COLUMN_INT, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, month), -1, 0, 12, NULL, 0 },
+  { "measure", DEW_COLUMN_INT, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, measure), -1, 0, DEW_N_MEASURES - 1, dew_measure_words, 0 },
+  { "partner", DEW_COLUMN_INT64, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, partner), DEW_TABLE_PARTNER, 0, G_MAXINT64, NULL, 0 },
+  { "scenario", DEW_COLUMN_INT64, DEW_COLUMN_KEY, G_STRUCT_OFFSET (DewFigure, scenario), DEW_TABLE_SCENARIO, 0, G_MAXINT64, NULL, 0 },
+  { "pence", DEW_COLUMN_MONEY, DEW_COLUMN_NULLABLE, G_STRUCT_OFFSET (DewFigure, pence), -1, -DEW_MONEY_LIMIT, DEW_MONEY_LIMIT, NULL, 0 },
 };
 
 static const DewColumn rule_columns[] = {
   ID (DewRuleRow),
-  { "scenario", DEW_COLUMN_INT64, 0, G_STRUCT_OFFSET (DewRuleRow, scenario), DEW_TABLE_SCENARIO, 0, G_MAXINT64, NULL },
+  { "scenario", DEW_COLUMN_INT64, 0, G_STRUCT_OFFSET (DewRuleRow, scenario), DEW_TABLE_SCENARIO, 0, G_MAXINT64, NULL, 0 },
   REF (DewRuleRow, pool, DEW_TABLE_POOL, 0),
   REF (DewRuleRow, line, DEW_TABLE_LINE, DEW_COLUMN_NULLABLE),
   WORDS (DewRuleRow, direction, direction_words),
   DATE (DewRuleRow, start),
   TEXT (DewRuleRow, text),
   TEXT (DewRuleRow, note),
+};
+
+#define YEAR(type)                       { "year", DEW_COLUMN_INT, 0, G_STRUCT_OFFSET (type, year), -1, DEW_YEAR_MIN, DEW_YEAR_MAX, NULL, 0 }
+
+static const DewColumn virement_columns[] = {
+  ID (DewVirement),
+  YEAR (DewVirement),
+  DATE (DewVirement, date),
+  REF (DewVirement, partner, DEW_TABLE_PARTNER, DEW_COLUMN_NULLABLE),
+  TEXT (DewVirement, reason),
+  TEXT (DewVirement, approved),
+  TEXT (DewVirement, assessment),
+};
+
+static const DewColumn movement_columns[] = {
+  ID (DewMovement),
+  REF (DewMovement, virement, DEW_TABLE_VIREMENT, 0),
+  REF (DewMovement, line, DEW_TABLE_LINE, 0),
+  { "pence", DEW_COLUMN_MONEY, 0, G_STRUCT_OFFSET (DewMovement, pence), -1, -DEW_MONEY_LIMIT, DEW_MONEY_LIMIT, NULL, 0 },
+};
+
+static const DewColumn remark_columns[] = {
+  ID (DewRemark),
+  REF (DewRemark, line, DEW_TABLE_LINE, 0),
+  YEAR (DewRemark),
+  INT (DewRemark, month, 0, 12),
+  { "measure", DEW_COLUMN_INT, 0, G_STRUCT_OFFSET (DewRemark, measure), -1, 0, DEW_N_MEASURES - 1, dew_measure_words, 0 },
+  { "partner", DEW_COLUMN_INT64, 0, G_STRUCT_OFFSET (DewRemark, partner), DEW_TABLE_PARTNER, 0, G_MAXINT64, NULL, 0 },
+  TEXT (DewRemark, note),
+  TEXT (DewRemark, source),
 };
 
 const DewTableInfo dew_tables[DEW_N_TABLES] = {
@@ -123,6 +182,9 @@ const DewTableInfo dew_tables[DEW_N_TABLES] = {
   [DEW_TABLE_SCENARIO] = TABLE ("scenario", DewScenario, scenario_columns, 1),
   [DEW_TABLE_FIGURE] = TABLE ("figure", DewFigure, figure_columns, 6),
   [DEW_TABLE_RULE] = TABLE ("rule", DewRuleRow, rule_columns, 1),
+  [DEW_TABLE_VIREMENT] = TABLE_2 ("virement", DewVirement, virement_columns),
+  [DEW_TABLE_MOVEMENT] = TABLE_2 ("movement", DewMovement, movement_columns),
+  [DEW_TABLE_REMARK] = TABLE_2 ("remark", DewRemark, remark_columns),
 };
 
 int
@@ -136,6 +198,32 @@ dew_table_column (DewTable    table,
       return (int) i;
 
   return -1;
+}
+
+guint
+dew_table_columns_in (DewTable table,
+                      int      version)
+{
+  const DewTableInfo *info = &dew_tables[table];
+  guint n = 0;
+
+  if (info->since > version)
+    return 0;
+
+  while (n < info->n_columns && info->columns[n].since <= version)
+    n++;
+
+  return n;
+}
+
+gboolean
+dew_measure_fits (DewMeasure measure,
+                  int        month,
+                  gint64     partner)
+{
+  gboolean monthly = measure >= DEW_BUDGET && measure <= DEW_FORECAST;
+
+  return (monthly || month == 0) && (measure > DEW_INCOME || partner != DEW_UNATTRIBUTED);
 }
 
 int

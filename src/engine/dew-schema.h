@@ -2,7 +2,7 @@
  *
  * One table is one entry here and one struct below; loading, saving, undo, the ledger, import and export of the whole document all follow
  * the description. The columns of a table stand in the order of the file's own columns, the key first. New columns and
- * tables are only ever appended.
+ * tables are only ever appended, each with the version of the format that it came with: a row of an older version has in them what a new row has, 0 or "".
  */
 #pragma once
 
@@ -17,6 +17,9 @@ typedef enum {
   DEW_TABLE_SCENARIO,
   DEW_TABLE_FIGURE,
   DEW_TABLE_RULE,
+  DEW_TABLE_VIREMENT,
+  DEW_TABLE_MOVEMENT,
+  DEW_TABLE_REMARK,
   DEW_N_TABLES
 } DewTable;
 
@@ -41,6 +44,7 @@ typedef struct {
   int               refers;       /* DewTable this column holds an id of, or -1 */
   gint64            min, max;     /* what an integer may be, both 0 for anything */
   const char *const *words;       /* the words for the values 0, 1, …, NULL-terminated, for JSON and CSV; NULL where it is a number */
+  int               since;        /* the version of the format it came with; 0: the table's own */
 } DewColumn;
 
 typedef struct {
@@ -49,12 +53,19 @@ typedef struct {
   const DewColumn *columns;
   guint            n_columns;
   guint            n_key;         /* how many of the first columns are the key */
+  int              since;         /* the version of the format it came with; 0: the first */
 } DewTableInfo;
+
+/* The version of the format that this description is of. */
+#define DEW_FORMAT_VERSION 2
 
 extern const DewTableInfo dew_tables[DEW_N_TABLES];
 
 /* The index of a column by name, or -1. */
 int dew_table_column (DewTable table, const char *name);
+
+/* How many of a table's columns a version of the format has: the first so many; 0 where it has no such table. */
+guint dew_table_columns_in (DewTable table, int version);
 
 /* The table by name, or -1. */
 int dew_table_find (const char *name);
@@ -77,9 +88,15 @@ typedef struct {
   gint64 id;
   char  *title;
   char  *subtitle;      /* what this draft is: "Draft for Cabinet, June 2013" */
-  char  *as_at;         /* the date that "soon", "past" and rules in force go by; "" is today */
+  char  *as_at;         /* the date that "soon", "past", months to date and rules in force go by; "" is today */
   char  *note;
+  gint   amber;         /* from what variance on a status is amber, in millionths of the budget; 0: DEW_USUAL_AMBER */
+  gint   red;           /* above what variance it is red; 0: DEW_USUAL_RED */
 } DewDocumentRow;
+
+/* 2 % and 5 %, in millionths. */
+#define DEW_USUAL_AMBER 20000
+#define DEW_USUAL_RED   50000
 
 typedef enum { DEW_PARTNER_AUTHORITY, DEW_PARTNER_NHS_COMMISSIONER, DEW_PARTNER_NHS_TRUST, DEW_PARTNER_OTHER } DewPartnerKind;
 
@@ -106,6 +123,14 @@ typedef struct {
 typedef enum { DEW_LEAD_MISSING, DEW_LEAD_SINGLE, DEW_LEAD_JOINT, DEW_LEAD_SPLIT } DewLeadMode;
 typedef enum { DEW_STATUS_POOLED, DEW_STATUS_ALIGNED } DewStatus;
 typedef enum { DEW_CONTRACT_UNSAID, DEW_CONTRACT_BLOCK, DEW_CONTRACT_DEMAND_LED } DewContract;
+typedef enum { DEW_RECURRENCE_UNSAID, DEW_RECURRENT, DEW_NON_RECURRENT } DewRecurrence;
+typedef enum { DEW_FUNCTIONS_UNSAID, DEW_FUNCTIONS_NHS, DEW_FUNCTIONS_HEALTH_RELATED } DewFunctions;
+
+/* How a year's budget falls on its months. Unsaid is the pool's way on a line, and equal on a pool. */
+typedef enum { DEW_PROFILE_UNSAID, DEW_PROFILE_EQUAL, DEW_PROFILE_LAST_YEAR, DEW_PROFILE_TYPED } DewProfile;
+
+/* Where a forecast outturn comes from. Unsaid is the pool's way on a line, and typed on a pool. */
+typedef enum { DEW_OUTLOOK_UNSAID, DEW_OUTLOOK_TYPED, DEW_OUTLOOK_STRAIGHT, DEW_OUTLOOK_LAST_YEAR } DewOutlook;
 
 typedef struct {
   gint64 id;
@@ -122,6 +147,16 @@ typedef struct {
   gint   no_end;
   char  *note;
   char  *source;
+  char  *services;      /* what it pays for */
+  char  *client_group;
+  char  *care_group;    /* what an annual report groups by: "Adults" */
+  char  *manager;       /* the pool manager, a role */
+  gint   status;        /* DewStatus before pooled_from; while it is aligned, so is every line in it */
+  char  *pooled_from;
+  gint   profile;       /* DewProfile */
+  gint   outlook;       /* DewOutlook */
+  gint64 merged_into;   /* the pool it was merged into when it ended, 0: none */
+  char  *formerly;      /* what it was called before, or was made of, in words */
 } DewPool;
 
 typedef enum { DEW_LINE_SERVICE, DEW_LINE_CATEGORY } DewLineKind;
@@ -141,6 +176,11 @@ typedef struct {
   char  *pooled_from;   /* an aligned line is pooled from this date on */
   char  *note;
   char  *source;
+  gint   recurrence;    /* DewRecurrence */
+  gint   functions;     /* DewFunctions */
+  gint   profile;       /* DewProfile */
+  gint   outlook;       /* DewOutlook */
+  gint64 continues;     /* the line, of a pool that ended or that it was moved from, whose earlier years are this one's; 0: none */
 } DewLine;
 
 typedef struct {
@@ -153,11 +193,15 @@ typedef struct {
 typedef enum {
   DEW_EXISTING, DEW_ADDITIONAL, DEW_INCOME,     /* a contribution: always a partner's, always a whole year's */
   DEW_BUDGET, DEW_ACTUAL, DEW_FORECAST,         /* may be nobody's, may be a month's */
+  DEW_PREVIOUS,                                 /* the forecast before the latest; may be nobody's, always a whole year's */
   DEW_N_MEASURES
 } DewMeasure;
 
 /* "existing", … as CSV and JSON have it. */
 extern const char *const dew_measure_words[DEW_N_MEASURES + 1];
+
+/* Whether a figure of that kind may be that month's and that partner's. */
+gboolean dew_measure_fits (DewMeasure measure, int month, gint64 partner);
 
 typedef struct {
   gint64 line;
@@ -181,3 +225,33 @@ typedef struct {
   char  *text;          /* in the notation of dew-rule.h, canonical */
   char  *note;
 } DewRuleRow;
+
+/* Budget moved between lines in a year: what is moved are its movements, which come to nothing together. */
+typedef struct {
+  gint64 id;
+  gint   year;
+  char  *date;          /* in that year */
+  gint64 partner;       /* whose money, 0: not said */
+  char  *reason;
+  char  *approved;      /* by whom: a body or a role */
+  char  *assessment;    /* the reference of the impact assessment */
+} DewVirement;
+
+typedef struct {
+  gint64 id;
+  gint64 virement;
+  gint64 line;          /* a service line, at most once in a virement */
+  gint64 pence;         /* above 0 to the line, below 0 from it; never 0 */
+} DewMovement;
+
+/* A note on a figure of the baseline, and where the figure was taken from. At most one a cell. */
+typedef struct {
+  gint64 id;
+  gint64 line;
+  gint   year;
+  gint   month;
+  gint   measure;
+  gint64 partner;       /* DEW_UNATTRIBUTED: nobody's */
+  char  *note;
+  char  *source;
+} DewRemark;

@@ -9,11 +9,17 @@
 
 #include "dew-ledger-private.h"
 
+/* What is added up: the measures, and what virements move. */
+#define MOVED DEW_SUM_MOVED
+#define N_ADDED (DEW_SUM_MOVED + 1)
+
+G_STATIC_ASSERT ((int) DEW_SUM_MOVED == (int) DEW_N_MEASURES);
+
 /* One node's sums of one partner, or of nobody's figures. */
 typedef struct
 {
-  gint64 pence[DEW_N_MEASURES];
-  guint  entered[DEW_N_MEASURES];       /* how many figures it is made of */
+  gint64 pence[N_ADDED];
+  guint  entered[N_ADDED];      /* how many figures it is made of */
 } Cell;
 
 struct _DewTotals
@@ -88,6 +94,27 @@ is_overlaid (const DewTotals *totals,
   return FALSE;
 }
 
+/* What the year's virements move on a line. */
+static void
+add_movements (const DewTotals *totals,
+               const DewLedger *ledger,
+               gint64           line,
+               Cell            *cells)
+{
+  const GPtrArray *movements = dew_ledger_movements_on (ledger, line);
+
+  for (guint i = 0; movements != NULL && i < movements->len; i++)
+    {
+      const DewMovement *movement = g_ptr_array_index (movements, i);
+      const DewVirement *virement = dew_ledger_find (ledger, DEW_TABLE_VIREMENT, movement->virement);
+
+      if (virement->year != totals->year)
+        continue;
+      cells[slot_of (ledger, virement->partner)].pence[MOVED] += movement->pence;
+      cells[slot_of (ledger, virement->partner)].entered[MOVED]++;
+    }
+}
+
 /* Sums the figures of the line at a node, as they hold in the scenario, into cells, n_slots of them, which are zero before. The year's own
  * figure counts where there is one, else the months; the year's comes first. `whole` has room for n_slots. */
 static void
@@ -121,6 +148,8 @@ sum_line (DewTotals       *totals,
       cells[slot].pence[figure->measure] += figure->pence;
       cells[slot].entered[figure->measure]++;
     }
+
+  add_movements (totals, ledger, dew_ledger_nodes (ledger, NULL)[node].id, cells);
 }
 
 static guint
@@ -130,7 +159,7 @@ count_pence (const DewTotals *totals,
   guint n = 0;
 
   for (guint slot = 0; slot < totals->n_slots; slot++)
-    for (guint m = 0; m < DEW_N_MEASURES; m++)
+    for (guint m = 0; m < N_ADDED; m++)
       n += cells[slot].pence[m] % 100 != 0;
 
   return n;
@@ -142,7 +171,7 @@ add_cells (DewTotals  *totals,
            const Cell *from)
 {
   for (guint slot = 0; slot < totals->n_slots; slot++)
-    for (guint m = 0; m < DEW_N_MEASURES; m++)
+    for (guint m = 0; m < N_ADDED; m++)
       {
         to[slot].pence[m] += from[slot].pence[m];
         to[slot].entered[m] += from[slot].entered[m];
@@ -233,7 +262,7 @@ patch_line (DewTotals       *totals,
   totals->n_pence -= count_pence (totals, old);
 
   for (guint slot = 0; slot < totals->n_slots; slot++)
-    for (guint m = 0; m < DEW_N_MEASURES; m++)
+    for (guint m = 0; m < N_ADDED; m++)
       {
         gint64 more = fresh[slot].pence[m] - old[slot].pence[m];
         guint entered = fresh[slot].entered[m] - old[slot].entered[m];
@@ -254,6 +283,20 @@ patch_line (DewTotals       *totals,
   memcpy (old, fresh, size);
 }
 
+static gboolean
+has_virements (const DewChanges *changes)
+{
+  for (guint i = 0; i < dew_changes_length (changes); i++)
+    {
+      DewTable table = dew_changes_get (changes, i)->table;
+
+      if (table == DEW_TABLE_VIREMENT || table == DEW_TABLE_MOVEMENT)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 dew_totals_patch (DewTotals        *totals,
                   const DewLedger  *ledger,
@@ -263,7 +306,7 @@ dew_totals_patch (DewTotals        *totals,
   g_autofree Cell *fresh = NULL;
   gint64 last = 0;
 
-  if (totals->structure != dew_ledger_structure (ledger))
+  if (totals->structure != dew_ledger_structure (ledger) || has_virements (changes))
     {
       sum_all (totals, ledger);
       return;
@@ -294,12 +337,16 @@ sum_of (const Cell *cell,
       return cell->pence[DEW_EXISTING] + cell->pence[DEW_ADDITIONAL];
     case DEW_SUM_NET:
       return cell->pence[DEW_EXISTING] + cell->pence[DEW_ADDITIONAL] - cell->pence[DEW_INCOME];
+    case DEW_SUM_CURRENT:
+      return cell->pence[DEW_EXISTING] + cell->pence[DEW_ADDITIONAL] + cell->pence[MOVED];
     case DEW_SUM_EXISTING:
     case DEW_SUM_ADDITIONAL:
     case DEW_SUM_INCOME:
     case DEW_SUM_BUDGET:
     case DEW_SUM_ACTUAL:
     case DEW_SUM_FORECAST:
+    case DEW_SUM_PREVIOUS:
+    case DEW_SUM_MOVED:
     case DEW_N_SUMS:
     default:
       return cell->pence[sum];
@@ -316,6 +363,8 @@ is_entered (const Cell *cell,
     return gross > 0;
   if (sum == DEW_SUM_NET)
     return gross + cell->entered[DEW_INCOME] > 0;
+  if (sum == DEW_SUM_CURRENT)
+    return gross + cell->entered[MOVED] > 0;
 
   return cell->entered[sum] > 0;
 }

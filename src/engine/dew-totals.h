@@ -9,9 +9,11 @@
 
 /* Columns, the measures first, then what is worked out. */
 typedef enum {
-  DEW_SUM_EXISTING, DEW_SUM_ADDITIONAL, DEW_SUM_INCOME, DEW_SUM_BUDGET, DEW_SUM_ACTUAL, DEW_SUM_FORECAST,
+  DEW_SUM_EXISTING, DEW_SUM_ADDITIONAL, DEW_SUM_INCOME, DEW_SUM_BUDGET, DEW_SUM_ACTUAL, DEW_SUM_FORECAST, DEW_SUM_PREVIOUS,
+  DEW_SUM_MOVED,        /* by virements of the year: above 0 to the line, below 0 from it */
   DEW_SUM_GROSS,        /* existing + additional */
   DEW_SUM_NET,          /* gross - income */
+  DEW_SUM_CURRENT,      /* gross + moved: what a partner contributes after the year's virements */
   DEW_N_SUMS
 } DewSum;
 
@@ -27,7 +29,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewTotals, dew_totals_free)
 int    dew_totals_year     (const DewTotals *totals);
 gint64 dew_totals_scenario (const DewTotals *totals);
 
-/* Brings the totals in line after the ledger was patched with changes: only the sums above what changed, or all when structure did. */
+/* Brings the totals in line after the ledger was patched with changes: only the sums above what changed, or all when structure or virements did. */
 void dew_totals_patch (DewTotals *totals, const DewLedger *ledger, const DewChanges *changes);
 
 /* A sum in pence. node is a node number; partner the index among the ledger's partners, DEW_NO_PARTNER or DEW_ALL_PARTNERS (with what is nobody's). */

@@ -8,7 +8,7 @@
 #include "dew-json-reader-private.h"
 
 #define FORMAT  "dewpond"
-#define VERSION 1
+#define VERSION DEW_FORMAT_VERSION
 
 /* A row of the file. */
 typedef struct {

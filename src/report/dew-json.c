@@ -5,7 +5,6 @@
 
 #include "dew-safe-file.h"
 
-#define FORMAT_VERSION 1
 #define ROWS_A_TICK 4096
 
 typedef struct {
@@ -163,7 +162,7 @@ dew_export_json (const DewLedger  *ledger,
     return FALSE;
 
   put (&json, "{\"format\":\"dewpond\",\"version\":");
-  put_integer (&json, FORMAT_VERSION);
+  put_integer (&json, DEW_FORMAT_VERSION);
   put (&json, ",\"tables\":{");
   for (DewTable table = 0; table < DEW_N_TABLES; table++)
     if (!put_table (&json, ledger, table, error))

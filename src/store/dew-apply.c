@@ -196,7 +196,7 @@ record_edit (DewStore         *store,
 
   /* What we could not read back later must not be written now. */
   *size = (gsize) n_bytes;
-  if (!dew_changeset_read (*data, *size, changes))
+  if (!dew_changeset_read (*data, *size, DEW_FORMAT_VERSION, changes))
     {
       dew_sqlite_error (dew_connection_db (store->connection), SQLITE_CORRUPT, error);
       return FALSE;

@@ -22,6 +22,7 @@ typedef struct
   const guint8 *at;
   const guint8 *end;
   GString      *text;   /* for values, which have no NUL of their own: reused */
+  int           format;
 } Reader;
 
 static gboolean
@@ -154,8 +155,9 @@ read_record (Reader     *reader,
              guint32     keep)
 {
   const DewTableInfo *info = &dew_tables[table];
+  guint n_columns = dew_table_columns_in (table, reader->format);
 
-  for (guint i = 0; i < info->n_columns; i++)
+  for (guint i = 0; i < n_columns; i++)
     {
       DewValue value;
 
@@ -177,10 +179,11 @@ peek_mask (Reader  *reader,
 {
   const DewTableInfo *info = &dew_tables[table];
   const guint8 *start = reader->at;
+  guint n_columns = dew_table_columns_in (table, reader->format);
   gboolean good = TRUE;
 
   *mask = 0;
-  for (guint i = 0; good && i < info->n_columns; i++)
+  for (guint i = 0; good && i < n_columns; i++)
     {
       DewValue value;
 
@@ -209,12 +212,35 @@ read_update (Reader     *reader,
          read_record (reader, table, mask & ~key, changes, values, ~key);
 }
 
+/* What a row has in columns that came after the format it was written in. */
+static void
+fill_new_columns (Reader     *reader,
+                  DewTable    table,
+                  DewChanges *changes,
+                  DewValue   *values)
+{
+  const DewTableInfo *info = &dew_tables[table];
+  gpointer row;
+
+  if (dew_table_columns_in (table, reader->format) == info->n_columns)
+    return;
+
+  row = dew_row_new (table);
+  for (guint i = dew_table_columns_in (table, reader->format); i < info->n_columns; i++)
+    {
+      DewValue value = dew_row_get (table, row, i);
+
+      keep_value (changes, &values[i], &value);
+    }
+  dew_row_free (table, row);
+}
+
 static gboolean
 read_change (Reader     *reader,
              DewTable    table,
              DewChanges *changes)
 {
-  const guint32 all = (1u << dew_tables[table].n_columns) - 1;
+  const guint32 all = (1u << dew_table_columns_in (table, reader->format)) - 1;
   const guint32 key = (1u << dew_tables[table].n_key) - 1;
   guint8 code, indirect;
   DewValue *values = NULL;
@@ -237,6 +263,9 @@ read_change (Reader     *reader,
 
   if (op == DEW_UPDATE)
     return read_update (reader, table, changes, values);
+
+  if (op == DEW_INSERT && values != NULL)
+    fill_new_columns (reader, table, changes, values);
 
   return read_record (reader, table, all, changes, values, op == DEW_INSERT ? all : key);
 }
@@ -265,7 +294,7 @@ read_table (Reader   *reader,
   *seen |= 1u << found;
 
   info = &dew_tables[found];
-  if (n_columns != info->n_columns)
+  if (n_columns == 0 || n_columns != dew_table_columns_in (*table, reader->format))
     return FALSE;
   for (guint i = 0; i < n_columns; i++)
     if (*reader->at++ != (i < info->n_key ? i + 1 : 0))
@@ -277,10 +306,11 @@ read_table (Reader   *reader,
 gboolean
 dew_changeset_read (gconstpointer data,
                     gsize         size,
+                    int           format,
                     DewChanges   *changes)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  Reader reader = { data, (const guint8 *) data + size, text };
+  Reader reader = { data, (const guint8 *) data + size, text, format };
   guint32 seen = 0;
 
   while (reader.at < reader.end)

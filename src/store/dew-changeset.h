@@ -13,5 +13,6 @@
 #include "dew-changes.h"
 
 /* FALSE when the bytes are not a changeset of our tables; which of them is damaged is of no use to anybody, so there is no error. Appends what they say to changes, where that
- * is not NULL. No bytes at all are a changeset of nothing. */
-gboolean dew_changeset_read (gconstpointer data, gsize size, DewChanges *changes);
+ * is not NULL. No bytes at all are a changeset of nothing. format is the version of the format it was written
+ * in: where tables had fewer columns, a row that comes has in the others what a new row has. */
+gboolean dew_changeset_read (gconstpointer data, gsize size, int format, DewChanges *changes);

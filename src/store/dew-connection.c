@@ -13,6 +13,7 @@ struct _DewConnection
 {
   sqlite3    *db;
   GHashTable *statements;       /* sqlite3_stmt by its SQL */
+  int         version;          /* of the format, as the file has it */
 };
 
 /* How often another program may be found holding the file before we say so, and what we wait in between, in microseconds: about four seconds in all. SQLite's own
@@ -32,6 +33,12 @@ sqlite3 *
 dew_connection_db (DewConnection *connection)
 {
   return connection->db;
+}
+
+int
+dew_connection_version (DewConnection *connection)
+{
+  return connection->version;
 }
 
 sqlite3_stmt *
@@ -198,12 +205,14 @@ set_pragmas (DewConnection *connection,
          dew_connection_run (connection, "PRAGMA temp_store = MEMORY", error);
 }
 
-/* All versions of the format, one step after the other. */
+/* From one version of the format, 0 where there is nothing, to another, one step after the other. */
 static gboolean
 make_tables (DewConnection *connection,
+             int            from,
+             int            to,
              GError       **error)
 {
-  for (int version = 1; version <= DEW_SCHEMA_VERSION; version++)
+  for (int version = from + 1; version <= to; version++)
     {
       g_autofree char *name = g_strdup_printf ("/org/dewpond/store/schema-%d.sql", version);
       g_autoptr (GBytes) sql = g_resource_lookup_data (dew_store_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
@@ -261,16 +270,17 @@ refuse_foreign (const char *path,
 
 #define SCHEMA_SQL "SELECT type, name, tbl_name || char (10) || coalesce (sql, '') FROM sqlite_schema"
 
-/* What there is in the schema: "type name" to its SQL. */
+/* What there is in the schema of a version: "type name" to its SQL. */
 static GHashTable *
-get_expected (GError **error)
+get_expected (int      version,
+              GError **error)
 {
   g_autoptr (GHashTable) expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (DewConnection) ours = connect_to (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, error);
   sqlite3_stmt *statement;
   int step;
 
-  if (ours == NULL || !make_tables (ours, error))
+  if (ours == NULL || !make_tables (ours, 0, version, error))
     return NULL;
 
   statement = dew_connection_statement (ours, SCHEMA_SQL, error);
@@ -290,7 +300,7 @@ check_schema (DewConnection *connection,
               const char    *path,
               GError       **error)
 {
-  g_autoptr (GHashTable) expected = get_expected (error);
+  g_autoptr (GHashTable) expected = get_expected (connection->version, error);
   gboolean whole = FALSE;
   sqlite3_stmt *statement;
   int step;
@@ -337,6 +347,20 @@ check_schema (DewConnection *connection,
   return step == 0;
 }
 
+static gboolean
+read_version (DewConnection *connection,
+              GError       **error)
+{
+  gint64 version;
+
+  if (!dew_connection_int (connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  /* The header was looked at before: it can only have got on since. */
+  connection->version = (int) CLAMP (version, 1, DEW_FORMAT_VERSION);
+  return TRUE;
+}
+
 /* ---- Public ---- */
 
 static DewConnection *
@@ -351,7 +375,7 @@ open_once (const char *path,
   if (connection == NULL || !dew_header_check (connection->db, error))
     return NULL;
 
-  if (set_pragmas (connection, &reason) && check_schema (connection, path, &reason))
+  if (set_pragmas (connection, &reason) && read_version (connection, &reason) && check_schema (connection, path, &reason))
     return g_steal_pointer (&connection);
 
   *cut_short = sqlite3_extended_errcode (connection->db) == SQLITE_READONLY_ROLLBACK;
@@ -407,7 +431,37 @@ dew_connection_join (const char *path,
 {
   g_autoptr (DewConnection) connection = connect_to (path, SQLITE_OPEN_READONLY, error);
 
-  return connection != NULL && set_pragmas (connection, error) ? g_steal_pointer (&connection) : NULL;
+  return connection != NULL && set_pragmas (connection, error) && read_version (connection, error) ? g_steal_pointer (&connection) : NULL;
+}
+
+static gboolean
+set_version (DewConnection *connection,
+             GError       **error)
+{
+  g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %d", DEW_FORMAT_VERSION);
+
+  return dew_connection_run (connection, version, error);
+}
+
+gboolean
+dew_connection_upgrade (DewConnection *connection,
+                        GError       **error)
+{
+  gboolean good;
+
+  if (connection->version == DEW_FORMAT_VERSION)
+    return TRUE;
+
+  good = dew_connection_run (connection, "BEGIN IMMEDIATE", error) &&
+         make_tables (connection, connection->version, DEW_FORMAT_VERSION, error) &&
+         set_version (connection, error) &&
+         dew_connection_run (connection, "COMMIT", error);
+  if (good)
+    connection->version = DEW_FORMAT_VERSION;
+  else
+    dew_connection_rollback (connection);
+
+  return good;
 }
 
 gboolean
@@ -430,16 +484,16 @@ dew_connection_create (const char *path,
 {
   g_autoptr (DewConnection) connection = connect_to (path, SQLITE_OPEN_READWRITE, error);
   g_autofree char *application = g_strdup_printf ("PRAGMA application_id = %d", DEW_APPLICATION_ID);
-  g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %d", DEW_SCHEMA_VERSION);
 
   if (connection == NULL ||
       !set_pragmas (connection, error) ||
       !dew_connection_run (connection, "BEGIN", error) ||
       !dew_connection_run (connection, application, error) ||
-      !dew_connection_run (connection, version, error) ||
-      !make_tables (connection, error))
+      !set_version (connection, error) ||
+      !make_tables (connection, 0, DEW_FORMAT_VERSION, error))
     return NULL;
 
+  connection->version = DEW_FORMAT_VERSION;
   return g_steal_pointer (&connection);
 }
 

@@ -27,6 +27,12 @@ DewConnection *dew_connection_create (const char *path, GError **error);
 
 sqlite3       *dew_connection_db (DewConnection *connection);
 
+/* The version of the format that the file is in. */
+int            dew_connection_version (DewConnection *connection);
+
+/* Brings a file of an older version up to DEW_FORMAT_VERSION, all or nothing. Needs a writable one. */
+gboolean       dew_connection_upgrade (DewConnection *connection, GError **error);
+
 /* The statement of that text, reset, kept for the next time; borrowed. */
 sqlite3_stmt  *dew_connection_statement (DewConnection *connection, const char *sql, GError **error);
 

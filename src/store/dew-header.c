@@ -103,7 +103,7 @@ check_fields (const guint8 *header,
 
   if (get_uint32 (header + AT_APPLICATION_ID) != DEW_APPLICATION_ID)
     g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT, _("“%s” is another program’s database, not a Dewpond document."), name);
-  else if (version > DEW_SCHEMA_VERSION)
+  else if (version > DEW_FORMAT_VERSION)
     g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT, _("“%s” was written by a newer version of Dewpond; update Dewpond to open it."), name);
   else if (header[AT_WRITE_VERSION] != 1 || header[AT_READ_VERSION] != 1)
     g_set_error (error, DEW_ERROR, DEW_ERROR_FORMAT,

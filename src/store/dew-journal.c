@@ -239,9 +239,18 @@ dew_journal_what (DewConnection *connection,
   return what;
 }
 
+/* Columns and tables were only ever added, so that what an older version wrote still fits. */
+static gboolean
+is_readable (const Row *row)
+{
+  return row->format >= 1 && row->format <= DEW_FORMAT_VERSION &&
+         dew_changeset_read (row->changeset, row->size, (int) row->format, NULL);
+}
+
 GBytes *
 dew_journal_changeset (DewConnection *connection,
                        gint64         seq,
+                       int           *format,
                        GError       **error)
 {
   sqlite3_stmt *statement = dew_connection_statement (connection, "SELECT " COLUMNS " FROM journal WHERE seq = ? AND kind = 'edit'", error);
@@ -264,9 +273,11 @@ dew_journal_changeset (DewConnection *connection,
       get_digest (previous, &row, digest);
       if (get_stored_digest (statement, DIGEST, stored) &&
           memcmp (digest, stored, DEW_DIGEST_SIZE) == 0 &&
-          row.format == DEW_SCHEMA_VERSION &&
-          row.size > 0 && dew_changeset_read (row.changeset, row.size, NULL))
-        bytes = g_bytes_new (row.changeset, row.size);
+          row.size > 0 && is_readable (&row))
+        {
+          bytes = g_bytes_new (row.changeset, row.size);
+          *format = (int) row.format;
+        }
       sqlite3_reset (statement);
     }
 
@@ -413,7 +424,7 @@ dew_journal_append (DewConnection  *connection,
   sqlite3_stmt *statement = dew_connection_statement (connection, INSERT_SQL, error);
   g_autofree char *at = get_time ();
   guint8 digest[DEW_DIGEST_SIZE];
-  Row row = { .seq = tail->seq + 1, .base = tail->head, .format = DEW_SCHEMA_VERSION, .kind = kind, .at = at, .who = get_who (), .what = what };
+  Row row = { .seq = tail->seq + 1, .base = tail->head, .format = DEW_FORMAT_VERSION, .kind = kind, .at = at, .who = get_who (), .what = what };
 
   if (statement == NULL)
     return FALSE;
@@ -447,7 +458,7 @@ dew_journal_clear (DewConnection *connection,
                    GError       **error)
 {
   static const guint8 none[DEW_DIGEST_SIZE] = { 0, };
-  Row origin = { .kind = "origin", .at = "", .who = "", .what = "", .format = DEW_SCHEMA_VERSION };
+  Row origin = { .kind = "origin", .at = "", .who = "", .what = "", .format = DEW_FORMAT_VERSION };
   sqlite3_stmt *statement;
   DewJournalTail tail;
 
@@ -474,7 +485,7 @@ is_plausible (const Row *row,
               gint64     last_head)
 {
   return row->seq == last_seq + 1 && row->base == last_head && row->head >= 0 && row->head <= row->seq &&
-         (row->changeset == NULL || (row->size > 0 && dew_changeset_read (row->changeset, row->size, NULL)));
+         (row->changeset == NULL || (row->size > 0 && is_readable (row)));
 }
 
 gboolean

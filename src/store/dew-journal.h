@@ -35,8 +35,8 @@ char    *dew_journal_what (DewConnection *connection, gint64 seq);
 /* An edit's base. */
 gboolean dew_journal_base (DewConnection *connection, gint64 seq, gint64 *base, GError **error);
 
-/* An edit's changeset, its digest found right and its bytes valid. Free with g_bytes_unref. */
-GBytes  *dew_journal_changeset (DewConnection *connection, gint64 seq, GError **error);
+/* An edit's changeset, its digest found right and its bytes valid; *format is the version of the format it is in. Free with g_bytes_unref. */
+GBytes  *dew_journal_changeset (DewConnection *connection, gint64 seq, int *format, GError **error);
 
 /* Takes all rows away, but keeps the digest of the last, from which the next row continues. */
 gboolean dew_journal_clear (DewConnection *connection, GError **error);

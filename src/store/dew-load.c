@@ -80,9 +80,10 @@ read_row (DewStore     *store,
           GError      **error)
 {
   const DewTableInfo *info = &dew_tables[table];
+  guint n_columns = (guint) sqlite3_column_count (statement);
   gpointer row = dew_row_new (table);
 
-  for (guint i = 0; i < info->n_columns; i++)
+  for (guint i = 0; i < n_columns; i++)
     {
       DewValue value;
 
@@ -105,11 +106,15 @@ load_rows (DewStore  *store,
            DewLedger *ledger,
            GError   **error)
 {
-  g_autofree char *sql = dew_sql_select (table);
-  sqlite3_stmt *statement = dew_connection_statement (store->connection, sql, error);
+  guint n_columns = dew_table_columns_in (table, dew_connection_version (store->connection));
+  g_autofree char *sql = dew_sql_select (table, n_columns);
+  sqlite3_stmt *statement = n_columns > 0 ? dew_connection_statement (store->connection, sql, error) : NULL;
   gint64 last = 0;
   int step;
 
+  /* A file of an older version that is only read has no such table. */
+  if (n_columns == 0)
+    return TRUE;
   if (statement == NULL)
     return FALSE;
 
@@ -169,7 +174,7 @@ read_figure (sqlite3_stmt *statement,
 
   if (values[PENCE] == 0 && sqlite3_column_type (statement, PENCE) == SQLITE_NULL)
     values[PENCE] = DEW_CLEARED;
-  if (values[MEASURE] <= DEW_INCOME && (values[MONTH] != 0 || values[PARTNER] == DEW_UNATTRIBUTED))
+  if (!dew_measure_fits ((DewMeasure) values[MEASURE], (int) values[MONTH], values[PARTNER]))
     return MEASURE;
 
   return values[PENCE] == DEW_CLEARED && values[SCENARIO] == DEW_BASELINE ? PENCE : -1;
@@ -181,7 +186,7 @@ read_figures (const char    *path,
               DewLedger     *ledger,
               GError       **error)
 {
-  g_autofree char *sql = dew_sql_select (DEW_TABLE_FIGURE);
+  g_autofree char *sql = dew_sql_select (DEW_TABLE_FIGURE, N_FIGURE_COLUMNS);
   sqlite3_stmt *statement = dew_connection_statement (connection, sql, error);
   gint64 rows[2][N_FIGURE_COLUMNS] = { { 0, }, };
   guint n = 0;

@@ -27,12 +27,13 @@ append_key (GString  *sql,
 }
 
 char *
-dew_sql_select (DewTable table)
+dew_sql_select (DewTable table,
+                guint    n_columns)
 {
   const DewTableInfo *info = &dew_tables[table];
   GString *sql = g_string_new ("SELECT ");
 
-  append_names (sql, table, 0, info->n_columns, "", ", ");
+  append_names (sql, table, 0, n_columns, "", ", ");
   g_string_append_printf (sql, " FROM \"%s\" ORDER BY ", info->name);
   append_names (sql, table, 0, info->n_key, "", ", ");
 

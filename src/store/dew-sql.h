@@ -6,8 +6,8 @@
 /* No text of a document is longer, in bytes. */
 #define DEW_TEXT_LIMIT (1 << 20)
 
-/* All columns in their order, in the order of the key. Free with g_free, as all here. */
-char *dew_sql_select (DewTable table);
+/* The first n_columns columns in their order, in the order of the key. Free with g_free, as all here. */
+char *dew_sql_select (DewTable table, guint n_columns);
 
 /* One parameter a column, in their order. */
 char *dew_sql_insert (DewTable table);

@@ -116,6 +116,7 @@ open_store (DewStore     *store,
 
   store->connection = dew_connection_open (store->path, store->why == NULL, error);
   if (store->connection == NULL ||
+      (store->why == NULL && !dew_connection_upgrade (store->connection, error)) ||
       !dew_connection_run (store->connection, "BEGIN", error) ||
       !_dew_store_look (store, error))
     return FALSE;

@@ -14,13 +14,12 @@
 
 /* 'DEWP'; in the header of every document. */
 #define DEW_APPLICATION_ID 0x44455750
-#define DEW_SCHEMA_VERSION 1
 
 typedef struct _DewStore DewStore;
 
 typedef enum {
   DEW_STORE_READ,         /* edits nothing, takes no lock; works beside a writer and on read-only media. Takes back what a crash cut short, where it can */
-  DEW_STORE_WRITE,        /* takes the writer's lock; falls back to read-only where somebody has it or the file cannot be written, see dew_store_read_only () */
+  DEW_STORE_WRITE,        /* takes the writer's lock, and brings a file of an older version up to this one; falls back to read-only where somebody has it or the file cannot be written, see dew_store_read_only () */
   DEW_STORE_MUST_WRITE,   /* as WRITE, but is an error where it would fall back: DEW_ERROR_READ_ONLY, the message says who has it */
 } DewStoreMode;
 

@@ -37,13 +37,14 @@ add_changeset (sqlite3_changegroup *group,
   return code;
 }
 
-/* Several edits as one changeset, in which each row stands once. Free *data with sqlite3_free. */
+/* Several edits as one changeset, in which each row stands once; those of a gesture were all made in one opening, so in one format. Free *data with sqlite3_free. */
 static gboolean
 combine (DewStore  *store,
          GArray    *edits,
          gboolean   inverted,
          void     **data,
          int       *size,
+         int       *format,
          GError   **error)
 {
   g_autoptr (sqlite3_changegroup) group = NULL;
@@ -51,7 +52,7 @@ combine (DewStore  *store,
 
   for (guint i = 0; code == SQLITE_OK && i < edits->len; i++)
     {
-      g_autoptr (GBytes) bytes = dew_journal_changeset (store->connection, g_array_index (edits, gint64, i), error);
+      g_autoptr (GBytes) bytes = dew_journal_changeset (store->connection, g_array_index (edits, gint64, i), format, error);
 
       if (bytes == NULL)
         return FALSE;
@@ -70,6 +71,7 @@ static gboolean
 apply_changeset (DewStore   *store,
                  void       *data,
                  int         size,
+                 int         format,
                  DewChanges *changes,
                  GError    **error)
 {
@@ -77,7 +79,7 @@ apply_changeset (DewStore   *store,
   sqlite3_int64 before = sqlite3_total_changes64 (db);
   int code;
 
-  if (!dew_changeset_read (data, (gsize) size, changes))
+  if (!dew_changeset_read (data, (gsize) size, format, changes))
     code = SQLITE_ABORT;
   else
     code = sqlite3changeset_apply (db, size, data, NULL, refuse_conflict_cb, NULL);
@@ -110,6 +112,7 @@ travel_begun (DewStore   *store,
   DewJournalTail tail = store->tail;
   void *data = NULL;
   int size = 0;
+  int format = DEW_FORMAT_VERSION;
   gint64 first, last, head;
   gboolean good;
 
@@ -128,8 +131,8 @@ travel_begun (DewStore   *store,
     return FALSE;
 
   what = dew_journal_what (store->connection, back ? last : first);
-  good = combine (store, edits, back, &data, &size, error) &&
-         apply_changeset (store, data, size, changes, error) &&
+  good = combine (store, edits, back, &data, &size, &format, error) &&
+         apply_changeset (store, data, size, format, changes, error) &&
          dew_journal_append (store->connection, &tail, back ? "undo" : "redo", head, 0, what != NULL ? what : "", NULL, 0, error) &&
          _dew_store_commit (store, &tail, error);
   sqlite3_free (data);

@@ -102,7 +102,7 @@ change_figure (const Chance *chance,
   figure.line = line->id;
   figure.year = g_test_rand_int_range (2012, 2016);
   figure.measure = g_test_rand_int_range (0, DEW_N_MEASURES);
-  figure.month = figure.measure > DEW_INCOME && one_in (2) ? g_test_rand_int_range (1, 13) : 0;
+  figure.month = figure.measure > DEW_INCOME && figure.measure != DEW_PREVIOUS && one_in (2) ? g_test_rand_int_range (1, 13) : 0;
   figure.partner = pick_id (chance, DEW_TABLE_PARTNER, figure.measure > DEW_INCOME ? 3 : 30);
   figure.scenario = pick_id (chance, DEW_TABLE_SCENARIO, 2);
   figure.pence = one_in (5) ? DEW_CLEARED : g_test_rand_int_range (-1000, 10000) * (one_in (3) ? 1 : 100);

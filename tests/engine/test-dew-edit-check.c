@@ -373,7 +373,7 @@ test_validate_figures (void)
     { { MEALS, 2013, 0, DEW_BUDGET, DEW_UNATTRIBUTED, GROWTH, DEW_CLEARED }, NULL },
     { { MEALS, 1947, 0, DEW_BUDGET, DEW_UNATTRIBUTED, 0, 1 }, "has 1947 in “year”" },
     { { MEALS, 2013, 13, DEW_BUDGET, DEW_UNATTRIBUTED, 0, 1 }, "has 13 in “month”" },
-    { { MEALS, 2013, 0, DEW_N_MEASURES, DEW_UNATTRIBUTED, 0, 1 }, "has 6 in “measure”" },
+    { { MEALS, 2013, 0, DEW_N_MEASURES, DEW_UNATTRIBUTED, 0, 1 }, "has 7 in “measure”" },
     { { MEALS, 2013, 0, DEW_BUDGET, DEW_UNATTRIBUTED, 0, DEW_MONEY_LIMIT + 1 }, "in “pence”" },
   };
 

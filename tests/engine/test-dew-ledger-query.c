@@ -309,6 +309,8 @@ test_pooled (void)
     DewStatus   status;
     const char *from, *as_at;
     gboolean    pooled;
+    DewStatus   pool;           /* of the pool */
+    const char *pool_from;
   } cases[] = {
     { DEW_STATUS_POOLED, "", "2013-04-01", TRUE },
     { DEW_STATUS_POOLED, "2014-04-01", "2013-04-01", TRUE },
@@ -318,13 +320,24 @@ test_pooled (void)
     { DEW_STATUS_ALIGNED, "2014-04-15", "2014-04-01", TRUE },           /* by whole months */
     { DEW_STATUS_ALIGNED, "2014-04-01", "2015-01-01", TRUE },
     { DEW_STATUS_ALIGNED, "2014-12-31", "2014-11-30", FALSE },
+    { DEW_STATUS_ALIGNED, "2014-04-01", "", FALSE },
+    /* In an aligned pool every line is aligned; in one that has become pooled it is as it says itself. */
+    { DEW_STATUS_POOLED, "", "2017-03-31", FALSE, DEW_STATUS_ALIGNED, "2017-04-01" },
+    { DEW_STATUS_POOLED, "", "2017-04-01", TRUE, DEW_STATUS_ALIGNED, "2017-04-01" },
+    { DEW_STATUS_ALIGNED, "2016-04-01", "2017-03-31", FALSE, DEW_STATUS_ALIGNED, "2017-04-01" },
+    { DEW_STATUS_ALIGNED, "2018-04-01", "2017-04-01", FALSE, DEW_STATUS_ALIGNED, "2017-04-01" },
+    { DEW_STATUS_POOLED, "", "2147-04-01", FALSE, DEW_STATUS_ALIGNED, "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      DewLine line = { .status = cases[i].status, .pooled_from = (char *) cases[i].from };
+      g_autoptr (DewLedger) ledger = make_county ();
+      DewLine line = { .pool = OLDER, .status = cases[i].status, .pooled_from = (char *) cases[i].from };
+      DewPool *pool = (DewPool *) dew_ledger_find (ledger, DEW_TABLE_POOL, OLDER);
 
-      g_assert_cmpint (dew_line_pooled (&line, cases[i].as_at), ==, cases[i].pooled);
+      pool->status = cases[i].pool;
+      dew_row_set_text (DEW_TABLE_POOL, pool, "pooled_from", cases[i].pool_from != NULL ? cases[i].pool_from : "");
+      g_assert_cmpint (dew_ledger_pooled (ledger, &line, cases[i].as_at), ==, cases[i].pooled);
     }
 }
 

@@ -145,7 +145,7 @@ test_changesets (void)
       exact = g_memdup2 (bytes->data, bytes->len);
       if (bytes->len == 0)
         continue;
-      if (dew_changeset_read (exact, bytes->len, NULL))
+      if (dew_changeset_read (exact, bytes->len, DEW_FORMAT_VERSION, NULL))
         accepted++;
       else if (g_test_rand_int_range (0, 20) != 0)
         continue;

@@ -123,6 +123,8 @@ mend_figure (sqlite3   *reader,
 {
   figure->line = pick (reader, "line", "kind = 0");
   figure->year = g_test_rand_int_range (2012, 2016);
+  if (figure->measure == DEW_PREVIOUS)
+    figure->month = 0;
   if (figure->measure <= DEW_INCOME)
     {
       figure->month = 0;
@@ -145,6 +147,10 @@ mend (sqlite3  *reader,
     return mend_rule (reader, row);
   if (table == DEW_TABLE_FIGURE)
     return mend_figure (reader, row);
+  if (table == DEW_TABLE_MOVEMENT)
+    return ((DewMovement *) row)->virement != 0 && ((DewMovement *) row)->line != 0;
+  if (table == DEW_TABLE_REMARK)
+    return ((DewRemark *) row)->line != 0;
 
   return TRUE;
 }
@@ -243,7 +249,7 @@ delete_row (sqlite3    *reader,
   if ((table == DEW_TABLE_PARTNER || table == DEW_TABLE_SCENARIO) && dew_changes_length (edit) > 0)
     return;
   if (table == DEW_TABLE_PARTNER)
-    condition = "id NOT IN (SELECT partner FROM figure)";
+    condition = "id NOT IN (SELECT partner FROM figure) AND id NOT IN (SELECT partner FROM remark)";
   else if (table == DEW_TABLE_SCENARIO)
     condition = "id NOT IN (SELECT scenario FROM figure) AND id NOT IN (SELECT scenario FROM rule)";
 
@@ -294,6 +300,7 @@ fixture_fill (Fixture *fixture)
   static const DewTable order[] = {
     DEW_TABLE_PARTNER, DEW_TABLE_PARTNER, DEW_TABLE_PARTNER, DEW_TABLE_AGREEMENT, DEW_TABLE_POOL, DEW_TABLE_POOL, DEW_TABLE_SCENARIO,
     DEW_TABLE_LINE, DEW_TABLE_LINE, DEW_TABLE_LINE, DEW_TABLE_LINE, DEW_TABLE_LINE, DEW_TABLE_LINE, DEW_TABLE_RULE, DEW_TABLE_RULE,
+    DEW_TABLE_VIREMENT, DEW_TABLE_MOVEMENT, DEW_TABLE_MOVEMENT, DEW_TABLE_REMARK,
   };
   sqlite3 *reader = open_reader (fixture->path);
 

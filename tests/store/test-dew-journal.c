@@ -33,8 +33,8 @@ finish (Record  *record,
 
 /* The smallest there is: the title of a document changed. */
 static const guint8 changeset[] = {
-  'T', 5, 1, 0, 0, 0, 0, 'd', 'o', 'c', 'u', 'm', 'e', 'n', 't', 0,
-  23, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 3, 1, 'a', 0, 0, 0, 0, 3, 1, 'b', 0, 0, 0,
+  'T', 7, 1, 0, 0, 0, 0, 0, 0, 'd', 'o', 'c', 'u', 'm', 'e', 'n', 't', 0,
+  23, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 3, 1, 'a', 0, 0, 0, 0, 0, 0, 3, 1, 'b', 0, 0, 0, 0, 0,
 };
 
 static void
@@ -118,6 +118,7 @@ test_row (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *what = NULL;
   gint64 base = -1;
+  int format = 0;
   Fixture fixture;
   Record record;
 
@@ -129,12 +130,13 @@ test_row (void)
   g_assert_null (dew_journal_what (record.connection, 3));
   g_assert_true (dew_journal_base (record.connection, 1, &base, &error));
   g_assert_cmpint (base, ==, 0);
-  bytes = dew_journal_changeset (record.connection, 1, &error);
+  bytes = dew_journal_changeset (record.connection, 1, &format, &error);
   g_assert_no_error (error);
+  g_assert_cmpint (format, ==, DEW_FORMAT_VERSION);
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), changeset, sizeof changeset);
 
   /* An undo has none. */
-  g_assert_null (dew_journal_changeset (record.connection, 2, &error));
+  g_assert_null (dew_journal_changeset (record.connection, 2, &format, &error));
   g_assert_error (error, DEW_ERROR, DEW_ERROR_FORMAT);
   finish (&record, &fixture);
 }

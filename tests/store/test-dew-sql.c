@@ -136,7 +136,7 @@ test_bounds (void)
 static void
 test_text (void)
 {
-  g_autofree char *select = dew_sql_select (DEW_TABLE_SCENARIO);
+  g_autofree char *select = dew_sql_select (DEW_TABLE_SCENARIO, 4);
   g_autofree char *insert = dew_sql_insert (DEW_TABLE_SCENARIO);
   g_autofree char *update = dew_sql_update (DEW_TABLE_SCENARIO, 1u << 1 | 1u << 3);
   g_autofree char *delete = dew_sql_delete (DEW_TABLE_FIGURE);

@@ -60,7 +60,7 @@ add_row (DewPaper   *paper,
   dew_sheet_text (sheet, row, DEW_LINES_LINE, line->name);
   dew_sheet_text (sheet, row, DEW_LINES_PARTNER, _dew_paper_partner (paper, partner)->name);
   dew_sheet_text (sheet, row, DEW_LINES_LEAD, say_lead (paper, line));
-  dew_sheet_text (sheet, row, DEW_LINES_STATUS, dew_line_pooled (line, paper->in_force) ? POOLED : ALIGNED);
+  dew_sheet_text (sheet, row, DEW_LINES_STATUS, dew_ledger_pooled (paper->ledger, line, paper->in_force) ? POOLED : ALIGNED);
   put_figure (paper, row, DEW_LINES_EXISTING, node, partner, DEW_SUM_EXISTING);
   put_figure (paper, row, DEW_LINES_ADDITIONAL, node, partner, DEW_SUM_ADDITIONAL);
   put_figure (paper, row, DEW_LINES_INCOME, node, partner, DEW_SUM_INCOME);
@@ -96,7 +96,7 @@ add_rows (DewPaper *paper)
         next++;
       if (here->kind == DEW_NODE_LINE && next < paper->pools->len && node > g_array_index (paper->pools, guint, next))
         add_line (paper, node, paper->nodes[g_array_index (paper->pools, guint, next)].pool->name);
-      if (here->kind == DEW_NODE_LINE && !dew_line_pooled (here->line, paper->in_force))
+      if (here->kind == DEW_NODE_LINE && !dew_ledger_pooled (paper->ledger, here->line, paper->in_force))
         aligned += paper->lines->rows->len - before;
     }
 
