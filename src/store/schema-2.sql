@@ -23,6 +23,11 @@ ALTER TABLE line ADD COLUMN profile INTEGER NOT NULL DEFAULT 0 CHECK (profile BE
 ALTER TABLE line ADD COLUMN outlook INTEGER NOT NULL DEFAULT 0 CHECK (outlook BETWEEN 0 AND 3);
 ALTER TABLE line ADD COLUMN continues INTEGER REFERENCES line (id) DEFERRABLE INITIALLY DEFERRED;
 
+-- A row that is there does not have its new columns until it is written, and the session extension takes them for NULL till then.
+UPDATE document SET note = note;
+UPDATE pool SET note = note;
+UPDATE line SET note = note;
+
 -- A measure more needs another CHECK, and for that the table is made anew.
 CREATE TABLE figure_2 (
   line INTEGER NOT NULL REFERENCES line (id) DEFERRABLE INITIALLY DEFERRED,
