@@ -10,7 +10,7 @@
 
 #include "dew-error.h"
 
-#define MOST_BYTES      (64 * 1024 * 1024)
+#define MOST_BYTES      (32 * 1024 * 1024)
 #define MOST_DEPTH      200
 #define MOST_ATTRIBUTES 64              /* of one element */
 #define MOST_TOKEN      (128 * 1024)    /* bytes of one tag or comment: the parser takes time by their square */
@@ -546,7 +546,7 @@ dew_block_read_html (const char *html,
     }
   else
     {
-      g_autofree char *exact = g_strndup (html, length);
+      g_autofree char *exact = g_strndup (length > 0 ? html : "", length);
 
       copy = g_strconcat (exact, END_MARK, NULL);
       parse (&reader, copy);
