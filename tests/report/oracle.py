@@ -15,13 +15,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
 
 import openpyxl
-import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+from office import Office
 
 HELPER = sys.argv[1]
 TRIALS = 200 if os.environ.get("DEW_LONG") else 20
@@ -229,36 +229,6 @@ def ask_engine(folder, document, variance):
 
 
 # ---- LibreOffice ----
-
-class Office:
-    def __init__(self, folder):
-        name = f"dewpond-{os.getpid()}"
-        self.process = subprocess.Popen(
-            [shutil.which("soffice"), "--headless", "--norestore", "--nologo", f"-env:UserInstallation=file://{folder}/profile",
-             f"--accept=pipe,name={name};urp;StarOffice.ComponentContext"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-        resolver = uno.getComponentContext().ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
-        for _ in range(600):
-            try:
-                context = resolver.resolve(f"uno:pipe,name={name};urp;StarOffice.ComponentContext")
-                break
-            except NoConnectException:
-                time.sleep(0.1)
-        else:
-            sys.exit("LibreOffice did not start")
-        self.desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-
-    def open(self, path):
-        hidden = PropertyValue(Name="Hidden", Value=True)
-        return self.desktop.loadComponentFromURL("file://" + path, "_blank", 0, (hidden,))
-
-    def close(self):
-        try:
-            self.desktop.terminate()
-        except Exception:           # the bridge goes down with the office
-            pass
-        self.process.wait(60)
-
 
 def read_all(sheet):
     cursor = sheet.createCursor()

@@ -1,0 +1,42 @@
+# office.py: LibreOffice without a window, over its bridge, for tests that ask it what a file says. Needs the Python that has the bridge.
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+import uno
+from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
+
+
+class Office:
+    def __init__(self, folder):
+        name = f"dewpond-{os.getpid()}"
+        self.process = subprocess.Popen(
+            [shutil.which("soffice"), "--headless", "--norestore", "--nologo", f"-env:UserInstallation=file://{folder}/profile",
+             f"--accept=pipe,name={name};urp;StarOffice.ComponentContext"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        resolver = uno.getComponentContext().ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
+        for _ in range(600):
+            try:
+                context = resolver.resolve(f"uno:pipe,name={name};urp;StarOffice.ComponentContext")
+                break
+            except NoConnectException:
+                time.sleep(0.1)
+        else:
+            sys.exit("LibreOffice did not start")
+        self.desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+
+    def open(self, path, **properties):
+        """A document, by the filter and with the options named, or as LibreOffice finds best."""
+        properties = tuple(PropertyValue(Name=name, Value=value) for name, value in {"Hidden": True, **properties}.items())
+        return self.desktop.loadComponentFromURL("file://" + path, "_blank", 0, properties)
+
+    def close(self):
+        try:
+            self.desktop.terminate()
+        except Exception:           # the bridge goes down with the office
+            pass
+        self.process.wait(60)
