@@ -6,6 +6,7 @@
 
 #include "dew-chart-draw.h"
 #include "dew-chart-segment-private.h"
+#include "dew-chart-tell.h"
 #include "dew-chart-walk.h"
 
 #define NATURAL_WIDTH 560
@@ -64,7 +65,7 @@ static const DewShape *
 segment_shape (DewChartView    *self,
                DewChartSegment *segment)
 {
-  return dew_chart_layout_segment (self->layout, dew_chart_segment_row (segment), dew_chart_segment_series (segment));
+  return dew_chart_layout_mark (self->layout, dew_chart_segment_row (segment), dew_chart_segment_series (segment));
 }
 
 /* The whole pixels that a segment is in. */
