@@ -57,7 +57,7 @@ def test_schedule():
     with opened() as app:
         stops = cycle(app)
         expect_stops(stops, ['Add', 'Move up', 'Move down', 'Delete', 'Partners…', 'Columns', 'Chart of contributions',
-                             'Details of the line', 'Older people, pool', 'Older people, Council: £99,000k',
+                             'Details of the line', 'Older people, pool', 'Older people, Council: £99,000k', 'Chart menu',
                              *(f'{field}, Older people' for field in ('Reference in the agreement', 'Host partner', 'Lead commissioner', 'Starts on',
                                'Ends on', 'No end date', 'Aims', 'Note', 'Source')), *SIDEBAR, *HEADER])
         assert len([one for one in stops if one and one[0] == 'table cell']) == 1, stops

@@ -411,6 +411,7 @@ dew_schedule_page_init (DewSchedulePage *self)
   g_signal_connect_swapped (self->grid, "fixed", G_CALLBACK (dew_window_tell), self);
   g_signal_connect (self->grid, "context-menu", G_CALLBACK (context_menu_cb), self);
   g_signal_connect (self->chart, "row-activated", G_CALLBACK (bar_activated_cb), self);
+  g_signal_connect_swapped (self->chart, "told", G_CALLBACK (dew_window_tell), self);
   g_signal_connect (self->settings, "changed", G_CALLBACK (setting_changed_cb), self);
   g_object_bind_property (self->pane_flap, "reveal-flap", self->pane_button, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   adw_flap_set_reveal_flap (self->pane_flap, g_settings_get_boolean (self->settings, "show-details"));
