@@ -68,6 +68,16 @@ get_chart (DewChartView *self)
   return dew_chart_plot_get_chart (self->plot);
 }
 
+/* Whether the focus is in a widget, or it has it. */
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 /* ---- The table ---- */
 
 static void
@@ -92,12 +102,19 @@ static void
 set_show_table (DewChartView *self,
                 gboolean      show)
 {
+  gboolean focused = has_focus (GTK_WIDGET (self->stack));
+
   if (self->show_table == show)
     return;
 
   self->show_table = show;
-  fill_table (self);
+  if (show)
+    fill_table (self);
   gtk_stack_set_visible_child_name (self->stack, show ? "table" : "plot");
+  if (!show)
+    fill_table (self);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_TABLE]);
 }
 
@@ -293,16 +310,6 @@ row_activated_cb (DewChartView *self,
                   gint64        id)
 {
   g_signal_emit (self, signals[ROW_ACTIVATED], 0, id);
-}
-
-/* Whether the focus is in a widget, or it has it. */
-static gboolean
-has_focus (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
 }
 
 /* The figures come before the menu, although it stands above them. */

@@ -315,6 +315,22 @@ test_table (Fixture       *fixture,
   g_assert_nonnull (find_type (fixture->view, DEW_TYPE_CHART_PLOT));
 }
 
+/* The focus goes where the figures go. */
+static void
+test_focus (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *plot = find_type (fixture->view, DEW_TYPE_CHART_PLOT), *last = gtk_widget_get_last_child (plot);
+
+  g_assert_true (gtk_widget_grab_focus (last));
+  g_assert_true (gtk_widget_activate_action (fixture->view, "chart.show-table", NULL));
+  settle ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == find_role (fixture->view, GTK_ACCESSIBLE_ROLE_TABLE));
+  g_assert_true (gtk_widget_activate_action (fixture->view, "chart.show-table", NULL));
+  settle ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == last);
+}
+
 /* Figures stand below each other: a column's labels have one width and place. */
 static void
 test_columns (Fixture       *fixture,
@@ -489,6 +505,7 @@ main (int   argc,
     { "/chart-view/keys", test_keys },
     { "/chart-view/pointer", test_pointer },
     { "/chart-view/table", test_table },
+    { "/chart-view/focus", test_focus },
     { "/chart-view/columns", test_columns },
     { "/chart-view/copy-table", test_copy_table },
     { "/chart-view/copy-picture", test_copy_picture },
