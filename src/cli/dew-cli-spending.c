@@ -20,15 +20,6 @@ const DewCliSpendingColumn _dew_cli_spending_columns[DEW_N_SPENDING_COLUMNS] = {
   { DEW_MONITOR_VARIANCE, "variance", N_("Variance") },
 };
 
-/* The columns that are added up stand first; each difference is of two of them. */
-#define N_ADDED DEW_MONITOR_VARIANCE_TO_DATE
-
-static const DewMonitorColumn pairs[][2] = {
-  { DEW_MONITOR_ACTUAL_TO_DATE, DEW_MONITOR_BUDGET_TO_DATE },
-  { DEW_MONITOR_FORECAST, DEW_MONITOR_PREVIOUS },
-  { DEW_MONITOR_FORECAST, DEW_MONITOR_LATEST },
-};
-
 /* ---- Rounding ---- */
 
 /* 0 where it is blank: that rounds to 0, whatever it stands beside. */
@@ -65,10 +56,10 @@ round_children (DewCliSpending *spending,
   rounded = g_new (gint64, children->len);
   for (guint i = 0; i < children->len; i++)
     pence[i] = pence_of (spending, g_array_index (children, guint, i), column);
-  if (!dew_round_to_total (pence, children->len, step, spending->steps[parent * N_ADDED + column], rounded))
+  if (!dew_round_to_total (pence, children->len, step, spending->steps[parent * DEW_N_MONITOR_ADDED + column], rounded))
     return FALSE;
   for (guint i = 0; i < children->len; i++)
-    spending->steps[g_array_index (children, guint, i) * N_ADDED + column] = rounded[i];
+    spending->steps[g_array_index (children, guint, i) * DEW_N_MONITOR_ADDED + column] = rounded[i];
 
   return TRUE;
 }
@@ -81,8 +72,8 @@ round_all (DewCliSpending *spending)
   const DewNode *nodes = dew_ledger_nodes (spending->ledger, &n_nodes);
   g_autoptr (GArray) children = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  spending->steps = g_new0 (gint64, (gsize) n_nodes * N_ADDED);
-  for (guint column = 0; column < N_ADDED; column++)
+  spending->steps = g_new0 (gint64, (gsize) n_nodes * DEW_N_MONITOR_ADDED);
+  for (guint column = 0; column < DEW_N_MONITOR_ADDED; column++)
     {
       DewMoney root;
 
@@ -106,7 +97,7 @@ overflows (const DewCliSpending *spending)
 
   dew_ledger_nodes (spending->ledger, &n_nodes);
   for (guint node = 0; node < n_nodes; node++)
-    for (guint column = 0; column < N_ADDED; column++)
+    for (guint column = 0; column < DEW_N_MONITOR_ADDED; column++)
       if (dew_monitor_get (spending->monitor, node, (DewMonitorColumn) column, &pence))
         return !dew_monitor_get (spending->monitor, 0, (DewMonitorColumn) column, &pence);
 
@@ -120,7 +111,7 @@ find_pence (const DewCliSpending *spending)
 
   dew_ledger_nodes (spending->ledger, &n_nodes);
   for (guint node = 0; node < n_nodes; node++)
-    for (guint column = 0; column < N_ADDED; column++)
+    for (guint column = 0; column < DEW_N_MONITOR_ADDED; column++)
       if (pence_of (spending, node, column) % 100 != 0)
         return TRUE;
 
@@ -174,7 +165,7 @@ _dew_cli_spending_any (const DewCliSpending *spending,
 {
   gint64 pence;
 
-  for (guint column = 0; column < N_ADDED; column++)
+  for (guint column = 0; column < DEW_N_MONITOR_ADDED; column++)
     if (dew_monitor_get (spending->monitor, node, (DewMonitorColumn) column, &pence))
       return TRUE;
 
@@ -187,7 +178,7 @@ _dew_cli_spending_get (const DewCliSpending *spending,
                        DewMonitorColumn      column,
                        gint64               *pence)
 {
-  const gint64 *steps = spending->steps != NULL ? spending->steps + (gsize) node * N_ADDED : NULL;
+  const gint64 *steps = spending->steps != NULL ? spending->steps + (gsize) node * DEW_N_MONITOR_ADDED : NULL;
 
   if (!dew_monitor_get (spending->monitor, node, column, pence))
     return FALSE;
@@ -195,10 +186,10 @@ _dew_cli_spending_get (const DewCliSpending *spending,
     return TRUE;
 
   /* A printed difference is that of the printed figures. */
-  if (column < N_ADDED)
+  if (column < DEW_N_MONITOR_ADDED)
     *pence = steps[column];
   else
-    *pence = steps[pairs[column - N_ADDED][0]] - steps[pairs[column - N_ADDED][1]];
+    *pence = steps[dew_monitor_pairs[column - DEW_N_MONITOR_ADDED][0]] - steps[dew_monitor_pairs[column - DEW_N_MONITOR_ADDED][1]];
   *pence *= _dew_cli_unit_step (spending->unit);
 
   return TRUE;
@@ -210,7 +201,7 @@ _dew_cli_spending_print (const DewCliSpending *spending,
                          DewMonitorColumn      column,
                          gboolean              plain)
 {
-  guint flags = plain ? DEW_PRINT_PLAIN : column < N_ADDED ? DEW_PRINT_SCREEN : DEW_PRINT_SCREEN | DEW_PRINT_PLUS;
+  guint flags = plain ? DEW_PRINT_PLAIN : column < DEW_N_MONITOR_ADDED ? DEW_PRINT_SCREEN : DEW_PRINT_SCREEN | DEW_PRINT_PLUS;
   int decimals = dew_unit_decimals (spending->unit);
   char text[DEW_MONEY_SIZE];
   gint64 pence;
@@ -251,7 +242,7 @@ is_missed (const DewCliSpending *spending,
            guint                 node,
            DewMonitorColumn      column)
 {
-  const DewMonitorColumn *pair = pairs[column - N_ADDED];
+  const DewMonitorColumn *pair = dew_monitor_pairs[column - DEW_N_MONITOR_ADDED];
   gint64 pence;
 
   return dew_monitor_get (spending->monitor, node, pair[1], &pence) ||

@@ -398,8 +398,8 @@ _dew_monitor_work_out (const DewMonitor *monitor,
   enter_sum (cell, DEW_MONITOR_PREVIOUS, totals, node, DEW_SUM_PREVIOUS);
   work_out_forecast (cell, &line, totals, node);
 
-  for (guint i = 0; i < DEW_MONITOR_N_DIFFERENCES; i++)
-    cell->lacking[i] = cell->entered[_dew_monitor_pairs[i][0]] != cell->entered[_dew_monitor_pairs[i][1]];
+  for (guint i = 0; i < DEW_N_MONITOR_DIFFERENCES; i++)
+    cell->lacking[i] = cell->entered[dew_monitor_pairs[i][0]] != cell->entered[dew_monitor_pairs[i][1]];
   cell->warned = cell->warnings != 0;
   cell->is_line = TRUE;
 }

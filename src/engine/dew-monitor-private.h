@@ -3,13 +3,6 @@
 
 #include "dew-monitor.h"
 
-/* The columns that are added up, and the differences. */
-#define DEW_MONITOR_N_ADDED       (DEW_MONITOR_FORECAST + 1)
-#define DEW_MONITOR_N_DIFFERENCES (DEW_N_MONITOR_COLUMNS - DEW_MONITOR_N_ADDED)
-
-/* Each difference is of the first less the second. */
-extern const DewMonitorColumn _dew_monitor_pairs[DEW_MONITOR_N_DIFFERENCES][2];
-
 /* What a line is warned of. */
 typedef enum {
   DEW_WARN_MONTHS_DIFFER    = 1 << 0,   /* the months typed are not the year's budget */
@@ -25,9 +18,9 @@ typedef enum {
 
 /* One node. */
 typedef struct {
-  gint64  pence[DEW_MONITOR_N_ADDED];           /* modulo 2⁶⁴ while the monitor's magnitude is beyond G_MAXINT64 */
-  guint   entered[DEW_MONITOR_N_ADDED];         /* how many lines have it */
-  guint   lacking[DEW_MONITOR_N_DIFFERENCES];   /* how many have one of the two alone */
+  gint64  pence[DEW_N_MONITOR_ADDED];           /* modulo 2⁶⁴ while the monitor's magnitude is beyond G_MAXINT64 */
+  guint   entered[DEW_N_MONITOR_ADDED];         /* how many lines have it */
+  guint   lacking[DEW_N_MONITOR_DIFFERENCES];   /* how many have one of the two alone */
   guint   warned;                               /* how many have a warning */
   guint16 warnings;                             /* DewMonitorWarnings of a line */
   guint8  is_line;

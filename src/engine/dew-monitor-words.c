@@ -294,12 +294,12 @@ dew_monitor_why_blank (const DewMonitor *monitor,
 
   g_return_val_if_fail (node < monitor->n_nodes && monitor->structure == dew_ledger_structure (ledger), NULL);
 
-  if (column < DEW_MONITOR_N_ADDED || dew_monitor_get (monitor, node, column, &pence))
+  if (column < DEW_N_MONITOR_ADDED || dew_monitor_get (monitor, node, column, &pence))
     return NULL;
   if (!adds_up (monitor, node))
     return g_strdup (_("The figures come to more than can be added up; look for one with too many noughts."));
 
-  pair = _dew_monitor_pairs[column - DEW_MONITOR_N_ADDED];
+  pair = dew_monitor_pairs[column - DEW_N_MONITOR_ADDED];
   first = say_without (monitor, nodes, node, pair[0], pair[1]);
   second = say_without (monitor, nodes, node, pair[1], pair[0]);
   if (first == NULL && second == NULL)

@@ -12,7 +12,7 @@
 
 const char *const dew_monitor_status_names[] = { "", "within", "amber_over", "red_over", "amber_under", "red_under", NULL };
 
-const DewMonitorColumn _dew_monitor_pairs[DEW_MONITOR_N_DIFFERENCES][2] = {
+const DewMonitorColumn dew_monitor_pairs[DEW_N_MONITOR_DIFFERENCES][2] = {
   { DEW_MONITOR_ACTUAL_TO_DATE, DEW_MONITOR_BUDGET_TO_DATE },
   { DEW_MONITOR_FORECAST, DEW_MONITOR_PREVIOUS },
   { DEW_MONITOR_FORECAST, DEW_MONITOR_LATEST },
@@ -31,12 +31,12 @@ static void
 add_cell (DewMonitorCell       *to,
           const DewMonitorCell *from)
 {
-  for (guint i = 0; i < DEW_MONITOR_N_ADDED; i++)
+  for (guint i = 0; i < DEW_N_MONITOR_ADDED; i++)
     {
       to->pence[i] = add_modulo (to->pence[i], from->pence[i]);
       to->entered[i] += from->entered[i];
     }
-  for (guint i = 0; i < DEW_MONITOR_N_DIFFERENCES; i++)
+  for (guint i = 0; i < DEW_N_MONITOR_DIFFERENCES; i++)
     to->lacking[i] += from->lacking[i];
   to->warned += from->warned;
 }
@@ -46,12 +46,12 @@ static void
 take_cell (DewMonitorCell       *from,
            const DewMonitorCell *old)
 {
-  for (guint i = 0; i < DEW_MONITOR_N_ADDED; i++)
+  for (guint i = 0; i < DEW_N_MONITOR_ADDED; i++)
     {
       from->pence[i] = (gint64) ((guint64) from->pence[i] - (guint64) old->pence[i]);
       from->entered[i] -= old->entered[i];
     }
-  for (guint i = 0; i < DEW_MONITOR_N_DIFFERENCES; i++)
+  for (guint i = 0; i < DEW_N_MONITOR_DIFFERENCES; i++)
     from->lacking[i] -= old->lacking[i];
   from->warned -= old->warned;
 }
@@ -61,7 +61,7 @@ size_of_line (const DewMonitorCell *cell)
 {
   unsigned __int128 size = 0;
 
-  for (guint i = 0; i < DEW_MONITOR_N_ADDED; i++)
+  for (guint i = 0; i < DEW_N_MONITOR_ADDED; i++)
     size += (guint64) ABS (cell->pence[i]);
 
   return size;
@@ -296,7 +296,7 @@ dew_monitor_get (const DewMonitor *monitor,
   if (!cell->is_line && monitor->magnitude > G_MAXINT64)
     return FALSE;
 
-  if (column < DEW_MONITOR_N_ADDED)
+  if (column < DEW_N_MONITOR_ADDED)
     {
       if (cell->entered[column] == 0)
         return FALSE;
@@ -304,8 +304,8 @@ dew_monitor_get (const DewMonitor *monitor,
       return TRUE;
     }
 
-  pair = _dew_monitor_pairs[column - DEW_MONITOR_N_ADDED];
-  if (cell->lacking[column - DEW_MONITOR_N_ADDED] != 0 || cell->entered[pair[0]] == 0)
+  pair = dew_monitor_pairs[column - DEW_N_MONITOR_ADDED];
+  if (cell->lacking[column - DEW_N_MONITOR_ADDED] != 0 || cell->entered[pair[0]] == 0)
     return FALSE;
 
   *pence = cell->pence[pair[0]] - cell->pence[pair[1]];

@@ -39,6 +39,12 @@ typedef enum {
   DEW_N_MONITOR_COLUMNS
 } DewMonitorColumn;
 
+#define DEW_N_MONITOR_ADDED       DEW_MONITOR_VARIANCE_TO_DATE
+#define DEW_N_MONITOR_DIFFERENCES (DEW_N_MONITOR_COLUMNS - DEW_N_MONITOR_ADDED)
+
+/* Each difference, from the first on, is of one column less another. */
+extern const DewMonitorColumn dew_monitor_pairs[DEW_N_MONITOR_DIFFERENCES][2];
+
 typedef enum {
   DEW_MONITOR_NONE,             /* blank */
   DEW_MONITOR_WITHIN,

@@ -718,6 +718,39 @@ change_methods (const DewLedger *ledger,
 }
 
 static gboolean
+change_pool (const DewLedger *ledger,
+             DewChanges      *changes)
+{
+  const GPtrArray *pools = dew_ledger_rows (ledger, DEW_TABLE_POOL);
+  DewPool *pool = dew_row_copy (DEW_TABLE_POOL, g_ptr_array_index (pools, g_test_rand_int_range (0, (gint32) pools->len)));
+  gboolean good;
+
+  if (g_test_rand_bit ())
+    pool->profile = g_test_rand_int_range (0, 4);
+  else
+    pool->outlook = g_test_rand_int_range (0, 4);
+  good = dew_edit_row (ledger, changes, DEW_TABLE_POOL, pool, NULL);
+  dew_row_free (DEW_TABLE_POOL, pool);
+
+  return good;
+}
+
+static gboolean
+change_thresholds (const DewLedger *ledger,
+                   DewChanges      *changes)
+{
+  DewDocumentRow *document = dew_row_copy (DEW_TABLE_DOCUMENT, dew_ledger_document (ledger));
+  gboolean good;
+
+  document->amber = g_test_rand_int_range (0, 1000000);
+  document->red = g_test_rand_int_range (0, 1000000);
+  good = dew_edit_row (ledger, changes, DEW_TABLE_DOCUMENT, document, NULL);
+  dew_row_free (DEW_TABLE_DOCUMENT, document);
+
+  return good;
+}
+
+static gboolean
 change_virements (const DewLedger *ledger,
                   DewChanges      *changes,
                   gint64          *ids)
@@ -745,10 +778,14 @@ change_by_chance (DewLedger  *ledger,
   const char *what;
   gboolean good = FALSE;
 
-  if (kind < 70)
+  if (kind < 66)
     good = change_month (ledger, changes);
-  else if (kind < 85)
+  else if (kind < 78)
     good = change_methods (ledger, changes);
+  else if (kind < 83)
+    good = change_pool (ledger, changes);
+  else if (kind < 85)
+    good = change_thresholds (ledger, changes);
   else if (kind < 88)
     good = change_virements (ledger, changes, ids);
   else
