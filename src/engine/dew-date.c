@@ -76,6 +76,12 @@ dew_date_year (const char *date)
 }
 
 char *
+dew_year_first_day (int year)
+{
+  return g_strdup_printf ("%04d-04-01", year);
+}
+
+char *
 dew_year_last_day (int year)
 {
   return g_strdup_printf ("%04d-03-31", year + 1);

@@ -17,6 +17,9 @@ gboolean dew_date_valid (const char *date);
 /* The financial year a valid, non-empty date falls in. */
 int dew_date_year (const char *date);
 
+/* The first day of a financial year, "2013-04-01". Free with g_free. */
+char *dew_year_first_day (int year);
+
 /* The last day of a financial year, "2014-03-31". Free with g_free. */
 char *dew_year_last_day (int year);
 

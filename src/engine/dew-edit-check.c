@@ -313,6 +313,10 @@ _dew_check_change (const DewLedger *ledger,
   dew_ledger_figures (ledger, old->id, &n_figures);
   if (n_figures > 0)
     return _dew_refuse (error, _("“%s” has figures and cannot become a category; clear them first."), old->name);
+  if (dew_ledger_movements_on (ledger, old->id) != NULL)
+    return _dew_refuse (error, _("Money was moved to or from “%s” by a virement, and it cannot become a category; delete the virement first."), old->name);
+  if (g_hash_table_lookup (ledger->remarks_on, &old->id) != NULL)
+    return _dew_refuse (error, _("“%s” has notes on its figures and cannot become a category; take them away first."), old->name);
   if (nodes[node].end > node + 1)
     return _dew_refuse (error, _("“%s” has lines in it and cannot become a line; move them out first."), old->name);
 

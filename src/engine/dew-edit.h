@@ -39,6 +39,27 @@ gboolean dew_edit_delete (const DewLedger *ledger, DewChanges *changes, DewTable
 /* Writes the rule of a place in a scenario for a direction from a date; empty text takes it away. The text must parse and is stored in canonical form. */
 gboolean dew_edit_rule (const DewLedger *ledger, DewChanges *changes, const DewRuleRow *rule, GError **error);
 
+/* What a virement moves on a line: pence above 0 to it, below 0 from it. */
+typedef struct {
+  gint64 line;
+  gint64 pence;
+} DewMove;
+
+/* Records a virement where its id is new, or changes the one of that id so that it says this and moves just that; new movements get their ids from `ids`. Refused where
+ * the amounts do not come to nothing, a line stands twice or is a category, date or reason is missing, the date is not in the year, a line is of a pool that is closed on that date,
+ * or where a line would be left with less than nothing by it: its latest budget of the year (the budget where one is entered, else what is contributed, and what virements move)
+ * and, where the virement is of a partner's money and partners contribute to the line, what that partner contributes and moves there. */
+gboolean dew_edit_virement (const DewLedger *ledger, DewChanges *changes, DewIds ids, const DewVirement *virement, const DewMove *moves, guint n, GError **error);
+
+/* Adds to moves (of DewMove) an amount to (above 0) or from (below 0) a pool, category or line: spread over its service lines by their latest budgets of the
+ * year, by largest remainder; lines with no budget, or less than none, have no part. A service line takes all. What is on a line already is added to. FALSE where there
+ * is nothing to go by. */
+gboolean dew_edit_spread_move (const DewLedger *ledger, guint node, int year, gint64 pence, GArray *moves, GError **error);
+
+/* Writes the note and source on the figure that remark's line, year, month, measure and partner name; takes them away where both are empty. remark->id is not looked at: a new one
+ * gets its id from `ids`. */
+gboolean dew_edit_remark (const DewLedger *ledger, DewChanges *changes, DewIds ids, const DewRemark *remark, GError **error);
+
 /* Checks that a ledger holds together as a document: names unique among siblings, values in range, every rule parses, at most eight partners. (That sums
  * fit, a ledger sees to when it is loaded.) */
 gboolean dew_edit_validate (const DewLedger *ledger, GError **error);

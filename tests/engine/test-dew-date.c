@@ -78,8 +78,12 @@ test_days (void)
 
   for (int year = DEW_YEAR_MIN; year <= DEW_YEAR_MAX; year++)
     {
+      g_autofree char *begin = dew_year_first_day (year);
       g_autofree char *last = dew_year_last_day (year);
 
+      g_assert_true (dew_date_valid (begin));
+      g_assert_true (g_str_has_suffix (begin, "-04-01"));
+      g_assert_cmpint (dew_date_year (begin), ==, year);
       g_assert_true (dew_date_valid (last));
       g_assert_true (g_str_has_suffix (last, "-03-31"));
       g_assert_cmpint (dew_date_year (last), ==, year);
