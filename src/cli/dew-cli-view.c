@@ -141,8 +141,8 @@ _dew_cli_view_any (const DewCliView *view,
                    guint             node,
                    int               partner)
 {
-  for (DewSum sum = 0; sum < DEW_N_SUMS; sum++)
-    if (_dew_cli_view_entered (view, year, node, partner, sum))
+  for (guint i = 0; i < DEW_N_VIEW_COLUMNS; i++)
+    if (_dew_cli_view_entered (view, year, node, partner, _dew_cli_view_columns[i].sum))
       return TRUE;
 
   return FALSE;
