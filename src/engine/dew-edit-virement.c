@@ -150,18 +150,26 @@ check_there (const Virement *moving,
   return TRUE;
 }
 
-/* A line that the virement gives to no more may have passed it on. */
+/* A line that the virement gives to no more, in that year, may have passed it on. */
 static gboolean
 check_dropped (const Virement *moving,
                GError        **error)
 {
+  gboolean same_year = moving->old == NULL || moving->old->year == moving->virement->year;
+  g_autoptr (DewTotals) totals = same_year ? NULL : dew_totals_new (moving->ledger, moving->old->year, DEW_BASELINE);
+  Virement was = *moving;
   GHashTableIter iter;
   gpointer key;
 
+  if (!same_year)
+    {
+      was.virement = moving->old;
+      was.totals = totals;
+    }
+
   g_hash_table_iter_init (&iter, moving->was);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (g_hash_table_lookup (moving->moves, key) == NULL && moving->old->year == moving->virement->year &&
-        !check_there (moving, *(const gint64 *) key, 0, error))
+    if ((!same_year || g_hash_table_lookup (moving->moves, key) == NULL) && !check_there (&was, *(const gint64 *) key, 0, error))
       return FALSE;
 
   return TRUE;

@@ -167,7 +167,7 @@ test_refused (void)
     }
 }
 
-/* What one virement gave, another may take, and then the first cannot be taken back, in part or in all. */
+/* What one virement gave, another may take, and then the first cannot be taken back, in part, in all, or out of the year. */
 static void
 test_passed_on (void)
 {
@@ -187,6 +187,12 @@ test_passed_on (void)
   assert_refused (&error, DEW_ERROR_INVALID, "“Equipment > Transport” has £2 in 2013/14, and £3 cannot be taken");
   g_assert_false (dew_edit_virement (ledger, changes, IDS, &first, elsewhere, 2, &error));
   assert_refused (&error, DEW_ERROR_INVALID, "“Equipment > Transport” has £2 in");
+  put (ledger, DISTRICT, 2014, 0, DEW_EXISTING, COUNCIL, DEW_BASELINE, 1000);
+  first.year = 2014;
+  first.date = (char *) "2014-10-01";
+  g_assert_false (dew_edit_virement (ledger, changes, IDS, &first, there, 2, &error));
+  assert_refused (&error, DEW_ERROR_INVALID, "“Equipment > Transport” has £2 in 2013/14, and £10 cannot be taken");
+  g_assert_cmpuint (dew_changes_length (changes), ==, 0);
   record (ledger, 7, 0, more, 2);
 }
 
