@@ -65,7 +65,7 @@ make_table (const DewCliShare *result,
   DewCliTable *table = _dew_cli_table_new ();
 
   _dew_cli_table_column (table, plain ? "partner" : _("Partner"), FALSE);
-  _dew_cli_table_column (table, plain ? "contribution (£)" : _("Gross contribution, £"), TRUE);
+  _dew_cli_table_column (table, plain ? "contribution (£)" : share->moved ? _("Gross contribution after virements, £") : _("Gross contribution, £"), TRUE);
   _dew_cli_table_column (table, plain ? "percent" : _("Of the variance, %"), TRUE);
   _dew_cli_table_column (table, plain ? "share (£)" : _("Share, £"), TRUE);
   _dew_cli_table_column (table, plain ? "cost (£)" : _("Final cost, £"), TRUE);

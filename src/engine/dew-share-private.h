@@ -22,9 +22,10 @@ typedef struct {
   gint64               left;          /* of the variance, not yet borne by anybody */
   gint64              *shares;        /* by partner index */
   guint                n_partners;
-  gboolean            *takes_part;    /* by partner index: it hosts or leads in the pool, or has some gross contribution
+  gboolean             moved;         /* virements of the year move something to or from lines of the pool */
+  gboolean            *takes_part;    /* by partner index: it hosts or leads in the pool, or has some current contribution
                                        * there that is not nil */
-  gboolean            *shown;         /* it hosts or leads, or has a contribution or income entered, be it nil */
+  gboolean            *shown;         /* it hosts or leads, or has a contribution, income or movement entered, be it nil */
   DewShare            *share;         /* being filled */
 } DewSharing;
 
@@ -45,7 +46,7 @@ struct _DewFlow {
 
 /* A partner's contributions to the pooled lines under a node. */
 typedef struct {
-  gint64 existing, additional, income;
+  gint64 existing, additional, moved, income;
 } DewContributions;
 
 void      _dew_flow_free             (DewFlow *flow);
@@ -74,7 +75,7 @@ void      _dew_work_note             (DewWork *work, char *sentence);
 gboolean  _dew_sharing_apportion     (const DewSharing *sharing, DewWork *work, gint64 amount, GError **error);
 /* Books what the parts got to their partners, and the work, which it takes over, into the working. */
 void      _dew_sharing_book          (DewSharing *sharing, DewWork *work, gint64 amount);
-/* Shares an amount over those who fund a line, by their gross contributions to it, and books it. Takes over title. */
+/* Shares an amount over those who fund a line, by their current gross contributions to it, and books it. Takes over title. */
 gboolean  _dew_sharing_over_funders  (DewSharing *sharing, guint node, gint64 amount, DewWorkKind kind, char *title,
                                       GError **error);
 
@@ -98,6 +99,9 @@ gboolean  _dew_flow_contributions    (const DewFlow *flow, guint partner, DewCon
 
 /* Finds out who takes part in the pool and who is shown. */
 void      _dew_sharing_find_partners (DewSharing *sharing);
+
+/* TRUE where a contribution, income or movement is entered, be it nil: of a partner by index, or of DEW_ALL_PARTNERS. */
+gboolean  _dew_sharing_entered       (const DewSharing *sharing, guint node, int partner);
 
 /* The id of a partner by index; the name of a node. */
 gint64      _dew_sharing_partner     (const DewSharing *sharing, guint partner);

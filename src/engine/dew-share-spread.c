@@ -90,7 +90,8 @@ start_spread (const DewSharing *sharing,
               guint             node)
 {
   g_autofree char *year = dew_year_name (sharing->query->year);
-  char *basis = g_strdup_printf (_("Gross contributions, %s, current"), year);
+  char *basis = g_strdup_printf (sharing->moved ? _("Gross contributions, %s, current, after virements")
+                                                : _("Gross contributions, %s, current"), year);
   const DewNode *found = &dew_ledger_nodes (sharing->ledger, NULL)[node];
 
   if (found->kind == DEW_NODE_POOL)
@@ -111,13 +112,16 @@ refuse_line (const DewSharing  *sharing,
   char amount[64];
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-               _("The contributions to “%s” come to %s in %s, and a variance cannot be spread by less than nothing; correct "
-                 "them or name the line it falls on."),
+               sharing->moved
+               ? _("The contributions to “%s” come to %s in %s after virements, and a variance cannot be spread by less than "
+                   "nothing; correct them or name the line it falls on.")
+               : _("The contributions to “%s” come to %s in %s, and a variance cannot be spread by less than nothing; correct "
+                   "them or name the line it falls on."),
                line->name, _dew_sharing_pounds (gross, amount), year);
   return FALSE;
 }
 
-/* The service lines under a node that have contributions or income entered, weighed by the contributions, and which nodes they are. *any
+/* The service lines under a node that have contributions, income or movements entered, weighed by what they have to spend, and which nodes they are. *any
  * tells whether some weight is above 0. */
 static gboolean
 add_lines (const DewSharing  *sharing,
@@ -133,10 +137,10 @@ add_lines (const DewSharing  *sharing,
     {
       gint64 gross;
 
-      if (nodes[i].kind != DEW_NODE_LINE || !dew_totals_entered (sharing->totals, i, DEW_ALL_PARTNERS, DEW_SUM_NET))
+      if (nodes[i].kind != DEW_NODE_LINE || !_dew_sharing_entered (sharing, i, DEW_ALL_PARTNERS))
         continue;
 
-      gross = dew_totals_get (sharing->totals, i, DEW_ALL_PARTNERS, DEW_SUM_GROSS);
+      gross = dew_totals_get (sharing->totals, i, DEW_ALL_PARTNERS, DEW_SUM_CURRENT);
       if (gross < 0 && sharing->query->variance != 0 && !sharing->query->plan)
         return refuse_line (sharing, nodes[i].line, gross, error);
 
@@ -175,6 +179,17 @@ keep_whole (DewSharing *sharing,
   add_item (items, node, sharing->query->variance);
 }
 
+/* Why the weights of lines need not come to those of partners. */
+static void
+note_nobodys (const DewSharing *sharing,
+              DewWork          *work,
+              guint             node)
+{
+  if (work->parts->len > 0 && dew_totals_entered (sharing->totals, node, DEW_NO_PARTNER, DEW_SUM_MOVED))
+    _dew_work_note (work, g_strdup (_("Money moved by a virement that does not say whose it is counts for its line, and is no "
+                                      "partner’s contribution.")));
+}
+
 static gboolean
 spread_by_gross (DewSharing  *sharing,
                  GArray      *items,
@@ -197,6 +212,7 @@ spread_by_gross (DewSharing  *sharing,
       return FALSE;
     }
 
+  note_nobodys (sharing, work, node);
   for (guint i = 0; i < work->parts->len; i++)
     g_array_index (items, DewFlowItem, i).amount = g_array_index (work->parts, DewWorkPart, i).portion.share.pence;
 

@@ -143,6 +143,7 @@ start_sharing (DewSharing          *sharing,
   };
 
   sharing->totals = query->totals ? query->totals : sharing->own_totals;
+  sharing->moved = dew_totals_entered (sharing->totals, sharing->node, DEW_ALL_PARTNERS, DEW_SUM_MOVED);
   sharing->shares = g_new0 (gint64, sharing->n_partners);
   _dew_sharing_find_partners (sharing);
 }
@@ -203,7 +204,7 @@ apply_rule (DewFlow  *flow,
 static void
 note_unspread (const DewSharing *sharing)
 {
-  if (sharing->share->works->len > 0 && dew_totals_entered (sharing->totals, sharing->node, DEW_ALL_PARTNERS, DEW_SUM_GROSS))
+  if (sharing->share->works->len > 0 && dew_totals_entered (sharing->totals, sharing->node, DEW_ALL_PARTNERS, DEW_SUM_CURRENT))
     _dew_work_note (sharing->share->works->pdata[0],
                     g_strdup (_("It falls on the pool’s lines by gross contributions, which under this rule makes no difference.")));
 }

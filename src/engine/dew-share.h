@@ -3,7 +3,13 @@
  * Signs: a variance above 0 is an overspend, below 0 an underspend; shares carry its sign. Everything in pence.
  * Invariant, to the penny: sum of shares + reserve + held + unallocated = variance.
  * The order: spread over lines, aligned lines to their funders, then the steps of each rule over the lines under it. Where one rule takes all, whichever
- * line it falls on, and no line is aligned, it is not spread. Every line and partner with a contribution or income entered takes part, be it by a weight of 0.
+ * line it falls on, and no line is aligned, it is not spread. Every line and partner with a contribution, income or movement entered takes part, be it by a
+ * weight of 0.
+ *
+ * Current contributions are those after the year's virements: a partner's to a line is its gross contribution and what virements of its money move there. A
+ * virement that does not say whose money it moves changes no partner's contribution, and so nobody's weight. But it is part of what its lines have to spend,
+ * and so of their weights when a variance is spread over lines. Where such money is moved between pools, or between aligned and pooled lines, the weights of
+ * lines therefore do not come to those of partners; a line that has no other is weighed, but has no funders. Opening contributions are as before any virement.
  */
 #pragma once
 
@@ -29,7 +35,7 @@ typedef struct {
   gint64  partner;            /* id */
   gint64  percent;            /* millionths of the variance, the column made to sum; 0 where !has_percent */
   gint64  share;              /* signed */
-  gint64  contribution;       /* gross, current, of the year */
+  gint64  contribution;       /* gross, current: after virements of the year */
   gint64  cost;               /* contribution + share */
 } DewPartnerShare;
 
@@ -52,9 +58,9 @@ typedef enum {
  * before anything is taken off; in DEW_WORK_SPREAD, for each line over the partners. */
 typedef enum {
   DEW_BASIS_NONE,             /* nothing is weighed: DEW_WORK_HELD */
-  DEW_BASIS_GROSS,            /* existing + additional */
+  DEW_BASIS_GROSS,            /* existing + additional + moved; in DEW_WORK_SPREAD with what virements move without saying whose it is */
   DEW_BASIS_GROSS_OPENING,    /* existing */
-  DEW_BASIS_NET,              /* existing + additional - income */
+  DEW_BASIS_NET,              /* existing + additional + moved - income */
   DEW_BASIS_NET_OPENING,      /* existing - max (0, income - additional) */
   DEW_BASIS_FIXED,            /* millionths of the whole, as the rule has them */
   DEW_BASIS_EQUAL,            /* 1 each */
@@ -76,8 +82,8 @@ typedef struct {
   DewWorkKind kind;
   gint64      place;          /* line id whose rule this is, or line the block is about; 0: the pool */
   char       *title;          /* "Spread over the pool's lines by gross contributions" */
-  char       *basis;          /* what the weights are and where they come from: "Gross contributions, 2013/14, current";
-                               * `weights` says in what unit */
+  char       *basis;          /* what the weights are and where they come from: "Gross contributions, 2013/14, current", or where
+                               * the pool is `moved` "…, current, after virements"; `weights` says in what unit */
   char       *note;           /* what to say of it, who got the odd penny and why, in sentences; "" when nothing */
   gint64      before;         /* what was left */
   gint64      amount;         /* what this step took */
@@ -101,9 +107,10 @@ typedef struct {
   char      *sentence;        /* for the schedule; where lines took part by rules of their own, a sentence for each of those
                                * follows, and in the end one for aligned lines where the pool has any */
   char      *basis;           /* what the percentages are of: "Share of the variance; by gross contributions, current" */
+  gboolean   moved;           /* virements of the year move something to or from lines of the pool: contributions are after them */
   gboolean   has_percent;     /* FALSE when the variance is 0 */
-  GArray    *partners;        /* DewPartnerShare, in partner order: all that host, lead or have a contribution or income
-                               * entered in the pool, and who gets a share */
+  GArray    *partners;        /* DewPartnerShare, in partner order: all that host, lead or have a contribution, income or
+                               * movement entered in the pool, and who gets a share */
   gint64     reserve, held, unallocated;  /* signed */
   gint64     reserve_percent, held_percent, unallocated_percent;  /* as a partner's: with theirs they come to 100 */
   GArray    *payments;        /* DewPayment: the settlement. The host has paid the providers, of aligned lines too, so that every
