@@ -35,9 +35,11 @@ class Document:
         self.partners = [{'id': self.number(), 'position': dice.randrange(4), 'name': f'Partner {letter}', 'kind': 'other',
                           'short_name': dice.choice(('', f'P{letter}'))} for letter in 'ABCDE'[:dice.randrange(1, 6)]]
         self.scenarios = [{'id': self.number(), 'position': 0, 'name': 'What if', 'note': ''}]
-        self.pools, self.lines, self.figures, self.rules = [], [], [], []
+        self.pools, self.lines, self.figures, self.rules, self.virements, self.movements = [], [], [], [], [], []
         for number in range(dice.randrange(1, 3)):
             self.add_pool(f'Pool {number}')
+        for _ in range(dice.choice((0, 0, 1, 3))):
+            self.add_virement()
 
     def number(self):
         self.next_id += self.dice.randrange(1, 4)
@@ -92,6 +94,23 @@ class Document:
                             self.figures.append({'line': line['id'], 'year': year, 'month': 0, 'measure': measure, 'partner': partner['id'],
                                                  'scenario': scenario, 'pence': pence})
 
+    def add_virement(self):
+        """Between two lines or more, of one pool or several; seldom more than is there, which makes most shares a refusal."""
+        services = [line for line in self.lines if line['kind'] == 'line']
+        if len(services) < 2:
+            return
+        chosen = self.dice.sample(services, self.dice.randrange(2, min(4, len(services)) + 1))
+        year = self.dice.choice(YEARS)
+        partner = self.dice.choice((None, self.some_partner(), self.some_partner()))
+        there = sum(one['pence'] or 0 for one in self.figures if one['line'] == chosen[0]['id'] and one['year'] == year and one['scenario'] == 0 and
+                    one['measure'] != 'income' and partner in (None, one['partner']))
+        most = there if there > len(chosen) and self.dice.random() < 0.9 else 10 ** self.dice.randrange(2, 10)
+        parts = [self.dice.randrange(1, most // len(chosen) + 1) for _ in chosen[1:]]
+        virement = self.number()
+        self.virements.append({'id': virement, 'year': year, 'date': f'{year}-11-05', 'partner': partner, 'reason': 'Demand', 'approved': '', 'assessment': ''})
+        for line, pence in zip(chosen, [-sum(parts)] + parts):
+            self.movements.append({'id': self.number(), 'virement': virement, 'line': line['id'], 'pence': pence})
+
     def name(self, partner):
         one = next(one for one in self.partners if one['id'] == partner)
         return one['short_name'] or one['name']
@@ -119,9 +138,10 @@ class Document:
                                        'start': start, 'text': self.some_rule(direction), 'note': ''})
 
     def json(self):
-        return json.dumps({'format': 'dewpond', 'version': 1, 'tables': {
+        return json.dumps({'format': 'dewpond', 'version': 2, 'tables': {
             'document': [{'id': 1, 'title': 'Random', 'subtitle': '', 'as_at': '', 'note': ''}], 'partner': self.partners, 'agreement': [], 'pool': self.pools,
-            'line': self.lines, 'scenario': self.scenarios, 'figure': self.figures, 'rule': self.rules}})
+            'line': self.lines, 'scenario': self.scenarios, 'figure': self.figures, 'rule': self.rules,
+            'virement': self.virements, 'movement': self.movements}})
 
 
 # ---- The subject, exactly ----
@@ -153,6 +173,13 @@ class Oracle:
                 if one['scenario'] == scene and one['year'] == year:
                     self.figures[one['line'], one['partner'], one['measure']] = one['pence']
 
+        # What virements of the year move, by line and whose it is.
+        self.moved = Counter()
+        virements = {one['id']: one for one in document.virements if one['year'] == year}
+        for one in document.movements:
+            if one['virement'] in virements:
+                self.moved[one['line'], virements[one['virement']]['partner']] += one['pence']
+
     # The tree.
 
     def under(self, parent):
@@ -179,12 +206,12 @@ class Oracle:
     def get(self, line, partner, measure):
         return self.figures.get((line['id'], partner, measure)) or 0
 
-    def entered(self, line, partner, measures):
-        return any(self.figures.get((line['id'], partner, measure)) is not None for measure in measures)
+    def entered(self, line, partner):
+        return (line['id'], partner) in self.moved or any(self.figures.get((line['id'], partner, measure)) is not None for measure in MEASURES)
 
-    def gross(self, line, partner=None):
-        partners = self.order if partner is None else [partner]
-        return sum(self.get(line, one, measure) for one in partners for measure in ('existing', 'additional'))
+    def current(self, line, partner):
+        """What a partner contributes to a line after virements; None: what nobody is said to."""
+        return self.get(line, partner, 'existing') + self.get(line, partner, 'additional') + self.moved[line['id'], partner]
 
     def pooled(self, line):
         return line['status'] == 'pooled' or line['pooled_from'] != '' and line['pooled_from'][:7] <= self.month
@@ -219,7 +246,7 @@ class Oracle:
     def takes_part(self, partner):
         return (self.pool['host'] == partner or self.pool['lead'] == partner or
                 any(one['lead'] == partner for one in self.document.lines if one['pool'] == self.pool['id']) or
-                any(self.gross(line, partner) != 0 for line in self.lines(None)))
+                any(self.current(line, partner) != 0 for line in self.lines(None)))
 
     # Sharing.
 
@@ -231,7 +258,7 @@ class Oracle:
                 self.shares[partner] += share
 
     def to_funders(self, line, amount):
-        self.book(amount, [self.gross(line, partner) for partner in self.order])
+        self.book(amount, [self.current(line, partner) for partner in self.order])
 
     def matters(self):
         """Whether it makes a difference which lines a variance falls on: not where one rule takes all of it."""
@@ -245,8 +272,8 @@ class Oracle:
             return [(self.line, self.variance)]
         if not self.matters():
             return [(None, self.variance)]
-        lines = [line for line in self.lines(self.line) if any(self.entered(line, one, MEASURES) for one in self.order)]
-        weights = [self.gross(line) for line in lines]
+        lines = [line for line in self.lines(self.line) if any(self.entered(line, one) for one in self.order + [None])]
+        weights = [sum(self.current(line, one) for one in self.order + [None]) for line in lines]
         if any(weight < 0 for weight in weights):
             raise Refused
         if sum(weights) == 0:
@@ -254,10 +281,11 @@ class Oracle:
         return list(zip(lines, share_out(self.variance, weights)))
 
     def weight(self, place, partner, net, opening):
-        existing, additional, income = (sum(self.get(line, partner, measure) for line in self.lines(place) if self.pooled(line)) for measure in MEASURES)
+        lines = [line for line in self.lines(place) if self.pooled(line)]
+        existing, additional, income = (sum(self.get(line, partner, measure) for line in lines) for measure in MEASURES)
         if opening:
             return existing - (max(0, income - additional) if net else 0)
-        return existing + additional - (income if net else 0)
+        return existing + additional + sum(self.moved[line['id'], partner] for line in lines) - (income if net else 0)
 
     def apply(self, rule, place, items):
         amount = sum(one for _, one in items)
@@ -318,12 +346,12 @@ class Oracle:
         names = {one['id']: one['name'] for one in self.partners}
         shown = [partner for partner in self.order if self.shares[partner] != 0 or self.pool['host'] == partner or self.pool['lead'] == partner or
                  any(one['lead'] == partner for one in self.document.lines if one['pool'] == self.pool['id']) or
-                 any(self.entered(line, partner, MEASURES) for line in self.lines(None))]
+                 any(self.entered(line, partner) for line in self.lines(None))]
         amounts = [self.shares[partner] for partner in shown] + [self.held]
         percents = [f'{one // 10000}.{one % 10000:04}' for one in self.percentages(amounts)]
         partners = []
         for partner, percent in zip(shown, percents):
-            contribution = sum(self.gross(line, partner) for line in self.lines(None))
+            contribution = sum(self.current(line, partner) for line in self.lines(None))
             partners.append({'name': names[partner], 'percent': percent if self.variance else None, 'share': self.shares[partner], 'contribution': contribution,
                              'cost': contribution + self.shares[partner]})
         host = self.pool['host']
