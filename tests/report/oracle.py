@@ -496,7 +496,8 @@ class Live:
 
     def turn(self, variance):
         self.put("Variances", self.variance, variance / 100)
-        self.book.calculate()
+        # After some changes LibreOffice leaves formulas as they were until it calculates all anew, as on Ctrl+Shift+F9, which the cover tells of.
+        self.book.calculateAll()
 
     def change(self, rng, variance):
         # Now and then somebody contributes nothing at all any more.
@@ -510,12 +511,7 @@ class Live:
                     pence = -pence
                 self.document.figures[key] = pence
                 self.put("Lines", place, pence / 100)
-        for key, place in self.moved.items():
-            if key[1] and key[1] == leaver or rng.random() < 0.3:
-                least = -sum(self.document.figures.get((key[0], measure, key[1] or 1), 0) for measure in (0, 1)) if rng.random() < 0.95 else -10 ** 9
-                pence = 0 if key[1] and key[1] == leaver else rng.randint(min(least, 0), 10 ** rng.randint(1, 10))
-                self.document.moved[key] = pence
-                self.put("Lines", place, pence / 100)
+        self.change_moved(rng, leaver)
         if self.rates and rng.random() < 0.7:
             percentages = split_whole(rng, len(self.document.partners))
             self.document.set_fixed(percentages)
@@ -524,6 +520,25 @@ class Live:
                 for place in places:
                     self.put("Percentages", place, percentages[partner] / 10000)
         self.turn(variance)
+
+    def change_moved(self, rng, leaver):
+        """Seldom more is taken than is there; for nobody's money that is what all partners have on the line."""
+        careless = rng.random() < 0.1
+        for (line, partner), place in sorted(self.moved.items(), reverse=True):
+            partners = [partner] if partner else range(1, len(self.document.partners) + 1)
+            there = sum(self.document.figures.get((line, measure, p), 0) for measure in (0, 1) for p in partners)
+            there += 0 if partner else sum(self.document.moved.get((line, p), 0) for p in partners)
+            before = self.document.moved.get((line, partner), 0)
+            if partner and partner == leaver:
+                pence = 0
+            elif careless and rng.random() < 0.5:
+                pence = rng.randint(-10 ** 9, 10 ** 9)
+            elif before + there < 0 or rng.random() < 0.3:
+                pence = rng.randint(-max(there, 0), 10 ** rng.randint(1, 10))
+            else:
+                continue
+            self.document.moved[(line, partner)] = pence
+            self.put("Lines", place, pence / 100)
 
     def compare(self, answer, variance, what):
         rows, _ = self.rows("Risk share")
