@@ -228,6 +228,20 @@ add_words (DewSharing      *sharing,
   share->moved = sharing->moved;
 }
 
+/* Some lines are retained that are over, others, which are under, are not. */
+static gboolean
+refuse_held (const DewSharing  *sharing,
+             GError           **error)
+{
+  char amount[64];
+
+  g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+               _("What would be retained in “%s” is an overspend, of %s, and “retain” does not say who bears one; write another rule for "
+                 "those lines, or give one for this calculation."),
+               sharing->pool->name, _dew_sharing_pounds (sharing->share->held, amount));
+  return FALSE;
+}
+
 gboolean
 _dew_sharing_finish (DewSharing       *sharing,
                      const GPtrArray  *flows,
@@ -235,6 +249,8 @@ _dew_sharing_finish (DewSharing       *sharing,
 {
   sharing->share->unallocated += sharing->left;
 
+  if (sharing->share->held > 0)
+    return refuse_held (sharing, error);
   if (!add_partners (sharing, error))
     return FALSE;
 

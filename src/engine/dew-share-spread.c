@@ -73,7 +73,7 @@ spread_on_line (DewSharing    *sharing,
                 guint          node,
                 const DewLine *line)
 {
-  gint64 amount = sharing->query->variance;
+  gint64 amount = sharing->variance;
   DewWork *work = _dew_work_new (DEW_WORK_SPREAD, DEW_BASIS_ONE, line->id, g_strdup_printf (_("All on “%s”"), line->name),
                                  g_strdup (_("The line named for this calculation")));
 
@@ -141,7 +141,7 @@ add_lines (const DewSharing  *sharing,
         continue;
 
       gross = dew_totals_get (sharing->totals, i, DEW_ALL_PARTNERS, DEW_SUM_CURRENT);
-      if (gross < 0 && sharing->query->variance != 0 && !sharing->query->plan)
+      if (gross < 0 && sharing->variance != 0 && !sharing->query->plan)
         return refuse_line (sharing, nodes[i].line, gross, error);
 
       *any |= gross > 0;
@@ -176,7 +176,7 @@ keep_whole (DewSharing *sharing,
     sharing->aligned |= is_aligned (sharing, &dew_ledger_nodes (sharing->ledger, NULL)[g_array_index (items, DewFlowItem, i).node]);
   g_array_set_size (work->parts, 0);
   g_array_set_size (items, 0);
-  add_item (items, node, sharing->query->variance);
+  add_item (items, node, sharing->variance);
 }
 
 /* Why the weights of lines need not come to those of partners. */
@@ -196,7 +196,7 @@ spread_by_gross (DewSharing  *sharing,
                  guint        node,
                  GError     **error)
 {
-  gint64 amount = sharing->query->variance;
+  gint64 amount = sharing->variance;
   DewWork *work = start_spread (sharing, node);
   gboolean any = FALSE;
   gboolean good = add_lines (sharing, work, items, node, &any, error);
@@ -228,7 +228,7 @@ needs_lines (const DewSharing *sharing)
   guint first = sharing->node;
   g_autofree guint *places = NULL;
 
-  if (sharing->query->line != 0 || sharing->rule == NULL)
+  if (sharing->query->line != 0 || sharing->query->amounts != NULL || sharing->rule == NULL)
     return TRUE;
   for (guint i = 0; i < sharing->rule->steps->len; i++)
     if (((const DewStep *) sharing->rule->steps->pdata[i])->kind->by_line)
@@ -247,13 +247,17 @@ _dew_sharing_spread (DewSharing  *sharing,
                      GError     **error)
 {
   const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (DewFlowItem));
+  g_autoptr (GArray) items = NULL;
   guint node = sharing->node;
 
   sharing->spread = needs_lines (sharing);
+  if (sharing->query->amounts != NULL)
+    return _dew_sharing_list_amounts (sharing);
+
+  items = g_array_new (FALSE, FALSE, sizeof (DewFlowItem));
   if (!sharing->spread)
     {
-      add_item (items, node, sharing->query->variance);
+      add_item (items, node, sharing->variance);
       return g_steal_pointer (&items);
     }
 

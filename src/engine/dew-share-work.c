@@ -76,6 +76,26 @@ _dew_work_note (DewWork *work,
   g_free (sentence);
 }
 
+gboolean
+dew_work_bears (const DewWork *work)
+{
+  g_return_val_if_fail (work != NULL, FALSE);
+
+  switch (work->kind)
+    {
+    case DEW_WORK_SPREAD:
+    case DEW_WORK_LINES:
+    case DEW_WORK_OFFSET:
+      return FALSE;
+    case DEW_WORK_ALIGNED:
+    case DEW_WORK_OWN:
+    case DEW_WORK_SHARE:
+    case DEW_WORK_HELD:
+    default:
+      return TRUE;
+    }
+}
+
 /* ---- Odd pennies ---- */
 
 static const char *
@@ -251,7 +271,7 @@ _dew_sharing_book (DewSharing *sharing,
   work->before = sharing->left;
   work->amount = amount;
 
-  if (work->kind != DEW_WORK_SPREAD)
+  if (dew_work_bears (work))
     {
       sharing->left -= amount;
       for (guint i = 0; i < work->parts->len; i++)
