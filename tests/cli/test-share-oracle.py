@@ -7,10 +7,11 @@
 import json
 import os
 import random
+import sys
 from collections import Counter
 from fractions import Fraction
 
-from program import Failed, main, same
+from program import Failed, Program, main, same
 
 YEARS = (2013, 2014)
 MEASURES = ('existing', 'additional', 'income')
@@ -146,6 +147,10 @@ class Document:
 
 # ---- The subject, exactly ----
 
+def sign_of(number):
+    return (number > 0) - (number < 0)
+
+
 def share_out(amount, weights):
     """By largest remainder, ties to the earlier; what is below nil as the mirror."""
     if amount < 0:
@@ -158,11 +163,12 @@ def share_out(amount, weights):
 
 
 class Oracle:
-    def __init__(self, document, pool, year, variance, line, rule, as_at, scenario):
+    def __init__(self, document, pool, year, variance, line, rule, as_at, scenario, amounts=None):
         self.document, self.pool, self.variance, self.typed, self.scenario = document, pool, variance, rule, scenario
-        self.line, self.year = line, year
+        self.line, self.year, self.amounts = line, year, amounts
         self.month = (as_at or f'{year + 1}-03-31')[:7]
-        self.direction = 'under' if variance < 0 else 'over'
+        pooled = variance if amounts is None else sum(amounts.get(line['id'], 0) for line in self.lines(None) if self.pooled(line))
+        self.direction = 'under' if (pooled or variance) < 0 else 'over'
         self.partners = sorted(document.partners, key=lambda one: (one['position'], one['id']))
         self.order = [one['id'] for one in self.partners]
         self.shares = dict.fromkeys(self.order, 0)
@@ -268,6 +274,8 @@ class Oracle:
 
     def spread(self):
         """What falls on which line; None is what stays with the place as a whole."""
+        if self.amounts is not None:
+            return [(line, self.amounts[line['id']]) for line in self.lines(None) if line['id'] in self.amounts]
         if self.line is not None and self.line['kind'] == 'line':
             return [(self.line, self.variance)]
         if not self.matters():
@@ -290,6 +298,9 @@ class Oracle:
     def apply(self, rule, place, items):
         amount = sum(one for _, one in items)
         words = rule.split()
+        if words[0] != 'own':
+            items = self.offset(items)
+            same(sum(one for _, one in items), amount)
         if words[0] == 'retain':
             if self.direction == 'over':
                 raise Refused
@@ -321,6 +332,18 @@ class Oracle:
                 raise Refused
             self.shares[bearer] += amount
 
+    def offset(self, items):
+        """What has not the sign of the sum goes off the rest pro rata, which leaves of each no more than there was."""
+        amount = sum(one for _, one in items)
+        if len({sign_of(one) for _, one in items} - {0}) < 2:
+            return items
+        sign = sign_of(amount) or 1
+        weights = [max(sign * one, 0) for _, one in items]
+        left = share_out(amount, weights)
+        if any(sign * one < 0 or abs(one) > weight for one, weight in zip(left, weights)):
+            raise Failed(f'{items} leave {left}')
+        return [(line, one) for (line, _), one in zip(items, left)]
+
     def share(self):
         flows = {}
         for line, amount in self.spread():
@@ -335,12 +358,14 @@ class Oracle:
                 self.apply(rule, place, items)
             elif sum(amount for _, amount in items) != 0:
                 raise Refused
+        if self.held > 0:
+            raise Refused
 
     def result(self):
         try:
             self.share()
         except Refused:
-            if self.variance != 0:
+            if self.variance != 0 or any((self.amounts or {}).values()):
                 raise
             self.shares = dict.fromkeys(self.order, 0)
         names = {one['id']: one['name'] for one in self.partners}
@@ -348,7 +373,7 @@ class Oracle:
                  any(one['lead'] == partner for one in self.document.lines if one['pool'] == self.pool['id']) or
                  any(self.entered(line, partner) for line in self.lines(None))]
         amounts = [self.shares[partner] for partner in shown] + [self.held]
-        percents = [f'{one // 10000}.{one % 10000:04}' for one in self.percentages(amounts)]
+        percents = [f'{"-" if one < 0 else ""}{abs(one) // 10000}.{abs(one) % 10000:04}' for one in self.percentages(amounts)]
         partners = []
         for partner, percent in zip(shown, percents):
             contribution = sum(self.current(line, partner) for line in self.lines(None))
@@ -360,8 +385,14 @@ class Oracle:
         return {'variance': self.variance, 'partners': partners, 'held': self.held, 'reserve': 0, 'unallocated': 0, 'settlement': settlement}
 
     def percentages(self, amounts):
-        """Shares of one whole have one sign, so that a percentage is never below nil."""
-        return share_out(1000000, [abs(amount) for amount in amounts]) if self.variance else [0] * len(amounts)
+        """Each rounded down, the largest remainders up; of a variance below nil those of its mirror."""
+        if not self.variance:
+            return [0] * len(amounts)
+        exact = [Fraction(amount * 1000000, self.variance) for amount in amounts]
+        percents = [one.numerator // one.denominator for one in exact]
+        for i in sorted(range(len(exact)), key=lambda i: (percents[i] - exact[i], i))[:1000000 - sum(percents)]:
+            percents[i] += 1
+        return percents
 
 
 # ---- Both ----
@@ -374,6 +405,12 @@ def some_query(dice, document):
     return {'pool': pool, 'year': dice.choice(YEARS), 'variance': sign * variance, 'line': dice.choice(lines) if dice.random() < 0.3 else None,
             'rule': document.some_rule('over' if sign > 0 else 'under') if dice.random() < 0.5 else None,
             'as_at': document.some_date() or None, 'scenario': document.scenarios[0]['id'] if dice.random() < 0.3 else 0}
+
+
+def some_amounts(dice, lines, signs=(1, -1)):
+    """Of most lines, small ones, which cancel out, and large."""
+    scale = dice.choice((3, 100, 10 ** 6, 10 ** 10))
+    return {line['id']: dice.choice(signs) * dice.randrange(scale) for line in lines if line['kind'] == 'line' and dice.random() < 0.8}
 
 
 def arguments(query):
@@ -421,12 +458,41 @@ def compare(program, path, document, query):
     return True
 
 
+def tell_amounts(query):
+    return [*map(str, (query['pool']['id'], query['year'], query['rule'] or '', query['as_at'] or '', query['scenario'])),
+            *(str(one) for pair in query['amounts'].items() for one in pair)]
+
+
+def compare_amounts(helper, path, document, dice):
+    """The same of amounts that are given line by line."""
+    query = some_query(dice, document)
+    query['line'] = None
+    query['amounts'] = some_amounts(dice, [line for line in document.lines if line['pool'] == query['pool']['id']], dice.choice(((1,), (-1,), (1, -1), (1, 1, 1, -1))))
+    query['variance'] = sum(query['amounts'].values())
+    told = tell_amounts(query)
+    try:
+        try:
+            expected = Oracle(document, **query).result()
+        except Refused:
+            helper.refuse(1, path, *told)
+            return False
+        result = json.loads(helper.tell(path, *told))
+        same({key: result[key] for key in expected}, expected)
+        same(sum(one['share'] for one in result['partners']) + result['held'], query['variance'])
+        if result['steps']:
+            check_works(result)
+    except Failed as failed:
+        raise Failed(f'{" ".join(told)}\n{failed}') from failed
+    return True
+
+
 def test_random_documents(program):
     seed = int(os.environ.get('DEW_SEED', random.SystemRandom().randrange(10 ** 9)))
     dice = random.Random(seed)
     print(f'# DEW_SEED={seed}', flush=True)
     n_documents, n_queries = (100, 10) if os.environ.get('DEW_LONG') else (10, 8)
-    shared = 0
+    helper = Program(os.path.abspath(sys.argv[2]), program.folder)
+    shared = given = 0
     for number in range(n_documents):
         document = Document(dice)
         path = f'{number}.dewpond'
@@ -437,10 +503,11 @@ def test_random_documents(program):
             query = some_query(dice, document)
             try:
                 shared += compare(program, path, document, query)
+                given += compare_amounts(helper, path, document, dice)
             except Failed as failed:
                 raise Failed(f'DEW_SEED={seed}, document {number}: {" ".join(arguments(query))}\n{failed}\n{open(program.file("document.json")).read()}') from failed
-    print(f'# {shared} of {n_documents * n_queries} were shared, the others refused by both', flush=True)
-    if shared * 3 < n_documents * n_queries:
+    print(f'# {shared} of {n_documents * n_queries} were shared, and {given} of as many line by line, the others refused by both', flush=True)
+    if min(shared, given) * 3 < n_documents * n_queries:
         raise Failed('too few were shared to tell anything')
 
 
