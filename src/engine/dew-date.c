@@ -138,3 +138,27 @@ dew_date_words (const char *date)
   /* Translators: a day, the name of a month and a year: 1 April 2013 */
   return g_strdup_printf (_("%1$d %2$s %3$d"), day, _(month_names[month - 1]), year);
 }
+
+int
+dew_months_to_date (int         year,
+                    const char *as_at)
+{
+  int in_year, month, day, months;
+
+  g_return_val_if_fail (as_at != NULL, 0);
+  g_return_val_if_fail (split_date (as_at, &in_year, &month, &day), 0);
+
+  months = (in_year - year) * 12 + month - 4 + (day == count_days (in_year, month));
+
+  return CLAMP (months, 0, 12);
+}
+
+char *
+dew_month_words (int year,
+                 int month)
+{
+  g_return_val_if_fail (month >= 1 && month <= 12, NULL);
+
+  /* Translators: the name of a month and a year: June 2013 */
+  return g_strdup_printf (_("%1$s %2$d"), _(month_names[(month + 2) % 12]), month <= 9 ? year : year + 1);
+}

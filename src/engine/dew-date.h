@@ -31,3 +31,9 @@ int dew_year_read (const char *text);
 
 /* "1 April 2013", for people. Free with g_free; "" for "". */
 char *dew_date_words (const char *date);
+
+/* How many whole months of a financial year have ended by a valid, non-empty day, that day included: 0 before its first month has, 12 after its last. */
+int dew_months_to_date (int year, const char *as_at);
+
+/* "June 2013" for month 3 of 2013/14, for people. Free with g_free. */
+char *dew_month_words (int year, int month);

@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 # test-dew-cli-share.py: sharing variances: the worked numbers, to the penny.
 
+import os
+
 from program import holds, main, same
 
 MILLION = 100_000_000
@@ -178,6 +180,23 @@ def test_text(program):
 def test_csv(program):
     text = program.tell('share', program.sample(), '--pool', 'Older people', '--variance', '(1000000)', '--rule', 'equal', '--format=csv')
     same(text.splitlines()[1], 'Oxfordshire County Council,99000000.00,50.0000,-500000.00,98500000.00')
+
+
+def test_phases(program):
+    """While the pool is aligned, so is all in it; then its lines are pooled, but for one that has a day of its own."""
+    data = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'data', 'phases-illustration.json')
+    program.tell('new', 'phases.dewpond')
+    program.tell('import', 'phases.dewpond', data)
+    for day, year, residential, health_care in (
+            ('2016-09-01', '2016/17', [MILLION, 0], [0, MILLION]),
+            ('2017-03-31', '2016/17', [MILLION, 0], [0, MILLION]),
+            ('2017-04-01', '2017/18', [60_000_000, 40_000_000], [0, MILLION]),                  # 600 : 400 of the lines that are pooled
+            ('2017-09-30', '2017/18', [60_000_000, 40_000_000], [0, MILLION]),
+            ('2017-10-01', '2017/18', [46_153_846, 53_846_154], [46_153_846, 53_846_154])):     # 600 : 700
+        for line, expected in (('Residential care', residential), ('Continuing health care', health_care)):
+            result = program.json('share', 'phases.dewpond', '--pool', 'Learning disabilities (illustration)', '--variance', '1m', '--line', line, '--year', year, '--as-at', day)
+            same((day, line, shares(result)), (day, line, expected))
+            adds_up(result)
 
 
 main(globals())

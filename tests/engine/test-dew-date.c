@@ -148,6 +148,61 @@ test_words (void)
     }
 }
 
+static void
+test_months_to_date (void)
+{
+  static const struct {
+    int         year;
+    const char *as_at;
+    int         months;
+  } table[] = {
+    { 2013, "2013-11-30", 8 }, { 2013, "2013-11-29", 7 }, { 2013, "2013-03-31", 0 }, { 2013, "2013-04-01", 0 }, { 2013, "2013-04-29", 0 },
+    { 2013, "2013-04-30", 1 }, { 2013, "2013-12-31", 9 }, { 2013, "2014-01-01", 9 }, { 2013, "2014-02-27", 10 }, { 2013, "2014-02-28", 11 },
+    { 2015, "2016-02-28", 10 }, { 2015, "2016-02-29", 11 }, { 2013, "2014-03-30", 11 }, { 2013, "2014-03-31", 12 }, { 2013, "2014-04-01", 12 },
+    { 2013, "0001-01-01", 0 }, { 2013, "9999-12-31", 12 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    g_assert_cmpint (dew_months_to_date (table[i].year, table[i].as_at), ==, table[i].months);
+}
+
+/* Day by day through a year and its neighbours: it grows by one on the last day of each month of the year, and never else. */
+static void
+test_months_day_by_day (void)
+{
+  GDate date;
+  int before = 0;
+
+  g_date_clear (&date, 1);
+  for (g_date_set_dmy (&date, 1, G_DATE_JANUARY, 2011); g_date_get_year (&date) < 2015; g_date_add_days (&date, 1))
+    {
+      g_autofree char *text = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date));
+      int months = dew_months_to_date (2012, text);
+
+      g_assert_cmpint (months - before, ==, dew_date_year (text) == 2012 && g_date_is_last_of_month (&date));
+      before = months;
+    }
+  g_assert_cmpint (before, ==, 12);
+}
+
+static void
+test_month_words (void)
+{
+  static const struct {
+    int         month;
+    const char *words;
+  } table[] = {
+    { 1, "April 2013" }, { 3, "June 2013" }, { 9, "December 2013" }, { 10, "January 2014" }, { 12, "March 2014" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *words = dew_month_words (2013, table[i].month);
+
+      g_assert_cmpstr (words, ==, table[i].words);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -160,6 +215,9 @@ main (int   argc,
   g_test_add_func ("/date/year-name", test_year_name);
   g_test_add_func ("/date/year-read", test_year_read);
   g_test_add_func ("/date/words", test_words);
+  g_test_add_func ("/date/months-to-date", test_months_to_date);
+  g_test_add_func ("/date/months-day-by-day", test_months_day_by_day);
+  g_test_add_func ("/date/month-words", test_month_words);
 
   return g_test_run ();
 }
