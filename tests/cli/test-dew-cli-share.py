@@ -199,4 +199,58 @@ def test_phases(program):
             adds_up(result)
 
 
+ILLUSTRATION = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'data', 'monitoring-illustration.json')
+
+
+def test_forecast(program):
+    """What is shared is what the page of spending says, line by line."""
+    program.tell('new', 'spending.dewpond')
+    program.tell('import', 'spending.dewpond', ILLUSTRATION)
+    for day in ((), ('--as-at', '2013-09-30'), ('--as-at', '2013-11-30'), ('--as-at', '2014-03-31')):
+        spending = program.json('show', 'spending.dewpond', '--page', 'spending', '--year', '2013/14', *day)
+        for pool in spending['pools']:
+            for rule in ('equal', 'proportional gross', 'all to host'):
+                result = program.json('share', 'spending.dewpond', '--pool', pool['name'], '--forecast', '--rule', rule, *day)
+                expected = [(line['name'], line['variance']) for line in pool['lines'] if line['kind'] == 'line' and line['variance'] is not None]
+                same([(part['line'], part['share']) for part in result['steps'][0]['parts']], expected)
+                same(result['variance'], sum(pence for _, pence in expected))
+                same((result['forecast'], result['left_out'] is None), (spending['as_at'], pool['variance'] is not None))
+                adds_up(result)
+
+
+def test_forecast_in_words(program):
+    program.tell('new', 'spending.dewpond')
+    program.tell('import', 'spending.dewpond', ILLUSTRATION)
+    text = program.tell('share', 'spending.dewpond', '--pool', 'Older people (illustration)', '--forecast', '--rule', 'proportional gross')
+    for said in ('an overspend of £176,465.45\n', 'The forecast less the latest budget, line by line, as at 30 November 2013\n', ' 1.  Line by line, from the forecast\n',
+                 '     On lines: £176,465.45; still to be shared among the partners: £176,465.45\n', '     Meals         −4,063.72\n',
+                 ' 2.  Underspends set against overspends, pro rata\n', '     Left on lines: £176,465.45;', 'Gross contribution after virements, £'):
+        holds(said in text, said, text)
+    holds('left out' not in text, text)
+    text = program.tell('share', 'spending.dewpond', '--pool', 'Equipment (illustration)', '--forecast', '--rule', 'equal')
+    holds('Some lines are left out. 2 service lines have no forecast yet: Repairs, New service.\n' in text, text)
+
+
+def test_forecast_day(program):
+    """The document's day where it is in the year, else the year's last."""
+    program.tell('new', 'spending.dewpond')
+    program.tell('import', 'spending.dewpond', ILLUSTRATION)
+    arguments = ('share', 'spending.dewpond', '--pool', 'Equipment (illustration)', '--forecast', '--rule', 'equal')
+    same(program.json(*arguments)['forecast'], '2013-11-30')
+    same(program.json(*arguments, '--as-at', '2013-06-30')['forecast'], '2013-06-30')
+    same(program.json('share', 'spending.dewpond', '--pool', 'Equipment (illustration)', '--variance', '1', '--rule', 'equal')['forecast'], None)
+    path = program.imported('Pool,A,,Line,A,pooled,,,,2012/13,,budget,100\nPool,A,,Line,A,pooled,,,,2012/13,,forecast,130\n')
+    result = program.json('share', path, '--pool', 'Pool', '--forecast', '--rule', 'own')
+    same((result['forecast'], result['variance'], shares(result)), ('2013-03-31', 3000, [3000]))
+
+
+def test_forecast_refused(program):
+    path = program.sample()
+    message = program.refuse(1, 'share', path, '--pool', 'Older people', '--forecast', '--rule', 'equal')
+    same(message, 'No line of “Older people” has both a forecast and a budget in 2013/14, so there is no variance to share; enter forecasts, or give --variance.')
+    for wrong in (('--variance', '1'), ('--line', 'Council existing services')):
+        message = program.refuse(2, 'share', path, '--pool', 'Older people', '--forecast', *wrong)
+        holds('A forecast says what falls on which line' in message, message)
+
+
 main(globals())
