@@ -639,7 +639,8 @@ class Live:
                 continue
             applied = row["For"] == ("An overspend" if variance > 0 else "An underspend")
             here = "not applied" if not applied else "applied, with changed percentages" if self.rates_changed else "applied"
-            check(row["Applied here"] == here or not applied and row["Basis of the share"] == "not shared", f"{what}: {row['For']} is {row['Applied here']}")
+            none = not applied and (row["Basis of the share"] == "not shared" or row["Applied here"] == "no rule to apply")
+            check(row["Applied here"] == here or none, f"{what}: {row['For']} is {row['Applied here']}")
             if applied and not self.rates_changed:
                 check(row["In words"] == answer["sentence"], f"{what}: in words: {row['In words']}, not {answer['sentence']}")
 
