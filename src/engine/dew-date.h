@@ -20,8 +20,13 @@ int dew_date_year (const char *date);
 /* The last day of a financial year, "2014-03-31". Free with g_free. */
 char *dew_year_last_day (int year);
 
-/* The first day of the month that a valid date is in. Free with g_free. */
+/* The first day of the month that a valid date is in; the last day of the month before. Free with g_free. */
 char *dew_date_first_of_month (const char *date);
+char *dew_date_before_month (const char *date);
+
+/* A valid date as many months later, on the month's last day where it has no such day: 31 August and six months are 28 or 29 February. Never beyond
+ * the year 9999. Free with g_free. */
+char *dew_date_later (const char *date, int months);
 
 /* "2013/14". Free with g_free. */
 char *dew_year_name (int year);
@@ -31,3 +36,11 @@ int dew_year_read (const char *text);
 
 /* "1 April 2013", for people. Free with g_free; "" for "". */
 char *dew_date_words (const char *date);
+
+/* Bytes of a date, with its terminator. */
+#define DEW_DATE_SIZE 11
+
+/* Reads a date as people write it into ISO text, "" for blanks: "1 April 2013", "1st Apr 13", "April 1, 2013", "1/4/13", "31.3.2017", "2013-04-01". The day stands
+ * first where the month is a number; a year of two digits is one from 2000 to 2069. FALSE with DEW_ERROR_INVALID, `out` as it was, for what could be
+ * two dates, for a day that does not exist, and for a year that no agreement is of (DEW_YEAR_MIN to DEW_YEAR_MAX). */
+gboolean dew_date_read (const char *text, char out[DEW_DATE_SIZE], GError **error);

@@ -87,6 +87,67 @@ test_days (void)
 }
 
 static void
+test_before_month (void)
+{
+  static const struct {
+    const char *date, *before;
+  } table[] = {
+    { "2013-04-01", "2013-03-31" }, { "2013-04-30", "2013-03-31" }, { "2012-03-15", "2012-02-29" }, { "2013-03-01", "2013-02-28" },
+    { "2013-01-01", "2012-12-31" }, { "0001-01-31", "0001-01-01" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *before = dew_date_before_month (table[i].date);
+
+      g_assert_cmpstr (before, ==, table[i].before);
+    }
+}
+
+static void
+test_later (void)
+{
+  static const struct {
+    const char *date;
+    int         months;
+    const char *later;
+  } table[] = {
+    { "2013-05-23", 0, "2013-05-23" }, { "2013-05-23", 6, "2013-11-23" }, { "2013-08-31", 6, "2014-02-28" }, { "2011-08-31", 6, "2012-02-29" },
+    { "2013-12-31", 1, "2014-01-31" }, { "2013-06-30", 6, "2013-12-30" }, { "2013-07-01", 5, "2013-12-01" }, { "2012-02-29", 12, "2013-02-28" },
+    { "2013-01-01", 12, "2014-01-01" }, { "9999-11-30", 6, "9999-12-31" }, { "0001-01-01", 12000, "1001-01-01" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *later = dew_date_later (table[i].date, table[i].months);
+
+      g_assert_cmpstr (later, ==, table[i].later);
+    }
+}
+
+/* Months one by one come to the same as all at once, where the day is one that every month has. */
+static void
+test_step_by_step (void)
+{
+  for (guint n = 0; n < 500; n++)
+    {
+      g_autofree char *date = g_strdup_printf ("%04d-%02d-%02d", g_test_rand_int_range (1, 9000), g_test_rand_int_range (1, 13), g_test_rand_int_range (1, 29));
+      int months = g_test_rand_int_range (0, 60);
+      g_autofree char *at_once = dew_date_later (date, months);
+      g_autofree char *stepped = g_strdup (date);
+
+      for (int i = 0; i < months; i++)
+        {
+          char *next = dew_date_later (stepped, 1);
+
+          g_free (stepped);
+          stepped = next;
+        }
+      g_assert_cmpstr (stepped, ==, at_once);
+    }
+}
+
+static void
 test_year_name (void)
 {
   static const struct {
@@ -157,6 +218,9 @@ main (int   argc,
   g_test_add_func ("/date/calendar", test_calendar);
   g_test_add_func ("/date/year", test_year);
   g_test_add_func ("/date/days", test_days);
+  g_test_add_func ("/date/before-month", test_before_month);
+  g_test_add_func ("/date/later", test_later);
+  g_test_add_func ("/date/step-by-step", test_step_by_step);
   g_test_add_func ("/date/year-name", test_year_name);
   g_test_add_func ("/date/year-read", test_year_read);
   g_test_add_func ("/date/words", test_words);
