@@ -42,12 +42,12 @@ def test_new():
             until(lambda: app.window.name == 'New – Dewpond', 'the new document')
             app.window.find('label', 'Who is in the agreement?')
             app.window.find('push button', 'Add partners').act()
-            partners = dialog(app, 'Document and partners')
+            partners = dialog(app, 'Partners')
             for name in ('Council', 'NHS commissioner'):
                 partners.find('push button', 'Add a partner').act()
                 partners.find('list item', name, exact=True)
             press('Escape')
-            closed(app, 'Document and partners')
+            closed(app, 'Partners')
             app.grid = app.find('tree table', 'Schedule')
             # What is typed next goes into the grid.
             until(lambda: app.focused().name == 'New pool…', 'the focus in the grid')

@@ -129,7 +129,7 @@ def test_partners():
     with opened() as app:
         reach(app, 'Partners…', back=True)
         press('space')
-        partners = dialog(app, 'Document and partners')
+        partners = dialog(app, 'Partners')
         reach(app, 'Add a partner')
         press('space')
         until(lambda: has_focus(app, 'Name of Partner'), 'the focus on the new name, to be typed over')
@@ -154,7 +154,7 @@ def test_partners():
         press('space')
         until(lambda: len(partners_of(app)) == 2, 'two partners')
         press('Escape')
-        closed(app, 'Document and partners')
+        closed(app, 'Partners')
         press('ctrl+z')
         until(lambda: len(partners_of(app)) == 3, 'three partners again')
         app.grid.find('table cell', 'Trust existing, 2013/14, not entered')
@@ -166,7 +166,7 @@ def test_refused_partner():
         before = partners_of(app)
         reach(app, 'Partners…', back=True)
         press('space')
-        partners = dialog(app, 'Document and partners')
+        partners = dialog(app, 'Partners')
         reach(app, COUNCIL)
         press('space')
         reach(app, f'Short name of {COUNCIL}')
@@ -176,12 +176,12 @@ def test_refused_partner():
         field = partners.find('text', f'Short name of {COUNCIL}')
         press('alt+F4')
         until(lambda: field.text == 'CCG' and partners_of(app) == before, 'the refused name to stay, and the partners')
-        dialog(app, 'Document and partners')
+        dialog(app, 'Partners')
         reach(app, f'Short name of {COUNCIL}')
         press('Escape')
         until(lambda: field.text == 'Council', 'what was typed to be taken back')
         press('Escape')
-        closed(app, 'Document and partners')
+        closed(app, 'Partners')
         assert partners_of(app) == before
 
 

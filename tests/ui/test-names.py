@@ -128,11 +128,11 @@ def test_dialogs():
     """the dialogs for partners, export and moving, and the menus"""
     with opened() as app:
         app.window.find('push button', 'Partners…').act()
-        partners = dialog(app, 'Document and partners')
+        partners = dialog(app, 'Partners')
         expect_names(partners)
         partners.find('push button', f'Remove {COUNCIL}')
         press('Escape')
-        closed(app, 'Document and partners')
+        closed(app, 'Partners')
 
         press('ctrl+question')
         app.find('label', 'Edit the cell; typing replaces it')

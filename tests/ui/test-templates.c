@@ -4,6 +4,7 @@
 
 #include "dew-application.h"
 #include "dew-create.h"
+#include "dew-document-dialog.h"
 #include "dew-export-dialog.h"
 #include "dew-move-dialog.h"
 #include "dew-partners-dialog.h"
@@ -22,6 +23,7 @@ static GType (*const types[]) (void) = {
   dew_schedule_page_get_type,
   dew_properties_pane_get_type,
   dew_share_page_get_type,
+  dew_document_dialog_get_type,
   dew_export_dialog_get_type,
   dew_move_dialog_get_type,
   dew_partners_dialog_get_type,
@@ -222,6 +224,11 @@ test_sample (gconstpointer data)
 
   dew_partners_dialog_present (GTK_WINDOW (window), document);
   dialog = find_dialog (window, DEW_TYPE_PARTNERS_DIALOG);
+  show (dialog);
+  let_go (dialog);
+
+  dew_document_dialog_present (GTK_WINDOW (window), document);
+  dialog = find_dialog (window, DEW_TYPE_DOCUMENT_DIALOG);
   show (dialog);
   let_go (dialog);
 

@@ -323,9 +323,9 @@ def test_barnet():
         press('ctrl+1', 'Up')
         app.resize(1280, 800)
         app.window.find('push button', 'Partners…').act()
-        dialog(app, 'Document and partners')
+        dialog(app, 'Partners')
         press('Escape')
-        closed(app, 'Document and partners')
+        closed(app, 'Partners')
 
 
 def test_one_partner():

@@ -101,8 +101,11 @@ show_figures (DewSchedulePage *self)
 {
   const DewLedger *ledger = dew_document_ledger (self->document);
   g_autofree char *year = dew_year_name (self->year);
-  g_autofree char *where = g_strdup_printf (self->unit == DEW_UNIT_POUNDS ? _("%s, %s · baseline") : _("%s, each figure rounded by itself, %s · baseline"),
-                                            dew_unit_symbol (self->unit), year);
+  g_autofree char *as_at = dew_document_as_at (self->document);
+  g_autofree char *as_at_words = dew_date_words (as_at);
+  g_autofree char *where = g_strdup_printf (self->unit == DEW_UNIT_POUNDS ? _("%s, %s · as at %s · baseline")
+                                                                          : _("%s, each figure rounded by itself, %s · as at %s · baseline"),
+                                            dew_unit_symbol (self->unit), year, as_at_words);
 
   dew_chart_view_set_chart (self->chart, dew_schedule_chart_new (ledger, dew_document_totals (self->document, self->year, DEW_BASELINE), self->unit));
   gtk_label_set_label (self->status_end, where);
