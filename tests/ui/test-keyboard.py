@@ -7,27 +7,16 @@ import sys
 
 import driver
 from driver import press, until, write
-from window import CCG, COUNCIL, cell, closed, command, current, dialog, launch, opened, toast
+from window import CCG, COUNCIL, closed, command, dialog, has_focus, launch, opened, reach, stop
 
 HEADER = ['Financial year: 2013/14', 'Unit of the figures: £000', 'Export']
 SIDEBAR = ['Main menu', 'Schedule|Risk share']
-
-
-def stop(app):
-    """What has the focus: its role, name and description; nothing where the toolkit tells of none."""
-    thing = app.find_focus()
-    return thing and (thing.role, thing.name, thing.description)
 
 
 def place(app):
     """What has the focus and where it is: two recent documents may say the same of themselves."""
     thing = app.find_focus()
     return thing and (thing.role, thing.name, thing.area())
-
-
-def has_focus(app, name):
-    """Whether what has the focus is called that."""
-    return stop(app) is not None and stop(app)[1] == name
 
 
 def cycle(app, most=60):
@@ -83,21 +72,6 @@ def test_welcome():
         app.stop()
     finally:
         app.process.kill()
-
-
-def reach(app, name, back=False):
-    """Tab, or Shift+Tab, to what has that name."""
-    for _ in range(60):
-        at = stop(app)
-        if at is not None and at[1].startswith(name):
-            return
-        chord = 'F6' if at is not None and at[0] == 'table cell' else 'Tab'
-        press('shift+' + chord if back else chord)
-        try:
-            until(lambda: stop(app) != at, 'the focus to go on', 0.7)
-        except AssertionError:
-            continue
-    raise AssertionError(f'{name} was not reached')
 
 
 def test_shared():

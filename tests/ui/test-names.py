@@ -125,7 +125,7 @@ def test_cells():
 
 
 def test_dialogs():
-    """the dialogs for partners, export and moving, and the menus"""
+    """the dialogs for partners, the document, export and moving, and the menus"""
     with opened() as app:
         app.window.find('push button', 'Partners…').act()
         partners = dialog(app, 'Partners')
@@ -133,6 +133,15 @@ def test_dialogs():
         partners.find('push button', f'Remove {COUNCIL}')
         press('Escape')
         closed(app, 'Partners')
+
+        press('F10')
+        until(lambda: any('menu item' in thing.role and 'focused' in thing.states for thing in app.window.below()), 'the menu')
+        press('d')
+        about = dialog(app, 'Document')
+        expect_names(about)
+        about.find('push button', 'Choose a date: As at')
+        press('Escape')
+        closed(app, 'Document')
 
         press('ctrl+question')
         app.find('label', 'Edit the cell; typing replaces it')

@@ -361,8 +361,9 @@ dew_property_editor_fill (DewPropertyEditor      *self,
 
   self->filling = TRUE;
   gtk_widget_set_visible (self->box, self->property->shown == NULL || self->property->shown (dew_property_row (owner)));
-  name_editor (self, owner);
   fill_control (self, owner);
+  /* After it is filled: words are called what they say. */
+  name_editor (self, owner);
   if (self->property->hint != NULL)
     show_hint (self, owner);
   self->filling = FALSE;
