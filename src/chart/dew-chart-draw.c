@@ -3,15 +3,20 @@
 
 #include <math.h>
 
+#include "dew-variance-paint.h"
+
 #define RADIUS      2.5
 #define SEGMENT_GAP 1.5         /* of ground between the segments of a bar */
 #define RING_WIDTH  2
 #define RING_OFFSET 1.5
+#define DOT         3.5         /* radius of a point */
+#define DOT_LINE    1.6         /* of a hollow one */
 
 /* Light, dark. */
 static const guint32 ink[]    = { 0x2e2e33, 0xf2f2f2 };
 static const guint32 dim[]    = { 0x6a6a72, 0xa6a6ac };
 static const guint32 accent[] = { 0x1c71d8, 0x78aeed };
+static const guint32 budget[] = { 0x1a5fb4, 0x99c1f1 };         /* as text, which may stand upon a band */
 static const guint32 axis[]   = { 0x7e7e86, 0x8c8c94 };
 static const guint32 grid[]   = { 0xe4e4e8, 0x414146 };
 
@@ -158,11 +163,215 @@ draw_segment (cairo_t        *cr,
   dew_partner_paint (cr, shape->style, dark);
 }
 
+/* ---- Lines through months ---- */
+
+static DewColour
+line_colour (guint    line,
+             gboolean dark)
+{
+  return dew_colour (line == DEW_CHART_BUDGET ? accent[dark ? 1 : 0] : ink[dark ? 1 : 0]);
+}
+
 static void
-draw_shape (cairo_t        *cr,
-            PangoContext   *context,
-            const DewShape *shape,
-            gboolean        dark)
+trace_circle (cairo_t *cr,
+              DewRect  box,
+              double   radius)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, box.x + box.width / 2, box.y + box.height / 2, radius, 0, 2 * G_PI);
+}
+
+/* Actuals are filled, forecasts hollow; the budget is a plain line. */
+static void
+draw_dot (cairo_t  *cr,
+          DewRect   box,
+          guint     line,
+          gboolean  dark)
+{
+  if (line == DEW_CHART_BUDGET)
+    return;
+
+  set_source (cr, line_colour (line, dark));
+  trace_circle (cr, box, DOT);
+  cairo_set_line_width (cr, DOT_LINE);
+  if (line == DEW_CHART_FORECAST)
+    cairo_stroke (cr);
+  else
+    cairo_fill (cr);
+}
+
+static void
+stroke_line (cairo_t  *cr,
+             guint     line,
+             gboolean  dark)
+{
+  static const double dashes[] = { 4, 3 };
+
+  set_source (cr, line_colour (line, dark));
+  cairo_set_line_width (cr, 2);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (line == DEW_CHART_FORECAST)
+    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+trace_points (cairo_t        *cr,
+              const DewShape *shape)
+{
+  for (guint i = 0; i < shape->points->len; i++)
+    {
+      const DewPoint *point = &g_array_index (shape->points, DewPoint, i);
+
+      cairo_line_to (cr, point->x, point->y);
+    }
+}
+
+static void
+draw_band (cairo_t        *cr,
+           const DewShape *shape,
+           gboolean        dark)
+{
+  DewColour fill = dew_variance_fill (shape->style, dark);
+
+  trace_points (cr, shape);
+  cairo_close_path (cr);
+  cairo_set_source_rgba (cr, fill.red, fill.green, fill.blue, dew_variance_tint (dark));
+  cairo_fill (cr);
+}
+
+/* What is within a hollow point stays the ground, whichever that is. */
+static void
+keep_dots_hollow (cairo_t              *cr,
+                  const DewChartLayout *layout)
+{
+  if (layout->kind != DEW_CHART_MONTHS)
+    return;
+
+  cairo_rectangle (cr, 0, 0, layout->width, layout->height);
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+
+      if (shape->kind == DEW_SHAPE_POINT && shape->style == DEW_CHART_FORECAST)
+        trace_circle (cr, shape->box, DOT);
+    }
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+}
+
+static void
+draw_line (cairo_t              *cr,
+           const DewChartLayout *layout,
+           const DewShape       *shape,
+           gboolean              dark)
+{
+  cairo_save (cr);
+  keep_dots_hollow (cr, layout);
+  trace_points (cr, shape);
+  stroke_line (cr, shape->style, dark);
+  cairo_restore (cr);
+}
+
+static void
+draw_rule (cairo_t              *cr,
+           const DewChartLayout *layout,
+           const DewShape       *shape,
+           DewColour             colour)
+{
+  cairo_save (cr);
+  keep_dots_hollow (cr, layout);
+  set_source (cr, colour);
+  cairo_rectangle (cr, shape->box.x, shape->box.y, shape->box.width, shape->box.height);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_line_key (cairo_t        *cr,
+               const DewShape *shape,
+               gboolean        dark)
+{
+  DewRect box = shape->box;
+  double y = floor (box.y + box.height / 2);
+
+  cairo_move_to (cr, box.x, y);
+  cairo_line_to (cr, box.x + box.width, y);
+  stroke_line (cr, shape->style, dark);
+  if (shape->style == DEW_CHART_ACTUAL)
+    draw_dot (cr, (DewRect) { box.x, y, box.width, 0 }, shape->style, dark);
+}
+
+static void
+draw_key (cairo_t              *cr,
+          const DewChartLayout *layout,
+          const DewShape       *shape,
+          gboolean              dark)
+{
+  if (layout->kind == DEW_CHART_MONTHS)
+    {
+      draw_line_key (cr, shape, dark);
+      return;
+    }
+
+  trace_rounded (cr, shape->box, RADIUS);
+  dew_partner_paint (cr, shape->style, dark);
+}
+
+/* A bar has its corners at its end only: it grows out of the zero line. */
+static void
+draw_bar (cairo_t        *cr,
+          const DewShape *shape,
+          gboolean        dark)
+{
+  DewRect box = shape->box, longer = box;
+
+  longer.width += RADIUS;
+  if (shape->style == DEW_VARIANCE_OVER)
+    longer.x -= RADIUS;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+  cairo_clip (cr);
+  trace_rounded (cr, longer, RADIUS);
+  dew_variance_paint (cr, shape->style, dark);
+  cairo_restore (cr);
+}
+
+static DewColour
+text_colour (const DewShape *shape,
+             gboolean        dark)
+{
+  int ground = dark ? 1 : 0;
+
+  switch (shape->kind)
+    {
+    case DEW_SHAPE_BAND_LABEL:
+      return dew_variance_text (shape->style, dark);
+
+    case DEW_SHAPE_POINT_LABEL:
+      return dew_colour (shape->style == DEW_CHART_BUDGET ? budget[ground] : ink[ground]);
+
+    case DEW_SHAPE_LEGEND_TEXT:
+    case DEW_SHAPE_TICK_LABEL:
+    case DEW_SHAPE_NOTE:
+    case DEW_SHAPE_STATE:
+    case DEW_SHAPE_EMPTY:
+      return dew_colour (shape->strong ? ink[ground] : dim[ground]);
+
+    default:
+      return dew_colour (ink[ground]);
+    }
+}
+
+static void
+draw_shape (cairo_t              *cr,
+            PangoContext         *context,
+            const DewChartLayout *layout,
+            const DewShape       *shape,
+            gboolean              dark)
 {
   int ground = dark ? 1 : 0;
 
@@ -171,13 +380,15 @@ draw_shape (cairo_t        *cr,
     case DEW_SHAPE_TITLE:
     case DEW_SHAPE_ROW_LABEL:
     case DEW_SHAPE_TOTAL_LABEL:
-      draw_text (cr, context, shape, dew_colour (ink[ground]));
-      break;
-
+    case DEW_SHAPE_BAR_LABEL:
+    case DEW_SHAPE_POINT_LABEL:
+    case DEW_SHAPE_BAND_LABEL:
     case DEW_SHAPE_LEGEND_TEXT:
     case DEW_SHAPE_TICK_LABEL:
+    case DEW_SHAPE_NOTE:
+    case DEW_SHAPE_STATE:
     case DEW_SHAPE_EMPTY:
-      draw_text (cr, context, shape, dew_colour (dim[ground]));
+      draw_text (cr, context, shape, text_colour (shape, dark));
       break;
 
     case DEW_SHAPE_SEGMENT_LABEL:
@@ -188,37 +399,50 @@ draw_shape (cairo_t        *cr,
       draw_segment (cr, shape, dark);
       break;
 
+    case DEW_SHAPE_BAR:
+      draw_bar (cr, shape, dark);
+      break;
+
+    case DEW_SHAPE_BAND:
+      draw_band (cr, shape, dark);
+      break;
+
+    case DEW_SHAPE_LINE:
+      draw_line (cr, layout, shape, dark);
+      break;
+
+    case DEW_SHAPE_POINT:
+      draw_dot (cr, shape->box, shape->style, dark);
+      break;
+
     case DEW_SHAPE_LEGEND_KEY:
-      trace_rounded (cr, shape->box, RADIUS);
-      dew_partner_paint (cr, shape->style, dark);
+      draw_key (cr, layout, shape, dark);
       break;
 
     case DEW_SHAPE_AXIS:
     case DEW_SHAPE_GRID:
     default:
-      set_source (cr, dew_colour (shape->kind == DEW_SHAPE_AXIS ? axis[ground] : grid[ground]));
-      cairo_rectangle (cr, shape->box.x, shape->box.y, shape->box.width, shape->box.height);
-      cairo_fill (cr);
+      draw_rule (cr, layout, shape, dew_colour (shape->kind == DEW_SHAPE_AXIS ? axis[ground] : grid[ground]));
       break;
     }
 }
 
 static void
 draw_ring (cairo_t        *cr,
-           const DewShape *segment,
+           const DewShape *mark,
            gboolean        dark)
 {
   double out = RING_OFFSET + RING_WIDTH / 2.0;
-  DewRect box = segment->box;
+  DewRect box = mark->box;
 
   box.x -= out;
   box.y -= out;
-  box.width += 2 * out - SEGMENT_GAP;
+  box.width += 2 * out - (mark->kind == DEW_SHAPE_SEGMENT ? SEGMENT_GAP : 0);
   box.height += 2 * out;
 
   set_source (cr, dew_colour (accent[dark ? 1 : 0]));
   cairo_set_line_width (cr, RING_WIDTH);
-  trace_rounded (cr, box, RADIUS + out);
+  trace_rounded (cr, box, mark->kind == DEW_SHAPE_POINT ? box.width / 2 : RADIUS + out);
   cairo_stroke (cr);
 }
 
@@ -237,10 +461,10 @@ dew_chart_draw (cairo_t              *cr,
   g_return_if_fail (layout != NULL);
 
   for (guint i = 0; i < layout->shapes->len; i++)
-    draw_shape (cr, context, g_ptr_array_index (layout->shapes, i), dark);
+    draw_shape (cr, context, layout, g_ptr_array_index (layout->shapes, i), dark);
 
   if (focus_row >= 0 && focus_series >= 0)
-    focused = dew_chart_layout_segment (layout, focus_row, focus_series);
+    focused = dew_chart_layout_mark (layout, focus_row, focus_series);
   if (focused != NULL)
     draw_ring (cr, focused, dark);
 }

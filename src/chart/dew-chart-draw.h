@@ -13,7 +13,7 @@
  * measure. */
 DewTextMeasure dew_chart_measure (PangoContext *context);
 
-/* Draws at 0, 0. focus_row and focus_series ring a segment, -1 for none. */
+/* Draws at 0, 0. focus_row and focus_series ring a mark, -1 for none. */
 void dew_chart_draw (cairo_t              *cr,
                      PangoContext         *context,
                      const DewChartLayout *layout,

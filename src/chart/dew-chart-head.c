@@ -26,7 +26,8 @@ add_legend_entry (DewChartPlan *plan,
                   double        key,
                   double        width)
 {
-  DewRect square = { x, y + floor ((plan->line - key) / 2), key, key };
+  double height = round (plan->line * 0.66);
+  DewRect square = { x, y + floor ((plan->line - height) / 2), key, height };
   DewRect rest = { x + key + KEY_GAP, y, width - key - KEY_GAP, plan->line };
   char *name = _dew_chart_fit_text (plan, dew_chart_series (plan->chart, series), DEW_TEXT_SMALL, rest.width);
 
@@ -47,7 +48,7 @@ measure_line (const DewChartPlan *plan,
 
       end += 1 + strcspn (text + end + 1, " ");
       line = g_strndup (text, end);
-      if (_dew_chart_text_width (plan, line, DEW_TEXT_TITLE) > plan->width)
+      if (_dew_chart_text_width (plan, line, DEW_TEXT_TITLE) > plan->width - plan->corner)
         break;
       fits = end;
     }
@@ -67,8 +68,8 @@ add_title (DewChartPlan *plan,
     {
       gsize length = line == TITLE_LINES - 1 ? strlen (rest) : measure_line (plan, rest);
       g_autofree char *words = g_strndup (rest, length);
-      char *text = _dew_chart_fit_text (plan, words, DEW_TEXT_TITLE, plan->width);
-      double width = MIN (ceil (_dew_chart_text_width (plan, text, DEW_TEXT_TITLE)), plan->width);
+      char *text = _dew_chart_fit_text (plan, words, DEW_TEXT_TITLE, plan->width - plan->corner);
+      double width = MIN (ceil (_dew_chart_text_width (plan, text, DEW_TEXT_TITLE)), plan->width - plan->corner);
 
       _dew_chart_add_shape (plan, DEW_SHAPE_TITLE, (DewRect) { 0, y, MAX (width, 1), height }, -1, -1, text, 0);
       rest += length;
@@ -83,15 +84,22 @@ void
 _dew_chart_add_head (DewChartPlan *plan)
 {
   const DewChart *chart = plan->chart;
-  double key = round (plan->line * 0.66), height = ceil (plan->line * 1.2), end = add_title (plan, height);
+  double key = round (plan->line * (chart->kind == DEW_CHART_MONTHS ? 1.3 : 0.66)), height = ceil (plan->line * 1.2), end = add_title (plan, height);
   double title = ceil (_dew_chart_text_width (plan, chart->title, DEW_TEXT_TITLE)), legend = 0, x, y;
   gboolean beside;
+
+  /* One figure a row is what the title says it is. */
+  if (chart->kind == DEW_CHART_DIVERGING)
+    {
+      plan->top = end + HEAD_GAP;
+      return;
+    }
 
   for (guint series = 0; series < chart->series->len; series++)
     legend += legend_entry_width (plan, series, key) + (series > 0 ? LEGEND_GAP : 0);
 
-  beside = title + 2 * LEGEND_GAP + legend <= plan->width;
-  x = beside ? plan->width - legend : 0;
+  beside = title + 2 * LEGEND_GAP + legend <= plan->width - plan->corner;
+  x = beside ? plan->width - plan->corner - legend : 0;
   y = beside ? floor ((height - plan->line) / 2) : end + LEGEND_LEAD;
   for (guint series = 0; series < chart->series->len; series++)
     {

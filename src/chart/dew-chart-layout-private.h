@@ -11,6 +11,7 @@ typedef struct {
   const DewTextMeasure *measure;
   GPtrArray            *shapes;
   double                width;
+  double                corner;         /* kept free at the right of the title */
   double                line;           /* height of a line of text */
   double                pitch, bar;     /* from row to row; of the bar in it */
   double                label_width;
@@ -43,3 +44,11 @@ char *_dew_chart_fit_text (const DewChartPlan *plan,
 
 /* Adds the title and the legend, in plan->width, and sets plan->top to where the bars begin. */
 void _dew_chart_add_head (DewChartPlan *plan);
+
+/* Lay a kind out, its head included; return where it ends. */
+double _dew_chart_plan_stacked   (DewChartPlan *plan,
+                                  double        height);
+double _dew_chart_plan_diverging (DewChartPlan *plan,
+                                  double        height);
+double _dew_chart_plan_months    (DewChartPlan *plan,
+                                  double        height);

@@ -1,41 +1,20 @@
-/* dew-chart-layout.c: the geometry of a chart, as arithmetic */
+/* dew-chart-layout.c: the geometry of a chart, as arithmetic: what is common to all kinds */
 #include "dew-chart-layout-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-/* Pixels; what depends on the size of text is in lines below. */
-#define LABEL_GAP        12     /* between a row's label and the zero line */
-#define TOTAL_GAP        8      /* between a bar and its total */
-#define TICK_GAP         4      /* between the bars and the tick labels */
-#define TICK_CLEARANCE   10     /* between tick labels */
-#define GRID_CLEARANCE   3      /* between a grid line and a total */
-#define SEGMENT_PADDING  7      /* round a figure within a segment */
-#define SEGMENT_LEAST    4      /* what is not nil can be seen, and pointed at */
-#define PLOT_LEAST       56     /* beside what the segments need at their least */
-#define LABEL_LEAST      48
-
-typedef struct {
-  DewWide  value;
-  double   x;
-  char    *text;
-  DewRect  box;                         /* of the text */
-} Tick;
+#define LEAST_WIDTH 104         /* pixels */
 
 static void
 free_shape (gpointer data)
 {
   DewShape *shape = data;
 
+  g_clear_pointer (&shape->points, g_array_unref);
   g_free (shape->text);
   g_free (shape);
-}
-
-static void
-clear_tick (gpointer data)
-{
-  g_free (((Tick *) data)->text);
 }
 
 DewShape *
@@ -50,7 +29,7 @@ _dew_chart_add_shape (DewChartPlan *plan,
   DewShape *shape = g_new0 (DewShape, 1);
 
   shape->kind = kind;
-  shape->box = box;
+  shape->box = shape->reach = box;
   shape->row = row;
   shape->series = series;
   shape->style = series < 0 ? 0 : dew_chart_style (plan->chart, (guint) series);
@@ -105,284 +84,41 @@ _dew_chart_fit_text (const DewChartPlan *plan,
   return cut (valid, fits);
 }
 
-/* The one place where amounts become coordinates. */
-static double
-to_pixels (const DewChartPlan *plan,
-           DewWide             pence)
-{
-  return (double) pence * plan->per_pence;
-}
-
-static void
-plan_reach (DewChartPlan *plan)
-{
-  const DewChart *chart = plan->chart;
-
-  for (guint row = 0; row < chart->rows->len; row++)
-    {
-      DewWide low = 0, high = 0;
-      int below = 0, above = 0;
-
-      for (guint series = 0; series < chart->series->len; series++)
-        {
-          gint64 value = dew_chart_value (chart, row, series);
-
-          if (value < 0)
-            low += value;
-          else
-            high += value;
-          below += value < 0;
-          above += value > 0;
-        }
-
-      plan->low = MIN (plan->low, low);
-      plan->high = MAX (plan->high, high);
-      plan->most_below = MAX (plan->most_below, below);
-      plan->most_above = MAX (plan->most_above, above);
-    }
-}
-
-/* Shares the width out: figures first, then the plot, then the names. */
-static void
-plan_columns (DewChartPlan *plan)
-{
-  const DewChart *chart = plan->chart;
-  double natural = 0, totals = 0, rest;
-  /* Any segment may have to be widened to the least that can be seen: room for that is kept free on either side. */
-  double least_below = SEGMENT_LEAST * plan->most_below, least_above = SEGMENT_LEAST * plan->most_above;
-  double plot_least = PLOT_LEAST + least_below + least_above;
-
-  for (guint row = 0; row < chart->rows->len; row++)
-    {
-      char buf[DEW_MONEY_SIZE];
-
-      dew_chart_print (chart, dew_chart_total (chart, row), buf);
-      totals = MAX (totals, _dew_chart_text_width (plan, buf, DEW_TEXT_FIGURE));
-      natural = MAX (natural, _dew_chart_text_width (plan, dew_chart_row (chart, row)->label, DEW_TEXT_LABEL));
-    }
-
-  natural = ceil (natural);
-  totals = ceil (totals);
-  plan->width = MAX (plan->width, MIN (natural, LABEL_LEAST) + LABEL_GAP + plot_least + TOTAL_GAP + totals);
-
-  rest = plan->width - LABEL_GAP - TOTAL_GAP - totals;
-  plan->label_width = MIN (natural, floor (MIN (plan->width * 0.4, MAX (LABEL_LEAST, rest * 0.5))));
-  plan->label_width = MIN (plan->label_width, rest - plot_least);
-  plan->plot_x = plan->label_width + LABEL_GAP;
-  plan->plot_width = rest - plan->label_width;
-
-  /* One pixel less, as the zero line is moved to a whole one. */
-  plan->per_pence = (plan->plot_width - least_below - least_above - 1) / (double) (plan->high - plan->low);
-  plan->zero_x = ceil (plan->plot_x + least_below - to_pixels (plan, plan->low));
-}
-
-static void
-add_segment_label (DewChartPlan   *plan,
-                   const DewShape *segment,
-                   gint64          value)
-{
-  char buf[DEW_MONEY_SIZE];
-  DewRect box = segment->box;
-
-  dew_chart_print (plan->chart, value, buf);
-  box.width = ceil (_dew_chart_text_width (plan, buf, DEW_TEXT_FIGURE));
-  if (box.width + 2 * SEGMENT_PADDING > segment->box.width)
-    return;
-
-  box.x += (segment->box.width - box.width) / 2;
-  _dew_chart_add_shape (plan, DEW_SHAPE_SEGMENT_LABEL, box, segment->row, segment->series, g_strdup (buf), 0.5);
-}
-
-static guint
-count_pieces (const DewChart *chart,
-              guint           row)
-{
-  guint n = 0;
-
-  for (guint series = 0; series < chart->series->len; series++)
-    n += dew_chart_value (chart, row, series) != 0;
-
-  return n;
-}
-
-static void
-add_bar (DewChartPlan *plan,
-         guint         row)
-{
-  const DewChart *chart = plan->chart;
-  double y = plan->top + row * plan->pitch, left = plan->zero_x, right = plan->zero_x;
-  DewRect end = { 0, y, 0, plan->pitch };
-  gboolean alone = count_pieces (chart, row) == 1;
-  char buf[DEW_MONEY_SIZE];
-
-  _dew_chart_add_shape (plan, DEW_SHAPE_ROW_LABEL, (DewRect) { 0, y, plan->label_width, plan->pitch }, row, -1,
-                        _dew_chart_fit_text (plan, dew_chart_row (chart, row)->label, DEW_TEXT_LABEL, plan->label_width), 1);
-
-  for (guint series = 0; series < chart->series->len; series++)
-    {
-      gint64 value = dew_chart_value (chart, row, series);
-      double width = MAX (fabs (to_pixels (plan, value)), SEGMENT_LEAST);
-      DewRect box = { value < 0 ? left - width : right, y + (plan->pitch - plan->bar) / 2, width, plan->bar };
-      const DewShape *segment;
-
-      if (value == 0)
-        continue;
-      if (value < 0)
-        left -= width;
-      else
-        right += width;
-      segment = _dew_chart_add_shape (plan, DEW_SHAPE_SEGMENT, box, row, series, NULL, 0);
-      /* A bar of one piece says its figure at its end. */
-      if (!alone)
-        add_segment_label (plan, segment, value);
-    }
-
-  if (!dew_chart_row (chart, row)->entered)
-    return;
-
-  dew_chart_print (chart, dew_chart_total (chart, row), buf);
-  end.x = right + TOTAL_GAP;
-  end.width = ceil (_dew_chart_text_width (plan, buf, DEW_TEXT_FIGURE));
-  _dew_chart_add_shape (plan, DEW_SHAPE_TOTAL_LABEL, end, row, -1, g_strdup (buf), 0);
-}
-
-/* The least 1, 2 or 5 times a power of ten of which at most so many fit into the span. */
-static DewWide
-nice_step (DewWide span,
-           int     most)
-{
-  DewWide power = 1;
-
-  for (;; power *= 10)
-    for (int i = 0; i < 3; i++)
-      {
-        DewWide step = power * (i == 0 ? 1 : i == 1 ? 2 : 5);
-
-        if (step * most >= span)
-          return step;
-      }
-}
-
-/* As few decimals as say the step exactly in the chart's unit: at most eight, as a penny is the least step. */
-static int
-step_decimals (const DewChartPlan *plan,
-               DewWide             step)
-{
-  int decimals = 0;
-
-  for (DewWide scaled = step; scaled % dew_unit_pence (plan->chart->unit) != 0; scaled *= 10)
-    decimals++;
-
-  return decimals;
-}
-
-static GArray *
-place_ticks (const DewChartPlan *plan,
-             DewWide             step)
-{
-  GArray *ticks = g_array_new (FALSE, TRUE, sizeof (Tick));
-  int decimals = step_decimals (plan, step);
-
-  g_array_set_clear_func (ticks, clear_tick);
-
-  /* Division rounds towards zero, which is inwards on both sides. */
-  for (DewWide value = plan->low / step * step; value <= plan->high; value += step)
-    {
-      char buf[DEW_MONEY_SIZE];
-      Tick tick = { value, plan->zero_x + to_pixels (plan, value), NULL, { 0 } };
-      double width;
-
-      dew_money_print (dew_pence ((gint64) CLAMP (value, (DewWide) G_MININT64, (DewWide) G_MAXINT64)), plan->chart->unit,
-                       value == 0 ? 0 : decimals, DEW_PRINT_SCREEN, buf);
-      width = ceil (_dew_chart_text_width (plan, buf, DEW_TEXT_SMALL));
-      tick.text = g_strdup (buf);
-      tick.box.x = CLAMP (tick.x - width / 2, 0, plan->width - width);
-      tick.box.y = plan->bottom + TICK_GAP;
-      tick.box.width = width;
-      tick.box.height = ceil (plan->line * 0.9);
-      g_array_append_val (ticks, tick);
-    }
-
-  return ticks;
-}
-
-static gboolean
-ticks_collide (GArray *ticks)
-{
-  for (guint i = 1; i < ticks->len; i++)
-    {
-      const DewRect *before = &g_array_index (ticks, Tick, i - 1).box;
-
-      if (before->x + before->width + TICK_CLEARANCE > g_array_index (ticks, Tick, i).box.x)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* A light line down the plot, broken where it would run through a total. */
-static void
-add_grid_line (DewChartPlan *plan,
-               double        x,
-               guint         n_placed)
-{
-  double from = plan->top;
-
-  for (guint i = 0; i < n_placed; i++)
-    {
-      const DewShape *total = g_ptr_array_index (plan->shapes, i);
-      const DewRect *box = &total->box;
-
-      if (total->kind != DEW_SHAPE_TOTAL_LABEL || x < box->x - GRID_CLEARANCE || x > box->x + box->width + GRID_CLEARANCE)
-        continue;
-      if (box->y > from)
-        _dew_chart_add_shape (plan, DEW_SHAPE_GRID, (DewRect) { x - 0.5, from, 1, box->y - from }, -1, -1, NULL, 0);
-      from = box->y + box->height;
-    }
-
-  if (plan->bottom > from)
-    _dew_chart_add_shape (plan, DEW_SHAPE_GRID, (DewRect) { x - 0.5, from, 1, plan->bottom - from }, -1, -1, NULL, 0);
-}
-
-static void
-add_scale (DewChartPlan *plan)
-{
-  g_autoptr (GArray) ticks = NULL;
-  int most = (int) CLAMP (plan->plot_width / (5 * plan->line), 2, 5);
-  guint n_placed = plan->shapes->len;
-  DewRect axis = { plan->zero_x - 1, plan->top, 1, plan->bottom - plan->top };
-
-  do
-    {
-      g_clear_pointer (&ticks, g_array_unref);
-      ticks = place_ticks (plan, nice_step (plan->high - plan->low, most));
-    }
-  while (ticks_collide (ticks) && --most > 0);
-
-  for (guint i = 0; i < ticks->len; i++)
-    {
-      Tick *tick = &g_array_index (ticks, Tick, i);
-
-      /* Where not even two ticks have room, zero stands alone. */
-      if (most == 0 && tick->value != 0)
-        continue;
-      if (tick->value != 0)
-        add_grid_line (plan, round (tick->x) + 0.5, n_placed);
-      _dew_chart_add_shape (plan, DEW_SHAPE_TICK_LABEL, tick->box, -1, -1, g_steal_pointer (&tick->text), 0.5);
-    }
-
-  _dew_chart_add_shape (plan, DEW_SHAPE_AXIS, axis, -1, -1, NULL, 0);
-}
-
 static void
 add_empty (DewChartPlan *plan,
            double        height)
 {
   char *text = _dew_chart_fit_text (plan, _("No figures yet"), DEW_TEXT_LABEL, plan->width);
 
-  plan->bottom = MAX (plan->top + 4 * plan->pitch, height);
+  plan->bottom = MAX (plan->top + ceil (plan->line * 5.8), height);
   _dew_chart_add_shape (plan, DEW_SHAPE_EMPTY, (DewRect) { 0, plan->top, plan->width, plan->bottom - plan->top },
                         -1, -1, text, 0.5);
+}
+
+/* Returns where the chart ends. */
+static double
+plan_kind (DewChartPlan *plan,
+           double        height)
+{
+  if (dew_chart_is_nil (plan->chart))
+    {
+      _dew_chart_add_head (plan);
+      add_empty (plan, height);
+      return plan->bottom;
+    }
+
+  switch (plan->chart->kind)
+    {
+    case DEW_CHART_MONTHS:
+      return _dew_chart_plan_months (plan, height);
+
+    case DEW_CHART_DIVERGING:
+      return _dew_chart_plan_diverging (plan, height);
+
+    case DEW_CHART_STACKED:
+    default:
+      return _dew_chart_plan_stacked (plan, height);
+    }
 }
 
 static int
@@ -395,50 +131,42 @@ compare_kinds (gconstpointer a,
 }
 
 DewChartLayout *
-dew_chart_layout (const DewChart       *chart,
-                  double                width,
-                  double                height,
-                  const DewTextMeasure *measure)
+dew_chart_layout_beside (const DewChart       *chart,
+                         double                width,
+                         double                height,
+                         double                corner,
+                         const DewTextMeasure *measure)
 {
-  DewChartPlan plan = { .chart = chart, .measure = measure, .width = width };
+  DewChartPlan plan = { .chart = chart, .measure = measure, .width = width, .corner = corner };
   DewChartLayout *layout;
   double end;
 
   g_return_val_if_fail (chart != NULL, NULL);
+  g_return_val_if_fail (corner >= 0, NULL);
   g_return_val_if_fail (measure != NULL && measure->width != NULL && measure->line > 0, NULL);
 
   plan.shapes = g_ptr_array_new_with_free_func (free_shape);
   plan.line = measure->line;
-  plan.bar = round (plan.line * 1.05);
-  plan.pitch = plan.bar + 8;
-  plan.width = MAX (plan.width, PLOT_LEAST + LABEL_LEAST);
-
-  if (dew_chart_is_nil (chart))
-    {
-      _dew_chart_add_head (&plan);
-      add_empty (&plan, height);
-      end = plan.bottom;
-    }
-  else
-    {
-      plan_reach (&plan);
-      plan_columns (&plan);
-      _dew_chart_add_head (&plan);
-      plan.bottom = plan.top + chart->rows->len * plan.pitch;
-      for (guint row = 0; row < chart->rows->len; row++)
-        add_bar (&plan, row);
-      add_scale (&plan);
-      end = plan.bottom + TICK_GAP + ceil (plan.line * 0.9);
-    }
-
+  plan.width = MAX (plan.width, LEAST_WIDTH + corner);
+  end = plan_kind (&plan, height);
   g_ptr_array_sort (plan.shapes, compare_kinds);
 
   layout = g_new0 (DewChartLayout, 1);
+  layout->kind = chart->kind;
   layout->width = plan.width;
   layout->height = MAX (ceil (end), height);
   layout->shapes = plan.shapes;
 
   return layout;
+}
+
+DewChartLayout *
+dew_chart_layout (const DewChart       *chart,
+                  double                width,
+                  double                height,
+                  const DewTextMeasure *measure)
+{
+  return dew_chart_layout_beside (chart, width, height, 0, measure);
 }
 
 void
@@ -462,17 +190,26 @@ dew_shape_text_style (const DewShape *shape)
       return DEW_TEXT_TITLE;
 
     case DEW_SHAPE_SEGMENT_LABEL:
+    case DEW_SHAPE_BAR_LABEL:
     case DEW_SHAPE_TOTAL_LABEL:
       return DEW_TEXT_FIGURE;
 
     case DEW_SHAPE_LEGEND_TEXT:
     case DEW_SHAPE_TICK_LABEL:
-      return DEW_TEXT_SMALL;
+    case DEW_SHAPE_NOTE:
+    case DEW_SHAPE_STATE:
+    case DEW_SHAPE_POINT_LABEL:
+    case DEW_SHAPE_BAND_LABEL:
+      return shape->strong ? DEW_TEXT_FIGURE : DEW_TEXT_SMALL;
 
     case DEW_SHAPE_ROW_LABEL:
     case DEW_SHAPE_EMPTY:
     case DEW_SHAPE_LEGEND_KEY:
     case DEW_SHAPE_SEGMENT:
+    case DEW_SHAPE_BAR:
+    case DEW_SHAPE_POINT:
+    case DEW_SHAPE_LINE:
+    case DEW_SHAPE_BAND:
     case DEW_SHAPE_AXIS:
     case DEW_SHAPE_GRID:
     default:
@@ -480,22 +217,38 @@ dew_shape_text_style (const DewShape *shape)
     }
 }
 
-static const DewShape *
-find_at (const DewChartLayout *layout,
-         DewShapeKind          kind,
-         double                x,
-         double                y)
+gboolean
+dew_shape_is_mark (const DewShape *shape)
 {
-  for (guint i = 0; i < layout->shapes->len; i++)
+  g_return_val_if_fail (shape != NULL, FALSE);
+
+  switch (shape->kind)
     {
-      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
-      const DewRect *box = &shape->box;
+    case DEW_SHAPE_SEGMENT:
+    case DEW_SHAPE_BAR:
+    case DEW_SHAPE_POINT:
+    case DEW_SHAPE_STATE:
+      return TRUE;
 
-      if (shape->kind == kind && x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height)
-        return shape;
+    default:
+      return FALSE;
     }
+}
 
-  return NULL;
+static gboolean
+is_within (const DewRect *box,
+           double         x,
+           double         y)
+{
+  return x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height;
+}
+
+static double
+distance (const DewRect *box,
+          double         x,
+          double         y)
+{
+  return hypot (box->x + box->width / 2 - x, box->y + box->height / 2 - y);
 }
 
 const DewShape *
@@ -503,9 +256,20 @@ dew_chart_hit (const DewChartLayout *layout,
                double                x,
                double                y)
 {
+  const DewShape *found = NULL;
+
   g_return_val_if_fail (layout != NULL, NULL);
 
-  return find_at (layout, DEW_SHAPE_SEGMENT, x, y);
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+
+      if (dew_shape_is_mark (shape) && is_within (&shape->reach, x, y) &&
+          (found == NULL || distance (&shape->box, x, y) < distance (&found->box, x, y)))
+        found = shape;
+    }
+
+  return found;
 }
 
 const DewShape *
@@ -515,13 +279,21 @@ dew_chart_hit_label (const DewChartLayout *layout,
 {
   g_return_val_if_fail (layout != NULL, NULL);
 
-  return find_at (layout, DEW_SHAPE_ROW_LABEL, x, y);
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+
+      if (shape->kind == DEW_SHAPE_ROW_LABEL && is_within (&shape->box, x, y))
+        return shape;
+    }
+
+  return NULL;
 }
 
 const DewShape *
-dew_chart_layout_segment (const DewChartLayout *layout,
-                          guint                 row,
-                          guint                 series)
+dew_chart_layout_mark (const DewChartLayout *layout,
+                       guint                 row,
+                       guint                 series)
 {
   g_return_val_if_fail (layout != NULL, NULL);
 
@@ -529,7 +301,7 @@ dew_chart_layout_segment (const DewChartLayout *layout,
     {
       const DewShape *shape = g_ptr_array_index (layout->shapes, i);
 
-      if (shape->kind == DEW_SHAPE_SEGMENT && shape->row == (int) row && shape->series == (int) series)
+      if (dew_shape_is_mark (shape) && shape->row == (int) row && shape->series == (int) series)
         return shape;
     }
 

@@ -5,9 +5,11 @@
  *
  * Invariants
  *   - Every box lies within 0, 0, width, height.
- *   - No text overlaps another text, a segment, a key or a grid line; a segment's own label lies within it.
+ *   - No text overlaps another text, a segment, a bar, a point, a line, a key or a grid line; a segment's own label lies
+ *     within it.
  *   - The segments of a bar touch, and are in proportion to their values; none is narrower than can be seen and pointed
- *     at.
+ *     at. So are diverging bars. Equal values among months are at equal heights.
+ *   - Labels of points are left out where they do not fit.
  *   - Names are ellipsised where they do not fit, figures never: a chart too narrow for its figures is laid out wider
  *     than asked.
  */
@@ -19,17 +21,30 @@ typedef struct {
   double x, y, width, height;
 } DewRect;
 
-/* In drawing order. */
+typedef struct {
+  double x, y;
+} DewPoint;
+
+/* In drawing order. A mark is what stands for one figure: it can be pointed at, focused and told. */
 typedef enum {
   DEW_SHAPE_TITLE,
   DEW_SHAPE_LEGEND_KEY,
   DEW_SHAPE_LEGEND_TEXT,
   DEW_SHAPE_GRID,
+  DEW_SHAPE_BAND,               /* between actuals and budget: the ring of points round it; style is a DewVariance */
   DEW_SHAPE_TICK_LABEL,
   DEW_SHAPE_AXIS,
   DEW_SHAPE_ROW_LABEL,
-  DEW_SHAPE_SEGMENT,
+  DEW_SHAPE_NOTE,               /* that the axis does not start at 0 */
+  DEW_SHAPE_LINE,               /* through the points */
+  DEW_SHAPE_SEGMENT,            /* a mark */
+  DEW_SHAPE_BAR,                /* a mark; style is a DewVariance */
+  DEW_SHAPE_POINT,              /* a mark: of a line, in the middle of its box */
+  DEW_SHAPE_STATE,              /* a mark: words where a bar would be: "on budget" */
   DEW_SHAPE_SEGMENT_LABEL,
+  DEW_SHAPE_BAR_LABEL,
+  DEW_SHAPE_POINT_LABEL,
+  DEW_SHAPE_BAND_LABEL,         /* "1.70 over to date"; style is a DewVariance */
   DEW_SHAPE_TOTAL_LABEL,
   DEW_SHAPE_EMPTY,              /* the sentence that stands where the bars would */
 } DewShapeKind;
@@ -37,17 +52,20 @@ typedef enum {
 typedef struct {
   DewShapeKind kind;
   DewRect      box;
+  DewRect      reach;           /* of a mark: where it is the one that is pointed at, unless another is nearer */
   int          row, series;     /* -1 where there is none */
   guint        style;           /* what the series is painted as */
   char        *text;            /* what is written, NULL where nothing is */
   double       align;           /* of the text in its box: 0 start, 0.5 middle, 1 end */
+  gboolean     strong;          /* the text is bold, where its kind is not anyway */
+  GArray      *points;          /* DewPoint, of a line or band; otherwise NULL */
 } DewShape;
 
 typedef enum {
   DEW_TEXT_TITLE,               /* bold */
   DEW_TEXT_LABEL,
   DEW_TEXT_FIGURE,              /* bold */
-  DEW_TEXT_SMALL,               /* legend and ticks */
+  DEW_TEXT_SMALL,               /* legend, ticks and points */
 } DewTextStyle;
 
 /* Width in pixels of a text in one of the chart's styles. */
@@ -62,6 +80,7 @@ typedef struct {
 } DewTextMeasure;
 
 typedef struct {
+  DewChartKind kind;
   double     width, height;     /* what was needed, at least as asked */
   GPtrArray *shapes;            /* DewShape *, in drawing order */
 } DewChartLayout;
@@ -69,8 +88,8 @@ typedef struct {
 /* The style a shape's text is written in. */
 DewTextStyle dew_shape_text_style (const DewShape *shape);
 
-/* Lays the chart out in that width; a height of 0 asks for the natural one, a greater one than that leaves room at the
- * bottom. */
+/* Lays the chart out in that width; a height of 0 asks for the natural one. A greater one than that makes the plot of
+ * months taller and parts diverging bars; below stacked bars it leaves room. */
 DewChartLayout *dew_chart_layout (const DewChart       *chart,
                                   double                width,
                                   double                height,
@@ -78,7 +97,17 @@ DewChartLayout *dew_chart_layout (const DewChart       *chart,
 void            dew_chart_layout_free (DewChartLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewChartLayout, dew_chart_layout_free)
 
-/* The segment at a place, or NULL. */
+/* The same, and leaves a corner at the top right free: so wide, and as high as a line of the title. */
+DewChartLayout *dew_chart_layout_beside (const DewChart       *chart,
+                                         double                width,
+                                         double                height,
+                                         double                corner,
+                                         const DewTextMeasure *measure);
+
+/* Whether the shape is a mark. */
+gboolean dew_shape_is_mark (const DewShape *shape);
+
+/* The mark at a place, or NULL. */
 const DewShape *dew_chart_hit (const DewChartLayout *layout,
                                double                x,
                                double                y);
@@ -88,7 +117,7 @@ const DewShape *dew_chart_hit_label (const DewChartLayout *layout,
                                      double                x,
                                      double                y);
 
-/* The segment of a row and series, or NULL where that value is nil. */
-const DewShape *dew_chart_layout_segment (const DewChartLayout *layout,
-                                          guint                 row,
-                                          guint                 series);
+/* The mark of a row and series, or NULL where there is none. */
+const DewShape *dew_chart_layout_mark (const DewChartLayout *layout,
+                                       guint                 row,
+                                       guint                 series);

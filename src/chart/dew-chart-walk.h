@@ -1,20 +1,25 @@
-/* dew-chart-walk.h: which figure is next to which, for whoever walks a chart by keys. */
+/* dew-chart-walk.h: which figure is next to which, for whoever walks a chart by keys.
+ *
+ * Among bars left and right stay within a bar, up and down go from bar to bar. Among months left and right go from month
+ * to month: along the same line where it goes on, from actual to forecast and back, else to what is nearest; up and down
+ * go from line to line within a month.
+ */
 #pragma once
 
 #include "dew-chart-layout.h"
 
 typedef enum {
-  DEW_WALK_LEFT,                /* within the bar */
+  DEW_WALK_LEFT,
   DEW_WALK_RIGHT,
   DEW_WALK_UP,                  /* to the next bar that has a figure: the same series where it has that, else the nearest */
   DEW_WALK_DOWN,
-  DEW_WALK_FIRST,               /* of the bar, from the left */
+  DEW_WALK_FIRST,               /* of the bar, from the left; the first month */
   DEW_WALK_LAST,
-  DEW_WALK_TOP,                 /* the first of the first bar */
-  DEW_WALK_BOTTOM,              /* the last of the last */
+  DEW_WALK_TOP,                 /* the first of the first bar; the highest of the first month */
+  DEW_WALK_BOTTOM,              /* the last of the last; the lowest of the last month */
 } DewWalk;
 
-/* The segment one comes to from a segment of the layout, or NULL where there is none that way. */
+/* The mark one comes to from a mark of the layout, or NULL where there is none that way. */
 const DewShape *dew_chart_walk (const DewChartLayout *layout,
                                 const DewShape       *from,
                                 DewWalk               walk);

@@ -1,8 +1,7 @@
-/* dew-chart.c: the figures of a chart, and what they say in words */
+/* dew-chart.c: the figures of a chart */
 #include "dew-chart.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "dew-partner-paint.h"
 
@@ -15,6 +14,7 @@ free_row (gpointer data)
   DewChartRow *row = data;
 
   g_free (row->label);
+  g_free (row->brief);
   g_array_unref (row->values);
   g_free (row);
 }
@@ -32,9 +32,54 @@ dew_chart_new (const char *title,
   chart = g_new0 (DewChart, 1);
   chart->title = g_strdup (title);
   chart->series = g_ptr_array_new_with_free_func (g_free);
+  chart->lines = g_array_new (FALSE, FALSE, sizeof (DewChartLine));
   chart->rows = g_ptr_array_new_with_free_func (free_row);
   chart->unit = unit;
   chart->decimals = decimals;
+  chart->last_actual = -1;
+
+  return chart;
+}
+
+DewChart *
+dew_chart_new_months (const char *title,
+                      DewUnit     unit,
+                      int         decimals,
+                      int         last_actual,
+                      gboolean    cumulative)
+{
+  DewChart *chart;
+
+  g_return_val_if_fail (last_actual >= -1, NULL);
+
+  chart = dew_chart_new (title, unit, decimals);
+  if (chart == NULL)
+    return NULL;
+
+  chart->kind = DEW_CHART_MONTHS;
+  chart->last_actual = last_actual;
+  chart->cumulative = cumulative;
+  chart->rows_name = g_strdup (_("Month"));
+
+  return chart;
+}
+
+DewChart *
+dew_chart_new_diverging (const char *title,
+                         const char *name,
+                         DewUnit     unit,
+                         int         decimals)
+{
+  DewChart *chart;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  chart = dew_chart_new (title, unit, decimals);
+  if (chart == NULL)
+    return NULL;
+
+  chart->kind = DEW_CHART_DIVERGING;
+  g_ptr_array_add (chart->series, g_strdup (name));
 
   return chart;
 }
@@ -46,18 +91,31 @@ dew_chart_free (DewChart *chart)
     return;
 
   g_free (chart->title);
+  g_free (chart->rows_name);
   g_ptr_array_unref (chart->series);
+  g_array_unref (chart->lines);
   g_ptr_array_unref (chart->rows);
   g_free (chart);
+}
+
+void
+dew_chart_name_rows (DewChart   *chart,
+                     const char *name)
+{
+  g_return_if_fail (chart != NULL);
+  g_return_if_fail (name != NULL);
+
+  g_free (chart->rows_name);
+  chart->rows_name = g_strdup (name);
 }
 
 void
 dew_chart_add_series (DewChart   *chart,
                       const char *name)
 {
-  g_return_if_fail (chart != NULL);
+  g_return_if_fail (chart != NULL && chart->kind == DEW_CHART_STACKED);
   g_return_if_fail (name != NULL);
-  g_return_if_fail (chart->rows->len == 0 && !chart->nobodys);
+  g_return_if_fail (chart->rows->len == 0 && chart->n_nobodys == 0);
 
   g_ptr_array_add (chart->series, g_strdup (name));
 }
@@ -66,17 +124,43 @@ void
 dew_chart_add_nobodys (DewChart   *chart,
                        const char *name)
 {
-  dew_chart_add_series (chart, name);
-  chart->nobodys = TRUE;
+  g_return_if_fail (chart != NULL && chart->kind == DEW_CHART_STACKED);
+  g_return_if_fail (name != NULL);
+  g_return_if_fail (chart->rows->len == 0);
+
+  g_ptr_array_add (chart->series, g_strdup (name));
+  chart->n_nobodys++;
 }
 
 guint
 dew_chart_style (const DewChart *chart,
                  guint           series)
 {
+  guint n_partners;
+
   g_return_val_if_fail (chart != NULL, 0);
 
-  return chart->nobodys && series + 1 == chart->series->len ? DEW_PAINT_NOBODY : series;
+  if (chart->kind == DEW_CHART_MONTHS)
+    return g_array_index (chart->lines, DewChartLine, series);
+
+  n_partners = chart->series->len - chart->n_nobodys;
+
+  return series < n_partners ? series : DEW_PAINT_NOBODY - (series - n_partners);
+}
+
+static DewChartRow *
+add_row (DewChart   *chart,
+         const char *label,
+         gint64      id)
+{
+  DewChartRow *row = g_new0 (DewChartRow, 1);
+
+  row->label = g_strdup (label);
+  row->id = id;
+  row->values = g_array_new (FALSE, TRUE, sizeof (gint64));
+  g_ptr_array_add (chart->rows, row);
+
+  return row;
 }
 
 void
@@ -88,17 +172,109 @@ dew_chart_add_row (DewChart     *chart,
   DewChartRow *row;
 
   g_return_if_fail (chart != NULL);
+  g_return_if_fail (chart->kind != DEW_CHART_MONTHS);
   g_return_if_fail (label != NULL);
-  row = g_new0 (DewChartRow, 1);
-  row->label = g_strdup (label);
-  row->id = id;
-  row->values = g_array_new (FALSE, TRUE, sizeof (gint64));
+
+  row = add_row (chart, label, id);
   row->entered = values != NULL;
   if (values != NULL)
     g_array_append_vals (row->values, values, chart->series->len);
   else
     g_array_set_size (row->values, chart->series->len);
-  g_ptr_array_add (chart->rows, row);
+}
+
+void
+dew_chart_add_month (DewChart   *chart,
+                     const char *label,
+                     const char *brief,
+                     gint64      id)
+{
+  g_return_if_fail (chart != NULL && chart->kind == DEW_CHART_MONTHS);
+  g_return_if_fail (label != NULL && brief != NULL);
+  g_return_if_fail (chart->series->len == 0);
+
+  add_row (chart, label, id)->brief = g_strdup (brief);
+}
+
+void
+dew_chart_add_year (DewChart *chart)
+{
+  static const struct { const char *label, *brief; } months[] = {
+    { N_("April"), N_("Apr") },
+    { N_("May"), NULL },
+    { N_("June"), N_("Jun") },
+    { N_("July"), N_("Jul") },
+    { N_("August"), N_("Aug") },
+    { N_("September"), N_("Sep") },
+    { N_("October"), N_("Oct") },
+    { N_("November"), N_("Nov") },
+    { N_("December"), N_("Dec") },
+    { N_("January"), N_("Jan") },
+    { N_("February"), N_("Feb") },
+    { N_("March"), N_("Mar") },
+  };
+
+  g_return_if_fail (chart != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      /* May is the one month that is as long in short. */
+      const char *brief = i == 1 ? C_("short month", "May") : _(months[i].brief);
+
+      dew_chart_add_month (chart, _(months[i].label), brief, i + 1);
+    }
+}
+
+/* Whether a line of that kind may have a value in that month. */
+static gboolean
+reaches (const DewChart *chart,
+         DewChartLine    line,
+         int             month)
+{
+  switch (line)
+    {
+    case DEW_CHART_ACTUAL:
+      return month <= chart->last_actual;
+
+    case DEW_CHART_FORECAST:
+      return month > chart->last_actual;
+
+    case DEW_CHART_BUDGET:
+    case DEW_CHART_N_LINES:
+    default:
+      return TRUE;
+    }
+}
+
+void
+dew_chart_add_line (DewChart     *chart,
+                    DewChartLine  line,
+                    const char   *name,
+                    const gint64 *values)
+{
+  const gint64 blank = DEW_CHART_BLANK;
+
+  g_return_if_fail (chart != NULL && chart->kind == DEW_CHART_MONTHS);
+  g_return_if_fail (line < DEW_CHART_N_LINES && dew_chart_find_line (chart, line) < 0);
+  g_return_if_fail (name != NULL);
+  g_return_if_fail (values != NULL || chart->rows->len == 0);
+
+  g_ptr_array_add (chart->series, g_strdup (name));
+  g_array_append_val (chart->lines, line);
+  for (guint month = 0; month < chart->rows->len; month++)
+    {
+      DewChartRow *row = g_ptr_array_index (chart->rows, month);
+
+      if (reaches (chart, line, (int) month) && values[month] != DEW_CHART_BLANK)
+        {
+          g_array_append_val (row->values, values[month]);
+          row->entered = TRUE;
+        }
+      else
+        {
+          g_array_append_val (row->values, blank);
+        }
+    }
 }
 
 const DewChartRow *
@@ -121,6 +297,24 @@ dew_chart_series (const DewChart *chart,
   return g_ptr_array_index (chart->series, series);
 }
 
+gboolean
+dew_chart_given (const DewChart *chart,
+                 guint           row,
+                 guint           series)
+{
+  const DewChartRow *found;
+
+  g_return_val_if_fail (chart != NULL, FALSE);
+  g_return_val_if_fail (row < chart->rows->len, FALSE);
+  g_return_val_if_fail (series < chart->series->len, FALSE);
+
+  found = dew_chart_row (chart, row);
+  if (chart->kind == DEW_CHART_MONTHS)
+    return g_array_index (found->values, gint64, series) != DEW_CHART_BLANK;
+
+  return found->entered;
+}
+
 gint64
 dew_chart_value (const DewChart *chart,
                  guint           row,
@@ -130,7 +324,41 @@ dew_chart_value (const DewChart *chart,
   g_return_val_if_fail (row < chart->rows->len, 0);
   g_return_val_if_fail (series < chart->series->len, 0);
 
-  return g_array_index (dew_chart_row (chart, row)->values, gint64, series);
+  return dew_chart_given (chart, row, series) ? g_array_index (dew_chart_row (chart, row)->values, gint64, series) : 0;
+}
+
+gboolean
+dew_chart_has_mark (const DewChart *chart,
+                    guint           row,
+                    guint           series)
+{
+  g_return_val_if_fail (chart != NULL, FALSE);
+
+  switch (chart->kind)
+    {
+    case DEW_CHART_MONTHS:
+      return dew_chart_given (chart, row, series);
+
+    case DEW_CHART_DIVERGING:
+      return TRUE;
+
+    case DEW_CHART_STACKED:
+    default:
+      return dew_chart_value (chart, row, series) != 0;
+    }
+}
+
+int
+dew_chart_find_line (const DewChart *chart,
+                     DewChartLine    line)
+{
+  g_return_val_if_fail (chart != NULL, -1);
+
+  for (guint series = 0; series < chart->lines->len; series++)
+    if (g_array_index (chart->lines, DewChartLine, series) == line)
+      return (int) series;
+
+  return -1;
 }
 
 static gint64
@@ -151,6 +379,40 @@ sum_row (const DewChart *chart,
   return sum;
 }
 
+void
+dew_chart_set_partial (DewChart *chart)
+{
+  g_return_if_fail (chart != NULL);
+
+  chart->partial = TRUE;
+}
+
+gboolean
+dew_chart_to_date (const DewChart *chart,
+                   gint64         *pence)
+{
+  int actual, budget;
+  Wide sum = 0;
+
+  g_return_val_if_fail (chart != NULL, FALSE);
+  g_return_val_if_fail (pence != NULL, FALSE);
+
+  actual = dew_chart_find_line (chart, DEW_CHART_ACTUAL);
+  budget = dew_chart_find_line (chart, DEW_CHART_BUDGET);
+  if (chart->partial || actual < 0 || budget < 0 || chart->last_actual < 0 || chart->last_actual >= (int) chart->rows->len)
+    return FALSE;
+
+  for (int month = chart->cumulative ? chart->last_actual : 0; month <= chart->last_actual; month++)
+    {
+      if (!dew_chart_given (chart, month, actual) || !dew_chart_given (chart, month, budget))
+        return FALSE;
+      sum += (Wide) dew_chart_value (chart, month, actual) - dew_chart_value (chart, month, budget);
+    }
+  *pence = narrow (sum);
+
+  return TRUE;
+}
+
 gint64
 dew_chart_total (const DewChart *chart,
                  guint           row)
@@ -161,25 +423,16 @@ dew_chart_total (const DewChart *chart,
   return narrow (sum_row (chart, row));
 }
 
-static gboolean
-row_is_nil (const DewChart *chart,
-            guint           row)
-{
-  for (guint series = 0; series < chart->series->len; series++)
-    if (dew_chart_value (chart, row, series) != 0)
-      return FALSE;
-
-  return TRUE;
-}
-
+/* A figure of nothing is a point among months, and "on budget" among diverging bars; a bar it is not. */
 gboolean
 dew_chart_is_nil (const DewChart *chart)
 {
   g_return_val_if_fail (chart != NULL, TRUE);
 
   for (guint row = 0; row < chart->rows->len; row++)
-    if (!row_is_nil (chart, row))
-      return FALSE;
+    for (guint series = 0; series < chart->series->len; series++)
+      if (dew_chart_given (chart, row, series) && dew_chart_has_mark (chart, row, series))
+        return FALSE;
 
   return TRUE;
 }
@@ -189,136 +442,14 @@ dew_chart_print (const DewChart *chart,
                  gint64          pence,
                  char            buf[DEW_MONEY_SIZE])
 {
-  g_return_val_if_fail (chart != NULL, NULL);
-
-  return dew_money_print (dew_pence (pence), chart->unit, chart->decimals, DEW_PRINT_SCREEN | DEW_PRINT_DASH, buf);
-}
-
-/* An amount in a sentence: with its symbol, and in pounds where the chart's unit would leave nothing of it. */
-static const char *
-say_amount (const DewChart *chart,
-            gint64          pence,
-            char            buf[DEW_MONEY_SIZE])
-{
-  unsigned flags = DEW_PRINT_SCREEN | DEW_PRINT_SYMBOL | DEW_PRINT_TRIM;
-
-  if (pence == 0)
-    return _("nil");
-
-  dew_money_print (dew_pence (pence), chart->unit, chart->decimals, flags, buf);
-  if (strpbrk (buf, "123456789") == NULL)
-    dew_money_print (dew_pence (pence), DEW_UNIT_POUNDS, 2, flags, buf);
-
-  return buf;
-}
-
-/* A part of a whole in percent to one decimal; what is more than nothing and less than all never reads as nothing or
- * all. */
-static char *
-say_percent (gint64 part,
-             Wide   whole)
-{
-  int tenths = (int) (((Wide) part * 2000 + whole) / (whole * 2));
-
-  if (tenths == 0)
-    return g_strdup (_("less than 0.1 %"));
-  if (tenths == 1000 && part < whole)
-    return g_strdup (_("more than 99.9 %"));
-
-  return g_strdup_printf ("%d.%d %%", tenths / 10, tenths % 10);
-}
-
-static gboolean
-is_part_of_whole (const DewChart *chart,
-                  guint           row,
-                  guint           series)
-{
-  for (guint other = 0; other < chart->series->len; other++)
-    if (dew_chart_value (chart, row, other) < 0)
-      return FALSE;
-
-  return dew_chart_value (chart, row, series) > 0;
-}
-
-char *
-dew_chart_tell (const DewChart *chart,
-                guint           row,
-                guint           series)
-{
-  g_autofree char *percent = NULL;
-  char value_text[DEW_MONEY_SIZE], total_text[DEW_MONEY_SIZE];
-  const char *label, *name, *value, *total;
-  gint64 pence;
-
-  g_return_val_if_fail (chart != NULL, NULL);
-  g_return_val_if_fail (row < chart->rows->len, NULL);
-  g_return_val_if_fail (series < chart->series->len, NULL);
-
-  label = dew_chart_row (chart, row)->label;
-  name = dew_chart_series (chart, series);
-  pence = dew_chart_value (chart, row, series);
-  value = say_amount (chart, pence, value_text);
-  total = say_amount (chart, dew_chart_total (chart, row), total_text);
-
-  /* A single series is the whole of every bar. */
-  if (chart->series->len == 1)
-    return g_strdup_printf (_("%s, %s: %s"), label, name, value);
-
-  if (!is_part_of_whole (chart, row, series))
-    /* Translators: a row, a partner: the partner's amount; the amount of all */
-    return g_strdup_printf (_("%s, %s: %s; all partners together %s"), label, name, value, total);
-
-  percent = say_percent (pence, sum_row (chart, row));
-
-  /* Translators: a row, a partner: the partner's amount, so many per cent of the amount of all */
-  return g_strdup_printf (_("%s, %s: %s, %s of all partners’ %s"), label, name, value, percent, total);
-}
-
-char *
-dew_chart_summarise (const DewChart *chart)
-{
-  GString *words;
-  char sum_text[DEW_MONEY_SIZE], longest_text[DEW_MONEY_SIZE];
-  guint longest = 0, bars = 0, nil = 0, blank = 0;
-  Wide sum = 0;
+  unsigned flags = DEW_PRINT_SCREEN;
 
   g_return_val_if_fail (chart != NULL, NULL);
 
-  for (guint row = 0; row < chart->rows->len; row++)
-    {
-      sum += sum_row (chart, row);
-      if (!row_is_nil (chart, row))
-        bars++;
-      else if (dew_chart_row (chart, row)->entered)
-        nil++;
-      else
-        blank++;
-      if (sum_row (chart, row) > sum_row (chart, longest))
-        longest = row;
-    }
+  if (chart->kind == DEW_CHART_STACKED)
+    flags |= DEW_PRINT_DASH;
+  if (chart->kind == DEW_CHART_DIVERGING)
+    flags |= DEW_PRINT_PLUS;
 
-  if (bars == 0)
-    return g_strdup (_("No figures yet"));
-
-  words = g_string_new (NULL);
-  g_string_append_printf (words, ngettext ("%s in %u bar.", "%s in %u bars.", bars),
-                          say_amount (chart, narrow (sum), sum_text), bars);
-  if (bars > 1)
-    {
-      g_string_append_c (words, ' ');
-      g_string_append_printf (words, _("The longest is %s, %s."), dew_chart_row (chart, longest)->label,
-                              say_amount (chart, dew_chart_total (chart, longest), longest_text));
-    }
-  if (nil > 0)
-    {
-      g_string_append_c (words, ' ');
-      g_string_append_printf (words, ngettext ("%u more is nil.", "%u more are nil.", nil), nil);
-    }
-  if (blank > 0)
-    {
-      g_string_append_c (words, ' ');
-      g_string_append_printf (words, ngettext ("%u more has no figures yet.", "%u more have no figures yet.", blank), blank);
-    }
-
-  return g_string_free (words, FALSE);
+  return dew_money_print (dew_pence (pence), chart->unit, chart->decimals, flags, buf);
 }

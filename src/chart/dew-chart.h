@@ -1,10 +1,14 @@
-/* dew-chart.h: a chart as figures, and what it says in words.
+/* dew-chart.h: a chart as figures.
  *
  * Figures -> dew_chart_layout () -> shapes -> dew_chart_draw (). The one layout serves the drawing, the hit test, the
- * tooltip and the accessible figures, so that they cannot disagree.
+ * tooltip and the accessible figures, so that they cannot disagree. dew-chart-tell.h says the figures in words,
+ * dew-chart-table.h as a table.
  *
- * Stacked horizontal bars: one bar a row, one segment a series. Values are whole pence. What is below 0 is stacked to
- * the left of the zero line; what is nil has no segment.
+ * Every chart has rows and series; values are whole pence. Three kinds:
+ *   - Stacked: one horizontal bar a row, one segment a series, which is a partner or nobody. What is below 0 is stacked
+ *     to the left of the zero line; what is nil has no segment.
+ *   - Months: a row is a month, a series a line through the months: budget, actual or forecast.
+ *   - Diverging: one bar a row round a zero line; above 0 is an overspend and goes to the right.
  */
 #pragma once
 
@@ -12,39 +16,82 @@
 
 #include "dew-money-print.h"
 
+typedef enum {
+  DEW_CHART_STACKED,
+  DEW_CHART_MONTHS,
+  DEW_CHART_DIVERGING,
+} DewChartKind;
+
+/* What a line through months shows; a chart has at most one of each. */
+typedef enum {
+  DEW_CHART_BUDGET,
+  DEW_CHART_ACTUAL,
+  DEW_CHART_FORECAST,
+  DEW_CHART_N_LINES
+} DewChartLine;
+
+/* A month's value that is not entered. */
+#define DEW_CHART_BLANK G_MININT64
+
 typedef struct {
-  char      *title;             /* with the unit: "Gross contributions by pool, £m" */
-  GPtrArray *series;            /* char *: partner names, in partner order; the style follows the index */
-  gboolean   nobodys;           /* the last series is no partner's */
-  GPtrArray *rows;              /* DewChartRow * */
-  DewUnit    unit;              /* of the figures that are written */
-  int        decimals;
+  DewChartKind kind;
+  char        *title;           /* with the unit: "Gross contributions by pool, £m" */
+  char        *rows_name;       /* what a row is: "Pool", NULL for just a name */
+  GPtrArray   *series;          /* char *: partner names, in partner order; the style follows the index */
+  GArray      *lines;           /* DewChartLine, one a series of a chart of months */
+  guint        n_nobodys;       /* so many of the last series are no partner's */
+  GPtrArray   *rows;            /* DewChartRow * */
+  DewUnit      unit;            /* of the figures that are written */
+  int          decimals;
+  int          last_actual;     /* row of the last month with actuals, -1 for none */
+  gboolean     cumulative;      /* a month's value is that of the year up to it */
+  gboolean     partial;         /* some of what the lines stand for is in no month: they are not compared */
 } DewChart;
 
 typedef struct {
   char     *label;
+  char     *brief;              /* a month under the axis: "Nov"; otherwise NULL */
   gint64    id;                 /* for whoever follows a click */
   GArray   *values;             /* gint64 pence, one a series */
   gboolean  entered;            /* FALSE: there are no figures, which is blank; nil is a dash */
 } DewChartRow;
 
+/* Stacked bars. decimals: 0 to 8. */
 DewChart *dew_chart_new  (const char *title,
                           DewUnit     unit,
                           int         decimals);
 void      dew_chart_free (DewChart *chart);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewChart, dew_chart_free)
 
-/* All series come before the first row. */
+/* Lines through months. last_actual: the index of the last month with actuals, -1 where there is none yet. cumulative
+ * says what the values are; adding them up is the caller's. */
+DewChart *dew_chart_new_months (const char *title,
+                                DewUnit     unit,
+                                int         decimals,
+                                int         last_actual,
+                                gboolean    cumulative);
+
+/* Says that some of the year's amounts are in no month, so that nothing is made of the difference of two lines. */
+void dew_chart_set_partial (DewChart *chart);
+
+/* Diverging bars of one figure a row; above 0 is over. name: what the figure is, for the head of its column. Rows are
+ * added by dew_chart_add_row (), in the order they are to stand in. */
+DewChart *dew_chart_new_diverging (const char *title,
+                                   const char *name,
+                                   DewUnit     unit,
+                                   int         decimals);
+
+/* What a row is, for the head of the table: "Pool". */
+void dew_chart_name_rows (DewChart   *chart,
+                          const char *name);
+
+/* Of stacked bars; all series come before the first row. */
 void dew_chart_add_series (DewChart   *chart,
                            const char *name);
 
-/* The same for what is not split by partner: it has no partner's colour. The last one. */
+/* The same for what is no partner's: it is grey. These come last; four can be told apart. */
 void dew_chart_add_nobodys (DewChart   *chart,
                             const char *name);
-
-/* What a series is painted as: a partner's index, or DEW_PAINT_NOBODY. */
-guint dew_chart_style (const DewChart *chart,
-                       guint           series);
 
 /* values: one a series, pence; NULL where none is entered. */
 void dew_chart_add_row (DewChart     *chart,
@@ -52,33 +99,64 @@ void dew_chart_add_row (DewChart     *chart,
                         gint64        id,
                         const gint64 *values);
 
+/* Of a chart of months; all months come before the first line. brief stands under the axis: "Nov". */
+void dew_chart_add_month (DewChart   *chart,
+                          const char *label,
+                          const char *brief,
+                          gint64      id);
+
+/* April to March, with ids 1 to 12. */
+void dew_chart_add_year (DewChart *chart);
+
+/* A line of one value a month, pence or DEW_CHART_BLANK. Actuals after the last actual month, and forecasts up to it,
+ * are left out: the one goes on where the other ends. */
+void dew_chart_add_line (DewChart     *chart,
+                         DewChartLine  line,
+                         const char   *name,
+                         const gint64 *values);
+
+/* What a series is painted as: a partner's index or DEW_PAINT_NOBODY and below; a DewChartLine in a chart of months. */
+guint dew_chart_style (const DewChart *chart,
+                       guint           series);
+
 const DewChartRow *dew_chart_row    (const DewChart *chart,
                                      guint           row);
 const char        *dew_chart_series (const DewChart *chart,
                                      guint           series);
-gint64             dew_chart_value  (const DewChart *chart,
-                                     guint           row,
-                                     guint           series);
+
+/* 0 where it is not entered. */
+gint64 dew_chart_value (const DewChart *chart,
+                        guint           row,
+                        guint           series);
+
+/* Whether the value is entered. */
+gboolean dew_chart_given (const DewChart *chart,
+                          guint           row,
+                          guint           series);
+
+/* Whether there is something to point at: a segment that is not nil, a month's point, any row of diverging bars. */
+gboolean dew_chart_has_mark (const DewChart *chart,
+                             guint           row,
+                             guint           series);
+
+/* The series that is that line, -1 where there is none. */
+int dew_chart_find_line (const DewChart *chart,
+                         DewChartLine    line);
+
+/* How much the actuals are over (above 0) or under the budget up to the last actual month, in pence. FALSE where that
+ * cannot be said, because a month of either is missing, or the chart is partial. */
+gboolean dew_chart_to_date (const DewChart *chart,
+                            gint64         *pence);
 
 /* The sum of a row in pence; a sum that does not fit is held at the nearest that does. */
 gint64 dew_chart_total (const DewChart *chart,
                         guint           row);
 
-/* TRUE when no row has any value but 0: there is nothing to draw. */
+/* TRUE when there is nothing to draw: no bar but nil, no month or no row with a figure. */
 gboolean dew_chart_is_nil (const DewChart *chart);
 
-/* A value as the chart writes it: in its unit, without the symbol, nil as a dash. Returns buf. */
+/* A value as the chart writes it: in its unit, without the symbol, nil as a dash; of diverging bars with its sign.
+ * Returns buf. */
 char *dew_chart_print (const DewChart *chart,
                        gint64          pence,
                        char            buf[DEW_MONEY_SIZE]);
-
-/* What a segment says: "Older people, County Council: £99.0m, 50.8 % of all partners’ £195.0m". The percentage is exact
- * arithmetic, rounded half up to one decimal; a row with a value below 0 has none, as its parts are not parts of a
- * whole. Free with g_free. */
-char *dew_chart_tell (const DewChart *chart,
-                      guint           row,
-                      guint           series);
-
-/* What the whole chart says, for someone who does not see it: how much in how many bars, and which is the longest. Free
- * with g_free. */
-char *dew_chart_summarise (const DewChart *chart);

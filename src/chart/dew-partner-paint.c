@@ -50,18 +50,24 @@ dew_colour_contrast (DewColour a,
   return (MAX (one, other) + 0.05) / (MIN (one, other) + 0.05);
 }
 
+static gboolean
+is_nobodys (guint index)
+{
+  return index > DEW_PAINT_NOBODY - N_PATTERNS;
+}
+
 DewColour
 dew_partner_fill (guint    index,
                   gboolean dark)
 {
-  return dew_colour (index == DEW_PAINT_NOBODY ? nobodys[dark ? 1 : 0] : fills[dark ? 1 : 0][index % N_COLOURS]);
+  return dew_colour (is_nobodys (index) ? nobodys[dark ? 1 : 0] : fills[dark ? 1 : 0][index % N_COLOURS]);
 }
 
 DewColour
 dew_partner_text (guint    index,
                   gboolean dark)
 {
-  return dew_colour (index == DEW_PAINT_NOBODY ? nobodys[dark ? 1 : 0] : texts[dark ? 1 : 0][index % N_COLOURS]);
+  return dew_colour (is_nobodys (index) ? nobodys[dark ? 1 : 0] : texts[dark ? 1 : 0][index % N_COLOURS]);
 }
 
 DewColour
@@ -76,8 +82,8 @@ dew_partner_ink (guint    index,
 DewPattern
 dew_partner_pattern (guint index)
 {
-  if (index == DEW_PAINT_NOBODY)
-    return DEW_PATTERN_SOLID;
+  if (is_nobodys (index))
+    return (DewPattern) (DEW_PAINT_NOBODY - index);
 
   return (DewPattern) ((index % N_COLOURS + index / N_COLOURS) % N_PATTERNS);
 }
@@ -134,11 +140,11 @@ draw_stripes (cairo_t *cr,
 }
 
 void
-dew_partner_paint (cairo_t  *cr,
-                   guint     index,
-                   gboolean  dark)
+dew_pattern_paint (cairo_t    *cr,
+                   DewPattern  pattern,
+                   DewColour   fill,
+                   gboolean    dark)
 {
-  DewColour fill = dew_partner_fill (index, dark);
   double left, top, right, bottom;
 
   g_return_if_fail (cr != NULL);
@@ -154,7 +160,7 @@ dew_partner_paint (cairo_t  *cr,
   else
     cairo_set_source_rgba (cr, 1, 1, 1, 0.42);
 
-  switch (dew_partner_pattern (index))
+  switch (pattern)
     {
     case DEW_PATTERN_HATCHED:
       draw_hatching (cr, left, top, right, bottom);
@@ -174,4 +180,14 @@ dew_partner_paint (cairo_t  *cr,
     }
 
   cairo_restore (cr);
+}
+
+void
+dew_partner_paint (cairo_t  *cr,
+                   guint     index,
+                   gboolean  dark)
+{
+  g_return_if_fail (cr != NULL);
+
+  dew_pattern_paint (cr, dew_partner_pattern (index), dew_partner_fill (index, dark), dark);
 }

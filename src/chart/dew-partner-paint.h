@@ -20,7 +20,8 @@ typedef enum {
   DEW_PATTERN_STRIPED,
 } DewPattern;
 
-/* The index of what is no partner's: grey and solid. */
+/* The index of what is no partner's: grey and solid. What else is no partner's has the indices below it, down to
+ * DEW_PAINT_NOBODY - 3, each with the next pattern. */
 #define DEW_PAINT_NOBODY G_MAXUINT
 
 /* A colour from 0xRRGGBB. */
@@ -45,3 +46,9 @@ DewPattern dew_partner_pattern (guint index);
 void dew_partner_paint (cairo_t  *cr,
                         guint     index,
                         gboolean  dark);
+
+/* The same with any fill and pattern. */
+void dew_pattern_paint (cairo_t    *cr,
+                        DewPattern  pattern,
+                        DewColour   fill,
+                        gboolean    dark);

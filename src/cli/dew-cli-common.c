@@ -75,14 +75,25 @@ drop_separator (int    *argc,
 
 /* Options are read as bytes, because the locale may be "C" while the terminal is not; so they are looked at here. */
 static gboolean
+is_utf8 (const GOptionEntry *entry)
+{
+  char *const *texts = entry->arg == G_OPTION_ARG_FILENAME_ARRAY ? *(char ***) entry->arg_data : NULL;
+  const char *text = entry->arg == G_OPTION_ARG_FILENAME ? *(char **) entry->arg_data : NULL;
+
+  for (; texts != NULL && *texts != NULL; texts++)
+    if (!g_utf8_validate (*texts, -1, NULL))
+      return FALSE;
+
+  return text == NULL || g_utf8_validate (text, -1, NULL);
+}
+
+static gboolean
 are_utf8 (const DewCommand   *command,
           const GOptionEntry *entries)
 {
   for (; entries->long_name != NULL; entries++)
     {
-      const char *text = entries->arg == G_OPTION_ARG_FILENAME ? *(char **) entries->arg_data : NULL;
-
-      if (text != NULL && !g_utf8_validate (text, -1, NULL))
+      if (!is_utf8 (entries))
         {
           _dew_cli_usage (command, _("What --%s is given is not UTF-8 text."), entries->long_name);
           return FALSE;

@@ -13,6 +13,7 @@ typedef struct {
 } DewCommand;
 
 extern const DewCommand dew_command_new, dew_command_show, dew_command_share, dew_command_check, dew_command_export, dew_command_import;
+extern const DewCommand dew_command_virement, dew_command_roll, dew_command_merge, dew_command_move, dew_command_split;
 
 enum { DEW_EXIT_DONE, DEW_EXIT_FAULT, DEW_EXIT_USAGE };
 
@@ -36,7 +37,25 @@ gboolean _dew_cli_format (const DewCommand *command, const char *text, DewFormat
 gboolean _dew_cli_year   (const DewCommand *command, const char *text, int *year);                /* 0 for NULL */
 gboolean _dew_cli_pounds (const DewCommand *command, const char *text, gint64 *pence);
 
+gboolean _dew_cli_percent (const DewCommand *command, const char *text, gint64 *millionths);     /* of either sign; 0 for NULL */
+gboolean _dew_cli_date    (const DewCommand *command, const char *text);                          /* a day that exists */
+
+/* FALSE, said, when an option that a command cannot do without was not given or is empty. */
+gboolean _dew_cli_needs (const DewCommand *command, const char *option, const char *text);
+
 /* ---- Documents ---- */
+
+/* Makes an edit, for dew_document_take (): what an edit answered, its changes and its error go in. Says `told` when all is well; returns the exit status. changes and told are taken. */
+int _dew_cli_take (DewDocument *document, DewChanges *changes, gboolean good, const char *what, char *told, GError *error);
+
+/* The partner called that, 0 for NULL. FALSE with an error that lists what there is. */
+gboolean _dew_cli_partner_named (const DewLedger *ledger, const char *name, gint64 *partner, GError **error);
+
+/* The ids of the lines and categories at those places; pool NULL, else names in it will do. A GArray of gint64, NULL with an error. */
+GArray *_dew_cli_lines (const DewLedger *ledger, const DewPool *pool, char *const *places, GError **error);
+
+/* "1 line or category moved, 31 figures carried over": what an edit that carries lines does. Free with g_free. */
+char *_dew_cli_carried (const DewChanges *changes);
 
 /* The scenario called that, ignoring case; DEW_BASELINE for NULL. FALSE with an error that lists what there is. */
 gboolean _dew_cli_scenario (const DewLedger *ledger, const char *name, gint64 *scenario, GError **error);

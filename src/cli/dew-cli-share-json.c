@@ -90,6 +90,8 @@ _dew_cli_share_put_json (const DewCliShare *result)
   _dew_cli_member_text (builder, "pool", result->pool->name);
   _dew_cli_member_text (builder, "line", result->line != NULL ? result->line->name : NULL);
   _dew_cli_member_text (builder, "year", year);
+  _dew_cli_member_text (builder, "forecast", result->forecast);
+  _dew_cli_member_text (builder, "left_out", result->left_out);
   _dew_cli_member_pence (builder, "variance", share->variance);
   _dew_cli_member_text (builder, "rule", share->rule);
   _dew_cli_member_text (builder, "sentence", share->sentence);

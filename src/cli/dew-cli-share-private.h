@@ -9,6 +9,8 @@ typedef struct {
   const DewPool   *pool;
   const DewLine   *line;        /* or NULL */
   const DewShare  *share;
+  const char      *forecast;    /* the day of the forecast that is shared; NULL where the variance was typed */
+  const char      *left_out;    /* then which lines have none, a sentence; NULL where all do */
 } DewCliShare;
 
 /* Writes all of it to stdout. */

@@ -65,7 +65,7 @@ make_table (const DewCliShare *result,
   DewCliTable *table = _dew_cli_table_new ();
 
   _dew_cli_table_column (table, plain ? "partner" : _("Partner"), FALSE);
-  _dew_cli_table_column (table, plain ? "contribution (£)" : _("Gross contribution, £"), TRUE);
+  _dew_cli_table_column (table, plain ? "contribution (£)" : share->moved ? _("Gross contribution after virements, £") : _("Gross contribution, £"), TRUE);
   _dew_cli_table_column (table, plain ? "percent" : _("Of the variance, %"), TRUE);
   _dew_cli_table_column (table, plain ? "share (£)" : _("Share, £"), TRUE);
   _dew_cli_table_column (table, plain ? "cost (£)" : _("Final cost, £"), TRUE);
@@ -129,7 +129,7 @@ append_total (DewCliTable       *table,
   put_money (table, cost, FALSE);
 }
 
-/* A weight of contributions is pence, of percentages millionths; others are numbers. */
+/* A weight of contributions or of amounts is pence, of percentages millionths; others are numbers. */
 static void
 put_weight (DewCliTable   *table,
             const DewWork *work,
@@ -143,6 +143,7 @@ put_weight (DewCliTable   *table,
     case DEW_BASIS_GROSS_OPENING:
     case DEW_BASIS_NET:
     case DEW_BASIS_NET_OPENING:
+    case DEW_BASIS_AMOUNT:
       put_money (table, weight, FALSE);
       break;
     case DEW_BASIS_FIXED:
@@ -176,6 +177,7 @@ weight_heading (const DewWork *work)
     case DEW_BASIS_GROSS_OPENING:
     case DEW_BASIS_NET:
     case DEW_BASIS_NET_OPENING:
+    case DEW_BASIS_AMOUNT:
       return _("Weight, £");
     case DEW_BASIS_FIXED:
       return _("Weight, %");
@@ -189,7 +191,7 @@ weight_heading (const DewWork *work)
 
 /* What a table of the working has columns for. */
 typedef struct {
-  gboolean weights;     /* in DEW_WORK_OWN every line goes to its lead as it is */
+  gboolean weights;     /* not where every line is taken as it is */
   gboolean pennies;     /* where something is left over */
 } PartColumns;
 
@@ -198,7 +200,7 @@ add_part_columns (DewCliTable       *table,
                   const DewWork     *work,
                   const PartColumns *columns)
 {
-  _dew_cli_table_column (table, work->kind == DEW_WORK_SPREAD ? _("Line") : _("Partner"), FALSE);
+  _dew_cli_table_column (table, dew_work_bears (work) ? _("Partner") : _("Line"), FALSE);
   if (columns->weights)
     _dew_cli_table_column (table, weight_heading (work), TRUE);
   if (columns->pennies)
@@ -207,7 +209,7 @@ add_part_columns (DewCliTable       *table,
       _dew_cli_table_column (table, _("Left over, p"), TRUE);
       _dew_cli_table_column (table, _("Odd penny, p"), TRUE);
     }
-  _dew_cli_table_column (table, work->kind == DEW_WORK_SPREAD ? _("Amount, £") : _("Share, £"), TRUE);
+  _dew_cli_table_column (table, dew_work_bears (work) ? _("Share, £") : _("Amount, £"), TRUE);
 }
 
 /* "Council, for “Meals”" */
@@ -274,7 +276,7 @@ append_parts (GString            *out,
               const DewCliShare  *result,
               const DewWork      *work)
 {
-  const PartColumns columns = { work->kind != DEW_WORK_OWN, has_odd_pennies (work) };
+  const PartColumns columns = { work->kind != DEW_WORK_OWN && work->kind != DEW_WORK_LINES, has_odd_pennies (work) };
   g_autoptr (DewCliTable) table = _dew_cli_table_new ();
   g_auto (GStrv) left_over = dew_work_left_over (work);
   g_autofree char *text = NULL;
@@ -298,14 +300,23 @@ append_parts (GString            *out,
   g_string_append (out, text);
 }
 
-/* Spreading over lines settles nothing yet: what there is to share is the same before and after. */
+static const char *
+say_on_lines (const DewWork *work)
+{
+  if (work->kind == DEW_WORK_LINES)
+    return _("     On lines: ");
+
+  return work->kind == DEW_WORK_OFFSET ? _("     Left on lines: ") : _("     Spread over lines: ");
+}
+
+/* Nothing is settled yet by what is about lines: what there is to share is the same before and after. */
 static void
 append_balance (GString       *out,
                 const DewWork *work)
 {
-  if (work->kind == DEW_WORK_SPREAD)
+  if (!dew_work_bears (work))
     {
-      append_money (out, _("     Spread over lines: "), work->parts->len > 0 ? work->amount : 0, "");
+      append_money (out, say_on_lines (work), work->parts->len > 0 ? work->amount : 0, "");
       append_money (out, _("; still to be shared among the partners: "), work->after, "\n");
       return;
     }
@@ -351,6 +362,21 @@ append_settlement (GString           *out,
     g_string_append (out, _("  Nobody owes anything.\n"));
 }
 
+static void
+append_forecast (GString           *out,
+                 const DewCliShare *result)
+{
+  g_autofree char *day = NULL;
+
+  if (result->forecast == NULL)
+    return;
+
+  day = dew_date_words (result->forecast);
+  g_string_append_printf (out, _("The forecast less the latest budget, line by line, as at %s\n"), day);
+  if (result->left_out != NULL)
+    g_string_append_printf (out, _("Some lines are left out. %s\n"), result->left_out);
+}
+
 void
 _dew_cli_share_put_text (const DewCliShare *result)
 {
@@ -367,6 +393,7 @@ _dew_cli_share_put_text (const DewCliShare *result)
     append_money (out, share->variance > 0 ? _("an overspend of ") : _("an underspend of "), ABS (share->variance), "");
   g_string_append_printf (out, result->line != NULL ? _(" on “%s”\n") : "\n", result->line != NULL ? result->line->name : NULL);
 
+  append_forecast (out, result);
   if (*share->rule != '\0')
     g_string_append_printf (out, share->assumed ? _("Rule: %s (none is written for an underspend)\n") : _("Rule: %s\n"), share->rule);
   if (*share->sentence != '\0')

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-date.h"
+#include "dew-share-forecast.h"
 
 /* The last year for which anything is contributed to the pool, or else the last with any figure at all; 0: there is none. */
 static int
@@ -38,7 +39,8 @@ _dew_cli_share_line (const DewCliShare *result,
 /* ---- The command ---- */
 
 typedef struct {
-  char *pool, *year, *variance, *line, *rule, *as_at, *scenario, *format;
+  char    *pool, *year, *variance, *line, *rule, *as_at, *scenario, *format;
+  gboolean forecast;
 } Options;
 
 static void
@@ -56,6 +58,73 @@ clear_options (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
+/* ---- A forecast ---- */
+
+/* What is shared of it, while it is shared. */
+typedef struct {
+  char      *as_at;
+  char      *left_out;
+  GArray    *amounts;           /* DewLineAmount */
+  DewTotals *totals;
+} Forecast;
+
+static void
+clear_forecast (Forecast *forecast)
+{
+  g_free (forecast->as_at);
+  g_free (forecast->left_out);
+  dew_totals_free (forecast->totals);
+  if (forecast->amounts != NULL)
+    g_array_unref (forecast->amounts);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Forecast, clear_forecast)
+
+/* Not today's: what is shared should not change by itself. */
+static char *
+find_day (const DewLedger *ledger,
+          const Options   *options,
+          int              year)
+{
+  const char *document = dew_ledger_document (ledger)->as_at;
+
+  if (options->as_at != NULL)
+    return g_strdup (options->as_at);
+
+  return *document != '\0' && dew_date_year (document) == year ? g_strdup (document) : dew_year_last_day (year);
+}
+
+static gboolean
+read_forecast (Forecast         *forecast,
+               DewCliShare      *result,
+               const Options    *options,
+               DewShareQuery    *query,
+               GError          **error)
+{
+  g_autofree char *year = dew_year_name (query->year);
+  g_autoptr (DewMonitor) monitor = NULL;
+
+  forecast->as_at = find_day (result->ledger, options, query->year);
+  forecast->totals = dew_totals_new (result->ledger, query->year, query->scenario);
+  monitor = dew_monitor_new (result->ledger, forecast->totals, forecast->as_at);
+  forecast->amounts = dew_share_forecast (result->ledger, monitor, result->pool->id, &forecast->left_out);
+
+  if (forecast->amounts->len == 0)
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+                   _("No line of “%s” has both a forecast and a budget in %s, so there is no variance to share; enter forecasts, or give --variance."),
+                   result->pool->name, year);
+      return FALSE;
+    }
+
+  query->as_at = result->forecast = forecast->as_at;
+  query->totals = forecast->totals;
+  query->amounts = (const DewLineAmount *) forecast->amounts->data;
+  query->n_amounts = forecast->amounts->len;
+  result->left_out = forecast->left_out;
+  return TRUE;
+}
+
 static int
 share_variance (const char    *path,
                 const Options *options,
@@ -65,6 +134,7 @@ share_variance (const char    *path,
   GError *error = NULL;
   g_autoptr (DewDocument) document = dew_document_open (path, DEW_STORE_READ, &error);
   g_autoptr (DewShare) share = NULL;
+  g_auto (Forecast) forecast = { NULL, };
   DewCliShare result = { NULL, };
 
   if (document == NULL)
@@ -92,6 +162,9 @@ share_variance (const char    *path,
   query->pool = result.pool->id;
   query->rule = options->rule;
   query->as_at = options->as_at;
+  if (options->forecast && !read_forecast (&forecast, &result, options, query, &error))
+    return _dew_cli_fail (error);
+
   result.share = share = dew_share (result.ledger, query, &error);
   if (share == NULL)
     return _dew_cli_fail (error);
@@ -114,10 +187,11 @@ run_share (int    argc,
   const GOptionEntry entries[] = {
     { "pool", 0, 0, G_OPTION_ARG_FILENAME, &options.pool, N_("The pool whose variance is shared"), N_("NAME") },
     { "variance", 0, 0, G_OPTION_ARG_FILENAME, &options.variance, N_("An overspend in pounds, as 1000000 or 1.2m; an underspend is negative"), N_("POUNDS") },
+    { "forecast", 0, 0, G_OPTION_ARG_NONE, &options.forecast, N_("Instead the forecast less the latest budget, line by line"), NULL },
     { "year", 0, 0, G_OPTION_ARG_FILENAME, &options.year, N_("The financial year, as 2013/14; by default the last with contributions"), N_("YEAR") },
     { "line", 0, 0, G_OPTION_ARG_FILENAME, &options.line, N_("The line that it falls on; by default the pool’s lines by gross contributions"), N_("NAME") },
     { "rule", 0, 0, G_OPTION_ARG_FILENAME, &options.rule, N_("A rule to try, as “proportional gross”; by default the pool’s own"), N_("TEXT") },
-    { "as-at", 0, 0, G_OPTION_ARG_FILENAME, &options.as_at, N_("What is in force on that day, as 2014-03-31; by default the year’s last"), N_("DATE") },
+    { "as-at", 0, 0, G_OPTION_ARG_FILENAME, &options.as_at, N_("What is in force, and forecast, on that day, as 2014-03-31; by default the year’s last, of a forecast the document’s where it is in the year"), N_("DATE") },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &options.scenario, N_("As it would be in this scenario"), N_("NAME") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("text, csv or json (money in JSON is whole pence)"), N_("FORMAT") },
     { NULL }
@@ -132,9 +206,11 @@ run_share (int    argc,
       !_dew_cli_year (&dew_command_share, options.year, &query.year))
     return DEW_EXIT_USAGE;
 
-  if (options.pool == NULL || options.variance == NULL)
-    return _dew_cli_usage (&dew_command_share, _("Both --pool and --variance must be given."));
-  if (!_dew_cli_pounds (&dew_command_share, options.variance, &query.variance))
+  if (options.pool == NULL || (options.variance == NULL && !options.forecast))
+    return _dew_cli_usage (&dew_command_share, _("Both --pool and --variance, or --pool and --forecast, must be given."));
+  if (options.forecast && (options.variance != NULL || options.line != NULL))
+    return _dew_cli_usage (&dew_command_share, _("A forecast says what falls on which line; give --forecast without --variance and --line."));
+  if (!options.forecast && !_dew_cli_pounds (&dew_command_share, options.variance, &query.variance))
     return DEW_EXIT_USAGE;
   if (options.as_at != NULL && (!dew_date_valid (options.as_at) || *options.as_at == '\0'))
     return _dew_cli_usage (&dew_command_share, _("“%s” is not a date; write it as 2014-03-31."), options.as_at);

@@ -89,6 +89,7 @@ add_pool (JsonBuilder      *builder,
   _dew_cli_member_text (builder, "start", pool->start);
   _dew_cli_member_text (builder, "end", pool->end);
   add_flag (builder, "no_end", pool->no_end);
+  _dew_cli_view_add_said (builder, view, pool);
 
   json_builder_set_member_name (builder, "years");
   json_builder_begin_array (builder);
@@ -175,6 +176,7 @@ _dew_cli_view_put_json (const DewCliView *view)
     if (_dew_cli_view_shows (view, g_ptr_array_index (pools, i)))
       add_pool (builder, view, g_ptr_array_index (pools, i));
   json_builder_end_array (builder);
+  _dew_cli_view_add_virements (builder, view);
   json_builder_end_object (builder);
 
   _dew_cli_put_json (builder);

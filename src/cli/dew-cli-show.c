@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dew-cli-spending-private.h"
 #include "dew-cli-table.h"
 #include "dew-cli-view.h"
 #include "dew-date.h"
@@ -322,6 +323,7 @@ put_text (const DewCliView *view)
         put_table (out, view, year, 0);
       }
 
+  _dew_cli_view_put_virements (out, view);
   if (view->unit != DEW_UNIT_POUNDS)
     g_string_append (out, _("\nRounded from the grand total of all pools down, so that rows and columns add up as printed.\n"));
 
@@ -354,17 +356,131 @@ read_unit (const char *text,
   return FALSE;
 }
 
+typedef enum { PAGE_SCHEDULE, PAGE_SPENDING } Page;
+
+typedef struct {
+  char     *format_text, *unit_text, *pool, *year_text, *scenario, *page_text, *as_at;
+  DewFormat format;
+  DewUnit   unit;
+  int       year;       /* 0: all */
+  Page      page;
+} Options;
+
+static void
+clear_options (Options *options)
+{
+  g_free (options->format_text);
+  g_free (options->unit_text);
+  g_free (options->pool);
+  g_free (options->year_text);
+  g_free (options->scenario);
+  g_free (options->page_text);
+  g_free (options->as_at);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+static gboolean
+read_page (Options *options)
+{
+  static const char *const names[] = { "schedule", "spending" };
+
+  options->page = PAGE_SCHEDULE;
+  if (options->page_text == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i], options->page_text) == 0)
+      {
+        options->page = (Page) i;
+        return TRUE;
+      }
+
+  _dew_cli_usage (&dew_command_show, _("“%s” is none of the pages schedule and spending."), options->page_text);
+  return FALSE;
+}
+
+/* The spending page is of one year and as at a day; the schedule is not. */
+static gboolean
+check_page (const Options *options)
+{
+  if (options->page == PAGE_SPENDING && options->year == 0)
+    _dew_cli_usage (&dew_command_show, _("The page “spending” is of one year; say which with --year, as 2013/14."));
+  else if (options->page == PAGE_SCHEDULE && options->as_at != NULL)
+    _dew_cli_usage (&dew_command_show, _("--as-at goes with --page spending."));
+  else if (options->as_at != NULL && (*options->as_at == '\0' || !dew_date_valid (options->as_at)))
+    _dew_cli_usage (&dew_command_show, _("“%s” is not a date; write it as 2014-03-31."), options->as_at);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+show_schedule (const DewLedger *ledger,
+               const Options   *options,
+               gint64           scenario,
+               const DewPool   *pool,
+               GError         **error)
+{
+  g_auto (DewCliView) view = { NULL, };
+
+  if (!_dew_cli_view_init (&view, ledger, scenario, pool, options->year, options->unit, error))
+    return FALSE;
+
+  if (options->format == DEW_FORMAT_JSON)
+    _dew_cli_view_put_json (&view);
+  else if (options->format == DEW_FORMAT_CSV)
+    put_csv (&view);
+  else
+    put_text (&view);
+
+  return TRUE;
+}
+
+static char *
+find_day (const DewLedger *ledger,
+          const Options   *options)
+{
+  const char *as_at = options->as_at != NULL ? options->as_at : dew_ledger_document (ledger)->as_at;
+  g_autoptr (GDateTime) now = NULL;
+
+  if (*as_at != '\0')
+    return g_strdup (as_at);
+
+  now = g_date_time_new_now_local ();
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
+static gboolean
+show_spending (const DewLedger *ledger,
+               const Options   *options,
+               gint64           scenario,
+               const DewPool   *pool,
+               GError         **error)
+{
+  g_auto (DewCliSpending) spending = { NULL, };
+  g_autofree char *as_at = find_day (ledger, options);
+
+  if (!_dew_cli_spending_init (&spending, ledger, scenario, pool, options->year, as_at, options->unit, error))
+    return FALSE;
+
+  if (options->format == DEW_FORMAT_JSON)
+    _dew_cli_spending_put_json (&spending);
+  else if (options->format == DEW_FORMAT_CSV)
+    _dew_cli_spending_put_csv (&spending);
+  else
+    _dew_cli_spending_put_text (&spending);
+
+  return TRUE;
+}
+
 static int
-show (const char *path,
-      const char *pool_name,
-      const char *scenario_given,
-      int         year,
-      DewUnit     unit,
-      DewFormat   format)
+show (const char    *path,
+      const Options *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DewDocument) document = dew_document_open (path, DEW_STORE_READ, &error);
-  g_auto (DewCliView) view = { NULL, };
   const DewLedger *ledger;
   const DewPool *pool;
   gint64 scenario;
@@ -373,16 +489,9 @@ show (const char *path,
     return _dew_cli_fail (g_steal_pointer (&error));
 
   ledger = dew_document_ledger (document);
-  if (!_dew_cli_pool (ledger, pool_name, &pool, &error) || !_dew_cli_scenario (ledger, scenario_given, &scenario, &error) ||
-      !_dew_cli_view_init (&view, ledger, scenario, pool, year, unit, &error))
+  if (!_dew_cli_pool (ledger, options->pool, &pool, &error) || !_dew_cli_scenario (ledger, options->scenario, &scenario, &error) ||
+      !(options->page == PAGE_SPENDING ? show_spending : show_schedule)(ledger, options, scenario, pool, &error))
     return _dew_cli_fail (g_steal_pointer (&error));
-
-  if (format == DEW_FORMAT_JSON)
-    _dew_cli_view_put_json (&view);
-  else if (format == DEW_FORMAT_CSV)
-    put_csv (&view);
-  else
-    put_text (&view);
 
   return DEW_EXIT_DONE;
 }
@@ -391,30 +500,30 @@ static int
 run_show (int    argc,
           char **argv)
 {
-  g_autofree char *format_text = NULL;
-  g_autofree char *unit_text = NULL;
-  g_autofree char *pool = NULL;
-  g_autofree char *year_text = NULL;
-  g_autofree char *scenario = NULL;
+  g_auto (Options) options = { NULL, };
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_text, N_("text, csv or json (money in JSON is whole pence)"), N_("FORMAT") },
-    { "unit", 0, 0, G_OPTION_ARG_FILENAME, &unit_text, N_("£, £000 or £m, rounded so that the tables add up; JSON is always exact"), N_("UNIT") },
-    { "pool", 0, 0, G_OPTION_ARG_FILENAME, &pool, N_("Only this pool"), N_("NAME") },
-    { "year", 0, 0, G_OPTION_ARG_FILENAME, &year_text, N_("Only this financial year, as 2013/14"), N_("YEAR") },
-    { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &scenario, N_("As it would be in this scenario"), N_("NAME") },
+    { "page", 0, 0, G_OPTION_ARG_FILENAME, &options.page_text, N_("schedule (by default), or spending: a year against its budget"), N_("PAGE") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format_text, N_("text, csv or json (money in JSON is whole pence)"), N_("FORMAT") },
+    { "unit", 0, 0, G_OPTION_ARG_FILENAME, &options.unit_text, N_("£, £000 or £m, rounded so that the tables add up; JSON is always exact"), N_("UNIT") },
+    { "pool", 0, 0, G_OPTION_ARG_FILENAME, &options.pool, N_("Only this pool"), N_("NAME") },
+    { "year", 0, 0, G_OPTION_ARG_FILENAME, &options.year_text, N_("Only this financial year, as 2013/14"), N_("YEAR") },
+    { "as-at", 0, 0, G_OPTION_ARG_FILENAME, &options.as_at, N_("Spending to that day, as 2013-11-30; by default the document’s, or today"), N_("DATE") },
+    { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &options.scenario, N_("As it would be in this scenario"), N_("NAME") },
     { NULL }
   };
-  DewFormat format;
-  DewUnit unit;
-  int year;
 
   if (!_dew_cli_parse (&dew_command_show, entries, "FILE", NULL, &argc, &argv) ||
-      !_dew_cli_format (&dew_command_show, format_text, &format) ||
-      !_dew_cli_year (&dew_command_show, year_text, &year) ||
-      !read_unit (unit_text, &unit))
+      !_dew_cli_format (&dew_command_show, options.format_text, &options.format) ||
+      !_dew_cli_year (&dew_command_show, options.year_text, &options.year) ||
+      !read_unit (options.unit_text, &options.unit) ||
+      !read_page (&options) ||
+      !check_page (&options))
     return DEW_EXIT_USAGE;
 
-  return show (argv[1], pool, scenario, year, format == DEW_FORMAT_JSON ? DEW_UNIT_POUNDS : unit, format);
+  if (options.format == DEW_FORMAT_JSON)
+    options.unit = DEW_UNIT_POUNDS;
+
+  return show (argv[1], &options);
 }
 
-const DewCommand dew_command_show = { "show", N_("show the pools, years, contributions and totals of a document"), run_show };
+const DewCommand dew_command_show = { "show", N_("show the pools, years, contributions and totals of a document, or its spending"), run_show };

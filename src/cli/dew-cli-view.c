@@ -18,9 +18,8 @@ const DewCliViewColumn _dew_cli_view_columns[DEW_N_VIEW_COLUMNS] = {
   { DEW_SUM_FORECAST, "forecast", N_("Forecast") },
 };
 
-/* What one step of the printed figures is worth, in pence: £1,000, or £0.1m. */
-static gint64
-step_of (DewUnit unit)
+gint64
+_dew_cli_unit_step (DewUnit unit)
 {
   gint64 step = dew_unit_pence (unit);
 
@@ -45,7 +44,7 @@ add_year (DewCliView *view,
   if (view->unit == DEW_UNIT_POUNDS)
     return TRUE;
 
-  published = dew_published_new (view->ledger, totals, step_of (view->unit), error);
+  published = dew_published_new (view->ledger, totals, _dew_cli_unit_step (view->unit), error);
   if (published != NULL)
     g_ptr_array_add (view->published, published);
 
@@ -141,8 +140,8 @@ _dew_cli_view_any (const DewCliView *view,
                    guint             node,
                    int               partner)
 {
-  for (DewSum sum = 0; sum < DEW_N_SUMS; sum++)
-    if (_dew_cli_view_entered (view, year, node, partner, sum))
+  for (guint i = 0; i < DEW_N_VIEW_COLUMNS; i++)
+    if (_dew_cli_view_entered (view, year, node, partner, _dew_cli_view_columns[i].sum))
       return TRUE;
 
   return FALSE;
@@ -158,7 +157,7 @@ _dew_cli_view_get (const DewCliView *view,
   if (view->unit == DEW_UNIT_POUNDS)
     return dew_totals_get (g_ptr_array_index (view->totals, year), node, partner, sum);
 
-  return dew_published_get (g_ptr_array_index (view->published, year), node, partner, sum) * step_of (view->unit);
+  return dew_published_get (g_ptr_array_index (view->published, year), node, partner, sum) * _dew_cli_unit_step (view->unit);
 }
 
 char *

@@ -1,6 +1,8 @@
 /* dew-cli-view.h: the figures that `show` shows: pools, years, partners, in a scenario, exact or rounded for publication */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "dew-ledger.h"
 #include "dew-money-read.h"
 #include "dew-totals.h"
@@ -49,8 +51,18 @@ gint64   _dew_cli_view_get     (const DewCliView *view, guint year, guint node, 
 /* The same as text: grouped for people, plain for CSV; "" when it is not entered. Free with g_free. */
 char    *_dew_cli_view_print   (const DewCliView *view, guint year, guint node, int partner, DewSum sum, gboolean plain);
 
+/* What one step of the printed figures is worth, in pence: £1,000, or £0.1m. */
+gint64   _dew_cli_unit_step    (DewUnit unit);
+
 /* TRUE when a partner hosts or leads in a pool, or has a figure in it in any year. */
 gboolean _dew_cli_view_takes_part (const DewCliView *view, const DewPool *pool, int partner);
+
+/* Adds the year's, or all years', virements that are of the pool, if one is chosen: to text a small table, if there are any; to JSON a member. In whole pence, whatever the unit. */
+void _dew_cli_view_put_virements (GString *out, const DewCliView *view);
+void _dew_cli_view_add_virements (JsonBuilder *builder, const DewCliView *view);
+
+/* Adds to JSON what is said of a pool beyond its figures, and of its lines. */
+void _dew_cli_view_add_said (JsonBuilder *builder, const DewCliView *view, const DewPool *pool);
 
 /* Writes all of it to stdout. */
 void _dew_cli_view_put_json (const DewCliView *view);

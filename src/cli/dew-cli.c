@@ -14,6 +14,11 @@ static const DewCommand *const commands[] = {
   &dew_command_check,
   &dew_command_export,
   &dew_command_import,
+  &dew_command_virement,
+  &dew_command_roll,
+  &dew_command_merge,
+  &dew_command_move,
+  &dew_command_split,
 };
 
 static const DewCommand *

@@ -186,6 +186,22 @@ dew_document_ledger (DewDocument *self)
   return self->ledger;
 }
 
+char *
+dew_document_as_at (DewDocument *self)
+{
+  g_autoptr (GDateTime) now = NULL;
+  const char *as_at;
+
+  g_return_val_if_fail (DEW_IS_DOCUMENT (self), NULL);
+
+  as_at = dew_ledger_document (self->ledger)->as_at;
+  if (*as_at != '\0')
+    return g_strdup (as_at);
+
+  now = g_date_time_new_now_local ();
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
 const DewTotals *
 dew_document_totals (DewDocument *self,
                      int          year,

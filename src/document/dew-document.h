@@ -33,6 +33,9 @@ const char      *dew_document_title     (DewDocument *document);
 gboolean         dew_document_read_only (DewDocument *document, const char **why);
 const DewLedger *dew_document_ledger    (DewDocument *document);
 
+/* The date that the document is as at: its own, or where it has none today's. ISO text; free with g_free. */
+char *dew_document_as_at (DewDocument *document);
+
 /* What the file at a path is called without the ending of documents: to be read, not to find it by. Free with g_free. */
 char *dew_document_stem (const char *path);
 

@@ -1,12 +1,12 @@
 /* dew-date.c: dates as ISO text, and financial years */
 
+#include "dew-date-private.h"
+
 #include <glib/gi18n-lib.h>
 
-#include "dew-date.h"
+#define DATE_LENGTH (DEW_DATE_SIZE - 1)
 
-#define DATE_LENGTH 10  /* YYYY-MM-DD */
-
-static const char *const month_names[] = {
+const char *const _dew_month_names[12] = {
   N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
   N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
 };
@@ -28,9 +28,9 @@ read_digits (const char *text,
   return number;
 }
 
-static int
-count_days (int year,
-            int month)
+int
+_dew_days_in (int year,
+              int month)
 {
   static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
   gboolean leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -51,7 +51,7 @@ split_date (const char *date,
   *month = read_digits (date + 5, 2);
   *day = read_digits (date + 8, 2);
 
-  return *year >= 1 && *month >= 1 && *month <= 12 && *day >= 1 && *day <= count_days (*year, *month);
+  return *year >= 1 && *month >= 1 && *month <= 12 && *day >= 1 && *day <= _dew_days_in (*year, *month);
 }
 
 gboolean
@@ -76,6 +76,12 @@ dew_date_year (const char *date)
 }
 
 char *
+dew_year_first_day (int year)
+{
+  return g_strdup_printf ("%04d-04-01", year);
+}
+
+char *
 dew_year_last_day (int year)
 {
   return g_strdup_printf ("%04d-03-31", year + 1);
@@ -87,6 +93,49 @@ dew_date_first_of_month (const char *date)
   g_return_val_if_fail (date != NULL && *date != '\0' && dew_date_valid (date), NULL);
 
   return g_strdup_printf ("%.8s01", date);
+}
+
+/* A day of a month that counts on from month 1 of a year, or back from it. */
+static char *
+make_date (int year,
+           int month,
+           int day)
+{
+  year += (month - 1) / 12;
+  month = (month - 1) % 12 + 1;
+  if (month < 1)
+    {
+      month += 12;
+      year--;
+    }
+  if (year > 9999)
+    return g_strdup ("9999-12-31");
+  if (year < 1)
+    return g_strdup ("0001-01-01");
+
+  return g_strdup_printf ("%04d-%02d-%02d", year, month, MIN (day, _dew_days_in (year, month)));
+}
+
+char *
+dew_date_before_month (const char *date)
+{
+  int year, month, day;
+
+  g_return_val_if_fail (date != NULL && split_date (date, &year, &month, &day), NULL);
+
+  return make_date (year, month - 1, 31);
+}
+
+char *
+dew_date_later (const char *date,
+                int         months)
+{
+  int year, month, day;
+
+  g_return_val_if_fail (date != NULL && split_date (date, &year, &month, &day), NULL);
+  g_return_val_if_fail (months >= 0 && months <= 12000, NULL);
+
+  return make_date (year, month + months, day);
 }
 
 char *
@@ -136,5 +185,41 @@ dew_date_words (const char *date)
   g_return_val_if_fail (split_date (date, &year, &month, &day), NULL);
 
   /* Translators: a day, the name of a month and a year: 1 April 2013 */
-  return g_strdup_printf (_("%1$d %2$s %3$d"), day, _(month_names[month - 1]), year);
+  return g_strdup_printf (_("%1$d %2$s %3$d"), day, _(_dew_month_names[month - 1]), year);
+}
+
+int
+dew_months_to_date (int         year,
+                    const char *as_at)
+{
+  int in_year, month, day, months;
+
+  g_return_val_if_fail (as_at != NULL, 0);
+  g_return_val_if_fail (split_date (as_at, &in_year, &month, &day), 0);
+
+  months = (in_year - year) * 12 + month - 4 + (day == _dew_days_in (in_year, month));
+
+  return CLAMP (months, 0, 12);
+}
+
+char *
+dew_month_last_day (int year,
+                    int month)
+{
+  int in_year = month <= 9 ? year : year + 1;
+  int of_year = (month + 2) % 12 + 1;
+
+  g_return_val_if_fail (month >= 1 && month <= 12, NULL);
+
+  return g_strdup_printf ("%04d-%02d-%02d", in_year, of_year, _dew_days_in (in_year, of_year));
+}
+
+char *
+dew_month_words (int year,
+                 int month)
+{
+  g_return_val_if_fail (month >= 1 && month <= 12, NULL);
+
+  /* Translators: the name of a month and a year: June 2013 */
+  return g_strdup_printf (_("%1$s %2$d"), _(_dew_month_names[(month + 2) % 12]), month <= 9 ? year : year + 1);
 }

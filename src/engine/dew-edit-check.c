@@ -6,6 +6,7 @@
 
 #include "dew-date.h"
 #include "dew-ledger-private.h"
+#include "dew-ratio.h"
 #include "dew-rule.h"
 
 gboolean
@@ -137,6 +138,21 @@ check_lead (const char *name,
 }
 
 static gboolean
+check_document (const DewDocumentRow *document,
+                GError              **error)
+{
+  int amber = document->amber != 0 ? document->amber : DEW_USUAL_AMBER;
+  int red = document->red != 0 ? document->red : DEW_USUAL_RED;
+  char amber_text[DEW_PERCENT_SIZE], red_text[DEW_PERCENT_SIZE];
+
+  if (amber < red)
+    return TRUE;
+
+  return _dew_refuse (error, _("Amber would begin at %s %% and red at %s %%; amber must begin below red: change one of the two."),
+                      dew_percent_print (amber, -1, amber_text), dew_percent_print (red, -1, red_text));
+}
+
+static gboolean
 check_rule (const DewLedger  *ledger,
             const DewRuleRow *rule,
             GError          **error)
@@ -251,6 +267,7 @@ _dew_check_row (const DewLedger *ledger,
     case DEW_TABLE_REMARK:
       return check_remark (ledger, row, error);
     case DEW_TABLE_DOCUMENT:
+      return check_document (row, error);
     case DEW_TABLE_FIGURE:
     case DEW_N_TABLES:
     default:
@@ -313,6 +330,10 @@ _dew_check_change (const DewLedger *ledger,
   dew_ledger_figures (ledger, old->id, &n_figures);
   if (n_figures > 0)
     return _dew_refuse (error, _("“%s” has figures and cannot become a category; clear them first."), old->name);
+  if (dew_ledger_movements_on (ledger, old->id) != NULL)
+    return _dew_refuse (error, _("Money was moved to or from “%s” by a virement, and it cannot become a category; delete the virement first."), old->name);
+  if (g_hash_table_lookup (ledger->remarks_on, &old->id) != NULL)
+    return _dew_refuse (error, _("“%s” has notes on its figures and cannot become a category; take them away first."), old->name);
   if (nodes[node].end > node + 1)
     return _dew_refuse (error, _("“%s” has lines in it and cannot become a line; move them out first."), old->name);
 

@@ -203,6 +203,7 @@ partner_is_free (const DewLedger  *ledger,
 {
   g_autoptr (DewLedger) others = _dew_partners_only (ledger, NULL, partner->id);
   const GPtrArray *rules = dew_ledger_rows (ledger, DEW_TABLE_RULE);
+  const GPtrArray *remarks = dew_ledger_rows (ledger, DEW_TABLE_REMARK);
   guint n_nodes;
   const DewNode *nodes = dew_ledger_nodes (ledger, &n_nodes);
 
@@ -226,6 +227,14 @@ partner_is_free (const DewLedger  *ledger,
       for (guint f = 0; f < n; f++)
         if (figures[f].partner == partner->id)
           return refuse_partner (partner, nodes[i].line->name, error);
+    }
+
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const DewRemark *remark = g_ptr_array_index (remarks, i);
+
+      if (remark->partner == partner->id)
+        return refuse_partner (partner, ((const DewLine *) dew_ledger_find (ledger, DEW_TABLE_LINE, remark->line))->name, error);
     }
 
   if (moved_money (ledger, partner->id))

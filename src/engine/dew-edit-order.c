@@ -3,9 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The room left between two neighbours, so that a row can be put between them without touching the others. */
-#define STEP (G_GINT64_CONSTANT (1) << 20)
-
 /* ---- Order ---- */
 
 static gint64 *
@@ -42,7 +39,7 @@ renumber (DewChanges *changes,
       gconstpointer old = g_ptr_array_index (siblings, i);
       gpointer moved = dew_row_copy (table, old);
 
-      *position_field (table, moved) = (gint64) (i + 1) * STEP * 2;
+      *position_field (table, moved) = (gint64) (i + 1) * DEW_STEP * 2;
       dew_changes_diff_row (changes, table, old, moved);
       dew_row_free (table, moved);
     }
@@ -88,14 +85,14 @@ find_place (const DewLedger *ledger,
   high = at == siblings->len ? 0 : *position_field (table, g_ptr_array_index (siblings, at));
   crowded = is_far (low) || is_far (high);
   if (!crowded && at == siblings->len)
-    high = low + 2 * STEP;
+    high = low + 2 * DEW_STEP;
   else if (!crowded && at == 0)
-    low = high - 2 * STEP;
+    low = high - 2 * DEW_STEP;
 
   if (crowded || high - low < 2)
     {
       renumber (changes, table, siblings);
-      *position = (gint64) at * STEP * 2 + STEP;
+      *position = (gint64) at * DEW_STEP * 2 + DEW_STEP;
     }
   else
     *position = low + (high - low) / 2;
@@ -166,10 +163,9 @@ move_subtree (const DewLedger *ledger,
     }
 }
 
-/* How many categories, each in the next, stand in a row and have something in them. */
-static guint
-count_below (const DewNode *nodes,
-             guint          top)
+guint
+_dew_count_below (const DewNode *nodes,
+                  guint          top)
 {
   guint n = 0;
 
@@ -201,7 +197,7 @@ move_line (const DewLedger *ledger,
 
   line->pool = pool = to != NULL ? to->pool : pool;
   line->parent = parent;
-  if (!_dew_check_place (ledger, line, count_below (nodes, node), error) || !_dew_check_name (ledger, DEW_TABLE_LINE, line, error))
+  if (!_dew_check_place (ledger, line, _dew_count_below (nodes, node), error) || !_dew_check_name (ledger, DEW_TABLE_LINE, line, error))
     return FALSE;
 
   find_place (ledger, changes, DEW_TABLE_LINE, line, after);

@@ -2,6 +2,10 @@
 #pragma once
 
 #include "dew-edit.h"
+#include "dew-totals.h"
+
+/* The room left between two neighbours, so that a row can be put between them without touching the others. */
+#define DEW_STEP (G_GINT64_CONSTANT (1) << 20)
 
 /* FALSE, with DEW_ERROR_INVALID and that message. */
 gboolean _dew_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -32,3 +36,12 @@ gboolean _dew_check_name (const DewLedger *ledger, DewTable table, gconstpointer
 
 /* A ledger of partners alone, with `changed` (may be NULL) in the place of the one of its id, and without `gone` (0: none): enough to read and write rules with. */
 DewLedger *_dew_partners_only (const DewLedger *ledger, const DewPartner *changed, gint64 gone);
+
+/* How many categories, each in the next, stand in a row and have something in them. */
+guint _dew_count_below (const DewNode *nodes, guint top);
+
+/* Whether a pool takes and gives no money any more on a date: it has ended by then, or it was merged into another and no end is said. */
+gboolean _dew_pool_closed (const DewPool *pool, const char *date);
+
+/* "£1,234.50" for a sentence; £ and whole pounds where there are no pence. */
+char *_dew_pounds (gint64 pence, char buf[64]);

@@ -29,6 +29,13 @@ gboolean dew_edit_row (const DewLedger *ledger, DewChanges *changes, DewTable ta
 /* Adds a row, checked the same; its position is set to stand after the sibling with id `after`, first when -1, last when 0. row->id must be new. */
 gboolean dew_edit_add (const DewLedger *ledger, DewChanges *changes, DewTable table, gpointer row, gint64 after, GError **error);
 
+/* Adds n service lines at the end of a category of a pool (parent 0: of the pool itself), in their order. A name that is "" becomes "New line", one that is
+ * taken gets a number. Their ids come back in lines. */
+gboolean dew_edit_add_lines (const DewLedger *ledger, DewChanges *changes, DewIds ids, gint64 pool, gint64 parent, const char *const *names, guint n, gint64 *lines, GError **error);
+
+/* Enters a figure of the baseline on a line that the same changes add; pence = DEW_CLEARED enters none. */
+void dew_edit_new_figure (DewChanges *changes, const DewFigure *figure);
+
 /* Moves a pool to another agreement or a line to another category or pool (parent 0: the pool itself), after a sibling as above. A category takes all in it along.
  * Into itself or below is refused. For a pool `pool` is ignored and parent is the agreement. */
 gboolean dew_edit_move (const DewLedger *ledger, DewChanges *changes, DewTable table, gint64 id, gint64 pool, gint64 parent, gint64 after, GError **error);
@@ -38,6 +45,27 @@ gboolean dew_edit_delete (const DewLedger *ledger, DewChanges *changes, DewTable
 
 /* Writes the rule of a place in a scenario for a direction from a date; empty text takes it away. The text must parse and is stored in canonical form. */
 gboolean dew_edit_rule (const DewLedger *ledger, DewChanges *changes, const DewRuleRow *rule, GError **error);
+
+/* What a virement moves on a line: pence above 0 to it, below 0 from it. */
+typedef struct {
+  gint64 line;
+  gint64 pence;
+} DewMove;
+
+/* Records a virement where its id is new, or changes the one of that id so that it says this and moves just that; new movements get their ids from `ids`. Refused where
+ * the amounts do not come to nothing, a line stands twice or is a category, date or reason is missing, the date is not in the year, a line is of a pool that is closed on that date,
+ * or where a line would be left with less than nothing by it: its latest budget of the year (the budget where one is entered, else what is contributed, and what virements move)
+ * and, where the virement is of a partner's money and partners contribute to the line, what that partner contributes and moves there. */
+gboolean dew_edit_virement (const DewLedger *ledger, DewChanges *changes, DewIds ids, const DewVirement *virement, const DewMove *moves, guint n, GError **error);
+
+/* Adds to moves (of DewMove) an amount to (above 0) or from (below 0) a pool, category or line: spread over its service lines by their latest budgets of the
+ * year, by largest remainder; lines with no budget, or less than none, have no part. A service line takes all. What is on a line already is added to. FALSE where there
+ * is nothing to go by. */
+gboolean dew_edit_spread_move (const DewLedger *ledger, guint node, int year, gint64 pence, GArray *moves, GError **error);
+
+/* Writes the note and source on the figure that remark's line, year, month, measure and partner name; takes them away where both are empty. remark->id is not looked at: a new one
+ * gets its id from `ids`. */
+gboolean dew_edit_remark (const DewLedger *ledger, DewChanges *changes, DewIds ids, const DewRemark *remark, GError **error);
 
 /* Checks that a ledger holds together as a document: names unique among siblings, values in range, every rule parses, at most eight partners. (That sums
  * fit, a ledger sees to when it is loaded.) */

@@ -226,6 +226,55 @@ dew_ledger_line_named (const DewLedger *ledger,
   return NULL;
 }
 
+char *
+dew_ledger_place (const DewLedger *ledger,
+                  guint            node)
+{
+  GString *place = g_string_new (NULL);
+
+  for (;; node = ledger->nodes[node].parent)
+    {
+      const DewNode *up = &ledger->nodes[node];
+
+      if (up->kind == DEW_NODE_ROOT || up->kind == DEW_NODE_AGREEMENT)
+        break;
+      if (place->len > 0)
+        g_string_prepend (place, " > ");
+      g_string_prepend (place, up->kind == DEW_NODE_POOL ? up->pool->name : up->line->name);
+    }
+
+  return g_string_free (place, FALSE);
+}
+
+guint
+dew_ledger_place_named (const DewLedger *ledger,
+                        const char      *place,
+                        GError         **error)
+{
+  g_autoptr (GError) first = NULL;
+  const DewPool *pool = dew_ledger_pool_named (ledger, place, &first);
+
+  if (pool != NULL)
+    return dew_ledger_node (ledger, DEW_TABLE_POOL, pool->id);
+
+  /* A pool may have a ">" in its name. */
+  for (const char *cut = strstr (place, " > "); cut != NULL; cut = strstr (cut + 1, " > "))
+    {
+      g_autofree char *name = g_strndup (place, (gsize) (cut - place));
+      const DewLine *line;
+
+      g_clear_error (&first);
+      pool = dew_ledger_pool_named (ledger, name, &first);
+      if (pool == NULL)
+        continue;
+      line = dew_ledger_line_named (ledger, pool, cut + 3, error);
+      return line == NULL ? 0 : dew_ledger_node (ledger, DEW_TABLE_LINE, line->id);
+    }
+
+  g_propagate_error (error, g_steal_pointer (&first));
+  return 0;
+}
+
 /* ---- The tree ---- */
 
 const DewNode *

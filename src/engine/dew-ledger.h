@@ -91,6 +91,12 @@ const DewPool *dew_ledger_pool_named (const DewLedger *ledger, const char *name,
 /* The line or category of a pool called that: its name where only one has it, or its path "Category > Line". NULL with an error. */
 const DewLine *dew_ledger_line_named (const DewLedger *ledger, const DewPool *pool, const char *name, GError **error);
 
+/* The node of "Pool" or "Pool > Category > Line": a pool, or a line or category of it by name or path. 0 with an error. */
+guint dew_ledger_place_named (const DewLedger *ledger, const char *place, GError **error);
+
+/* What a pool, category or line is called so: "Pool > Category > Line". Free with g_free. */
+char *dew_ledger_place (const DewLedger *ledger, guint node);
+
 /* "A > B" for the categories above a line, without the line; "" in the pool itself. Free with g_free. */
 char *dew_ledger_category_path (const DewLedger *ledger, const DewLine *line);
 

@@ -97,9 +97,10 @@ struct _DewStepClass {
   gboolean  (*parse) (DewStep *step, DewRuleReader *reader, GError **error);
   void      (*print) (const DewStep *step, const DewLedger *ledger, GString *text);
 
-  /* For a list: "In equal parts". What it shares by, inside a sentence: "in equal parts". A whole sentence for the schedule. */
+  /* For a list: "In equal parts". What it shares by, inside a sentence: "in equal parts"; moved: contributions are changed by virements of the year. A whole
+   * sentence for the schedule. */
   char     *(*brief) (const DewStep *step, const DewLedger *ledger);
-  char     *(*basis) (const DewStep *step, const DewLedger *ledger);
+  char     *(*basis) (const DewStep *step, const DewLedger *ledger, gboolean moved);
   char     *(*say)   (const DewStep *step, const DewSaying *saying);
 
   /* Two of its kind; NULL: always the same. */
@@ -132,5 +133,5 @@ char *_dew_rule_sentence_at (const DewRule *rule, const DewLedger *ledger, const
                              const char *as_at, DewDirection direction);
 char *_dew_rule_say_aligned (const DewLedger *ledger, const DewPool *pool, const char *as_at, DewDirection direction);
 
-/* What the rule's percentages are by, inside a sentence. Free with g_free. */
-char *_dew_rule_basis       (const DewRule *rule, const DewLedger *ledger);
+/* What the rule's percentages are by, inside a sentence; moved: contributions are changed by virements of the year. Free with g_free. */
+char *_dew_rule_basis       (const DewRule *rule, const DewLedger *ledger, gboolean moved);

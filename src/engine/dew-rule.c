@@ -227,40 +227,52 @@ dew_rule_print (const DewRule   *rule,
   return g_string_free (text, FALSE);
 }
 
-/* What each step says by one of its functions, put together. */
-static char *
-join_steps (const DewRule   *rule,
-            const DewLedger *ledger,
-            gboolean         basis)
+/* Takes over words. */
+static void
+append_step (GString *text,
+             char    *words)
 {
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < rule->steps->len; i++)
-    {
-      const DewStep *step = rule->steps->pdata[i];
-      g_autofree char *words = basis ? step->kind->basis (step, ledger) : step->kind->brief (step, ledger);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? _("; then ") : "", words);
-    }
-
-  return g_string_free (text, FALSE);
+  if (text->len > 0)
+    g_string_append (text, _("; then "));
+  g_string_append (text, words);
+  g_free (words);
 }
 
 char *
 dew_rule_short (const DewRule   *rule,
                 const DewLedger *ledger)
 {
+  GString *text;
+
   g_return_val_if_fail (rule != NULL, NULL);
   g_return_val_if_fail (ledger != NULL, NULL);
 
-  return join_steps (rule, ledger, FALSE);
+  text = g_string_new (NULL);
+  for (guint i = 0; i < rule->steps->len; i++)
+    {
+      const DewStep *step = rule->steps->pdata[i];
+
+      append_step (text, step->kind->brief (step, ledger));
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 char *
 _dew_rule_basis (const DewRule   *rule,
-                 const DewLedger *ledger)
+                 const DewLedger *ledger,
+                 gboolean         moved)
 {
-  return join_steps (rule, ledger, TRUE);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < rule->steps->len; i++)
+    {
+      const DewStep *step = rule->steps->pdata[i];
+
+      append_step (text, step->kind->basis (step, ledger, moved));
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 /* Without the brackets it may stand in. Free with g_free. */

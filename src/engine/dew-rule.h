@@ -5,7 +5,7 @@
  *   own                                     each bears the variance on the lines it leads
  *   proportional gross|net [opening|current]
  *                                           by contributions; opening = existing only, current (the default) = existing +
- *                                           additional
+ *                                           additional + what virements of the year move
  *   fixed NAME 51%, NAME 49%                fixed percentages, at most four decimals, that sum to 100
  *   equal                                   in equal parts among the pool's partners
  *   all to NAME | all to host | all to lead one bears it

@@ -48,6 +48,15 @@ _dew_flow_place_name (const DewFlow *flow)
 
 /* ---- Who takes part ---- */
 
+gboolean
+_dew_sharing_entered (const DewSharing *sharing,
+                      guint             node,
+                      int               partner)
+{
+  return dew_totals_entered (sharing->totals, node, partner, DEW_SUM_NET) ||
+         dew_totals_entered (sharing->totals, node, partner, DEW_SUM_MOVED);
+}
+
 static void
 note_lead (DewSharing *sharing,
            gint        lead_mode,
@@ -75,12 +84,12 @@ _dew_sharing_find_partners (DewSharing *sharing)
       note_lead (sharing, nodes[i].line->lead_mode, nodes[i].line->lead);
 
       for (guint j = 0; j < sharing->n_partners; j++)
-        if (nodes[i].kind == DEW_NODE_LINE && dew_totals_get (sharing->totals, i, (int) j, DEW_SUM_GROSS) != 0)
+        if (nodes[i].kind == DEW_NODE_LINE && dew_totals_get (sharing->totals, i, (int) j, DEW_SUM_CURRENT) != 0)
           sharing->takes_part[j] = TRUE;
     }
 
   for (guint j = 0; j < sharing->n_partners; j++)
-    if (dew_totals_entered (sharing->totals, sharing->node, (int) j, DEW_SUM_NET))
+    if (_dew_sharing_entered (sharing, sharing->node, (int) j))
       sharing->shown[j] = TRUE;
 }
 
@@ -113,6 +122,7 @@ _dew_flow_contributions (const DewFlow     *flow,
       fits = fits &&
              add (&sums->existing, dew_totals_get (sharing->totals, i, (int) partner, DEW_SUM_EXISTING)) &&
              add (&sums->additional, dew_totals_get (sharing->totals, i, (int) partner, DEW_SUM_ADDITIONAL)) &&
+             add (&sums->moved, dew_totals_get (sharing->totals, i, (int) partner, DEW_SUM_MOVED)) &&
              add (&sums->income, dew_totals_get (sharing->totals, i, (int) partner, DEW_SUM_INCOME));
     }
 

@@ -13,6 +13,8 @@ typedef struct {
   const DewTotals     *totals;
   DewTotals           *own_totals;    /* those, where the query brought none */
   char                *as_at;         /* never empty */
+  gint64               variance;      /* typed, or the sum of amounts */
+  gboolean             nothing;       /* it is 0, and so is each of the amounts */
   DewDirection         direction;
   guint                node;          /* of the pool */
   DewRule             *rule;          /* the pool's in force, or the one typed; NULL where none is written for an overspend */
@@ -22,9 +24,10 @@ typedef struct {
   gint64               left;          /* of the variance, not yet borne by anybody */
   gint64              *shares;        /* by partner index */
   guint                n_partners;
-  gboolean            *takes_part;    /* by partner index: it hosts or leads in the pool, or has some gross contribution
+  gboolean             moved;         /* virements of the year move something to or from lines of the pool */
+  gboolean            *takes_part;    /* by partner index: it hosts or leads in the pool, or has some current contribution
                                        * there that is not nil */
-  gboolean            *shown;         /* it hosts or leads, or has a contribution or income entered, be it nil */
+  gboolean            *shown;         /* it hosts or leads, or has a contribution, income or movement entered, be it nil */
   DewShare            *share;         /* being filled */
 } DewSharing;
 
@@ -45,7 +48,7 @@ struct _DewFlow {
 
 /* A partner's contributions to the pooled lines under a node. */
 typedef struct {
-  gint64 existing, additional, income;
+  gint64 existing, additional, moved, income;
 } DewContributions;
 
 void      _dew_flow_free             (DewFlow *flow);
@@ -58,6 +61,19 @@ GArray    *_dew_sharing_spread       (DewSharing *sharing, GError **error);
 gboolean   _dew_sharing_take_aligned (DewSharing *sharing, GArray *items, GError **error);
 /* The items by the rule they fall under; an array of DewFlow, the pool's first. */
 GPtrArray *_dew_sharing_flows        (DewSharing *sharing, const GArray *items, GError **error);
+
+/* ---- Amounts line by line: dew-share-amounts.c ---- */
+
+/* FALSE where amounts are not such as the header of dew-share.h allows; TRUE where there are none. */
+gboolean   _dew_amounts_check        (const DewLedger *ledger, const DewShareQuery *query, GError **error);
+/* What they come to: all, or without those of lines that are aligned on that date. */
+gint64     _dew_amounts_sum          (const DewLedger *ledger, const DewShareQuery *query, const char *pooled_on);
+/* TRUE where one is not 0. */
+gboolean   _dew_amounts_any          (const DewShareQuery *query);
+/* The amounts, as an array of DewFlowItem in the order of nodes; and as a table of the working. */
+GArray    *_dew_sharing_list_amounts (DewSharing *sharing);
+/* Sets what has not the sign of their sum against the rest, where there is such; and books a table of it. */
+gboolean   _dew_flow_offset          (DewFlow *flow, GError **error);
 
 /* ---- Working: dew-share-work.c ---- */
 
@@ -72,9 +88,9 @@ void      _dew_work_note             (DewWork *work, char *sentence);
 
 /* Shares an amount over the parts by their weights, of which none may be negative, nor all be 0, where the amount is not 0: then the parts get nothing. */
 gboolean  _dew_sharing_apportion     (const DewSharing *sharing, DewWork *work, gint64 amount, GError **error);
-/* Books what the parts got to their partners, and the work, which it takes over, into the working. */
+/* Books what the parts got to their partners, unless nothing is borne yet, and the work, which it takes over, into the working. */
 void      _dew_sharing_book          (DewSharing *sharing, DewWork *work, gint64 amount);
-/* Shares an amount over those who fund a line, by their gross contributions to it, and books it. Takes over title. */
+/* Shares an amount over those who fund a line, by their current gross contributions to it, and books it. Takes over title. */
 gboolean  _dew_sharing_over_funders  (DewSharing *sharing, guint node, gint64 amount, DewWorkKind kind, char *title,
                                       GError **error);
 
@@ -98,6 +114,9 @@ gboolean  _dew_flow_contributions    (const DewFlow *flow, guint partner, DewCon
 
 /* Finds out who takes part in the pool and who is shown. */
 void      _dew_sharing_find_partners (DewSharing *sharing);
+
+/* TRUE where a contribution, income or movement is entered, be it nil: of a partner by index, or of DEW_ALL_PARTNERS. */
+gboolean  _dew_sharing_entered       (const DewSharing *sharing, guint node, int partner);
 
 /* The id of a partner by index; the name of a node. */
 gint64      _dew_sharing_partner     (const DewSharing *sharing, guint partner);

@@ -16,7 +16,7 @@ add_partners (DewSharing  *sharing,
       DewPartnerShare partner = {
         .partner = _dew_sharing_partner (sharing, i),
         .share = sharing->shares[i],
-        .contribution = dew_totals_get (sharing->totals, sharing->node, (int) i, DEW_SUM_GROSS),
+        .contribution = dew_totals_get (sharing->totals, sharing->node, (int) i, DEW_SUM_CURRENT),
       };
 
       if (!sharing->shown[i] && partner.share == 0)
@@ -202,7 +202,7 @@ describe_basis (const DewSharing *sharing,
   if (flows->len > 1)
     by = g_strdup (_("by the rules of several places"));
   else if (rule && (flows->len == 1 || !aligned))
-    by = _dew_rule_basis (rule, sharing->ledger);
+    by = _dew_rule_basis (rule, sharing->ledger, sharing->moved);
 
   if (by && aligned)
     return g_strdup_printf (_("Share of the variance; %s; aligned lines by those who fund them"), by);
@@ -225,6 +225,21 @@ add_words (DewSharing      *sharing,
   share->rule_short = rule ? dew_rule_short (rule, sharing->ledger) : g_strdup ("");
   share->sentence = say_flows (sharing, flows);
   share->basis = describe_basis (sharing, flows, rule);
+  share->moved = sharing->moved;
+}
+
+/* Some lines are retained that are over, others, which are under, are not. */
+static gboolean
+refuse_held (const DewSharing  *sharing,
+             GError           **error)
+{
+  char amount[64];
+
+  g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+               _("What would be retained in “%s” is an overspend, of %s, and “retain” does not say who bears one; write another rule for "
+                 "those lines, or give one for this calculation."),
+               sharing->pool->name, _dew_sharing_pounds (sharing->share->held, amount));
+  return FALSE;
 }
 
 gboolean
@@ -234,6 +249,8 @@ _dew_sharing_finish (DewSharing       *sharing,
 {
   sharing->share->unallocated += sharing->left;
 
+  if (sharing->share->held > 0)
+    return refuse_held (sharing, error);
   if (!add_partners (sharing, error))
     return FALSE;
 

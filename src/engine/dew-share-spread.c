@@ -73,7 +73,7 @@ spread_on_line (DewSharing    *sharing,
                 guint          node,
                 const DewLine *line)
 {
-  gint64 amount = sharing->query->variance;
+  gint64 amount = sharing->variance;
   DewWork *work = _dew_work_new (DEW_WORK_SPREAD, DEW_BASIS_ONE, line->id, g_strdup_printf (_("All on “%s”"), line->name),
                                  g_strdup (_("The line named for this calculation")));
 
@@ -90,7 +90,8 @@ start_spread (const DewSharing *sharing,
               guint             node)
 {
   g_autofree char *year = dew_year_name (sharing->query->year);
-  char *basis = g_strdup_printf (_("Gross contributions, %s, current"), year);
+  char *basis = g_strdup_printf (sharing->moved ? _("Gross contributions, %s, current, after virements")
+                                                : _("Gross contributions, %s, current"), year);
   const DewNode *found = &dew_ledger_nodes (sharing->ledger, NULL)[node];
 
   if (found->kind == DEW_NODE_POOL)
@@ -111,13 +112,16 @@ refuse_line (const DewSharing  *sharing,
   char amount[64];
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-               _("The contributions to “%s” come to %s in %s, and a variance cannot be spread by less than nothing; correct "
-                 "them or name the line it falls on."),
+               sharing->moved
+               ? _("The contributions to “%s” come to %s in %s after virements, and a variance cannot be spread by less than "
+                   "nothing; correct them or name the line it falls on.")
+               : _("The contributions to “%s” come to %s in %s, and a variance cannot be spread by less than nothing; correct "
+                   "them or name the line it falls on."),
                line->name, _dew_sharing_pounds (gross, amount), year);
   return FALSE;
 }
 
-/* The service lines under a node that have contributions or income entered, weighed by the contributions, and which nodes they are. *any
+/* The service lines under a node that have contributions, income or movements entered, weighed by what they have to spend, and which nodes they are. *any
  * tells whether some weight is above 0. */
 static gboolean
 add_lines (const DewSharing  *sharing,
@@ -133,11 +137,11 @@ add_lines (const DewSharing  *sharing,
     {
       gint64 gross;
 
-      if (nodes[i].kind != DEW_NODE_LINE || !dew_totals_entered (sharing->totals, i, DEW_ALL_PARTNERS, DEW_SUM_NET))
+      if (nodes[i].kind != DEW_NODE_LINE || !_dew_sharing_entered (sharing, i, DEW_ALL_PARTNERS))
         continue;
 
-      gross = dew_totals_get (sharing->totals, i, DEW_ALL_PARTNERS, DEW_SUM_GROSS);
-      if (gross < 0 && sharing->query->variance != 0 && !sharing->query->plan)
+      gross = dew_totals_get (sharing->totals, i, DEW_ALL_PARTNERS, DEW_SUM_CURRENT);
+      if (gross < 0 && sharing->variance != 0 && !sharing->query->plan)
         return refuse_line (sharing, nodes[i].line, gross, error);
 
       *any |= gross > 0;
@@ -172,7 +176,18 @@ keep_whole (DewSharing *sharing,
     sharing->aligned |= is_aligned (sharing, &dew_ledger_nodes (sharing->ledger, NULL)[g_array_index (items, DewFlowItem, i).node]);
   g_array_set_size (work->parts, 0);
   g_array_set_size (items, 0);
-  add_item (items, node, sharing->query->variance);
+  add_item (items, node, sharing->variance);
+}
+
+/* Why the weights of lines need not come to those of partners. */
+static void
+note_nobodys (const DewSharing *sharing,
+              DewWork          *work,
+              guint             node)
+{
+  if (work->parts->len > 0 && dew_totals_entered (sharing->totals, node, DEW_NO_PARTNER, DEW_SUM_MOVED))
+    _dew_work_note (work, g_strdup (_("Money moved by a virement that does not say whose it is counts for its line, and is no "
+                                      "partner’s contribution.")));
 }
 
 static gboolean
@@ -181,7 +196,7 @@ spread_by_gross (DewSharing  *sharing,
                  guint        node,
                  GError     **error)
 {
-  gint64 amount = sharing->query->variance;
+  gint64 amount = sharing->variance;
   DewWork *work = start_spread (sharing, node);
   gboolean any = FALSE;
   gboolean good = add_lines (sharing, work, items, node, &any, error);
@@ -197,6 +212,7 @@ spread_by_gross (DewSharing  *sharing,
       return FALSE;
     }
 
+  note_nobodys (sharing, work, node);
   for (guint i = 0; i < work->parts->len; i++)
     g_array_index (items, DewFlowItem, i).amount = g_array_index (work->parts, DewWorkPart, i).portion.share.pence;
 
@@ -212,7 +228,7 @@ needs_lines (const DewSharing *sharing)
   guint first = sharing->node;
   g_autofree guint *places = NULL;
 
-  if (sharing->query->line != 0 || sharing->rule == NULL)
+  if (sharing->query->line != 0 || sharing->query->amounts != NULL || sharing->rule == NULL)
     return TRUE;
   for (guint i = 0; i < sharing->rule->steps->len; i++)
     if (((const DewStep *) sharing->rule->steps->pdata[i])->kind->by_line)
@@ -231,13 +247,17 @@ _dew_sharing_spread (DewSharing  *sharing,
                      GError     **error)
 {
   const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (DewFlowItem));
+  g_autoptr (GArray) items = NULL;
   guint node = sharing->node;
 
   sharing->spread = needs_lines (sharing);
+  if (sharing->query->amounts != NULL)
+    return _dew_sharing_list_amounts (sharing);
+
+  items = g_array_new (FALSE, FALSE, sizeof (DewFlowItem));
   if (!sharing->spread)
     {
-      add_item (items, node, sharing->query->variance);
+      add_item (items, node, sharing->variance);
       return g_steal_pointer (&items);
     }
 

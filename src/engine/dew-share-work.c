@@ -76,6 +76,26 @@ _dew_work_note (DewWork *work,
   g_free (sentence);
 }
 
+gboolean
+dew_work_bears (const DewWork *work)
+{
+  g_return_val_if_fail (work != NULL, FALSE);
+
+  switch (work->kind)
+    {
+    case DEW_WORK_SPREAD:
+    case DEW_WORK_LINES:
+    case DEW_WORK_OFFSET:
+      return FALSE;
+    case DEW_WORK_ALIGNED:
+    case DEW_WORK_OWN:
+    case DEW_WORK_SHARE:
+    case DEW_WORK_HELD:
+    default:
+      return TRUE;
+    }
+}
+
 /* ---- Odd pennies ---- */
 
 static const char *
@@ -251,7 +271,7 @@ _dew_sharing_book (DewSharing *sharing,
   work->before = sharing->left;
   work->amount = amount;
 
-  if (work->kind != DEW_WORK_SPREAD)
+  if (dew_work_bears (work))
     {
       sharing->left -= amount;
       for (guint i = 0; i < work->parts->len; i++)
@@ -279,8 +299,11 @@ refuse_funder (const DewSharing  *sharing,
   char amount[64];
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-               _("The gross contributions of %s to “%s” come to %s in %s, and nothing can be shared by less than nothing; "
-                 "correct them or name who leads the line."),
+               sharing->moved
+               ? _("The gross contributions of %s to “%s” come to %s in %s after virements, and nothing can be shared by less "
+                   "than nothing; correct them or name who leads the line.")
+               : _("The gross contributions of %s to “%s” come to %s in %s, and nothing can be shared by less than nothing; "
+                   "correct them or name who leads the line."),
                _dew_rule_partner_short (sharing->ledger, _dew_sharing_partner (sharing, partner)), line->name,
                _dew_sharing_pounds (gross, amount), year);
   return FALSE;
@@ -293,6 +316,15 @@ refuse_unfunded (const DewSharing  *sharing,
                  GError           **error)
 {
   g_autofree char *year = dew_year_name (sharing->query->year);
+
+  if (dew_totals_entered (sharing->totals, dew_ledger_node (sharing->ledger, DEW_TABLE_LINE, line->id), DEW_NO_PARTNER, DEW_SUM_MOVED))
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+                   _("What falls on “%s” is borne by its funders, but in %s it has only money of which the virements do not say "
+                     "whose it is; say whose, or enter who contributes."),
+                   line->name, year);
+      return FALSE;
+    }
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
                kind == DEW_WORK_ALIGNED
@@ -316,13 +348,13 @@ add_funders (const DewSharing  *sharing,
 
   for (guint i = 0; i < sharing->n_partners; i++)
     {
-      gint64 gross = dew_totals_get (sharing->totals, node, (int) i, DEW_SUM_GROSS);
+      gint64 gross = dew_totals_get (sharing->totals, node, (int) i, DEW_SUM_CURRENT);
 
       if (gross < 0 && must_share)
         return refuse_funder (sharing, line, i, gross, error);
 
       any |= gross > 0;
-      if (dew_totals_entered (sharing->totals, node, (int) i, DEW_SUM_NET))
+      if (_dew_sharing_entered (sharing, node, (int) i))
         _dew_work_add (work, _dew_sharing_partner (sharing, i), 0, gross);
     }
 
@@ -340,7 +372,9 @@ _dew_sharing_over_funders (DewSharing   *sharing,
   gint64 line = dew_ledger_nodes (sharing->ledger, NULL)[node].id;
   g_autofree char *year = dew_year_name (sharing->query->year);
   DewWork *work = _dew_work_new (kind, DEW_BASIS_GROSS, line, title,
-                                 g_strdup_printf (_("Gross contributions to the line, %s, current"), year));
+                                 g_strdup_printf (sharing->moved
+                                                  ? _("Gross contributions to the line, %s, current, after virements")
+                                                  : _("Gross contributions to the line, %s, current"), year));
 
   g_array_append_val (work->lines, line);
 

@@ -39,10 +39,10 @@ check_query (const DewLedger      *ledger,
       return FALSE;
     }
 
-  if (query->variance > DEW_MONEY_LIMIT || query->variance < -DEW_MONEY_LIMIT)
+  if (query->amounts == NULL && (query->variance > DEW_MONEY_LIMIT || query->variance < -DEW_MONEY_LIMIT))
     return refuse (error, DEW_ERROR_INVALID, _("A variance may be at most £100,000,000,000 either way."));
 
-  return TRUE;
+  return _dew_amounts_check (ledger, query, error);
 }
 
 /* The pool's own rule as it is stored, or what an underspend does where none is; NULL where an overspend has none. */
@@ -93,13 +93,14 @@ free_work (gpointer work)
 }
 
 static DewShare *
-start_share (const DewShareQuery *query)
+start_share (const DewShareQuery *query,
+             gint64               variance)
 {
   DewShare *share = g_new0 (DewShare, 1);
 
   share->pool = query->pool;
   share->year = query->year;
-  share->variance = query->variance;
+  share->variance = variance;
   share->partners = g_array_new (FALSE, FALSE, sizeof (DewPartnerShare));
   share->payments = g_array_new (FALSE, FALSE, sizeof (DewPayment));
   share->works = g_ptr_array_new_with_free_func (free_work);
@@ -124,25 +125,44 @@ dew_share_free (DewShare *share)
   g_free (share);
 }
 
+/* Which rules apply: aligned lines leave before any of them. */
+static DewDirection
+find_direction (const DewSharing *sharing)
+{
+  gint64 left = 0;
+
+  if (sharing->query->amounts != NULL)
+    left = _dew_amounts_sum (sharing->ledger, sharing->query, sharing->as_at);
+  if (left == 0)
+    left = sharing->variance;
+
+  return left < 0 ? DEW_UNDER : DEW_OVER;
+}
+
 static void
 start_sharing (DewSharing          *sharing,
                const DewLedger     *ledger,
                const DewShareQuery *query)
 {
+  gint64 variance = query->amounts != NULL ? _dew_amounts_sum (ledger, query, NULL) : query->variance;
+
   *sharing = (DewSharing) {
     .ledger = ledger,
     .query = query,
     .pool = dew_ledger_find (ledger, DEW_TABLE_POOL, query->pool),
     .own_totals = query->totals ? NULL : dew_totals_new (ledger, query->year, query->scenario),
     .as_at = query->as_at && *query->as_at ? g_strdup (query->as_at) : dew_year_last_day (query->year),
-    .direction = query->variance < 0 ? DEW_UNDER : DEW_OVER,
+    .variance = variance,
+    .nothing = variance == 0 && !_dew_amounts_any (query),
     .node = dew_ledger_node (ledger, DEW_TABLE_POOL, query->pool),
-    .left = query->variance,
+    .left = variance,
     .n_partners = dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len,
-    .share = start_share (query),
+    .share = start_share (query, variance),
   };
 
+  sharing->direction = find_direction (sharing);
   sharing->totals = query->totals ? query->totals : sharing->own_totals;
+  sharing->moved = dew_totals_entered (sharing->totals, sharing->node, DEW_ALL_PARTNERS, DEW_SUM_MOVED);
   sharing->shares = g_new0 (gint64, sharing->n_partners);
   _dew_sharing_find_partners (sharing);
 }
@@ -183,10 +203,16 @@ read_pool_rule (DewSharing  *sharing,
 }
 
 static gboolean
+is_bare_own (const DewRule *rule)
+{
+  return rule->steps->len == 1 && ((const DewStep *) rule->steps->pdata[0])->kind == &_dew_step_own;
+}
+
+static gboolean
 apply_rule (DewFlow  *flow,
             GError  **error)
 {
-  if (!dew_rule_serves (flow->rule, flow->sharing->direction, error))
+  if (!dew_rule_serves (flow->rule, flow->sharing->direction, error) || (!is_bare_own (flow->rule) && !_dew_flow_offset (flow, error)))
     return FALSE;
 
   for (guint i = 0; i < flow->rule->steps->len; i++)
@@ -203,7 +229,7 @@ apply_rule (DewFlow  *flow,
 static void
 note_unspread (const DewSharing *sharing)
 {
-  if (sharing->share->works->len > 0 && dew_totals_entered (sharing->totals, sharing->node, DEW_ALL_PARTNERS, DEW_SUM_GROSS))
+  if (sharing->share->works->len > 0 && dew_totals_entered (sharing->totals, sharing->node, DEW_ALL_PARTNERS, DEW_SUM_CURRENT))
     _dew_work_note (sharing->share->works->pdata[0],
                     g_strdup (_("It falls on the pool’s lines by gross contributions, which under this rule makes no difference.")));
 }
@@ -244,7 +270,7 @@ share_variance (DewSharing  *sharing,
   flows = share_out (sharing, &reason);
 
   /* Nothing can be shared by any rule: where it cannot be applied there is no working, but no error. */
-  if (!flows && sharing->query->variance == 0)
+  if (!flows && sharing->nothing)
     {
       g_ptr_array_set_size (sharing->share->works, 0);
       flows = g_ptr_array_new ();

@@ -2,8 +2,16 @@
  *
  * Signs: a variance above 0 is an overspend, below 0 an underspend; shares carry its sign. Everything in pence.
  * Invariant, to the penny: sum of shares + reserve + held + unallocated = variance.
+ * A variance is typed, or it is a forecast's, line by line. A typed one is spread over lines first; amounts of a forecast stand where they are, each with its
+ * own sign, and nothing is spread.
  * The order: spread over lines, aligned lines to their funders, then the steps of each rule over the lines under it. Where one rule takes all, whichever
- * line it falls on, and no line is aligned, it is not spread. Every line and partner with a contribution or income entered takes part, be it by a weight of 0.
+ * line it falls on, and no line is aligned, it is not spread. Every line and partner with a contribution, income or movement entered takes part, be it by a
+ * weight of 0.
+ *
+ * Current contributions are those after the year's virements: a partner's to a line is its gross contribution and what virements of its money move there. A
+ * virement that does not say whose money it moves changes no partner's contribution, and so nobody's weight. But it is part of what its lines have to spend,
+ * and so of their weights when a variance is spread over lines. Where such money is moved between pools, or between aligned and pooled lines, the weights of
+ * lines therefore do not come to those of partners; a line that has no other is weighed, but has no funders. Opening contributions are as before any virement.
  */
 #pragma once
 
@@ -12,11 +20,20 @@
 #include "dew-rule.h"
 #include "dew-totals.h"
 
+/* What a service line is over (above 0) or under. */
+typedef struct {
+  gint64 line;                /* id */
+  gint64 pence;
+} DewLineAmount;
+
 typedef struct {
   gint64       pool;          /* id */
   int          year;
-  gint64       variance;      /* pence */
-  gint64       line;          /* the line or category it falls on; 0: the pool's lines by gross */
+  gint64       variance;      /* pence; not looked at where there are amounts: then it is their sum */
+  const DewLineAmount *amounts;       /* a forecast less the latest budget, of service lines of the pool, each at most once and in any order; the others have none.
+                                       * Their sizes come to at most DEW_MONEY_LIMIT together. NULL: the variance is typed */
+  guint        n_amounts;
+  gint64       line;          /* the line or category a typed variance falls on; 0: the pool's lines by gross */
   const char  *rule;          /* text tried for this calculation, for both signs; NULL: the rules in force */
   const char  *as_at;         /* NULL or "": the year's last day */
   gint64       scenario;
@@ -29,7 +46,7 @@ typedef struct {
   gint64  partner;            /* id */
   gint64  percent;            /* millionths of the variance, the column made to sum; 0 where !has_percent */
   gint64  share;              /* signed */
-  gint64  contribution;       /* gross, current, of the year */
+  gint64  contribution;       /* gross, current: after virements of the year */
   gint64  cost;               /* contribution + share */
 } DewPartnerShare;
 
@@ -41,6 +58,8 @@ typedef struct {
 /* What one step shared by; one table of the working. */
 typedef enum {
   DEW_WORK_SPREAD,            /* over lines, by gross */
+  DEW_WORK_LINES,             /* the amounts of a forecast, line by line, as they were given */
+  DEW_WORK_OFFSET,            /* lines of one sign set against those of the other */
   DEW_WORK_ALIGNED,           /* one aligned line, over its funders */
   DEW_WORK_OWN,               /* line by line to its lead; a line without a single one follows in a DEW_WORK_SHARE */
   DEW_WORK_SHARE,             /* over partners, by weights */
@@ -52,13 +71,14 @@ typedef enum {
  * before anything is taken off; in DEW_WORK_SPREAD, for each line over the partners. */
 typedef enum {
   DEW_BASIS_NONE,             /* nothing is weighed: DEW_WORK_HELD */
-  DEW_BASIS_GROSS,            /* existing + additional */
+  DEW_BASIS_GROSS,            /* existing + additional + moved; in DEW_WORK_SPREAD with what virements move without saying whose it is */
   DEW_BASIS_GROSS_OPENING,    /* existing */
-  DEW_BASIS_NET,              /* existing + additional - income */
+  DEW_BASIS_NET,              /* existing + additional + moved - income */
   DEW_BASIS_NET_OPENING,      /* existing - max (0, income - additional) */
   DEW_BASIS_FIXED,            /* millionths of the whole, as the rule has them */
   DEW_BASIS_EQUAL,            /* 1 each */
   DEW_BASIS_ONE,              /* 1 for the one that bears it, 0 for the others */
+  DEW_BASIS_AMOUNT,           /* what the line is over or under, without its sign; 0 where that is not the sign of their sum */
 } DewBasis;
 
 typedef struct {
@@ -67,17 +87,17 @@ typedef struct {
   DewPortion portion;         /* share, weight, whole, remainder, extra */
 } DewWorkPart;
 
-/* The balance of the variance runs through the works in order: before - amount = after; but in DEW_WORK_SPREAD nothing is
- * borne yet, and after = before. The parts sum to the amount; but DEW_WORK_HELD has none, nor has DEW_WORK_SPREAD where no line
+/* The balance of the variance runs through the works in order: before - amount = after; but in DEW_WORK_SPREAD, DEW_WORK_LINES and
+ * DEW_WORK_OFFSET nothing is borne yet, and after = before. The parts sum to the amount; but DEW_WORK_HELD has none, nor has DEW_WORK_SPREAD where no line
  * has contributions above 0. Every part is amount × weight ÷ total_weight; but in DEW_WORK_OWN each line's amount goes to its lead as
- * it is (weight 1 of 1). Which works there are, their parts and lines do not depend on how large the variance is: a line on
+ * it is, and in DEW_WORK_LINES it stands as it is (weight 1 of 1). Which works there are, their parts and lines do not depend on how large the variance is: a line on
  * which nothing falls is among them with its 0. */
 typedef struct {
   DewWorkKind kind;
   gint64      place;          /* line id whose rule this is, or line the block is about; 0: the pool */
   char       *title;          /* "Spread over the pool's lines by gross contributions" */
-  char       *basis;          /* what the weights are and where they come from: "Gross contributions, 2013/14, current";
-                               * `weights` says in what unit */
+  char       *basis;          /* what the weights are and where they come from: "Gross contributions, 2013/14, current", or where
+                               * the pool is `moved` "…, current, after virements"; `weights` says in what unit */
   char       *note;           /* what to say of it, who got the odd penny and why, in sentences; "" when nothing */
   gint64      before;         /* what was left */
   gint64      amount;         /* what this step took */
@@ -101,9 +121,10 @@ typedef struct {
   char      *sentence;        /* for the schedule; where lines took part by rules of their own, a sentence for each of those
                                * follows, and in the end one for aligned lines where the pool has any */
   char      *basis;           /* what the percentages are of: "Share of the variance; by gross contributions, current" */
-  gboolean   has_percent;     /* FALSE when the variance is 0 */
-  GArray    *partners;        /* DewPartnerShare, in partner order: all that host, lead or have a contribution or income
-                               * entered in the pool, and who gets a share */
+  gboolean   moved;           /* virements of the year move something to or from lines of the pool: contributions are after them */
+  gboolean   has_percent;     /* FALSE when the variance is 0, or next to nothing of what lines of either sign come to */
+  GArray    *partners;        /* DewPartnerShare, in partner order: all that host, lead or have a contribution, income or
+                               * movement entered in the pool, and who gets a share */
   gint64     reserve, held, unallocated;  /* signed */
   gint64     reserve_percent, held_percent, unallocated_percent;  /* as a partner's: with theirs they come to 100 */
   GArray    *payments;        /* DewPayment: the settlement. The host has paid the providers, of aligned lines too, so that every
@@ -113,11 +134,22 @@ typedef struct {
   GPtrArray *works;           /* DewWork, in order */
 } DewShare;
 
-/* Shares a variance. NULL with an error in one sentence: no such pool, a rule that does not parse or cannot be applied (all
- * weights zero or a negative weight where there is something to share by them, no single lead). A variance of 0 is shared by any rule that parses. */
+/* Shares a variance.
+ *
+ * A forecast's amounts: aligned lines leave first, each with its own amount and sign, to their funders. The sign of what is left, which is what a rule speaks of,
+ * tells whether the rules for an overspend or for an underspend apply, to all of it (where nothing is left: the sign of the variance). A rule that is only `own` takes
+ * the lines as they are. Before any other, the lines of each place whose sign is not that of their sum are set against the others, in proportion to their amounts.
+ * What is retained is never an overspend; where it would be, that is refused.
+ *
+ * NULL with an error in one sentence: no such pool, a rule that does not parse or cannot be applied (all
+ * weights zero or a negative weight where there is something to share by them, no single lead). A variance of 0, and of
+ * no line, is shared by any rule that parses. */
 DewShare *dew_share (const DewLedger *ledger, const DewShareQuery *query, GError **error);
 void      dew_share_free (DewShare *share);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewShare, dew_share_free)
+
+/* Whether something is borne, or retained, in a work: not in DEW_WORK_SPREAD, DEW_WORK_LINES and DEW_WORK_OFFSET, which are about lines alone. */
+gboolean dew_work_bears (const DewWork *work);
 
 /* What of each part of a work was left over as less than a penny, in pence to three decimals: "0.769"; together they come to
  * the pennies that were handed out. One text a part. Free with g_strfreev. */

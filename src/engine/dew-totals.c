@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dew-ledger-private.h"
+#include "dew-totals-private.h"
 
 /* What is added up: the measures, and what virements move. */
 #define MOVED DEW_SUM_MOVED
@@ -70,28 +71,58 @@ slot_of (const DewLedger *ledger,
 
 /* An overlay stands right behind its baseline, with other scenarios' between. */
 static gboolean
-is_overlaid (const DewTotals *totals,
-             const DewFigure *figures,
-             guint            i,
-             guint            n)
+is_overlaid (const DewYearFigures *year)
 {
-  const DewFigure *figure = &figures[i];
+  const DewFigure *figure = &year->figures[year->at];
 
-  if (totals->scenario == DEW_BASELINE)
+  if (year->scenario == DEW_BASELINE)
     return FALSE;
 
-  for (i++; i < n; i++)
+  for (guint i = year->at + 1; i < year->n; i++)
     {
-      const DewFigure *next = &figures[i];
+      const DewFigure *next = &year->figures[i];
 
       if (next->year != figure->year || next->month != figure->month || next->measure != figure->measure ||
           next->partner != figure->partner)
         return FALSE;
-      if (next->scenario == totals->scenario)
+      if (next->scenario == year->scenario)
         return TRUE;
     }
 
   return FALSE;
+}
+
+DewYearFigures
+_dew_year_figures (const DewLedger *ledger,
+                   guint            node,
+                   int              year,
+                   gint64           scenario)
+{
+  DewYearFigures figures = { .year = year, .scenario = scenario };
+
+  figures.figures = _dew_ledger_node_figures (ledger, node, &figures.n);
+  figures.at = find_year (figures.figures, figures.n, year);
+
+  return figures;
+}
+
+const DewFigure *
+_dew_year_figures_next (DewYearFigures *year)
+{
+  for (; year->at < year->n && year->figures[year->at].year == year->year; year->at++)
+    {
+      const DewFigure *figure = &year->figures[year->at];
+
+      if (figure->scenario != DEW_BASELINE && figure->scenario != year->scenario)
+        continue;
+      if (figure->pence == DEW_CLEARED || (figure->scenario == DEW_BASELINE && is_overlaid (year)))
+        continue;
+
+      year->at++;
+      return figure;
+    }
+
+  return NULL;
 }
 
 /* What the year's virements move on a line. */
@@ -124,22 +155,15 @@ sum_line (DewTotals       *totals,
           guint           *whole,
           Cell            *cells)
 {
-  guint n;
-  const DewFigure *figures = _dew_ledger_node_figures (ledger, node, &n);
+  DewYearFigures figures = _dew_year_figures (ledger, node, totals->year, totals->scenario);
+  const DewFigure *figure;
 
   memset (whole, 0, sizeof (guint) * totals->n_slots);
 
-  for (guint i = find_year (figures, n, totals->year); i < n && figures[i].year == totals->year; i++)
+  while ((figure = _dew_year_figures_next (&figures)) != NULL)
     {
-      const DewFigure *figure = &figures[i];
-      int slot;
+      int slot = slot_of (ledger, figure->partner);
 
-      if (figure->scenario != DEW_BASELINE && figure->scenario != totals->scenario)
-        continue;
-      if (figure->pence == DEW_CLEARED || (figure->scenario == DEW_BASELINE && is_overlaid (totals, figures, i, n)))
-        continue;
-
-      slot = slot_of (ledger, figure->partner);
       if (figure->month == 0)
         whole[slot] |= 1u << figure->measure;
       else if ((whole[slot] & 1u << figure->measure) != 0)

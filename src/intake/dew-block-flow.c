@@ -28,31 +28,20 @@ begin_line (DewBlockFlow *flow)
   flow->begun = TRUE;
 }
 
-static gboolean
-is_digit_before (const GString *text,
-                 gsize          at)
-{
-  return at > 0 && g_ascii_isdigit (text->str[at - 1]);
-}
-
 /* A no-break space that groups digits stays; the others were only meant to be spaces that do not collapse. */
 static void
 mend_spaces (GString *text,
              gsize    line)
 {
-  gsize at = line;
-
-  for (const char *found; (found = strstr (text->str + at, NO_BREAK)) != NULL;)
+  for (gsize at = line; at < text->len; at++)
     {
-      at = (gsize) (found - text->str);
-      if (at > line && is_digit_before (text, at) && g_ascii_isdigit (found[strlen (NO_BREAK)]))
-        {
-          at += strlen (NO_BREAK);
-          continue;
-        }
+      if (!g_str_has_prefix (text->str + at, NO_BREAK))
+        continue;
+      if (at > line && g_ascii_isdigit (text->str[at - 1]) && g_ascii_isdigit (text->str[at + strlen (NO_BREAK)]))
+        continue;
+
       text->str[at] = ' ';
       text->str[at + 1] = '\x1f';
-      at += 2;
     }
 }
 

@@ -429,11 +429,12 @@ feed_cb (void *data,
 
 /* The conditions that Excel and Word put around what is for browsers, "<![if supportMisalignedColumns]>", are no HTML, and would read as text: they become comments. */
 static void
-hide_conditions (char *html)
+hide_conditions (char *html,
+                 char *behind)
 {
-  for (char *at = html; (at = strstr (at, "<![")) != NULL; at += 3)
+  for (char *at = html; (at = memchr (at, '<', (gsize) (behind - at))) != NULL; at++)
     {
-      char *end = memchr (at, '>', strnlen (at, LONGEST_CONDITION));
+      char *end = g_str_has_prefix (at, "<![") ? memchr (at, '>', MIN ((gsize) (behind - at), LONGEST_CONDITION)) : NULL;
 
       if (end == NULL || end - at < 7 || end[-1] != ']')
         continue;
@@ -458,9 +459,9 @@ parse (Reader *reader,
   };
   htmlParserCtxtPtr parser;
 
-  hide_conditions (html);
   reader->at = html;
   reader->end = html + strlen (html);
+  hide_conditions (html, html + strlen (html));
 
   parser = htmlNewParserCtxt ();
   g_assert (parser != NULL);

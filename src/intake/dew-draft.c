@@ -17,6 +17,8 @@ static const char *const say_columns[DEW_N_SAYS] = {
   [DEW_SAY_CONTRACT] = "contract",
   [DEW_SAY_PROVIDER] = "provider",
   [DEW_SAY_POOLED_FROM] = "pooled_from",
+  [DEW_SAY_RECURRENCE] = "recurrence",
+  [DEW_SAY_FUNCTIONS] = "functions",
 };
 
 typedef struct {

@@ -258,7 +258,9 @@ say_of_line (const Reader *reader,
   return say_word (reader, DEW_TIDY_STATUS, line, DEW_SAY_STATUS, "status", error) &&
          say_word (reader, DEW_TIDY_CONTRACT, line, DEW_SAY_CONTRACT, "contract", error) &&
          say_text (reader, DEW_TIDY_PROVIDER, line, DEW_SAY_PROVIDER, error) &&
-         say_date (reader, DEW_TIDY_POOLED_FROM, line, DEW_SAY_POOLED_FROM, error);
+         say_date (reader, DEW_TIDY_POOLED_FROM, line, DEW_SAY_POOLED_FROM, error) &&
+         say_word (reader, DEW_TIDY_RECURRENCE, line, DEW_SAY_RECURRENCE, "recurrence", error) &&
+         say_word (reader, DEW_TIDY_FUNCTIONS, line, DEW_SAY_FUNCTIONS, "functions", error);
 }
 
 /* What only a line can have, on a row without one. That a pool is pooled goes without saying. */
@@ -266,7 +268,8 @@ static gboolean
 refuse_without_line (const Reader *reader,
                      GError      **error)
 {
-  static const DewTidyColumn of_lines[] = { DEW_TIDY_STATUS, DEW_TIDY_CONTRACT, DEW_TIDY_PROVIDER, DEW_TIDY_POOLED_FROM };
+  static const DewTidyColumn of_lines[] = { DEW_TIDY_STATUS, DEW_TIDY_CONTRACT, DEW_TIDY_PROVIDER, DEW_TIDY_POOLED_FROM, DEW_TIDY_RECURRENCE,
+                                            DEW_TIDY_FUNCTIONS };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_lines); i++)
     if (given (reader, of_lines[i]) &&
@@ -367,7 +370,7 @@ read_measure (const Reader *reader,
 
   quote = _dew_tidy_quote (cell);
   return _dew_tidy_refuse (&reader->row, DEW_TIDY_MEASURE, error,
-                           _("“%s” is none of existing, additional, income, budget, actual, forecast."), quote);
+                           _("“%s” is none of existing, additional, income, budget, actual, forecast, previous."), quote);
 }
 
 static gboolean
@@ -399,12 +402,14 @@ read_pounds (const Reader *reader,
   return _dew_tidy_refuse (&reader->row, DEW_TIDY_POUNDS, error, _("“%s”: %s."), quote, _(reading.reason));
 }
 
-/* What a contribution must have, and what is only a contribution's. */
+/* What a contribution must have, and what has no months. */
 static gboolean
 check_figure (const Reader    *reader,
               const DewFigure *figure,
               GError         **error)
 {
+  if (figure->measure == DEW_PREVIOUS && figure->month != 0)
+    return _dew_tidy_refuse (&reader->row, DEW_TIDY_MONTH, error, _("a previous forecast is for a whole year and has no month."));
   if (figure->measure > DEW_INCOME)
     return TRUE;
 
@@ -463,7 +468,7 @@ check_shape (const Reader *reader,
   if (!given (reader, DEW_TIDY_YEAR))
     return _dew_tidy_refuse (&reader->row, DEW_TIDY_YEAR, error, _("the year is missing; write it as 2013/14."));
   if (!given (reader, DEW_TIDY_MEASURE))
-    return _dew_tidy_refuse (&reader->row, DEW_TIDY_MEASURE, error, _("the measure is missing: existing, additional, income, budget, actual or forecast."));
+    return _dew_tidy_refuse (&reader->row, DEW_TIDY_MEASURE, error, _("the measure is missing: existing, additional, income, budget, actual, forecast or previous."));
   if (!given (reader, DEW_TIDY_LINE))
     return _dew_tidy_refuse (&reader->row, DEW_TIDY_LINE, error, _("the line is missing; figures stand on service lines."));
 

@@ -16,6 +16,9 @@ static const struct { DewTable table; const char *one; const char *many; } table
   { DEW_TABLE_SCENARIO, N_("%u scenario"), N_("%u scenarios") },
   { DEW_TABLE_FIGURE, N_("%u figure"), N_("%u figures") },
   { DEW_TABLE_RULE, N_("%u risk-share rule"), N_("%u risk-share rules") },
+  { DEW_TABLE_VIREMENT, N_("%u virement"), N_("%u virements") },
+  { DEW_TABLE_MOVEMENT, N_("%u amount of virements"), N_("%u amounts of virements") },
+  { DEW_TABLE_REMARK, N_("%u note on a figure"), N_("%u notes on figures") },
 };
 
 static guint

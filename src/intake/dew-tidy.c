@@ -23,6 +23,8 @@ static const char *const column_names[DEW_N_TIDY] = {
   [DEW_TIDY_AGREEMENT] = "agreement",
   [DEW_TIDY_PROVIDER] = "provider",
   [DEW_TIDY_POOLED_FROM] = "pooled_from",
+  [DEW_TIDY_RECURRENCE] = "recurrence",
+  [DEW_TIDY_FUNCTIONS] = "functions",
   [DEW_TIDY_REFERENCE] = "reference",
   [DEW_TIDY_NOTE] = "note",
 };

@@ -23,6 +23,8 @@ struct _DewPaper {
   gint64           variance;
   gboolean         worked_example;
   GArray          *pools;               /* guint: the nodes of the pools asked for, in order */
+  gboolean         moved;               /* virements of the year move something to or from a line of these */
+  char            *nobody;              /* what stands in place of a partner where that does not say whose it is: no partner's name; NULL where all do */
   DewTotals       *totals;
   DewBook         *book;
   DewSheet        *lines;               /* the inputs */
@@ -37,6 +39,9 @@ struct _DewPaper {
 /* ---- dew-annex.c ---- */
 
 const DewPartner *_dew_paper_partner (const DewPaper *paper, guint index);
+
+/* The name of a partner, or for DEW_NO_PARTNER what stands in its place; borrowed. */
+const char *_dew_paper_name (const DewPaper *paper, int partner);
 
 /* What a title ends with: ", Older People Pooled Fund, 2013/14" for one pool, ", 2013/14" for several. Free with
  * g_free. */
@@ -55,10 +60,12 @@ void      _dew_cover_write (DewPaper *paper, DewSheet *cover, const DewAnnex *co
 
 enum {
   DEW_LINES_POOL, DEW_LINES_CATEGORY, DEW_LINES_LINE, DEW_LINES_PARTNER, DEW_LINES_LEAD, DEW_LINES_STATUS,
-  DEW_LINES_EXISTING, DEW_LINES_ADDITIONAL, DEW_LINES_INCOME
+  DEW_LINES_EXISTING, DEW_LINES_ADDITIONAL, DEW_LINES_INCOME,
+  DEW_LINES_MOVED       /* only where the paper is `moved` */
 };
 
-typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_GROSS } DewPart;
+/* The first four are columns, MOVED only where there is one. GROSS is existing + additional, CURRENT that and what is moved. */
+typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT } DewPart;
 
 void    _dew_lines_add  (DewPaper *paper);
 
@@ -66,14 +73,14 @@ void    _dew_lines_add  (DewPaper *paper);
 DewSpan _dew_lines_rows (const DewPaper *paper, guint node);
 
 /* An expression worth a node's contributions in whole pence: those of the partner whose name stands at the address
- * (NULL: of all), of pooled lines only or of all. Free with g_free. */
+ * (NULL: of all, with what is moved and nobody's), of pooled lines only or of all. Free with g_free. */
 char   *_dew_lines_sum  (const DewPaper *paper, guint node, const char *partner, gboolean pooled_only, DewPart part);
 
 /* An expression worth the contributions of the partner whose name stands at the address (NULL: of all) in pounds, or ""
  * where none is entered. NULL when the workbook has no inputs of the node. Free with g_free. */
 char   *_dew_lines_pounds (const DewPaper *paper, guint node, const char *partner, DewPart part);
 
-/* An expression worth 1 when the partner has a gross contribution that is not nil to some line under the node,
+/* An expression worth 1 when the partner has a current contribution that is not nil to some line under the node,
  * else 0. Free with g_free. */
 char   *_dew_lines_contributes (const DewPaper *paper, guint node, const char *partner);
 

@@ -56,6 +56,7 @@ clear_paper (DewPaper *paper)
 {
   g_free (paper->year_name);
   g_free (paper->in_force);
+  g_free (paper->nobody);
   g_array_unref (paper->pools);
   dew_totals_free (paper->totals);
   dew_book_free (paper->book);
@@ -74,6 +75,48 @@ list_pools (DewPaper *paper,
   for (guint i = 0; i < paper->n_nodes; i++)
     if (paper->nodes[i].kind == DEW_NODE_POOL && (pool == 0 || paper->nodes[i].id == pool))
       g_array_append_val (paper->pools, i);
+}
+
+static gboolean
+is_partner (const DewPaper *paper,
+            const char     *name)
+{
+  for (guint i = 0; i < paper->partners->len; i++)
+    if (strcmp (_dew_paper_partner (paper, i)->name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Formulas tell partners by their names, so that no partner may be called what stands for nobody. */
+static char *
+name_nobody (const DewPaper *paper)
+{
+  char *name = g_strdup (_("not said whose"));
+
+  while (is_partner (paper, name))
+    {
+      char *longer = g_strdup_printf ("(%s)", name);
+
+      g_free (name);
+      name = longer;
+    }
+  return name;
+}
+
+static void
+look_for_virements (DewPaper *paper)
+{
+  gboolean nobodys = FALSE;
+
+  for (guint i = 0; i < paper->pools->len; i++)
+    {
+      guint node = g_array_index (paper->pools, guint, i);
+
+      paper->moved |= dew_totals_entered (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_MOVED);
+      nobodys |= dew_totals_entered (paper->totals, node, DEW_NO_PARTNER, DEW_SUM_MOVED);
+    }
+  if (nobodys)
+    paper->nobody = name_nobody (paper);
 }
 
 static void
@@ -96,6 +139,7 @@ start_paper (DewPaper            *paper,
     paper->in_force = paper->year != 0 ? dew_year_last_day (paper->year) : g_strdup ("");
   list_pools (paper, query->pool);
   paper->totals = dew_totals_new (query->ledger, paper->year, query->scenario);
+  look_for_virements (paper);
 
   paper->book = dew_book_new (document != NULL && document->title[0] != '\0' ? document->title : _("Pooled budgets"));
   g_free (paper->book->subtitle);
@@ -109,6 +153,13 @@ _dew_paper_partner (const DewPaper *paper,
                     guint           index)
 {
   return g_ptr_array_index (paper->partners, index);
+}
+
+const char *
+_dew_paper_name (const DewPaper *paper,
+                 int             partner)
+{
+  return partner == DEW_NO_PARTNER ? paper->nobody : _dew_paper_partner (paper, (guint) partner)->name;
 }
 
 char *

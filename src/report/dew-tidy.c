@@ -11,7 +11,7 @@
 static const char *const headings[] = {
   "pool", "host", "category", "line", "lead", "status", "contract",
   "scenario", "partner", "year", "month", "measure", "pounds",
-  "agreement", "provider", "pooled_from",
+  "agreement", "provider", "pooled_from", "recurrence", "functions",
 };
 
 typedef struct {
@@ -155,6 +155,8 @@ put_row (Tidy             *tidy,
   dew_csv_text (csv, place->agreement != NULL ? place->agreement->name : "");
   dew_csv_text (csv, line != NULL ? line->provider : "");
   dew_csv_text (csv, line != NULL ? line->pooled_from : "");
+  dew_csv_text (csv, line != NULL ? find_word ("recurrence", line->recurrence) : "");
+  dew_csv_text (csv, line != NULL ? find_word ("functions", line->functions) : "");
   dew_csv_end (csv);
 
   return ++tidy->rows % ROWS_A_TICK != 0 || !g_cancellable_set_error_if_cancelled (tidy->cancellable, error);

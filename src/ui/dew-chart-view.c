@@ -1,333 +1,340 @@
-/* dew-chart-view.c: shows a chart, and lets one walk through its figures */
+/* dew-chart-view.c: a chart with what can be done with it */
 #include "dew-chart-view.h"
 
-#include <adwaita.h>
-#include <math.h>
+#include <glib/gi18n-lib.h>
 
-#include "dew-chart-draw.h"
-#include "dew-chart-segment-private.h"
-#include "dew-chart-walk.h"
+#include "dew-chart-file.h"
+#include "dew-chart-plot-private.h"
+#include "dew-chart-table-private.h"
+#include "dew-file-dialogs.h"
+#include "dew-spoken.h"
 
-#define NATURAL_WIDTH 560
+#define CORNER 28               /* pixels: the menu's button, and some air */
 
 struct _DewChartView {
-  GtkWidget        parent_instance;
+  GtkWidget      parent_instance;
 
-  DewChart        *chart;               /* NULL: nothing to show */
-  DewChartLayout  *layout;              /* of the chart in layout_width; NULL when it has to be worked out again */
-  double           layout_width;
-  GPtrArray       *segments;            /* DewChartSegment *, borrowed: one for each value that is not nil, row by row */
-  DewChartSegment *current;             /* borrowed: where the focus is, was last, or would enter */
+  GtkWidget     *overlay;
+  GtkStack      *stack;         /* the drawing or the table */
+  DewChartPlot  *plot;
+  GtkLabel      *title;         /* of the table */
+  GtkWidget     *scroller;      /* round it */
+  GtkWidget     *table;         /* NULL while the drawing is shown */
+  GtkMenuButton *button;
+  GMenuModel    *menu;
+  GtkWidget     *context;       /* the same menu at the pointer; NULL until it is asked for */
+
+  gboolean       show_table;
+  DewChartFormat saving;        /* what is being asked for */
+};
+
+enum {
+  PROP_SHOW_TABLE = 1,
+  N_PROPERTIES
 };
 
 enum {
   ROW_ACTIVATED,
+  TOLD,
   N_SIGNALS
 };
 
+static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DewChartView, dew_chart_view, GTK_TYPE_WIDGET)
 
-static void
-drop_layout (DewChartView *self)
-{
-  g_clear_pointer (&self->layout, dew_chart_layout_free);
-}
-
-static DewChartLayout *
-lay_out (DewChartView *self,
-         double        width)
-{
-  DewTextMeasure measure = dew_chart_measure (gtk_widget_get_pango_context (GTK_WIDGET (self)));
-
-  return dew_chart_layout (self->chart, width, 0, &measure);
-}
-
-static const DewChartLayout *
-ensure_layout (DewChartView *self,
-               double        width)
-{
-  if (self->layout != NULL && self->layout_width != width)
-    drop_layout (self);
-
-  if (self->layout == NULL)
-    {
-      self->layout = lay_out (self, width);
-      self->layout_width = width;
-    }
-
-  return self->layout;
-}
-
-static const DewShape *
-segment_shape (DewChartView    *self,
-               DewChartSegment *segment)
-{
-  return dew_chart_layout_segment (self->layout, dew_chart_segment_row (segment), dew_chart_segment_series (segment));
-}
-
-/* The whole pixels that a segment is in. */
-static GdkRectangle
-segment_area (DewChartView    *self,
-              DewChartSegment *segment)
-{
-  const DewRect *box = &segment_shape (self, segment)->box;
-  int x = (int) floor (box->x), y = (int) floor (box->y);
-
-  return (GdkRectangle) { x, y, (int) ceil (box->x + box->width) - x, (int) ceil (box->y + box->height) - y };
-}
-
-static DewChartSegment *
-find_segment (DewChartView   *self,
-              const DewShape *shape)
-{
-  for (guint i = 0; shape != NULL && i < self->segments->len; i++)
-    {
-      DewChartSegment *segment = g_ptr_array_index (self->segments, i);
-
-      if ((int) dew_chart_segment_row (segment) == shape->row && (int) dew_chart_segment_series (segment) == shape->series)
-        return segment;
-    }
-
-  return NULL;
-}
-
-/* -1 for any other key. */
-static int
-key_to_walk (guint    key,
-             gboolean control)
-{
-  switch (key)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      return DEW_WALK_LEFT;
-
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      return DEW_WALK_RIGHT;
-
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      return DEW_WALK_UP;
-
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      return DEW_WALK_DOWN;
-
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      return control ? DEW_WALK_TOP : DEW_WALK_FIRST;
-
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      return control ? DEW_WALK_BOTTOM : DEW_WALK_LAST;
-
-    default:
-      return -1;
-    }
-}
+/* By format. */
+static const struct {
+  const char *target;           /* of the action */
+  const char *title;            /* marked for translation */
+  DewFileType type;
+} formats[] = {
+  [DEW_CHART_PNG] = { "png", N_("Save as PNG"), DEW_FILE_PNG },
+  [DEW_CHART_SVG] = { "svg", N_("Save as SVG"), DEW_FILE_SVG },
+  [DEW_CHART_PDF] = { "pdf", N_("Save as PDF"), DEW_FILE_PDF },
+};
 
 static void
-activate_row (DewChartView    *self,
-              DewChartSegment *segment)
+tell (DewChartView *self,
+      const char   *sentence)
 {
-  g_signal_emit (self, signals[ROW_ACTIVATED], 0, dew_chart_segment_id (segment));
+  g_signal_emit (self, signals[TOLD], 0, sentence);
 }
 
-static DewChartSegment *
-focused_segment (DewChartView *self)
+static const DewChart *
+get_chart (DewChartView *self)
 {
-  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
-
-  return child != NULL && gtk_widget_is_focus (child) ? DEW_CHART_SEGMENT (child) : NULL;
+  return dew_chart_plot_get_chart (self->plot);
 }
 
+/* Whether the focus is in a widget, or it has it. */
 static gboolean
-key_pressed_cb (DewChartView    *self,
-                guint            key,
-                guint            code,
-                GdkModifierType  state)
+has_focus (GtkWidget *widget)
 {
-  DewChartSegment *from = focused_segment (self), *to;
-  gboolean control = (state & GDK_CONTROL_MASK) != 0;
-  int walk = key_to_walk (key, control);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (from == NULL || self->layout == NULL || (state & (GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
-    return FALSE;
-
-  if (!control && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter))
-    {
-      activate_row (self, from);
-      return TRUE;
-    }
-
-  if (walk < 0)
-    return FALSE;
-
-  /* Out of the chart at its top and bottom, as out of any list; a bar has no way out at its ends. */
-  to = find_segment (self, dew_chart_walk (self->layout, segment_shape (self, from), (DewWalk) walk));
-  if (to == NULL)
-    return walk == DEW_WALK_LEFT || walk == DEW_WALK_RIGHT;
-
-  return gtk_widget_grab_focus (GTK_WIDGET (to));
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
 }
 
-static DewChartSegment *
-segment_at (DewChartView *self,
-            double        x,
-            double        y)
+/* ---- The table ---- */
+
+static void
+fill_table (DewChartView *self)
 {
-  return self->layout != NULL ? find_segment (self, dew_chart_hit (self->layout, x, y)) : NULL;
+  g_autoptr (DewChartTable) table = NULL;
+  gboolean focused = self->table != NULL && gtk_widget_is_focus (self->table);
+
+  self->table = NULL;
+  if (get_chart (self) != NULL && self->show_table)
+    {
+      table = dew_chart_table_new (get_chart (self), DEW_CHART_TABLE_READ);
+      gtk_label_set_text (self->title, table->title);
+      self->table = _dew_chart_table_widget_new (table);
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->table);
+  if (focused && self->table != NULL)
+    gtk_widget_grab_focus (self->table);
 }
 
 static void
-released_cb (DewChartView *self,
-             int           n_press,
-             double        x,
-             double        y)
+set_show_table (DewChartView *self,
+                gboolean      show)
 {
-  DewChartSegment *segment = segment_at (self, x, y);
+  gboolean focused = has_focus (GTK_WIDGET (self->stack));
 
-  if (segment == NULL)
+  if (self->show_table == show)
     return;
 
-  gtk_widget_grab_focus (GTK_WIDGET (segment));
-  activate_row (self, segment);
+  self->show_table = show;
+  if (show)
+    fill_table (self);
+  gtk_stack_set_visible_child_name (self->stack, show ? "table" : "plot");
+  if (!show)
+    fill_table (self);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_TABLE]);
 }
 
-/* A name that is cut short is told in full. */
+/* ---- Copying ---- */
+
+static void
+copy_picture (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  DewChartView *self = DEW_CHART_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkContentProvider) both = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  GdkContentProvider *kinds[2];
+
+  if (get_chart (self) == NULL)
+    return;
+
+  bytes = dew_chart_to_bytes (get_chart (self), DEW_CHART_PNG, &error);
+  texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, &error) : NULL;
+  if (texture == NULL)
+    {
+      tell (self, error->message);
+      return;
+    }
+
+  /* The file itself for who takes it as it is; from the texture the toolkit makes whatever else is asked for. */
+  kinds[0] = gdk_content_provider_new_for_bytes ("image/png", bytes);
+  kinds[1] = gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture);
+  both = gdk_content_provider_new_union (kinds, G_N_ELEMENTS (kinds));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
+  tell (self, _("Copied the chart as a picture."));
+}
+
+static GdkContentProvider *
+provide_text (const char *type,
+              char       *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+
+  return gdk_content_provider_new_for_bytes (type, bytes);
+}
+
+static void
+copy_table (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  DewChartView *self = DEW_CHART_VIEW (widget);
+  g_autoptr (DewChartTable) table = NULL;
+  g_autoptr (GdkContentProvider) all = NULL;
+  g_autofree char *text = NULL;
+  GdkContentProvider *kinds[3];
+
+  if (get_chart (self) == NULL)
+    return;
+
+  table = dew_chart_table_new (get_chart (self), DEW_CHART_TABLE_COPY);
+  text = dew_chart_table_to_text (table);
+  kinds[0] = provide_text ("text/html", dew_chart_table_to_html (table));
+  kinds[1] = provide_text ("text/plain;charset=utf-8", g_strdup (text));
+  kinds[2] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
+  all = gdk_content_provider_new_union (kinds, G_N_ELEMENTS (kinds));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), all);
+  tell (self, _("Copied the figures of the chart as a table."));
+}
+
+/* ---- Saving ---- */
+
+static void
+file_chosen (GFile    *file,
+             gpointer  data)
+{
+  DewChartView *self = DEW_CHART_VIEW (data);
+  g_autofree char *path = g_file_get_path (file), *name = NULL, *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (get_chart (self) == NULL)
+    return;
+  if (path == NULL)
+    {
+      tell (self, _("The chart can only be saved on this computer: choose a folder of it."));
+      return;
+    }
+  if (!dew_chart_write (get_chart (self), self->saving, path, &error))
+    {
+      tell (self, error->message);
+      return;
+    }
+
+  name = g_path_get_basename (path);
+  sentence = g_strdup_printf (_("Saved the chart as “%s”."), name);
+  tell (self, sentence);
+}
+
+/* The title of the chart as the name of a file, on whichever system it may be copied to. */
+static char *
+propose_name (const DewChart *chart,
+              DewChartFormat  format)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (chart->title), "/\\:*?\"<>|", '-');
+
+  return g_strconcat (name, dew_chart_format_ending (format), NULL);
+}
+
+static void
+save (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  DewChartView *self = DEW_CHART_VIEW (widget);
+  const char *target = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; get_chart (self) != NULL && i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (!g_str_equal (formats[i].target, target))
+        continue;
+
+      name = propose_name (get_chart (self), i);
+      self->saving = i;
+      dew_files_ask_for (widget, _(formats[i].title), formats[i].type, name, file_chosen);
+    }
+}
+
+/* ---- The menu ---- */
+
+static GMenuModel *
+create_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) show = g_menu_new (), copying = g_menu_new (), saving = g_menu_new ();
+
+  g_menu_append (show, _("Show as table"), "chart.show-table");
+  g_menu_append (copying, _("Copy as picture"), "chart.copy-picture");
+  g_menu_append (copying, _("Copy as table"), "chart.copy-table");
+  g_menu_append (saving, _("Save as PNG…"), "chart.save::png");
+  g_menu_append (saving, _("Save as SVG…"), "chart.save::svg");
+  g_menu_append (saving, _("Save as PDF…"), "chart.save::pdf");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (show));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copying));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (saving));
+
+  return G_MENU_MODEL (menu);
+}
+
 static gboolean
-tell_label (DewChartView *self,
+popup_menu (GtkWidget *widget,
+            GVariant  *arguments,
+            gpointer   data)
+{
+  DewChartView *self = DEW_CHART_VIEW (widget);
+
+  if (get_chart (self) == NULL)
+    return FALSE;
+
+  gtk_menu_button_popup (self->button);
+
+  return TRUE;
+}
+
+static void
+pressed_cb (DewChartView *self,
+            int           n_press,
             double        x,
             double        y,
-            GtkTooltip   *tooltip)
+            GtkGesture   *gesture)
 {
-  const DewShape *shape = dew_chart_hit_label (self->layout, x, y);
-  const char *label = shape != NULL ? dew_chart_row (self->chart, shape->row)->label : NULL;
+  GdkRectangle at = { (int) x, (int) y, 1, 1 };
 
-  if (label == NULL || g_str_equal (shape->text, label))
-    return FALSE;
-
-  gtk_tooltip_set_text (tooltip, label);
-
-  return TRUE;
-}
-
-static gboolean
-dew_chart_view_query_tooltip (GtkWidget  *widget,
-                              int         x,
-                              int         y,
-                              gboolean    keyboard,
-                              GtkTooltip *tooltip)
-{
-  DewChartView *self = DEW_CHART_VIEW (widget);
-  DewChartSegment *segment = keyboard ? focused_segment (self) : segment_at (self, x, y);
-  g_autofree char *words = NULL;
-  GdkRectangle area;
-
-  if (self->layout == NULL)
-    return FALSE;
-  if (segment == NULL)
-    return !keyboard && tell_label (self, x, y, tooltip);
-
-  words = dew_chart_tell (self->chart, dew_chart_segment_row (segment), dew_chart_segment_series (segment));
-  area = segment_area (self, segment);
-  gtk_tooltip_set_text (tooltip, words);
-  gtk_tooltip_set_tip_area (tooltip, &area);
-
-  return TRUE;
-}
-
-static GtkSizeRequestMode
-dew_chart_view_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-dew_chart_view_measure (GtkWidget      *widget,
-                        GtkOrientation  orientation,
-                        int             for_size,
-                        int            *minimum,
-                        int            *natural,
-                        int            *minimum_baseline,
-                        int            *natural_baseline)
-{
-  DewChartView *self = DEW_CHART_VIEW (widget);
-
-  *minimum = *natural = 0;
-  if (self->chart == NULL)
+  if (get_chart (self) == NULL)
     return;
 
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+  if (self->context == NULL)
     {
-      g_autoptr (DewChartLayout) narrowest = lay_out (self, 0);
-
-      *minimum = (int) ceil (narrowest->width);
-      *natural = MAX (*minimum, NATURAL_WIDTH);
+      self->context = gtk_popover_menu_new_from_model (self->menu);
+      gtk_widget_set_parent (self->context, GTK_WIDGET (self));
+      gtk_widget_set_halign (self->context, GTK_ALIGN_START);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->context), FALSE);
     }
-  else
-    {
-      *minimum = *natural = (int) ceil (ensure_layout (self, for_size < 0 ? NATURAL_WIDTH : for_size)->height);
-    }
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->context), &at);
+  gtk_popover_popup (GTK_POPOVER (self->context));
 }
+
+/* ---- The class ---- */
 
 static void
-dew_chart_view_size_allocate (GtkWidget *widget,
-                              int        width,
-                              int        height,
-                              int        baseline)
+row_activated_cb (DewChartView *self,
+                  gint64        id)
 {
-  DewChartView *self = DEW_CHART_VIEW (widget);
-
-  if (self->chart == NULL)
-    return;
-
-  ensure_layout (self, width);
-  for (guint i = 0; i < self->segments->len; i++)
-    {
-      DewChartSegment *segment = g_ptr_array_index (self->segments, i);
-      GdkRectangle area = segment_area (self, segment);
-
-      gtk_widget_size_allocate (GTK_WIDGET (segment), &area, -1);
-    }
+  g_signal_emit (self, signals[ROW_ACTIVATED], 0, id);
 }
 
-static void
-dew_chart_view_snapshot (GtkWidget   *widget,
-                         GtkSnapshot *snapshot)
-{
-  DewChartView *self = DEW_CHART_VIEW (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget), row = -1, series = -1;
-  DewChartSegment *focused = focused_segment (self);
-  cairo_t *cr;
-
-  if (self->chart == NULL || width <= 0 || height <= 0)
-    return;
-
-  if (focused != NULL && gtk_widget_has_visible_focus (GTK_WIDGET (focused)))
-    {
-      row = (int) dew_chart_segment_row (focused);
-      series = (int) dew_chart_segment_series (focused);
-    }
-
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  dew_chart_draw (cr, gtk_widget_get_pango_context (widget), ensure_layout (self, width),
-                  adw_style_manager_get_dark (adw_style_manager_get_default ()), row, series);
-  cairo_destroy (cr);
-}
-
-/* One stop for Tab: it enters at the segment last visited, and leaves from wherever it is. */
+/* The figures come before the menu, although it stands above them. */
 static gboolean
 dew_chart_view_focus (GtkWidget        *widget,
                       GtkDirectionType  direction)
 {
-  if (gtk_widget_get_focus_child (widget) != NULL)
-    return FALSE;
+  DewChartView *self = DEW_CHART_VIEW (widget);
+  GtkWidget *parts[] = { GTK_WIDGET (self->stack), GTK_WIDGET (self->button) };
+  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1, at;
 
-  return gtk_widget_grab_focus (widget);
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (dew_chart_view_parent_class)->focus (widget, direction);
+
+  for (at = step > 0 ? 0 : 1; at >= 0 && at < 2; at += step)
+    if (has_focus (parts[at]))
+      break;
+  if (at < 0 || at >= 2)
+    at = step > 0 ? 0 : 1;
+
+  for (; at >= 0 && at < 2; at += step)
+    if (gtk_widget_child_focus (parts[at], direction))
+      return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
@@ -335,35 +342,43 @@ dew_chart_view_grab_focus (GtkWidget *widget)
 {
   DewChartView *self = DEW_CHART_VIEW (widget);
 
-  return self->current != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->current));
+  return gtk_widget_grab_focus (self->table != NULL ? self->table : GTK_WIDGET (self->plot));
 }
 
 static void
-dew_chart_view_set_focus_child (GtkWidget *widget,
-                                GtkWidget *child)
+dew_chart_view_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
 {
-  GTK_WIDGET_CLASS (dew_chart_view_parent_class)->set_focus_child (widget, child);
+  switch (id)
+    {
+    case PROP_SHOW_TABLE:
+      g_value_set_boolean (value, DEW_CHART_VIEW (object)->show_table);
+      break;
 
-  if (child != NULL)
-    DEW_CHART_VIEW (widget)->current = DEW_CHART_SEGMENT (child);
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      break;
+    }
 }
 
-/* Another font has other widths. */
 static void
-dew_chart_view_css_changed (GtkWidget         *widget,
-                            GtkCssStyleChange *change)
+dew_chart_view_set_property (GObject      *object,
+                             guint         id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
 {
-  GTK_WIDGET_CLASS (dew_chart_view_parent_class)->css_changed (widget, change);
-  drop_layout (DEW_CHART_VIEW (widget));
-}
+  switch (id)
+    {
+    case PROP_SHOW_TABLE:
+      set_show_table (DEW_CHART_VIEW (object), g_value_get_boolean (value));
+      break;
 
-static void
-dew_chart_view_system_setting_changed (GtkWidget        *widget,
-                                       GtkSystemSetting  setting)
-{
-  GTK_WIDGET_CLASS (dew_chart_view_parent_class)->system_setting_changed (widget, setting);
-  drop_layout (DEW_CHART_VIEW (widget));
-  gtk_widget_queue_resize (widget);
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      break;
+    }
 }
 
 static void
@@ -371,23 +386,11 @@ dew_chart_view_dispose (GObject *object)
 {
   DewChartView *self = DEW_CHART_VIEW (object);
 
-  self->current = NULL;
-  while (self->segments->len > 0)
-    gtk_widget_unparent (g_ptr_array_steal_index (self->segments, self->segments->len - 1));
+  g_clear_pointer (&self->context, gtk_widget_unparent);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->menu);
 
   G_OBJECT_CLASS (dew_chart_view_parent_class)->dispose (object);
-}
-
-static void
-dew_chart_view_finalize (GObject *object)
-{
-  DewChartView *self = DEW_CHART_VIEW (object);
-
-  g_ptr_array_unref (self->segments);
-  drop_layout (self);
-  dew_chart_free (self->chart);
-
-  G_OBJECT_CLASS (dew_chart_view_parent_class)->finalize (object);
 }
 
 static void
@@ -397,43 +400,96 @@ dew_chart_view_class_init (DewChartViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = dew_chart_view_dispose;
-  object_class->finalize = dew_chart_view_finalize;
-
-  widget_class->query_tooltip = dew_chart_view_query_tooltip;
-  widget_class->get_request_mode = dew_chart_view_get_request_mode;
-  widget_class->measure = dew_chart_view_measure;
-  widget_class->size_allocate = dew_chart_view_size_allocate;
-  widget_class->snapshot = dew_chart_view_snapshot;
+  object_class->get_property = dew_chart_view_get_property;
+  object_class->set_property = dew_chart_view_set_property;
   widget_class->focus = dew_chart_view_focus;
   widget_class->grab_focus = dew_chart_view_grab_focus;
-  widget_class->set_focus_child = dew_chart_view_set_focus_child;
-  widget_class->css_changed = dew_chart_view_css_changed;
-  widget_class->system_setting_changed = dew_chart_view_system_setting_changed;
+
+  properties[PROP_SHOW_TABLE] =
+    g_param_spec_boolean ("show-table", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[ROW_ACTIVATED] =
     g_signal_new ("row-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[TOLD] =
+    g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_set_css_name (widget_class, "chart");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_widget_class_install_property_action (widget_class, "chart.show-table", "show-table");
+  gtk_widget_class_install_action (widget_class, "chart.copy-picture", NULL, copy_picture);
+  gtk_widget_class_install_action (widget_class, "chart.copy-table", NULL, copy_table);
+  gtk_widget_class_install_action (widget_class, "chart.save", "s", save);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, popup_menu, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, popup_menu, NULL);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "chart-view");
+}
+
+static GtkWidget *
+create_table_page (DewChartView *self)
+{
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  self->title = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->title, 0);
+  gtk_label_set_wrap (self->title, TRUE);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->title), CORNER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->title), "dew-chart-title");
+  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->title));
+
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), 96);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), 340);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_box_append (GTK_BOX (page), self->scroller);
+
+  return page;
+}
+
+static GtkMenuButton *
+create_button (GMenuModel *menu)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+
+  gtk_menu_button_set_icon_name (button, "view-more-horizontal-symbolic");
+  gtk_menu_button_set_menu_model (button, menu);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), _("Chart menu"));
+  dew_spoken_menu_button (button, _("Chart menu"));
+  gtk_menu_button_set_has_frame (button, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (button), "dew-chart-menu");
+  gtk_widget_set_halign (GTK_WIDGET (button), GTK_ALIGN_END);
+  gtk_widget_set_valign (GTK_WIDGET (button), GTK_ALIGN_START);
+  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
+
+  return button;
 }
 
 static void
 dew_chart_view_init (DewChartView *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->segments = g_ptr_array_new ();
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  self->menu = create_menu ();
+  self->button = create_button (self->menu);
+  self->plot = DEW_CHART_PLOT (dew_chart_plot_new ());
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->overlay = gtk_overlay_new ();
 
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  dew_chart_plot_set_corner (self->plot, CORNER);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->plot), "plot");
+  gtk_stack_add_named (self->stack, create_table_page (self), "table");
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->stack));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->button));
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+
+  g_signal_connect_swapped (self->plot, "row-activated", G_CALLBACK (row_activated_cb), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -442,120 +498,13 @@ dew_chart_view_new (void)
   return g_object_new (DEW_TYPE_CHART_VIEW, NULL);
 }
 
-/* Takes the segment of that row and series out of the old ones. */
-static DewChartSegment *
-reuse_segment (GPtrArray  *old,
-               gint64      id,
-               const char *name)
-{
-  for (guint i = 0; i < old->len; i++)
-    if (dew_chart_segment_is (g_ptr_array_index (old, i), id, name))
-      return g_ptr_array_steal_index (old, i);
-
-  return NULL;
-}
-
-static void
-add_segment (DewChartView *self,
-             GPtrArray    *old,
-             guint         row,
-             guint         series)
-{
-  gint64 id = dew_chart_row (self->chart, row)->id;
-  const char *name = dew_chart_series (self->chart, series);
-  DewChartSegment *segment = reuse_segment (old, id, name);
-  GtkWidget *before = NULL;
-  g_autofree char *words = dew_chart_tell (self->chart, row, series);
-
-  if (segment == NULL)
-    {
-      segment = dew_chart_segment_new (id, name);
-      g_signal_connect_object (segment, "activated", G_CALLBACK (activate_row), self, G_CONNECT_SWAPPED);
-    }
-
-  dew_chart_segment_place (segment, row, series);
-  dew_chart_segment_tell (segment, words);
-
-  /* The order of the children is the order in which they are read. */
-  if (self->segments->len > 0)
-    before = g_ptr_array_index (self->segments, self->segments->len - 1);
-  if (gtk_widget_get_parent (GTK_WIDGET (segment)) == NULL || gtk_widget_get_prev_sibling (GTK_WIDGET (segment)) != before)
-    gtk_widget_insert_after (GTK_WIDGET (segment), GTK_WIDGET (self), before);
-  g_ptr_array_add (self->segments, segment);
-}
-
-/* Where the focus goes from a segment that is going away: to its bar, or to where its bar was. */
-static DewChartSegment *
-find_near (DewChartView    *self,
-           DewChartSegment *gone)
-{
-  DewChartSegment *near = NULL;
-
-  for (guint i = 0; i < self->segments->len; i++)
-    {
-      DewChartSegment *segment = g_ptr_array_index (self->segments, i);
-
-      if (dew_chart_segment_id (segment) == dew_chart_segment_id (gone))
-        return segment;
-      if (near == NULL || dew_chart_segment_row (segment) <= dew_chart_segment_row (gone))
-        near = segment;
-    }
-
-  return near;
-}
-
-static void
-update_segments (DewChartView *self)
-{
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->segments);
-  DewChartSegment *focused = focused_segment (self);
-
-  self->segments = g_ptr_array_new ();
-  for (guint row = 0; self->chart != NULL && row < self->chart->rows->len; row++)
-    for (guint series = 0; series < self->chart->series->len; series++)
-      if (dew_chart_value (self->chart, row, series) != 0)
-        add_segment (self, old, row, series);
-
-  if (self->current == NULL)
-    self->current = self->segments->len > 0 ? g_ptr_array_index (self->segments, 0) : NULL;
-  else if (g_ptr_array_find (old, self->current, NULL))
-    self->current = find_near (self, self->current);
-  if (focused != NULL && self->current != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->current));
-
-  for (guint i = 0; i < old->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (old, i));
-}
-
-static void
-update_accessible (DewChartView *self)
-{
-  g_autofree char *summary = NULL;
-
-  if (self->chart == NULL)
-    {
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL);
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-      return;
-    }
-
-  summary = dew_chart_summarise (self->chart);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->chart->title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary,
-                                  -1);
-}
-
 void
 dew_chart_view_set_chart (DewChartView *self,
                           DewChart     *chart)
 {
   g_return_if_fail (DEW_IS_CHART_VIEW (self));
 
-  dew_chart_free (self->chart);
-  self->chart = chart;
-  drop_layout (self);
-  update_segments (self);
-  update_accessible (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  dew_chart_plot_set_chart (self->plot, chart);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), chart != NULL);
+  fill_table (self);
 }

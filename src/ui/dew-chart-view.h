@@ -1,8 +1,8 @@
-/* dew-chart-view.h: shows a chart, tells the figure under the pointer and under the keyboard's focus, and is a list of
- * figures to a screen reader.
+/* dew-chart-view.h: a chart with what can be done with it: walked through (dew-chart-plot-private.h), shown as a table,
+ * copied and saved.
  *
- * Tab enters at the figure last visited and leaves again; the arrows go from figure to figure, Home and End to the
- * first and last of a bar, with Ctrl of the chart.
+ * The menu opens by its button at the top right, by the pointer's other button, and by Menu or Shift+F10 from anywhere in
+ * the chart.
  */
 #pragma once
 
@@ -17,11 +17,14 @@ G_DECLARE_FINAL_TYPE (DewChartView, dew_chart_view, DEW, CHART_VIEW, GtkWidget)
 
 GtkWidget *dew_chart_view_new       (void);
 
-/* Shows another chart (transfer full; NULL for none). The focus stays on its row and series where they are still there,
- * and near by where they are not. */
+/* Shows another chart (transfer full; NULL for none), as a picture or a table as before. The focus stays on its row and
+ * series where they are still there, and near by where they are not. */
 void       dew_chart_view_set_chart (DewChartView *self,
                                      DewChart     *chart);
 
-/* Signal row-activated (gint64 id): a bar was clicked, or Enter pressed on it. */
+/* Property show-table: whether the figures stand as a table in place of the drawing.
+ *
+ * Signal row-activated (gint64 id): a figure was clicked, or Enter pressed on it.
+ * Signal told (const char *sentence): what was copied or saved, or why not. */
 
 G_END_DECLS

@@ -1,8 +1,10 @@
-/* dew-field.c: an entry for a text or a date of a row of the document: what is typed is taken when it is left */
+/* dew-field.c: an entry for a text, a date or a percentage of a row of the document: what is typed is taken when it is left */
 #include "dew-field.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "dew-date.h"
+#include "dew-field-value.h"
 #include "dew-leave.h"
 
 struct _DewField
@@ -79,11 +81,30 @@ change (DewField   *self,
   g_autoptr (GError) error = NULL;
   gboolean good;
 
-  dew_row_set_text (self->table, row, self->column, text);
-  good = dew_edit_row (dew_document_ledger (self->document), changes, self->table, row, &error);
+  good = dew_field_value_read (self->table, row, self->column, text, &error)
+         && dew_edit_row (dew_document_ledger (self->document), changes, self->table, row, &error);
   dew_row_free (self->table, row);
   dew_document_take (self->document, changes, good, what, &error);
   tell (self, error == NULL ? NULL : error->message);
+}
+
+/* What the document says, written as a person would. */
+static char *
+show_value (DewField *self)
+{
+  return dew_field_value_show (self->table, get_row (self), self->column);
+}
+
+/* FALSE where it stands there already. */
+static gboolean
+put_text (DewField   *self,
+          const char *text)
+{
+  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self)), text) == 0)
+    return FALSE;
+
+  gtk_editable_set_text (GTK_EDITABLE (self), text);
+  return TRUE;
 }
 
 static void
@@ -106,13 +127,15 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType        modifiers,
         DewField              *self)
 {
-  gconstpointer row = get_row (self);
+  g_autofree char *text = NULL;
 
-  if (key != GDK_KEY_Escape || row == NULL
-      || strcmp (gtk_editable_get_text (GTK_EDITABLE (self)), dew_row_text (self->table, row, self->column)) == 0)
+  if (key != GDK_KEY_Escape || get_row (self) == NULL)
     return FALSE;
 
-  gtk_editable_set_text (GTK_EDITABLE (self), dew_row_text (self->table, row, self->column));
+  text = show_value (self);
+  if (!put_text (self, text))
+    return FALSE;
+
   gtk_editable_set_position (GTK_EDITABLE (self), -1);
   tell (self, NULL);
   return TRUE;
@@ -176,39 +199,63 @@ dew_field_set (DewField    *self,
 void
 dew_field_fill (DewField *self)
 {
-  gconstpointer row;
-  const char *text;
+  g_autofree char *text = NULL;
 
   g_return_if_fail (DEW_IS_FIELD (self));
 
-  row = get_row (self);
-  if (row == NULL || self->reason != NULL)
+  if (get_row (self) == NULL || self->reason != NULL)
     return;
 
-  text = dew_row_text (self->table, row, self->column);
-  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self)), text) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self), text);
+  text = show_value (self);
+  put_text (self, text);
 }
 
 gboolean
 dew_field_take (DewField *self)
 {
   g_autofree char *text = NULL;
-  gconstpointer row;
+  g_autofree char *shown = NULL;
 
   g_return_val_if_fail (DEW_IS_FIELD (self), TRUE);
 
-  row = get_row (self);
-  if (row == NULL || dew_document_read_only (self->document, NULL))
+  if (get_row (self) == NULL || dew_document_read_only (self->document, NULL))
     return TRUE;
 
   text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
-  if (strcmp (text, dew_row_text (self->table, row, self->column)) == 0)
+  shown = show_value (self);
+  if (strcmp (text, shown) == 0)
     tell (self, NULL);
   else
     change (self, text);
+  /* Read back: what was typed as 1/4/13 was understood as that. */
+  dew_field_fill (self);
 
   return self->reason == NULL;
+}
+
+void
+dew_field_type (DewField   *self,
+                const char *text)
+{
+  g_return_if_fail (DEW_IS_FIELD (self) && text != NULL);
+
+  put_text (self, text);
+  dew_field_take (self);
+}
+
+char *
+dew_field_date (DewField *self)
+{
+  char date[DEW_DATE_SIZE];
+
+  g_return_val_if_fail (DEW_IS_FIELD (self), NULL);
+
+  if (self->document == NULL)
+    return NULL;
+  if (dew_date_read (gtk_editable_get_text (GTK_EDITABLE (self)), date, NULL) && *date != '\0')
+    return g_strdup (date);
+
+  return dew_document_as_at (self->document);
 }
 
 const char *

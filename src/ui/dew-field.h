@@ -1,4 +1,4 @@
-/* dew-field.h: an entry for a text or a date of a row of the document: what is typed is taken when it is left. */
+/* dew-field.h: an entry for a text, a date or a percentage of a row of the document: what is typed is taken when it is left. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (DewField, dew_field, DEW, FIELD, GtkEntry)
 /* Takes what is typed on Enter and when the focus leaves; Escape takes it back. What is refused stays, marked. */
 GtkWidget *dew_field_new     (void);
 
-/* What it is about: a column of a row, by the name the record of changes has for it ("Short name"). The document (NULL: none)
+/* What it is about: a column of a row (how it is shown and read: dew-field-value.h), by the name the record of changes has for it ("Short name"). The document (NULL: none)
  * is borrowed: it has to be let go of before it goes. What was refused of another row is dropped. */
 void       dew_field_set     (DewField    *self,
                               DewDocument *document,
@@ -21,6 +21,13 @@ void       dew_field_set     (DewField    *self,
                               gint64       id,
                               const char  *column,
                               const char  *label);
+
+/* Puts a text into it as if it were typed, and takes it. */
+void       dew_field_type    (DewField    *self,
+                              const char  *text);
+
+/* The date that stands in it, or where none does the one that the document is as at; NULL without a document. Free with g_free. */
+char      *dew_field_date    (DewField    *self);
 
 /* Shows what the document says; but what was refused waits to be put right. */
 void       dew_field_fill    (DewField    *self);

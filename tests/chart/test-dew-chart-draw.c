@@ -167,7 +167,7 @@ test_ring (void)
   g_autoptr (DewChart) chart = make_chart ();
   DewTextMeasure measure = dew_chart_measure (context);
   g_autoptr (DewChartLayout) layout = dew_chart_layout (chart, 700, 0, &measure);
-  const DewShape *segment = dew_chart_layout_segment (layout, 0, 1);
+  const DewShape *segment = dew_chart_layout_mark (layout, 0, 1);
   DewColour accent = dew_colour (0x1c71d8);
   DewRect round = { segment->box.x - 4, segment->box.y - 4, segment->box.width + 8, segment->box.height + 8 };
   cairo_surface_t *plain = draw_image (layout, FALSE, -1, -1), *ringed = draw_image (layout, FALSE, 0, 1);
@@ -238,6 +238,121 @@ test_figures_are_even (void)
   g_assert_cmpfloat (measure.width ("", DEW_TEXT_LABEL, measure.data), ==, 0);
 }
 
+static DewChart *
+make_months (void)
+{
+  DewChart *chart = dew_chart_new_months ("Each month, £m", DEW_UNIT_MILLIONS, 2, 5, FALSE);
+  gint64 actual[12], forecast[12], budget[12];
+
+  for (int i = 0; i < 12; i++)
+    {
+      actual[i] = (20 + 2 * i) * MILLION;
+      forecast[i] = (30 - i) * MILLION;
+      budget[i] = 20 * MILLION;
+    }
+  dew_chart_add_year (chart);
+  dew_chart_add_line (chart, DEW_CHART_ACTUAL, "Actual", actual);
+  dew_chart_add_line (chart, DEW_CHART_FORECAST, "Forecast", forecast);
+  dew_chart_add_line (chart, DEW_CHART_BUDGET, "Budget", budget);
+
+  return chart;
+}
+
+/* Actuals are filled, forecasts hollow, down to the ground; nothing stands at the budget but its line. */
+static void
+test_points (void)
+{
+  g_autoptr (DewChart) chart = make_months ();
+  DewTextMeasure measure = dew_chart_measure (context);
+  g_autoptr (DewChartLayout) layout = dew_chart_layout (chart, 600, 0, &measure);
+
+  for (int dark = 0; dark <= 1; dark++)
+    {
+      cairo_surface_t *surface = draw_image (layout, dark, -1, -1);
+      DewColour ink = dew_colour (dark ? 0xf2f2f2 : 0x2e2e33), ground = dew_colour (dark ? 0x2f2f32 : 0xffffff);
+
+      for (guint row = 0; row < 12; row++)
+        {
+          const DewRect *point = &dew_chart_layout_mark (layout, row, row <= 5 ? 0 : 1)->box;
+          guint32 middle = pixel (surface, point->x + point->width / 2, point->y + point->height / 2);
+          int rest;
+
+          g_assert_cmphex (middle, ==, rgb (row <= 5 ? ink : ground));
+          g_assert_cmpint (count_colour (surface, point, ink, &rest), >, 2);
+        }
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* The forecast's line is dashed, the actuals' is not: so much of their length is drawn, in ink or accent, both of which
+ * have little red. */
+static double
+measure_ink (cairo_surface_t *surface,
+             const DewShape  *line)
+{
+  int n = 0, met = 0;
+
+  for (guint i = 1; i < line->points->len; i++)
+    {
+      DewPoint a = g_array_index (line->points, DewPoint, i - 1), b = g_array_index (line->points, DewPoint, i);
+
+      /* Between the points. */
+      for (double way = 0.25; way < 0.75; way += 0.01)
+        {
+          n++;
+          met += (pixel (surface, a.x + (b.x - a.x) * way, a.y + (b.y - a.y) * way) >> 16 & 0xff) < 0x90;
+        }
+    }
+
+  return (double) met / n;
+}
+
+static void
+test_lines (void)
+{
+  g_autoptr (DewChart) chart = make_months ();
+  DewTextMeasure measure = dew_chart_measure (context);
+  g_autoptr (DewChartLayout) layout = dew_chart_layout (chart, 600, 0, &measure);
+  cairo_surface_t *surface = draw_image (layout, FALSE, -1, -1);
+  double part[DEW_CHART_N_LINES] = { 0 };
+
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+
+      if (shape->kind == DEW_SHAPE_LINE)
+        part[shape->style] = measure_ink (surface, shape);
+    }
+  g_assert_cmpfloat (part[DEW_CHART_BUDGET], >, 0.9);
+  g_assert_cmpfloat (part[DEW_CHART_ACTUAL], >, 0.9);
+  g_assert_cmpfloat (part[DEW_CHART_FORECAST], >, 0.3);
+  g_assert_cmpfloat (part[DEW_CHART_FORECAST], <, 0.8);
+  cairo_surface_destroy (surface);
+}
+
+/* Over and under differ by colour and by pattern. */
+static void
+test_bars (void)
+{
+  const gint64 over = 5 * MILLION, under = -5 * MILLION;
+  g_autoptr (DewChart) chart = dew_chart_new_diverging ("Forecast, £m", "Variance", DEW_UNIT_MILLIONS, 1);
+  DewTextMeasure measure = dew_chart_measure (context);
+  g_autoptr (DewChartLayout) layout = NULL;
+  cairo_surface_t *surface;
+  int rest;
+
+  dew_chart_add_row (chart, "Older people", 1, &over);
+  dew_chart_add_row (chart, "Mental health", 2, &under);
+  layout = dew_chart_layout (chart, 600, 0, &measure);
+  surface = draw_image (layout, FALSE, -1, -1);
+
+  g_assert_cmpint (count_colour (surface, &dew_chart_layout_mark (layout, 0, 0)->box, dew_colour (0xb3541e), &rest), >, 100);
+  g_assert_cmpint (rest, <, 60);
+  g_assert_cmpint (count_colour (surface, &dew_chart_layout_mark (layout, 1, 0)->box, dew_colour (0x2f67b1), &rest), >, 100);
+  g_assert_cmpint (rest, >, 300);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -250,6 +365,9 @@ main (int   argc,
   g_test_add_func ("/chart-draw/colours", test_colours);
   g_test_add_func ("/chart-draw/texts", test_texts);
   g_test_add_func ("/chart-draw/ring", test_ring);
+  g_test_add_func ("/chart-draw/points", test_points);
+  g_test_add_func ("/chart-draw/lines", test_lines);
+  g_test_add_func ("/chart-draw/bars", test_bars);
   g_test_add_func ("/chart-draw/files", test_files);
   g_test_add_func ("/chart-draw/figures-are-even", test_figures_are_even);
 

@@ -163,7 +163,7 @@ assert_texts (const DewChart       *chart,
       if (shape->kind == DEW_SHAPE_SEGMENT_LABEL)
         {
           g_assert_cmpstr (shape->text, ==, dew_chart_print (chart, dew_chart_value (chart, shape->row, shape->series), buf));
-          g_assert_true (overlap (shape, dew_chart_layout_segment (layout, shape->row, shape->series)));
+          g_assert_true (overlap (shape, dew_chart_layout_mark (layout, shape->row, shape->series)));
         }
     }
 }
@@ -182,7 +182,7 @@ assert_bar (const DewChart       *chart,
   for (guint series = 0; series < chart->series->len; series++)
     {
       gint64 value = dew_chart_value (chart, row, series);
-      const DewShape *segment = dew_chart_layout_segment (layout, row, series);
+      const DewShape *segment = dew_chart_layout_mark (layout, row, series);
 
       if (value == 0)
         {
@@ -248,7 +248,7 @@ assert_layout (const DewChart       *chart,
       const DewShape *first = NULL;
 
       for (guint series = 0; series < chart->series->len && first == NULL; series++)
-        first = dew_chart_layout_segment (layout, row, series);
+        first = dew_chart_layout_mark (layout, row, series);
       if (first != NULL)
         {
           double edge = dew_chart_value (chart, row, first->series) < 0 ? right (first) : first->box.x;

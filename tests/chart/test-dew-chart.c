@@ -1,8 +1,7 @@
-/* test-dew-chart.c: the figures of a chart, and its words */
+/* test-dew-chart.c: the figures of a chart */
 #include "dew-chart.h"
 
-#include <stdio.h>
-#include <string.h>
+#include "dew-partner-paint.h"
 
 #define MILLION G_GINT64_CONSTANT (100000000)   /* pounds, in pence */
 
@@ -70,126 +69,119 @@ test_nil (void)
   g_assert_false (dew_chart_is_nil (opposite));
 }
 
-static void
-test_tell (void)
-{
-  static const struct {
-    gint64      values[3];
-    guint       series;
-    const char *words;
-  } cases[] = {
-    { { 99 * MILLION, 96 * MILLION, 0 }, 0, "Older people, County Council: £99.0m, 50.8 % of all partners’ £195.0m" },
-    { { 99 * MILLION, 96 * MILLION, 0 }, 1, "Older people, Oxfordshire CCG: £96.0m, 49.2 % of all partners’ £195.0m" },
-    { { 99 * MILLION, 96 * MILLION, 0 }, 2, "Older people, Trust: nil; all partners together £195.0m" },
-    { { MILLION, MILLION, MILLION }, 2, "Older people, Trust: £1.0m, 33.3 % of all partners’ £3.0m" },
-    { { 0, 4 * MILLION, 0 }, 1, "Older people, Oxfordshire CCG: £4.0m, 100.0 % of all partners’ £4.0m" },
-    /* Half up: 1 of 16 is 6.25 %, 1 of 8 is 12.5 %. */
-    { { MILLION, 15 * MILLION, 0 }, 0, "Older people, County Council: £1.0m, 6.3 % of all partners’ £16.0m" },
-    { { MILLION, 7 * MILLION, 0 }, 0, "Older people, County Council: £1.0m, 12.5 % of all partners’ £8.0m" },
-    /* Something is never said to be nothing, nor nearly all to be all. */
-    { { 1, 100 * MILLION, 0 }, 0, "Older people, County Council: £0.01, less than 0.1 % of all partners’ £100.0m" },
-    { { 1, 100 * MILLION, 0 }, 1, "Older people, Oxfordshire CCG: £100.0m, more than 99.9 % of all partners’ £100.0m" },
-    /* The parts of a sum with something below 0 in it are no percentages. */
-    { { -2 * MILLION, 3 * MILLION, 0 }, 0, "Older people, County Council: −£2.0m; all partners together £1.0m" },
-    { { -2 * MILLION, 3 * MILLION, 0 }, 1, "Older people, Oxfordshire CCG: £3.0m; all partners together £1.0m" },
-    { { 0, 0, 0 }, 1, "Older people, Oxfordshire CCG: nil; all partners together nil" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (DewChart) chart = make_chart (cases[i].values, 3, 1);
-      g_autofree char *words = dew_chart_tell (chart, 0, cases[i].series);
-
-      g_assert_cmpstr (words, ==, cases[i].words);
-    }
-}
-
-/* Where nothing is split, nobody's part is told. */
-static void
-test_tell_single (void)
-{
-  const gint64 values[] = { 43 * MILLION };
-  g_autoptr (DewChart) chart = make_chart (values, 1, 1);
-  g_autofree char *words = dew_chart_tell (chart, 0, 0);
-
-  g_assert_cmpstr (words, ==, "Older people, County Council: £43.0m");
-}
-
-/* However large the amounts, each percentage is within 0 and 100, and two that share a whole make 100 within their
- * rounding. */
-static void
-test_tell_random (void)
-{
-  const int trials = g_getenv ("DEW_LONG") != NULL ? 20000 : 2000;
-
-  for (int i = 0; i < trials; i++)
-    {
-      gint64 values[2];
-      int tenths[2] = { 0, 0 };
-      g_autoptr (DewChart) chart = NULL;
-
-      for (int j = 0; j < 2; j++)
-        values[j] = ((gint64) g_test_rand_int_range (0, G_MAXINT32) << g_test_rand_int_range (0, 32)) + 1;
-      chart = make_chart (values, 2, 1);
-
-      for (int j = 0; j < 2; j++)
-        {
-          g_autofree char *words = dew_chart_tell (chart, 0, j);
-          const char *percent = strstr (words, " %");
-          int whole = 0, tenth = 0;
-
-          g_assert_nonnull (percent);
-          while (percent[-1] != ' ')
-            percent--;
-          g_assert_cmpint (sscanf (percent, "%d.%d", &whole, &tenth), ==, 2);
-          tenths[j] = whole * 10 + tenth;
-          g_assert_cmpint (tenths[j], >=, 1);
-          g_assert_cmpint (tenths[j], <=, 999);
-        }
-
-      g_assert_cmpint (ABS (tenths[0] + tenths[1] - 1000), <=, 1);
-    }
-}
-
-static void
-test_summarise (void)
-{
-  static const struct {
-    gint64      values[6];
-    guint       n_rows;
-    const char *words;
-  } cases[] = {
-    { { 99 * MILLION, 96 * MILLION, 0, 0, 0, 0 }, 1, "£195.0m in 1 bar." },
-    { { 99 * MILLION, 96 * MILLION, 0, 0, 0, 0 }, 2, "£195.0m in 1 bar. 1 more is nil." },
-    { { 99 * MILLION, 96 * MILLION, 0, 0, 0, 0 }, 3, "£195.0m in 1 bar. 2 more are nil." },
-    { { 9 * MILLION, 6 * MILLION, 0, 0, 16 * MILLION, 0 }, 3, "£31.0m in 2 bars. The longest is Mental health, £16.0m. 1 more is nil." },
-    { { 0, 0, 0, 0, 0, 0 }, 3, "No figures yet" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (DewChart) chart = make_chart (cases[i].values, 2, cases[i].n_rows);
-      g_autofree char *words = dew_chart_summarise (chart);
-
-      g_assert_cmpstr (words, ==, cases[i].words);
-    }
-}
-
 /* Not entered is another thing than nil. */
 static void
 test_blank (void)
 {
   const gint64 values[] = { 99 * MILLION, 96 * MILLION, 0, 0 };
   g_autoptr (DewChart) chart = make_chart (values, 2, 2);
-  g_autofree char *words = NULL;
 
   dew_chart_add_row (chart, "Physical disability", 3, NULL);
   g_assert_true (dew_chart_row (chart, 1)->entered);
   g_assert_false (dew_chart_row (chart, 2)->entered);
   g_assert_cmpint (dew_chart_value (chart, 2, 1), ==, 0);
+}
 
-  words = dew_chart_summarise (chart);
-  g_assert_cmpstr (words, ==, "£195.0m in 1 bar. 1 more is nil. 1 more has no figures yet.");
+/* What is no partner's comes last, and each looks another way. */
+static void
+test_nobodys (void)
+{
+  g_autoptr (DewChart) chart = dew_chart_new ("Who bears it, £", DEW_UNIT_POUNDS, 2);
+
+  dew_chart_add_series (chart, "Council");
+  dew_chart_add_nobodys (chart, "From the reserve");
+  dew_chart_add_nobodys (chart, "Unallocated");
+
+  g_assert_cmpuint (dew_chart_style (chart, 0), ==, 0);
+  g_assert_cmpuint (dew_chart_style (chart, 1), ==, DEW_PAINT_NOBODY);
+  g_assert_cmpuint (dew_chart_style (chart, 2), ==, DEW_PAINT_NOBODY - 1);
+  g_assert_cmpint (dew_partner_pattern (dew_chart_style (chart, 1)), !=, dew_partner_pattern (dew_chart_style (chart, 2)));
+}
+
+/* Actuals end where forecasts begin, whatever else is given. */
+static void
+test_months (void)
+{
+  g_autoptr (DewChart) chart = dew_chart_new_months ("Each month, £", DEW_UNIT_POUNDS, 2, 2, FALSE);
+  const gint64 actual[12] = { 5, DEW_CHART_BLANK, 7, 8 }, forecast[12] = { 1, 2, 3, 4, DEW_CHART_BLANK, 6 };
+
+  dew_chart_add_year (chart);
+  dew_chart_add_line (chart, DEW_CHART_FORECAST, "Forecast", forecast);
+  dew_chart_add_line (chart, DEW_CHART_ACTUAL, "Actual", actual);
+
+  g_assert_cmpuint (chart->rows->len, ==, 12);
+  g_assert_cmpstr (dew_chart_row (chart, 0)->label, ==, "April");
+  g_assert_cmpstr (dew_chart_row (chart, 1)->brief, ==, "May");
+  g_assert_cmpstr (dew_chart_row (chart, 11)->brief, ==, "Mar");
+  g_assert_cmpint (dew_chart_row (chart, 11)->id, ==, 12);
+  g_assert_cmpint (dew_chart_find_line (chart, DEW_CHART_ACTUAL), ==, 1);
+  g_assert_cmpint (dew_chart_find_line (chart, DEW_CHART_BUDGET), ==, -1);
+
+  g_assert_true (dew_chart_given (chart, 2, 1));
+  g_assert_cmpint (dew_chart_value (chart, 2, 1), ==, 7);
+  g_assert_false (dew_chart_given (chart, 1, 1));
+  g_assert_false (dew_chart_given (chart, 3, 1));
+  g_assert_false (dew_chart_given (chart, 2, 0));
+  g_assert_true (dew_chart_given (chart, 3, 0));
+  g_assert_false (dew_chart_given (chart, 4, 0));
+  /* A month of nothing is a point, too. */
+  g_assert_true (dew_chart_has_mark (chart, 6, 0));
+  g_assert_false (dew_chart_has_mark (chart, 4, 0));
+  g_assert_cmpint (dew_chart_value (chart, 4, 0), ==, 0);
+}
+
+static void
+test_to_date (void)
+{
+  static const struct {
+    int      last;
+    gboolean cumulative;
+    gint64   actual[12], budget[12];
+    gboolean known;
+    gint64   pence;
+  } cases[] = {
+    { 2, FALSE, { 5, 6, 9 }, { 4, 4, 4, 4 }, TRUE, 8 },
+    { 2, TRUE, { 5, 11, 20 }, { 4, 8, 12, 16 }, TRUE, 8 },
+    { 1, FALSE, { 1, 2 }, { 4, 4, 4, 4 }, TRUE, -5 },
+    { 2, FALSE, { 5, DEW_CHART_BLANK, 9 }, { 4, 4, 4 }, FALSE, 0 },
+    { 2, TRUE, { 5, DEW_CHART_BLANK, 9 }, { 4, 4, 4 }, TRUE, 5 },
+    { 1, FALSE, { 5, 6 }, { DEW_CHART_BLANK, 4 }, FALSE, 0 },
+    { -1, FALSE, { 0 }, { 4, 4, 4 }, FALSE, 0 },
+    { 1, FALSE, { G_MAXINT64, G_MAXINT64 }, { -5, -5 }, TRUE, G_MAXINT64 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DewChart) chart = dew_chart_new_months ("Months, £", DEW_UNIT_POUNDS, 2, cases[i].last, cases[i].cumulative);
+      gint64 pence = 0;
+
+      dew_chart_add_year (chart);
+      dew_chart_add_line (chart, DEW_CHART_ACTUAL, "Actual", cases[i].actual);
+      dew_chart_add_line (chart, DEW_CHART_BUDGET, "Budget", cases[i].budget);
+      g_assert_cmpint (dew_chart_to_date (chart, &pence), ==, cases[i].known);
+      g_assert_cmpint (pence, ==, cases[i].pence);
+    }
+}
+
+static void
+test_diverging (void)
+{
+  const gint64 over = 175000000, even = 0;
+  g_autoptr (DewChart) chart = dew_chart_new_diverging ("Forecast, £000", "Variance", DEW_UNIT_THOUSANDS, 0);
+  char buf[DEW_MONEY_SIZE];
+
+  dew_chart_add_row (chart, "Equipment", 1, NULL);
+  g_assert_true (dew_chart_is_nil (chart));
+  dew_chart_add_row (chart, "Older people", 2, &even);
+  g_assert_false (dew_chart_is_nil (chart));
+  dew_chart_add_row (chart, "Mental health", 3, &over);
+
+  g_assert_false (dew_chart_given (chart, 0, 0));
+  g_assert_true (dew_chart_given (chart, 1, 0));
+  g_assert_true (dew_chart_has_mark (chart, 0, 0));
+  g_assert_cmpstr (dew_chart_print (chart, over, buf), ==, "+1,750");
+  g_assert_cmpstr (dew_chart_print (chart, -over, buf), ==, "−1,750");
+  g_assert_cmpstr (dew_chart_print (chart, 0, buf), ==, "0");
 }
 
 int
@@ -202,10 +194,10 @@ main (int   argc,
   g_test_add_func ("/chart/huge", test_huge);
   g_test_add_func ("/chart/nil", test_nil);
   g_test_add_func ("/chart/blank", test_blank);
-  g_test_add_func ("/chart/tell", test_tell);
-  g_test_add_func ("/chart/tell-single", test_tell_single);
-  g_test_add_func ("/chart/tell-random", test_tell_random);
-  g_test_add_func ("/chart/summarise", test_summarise);
+  g_test_add_func ("/chart/nobodys", test_nobodys);
+  g_test_add_func ("/chart/months", test_months);
+  g_test_add_func ("/chart/to-date", test_to_date);
+  g_test_add_func ("/chart/diverging", test_diverging);
 
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -46,6 +47,14 @@ class Program:
     def read(self, name):
         with open(self.file(name), 'rb') as file:
             return file.read()
+
+    def edits(self, name):
+        """How many edits the document's journal has."""
+        connection = sqlite3.connect(self.file(name))
+        try:
+            return connection.execute("SELECT count (*) FROM journal WHERE kind = 'edit'").fetchone()[0]
+        finally:
+            connection.close()
 
     def digest(self, name):
         return hashlib.sha256(self.read(name)).hexdigest()

@@ -137,7 +137,7 @@ def random_rows(chance):
     rows = []
     seen = set()
     for pool in chance.sample(names, 3):
-        rows.append([pool, chance.choice(partners), '', '', chance.choice(partners + ['joint', 'split', '']), '', '', '', '', '', '', '', ''])
+        rows.append([pool, chance.choice(partners), '', '', chance.choice(partners + ['joint', 'split', '']), '', '', '', '', '', '', '', '', '', ''])
         for _ in range(4):
             path = ' > '.join('c ' + name.replace('\\', '\\\\').replace('>', '\\>') for name in chance.sample(names, chance.randrange(3)))
             line = 'l ' + chance.choice(names)
@@ -145,14 +145,16 @@ def random_rows(chance):
                 continue
             seen.add((pool, path, line))
             lead = chance.choice(partners + ['joint', ''])
-            rows.append([pool, '', path, line, lead, chance.choice(['pooled', 'aligned']), chance.choice(['block', 'demand-led', '']), '', '', '', '', '', ''])
+            rows.append([pool, '', path, line, lead, chance.choice(['pooled', 'aligned']), chance.choice(['block', 'demand-led', '']), '', '', '', '', '', '',
+                         chance.choice(['recurrent', 'non-recurrent', '']), chance.choice(['nhs', 'health-related', ''])])
             for scenario in ('', 'S 1', '-S2'):
-                for measure in chance.sample(['existing', 'additional', 'income', 'budget', 'actual', 'forecast'], 3):
+                for measure in chance.sample(['existing', 'additional', 'income', 'budget', 'actual', 'forecast', 'previous'], 3):
                     contribution = measure in ('existing', 'additional', 'income')
-                    month = '' if contribution else chance.choice(['', '1', '12'])
+                    month = '' if contribution or measure == 'previous' else chance.choice(['', '1', '12'])
                     partner = chance.choice(partners if contribution else partners + [''])
                     pounds = f'{chance.randrange(-10**9, 10**9)}.{chance.randrange(100):02}' if not scenario or chance.random() < 0.7 else ''
-                    rows.append([pool, '', path, line, '', '', '', scenario, partner, chance.choice(['2013/14', '2020/21']), month, measure, pounds])
+                    rows.append([pool, '', path, line, '', '', '', scenario, partner, chance.choice(['2013/14', '2020/21']), month, measure, pounds,
+                                 '', ''])
     quoted = [','.join('"' + (("'" if cell[:1] and cell[0] in "=+@'-" and i != 12 else '') + cell).replace('"', '""') + '"' for i, cell in enumerate(row))
               for row in rows]
     return '\n'.join(quoted) + '\n'
@@ -164,7 +166,7 @@ def rows_of(program, name):
 
 def test_round_trips(program):
     for seed in range(100 if os.environ.get('DEW_LONG') else 10):
-        path = program.imported(random_rows(random.Random(seed)), f'{seed}.dewpond')
+        path = program.imported(random_rows(random.Random(seed)), f'{seed}.dewpond', HEADER.rstrip() + ',recurrence,functions\n')
         there_and_back(program, path, f'{seed}')
 
 

@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 # test-dew-cli-share.py: sharing variances: the worked numbers, to the penny.
 
+import os
+
 from program import holds, main, same
 
 MILLION = 100_000_000
@@ -178,6 +180,77 @@ def test_text(program):
 def test_csv(program):
     text = program.tell('share', program.sample(), '--pool', 'Older people', '--variance', '(1000000)', '--rule', 'equal', '--format=csv')
     same(text.splitlines()[1], 'Oxfordshire County Council,99000000.00,50.0000,-500000.00,98500000.00')
+
+
+def test_phases(program):
+    """While the pool is aligned, so is all in it; then its lines are pooled, but for one that has a day of its own."""
+    data = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'data', 'phases-illustration.json')
+    program.tell('new', 'phases.dewpond')
+    program.tell('import', 'phases.dewpond', data)
+    for day, year, residential, health_care in (
+            ('2016-09-01', '2016/17', [MILLION, 0], [0, MILLION]),
+            ('2017-03-31', '2016/17', [MILLION, 0], [0, MILLION]),
+            ('2017-04-01', '2017/18', [60_000_000, 40_000_000], [0, MILLION]),                  # 600 : 400 of the lines that are pooled
+            ('2017-09-30', '2017/18', [60_000_000, 40_000_000], [0, MILLION]),
+            ('2017-10-01', '2017/18', [46_153_846, 53_846_154], [46_153_846, 53_846_154])):     # 600 : 700
+        for line, expected in (('Residential care', residential), ('Continuing health care', health_care)):
+            result = program.json('share', 'phases.dewpond', '--pool', 'Learning disabilities (illustration)', '--variance', '1m', '--line', line, '--year', year, '--as-at', day)
+            same((day, line, shares(result)), (day, line, expected))
+            adds_up(result)
+
+
+ILLUSTRATION = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'data', 'monitoring-illustration.json')
+
+
+def test_forecast(program):
+    """What is shared is what the page of spending says, line by line."""
+    program.tell('new', 'spending.dewpond')
+    program.tell('import', 'spending.dewpond', ILLUSTRATION)
+    for day in ((), ('--as-at', '2013-09-30'), ('--as-at', '2013-11-30'), ('--as-at', '2014-03-31')):
+        spending = program.json('show', 'spending.dewpond', '--page', 'spending', '--year', '2013/14', *day)
+        for pool in spending['pools']:
+            for rule in ('equal', 'proportional gross', 'all to host'):
+                result = program.json('share', 'spending.dewpond', '--pool', pool['name'], '--forecast', '--rule', rule, *day)
+                expected = [(line['name'], line['variance']) for line in pool['lines'] if line['kind'] == 'line' and line['variance'] is not None]
+                same([(part['line'], part['share']) for part in result['steps'][0]['parts']], expected)
+                same(result['variance'], sum(pence for _, pence in expected))
+                same((result['forecast'], result['left_out'] is None), (spending['as_at'], pool['variance'] is not None))
+                adds_up(result)
+
+
+def test_forecast_in_words(program):
+    program.tell('new', 'spending.dewpond')
+    program.tell('import', 'spending.dewpond', ILLUSTRATION)
+    text = program.tell('share', 'spending.dewpond', '--pool', 'Older people (illustration)', '--forecast', '--rule', 'proportional gross')
+    for said in ('an overspend of £176,465.45\n', 'The forecast less the latest budget, line by line, as at 30 November 2013\n', ' 1.  Line by line, from the forecast\n',
+                 '     On lines: £176,465.45; still to be shared among the partners: £176,465.45\n', '     Meals         −4,063.72\n',
+                 ' 2.  Underspends set against overspends, pro rata\n', '     Left on lines: £176,465.45;', 'Gross contribution after virements, £'):
+        holds(said in text, said, text)
+    holds('left out' not in text, text)
+    text = program.tell('share', 'spending.dewpond', '--pool', 'Equipment (illustration)', '--forecast', '--rule', 'equal')
+    holds('Some lines are left out. 2 service lines have no forecast yet: Repairs, New service.\n' in text, text)
+
+
+def test_forecast_day(program):
+    """The document's day where it is in the year, else the year's last."""
+    program.tell('new', 'spending.dewpond')
+    program.tell('import', 'spending.dewpond', ILLUSTRATION)
+    arguments = ('share', 'spending.dewpond', '--pool', 'Equipment (illustration)', '--forecast', '--rule', 'equal')
+    same(program.json(*arguments)['forecast'], '2013-11-30')
+    same(program.json(*arguments, '--as-at', '2013-06-30')['forecast'], '2013-06-30')
+    same(program.json('share', 'spending.dewpond', '--pool', 'Equipment (illustration)', '--variance', '1', '--rule', 'equal')['forecast'], None)
+    path = program.imported('Pool,A,,Line,A,pooled,,,,2012/13,,budget,100\nPool,A,,Line,A,pooled,,,,2012/13,,forecast,130\n')
+    result = program.json('share', path, '--pool', 'Pool', '--forecast', '--rule', 'own')
+    same((result['forecast'], result['variance'], shares(result)), ('2013-03-31', 3000, [3000]))
+
+
+def test_forecast_refused(program):
+    path = program.sample()
+    message = program.refuse(1, 'share', path, '--pool', 'Older people', '--forecast', '--rule', 'equal')
+    same(message, 'No line of “Older people” has both a forecast and a budget in 2013/14, so there is no variance to share; enter forecasts, or give --variance.')
+    for wrong in (('--variance', '1'), ('--line', 'Council existing services')):
+        message = program.refuse(2, 'share', path, '--pool', 'Older people', '--forecast', *wrong)
+        holds('A forecast says what falls on which line' in message, message)
 
 
 main(globals())

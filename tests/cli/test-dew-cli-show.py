@@ -3,6 +3,7 @@
 
 import csv
 import io
+import json
 
 from program import holds, main, same
 
@@ -142,6 +143,36 @@ def test_names_are_no_formulas(program):
     path = program.imported('"=1+2",,,x,,,,,"@sum",2013/14,,existing,1\n')
     same(program.json('show', path)['pools'][0]['name'], '=1+2')
     holds("\n'=1+2,,,2013/14,'@sum,1.00," in program.tell('show', path, '--format=csv'))
+
+
+def test_what_is_said(program):
+    """What a pool and its lines say beyond their figures."""
+    path = program.imported('A,,Care,x,,,,,P,2013/14,,existing,1\nB,,,y,,,,,P,2013/14,,existing,1\n')
+    program.tell('export', path, 'all.json')
+    document = json.loads(program.read('all.json'))
+    tables = document['tables']
+    said = {'services': 'Meals', 'client_group': 'Older people', 'care_group': 'Adults', 'manager': 'Head of service', 'status': 'aligned',
+            'pooled_from': '2014-04-01', 'profile': 'last_year', 'outlook': 'straight_line', 'formerly': 'Called “Z” until 31 March 2013.'}
+    tables['pool'][0].update(said)
+    tables['pool'][1]['merged_into'] = tables['pool'][0]['id']
+    ways = {'recurrence': 'non-recurrent', 'functions': 'health-related', 'profile': 'equal', 'outlook': 'typed'}
+    ids = {line['name']: line['id'] for line in tables['line']}
+    for line in tables['line']:
+        if line['name'] == 'x':
+            line.update(ways)
+        if line['name'] == 'y':
+            line['continues'] = ids['x']
+    program.file('all.json', json.dumps(document))
+    program.tell('new', 'said.dewpond')
+    program.tell('import', 'said.dewpond', 'all.json')
+
+    first, second = program.json('show', 'said.dewpond')['pools']
+    same(only(first, said), said)
+    same((first['merged_into'], second['merged_into']), (None, 'A'))
+    same([only(line, ('name', 'category', 'kind')) for line in first['lines']],
+         [{'name': 'Care', 'category': None, 'kind': 'category'}, {'name': 'x', 'category': 'Care', 'kind': 'line'}])
+    same(only(first['lines'][1], ways), ways)
+    same([(line['name'], line['continues'], line['recurrence']) for line in second['lines']], [('y', 'A > Care > x', None)])
 
 
 main(globals())

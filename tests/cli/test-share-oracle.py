@@ -7,10 +7,11 @@
 import json
 import os
 import random
+import sys
 from collections import Counter
 from fractions import Fraction
 
-from program import Failed, main, same
+from program import Failed, Program, main, same
 
 YEARS = (2013, 2014)
 MEASURES = ('existing', 'additional', 'income')
@@ -35,9 +36,11 @@ class Document:
         self.partners = [{'id': self.number(), 'position': dice.randrange(4), 'name': f'Partner {letter}', 'kind': 'other',
                           'short_name': dice.choice(('', f'P{letter}'))} for letter in 'ABCDE'[:dice.randrange(1, 6)]]
         self.scenarios = [{'id': self.number(), 'position': 0, 'name': 'What if', 'note': ''}]
-        self.pools, self.lines, self.figures, self.rules = [], [], [], []
+        self.pools, self.lines, self.figures, self.rules, self.virements, self.movements = [], [], [], [], [], []
         for number in range(dice.randrange(1, 3)):
             self.add_pool(f'Pool {number}')
+        for _ in range(dice.choice((0, 0, 1, 3))):
+            self.add_virement()
 
     def number(self):
         self.next_id += self.dice.randrange(1, 4)
@@ -92,6 +95,23 @@ class Document:
                             self.figures.append({'line': line['id'], 'year': year, 'month': 0, 'measure': measure, 'partner': partner['id'],
                                                  'scenario': scenario, 'pence': pence})
 
+    def add_virement(self):
+        """Between two lines or more, of one pool or several; seldom more than is there, which makes most shares a refusal."""
+        services = [line for line in self.lines if line['kind'] == 'line']
+        if len(services) < 2:
+            return
+        chosen = self.dice.sample(services, self.dice.randrange(2, min(4, len(services)) + 1))
+        year = self.dice.choice(YEARS)
+        partner = self.dice.choice((None, self.some_partner(), self.some_partner()))
+        there = sum(one['pence'] or 0 for one in self.figures if one['line'] == chosen[0]['id'] and one['year'] == year and one['scenario'] == 0 and
+                    one['measure'] != 'income' and partner in (None, one['partner']))
+        most = there if there > len(chosen) and self.dice.random() < 0.9 else 10 ** self.dice.randrange(2, 10)
+        parts = [self.dice.randrange(1, most // len(chosen) + 1) for _ in chosen[1:]]
+        virement = self.number()
+        self.virements.append({'id': virement, 'year': year, 'date': f'{year}-11-05', 'partner': partner, 'reason': 'Demand', 'approved': '', 'assessment': ''})
+        for line, pence in zip(chosen, [-sum(parts)] + parts):
+            self.movements.append({'id': self.number(), 'virement': virement, 'line': line['id'], 'pence': pence})
+
     def name(self, partner):
         one = next(one for one in self.partners if one['id'] == partner)
         return one['short_name'] or one['name']
@@ -119,12 +139,17 @@ class Document:
                                        'start': start, 'text': self.some_rule(direction), 'note': ''})
 
     def json(self):
-        return json.dumps({'format': 'dewpond', 'version': 1, 'tables': {
+        return json.dumps({'format': 'dewpond', 'version': 2, 'tables': {
             'document': [{'id': 1, 'title': 'Random', 'subtitle': '', 'as_at': '', 'note': ''}], 'partner': self.partners, 'agreement': [], 'pool': self.pools,
-            'line': self.lines, 'scenario': self.scenarios, 'figure': self.figures, 'rule': self.rules}})
+            'line': self.lines, 'scenario': self.scenarios, 'figure': self.figures, 'rule': self.rules,
+            'virement': self.virements, 'movement': self.movements}})
 
 
 # ---- The subject, exactly ----
+
+def sign_of(number):
+    return (number > 0) - (number < 0)
+
 
 def share_out(amount, weights):
     """By largest remainder, ties to the earlier; what is below nil as the mirror."""
@@ -138,11 +163,12 @@ def share_out(amount, weights):
 
 
 class Oracle:
-    def __init__(self, document, pool, year, variance, line, rule, as_at, scenario):
+    def __init__(self, document, pool, year, variance, line, rule, as_at, scenario, amounts=None):
         self.document, self.pool, self.variance, self.typed, self.scenario = document, pool, variance, rule, scenario
-        self.line, self.year = line, year
+        self.line, self.year, self.amounts = line, year, amounts
         self.month = (as_at or f'{year + 1}-03-31')[:7]
-        self.direction = 'under' if variance < 0 else 'over'
+        pooled = variance if amounts is None else sum(amounts.get(line['id'], 0) for line in self.lines(None) if self.pooled(line))
+        self.direction = 'under' if (pooled or variance) < 0 else 'over'
         self.partners = sorted(document.partners, key=lambda one: (one['position'], one['id']))
         self.order = [one['id'] for one in self.partners]
         self.shares = dict.fromkeys(self.order, 0)
@@ -152,6 +178,13 @@ class Oracle:
             for one in document.figures:
                 if one['scenario'] == scene and one['year'] == year:
                     self.figures[one['line'], one['partner'], one['measure']] = one['pence']
+
+        # What virements of the year move, by line and whose it is.
+        self.moved = Counter()
+        virements = {one['id']: one for one in document.virements if one['year'] == year}
+        for one in document.movements:
+            if one['virement'] in virements:
+                self.moved[one['line'], virements[one['virement']]['partner']] += one['pence']
 
     # The tree.
 
@@ -179,12 +212,12 @@ class Oracle:
     def get(self, line, partner, measure):
         return self.figures.get((line['id'], partner, measure)) or 0
 
-    def entered(self, line, partner, measures):
-        return any(self.figures.get((line['id'], partner, measure)) is not None for measure in measures)
+    def entered(self, line, partner):
+        return (line['id'], partner) in self.moved or any(self.figures.get((line['id'], partner, measure)) is not None for measure in MEASURES)
 
-    def gross(self, line, partner=None):
-        partners = self.order if partner is None else [partner]
-        return sum(self.get(line, one, measure) for one in partners for measure in ('existing', 'additional'))
+    def current(self, line, partner):
+        """What a partner contributes to a line after virements; None: what nobody is said to."""
+        return self.get(line, partner, 'existing') + self.get(line, partner, 'additional') + self.moved[line['id'], partner]
 
     def pooled(self, line):
         return line['status'] == 'pooled' or line['pooled_from'] != '' and line['pooled_from'][:7] <= self.month
@@ -219,7 +252,7 @@ class Oracle:
     def takes_part(self, partner):
         return (self.pool['host'] == partner or self.pool['lead'] == partner or
                 any(one['lead'] == partner for one in self.document.lines if one['pool'] == self.pool['id']) or
-                any(self.gross(line, partner) != 0 for line in self.lines(None)))
+                any(self.current(line, partner) != 0 for line in self.lines(None)))
 
     # Sharing.
 
@@ -231,7 +264,7 @@ class Oracle:
                 self.shares[partner] += share
 
     def to_funders(self, line, amount):
-        self.book(amount, [self.gross(line, partner) for partner in self.order])
+        self.book(amount, [self.current(line, partner) for partner in self.order])
 
     def matters(self):
         """Whether it makes a difference which lines a variance falls on: not where one rule takes all of it."""
@@ -241,12 +274,14 @@ class Oracle:
 
     def spread(self):
         """What falls on which line; None is what stays with the place as a whole."""
+        if self.amounts is not None:
+            return [(line, self.amounts[line['id']]) for line in self.lines(None) if line['id'] in self.amounts]
         if self.line is not None and self.line['kind'] == 'line':
             return [(self.line, self.variance)]
         if not self.matters():
             return [(None, self.variance)]
-        lines = [line for line in self.lines(self.line) if any(self.entered(line, one, MEASURES) for one in self.order)]
-        weights = [self.gross(line) for line in lines]
+        lines = [line for line in self.lines(self.line) if any(self.entered(line, one) for one in self.order + [None])]
+        weights = [sum(self.current(line, one) for one in self.order + [None]) for line in lines]
         if any(weight < 0 for weight in weights):
             raise Refused
         if sum(weights) == 0:
@@ -254,14 +289,18 @@ class Oracle:
         return list(zip(lines, share_out(self.variance, weights)))
 
     def weight(self, place, partner, net, opening):
-        existing, additional, income = (sum(self.get(line, partner, measure) for line in self.lines(place) if self.pooled(line)) for measure in MEASURES)
+        lines = [line for line in self.lines(place) if self.pooled(line)]
+        existing, additional, income = (sum(self.get(line, partner, measure) for line in lines) for measure in MEASURES)
         if opening:
             return existing - (max(0, income - additional) if net else 0)
-        return existing + additional - (income if net else 0)
+        return existing + additional + sum(self.moved[line['id'], partner] for line in lines) - (income if net else 0)
 
     def apply(self, rule, place, items):
         amount = sum(one for _, one in items)
         words = rule.split()
+        if words[0] != 'own':
+            items = self.offset(items)
+            same(sum(one for _, one in items), amount)
         if words[0] == 'retain':
             if self.direction == 'over':
                 raise Refused
@@ -293,6 +332,18 @@ class Oracle:
                 raise Refused
             self.shares[bearer] += amount
 
+    def offset(self, items):
+        """What has not the sign of the sum goes off the rest pro rata, which leaves of each no more than there was."""
+        amount = sum(one for _, one in items)
+        if len({sign_of(one) for _, one in items} - {0}) < 2:
+            return items
+        sign = sign_of(amount) or 1
+        weights = [max(sign * one, 0) for _, one in items]
+        left = share_out(amount, weights)
+        if any(sign * one < 0 or abs(one) > weight for one, weight in zip(left, weights)):
+            raise Failed(f'{items} leave {left}')
+        return [(line, one) for (line, _), one in zip(items, left)]
+
     def share(self):
         flows = {}
         for line, amount in self.spread():
@@ -307,23 +358,25 @@ class Oracle:
                 self.apply(rule, place, items)
             elif sum(amount for _, amount in items) != 0:
                 raise Refused
+        if self.held > 0:
+            raise Refused
 
     def result(self):
         try:
             self.share()
         except Refused:
-            if self.variance != 0:
+            if self.variance != 0 or any((self.amounts or {}).values()):
                 raise
             self.shares = dict.fromkeys(self.order, 0)
         names = {one['id']: one['name'] for one in self.partners}
         shown = [partner for partner in self.order if self.shares[partner] != 0 or self.pool['host'] == partner or self.pool['lead'] == partner or
                  any(one['lead'] == partner for one in self.document.lines if one['pool'] == self.pool['id']) or
-                 any(self.entered(line, partner, MEASURES) for line in self.lines(None))]
+                 any(self.entered(line, partner) for line in self.lines(None))]
         amounts = [self.shares[partner] for partner in shown] + [self.held]
-        percents = [f'{one // 10000}.{one % 10000:04}' for one in self.percentages(amounts)]
+        percents = [f'{"-" if one < 0 else ""}{abs(one) // 10000}.{abs(one) % 10000:04}' for one in self.percentages(amounts)]
         partners = []
         for partner, percent in zip(shown, percents):
-            contribution = sum(self.gross(line, partner) for line in self.lines(None))
+            contribution = sum(self.current(line, partner) for line in self.lines(None))
             partners.append({'name': names[partner], 'percent': percent if self.variance else None, 'share': self.shares[partner], 'contribution': contribution,
                              'cost': contribution + self.shares[partner]})
         host = self.pool['host']
@@ -332,8 +385,14 @@ class Oracle:
         return {'variance': self.variance, 'partners': partners, 'held': self.held, 'reserve': 0, 'unallocated': 0, 'settlement': settlement}
 
     def percentages(self, amounts):
-        """Shares of one whole have one sign, so that a percentage is never below nil."""
-        return share_out(1000000, [abs(amount) for amount in amounts]) if self.variance else [0] * len(amounts)
+        """Each rounded down, the largest remainders up; of a variance below nil those of its mirror."""
+        if not self.variance:
+            return [0] * len(amounts)
+        exact = [Fraction(amount * 1000000, self.variance) for amount in amounts]
+        percents = [one.numerator // one.denominator for one in exact]
+        for i in sorted(range(len(exact)), key=lambda i: (percents[i] - exact[i], i))[:1000000 - sum(percents)]:
+            percents[i] += 1
+        return percents
 
 
 # ---- Both ----
@@ -346,6 +405,12 @@ def some_query(dice, document):
     return {'pool': pool, 'year': dice.choice(YEARS), 'variance': sign * variance, 'line': dice.choice(lines) if dice.random() < 0.3 else None,
             'rule': document.some_rule('over' if sign > 0 else 'under') if dice.random() < 0.5 else None,
             'as_at': document.some_date() or None, 'scenario': document.scenarios[0]['id'] if dice.random() < 0.3 else 0}
+
+
+def some_amounts(dice, lines, signs=(1, -1)):
+    """Of most lines, small ones, which cancel out, and large."""
+    scale = dice.choice((3, 100, 10 ** 6, 10 ** 10))
+    return {line['id']: dice.choice(signs) * dice.randrange(scale) for line in lines if line['kind'] == 'line' and dice.random() < 0.8}
 
 
 def arguments(query):
@@ -393,12 +458,41 @@ def compare(program, path, document, query):
     return True
 
 
+def tell_amounts(query):
+    return [*map(str, (query['pool']['id'], query['year'], query['rule'] or '', query['as_at'] or '', query['scenario'])),
+            *(str(one) for pair in query['amounts'].items() for one in pair)]
+
+
+def compare_amounts(helper, path, document, dice):
+    """The same of amounts that are given line by line."""
+    query = some_query(dice, document)
+    query['line'] = None
+    query['amounts'] = some_amounts(dice, [line for line in document.lines if line['pool'] == query['pool']['id']], dice.choice(((1,), (-1,), (1, -1), (1, 1, 1, -1))))
+    query['variance'] = sum(query['amounts'].values())
+    told = tell_amounts(query)
+    try:
+        try:
+            expected = Oracle(document, **query).result()
+        except Refused:
+            helper.refuse(1, path, *told)
+            return False
+        result = json.loads(helper.tell(path, *told))
+        same({key: result[key] for key in expected}, expected)
+        same(sum(one['share'] for one in result['partners']) + result['held'], query['variance'])
+        if result['steps']:
+            check_works(result)
+    except Failed as failed:
+        raise Failed(f'{" ".join(told)}\n{failed}') from failed
+    return True
+
+
 def test_random_documents(program):
     seed = int(os.environ.get('DEW_SEED', random.SystemRandom().randrange(10 ** 9)))
     dice = random.Random(seed)
     print(f'# DEW_SEED={seed}', flush=True)
     n_documents, n_queries = (100, 10) if os.environ.get('DEW_LONG') else (10, 8)
-    shared = 0
+    helper = Program(os.path.abspath(sys.argv[2]), program.folder)
+    shared = given = 0
     for number in range(n_documents):
         document = Document(dice)
         path = f'{number}.dewpond'
@@ -409,10 +503,11 @@ def test_random_documents(program):
             query = some_query(dice, document)
             try:
                 shared += compare(program, path, document, query)
+                given += compare_amounts(helper, path, document, dice)
             except Failed as failed:
                 raise Failed(f'DEW_SEED={seed}, document {number}: {" ".join(arguments(query))}\n{failed}\n{open(program.file("document.json")).read()}') from failed
-    print(f'# {shared} of {n_documents * n_queries} were shared, the others refused by both', flush=True)
-    if shared * 3 < n_documents * n_queries:
+    print(f'# {shared} of {n_documents * n_queries} were shared, and {given} of as many line by line, the others refused by both', flush=True)
+    if min(shared, given) * 3 < n_documents * n_queries:
         raise Failed('too few were shared to tell anything')
 
 

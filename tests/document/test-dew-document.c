@@ -57,6 +57,55 @@ test_stem (void)
     }
 }
 
+/* ---- As at ---- */
+
+static void
+set_as_at (DewDocument *document,
+           const char  *date)
+{
+  gpointer row = dew_row_copy (DEW_TABLE_DOCUMENT, dew_ledger_document (dew_document_ledger (document)));
+  DewChanges *changes = dew_changes_new ();
+  g_autoptr (GError) error = NULL;
+  gboolean good;
+
+  dew_row_set_text (DEW_TABLE_DOCUMENT, row, "as_at", date);
+  good = dew_edit_row (dew_document_ledger (document), changes, DEW_TABLE_DOCUMENT, row, &error);
+  dew_row_free (DEW_TABLE_DOCUMENT, row);
+  g_assert_true (dew_document_take (document, changes, good, "As at", &error));
+  g_assert_no_error (error);
+}
+
+static char *
+tell_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%F");
+}
+
+static void
+test_as_at (void)
+{
+  DocumentFixture fixture;
+  g_autofree char *own = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *after = NULL;
+
+  document_start (&fixture);
+  set_as_at (fixture.document, "2013-05-23");
+  own = dew_document_as_at (fixture.document);
+  g_assert_cmpstr (own, ==, "2013-05-23");
+
+  /* Midnight may pass meanwhile. */
+  set_as_at (fixture.document, "");
+  before = tell_today ();
+  none = dew_document_as_at (fixture.document);
+  after = tell_today ();
+  g_assert_true (strcmp (none, before) == 0 || strcmp (none, after) == 0);
+  document_finish (&fixture);
+}
+
 /* ---- The way of an edit ---- */
 
 static void
@@ -508,6 +557,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/document/open", test_open);
+  g_test_add_func ("/document/as-at", test_as_at);
   g_test_add_func ("/document/stem", test_stem);
   g_test_add_func ("/document/apply", test_apply);
   g_test_add_func ("/document/no-change", test_no_change);

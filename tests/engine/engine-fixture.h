@@ -32,6 +32,9 @@ void assert_refused (GError **error, DewErrorCode code, const char *says);
 /* Ids one after the other; data is a gint64 *. */
 gint64 count_ids (gpointer data);
 
+/* How many kinds of edits by chance there are. */
+#define N_RANDOM_VERBS 13
+
 /* One edit by chance through the verbs of dew-edit.h; FALSE with an error where it is refused. *what says which verb it was. */
 gboolean random_verb (const DewLedger *ledger, DewChanges *changes, DewIds ids, const char **what, GError **error);
 

@@ -7,6 +7,8 @@ typedef struct {
   DewLedger *ledger;
   GArray    *figures;   /* DewFigure, sorted before they are loaded */
   gint64     rules;     /* how many there are */
+  gint64     movements;
+  gint64     virements;
   int        year;      /* of the figures */
 } Builder;
 
@@ -124,6 +126,30 @@ add_rule (Builder      *builder,
   rule->direction = (gint) direction;
   dew_row_set_text (DEW_TABLE_RULE, rule, "start", start);
   dew_row_set_text (DEW_TABLE_RULE, rule, "text", text);
+}
+
+/* Moves an amount from one line to another, of a partner's money or of nobody's. */
+static inline void
+add_virement (Builder *builder,
+              int      year,
+              gint64   partner,
+              gint64   from,
+              gint64   to,
+              gint64   pence)
+{
+  DewVirement *virement = add_row (builder, DEW_TABLE_VIREMENT, ++builder->virements, NULL);
+  const gint64 lines[] = { from, to };
+
+  virement->year = year;
+  virement->partner = partner;
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      DewMovement *movement = add_row (builder, DEW_TABLE_MOVEMENT, ++builder->movements, NULL);
+
+      movement->virement = virement->id;
+      movement->line = lines[i];
+      movement->pence = i == 0 ? -pence : pence;
+    }
 }
 
 static inline int

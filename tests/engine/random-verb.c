@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "dew-edit-pool.h"
+#include "dew-edit-roll.h"
+
 typedef struct
 {
   const DewLedger *ledger;
@@ -218,12 +221,12 @@ delete_one (const Chance *chance,
             GError      **error)
 {
   static const DewTable tables[] = { DEW_TABLE_PARTNER, DEW_TABLE_AGREEMENT, DEW_TABLE_POOL, DEW_TABLE_LINE, DEW_TABLE_LINE, DEW_TABLE_LINE,
-                                     DEW_TABLE_SCENARIO, DEW_TABLE_RULE };
+                                     DEW_TABLE_SCENARIO, DEW_TABLE_RULE, DEW_TABLE_VIREMENT, DEW_TABLE_VIREMENT, DEW_TABLE_REMARK };
   DewTable table = tables[g_test_rand_int_range (0, G_N_ELEMENTS (tables))];
   gint64 id = pick_id (chance, table, 0);
 
   /* A few stay, so that there is something to go on with. */
-  if (id == 0 || (table != DEW_TABLE_LINE && dew_ledger_rows (chance->ledger, table)->len < 3))
+  if (id == 0 || (table != DEW_TABLE_LINE && table < DEW_TABLE_VIREMENT && dew_ledger_rows (chance->ledger, table)->len < 3))
     return TRUE;
 
   return dew_edit_delete (chance->ledger, chance->changes, table, id, error);
@@ -290,6 +293,131 @@ change_rule (const Chance *chance,
   return dew_edit_rule (chance->ledger, chance->changes, &rule, error);
 }
 
+/* ---- The verbs of a year ---- */
+
+static guint
+pick_node (const Chance *chance)
+{
+  guint n_nodes;
+
+  dew_ledger_nodes (chance->ledger, &n_nodes);
+  return (guint) g_test_rand_int_range (0, (gint32) n_nodes);
+}
+
+/* From one place to another; an old one now and then. */
+static gboolean
+move_budget (const Chance *chance,
+             GError      **error)
+{
+  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (DewMove));
+  const DewVirement *old = one_in (3) ? pick_row (chance, DEW_TABLE_VIREMENT) : NULL;
+  DewVirement virement = { 0, g_test_rand_int_range (2013, 2015), NULL, 0, (char *) "A reason", (char *) "", (char *) "" };
+  gint64 pence = g_test_rand_int_range (0, 30000);
+  guint from = pick_node (chance);
+  guint to = pick_node (chance);
+  g_autofree char *date = g_strdup_printf ("%d-%02d-01", virement.year, g_test_rand_int_range (4, 13));
+
+  virement.id = old != NULL ? old->id : chance->ids.next (chance->ids.data);
+  virement.partner = pick_id (chance, DEW_TABLE_PARTNER, 2);
+  virement.date = one_in (9) ? (char *) pick_text (dates, G_N_ELEMENTS (dates)) : date;
+  virement.approved = (char *) pick_text (notes, G_N_ELEMENTS (notes));
+
+  return dew_edit_spread_move (chance->ledger, from, virement.year, -pence, moves, error) &&
+         dew_edit_spread_move (chance->ledger, to, virement.year, one_in (20) ? pence + 1 : pence, moves, error) &&
+         dew_edit_virement (chance->ledger, chance->changes, chance->ids, &virement, (const DewMove *) (gpointer) moves->data, moves->len, error);
+}
+
+static gboolean
+write_remark (const Chance *chance,
+              GError      **error)
+{
+  const DewLine *line = pick_row (chance, DEW_TABLE_LINE);
+  DewRemark remark = { 0, };
+
+  remark.line = line == NULL ? 999999 : line->id;
+  remark.year = g_test_rand_int_range (2012, 2016);
+  remark.measure = g_test_rand_int_range (0, DEW_N_MEASURES);
+  remark.partner = pick_id (chance, DEW_TABLE_PARTNER, 5);
+  remark.note = (char *) pick_text (notes, G_N_ELEMENTS (notes));
+  remark.source = (char *) pick_text (notes, G_N_ELEMENTS (notes));
+
+  return dew_edit_remark (chance->ledger, chance->changes, chance->ids, &remark, error);
+}
+
+static gboolean
+roll_year (const Chance *chance,
+           GError      **error)
+{
+  DewRoll roll = { g_test_rand_int_range (2012, 2016), pick_id (chance, DEW_TABLE_POOL, 2), g_test_rand_int_range (-1, 3) * 21000,
+                   one_in (3) ? g_test_rand_int_range (0, 1000) : 0, one_in (2), one_in (2), one_in (2), one_in (2) };
+  const DewLine *line = pick_line (chance, DEW_LINE_SERVICE);
+  DewLineVariance variance = { line == NULL ? 0 : line->id, g_test_rand_int_range (-1000, 1000) };
+  g_autoptr (DewRolled) rolled = dew_edit_roll (chance->ledger, chance->changes, &roll, &variance, 1, error);
+
+  return rolled != NULL;
+}
+
+static gboolean
+merge_pools (const Chance *chance,
+             GError      **error)
+{
+  return dew_edit_merge (chance->ledger, chance->changes, chance->ids, pick_id (chance, DEW_TABLE_POOL, 0), pick_id (chance, DEW_TABLE_POOL, 0),
+                         g_test_rand_int_range (2012, 2017), error);
+}
+
+/* Lines of one pool, for the most part. */
+static guint
+pick_lines (const Chance *chance,
+            gint64        pool,
+            gint64       *lines)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < 8; i++)
+    {
+      const DewLine *line = pick_row (chance, DEW_TABLE_LINE);
+
+      if (line != NULL && (line->pool == pool || one_in (40)) && n < 4)
+        lines[n++] = line->id;
+    }
+
+  return n;
+}
+
+static gboolean
+split_pool (const Chance *chance,
+            GError      **error)
+{
+  g_autofree char *name = make_name (chance);
+  gint64 pool = pick_id (chance, DEW_TABLE_POOL, 0);
+  gint64 lines[4];
+  guint n = pick_lines (chance, pool, lines);
+
+  return dew_edit_split (chance->ledger, chance->changes, chance->ids, pool, lines, n, chance->ids.next (chance->ids.data), name,
+                         g_test_rand_int_range (2012, 2017), error);
+}
+
+static gboolean
+transfer_lines (const Chance *chance,
+                GError      **error)
+{
+  gint64 lines[4];
+  guint n = pick_lines (chance, pick_id (chance, DEW_TABLE_POOL, 0), lines);
+  const DewLine *parent = one_in (2) ? pick_line (chance, DEW_LINE_CATEGORY) : NULL;
+
+  return dew_edit_transfer (chance->ledger, chance->changes, chance->ids, lines, n, pick_id (chance, DEW_TABLE_POOL, 9),
+                            parent == NULL ? 0 : parent->id, g_test_rand_int_range (2012, 2017), error);
+}
+
+static gboolean
+rename_pool (const Chance *chance,
+             GError      **error)
+{
+  g_autofree char *name = make_name (chance);
+
+  return dew_edit_rename_pool (chance->ledger, chance->changes, pick_id (chance, DEW_TABLE_POOL, 20), name, g_test_rand_int_range (2012, 2017), error);
+}
+
 gboolean
 random_verb (const DewLedger  *ledger,
              DewChanges       *changes,
@@ -308,10 +436,19 @@ random_verb (const DewLedger  *ledger,
     { "Move a row", move_one, 4 },
     { "Delete a row", delete_one, 2 },
     { "Write a rule", change_rule, 4 },
+    { "Move budget", move_budget, 4 },
+    { "Write a note", write_remark, 2 },
+    { "Roll a year", roll_year, 2 },
+    { "Merge pools", merge_pools, 2 },
+    { "Split a pool", split_pool, 2 },
+    { "Transfer lines", transfer_lines, 2 },
+    { "Rename a pool", rename_pool, 2 },
   };
   Chance chance = { ledger, changes, ids };
-  int number = g_test_rand_int_range (0, 30);
+  int number = g_test_rand_int_range (0, 46);
   guint i;
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (verbs) == N_RANDOM_VERBS);
 
   for (i = 0; i + 1 < G_N_ELEMENTS (verbs) && number >= verbs[i].weight; i++)
     number -= verbs[i].weight;

@@ -89,14 +89,16 @@ assert_work (const DewWork *work)
   gint64 pennies = 0;
   gint64 printed = 0;
 
-  g_assert_cmpint (work->after, ==, work->kind == DEW_WORK_SPREAD ? work->before : work->before - work->amount);
+  gboolean as_it_is = work->kind == DEW_WORK_OWN || work->kind == DEW_WORK_LINES;
+
+  g_assert_cmpint (work->after, ==, dew_work_bears (work) ? work->before - work->amount : work->before);
   g_assert_cmpint (*work->title, !=, 0);
   g_assert_cmpint (*work->basis, !=, 0);
 
   for (guint i = 0; i < work->parts->len; i++)
     {
       const DewPortion *portion = portion_at (work, i);
-      gint64 whole = ABS (work->kind == DEW_WORK_OWN ? portion->share.pence : work->amount);
+      gint64 whole = ABS (as_it_is ? portion->share.pence : work->amount);
 
       if (work->total_weight > 0)
         g_assert_true ((__int128) whole * portion->weight == (__int128) portion->whole * work->total_weight + portion->remainder);
@@ -114,7 +116,7 @@ assert_work (const DewWork *work)
 
   if (work->parts->len > 0)
     g_assert_cmpint (shares, ==, work->amount);
-  if (work->kind != DEW_WORK_OWN)
+  if (!as_it_is)
     g_assert_cmpint (weights, ==, work->total_weight);
 }
 

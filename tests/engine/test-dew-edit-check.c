@@ -125,6 +125,29 @@ test_long_text (void)
   g_assert_true (dew_edit_row (ledger, changes, DEW_TABLE_LINE, &line, &error));
 }
 
+/* Amber begins below red, also where one of the two is the usual. */
+static void
+test_thresholds (void)
+{
+  static const Case cases[] = {
+    NUMBER_CASE (DEW_TABLE_DOCUMENT, DEW_DOCUMENT_ID, "amber", 0, NULL),
+    NUMBER_CASE (DEW_TABLE_DOCUMENT, DEW_DOCUMENT_ID, "amber", 49999, NULL),
+    NUMBER_CASE (DEW_TABLE_DOCUMENT, DEW_DOCUMENT_ID, "amber", 50000, "Amber would begin at 5 % and red at 5 %; amber must begin below red"),
+    NUMBER_CASE (DEW_TABLE_DOCUMENT, DEW_DOCUMENT_ID, "amber", 62500, "Amber would begin at 6.25 % and red at 5 %"),
+    NUMBER_CASE (DEW_TABLE_DOCUMENT, DEW_DOCUMENT_ID, "red", 20001, NULL),
+    NUMBER_CASE (DEW_TABLE_DOCUMENT, DEW_DOCUMENT_ID, "red", 1000000, NULL),
+    NUMBER_CASE (DEW_TABLE_DOCUMENT, DEW_DOCUMENT_ID, "red", 20000, "Amber would begin at 2 % and red at 2 %"),
+    NUMBER_CASE (DEW_TABLE_DOCUMENT, DEW_DOCUMENT_ID, "red", 1000001, "which must be 0 to 1000000"),
+    NUMBER_CASE (DEW_TABLE_DOCUMENT, DEW_DOCUMENT_ID, "amber", -1, "which must be 0 to 1000000"),
+  };
+  DewDocumentRow both = { .id = DEW_DOCUMENT_ID, (char *) "", (char *) "", (char *) "", (char *) "", .amber = 70000, .red = 80000 };
+  g_autoptr (DewLedger) ledger = make_county ();
+  g_autoptr (DewChanges) changes = dew_changes_new ();
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+  g_assert_true (dew_edit_row (ledger, changes, DEW_TABLE_DOCUMENT, &both, NULL));
+}
+
 static void
 test_numbers (void)
 {
@@ -425,6 +448,7 @@ main (int   argc,
 
   g_test_add_func ("/edit-check/texts", test_texts);
   g_test_add_func ("/edit-check/long-text", test_long_text);
+  g_test_add_func ("/edit-check/thresholds", test_thresholds);
   g_test_add_func ("/edit-check/numbers", test_numbers);
   g_test_add_func ("/edit-check/leads", test_leads);
   g_test_add_func ("/edit-check/dates", test_dates);

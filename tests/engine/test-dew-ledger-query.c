@@ -160,6 +160,54 @@ test_lines (void)
 }
 
 static void
+test_places (void)
+{
+  static const struct {
+    const char *name;
+    DewTable    table;
+    gint64      id;             /* 0: there is none */
+    const char *says;           /* what it is called, or the refusal */
+  } places[] = {
+    { "Older people", DEW_TABLE_POOL, OLDER, "Older people" },
+    { "older PEOPLE > care", DEW_TABLE_LINE, CARE, "Older people > Care" },
+    { "Older people > District nurses", DEW_TABLE_LINE, DISTRICT, "Older people > Care > Nursing > District nurses" },
+    { "Older people > Care > Nursing > Transport", DEW_TABLE_LINE, NIGHT, "Older people > Care > Nursing > Transport" },
+    { "Equipment > Transport", DEW_TABLE_LINE, VAN, "Equipment > Transport" },
+    { "Equip > ment", DEW_TABLE_POOL, CARERS, "Equip > ment" },
+    { "Equip > ment > Respite", DEW_TABLE_LINE, RESPITE, "Equip > ment > Respite" },
+    { "Nowhere", DEW_TABLE_POOL, 0, "There is no pool “Nowhere”" },
+    { "Nowhere > Beds", DEW_TABLE_POOL, 0, "There is no pool “Nowhere”" },
+    { "Equipment > Meals", DEW_TABLE_POOL, 0, "no line “Meals” in the pool “Equipment”" },
+    { "", DEW_TABLE_POOL, 0, "There is no pool “”" },
+  };
+  g_autoptr (DewLedger) ledger = make_county ();
+  DewChanges *changes = dew_changes_new ();
+  DewPool pool = *(const DewPool *) dew_ledger_find (ledger, DEW_TABLE_POOL, CARERS);
+
+  pool.name = (char *) "Equip > ment";
+  g_assert_true (dew_edit_row (ledger, changes, DEW_TABLE_POOL, &pool, NULL));
+  take (ledger, changes);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      guint node = dew_ledger_place_named (ledger, places[i].name, &error);
+      g_autofree char *place = node == 0 ? NULL : dew_ledger_place (ledger, node);
+
+      g_test_message ("%s", places[i].name);
+      if (places[i].id == 0)
+        {
+          g_assert_cmpuint (node, ==, 0);
+          assert_refused (&error, DEW_ERROR_NOT_FOUND, places[i].says);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpuint (node, ==, dew_ledger_node (ledger, places[i].table, places[i].id));
+      g_assert_cmpstr (place, ==, places[i].says);
+    }
+}
+
+static void
 test_category_path (void)
 {
   static const struct {
@@ -396,6 +444,7 @@ main (int   argc,
   g_test_add_func ("/ledger-query/pools", test_pools);
   g_test_add_func ("/ledger-query/many-pools", test_many_pools);
   g_test_add_func ("/ledger-query/lines", test_lines);
+  g_test_add_func ("/ledger-query/places", test_places);
   g_test_add_func ("/ledger-query/category-path", test_category_path);
   g_test_add_func ("/ledger-query/find", test_find);
   g_test_add_func ("/ledger-query/figures", test_figures);

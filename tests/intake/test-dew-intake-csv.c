@@ -201,11 +201,11 @@ test_more_columns (Fixture      *fixture,
   const DewPool *pool;
   const DewLine *line, *category;
 
-  take (fixture, "\xef\xbb\xbfnote,pool,category,line,agreement,reference,provider,pooled_from,colour,status\r\n"
-        "of the pool,Older,,,Adults,Schedule 3,,,red,pooled\r\n"
-        "of the category,Older,A \\> B,,,,,,,\r\n"
-        "of the line,Older,A \\> B,Nurses,,,'+Care,2014-04-01,,aligned\r\n"
-        ",,,,,,,,,\r\n");
+  take (fixture, "\xef\xbb\xbfnote,pool,category,line,agreement,reference,provider,pooled_from,colour,status,recurrence,functions\r\n"
+        "of the pool,Older,,,Adults,Schedule 3,,,red,pooled,,\r\n"
+        "of the category,Older,A \\> B,,,,,,,,,\r\n"
+        "of the line,Older,A \\> B,Nurses,,,'+Care,2014-04-01,,aligned,Non-recurrent,nhs\r\n"
+        ",,,,,,,,,,,\r\n");
 
   pool = dew_ledger_pool_named (fixture->ledger, "Older", NULL);
   category = find_line (fixture->ledger, "Older", "A > B");
@@ -219,6 +219,8 @@ test_more_columns (Fixture      *fixture,
   g_assert_cmpstr (line->note, ==, "of the line");
   g_assert_cmpstr (line->provider, ==, "+Care");
   g_assert_cmpstr (line->pooled_from, ==, "2014-04-01");
+  g_assert_cmpint (line->recurrence, ==, DEW_NON_RECURRENT);
+  g_assert_cmpint (line->functions, ==, DEW_FUNCTIONS_NHS);
 }
 
 typedef struct {
@@ -244,6 +246,7 @@ static const Refusal refusals[] = {
   { "A,,,x,,,,,P,2013,0,budget,1\n", ", line 2, column “month”: " },
   { "A,,,x,,,,,P,2013,1.0,budget,1\n", ", line 2, column “month”: " },
   { "A,,,x,,,,,P,2013,1,existing,1\n", ", line 2, column “month”: a contribution" },
+  { "A,,,x,,,,,P,2013,1,previous,1\n", ", line 2, column “month”: a previous forecast" },
   { "A,,,x,,,,,,2013,,income,1\n", ", line 2, column “partner”: a contribution" },
   { "A,,,x,,,,,P,2013,,spent,1\n", ", line 2, column “measure”: “spent” is none" },
   { "A,,,x,,,,,P,2013,,,1\n", ", line 2, column “measure”: the measure is missing" },

@@ -32,6 +32,20 @@ test_told (void)
   g_assert_cmpstr (more, ==, "added 2 partners, 1 pool; changed 1 line or category, 2 figures");
 }
 
+/* Only virements and notes were different, and nothing was said to be. */
+static void
+test_told_of_virements (void)
+{
+  g_autoptr (DewChanges) changes = dew_changes_new ();
+  g_autofree char *told = NULL;
+
+  add (changes, DEW_TABLE_VIREMENT, DEW_INSERT, 1);
+  add (changes, DEW_TABLE_MOVEMENT, DEW_INSERT, 2);
+  add (changes, DEW_TABLE_REMARK, DEW_UPDATE, 1);
+  told = dew_intake_told (changes);
+  g_assert_cmpstr (told, ==, "added 1 virement, 2 amounts of virements; changed 1 note on a figure");
+}
+
 static void
 test_ignored (void)
 {
@@ -61,6 +75,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/intake-told/changes", test_told);
+  g_test_add_func ("/intake-told/virements", test_told_of_virements);
   g_test_add_func ("/intake-told/ignored", test_ignored);
 
   return g_test_run ();

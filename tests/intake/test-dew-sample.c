@@ -1,6 +1,10 @@
 /* test-dew-sample.c: the samples, and the figures that were published */
 #include "blank-document.h"
+
+#include <string.h>
+
 #include "dew-intake.h"
+#include "dew-monitor.h"
 #include "dew-sample.h"
 #include "dew-totals.h"
 
@@ -88,6 +92,54 @@ test_oxfordshire (void)
   g_assert_cmpstr (dew_ledger_rule (ledger, older, 0, DEW_OVER, "2014-03-31", proposal)->text, ==, "proportional gross");
 }
 
+/* Every figure of the equipment says where it is from, and the budget that it is none. */
+static void
+assert_remarks (const DewLedger *ledger)
+{
+  guint n;
+  const DewFigure *figures = dew_ledger_figures (ledger, 1, &n);
+
+  g_assert_cmpuint (n, ==, 6);
+  for (guint i = 0; i < n; i++)
+    {
+      const DewRemark *remark = dew_ledger_remark (ledger, 1, figures[i].year, 0, (DewMeasure) figures[i].measure, figures[i].partner);
+
+      g_assert_nonnull (remark);
+      g_assert_nonnull (strstr (remark->source, "§1.6.2"));
+      g_assert_cmpint (strstr (remark->note, "taken as its budget") != NULL, ==, figures[i].measure == DEW_BUDGET);
+    }
+}
+
+/* The deficits that were published, as variances: 1,075 and 134 thousand over 2,567. */
+static void
+assert_spending (const DewLedger *ledger)
+{
+  static const struct { int year; gint64 actual, variance, percent; } published[] = {
+    { 2017, 364200000, 107500000, 418777 },
+    { 2016, 270100000, 13400000, 52201 },
+  };
+  guint equipment = dew_ledger_node (ledger, DEW_TABLE_POOL, dew_ledger_pool_named (ledger, "Community equipment", NULL)->id);
+
+  for (guint i = 0; i < G_N_ELEMENTS (published); i++)
+    {
+      g_autoptr (DewTotals) totals = dew_totals_new (ledger, published[i].year, DEW_BASELINE);
+      g_autoptr (DewMonitor) monitor = dew_monitor_new (ledger, totals, dew_ledger_document (ledger)->as_at);
+      gint64 original, actual, forecast, variance, percent;
+
+      g_assert_true (dew_monitor_get (monitor, equipment, DEW_MONITOR_ORIGINAL, &original));
+      g_assert_true (dew_monitor_get (monitor, equipment, DEW_MONITOR_ACTUAL_TO_DATE, &actual));
+      g_assert_true (dew_monitor_get (monitor, equipment, DEW_MONITOR_FORECAST, &forecast));
+      g_assert_true (dew_monitor_get (monitor, equipment, DEW_MONITOR_VARIANCE, &variance));
+      g_assert_true (dew_monitor_percent (monitor, equipment, &percent));
+      g_assert_cmpint (original, ==, 256700000);
+      g_assert_cmpint (actual, ==, published[i].actual);
+      g_assert_cmpint (forecast, ==, published[i].actual);
+      g_assert_cmpint (variance, ==, published[i].variance);
+      g_assert_cmpint (percent, ==, published[i].percent);
+      g_assert_cmpint (dew_monitor_status (monitor, equipment), ==, DEW_MONITOR_RED_OVER);
+    }
+}
+
 static void
 test_barnet (void)
 {
@@ -106,6 +158,9 @@ test_barnet (void)
   g_assert_cmpint (dew_totals_get (before, equipment, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL), ==, 270100000);
   g_assert_false (dew_totals_entered (now, 0, DEW_ALL_PARTNERS, DEW_SUM_GROSS));
   g_assert_cmpuint (dew_ledger_rows (ledger, DEW_TABLE_AGREEMENT)->len, ==, 3);
+
+  assert_remarks (ledger);
+  assert_spending (ledger);
 
   /* Each with its paragraph. */
   for (guint i = 0; i < pools->len; i++)

@@ -4,7 +4,7 @@
 every formula, recalculated hard, is worth what is stored beside it, and a planted false value is found out; and when inputs are changed at random, the
 recalculated shares are what the engine gives for the document so changed, to the penny.
 
-usage: oracle.py HELPER      (DEW_LONG=1 for 200 changes, else 20)
+usage: oracle.py HELPER      (DEW_LONG=1 for 300 changes, else 30)
 """
 
 import math
@@ -24,13 +24,14 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from office import Office
 
 HELPER = sys.argv[1]
-TRIALS = 200 if os.environ.get("DEW_LONG") else 20
+TRIALS = 300 if os.environ.get("DEW_LONG") else 30
 SEED = int(os.environ.get("DEW_SEED", "2013"))
 YEAR = 2013
 
 # ---- Documents ----
 
 NAMES = ["County Council", "Oxfordshire CCG", "=SUM(A1)", "Trust * ~ ?", "O'Brien & <Sons> \"Ltd\"", "Größe €", "-5", "@home"]
+NOBODY = "not said whose"
 
 
 class Document:
@@ -43,6 +44,7 @@ class Document:
         self.lines = []          # (id, pool, parent, kind, name, lead mode, lead, aligned)
         self.rules = []          # (pool, line, direction, text)
         self.figures = {}        # (line, measure, partner) -> pence
+        self.moved = {}          # (line, partner or 0 for nobody) -> pence
         self.pools = {1: "Older People: [Fund]/1"}
         self.fixed = {}
         if over:
@@ -84,6 +86,27 @@ class Document:
         if self.rng.random() < 0.4:
             self.figures[(line, 2, partner)] = self.amount() // 3
 
+    def move(self):
+        """Virements between lines of what is there, mostly, of partners' money and of nobody's."""
+        rng = self.rng
+        lines = [line[0] for line in self.lines if line[3] == 0]
+        for partner in [0, *range(1, len(self.partners) + 1)]:
+            for _ in range(rng.choice((0, 1, 2)) if partner else rng.choice((0, 1))):
+                there = [line for line in lines if self.figures.get((line, 0, partner or 1), 0) > 2]
+                if not there:
+                    continue
+                source, target = rng.choice(there), rng.choice(lines)
+                pence = rng.randint(1, self.figures[(source, 0, partner or 1)] // 2)
+                for line, part in ((source, -pence), (target, pence)):
+                    self.moved[(line, partner)] = self.moved.get((line, partner), 0) + part
+        # What this would leave of nothing is left out of it; something is moved in any case.
+        self.moved.setdefault((lines[0], rng.randint(0, 1)), rng.randint(1, 10 ** 6))
+        return self
+
+    def nobody(self):
+        """What stands in place of a partner, which no partner may be called."""
+        return f"({NOBODY})" if NOBODY in self.partners else NOBODY
+
     def amount(self):
         rng = self.rng
         kind = rng.random()
@@ -116,6 +139,10 @@ class Document:
             rows.append(("rule", "id", 500 + i, "pool", pool, "line", line, "direction", direction, "text", text))
         for (line, measure, partner), pence in sorted(self.figures.items()):
             rows.append(("figure", "line", line, "year", YEAR, "month", 0, "measure", measure, "partner", partner, "scenario", 0, "pence", pence))
+        for partner in sorted({partner for _, partner in self.moved}):
+            rows.append(("virement", "id", 600 + partner, "year", YEAR, "date", f"{YEAR}-11-05", "partner", partner, "reason", "Demand"))
+        for i, ((line, partner), pence) in enumerate(sorted(self.moved.items()), 1):
+            rows.append(("movement", "id", 700 + i, "virement", 600 + partner, "line", line, "pence", pence))
         return "".join("\t".join(str(cell) for cell in row) + "\n" for row in rows)
 
     def set_fixed(self, percentages):
@@ -202,6 +229,16 @@ def documents(rng):
     document.silence()
     yield "nothing to share by, rules of lines", document
     yield "two pools", TwoPools(rng, 3, "proportional gross", "equal")
+    for rule in ("own", "proportional gross", "proportional net", "proportional net opening", "equal"):
+        yield f"virements, {rule}", Document(rng, rng.randint(2, 5), rule, rule).move()
+    yield "virements, rules of lines", Document(rng, 3, "proportional gross", "own", line_rules).move()
+    yield "virements, two pools", TwoPools(rng, 3, "proportional net", "retain").move()
+    document = Document(rng, 2, "proportional gross", "own")
+    document.partners = [NOBODY, NAMES[1]]
+    yield "virements of a partner called like nobody", document.move()
+    document = Document(rng, 3, "proportional gross", "own").move()
+    document.silence()
+    yield "virements, and nothing else", document
 
 
 # ---- The engine ----
@@ -372,7 +409,7 @@ def check_text(office, path, document, what):
     rows, heads = live.rows("Contributions")
     for at, row in rows:
         if row["Pool"] == document.pools[pool] and row["Partner"] in (document.partners[partner - 1], "Total"):
-            for head in ("Existing, £", "Total gross, £"):
+            for head in ("Existing, £", "Total gross, £", "Gross after virements, £", "Net after virements, £")[:4 if document.moved else 2]:
                 check(contributions.getCellByPosition(heads.index(head), at).getError() != 0, f"{what}: {row['Partner']}: {head} with a text in it is {row[head]}")
     live.book.close(True)
 
@@ -383,6 +420,7 @@ class Live:
     """A workbook open in LibreOffice, with the places of its inputs and results."""
 
     MEASURES = {"Existing, £ (input)": 0, "Additional, £ (input)": 1, "Income, £ (input)": 2}
+    MOVED = "Moved by virements: to (+) or from (−), £"
 
     def __init__(self, office, path, document):
         self.book = office.open(path)
@@ -403,8 +441,14 @@ class Live:
         lines = {line[4]: line[0] for line in self.document.lines if line[3] == 0}
         rows, heads = self.rows("Lines")
         self.figures = {}
+        self.moved = {}
+        check((self.MOVED + " (input)" in heads) == bool(self.document.moved), "a column of what is moved, where nothing is, or none")
         for at, row in rows:
-            partner = self.document.partners.index(row["Partner"]) + 1
+            partner = 0 if row["Partner"] == self.document.nobody() else self.document.partners.index(row["Partner"]) + 1
+            if self.document.moved:
+                self.moved[(lines[row["Line"]], partner)] = (heads.index(self.MOVED + " (input)"), at)
+            if partner == 0:
+                continue
             for head, measure in self.MEASURES.items():
                 self.figures[(lines[row["Line"]], measure, partner)] = (heads.index(head), at)
         rows, heads = self.rows("Variances")
@@ -422,7 +466,8 @@ class Live:
 
     def turn(self, variance):
         self.put("Variances", self.variance, variance / 100)
-        self.book.calculate()
+        # After some changes LibreOffice leaves formulas as they were until it calculates all anew, as on Ctrl+Shift+F9, which the cover tells of.
+        self.book.calculateAll()
 
     def change(self, rng, variance):
         # Now and then somebody contributes nothing at all any more.
@@ -436,6 +481,7 @@ class Live:
                     pence = -pence
                 self.document.figures[key] = pence
                 self.put("Lines", place, pence / 100)
+        self.change_moved(rng, leaver)
         if self.rates and rng.random() < 0.7:
             percentages = split_whole(rng, len(self.document.partners))
             self.document.set_fixed(percentages)
@@ -444,6 +490,25 @@ class Live:
                 for place in places:
                     self.put("Percentages", place, percentages[partner] / 10000)
         self.turn(variance)
+
+    def change_moved(self, rng, leaver):
+        """Seldom more is taken than is there; for nobody's money that is what all partners have on the line."""
+        careless = rng.random() < 0.1
+        for (line, partner), place in sorted(self.moved.items(), reverse=True):
+            partners = [partner] if partner else range(1, len(self.document.partners) + 1)
+            there = sum(self.document.figures.get((line, measure, p), 0) for measure in (0, 1) for p in partners)
+            there += 0 if partner else sum(self.document.moved.get((line, p), 0) for p in partners)
+            before = self.document.moved.get((line, partner), 0)
+            if partner and partner == leaver:
+                pence = 0
+            elif careless and rng.random() < 0.5:
+                pence = rng.randint(-10 ** 9, 10 ** 9)
+            elif before + there < 0 or rng.random() < 0.3:
+                pence = rng.randint(-max(there, 0), 10 ** rng.randint(1, 10))
+            else:
+                continue
+            self.document.moved[(line, partner)] = pence
+            self.put("Lines", place, pence / 100)
 
     def compare(self, answer, variance, what):
         rows, _ = self.rows("Risk share")
@@ -466,7 +531,8 @@ class Live:
         for name, (share, percent, contribution, cost, pays) in answer["partners"].items():
             row = listed[name]
             check(pence[name] == share, f"{what}: {name} bears {share}, in the workbook {pence[name]}")
-            check(round((row["Gross contribution, £"] or 0) * 100) == contribution, f"{what}: contribution of {name}")
+            gross = row["Gross contribution after virements, £" if self.document.moved else "Gross contribution, £"]
+            check(round((gross or 0) * 100) == contribution, f"{what}: contribution of {name}")
             check(round(row["Final cost, £"] * 100) == cost, f"{what}: final cost of {name}")
             check(round(row["Pays (+) or is paid (−), £"] * 100) == pays, f"{what}: payment of {name}")
             shown = row["Share of the variance, %"]
@@ -480,20 +546,40 @@ class Live:
         together = [(0, "All pools")] if len(document.pools) > 1 else []
         for pool, pool_name in [*document.pools.items(), *together]:
             lines = {line[0] for line in document.lines if pool in (0, line[1])}
-            for partner, name in [*enumerate(document.partners, 1), (0, "Total")]:
+            for partner, name in [*enumerate(document.partners, 1), (-1, document.nobody()), (0, "Total")]:
                 entered = {measure: [pence for (line, m, p), pence in document.figures.items()
                                      if line in lines and m == measure and partner in (0, p)] for measure in range(4)}
-                if not any(entered[measure] for measure in range(3)):
+                moved = [pence for (line, p), pence in document.moved.items() if line in lines and partner in (0, p or -1)]
+                if not moved and not any(entered[measure] for measure in range(3)):
                     check((pool_name, name) not in rows or pool == 0, f"{what}: {name} does not contribute to {pool_name}")
                     if name == "Total":
                         row = rows[(pool_name, "No contributions entered")]
                         check(all(row[head] == "" for head in list(row)[2:7]), f"{what}: {row}")
                     continue
-                self.compare_contribution(rows[(pool_name, name)], entered, name == "Total", f"{what}: {name} in {pool_name}")
+                self.compare_contribution(rows[(pool_name, name)], entered, moved, partner == 0, f"{what}: {name} in {pool_name}")
+            self.compare_percentages([row for (pool_of, name), row in rows.items() if pool_of == pool_name and name != "Total"],
+                                     rows.get((pool_name, "Total")), f"{what}: {pool_name}")
 
-    def compare_contribution(self, row, entered, total, what):
+    def compare_percentages(self, rows, total, what):
+        """Partners' parts of what they put in, before and after virements, come to 100: or there are none where one is below nothing."""
+        for amounts, shares in (("Total gross, £", "Share of gross contributions, %"), ("Net, £", "Share of net contributions, %"),
+                                ("Gross after virements, £", "Share of gross after virements, %"), ("Net after virements, £", "Share of net after virements, %")):
+            partners = [row for row in rows if row["Partner"] in self.document.partners]
+            if total is None or not partners or amounts not in total:
+                continue
+            pence = [round((row[amounts] or 0) * 100) for row in partners]
+            shown = [row[shares] for row in partners]
+            if min(pence) < 0 or sum(pence) == 0:
+                check(set(shown) == {""} and total[shares] == "", f"{what}: {shares} are {shown}")
+                continue
+            check(round(total[shares] * 10000) == 1000000, f"{what}: {shares} come to {total[shares]}")
+            check(all(abs(share * 10000 - 1000000 * one / sum(pence)) < 1.001 for share, one in zip(shown, pence)), f"{what}: {shares} are {shown}")
+
+    def compare_contribution(self, row, entered, moved, total, what):
         gross, net = entered[0] + entered[1], entered[0] + entered[1] + [-pence for pence in entered[2]]
         columns = {"Existing, £": entered[0], "Additional, £": entered[1], "Total gross, £": gross, "Income, £": entered[2], "Net, £": net}
+        if self.document.moved:
+            columns.update({self.MOVED: moved, "Gross after virements, £": gross + moved, "Net after virements, £": net + moved})
         if total and "Budget, not split by partner, £" in row:
             columns["Budget, not split by partner, £"] = entered[3]
         for head, pence in columns.items():
@@ -523,7 +609,8 @@ class Live:
                 continue
             applied = row["For"] == ("An overspend" if variance > 0 else "An underspend")
             here = "not applied" if not applied else "applied, with changed percentages" if self.rates_changed else "applied"
-            check(row["Applied here"] == here or not applied and row["Basis of the share"] == "not shared", f"{what}: {row['For']} is {row['Applied here']}")
+            none = not applied and (row["Basis of the share"] == "not shared" or row["Applied here"] == "no rule to apply")
+            check(row["Applied here"] == here or none, f"{what}: {row['For']} is {row['Applied here']}")
             if applied and not self.rates_changed:
                 check(row["In words"] == answer["sentence"], f"{what}: in words: {row['In words']}, not {answer['sentence']}")
 

@@ -1,60 +1,9 @@
 /* test-dew-annex.c: what stands in the annexes, and that it is what the engine says. */
 #include "dew-annex.h"
 
+#include "annex-checks.h"
 #include "dew-share.h"
 #include "report-samples.h"
-
-static DewBook *
-make_book (const DewLedger *ledger,
-           gint64           variance)
-{
-  const DewAnnexQuery query = { .ledger = ledger, .variance = variance, .worked_example = TRUE };
-  g_autoptr (GError) error = NULL;
-  DewBook *book = dew_annex_book (&query, NULL, 0, &error);
-
-  g_assert_no_error (error);
-  return book;
-}
-
-static const DewSheet *
-find_sheet (const DewBook *book,
-            const char    *name)
-{
-  for (guint i = 0; i < book->sheets->len; i++)
-    {
-      const DewSheet *sheet = g_ptr_array_index (book->sheets, i);
-
-      if (g_str_equal (sheet->name, name))
-        return sheet;
-    }
-  return NULL;
-}
-
-/* The row that has these texts in its first two columns. */
-static guint
-find_row (const DewSheet *sheet,
-          const char     *first,
-          const char     *second)
-{
-  for (guint r = 0; r < sheet->rows->len; r++)
-    if (g_strcmp0 (dew_sheet_cell (sheet, r, 0)->text, first) == 0 && g_strcmp0 (dew_sheet_cell (sheet, r, 1)->text, second) == 0)
-      return r;
-  g_error ("no row %s, %s on %s", first, second, sheet->name);
-}
-
-static void
-check_numbers (const DewSheet *sheet,
-               const char     *first,
-               const char     *second,
-               guint           column,
-               guint           n,
-               const gint64   *numbers)
-{
-  guint row = find_row (sheet, first, second);
-
-  for (guint i = 0; i < n; i++)
-    g_assert_cmpint (dew_sheet_cell (sheet, row, column + i)->number, ==, numbers[i]);
-}
 
 /* ---- Contributions ---- */
 
@@ -74,16 +23,6 @@ test_contributions (void)
   check_numbers (sheet, "Older People", "Total", 2, G_N_ELEMENTS (total), total);
   check_numbers (sheet, "All pools", "Total", 2, 5, total);
   find_row (sheet, "Learning Disabilities", "No contributions entered");
-}
-
-static gboolean
-is_blank (const DewSheet *sheet,
-          guint           row,
-          guint           column)
-{
-  const DewCell *cell = dew_sheet_cell (sheet, row, column);
-
-  return cell->type == DEW_CELL_EMPTY || (cell->flags & DEW_CELL_BLANK) != 0;
 }
 
 /* What nobody entered is left empty: no partner's income, no total of it, of what others entered not either. */

@@ -2,7 +2,7 @@
 #include "dew-export.h"
 #include "report-samples.h"
 
-#define HEAD "pool,host,category,line,lead,status,contract,scenario,partner,year,month,measure,pounds,agreement,provider,pooled_from\n"
+#define HEAD "pool,host,category,line,lead,status,contract,scenario,partner,year,month,measure,pounds,agreement,provider,pooled_from,recurrence,functions\n"
 
 static DewLedger *
 make_document (void)
@@ -26,11 +26,14 @@ make_document (void)
   line->status = DEW_STATUS_ALIGNED;
   dew_row_set_text (DEW_TABLE_LINE, line, "pooled_from", "2014-04-01");
   dew_row_set_text (DEW_TABLE_LINE, line, "provider", "A provider");
+  line->recurrence = DEW_RECURRENT;
+  line->functions = DEW_FUNCTIONS_HEALTH_RELATED;
   line = add_line (&builder, 24, 11, 0, DEW_LINE_SERVICE, "Bare", 0);
   line->lead_mode = DEW_LEAD_JOINT;
   add_figure (&builder, 23, DEW_EXISTING, 1, -150);
   add_scenario_figure (&builder, 6, 23, DEW_EXISTING, 1, DEW_CLEARED);
   add_figure (&builder, 23, DEW_BUDGET, DEW_UNATTRIBUTED, 100000000);
+  add_figure (&builder, 23, DEW_PREVIOUS, DEW_UNATTRIBUTED, -300);
   builder.year = 2014;
   add_figure (&builder, 24, DEW_INCOME, 2, 1);
   g_array_append_val (builder.figures, ((DewFigure) { 24, 2014, 12, DEW_FORECAST, 0, 0, 205 }));
@@ -54,18 +57,19 @@ export_tidy (const DewLedger *ledger,
   return text;
 }
 
-#define POOL "Pool,'=Council,,,split,,,,,,,,,Agreement,,\n" \
-             "Pool,'=Council,Home \\> care,,\"Trust, \"\"the\"\"\",,,,,,,,,Agreement,,\n" \
-             "Pool,'=Council,Home \\> care > Back\\\\slash,,,,,,,,,,,Agreement,,\n" \
-             DEEP ",,,,,,,Agreement,A provider,2014-04-01\n"
+#define POOL "Pool,'=Council,,,split,,,,,,,,,Agreement,,,,\n" \
+             "Pool,'=Council,Home \\> care,,\"Trust, \"\"the\"\"\",,,,,,,,,Agreement,,,,\n" \
+             "Pool,'=Council,Home \\> care > Back\\\\slash,,,,,,,,,,,Agreement,,,,\n" \
+             DEEP ",,,,,,,Agreement,A provider,2014-04-01,recurrent,health-related\n"
 #define DEEP "Pool,'=Council,Home \\> care > Back\\\\slash,'-5 beds,'=Council,aligned,demand-led"
-#define DEEP_FIGURES DEEP ",,'=Council,2013/14,,existing,-1.50,Agreement,A provider,2014-04-01\n" \
-                     DEEP ",What if,'=Council,2013/14,,existing,,Agreement,A provider,2014-04-01\n" \
-                     DEEP ",,,2013/14,,budget,1000000.00,Agreement,A provider,2014-04-01\n"
+#define DEEP_FIGURES DEEP ",,'=Council,2013/14,,existing,-1.50,Agreement,A provider,2014-04-01,recurrent,health-related\n" \
+                     DEEP ",What if,'=Council,2013/14,,existing,,Agreement,A provider,2014-04-01,recurrent,health-related\n" \
+                     DEEP ",,,2013/14,,budget,1000000.00,Agreement,A provider,2014-04-01,recurrent,health-related\n" \
+                     DEEP ",,,2013/14,,previous,-3.00,Agreement,A provider,2014-04-01,recurrent,health-related\n"
 #define BARE "Pool,'=Council,,Bare,joint,pooled,"
-#define BARE_FIGURES BARE ",,\"Trust, \"\"the\"\"\",2014/15,,income,0.01,Agreement,,\n" \
-                     BARE ",,,2014/15,12,forecast,2.05,Agreement,,\n"
-#define EMPTY "Empty,,,,,,,,,,,,,,,\n"
+#define BARE_FIGURES BARE ",,\"Trust, \"\"the\"\"\",2014/15,,income,0.01,Agreement,,,,\n" \
+                     BARE ",,,2014/15,12,forecast,2.05,Agreement,,,,\n"
+#define EMPTY "Empty,,,,,,,,,,,,,,,,,\n"
 
 static void
 test_whole (void)
@@ -73,7 +77,7 @@ test_whole (void)
   g_autoptr (DewLedger) ledger = make_document ();
   g_autofree char *text = export_tidy (ledger, 0, 0);
 
-  g_assert_cmpstr (text, ==, HEAD POOL DEEP_FIGURES BARE ",,,,,,,Agreement,,\n" BARE_FIGURES EMPTY);
+  g_assert_cmpstr (text, ==, HEAD POOL DEEP_FIGURES BARE ",,,,,,,Agreement,,,,\n" BARE_FIGURES EMPTY);
 }
 
 static void
@@ -91,7 +95,7 @@ test_one_year (void)
   g_autoptr (DewLedger) ledger = make_document ();
   g_autofree char *text = export_tidy (ledger, 11, 2014);
 
-  g_assert_cmpstr (text, ==, HEAD POOL BARE ",,,,,,,Agreement,,\n" BARE_FIGURES);
+  g_assert_cmpstr (text, ==, HEAD POOL BARE ",,,,,,,Agreement,,,,\n" BARE_FIGURES);
 }
 
 int

@@ -1,4 +1,4 @@
-/* chart-demo.c: a window with charts in it, to look at: chart-demo [--dark] [--empty] [--large] [WIDTH] */
+/* chart-demo.c: a window with charts in it, to look at: chart-demo [--dark] [--empty] [--large] [--table] [WIDTH] */
 #include <adwaita.h>
 
 #include "dew-chart-view.h"
@@ -6,7 +6,7 @@
 #define MILLION G_GINT64_CONSTANT (100000000)   /* pounds, in pence */
 #define TENTH   (MILLION / 100)
 
-static gboolean dark, empty, large;
+static gboolean dark, empty, large, table;
 static int      width = 700;
 
 static DewChart *
@@ -61,11 +61,63 @@ make_partners (void)
   return chart;
 }
 
+static DewChart *
+make_months (void)
+{
+  static const int actuals[] = { 1602, 1618, 1631, 1646, 1639, 1661, 1678, 1695 }, forecasts[] = { 1670, 1648, 1630, 1618 };
+  gint64 actual[12], forecast[12], budget[12];
+  DewChart *chart = dew_chart_new_months ("Each month, £m", DEW_UNIT_MILLIONS, 2, 7, FALSE);
+
+  for (guint i = 0; i < 12; i++)
+    {
+      actual[i] = i < 8 && !empty ? actuals[i] * TENTH : DEW_CHART_BLANK;
+      forecast[i] = i >= 8 && !empty ? forecasts[i - 8] * TENTH : DEW_CHART_BLANK;
+      budget[i] = empty ? DEW_CHART_BLANK : 1625 * TENTH;
+    }
+  dew_chart_add_year (chart);
+  dew_chart_add_line (chart, DEW_CHART_ACTUAL, "Actual", actual);
+  dew_chart_add_line (chart, DEW_CHART_FORECAST, "Forecast", forecast);
+  dew_chart_add_line (chart, DEW_CHART_BUDGET, "Budget profile", budget);
+
+  return chart;
+}
+
+static DewChart *
+make_variances (void)
+{
+  static const struct { const char *label; int thousands; } rows[] = {
+    { "Pooled before April 2013", 1750 },
+    { "Mental health services contract", 490 },
+    { "Social work and commissioning", 440 },
+    { "Community services contract", 0 },
+    { "Day services and transport", -30 },
+    { "End of life care", -80 },
+    { "Prevention and early intervention", -210 },
+  };
+  DewChart *chart = dew_chart_new_diverging ("Forecast over or under by category, £000", "Variance", DEW_UNIT_THOUSANDS, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gint64 value = rows[i].thousands * G_GINT64_CONSTANT (100000);
+
+      dew_chart_add_row (chart, rows[i].label, 200 + i, empty ? NULL : &value);
+    }
+
+  return chart;
+}
+
 static void
 activated_cb (GtkWidget *view,
               gint64     id)
 {
   g_print ("row %" G_GINT64_FORMAT "\n", id);
+}
+
+static void
+told_cb (GtkWidget  *view,
+         const char *sentence)
+{
+  g_print ("%s\n", sentence);
 }
 
 static void
@@ -75,7 +127,9 @@ add_chart (GtkBox   *box,
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *view = dew_chart_view_new ();
 
   dew_chart_view_set_chart (DEW_CHART_VIEW (view), chart);
+  g_object_set (view, "show-table", table, NULL);
   g_signal_connect (view, "row-activated", G_CALLBACK (activated_cb), NULL);
+  g_signal_connect (view, "told", G_CALLBACK (told_cb), NULL);
   gtk_widget_set_margin_top (view, 14);
   gtk_widget_set_margin_bottom (view, 14);
   gtk_widget_set_margin_start (view, 14);
@@ -96,6 +150,8 @@ activate_cb (GtkApplication *application)
 
   add_chart (GTK_BOX (box), make_pools ());
   add_chart (GTK_BOX (box), make_partners ());
+  add_chart (GTK_BOX (box), make_months ());
+  add_chart (GTK_BOX (box), make_variances ());
   gtk_widget_set_margin_top (box, 14);
   gtk_widget_set_margin_bottom (box, 14);
   gtk_widget_set_margin_start (box, 14);
@@ -120,6 +176,8 @@ main (int   argc,
         empty = TRUE;
       else if (g_str_equal (argv[i], "--large"))
         large = TRUE;
+      else if (g_str_equal (argv[i], "--table"))
+        table = TRUE;
       else
         width = CLAMP (atoi (argv[i]), 200, 3000);
     }

@@ -1,44 +1,45 @@
-/* test-dew-chart-view.c: the chart as a widget: its figures for a screen reader, the focus, the keys */
+/* test-dew-chart-view.c: what can be done with a chart: its menu, the table, copying and saving */
 #include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
 
-#include "dew-chart-layout.h"
-#include "dew-chart-segment-private.h"
+#include "dew-chart-plot-private.h"
 #include "dew-chart-view.h"
 
-#define MILLION G_GINT64_CONSTANT (100000000)   /* pounds, in pence */
+#define THOUSAND 100000         /* pounds, in pence */
 
 typedef struct {
   GtkWidget *window;
   GtkWidget *view;
-  GtkWidget *after;             /* what Tab reaches next */
-  gint64     activated;         /* the last row that was followed, -1 for none */
+  char      *told;              /* the last sentence */
+  gint64     activated;
 } Fixture;
 
-typedef struct {
-  const char *label;
-  gint64      id;
-  gint64      values[2];
-} Row;
-
-static const Row usual[] = {
-  { "Older people", 1, { 99 * MILLION, 96 * MILLION } },
-  { "Learning disability", 2, { 0, 40 * MILLION } },
-  { "Physical disability", 3, { 0, 0 } },
-  { "Mental health", 4, { 30 * MILLION, 60 * MILLION } },
-};
-
 static DewChart *
-make_chart (const Row *rows,
-            guint      n_rows)
+make_chart (gint64 first)
 {
-  DewChart *chart = dew_chart_new ("Gross contributions by pool, £m", DEW_UNIT_MILLIONS, 1);
+  static const struct { const char *name; gint64 value; } rows[] = {
+    { "Older people", 1750 * THOUSAND }, { "Equipment", 0 }, { "Mental health", -210 * THOUSAND },
+  };
+  DewChart *chart = dew_chart_new_diverging ("Forecast over/under, £000", "Variance", DEW_UNIT_THOUSANDS, 0);
 
-  dew_chart_add_series (chart, "Council");
-  dew_chart_add_series (chart, "CCG");
-  for (guint i = 0; i < n_rows; i++)
-    dew_chart_add_row (chart, rows[i].label, rows[i].id, rows[i].values);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gint64 value = i == 0 ? first : rows[i].value;
+
+      dew_chart_add_row (chart, rows[i].name, 10 + i, &value);
+    }
+  dew_chart_add_row (chart, "Transport", 20, NULL);
 
   return chart;
+}
+
+static void
+told_cb (Fixture    *fixture,
+         const char *sentence)
+{
+  g_free (fixture->told);
+  fixture->told = g_strdup (sentence);
 }
 
 static void
@@ -63,18 +64,13 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  fixture->activated = -1;
   fixture->window = g_object_ref_sink (gtk_window_new ());
   fixture->view = dew_chart_view_new ();
-  fixture->after = gtk_button_new_with_label ("After");
-  dew_chart_view_set_chart (DEW_CHART_VIEW (fixture->view), make_chart (usual, G_N_ELEMENTS (usual)));
+  dew_chart_view_set_chart (DEW_CHART_VIEW (fixture->view), make_chart (1750 * THOUSAND));
+  g_signal_connect_swapped (fixture->view, "told", G_CALLBACK (told_cb), fixture);
   g_signal_connect_swapped (fixture->view, "row-activated", G_CALLBACK (activated_cb), fixture);
-  gtk_box_append (GTK_BOX (box), fixture->view);
-  gtk_box_append (GTK_BOX (box), fixture->after);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 400);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->view);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 300);
   gtk_window_present (GTK_WINDOW (fixture->window));
   settle ();
 }
@@ -85,49 +81,45 @@ tear_down (Fixture       *fixture,
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_object_unref (fixture->window);
+  g_free (fixture->told);
 }
 
+/* The first visible widget of a type within one, or NULL. */
 static GtkWidget *
-nth (Fixture *fixture,
-     int      n)
+find_type (GtkWidget *within,
+           GType      type)
 {
-  GtkWidget *child = gtk_widget_get_first_child (fixture->view);
+  if (g_type_is_a (G_OBJECT_TYPE (within), type) && gtk_widget_get_mapped (within))
+    return within;
 
-  while (n-- > 0 && child != NULL)
-    child = gtk_widget_get_next_sibling (child);
-
-  return child;
-}
-
-static int
-focused (Fixture *fixture)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
-
-  for (int n = 0; nth (fixture, n) != NULL; n++)
-    if (nth (fixture, n) == focus)
-      return n;
-
-  return -1;
-}
-
-static gboolean
-press (Fixture         *fixture,
-       guint            key,
-       GdkModifierType  state)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->view);
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      GtkWidget *found = find_type (child, type);
 
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+      if (found != NULL)
+        return found;
     }
 
-  return handled;
+  return NULL;
+}
+
+/* The first visible widget of a role within one, or NULL. */
+static GtkWidget *
+find_role (GtkWidget         *within,
+           GtkAccessibleRole  role)
+{
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (within)) == role && gtk_widget_get_mapped (within))
+    return within;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_role (child, role);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
 }
 
 static void
@@ -138,268 +130,366 @@ assert_says (GtkWidget  *widget,
   gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, words);
 }
 
+/* ---- The drawing ---- */
+
 static void
-test_accessible (Fixture       *fixture,
-                 gconstpointer  data)
+test_figures (Fixture       *fixture,
+              gconstpointer  data)
 {
   static const char *words[] = {
-    "Older people, Council: £99.0m, 50.8 % of all partners’ £195.0m",
-    "Older people, CCG: £96.0m, 49.2 % of all partners’ £195.0m",
-    "Learning disability, CCG: £40.0m, 100.0 % of all partners’ £40.0m",
-    "Mental health, Council: £30.0m, 33.3 % of all partners’ £90.0m",
-    "Mental health, CCG: £60.0m, 66.7 % of all partners’ £90.0m",
+    "Older people: £1,750k over", "Equipment: on budget", "Mental health: £210k under", "Transport: not entered",
   };
+  GtkWidget *plot = find_type (fixture->view, DEW_TYPE_CHART_PLOT), *child = gtk_widget_get_first_child (plot);
 
-  gtk_test_accessible_assert_role (fixture->view, GTK_ACCESSIBLE_ROLE_LIST);
-  assert_says (fixture->view, "Gross contributions by pool, £m");
-  gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "£325.0m in 3 bars. The longest is Older people, £195.0m. 1 more is nil.");
+  gtk_test_accessible_assert_role (plot, GTK_ACCESSIBLE_ROLE_LIST);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++, child = gtk_widget_get_next_sibling (child))
+    assert_says (child, words[i]);
+  g_assert_null (child);
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      gtk_test_accessible_assert_role (nth (fixture, i), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
-      assert_says (nth (fixture, i), words[i]);
-      g_assert_true (gtk_widget_get_focusable (nth (fixture, i)));
-    }
-  g_assert_null (nth (fixture, G_N_ELEMENTS (words)));
+  child = gtk_widget_get_last_child (plot);
+  g_assert_true (gtk_widget_activate_action (child, "segment.activate", NULL));
+  g_assert_cmpint (fixture->activated, ==, 20);
 }
 
-/* Each figure's widget lies over its segment. */
+/* ---- The menu ---- */
+
 static void
-test_places (Fixture       *fixture,
+test_button (Fixture       *fixture,
              gconstpointer  data)
 {
-  graphene_rect_t first, second, below;
+  GtkWidget *button = find_type (fixture->view, GTK_TYPE_MENU_BUTTON), *plot = find_type (fixture->view, DEW_TYPE_CHART_PLOT);
+  GtkWidget *inner = gtk_widget_get_first_child (button);
+  graphene_rect_t box, all;
 
-  g_assert_true (gtk_widget_compute_bounds (nth (fixture, 0), fixture->view, &first));
-  g_assert_true (gtk_widget_compute_bounds (nth (fixture, 1), fixture->view, &second));
-  g_assert_true (gtk_widget_compute_bounds (nth (fixture, 2), fixture->view, &below));
+  assert_says (inner, "Chart menu");
+  g_assert_true (gtk_widget_compute_bounds (button, fixture->view, &box));
+  g_assert_true (gtk_widget_compute_bounds (plot, fixture->view, &all));
+  g_assert_cmpfloat_with_epsilon (box.origin.x + box.size.width, all.origin.x + all.size.width, 0.5);
+  g_assert_cmpfloat_with_epsilon (box.origin.y, all.origin.y, 0.5);
 
-  g_assert_cmpfloat (first.size.width, >, 20);
-  g_assert_cmpfloat_with_epsilon (first.origin.x + first.size.width, second.origin.x, 2);
-  g_assert_cmpfloat_with_epsilon (first.size.width / second.size.width, 99.0 / 96.0, 0.02);
-  g_assert_cmpfloat (first.origin.y, ==, second.origin.y);
-  g_assert_cmpfloat (below.origin.y, >, first.origin.y);
+  /* After the chart's one stop. */
+  gtk_widget_grab_focus (fixture->view);
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == inner);
+
+  /* Nothing to choose from without a chart. */
+  dew_chart_view_set_chart (DEW_CHART_VIEW (fixture->view), NULL);
+  g_assert_null (find_type (fixture->view, GTK_TYPE_MENU_BUTTON));
+}
+
+/* Does what the class has bound to a key, as the toolkit would. */
+static gboolean
+press (GtkWidget       *widget,
+       guint            key,
+       GdkModifierType  state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_autoptr (GtkShortcutTrigger) wanted = gtk_keyval_trigger_new (key, state);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+
+          if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), wanted))
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, NULL);
+        }
+    }
+
+  return FALSE;
 }
 
 static void
 test_keys (Fixture       *fixture,
            gconstpointer  data)
 {
-  static const struct {
-    guint           key;
-    GdkModifierType state;
-    int             to;
-  } walk[] = {
-    { GDK_KEY_Right, 0, 1 },
-    { GDK_KEY_Right, 0, 1 },                    /* the end of the bar */
-    { GDK_KEY_Down, 0, 2 },
-    { GDK_KEY_Left, 0, 2 },
-    { GDK_KEY_Down, 0, 4 },                     /* over the bar that is nil */
-    { GDK_KEY_Home, 0, 3 },
-    { GDK_KEY_Up, 0, 2 },                       /* no segment of the council's: the nearest */
-    { GDK_KEY_Home, GDK_CONTROL_MASK, 0 },
-    { GDK_KEY_End, GDK_CONTROL_MASK, 4 },
-    { GDK_KEY_KP_Left, 0, 3 },
-    { GDK_KEY_End, 0, 4 },
-  };
+  static const struct { guint key; GdkModifierType state; } keys[] = { { GDK_KEY_Menu, 0 }, { GDK_KEY_F10, GDK_SHIFT_MASK } };
+  GtkMenuButton *button = GTK_MENU_BUTTON (find_type (fixture->view, GTK_TYPE_MENU_BUTTON));
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
 
-  g_assert_true (gtk_widget_grab_focus (fixture->view));
-  g_assert_cmpint (focused (fixture), ==, 0);
-
-  for (guint i = 0; i < G_N_ELEMENTS (walk); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      g_assert_true (press (fixture, walk[i].key, walk[i].state));
-      g_assert_cmpint (focused (fixture), ==, walk[i].to);
+      g_assert_true (press (fixture->view, keys[i].key, keys[i].state));
+      settle ();
+      g_assert_true (gtk_widget_get_mapped (popover));
+      gtk_menu_button_popdown (button);
+      settle ();
+      g_assert_false (gtk_widget_get_mapped (popover));
     }
-
-  /* Out at the bottom the window may take the key to whatever is there. */
-  g_assert_false (press (fixture, GDK_KEY_Down, 0));
-  g_assert_false (press (fixture, GDK_KEY_a, 0));
-  g_assert_false (press (fixture, GDK_KEY_Left, GDK_ALT_MASK));
-  g_assert_cmpint (focused (fixture), ==, 4);
+  g_assert_false (press (fixture->view, GDK_KEY_F9, 0));
 }
 
 static void
-test_tab (Fixture       *fixture,
-          gconstpointer  data)
-{
-  gtk_widget_grab_focus (nth (fixture, 3));
-  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == fixture->after);
-  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD));
-  g_assert_cmpint (focused (fixture), ==, 3);
-}
-
-static void
-test_activate (Fixture       *fixture,
-               gconstpointer  data)
-{
-  gtk_widget_grab_focus (nth (fixture, 2));
-  g_assert_true (press (fixture, GDK_KEY_Return, 0));
-  g_assert_cmpint (fixture->activated, ==, 2);
-  g_assert_true (gtk_widget_activate_action (nth (fixture, 4), "segment.activate", NULL));
-  g_assert_cmpint (fixture->activated, ==, 4);
-}
-
-/* An edit changes what the figures say, and nothing else; the focus does not move. */
-static void
-test_edit (Fixture       *fixture,
-           gconstpointer  data)
-{
-  Row rows[G_N_ELEMENTS (usual)];
-  GtkWidget *before[5];
-
-  memcpy (rows, usual, sizeof usual);
-  rows[3].values[1] = 70 * MILLION;
-  for (int i = 0; i < 5; i++)
-    before[i] = nth (fixture, i);
-  gtk_widget_grab_focus (nth (fixture, 4));
-
-  dew_chart_view_set_chart (DEW_CHART_VIEW (fixture->view), make_chart (rows, G_N_ELEMENTS (rows)));
-  for (int i = 0; i < 5; i++)
-    g_assert_true (nth (fixture, i) == before[i]);
-  g_assert_cmpint (focused (fixture), ==, 4);
-  assert_says (nth (fixture, 4), "Mental health, CCG: £70.0m, 70.0 % of all partners’ £100.0m");
-  settle ();
-}
-
-/* Rows that move take the focus with them; where the figure is gone it goes to its bar, then to the bar above. */
-static void
-test_structure (Fixture       *fixture,
-                gconstpointer  data)
-{
-  const Row turned[] = { usual[3], usual[2], usual[1], usual[0] };
-  const Row without[] = { usual[3], usual[2], { "Learning disability", 2, { 5 * MILLION, 0 } } };
-
-  gtk_widget_grab_focus (nth (fixture, 2));
-  dew_chart_view_set_chart (DEW_CHART_VIEW (fixture->view), make_chart (turned, 4));
-  g_assert_cmpint (focused (fixture), ==, 2);
-  assert_says (nth (fixture, 0), "Mental health, Council: £30.0m, 33.3 % of all partners’ £90.0m");
-  assert_says (nth (fixture, 2), "Learning disability, CCG: £40.0m, 100.0 % of all partners’ £40.0m");
-  settle ();
-
-  dew_chart_view_set_chart (DEW_CHART_VIEW (fixture->view), make_chart (without, 3));
-  g_assert_null (nth (fixture, 3));
-  g_assert_cmpint (focused (fixture), ==, 2);
-  assert_says (nth (fixture, 2), "Learning disability, Council: £5.0m, 100.0 % of all partners’ £5.0m");
-  settle ();
-
-  dew_chart_view_set_chart (DEW_CHART_VIEW (fixture->view), make_chart (without, 2));
-  g_assert_cmpint (focused (fixture), ==, 1);
-  settle ();
-
-  dew_chart_view_set_chart (DEW_CHART_VIEW (fixture->view), make_chart (usual + 2, 1));
-  g_assert_null (nth (fixture, 0));
-  g_assert_cmpint (focused (fixture), ==, -1);
-  settle ();
-
-  dew_chart_view_set_chart (DEW_CHART_VIEW (fixture->view), make_chart (usual, 4));
-  g_assert_true (gtk_widget_grab_focus (fixture->view));
-  g_assert_cmpint (focused (fixture), ==, 0);
-}
-
-static void
-test_size (Fixture       *fixture,
-           gconstpointer  data)
-{
-  int minimum, natural, narrow, wide;
-
-  gtk_widget_measure (fixture->view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-  g_assert_cmpint (minimum, >, 100);
-  g_assert_cmpint (minimum, <, 300);
-  g_assert_cmpint (natural, >, minimum);
-  gtk_widget_measure (fixture->view, GTK_ORIENTATION_VERTICAL, minimum, &narrow, NULL, NULL, NULL);
-  gtk_widget_measure (fixture->view, GTK_ORIENTATION_VERTICAL, 1000, &wide, NULL, NULL, NULL);
-  /* The legend stands below the title where it has no room beside it. */
-  g_assert_cmpint (narrow, >, wide);
-
-  dew_chart_view_set_chart (DEW_CHART_VIEW (fixture->view), NULL);
-  gtk_widget_measure (fixture->view, GTK_ORIENTATION_VERTICAL, 1000, &wide, NULL, NULL, NULL);
-  g_assert_cmpint (wide, ==, 0);
-  g_assert_null (nth (fixture, 0));
-  settle ();
-}
-
-static gboolean
-tip_at (Fixture *fixture,
-        double   x,
-        double   y)
-{
-  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
-  gboolean shown = FALSE;
-
-  g_signal_emit_by_name (fixture->view, "query-tooltip", (int) x, (int) y, FALSE, tooltip, &shown);
-
-  return shown;
-}
-
-static void
-test_tooltip (Fixture       *fixture,
+test_pointer (Fixture       *fixture,
               gconstpointer  data)
 {
-  Row rows[G_N_ELEMENTS (usual)];
-  graphene_rect_t box;
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->view);
+  GdkRectangle at;
+  GtkWidget *popover;
 
-  memcpy (rows, usual, sizeof usual);
-  for (int i = 0; i < 5; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
-      g_assert_true (gtk_widget_compute_bounds (nth (fixture, i), fixture->view, &box));
-      g_assert_true (tip_at (fixture, box.origin.x + box.size.width / 2, box.origin.y + box.size.height / 2));
-    }
-  g_assert_false (tip_at (fixture, 2, 2));
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
 
-  /* The name of a row says nothing that is not to be read, unless it is cut short. */
-  g_assert_true (gtk_widget_compute_bounds (nth (fixture, 2), fixture->view, &box));
-  g_assert_false (tip_at (fixture, 10, box.origin.y + 4));
-  rows[1].label = "Learning disability, autism and the transition from services for children to those for adults";
-  dew_chart_view_set_chart (DEW_CHART_VIEW (fixture->view), make_chart (rows, G_N_ELEMENTS (rows)));
+      if (GTK_IS_GESTURE_CLICK (controller))
+        {
+          g_assert_cmpuint (gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)), ==, GDK_BUTTON_SECONDARY);
+          g_signal_emit_by_name (controller, "pressed", 1, 90.0, 70.0);
+        }
+    }
   settle ();
-  g_assert_true (tip_at (fixture, 10, box.origin.y + 4));
+
+  popover = gtk_widget_get_last_child (fixture->view);
+  g_assert_true (GTK_IS_POPOVER_MENU (popover));
+  g_assert_true (gtk_widget_get_mapped (popover));
+  g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (popover), &at));
+  g_assert_cmpint (at.x, ==, 90);
+  g_assert_cmpint (at.y, ==, 70);
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  settle ();
+  g_assert_false (gtk_widget_get_mapped (popover));
 }
 
-/* The pixel of the view at a place, as it is drawn now. */
-static guint32
-pixel_at (Fixture *fixture,
-          int      x,
-          int      y)
+/* ---- The table ---- */
+
+static GtkWidget *
+nth_cell (GtkWidget *table,
+          int        row,
+          int        column)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (fixture->view);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  int width = gtk_widget_get_width (fixture->view), height = gtk_widget_get_height (fixture->view);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
-  guint32 pixel;
+  GtkWidget *child = gtk_widget_get_first_child (table);
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-  g_assert_nonnull (node);
-  gsk_render_node_draw (node, cr);
-  cairo_surface_flush (surface);
-  pixel = ((guint32 *) (gpointer) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface)))[x];
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
+  while (row-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  child = gtk_widget_get_first_child (child);
+  while (column-- > 0)
+    child = gtk_widget_get_next_sibling (child);
 
-  return pixel;
+  return child;
 }
 
 static void
-test_dark (Fixture       *fixture,
+test_table (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *table;
+
+  g_assert_null (find_role (fixture->view, GTK_ACCESSIBLE_ROLE_TABLE));
+  g_assert_true (gtk_widget_activate_action (fixture->view, "chart.show-table", NULL));
+  settle ();
+
+  table = find_role (fixture->view, GTK_ACCESSIBLE_ROLE_TABLE);
+  assert_says (table, "Forecast over/under, £000");
+  g_assert_null (find_type (fixture->view, DEW_TYPE_CHART_PLOT));
+  gtk_test_accessible_assert_role (nth_cell (table, 0, 1), GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+  assert_says (nth_cell (table, 0, 1), "Variance, £000");
+  gtk_test_accessible_assert_role (nth_cell (table, 1, 0), GTK_ACCESSIBLE_ROLE_ROW_HEADER);
+  assert_says (nth_cell (table, 1, 0), "Older people");
+  gtk_test_accessible_assert_role (nth_cell (table, 1, 1), GTK_ACCESSIBLE_ROLE_CELL);
+  assert_says (nth_cell (table, 1, 1), "+1,750");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (nth_cell (table, 4, 1))), ==, "");
+  assert_says (nth_cell (table, 4, 1), "not entered");
+
+  /* It has the focus when the chart is given it, and follows edits. */
+  g_assert_true (gtk_widget_grab_focus (fixture->view));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == table);
+  dew_chart_view_set_chart (DEW_CHART_VIEW (fixture->view), make_chart (-5 * THOUSAND));
+  settle ();
+  table = find_role (fixture->view, GTK_ACCESSIBLE_ROLE_TABLE);
+  assert_says (nth_cell (table, 1, 1), "−5");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == table);
+
+  /* One stop, and then the menu. */
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
+  assert_says (gtk_window_get_focus (GTK_WINDOW (fixture->window)), "Chart menu");
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == table);
+
+  g_assert_true (gtk_widget_activate_action (fixture->view, "chart.show-table", NULL));
+  settle ();
+  g_assert_null (find_role (fixture->view, GTK_ACCESSIBLE_ROLE_TABLE));
+  g_assert_nonnull (find_type (fixture->view, DEW_TYPE_CHART_PLOT));
+}
+
+/* The focus goes where the figures go. */
+static void
+test_focus (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *plot = find_type (fixture->view, DEW_TYPE_CHART_PLOT), *last = gtk_widget_get_last_child (plot);
+
+  g_assert_true (gtk_widget_grab_focus (last));
+  g_assert_true (gtk_widget_activate_action (fixture->view, "chart.show-table", NULL));
+  settle ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == find_role (fixture->view, GTK_ACCESSIBLE_ROLE_TABLE));
+  g_assert_true (gtk_widget_activate_action (fixture->view, "chart.show-table", NULL));
+  settle ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == last);
+}
+
+/* Figures stand below each other: a column's labels have one width and place. */
+static void
+test_columns (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *table;
+  graphene_rect_t first, other;
+
+  g_object_set (fixture->view, "show-table", TRUE, NULL);
+  settle ();
+  table = find_role (fixture->view, GTK_ACCESSIBLE_ROLE_TABLE);
+
+  for (int column = 0; column < 2; column++)
+    for (int row = 1; row < 5; row++)
+      {
+        g_assert_true (gtk_widget_compute_bounds (nth_cell (table, 0, column), table, &first));
+        g_assert_true (gtk_widget_compute_bounds (nth_cell (table, row, column), table, &other));
+        g_assert_cmpfloat (first.origin.x, ==, other.origin.x);
+        g_assert_cmpfloat (first.size.width, ==, other.size.width);
+      }
+}
+
+/* ---- Copying ---- */
+
+static void
+text_read_cb (GObject      *clipboard,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+test_copy_table (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (fixture->view);
+  g_autofree char *text = NULL;
+
+  g_assert_true (gtk_widget_activate_action (fixture->view, "chart.copy-table", NULL));
+  g_assert_cmpstr (fixture->told, ==, "Copied the figures of the chart as a table.");
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/plain;charset=utf-8"));
+
+  gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, &text);
+  settle ();
+  g_assert_cmpstr (text, ==, "Name\tVariance, £000\nOlder people\t1750\nEquipment\t0\nMental health\t-210\nTransport\t\n");
+}
+
+static void
+texture_read_cb (GObject      *clipboard,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  *(GdkTexture **) data = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+test_copy_picture (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (fixture->view);
+  g_autoptr (GdkTexture) texture = NULL;
+
+  g_assert_true (gtk_widget_activate_action (fixture->view, "chart.copy-picture", NULL));
+  g_assert_cmpstr (fixture->told, ==, "Copied the chart as a picture.");
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "image/png"));
+
+  gdk_clipboard_read_texture_async (clipboard, NULL, texture_read_cb, &texture);
+  settle ();
+  g_assert_nonnull (texture);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 2 * (760 + 32));
+}
+
+/* ---- Saving ---- */
+
+static GtkWidget *
+find_chooser (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER_DIALOG (window) && gtk_widget_get_visible (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* Answers the question for a file with one in that folder. */
+static void
+save_in (Fixture    *fixture,
+         const char *format,
+         const char *folder,
+         const char *name)
+{
+  g_autoptr (GFile) place = g_file_new_for_path (folder);
+  GtkWidget *chooser;
+
+  g_assert_true (gtk_widget_activate_action (fixture->view, "chart.save", "s", format));
+  settle ();
+  chooser = find_chooser ();
+  g_assert_nonnull (chooser);
+  g_assert_true (gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), place, NULL));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  settle ();
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  /* It looks into the folder, then presses its button for a moment. */
+  for (int i = 0; fixture->told == NULL && i < 50; i++)
+    settle ();
+}
+
+static void
+test_save (Fixture       *fixture,
            gconstpointer  data)
 {
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  graphene_rect_t box;
+  static const struct { const char *format, *given, *name, *begins; } cases[] = {
+    { "png", "chart.png", "chart.png", "\x89PNG" },
+    { "svg", "chart", "chart.svg", "<?xml" },
+    { "pdf", "chart.pdf", "chart.pdf", "%PDF" },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("dewpond-chart-XXXXXX", NULL);
 
-  g_assert_true (gtk_widget_compute_bounds (nth (fixture, 0), fixture->view, &box));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, cases[i].name, NULL), *bytes = NULL, *words = NULL;
 
-  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_LIGHT);
+      g_clear_pointer (&fixture->told, g_free);
+      save_in (fixture, cases[i].format, folder, cases[i].given);
+      words = g_strdup_printf ("Saved the chart as “%s”.", cases[i].name);
+      g_assert_cmpstr (fixture->told, ==, words);
+      g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+      g_assert_true (g_str_has_prefix (bytes, cases[i].begins));
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* The name proposed is the title's, without what cannot be in one; and a chart that has gone is not asked for again. */
+static void
+test_save_proposes (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *name = NULL;
+  GtkWidget *chooser;
+
+  g_assert_true (gtk_widget_activate_action (fixture->view, "chart.save", "s", "pdf"));
   settle ();
-  g_assert_cmphex (pixel_at (fixture, box.origin.x + 4, box.origin.y + 4), ==, 0xff12436d);
-  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  chooser = find_chooser ();
+  name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (chooser));
+  g_assert_cmpstr (name, ==, "Forecast over-under, £000.pdf");
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_CANCEL);
   settle ();
-  g_assert_cmphex (pixel_at (fixture, box.origin.x + 4, box.origin.y + 4), ==, 0xff6da7de);
-  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+  g_assert_null (fixture->told);
 }
 
 int
@@ -410,16 +500,17 @@ main (int   argc,
     const char *path;
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
-    { "/chart-view/accessible", test_accessible },
-    { "/chart-view/places", test_places },
+    { "/chart-view/figures", test_figures },
+    { "/chart-view/button", test_button },
     { "/chart-view/keys", test_keys },
-    { "/chart-view/tab", test_tab },
-    { "/chart-view/activate", test_activate },
-    { "/chart-view/edit", test_edit },
-    { "/chart-view/structure", test_structure },
-    { "/chart-view/size", test_size },
-    { "/chart-view/tooltip", test_tooltip },
-    { "/chart-view/dark", test_dark },
+    { "/chart-view/pointer", test_pointer },
+    { "/chart-view/table", test_table },
+    { "/chart-view/focus", test_focus },
+    { "/chart-view/columns", test_columns },
+    { "/chart-view/copy-table", test_copy_table },
+    { "/chart-view/copy-picture", test_copy_picture },
+    { "/chart-view/save", test_save },
+    { "/chart-view/save-proposes", test_save_proposes },
   };
 
   g_setenv ("GTK_A11Y", "test", TRUE);

@@ -82,7 +82,7 @@ def test_pages():
         app.window.find('push button', 'Show the pages')
         expect_names(app)
         app.resize(1280, 800)
-        press('ctrl+2')
+        press('ctrl+3')
         app.window.find('push button', f'{COUNCIL} bears £507,692.31; show why')
         app.window.find('push button', f'{CCG} bears £492,307.69; show why')
         app.window.find('image', 'Who bears it, Council 50.7692 %, CCG 49.2308 %')
@@ -125,14 +125,23 @@ def test_cells():
 
 
 def test_dialogs():
-    """the dialogs for partners, export and moving, and the menus"""
+    """the dialogs for partners, the document, export and moving, and the menus"""
     with opened() as app:
-        app.window.find('push button', 'Partners…').act()
-        partners = dialog(app, 'Document and partners')
+        press('ctrl+shift+p')
+        partners = dialog(app, 'Partners')
         expect_names(partners)
         partners.find('push button', f'Remove {COUNCIL}')
         press('Escape')
-        closed(app, 'Document and partners')
+        closed(app, 'Partners')
+
+        press('F10')
+        until(lambda: any('menu item' in thing.role and 'focused' in thing.states for thing in app.window.below()), 'the menu')
+        press('d')
+        about = dialog(app, 'Document')
+        expect_names(about)
+        about.find('push button', 'Choose a date: As at')
+        press('Escape')
+        closed(app, 'Document')
 
         press('ctrl+question')
         app.find('label', 'Edit the cell; typing replaces it')

@@ -38,7 +38,7 @@ class Page:
 
     def __init__(self, app):
         self.app = app
-        press('ctrl+2')
+        press('ctrl+3')
         self.variance = app.window.find('text', 'Variance, £')
         self.rule = app.window.find('text', 'Rule as text')
         until(lambda: 'focused' in self.variance.states, 'the focus on the variance')
@@ -52,7 +52,7 @@ class Page:
     def ask(self, rule=None, variance=None):
         """Type a rule and a variance, as a person does."""
         if rule is not None:
-            press('alt+v', 'shift+Tab')
+            press('alt+v', 'shift+Tab', 'shift+Tab', 'shift+Tab')
             until(lambda: 'focused' in self.rule.states, 'the focus on the rule')
             press('ctrl+a')
             write(rule)
@@ -172,7 +172,7 @@ def test_used():
         until(lambda: any('focused' in cell.states for cell in app.grid.each('table cell')), 'the focus in the grid')
         press('ctrl+z')
         until(lambda: content(app.path) == before, 'the rule to be taken back')
-        press('ctrl+2')
+        press('ctrl+3')
         until(lambda: page.rule.text == 'own', f'the rule that is in force again; it is {page.rule.text}')
 
 

@@ -4,12 +4,15 @@
 
 #include "dew-application.h"
 #include "dew-create.h"
+#include "dew-document-dialog.h"
 #include "dew-export-dialog.h"
 #include "dew-move-dialog.h"
 #include "dew-partners-dialog.h"
 #include "dew-properties-pane.h"
 #include "dew-schedule-page.h"
 #include "dew-share-page.h"
+#include "dew-spending-page.h"
+#include "dew-tree-view.h"
 #include "dew-welcome-page.h"
 #include "dew-window.h"
 
@@ -21,7 +24,10 @@ static GType (*const types[]) (void) = {
   dew_welcome_page_get_type,
   dew_schedule_page_get_type,
   dew_properties_pane_get_type,
+  dew_tree_view_get_type,
+  dew_spending_page_get_type,
   dew_share_page_get_type,
+  dew_document_dialog_get_type,
   dew_export_dialog_get_type,
   dew_move_dialog_get_type,
   dew_partners_dialog_get_type,
@@ -222,6 +228,11 @@ test_sample (gconstpointer data)
 
   dew_partners_dialog_present (GTK_WINDOW (window), document);
   dialog = find_dialog (window, DEW_TYPE_PARTNERS_DIALOG);
+  show (dialog);
+  let_go (dialog);
+
+  dew_document_dialog_present (GTK_WINDOW (window), document);
+  dialog = find_dialog (window, DEW_TYPE_DOCUMENT_DIALOG);
   show (dialog);
   let_go (dialog);
 

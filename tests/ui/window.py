@@ -154,3 +154,29 @@ def dialog(app, title):
 def closed(app, title):
     until(lambda: all(frame.name != title for frame in app.children()), f'the dialog {title} to close')
     until(lambda: 'active' in app.window.states, 'the window to be active again')
+
+
+def stop(app):
+    """What has the focus: its role, name and description; nothing where the toolkit tells of none."""
+    thing = app.find_focus()
+    return thing and (thing.role, thing.name, thing.description)
+
+
+def has_focus(app, name):
+    """Whether what has the focus is called that."""
+    return stop(app) is not None and stop(app)[1] == name
+
+
+def reach(app, name, back=False):
+    """Tab, or Shift+Tab, to what has that name."""
+    for _ in range(60):
+        at = stop(app)
+        if at is not None and at[1].startswith(name):
+            return
+        chord = 'F6' if at is not None and at[0] == 'table cell' else 'Tab'
+        press('shift+' + chord if back else chord)
+        try:
+            until(lambda: stop(app) != at, 'the focus to go on', 0.7)
+        except AssertionError:
+            continue
+    raise AssertionError(f'{name} was not reached')

@@ -77,7 +77,8 @@ brief_all (const DewStep   *step,
 
 static char *
 basis_all (const DewStep   *step,
-           const DewLedger *ledger)
+           const DewLedger *ledger,
+           gboolean         moved)
 {
   const DewAll *self = (const DewAll *) step;
 

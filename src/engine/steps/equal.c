@@ -13,7 +13,8 @@ brief_equal (const DewStep   *step,
 
 static char *
 basis_equal (const DewStep   *step,
-             const DewLedger *ledger)
+             const DewLedger *ledger,
+             gboolean         moved)
 {
   return g_strdup (_("in equal parts"));
 }

@@ -163,7 +163,8 @@ brief_fixed (const DewStep   *step,
 
 static char *
 basis_fixed (const DewStep   *step,
-             const DewLedger *ledger)
+             const DewLedger *ledger,
+             gboolean         moved)
 {
   return g_strdup (_("by fixed percentages"));
 }

@@ -13,7 +13,8 @@ brief_own (const DewStep   *step,
 
 static char *
 basis_own (const DewStep   *step,
-           const DewLedger *ledger)
+           const DewLedger *ledger,
+           gboolean         moved)
 {
   return g_strdup (_("each line to its lead, or without a single lead to its funders"));
 }

@@ -66,12 +66,15 @@ brief_proportional (const DewStep   *step,
 
 static char *
 basis_proportional (const DewStep   *step,
-                    const DewLedger *ledger)
+                    const DewLedger *ledger,
+                    gboolean         moved)
 {
   const DewProportional *self = (const DewProportional *) step;
 
   if (self->opening)
     return g_strdup (self->net ? _("by net contributions, opening") : _("by gross contributions, opening"));
+  if (moved)
+    return g_strdup (self->net ? _("by net contributions, current, after virements") : _("by gross contributions, current, after virements"));
 
   return g_strdup (self->net ? _("by net contributions, current") : _("by gross contributions, current"));
 }
@@ -129,7 +132,7 @@ weigh (const DewProportional   *self,
   __int128 result = sums->existing;
 
   if (!self->opening)
-    result += sums->additional;
+    result += (__int128) sums->additional + sums->moved;
   if (self->net)
     result -= !self->opening ? (__int128) sums->income : MAX (over, 0);
 
@@ -141,10 +144,13 @@ weigh (const DewProportional   *self,
 }
 
 static const char *
-name_contributions (const DewProportional *self)
+name_contributions (const DewProportional *self,
+                    gboolean               moved)
 {
   if (self->opening)
     return self->net ? _("opening net contributions") : _("opening gross contributions");
+  if (moved)
+    return self->net ? _("net contributions after virements") : _("gross contributions after virements");
 
   return self->net ? _("net contributions") : _("gross contributions");
 }
@@ -162,7 +168,7 @@ refuse_negative (const DewProportional  *self,
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
                _("The %s of %s to the pooled lines of “%s” come to %s in %s, and nothing can be shared by less than nothing; "
                  "correct them or use another rule."),
-               name_contributions (self), _dew_rule_partner_short (flow->sharing->ledger, partner), _dew_flow_place_name (flow),
+               name_contributions (self, flow->sharing->moved), _dew_rule_partner_short (flow->sharing->ledger, partner), _dew_flow_place_name (flow),
                _dew_sharing_pounds (weight, amount), year);
   return FALSE;
 }
@@ -177,7 +183,7 @@ refuse_nothing (const DewProportional  *self,
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
                _("No partner has %s to the pooled lines of “%s” in %s, so there is nothing to share by; enter them or use "
                  "another rule."),
-               name_contributions (self), _dew_flow_place_name (flow), year);
+               name_contributions (self, flow->sharing->moved), _dew_flow_place_name (flow), year);
   return FALSE;
 }
 
@@ -219,12 +225,15 @@ name_basis (const DewProportional *self)
 
 static char *
 describe_weights (const DewProportional *self,
-                  int                    year)
+                  const DewSharing      *sharing)
 {
-  g_autofree char *name = dew_year_name (year);
+  g_autofree char *name = dew_year_name (sharing->query->year);
 
   if (self->opening)
     return g_strdup_printf (self->net ? _("Net contributions, %s, opening") : _("Gross contributions, %s, opening"), name);
+  if (sharing->moved)
+    return g_strdup_printf (self->net ? _("Net contributions, %s, current, after virements")
+                                      : _("Gross contributions, %s, current, after virements"), name);
 
   return g_strdup_printf (self->net ? _("Net contributions, %s, current") : _("Gross contributions, %s, current"), name);
 }
@@ -236,7 +245,7 @@ apply_proportional (const DewStep  *step,
 {
   const DewProportional *self = (const DewProportional *) step;
   DewWork *work = _dew_flow_work (flow, step, DEW_WORK_SHARE, name_basis (self),
-                                  describe_weights (self, flow->sharing->query->year));
+                                  describe_weights (self, flow->sharing));
 
   if (!add_parts (self, flow, work, error))
     {

@@ -13,7 +13,8 @@ brief_retain (const DewStep   *step,
 
 static char *
 basis_retain (const DewStep   *step,
-              const DewLedger *ledger)
+              const DewLedger *ledger,
+              gboolean         moved)
 {
   return g_strdup (_("retained in the pool"));
 }

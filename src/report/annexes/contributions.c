@@ -6,15 +6,18 @@
 
 #include "dew-ratio.h"
 
-enum { POOL, PARTNER, EXISTING, ADDITIONAL, GROSS, INCOME, NET, OF_GROSS, OF_NET, BUDGET };
+/* From MOVED on only where there are virements; the budget stands behind what there is. */
+enum { POOL, PARTNER, EXISTING, ADDITIONAL, GROSS, INCOME, NET, OF_GROSS, OF_NET, MOVED, CURRENT, CURRENT_NET, OF_CURRENT, OF_CURRENT_NET };
 
 typedef struct {
   DewPaper *paper;
   DewSheet *sheet;
-  GArray     *partners;         /* guint: the indices of those who contribute to the pool at hand */
+  GArray     *partners;         /* int: the indices of those who contribute to the pool at hand, DEW_NO_PARTNER the last */
+  guint       n_sharing;        /* how many of them are partners */
   guint       node;             /* of that pool; 0: of all pools together */
   const char *name;             /* its name */
   guint       first;            /* its first row */
+  guint       budget;           /* the column of budgets */
 } Table;
 
 static gboolean
@@ -22,8 +25,26 @@ is_entered (const DewPaper *paper,
             guint           node,
             int             partner)
 {
-  return dew_totals_entered (paper->totals, node, partner, DEW_SUM_GROSS) ||
-         dew_totals_entered (paper->totals, node, partner, DEW_SUM_INCOME);
+  return dew_totals_entered (paper->totals, node, partner, DEW_SUM_NET) || dew_totals_entered (paper->totals, node, partner, DEW_SUM_MOVED);
+}
+
+static void
+note_moved (const DewPaper *paper,
+            DewSheet       *sheet)
+{
+  dew_sheet_note (sheet, _("After virements is with what virements of the year bring to a pool’s lines (+), or take from them (−)."));
+  if (paper->nobody != NULL)
+    dew_sheet_note (sheet, _("Money moved by a virement that does not say whose it is counts for the pool, and in no partner’s share."));
+}
+
+static void
+add_moved_columns (DewSheet *sheet)
+{
+  dew_sheet_column (sheet, _("Moved by virements: to (+) or from (−), £"), 18);
+  dew_sheet_column (sheet, _("Gross after virements, £"), 16);
+  dew_sheet_column (sheet, _("Net after virements, £"), 16);
+  dew_sheet_column (sheet, _("Share of gross after virements, %"), 14);
+  dew_sheet_column (sheet, _("Share of net after virements, %"), 14);
 }
 
 static void
@@ -38,6 +59,8 @@ start_sheet (Table *table)
                            "brings in."));
   dew_sheet_note (sheet, _("Shares are of the pool’s gross, and of its net, contributions, rounded so that each column "
                            "comes to 100."));
+  if (table->paper->moved)
+    note_moved (table->paper, sheet);
   dew_sheet_note (sheet, _("A net contribution below nothing leaves no shares of net."));
   dew_sheet_note (sheet, _("An empty cell is a figure that was not entered; 0.00 is one that was entered as nothing."));
   if (table->paper->budgets != NULL)
@@ -51,14 +74,16 @@ start_sheet (Table *table)
   dew_sheet_column (sheet, _("Net, £"), 16);
   dew_sheet_column (sheet, _("Share of gross contributions, %"), 14);
   dew_sheet_column (sheet, _("Share of net contributions, %"), 14);
+  if (table->paper->moved)
+    add_moved_columns (sheet);
   if (table->paper->budgets != NULL)
-    dew_sheet_column (sheet, _("Budget, not split by partner, £"), 16);
+    table->budget = dew_sheet_column (sheet, _("Budget, not split by partner, £"), 16);
   table->sheet = sheet;
 }
 
 static const DewSum sums[] = {
   [EXISTING] = DEW_SUM_EXISTING, [ADDITIONAL] = DEW_SUM_ADDITIONAL, [GROSS] = DEW_SUM_GROSS,
-  [INCOME] = DEW_SUM_INCOME, [NET] = DEW_SUM_NET,
+  [INCOME] = DEW_SUM_INCOME, [NET] = DEW_SUM_NET, [MOVED] = DEW_SUM_MOVED, [CURRENT] = DEW_SUM_CURRENT,
 };
 
 static gint64
@@ -67,6 +92,8 @@ worth (const Table *table,
        int          partner,
        guint        column)
 {
+  if (column == CURRENT_NET)
+    return worth (table, node, partner, NET) + worth (table, node, partner, MOVED);
   return dew_totals_get (table->paper->totals, node, partner, sums[column]);
 }
 
@@ -77,22 +104,57 @@ blank (const Table *table,
        int          partner,
        guint        column)
 {
+  if (column == CURRENT_NET)
+    return blank (table, node, partner, NET) & blank (table, node, partner, MOVED);
   return dew_totals_entered (table->paper->totals, node, partner, sums[column]) ? 0 : DEW_CELL_BLANK;
 }
 
-/* Existing, additional or income, from the lines. */
+/* What comes from the lines, each column from the one of that part. */
+static const guint entered_columns[] = {
+  [DEW_PART_EXISTING] = EXISTING, [DEW_PART_ADDITIONAL] = ADDITIONAL, [DEW_PART_INCOME] = INCOME, [DEW_PART_MOVED] = MOVED,
+};
+
+static guint
+count_entered_columns (const DewPaper *paper)
+{
+  return paper->moved ? G_N_ELEMENTS (entered_columns) : DEW_PART_MOVED;
+}
+
+static DewCellFlags
+sign (guint column)
+{
+  return column == MOVED ? DEW_CELL_SIGNED : 0;
+}
+
 static void
 put_entered (const Table *table,
              guint        row,
-             guint        column,
-             guint        partner,
+             int          partner,
              DewPart      part)
 {
+  guint column = entered_columns[part];
   g_autofree char *name = dew_sheet_address (table->sheet, row, PARTNER, FALSE, FALSE);
   g_autofree char *sum = _dew_lines_pounds (table->paper, table->node, name, part);
 
-  dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, worth (table, table->node, (int) partner, column),
-                     blank (table, table->node, (int) partner, column), "=%s", sum);
+  dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, worth (table, table->node, partner, column),
+                     sign (column) | blank (table, table->node, partner, column), "=%s", sum);
+}
+
+static void
+put_current (const Table *table,
+             guint        row,
+             guint        node,
+             int          partner,
+             DewCellFlags flags)
+{
+  guint at = dew_sheet_place (table->sheet, row);
+
+  dew_sheet_formula (table->sheet, row, CURRENT, DEW_CELL_MONEY, worth (table, node, partner, CURRENT),
+                     flags | blank (table, node, partner, CURRENT),
+                     "=IF(AND(COUNT(E%1$u,J%1$u)=0,SUM(E%1$u,J%1$u)=0),\"\",SUM(E%1$u,J%1$u))", at);
+  dew_sheet_formula (table->sheet, row, CURRENT_NET, DEW_CELL_MONEY, worth (table, node, partner, CURRENT_NET),
+                     flags | blank (table, node, partner, CURRENT_NET),
+                     "=IF(AND(COUNT(F%1$u,K%1$u)=0,SUM(F%1$u,K%1$u)=0),\"\",N(K%1$u)-N(F%1$u))", at);
 }
 
 static void
@@ -108,20 +170,21 @@ put_derived (const Table *table,
                      flags | blank (table, node, partner, GROSS), "=IF(AND(COUNT(C%1$u:D%1$u)=0,SUM(C%1$u:D%1$u)=0),\"\",SUM(C%1$u:D%1$u))", at);
   dew_sheet_formula (table->sheet, row, NET, DEW_CELL_MONEY, worth (table, node, partner, NET),
                      flags | blank (table, node, partner, NET), "=IF(AND(COUNT(E%1$u:F%1$u)=0,SUM(E%1$u:F%1$u)=0),\"\",N(E%1$u)-N(F%1$u))", at);
+  if (table->paper->moved)
+    put_current (table, row, node, partner, flags);
 }
 
 static void
 put_partner (const Table *table,
-             guint        partner)
+             int          partner)
 {
   guint row = dew_sheet_row (table->sheet);
 
   dew_sheet_text (table->sheet, row, POOL, table->name);
-  dew_sheet_text (table->sheet, row, PARTNER, _dew_paper_partner (table->paper, partner)->name);
-  put_entered (table, row, EXISTING, partner, DEW_PART_EXISTING);
-  put_entered (table, row, ADDITIONAL, partner, DEW_PART_ADDITIONAL);
-  put_entered (table, row, INCOME, partner, DEW_PART_INCOME);
-  put_derived (table, row, table->node, (int) partner, 0);
+  dew_sheet_text (table->sheet, row, PARTNER, _dew_paper_name (table->paper, partner));
+  for (guint part = 0; part < count_entered_columns (table->paper); part++)
+    put_entered (table, row, partner, (DewPart) part);
+  put_derived (table, row, table->node, partner, 0);
 }
 
 /* The shares of the pool's gross or net, worked out in a block of their own. */
@@ -131,20 +194,23 @@ put_percentages (const Table *table,
                  guint        of,
                  const char  *step)
 {
-  guint n = table->partners->len;
+  guint n = table->n_sharing;
   g_autofree gint64 *shares = g_new0 (gint64, n);
   gint64 total = 0;
   DewBlock block;
   DewSpan rows;
 
+  if (n == 0)
+    return;
+
   _dew_block_init (&block, step, NULL, 0);
   for (guint i = 0; i < n; i++)
     {
-      guint partner = g_array_index (table->partners, guint, i);
+      int partner = g_array_index (table->partners, int, i);
       g_autofree char *amount = dew_sheet_address (table->sheet, table->first + i, of, FALSE, TRUE);
 
-      _dew_block_add (&block, _dew_paper_partner (table->paper, partner)->name,
-                      g_strdup_printf ("ROUND(N(%s)*100,0)", amount), worth (table, table->node, (int) partner, of), NULL);
+      _dew_block_add (&block, _dew_paper_name (table->paper, partner),
+                      g_strdup_printf ("ROUND(N(%s)*100,0)", amount), worth (table, table->node, partner, of), NULL);
     }
   rows = _dew_working_block (table->paper, &block, shares);
   _dew_block_clear (&block);
@@ -166,11 +232,15 @@ put_total_percentage (const Table *table,
                       guint        row,
                       guint        column)
 {
-  gboolean blank = dew_sheet_cell (table->sheet, table->first, column)->flags & DEW_CELL_BLANK;
-  g_autofree char *range = dew_sheet_range (table->sheet, table->first, table->partners->len, column, FALSE);
+  gboolean is_blank = dew_sheet_cell (table->sheet, table->first, column)->flags & DEW_CELL_BLANK;
+  g_autofree char *range = NULL;
 
-  dew_sheet_formula (table->sheet, row, column, DEW_CELL_PERCENT, blank ? 0 : DEW_WHOLE,
-                     DEW_CELL_TOTAL | (blank ? DEW_CELL_BLANK : 0), "=IF(AND(COUNT(%1$s)=0,SUM(%1$s)=0),\"\",SUM(%1$s))", range);
+  if (table->n_sharing == 0)
+    return;
+
+  range = dew_sheet_range (table->sheet, table->first, table->n_sharing, column, FALSE);
+  dew_sheet_formula (table->sheet, row, column, DEW_CELL_PERCENT, is_blank ? 0 : DEW_WHOLE,
+                     DEW_CELL_TOTAL | (is_blank ? DEW_CELL_BLANK : 0), "=IF(AND(COUNT(%1$s)=0,SUM(%1$s)=0),\"\",SUM(%1$s))", range);
 }
 
 static void
@@ -190,31 +260,36 @@ put_budget (const Table *table,
     if (node == 0 || g_array_index (paper->pools, guint, i) == node)
       budget += dew_totals_get (paper->totals, g_array_index (paper->pools, guint, i), DEW_ALL_PARTNERS, DEW_SUM_BUDGET);
   sum = _dew_budgets_sum (paper, node);
-  dew_sheet_formula (table->sheet, row, BUDGET, DEW_CELL_MONEY, budget, flags, "=%s", sum);
+  dew_sheet_formula (table->sheet, row, table->budget, DEW_CELL_MONEY, budget, flags, "=%s", sum);
 }
 
 static void
 put_pool_total (const Table *table)
 {
-  static const guint summed[] = { EXISTING, ADDITIONAL, INCOME };
   guint row = dew_sheet_row (table->sheet);
 
   dew_sheet_text (table->sheet, row, POOL, table->name);
   dew_sheet_text (table->sheet, row, PARTNER, _("Total"));
-  for (guint i = 0; i < G_N_ELEMENTS (summed); i++)
+  for (guint i = 0; i < count_entered_columns (table->paper); i++)
     {
-      g_autofree char *range = dew_sheet_range (table->sheet, table->first, table->partners->len, summed[i], FALSE);
+      guint column = entered_columns[i];
+      g_autofree char *range = dew_sheet_range (table->sheet, table->first, table->partners->len, column, FALSE);
       gint64 sum = 0;
 
       for (guint p = 0; p < table->partners->len; p++)
-        sum += worth (table, table->node, (int) g_array_index (table->partners, guint, p), summed[i]);
-      dew_sheet_formula (table->sheet, row, summed[i], DEW_CELL_MONEY, sum,
-                         DEW_CELL_TOTAL | blank (table, table->node, DEW_ALL_PARTNERS, summed[i]),
+        sum += worth (table, table->node, g_array_index (table->partners, int, p), column);
+      dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, sum,
+                         DEW_CELL_TOTAL | sign (column) | blank (table, table->node, DEW_ALL_PARTNERS, column),
                          "=IF(AND(COUNT(%1$s)=0,SUM(%1$s)=0),\"\",SUM(%1$s))", range);
     }
   put_derived (table, row, table->node, DEW_ALL_PARTNERS, DEW_CELL_TOTAL);
   put_total_percentage (table, row, OF_GROSS);
   put_total_percentage (table, row, OF_NET);
+  if (table->paper->moved)
+    {
+      put_total_percentage (table, row, OF_CURRENT);
+      put_total_percentage (table, row, OF_CURRENT_NET);
+    }
   put_budget (table, row, table->node, DEW_CELL_TOTAL);
   dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
 }
@@ -229,6 +304,31 @@ put_nothing (const Table *table)
   put_budget (table, row, table->node, 0);
 }
 
+static void
+list_partners (Table *table)
+{
+  int nobody = DEW_NO_PARTNER;
+
+  g_array_set_size (table->partners, 0);
+  for (int p = 0; p < (int) table->paper->partners->len; p++)
+    if (is_entered (table->paper, table->node, p))
+      g_array_append_val (table->partners, p);
+
+  table->n_sharing = table->partners->len;
+  if (is_entered (table->paper, table->node, nobody))
+    g_array_append_val (table->partners, nobody);
+}
+
+static void
+put_current_percentages (const Table *table)
+{
+  g_autofree char *of_gross = g_strdup_printf (_("%s: share of gross after virements"), table->name);
+  g_autofree char *of_net = g_strdup_printf (_("%s: share of net after virements"), table->name);
+
+  put_percentages (table, OF_CURRENT, CURRENT, of_gross);
+  put_percentages (table, OF_CURRENT_NET, CURRENT_NET, of_net);
+}
+
 /* node 0: all pools. */
 static void
 put_pool (Table      *table,
@@ -238,11 +338,7 @@ put_pool (Table      *table,
   table->node = node;
   table->name = name;
   table->first = table->sheet->rows->len;
-  g_array_set_size (table->partners, 0);
-  for (guint p = 0; p < table->paper->partners->len; p++)
-    if (is_entered (table->paper, node, (int) p))
-      g_array_append_val (table->partners, p);
-
+  list_partners (table);
   if (table->partners->len == 0)
     {
       put_nothing (table);
@@ -253,9 +349,11 @@ put_pool (Table      *table,
   g_autofree char *of_net = g_strdup_printf (_("%s: share of net"), name);
 
   for (guint i = 0; i < table->partners->len; i++)
-    put_partner (table, g_array_index (table->partners, guint, i));
+    put_partner (table, g_array_index (table->partners, int, i));
   put_percentages (table, OF_GROSS, GROSS, of_gross);
   put_percentages (table, OF_NET, NET, of_net);
+  if (table->paper->moved)
+    put_current_percentages (table);
   put_pool_total (table);
 }
 
@@ -263,7 +361,6 @@ put_pool (Table      *table,
 static void
 put_grand_total (const Table *table)
 {
-  static const guint columns[] = { EXISTING, ADDITIONAL, INCOME };
   const DewPaper *paper = table->paper;
   gboolean contributions = _dew_lines_rows (paper, 0).n > 0;
   guint row;
@@ -274,12 +371,13 @@ put_grand_total (const Table *table)
   row = dew_sheet_row (table->sheet);
   dew_sheet_text (table->sheet, row, POOL, _("All pools"));
   dew_sheet_text (table->sheet, row, PARTNER, _("Total"));
-  for (DewPart part = DEW_PART_EXISTING; contributions && part <= DEW_PART_INCOME; part++)
+  for (guint part = 0; contributions && part < count_entered_columns (paper); part++)
     {
-      g_autofree char *sum = _dew_lines_pounds (paper, 0, NULL, part);
+      guint column = entered_columns[part];
+      g_autofree char *sum = _dew_lines_pounds (paper, 0, NULL, (DewPart) part);
 
-      dew_sheet_formula (table->sheet, row, columns[part], DEW_CELL_MONEY, worth (table, 0, DEW_ALL_PARTNERS, columns[part]),
-                         DEW_CELL_TOTAL | blank (table, 0, DEW_ALL_PARTNERS, columns[part]), "=%s", sum);
+      dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, worth (table, 0, DEW_ALL_PARTNERS, column),
+                         DEW_CELL_TOTAL | sign (column) | blank (table, 0, DEW_ALL_PARTNERS, column), "=%s", sum);
     }
   if (contributions)
     put_derived (table, row, 0, DEW_ALL_PARTNERS, DEW_CELL_TOTAL);
@@ -301,7 +399,7 @@ static gboolean
 build_contributions (DewPaper  *paper,
                      GError   **error)
 {
-  g_autoptr (GArray) partners = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) partners = g_array_new (FALSE, FALSE, sizeof (int));
   Table table = { .paper = paper, .partners = partners };
 
   _dew_budgets_add (paper);

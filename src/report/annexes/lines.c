@@ -9,11 +9,9 @@
 static gboolean
 is_entered (const DewPaper *paper,
             guint           node,
-            guint           partner)
+            int             partner)
 {
-  return dew_totals_entered (paper->totals, node, (int) partner, DEW_SUM_EXISTING) ||
-         dew_totals_entered (paper->totals, node, (int) partner, DEW_SUM_ADDITIONAL) ||
-         dew_totals_entered (paper->totals, node, (int) partner, DEW_SUM_INCOME);
+  return dew_totals_entered (paper->totals, node, partner, DEW_SUM_NET) || dew_totals_entered (paper->totals, node, partner, DEW_SUM_MOVED);
 }
 
 static const char *
@@ -34,20 +32,20 @@ put_figure (const DewPaper *paper,
             guint           row,
             guint           column,
             guint           node,
-            guint           partner,
+            int             partner,
             DewSum          sum)
 {
-  gboolean entered = dew_totals_entered (paper->totals, node, (int) partner, sum);
+  gboolean entered = dew_totals_entered (paper->totals, node, partner, sum);
 
   dew_sheet_number (paper->lines, row, column, DEW_CELL_MONEY,
-                    entered ? dew_totals_get (paper->totals, node, (int) partner, sum) : 0,
-                    DEW_CELL_INPUT | (entered ? 0 : DEW_CELL_BLANK));
+                    entered ? dew_totals_get (paper->totals, node, partner, sum) : 0,
+                    DEW_CELL_INPUT | (sum == DEW_SUM_MOVED ? DEW_CELL_SIGNED : 0) | (entered ? 0 : DEW_CELL_BLANK));
 }
 
 static void
 add_row (DewPaper   *paper,
          guint       node,
-         guint       partner,
+         int         partner,
          const char *pool,
          const char *category)
 {
@@ -58,9 +56,15 @@ add_row (DewPaper   *paper,
   dew_sheet_text (sheet, row, DEW_LINES_POOL, pool);
   dew_sheet_text (sheet, row, DEW_LINES_CATEGORY, category);
   dew_sheet_text (sheet, row, DEW_LINES_LINE, line->name);
-  dew_sheet_text (sheet, row, DEW_LINES_PARTNER, _dew_paper_partner (paper, partner)->name);
+  dew_sheet_text (sheet, row, DEW_LINES_PARTNER, _dew_paper_name (paper, partner));
   dew_sheet_text (sheet, row, DEW_LINES_LEAD, say_lead (paper, line));
   dew_sheet_text (sheet, row, DEW_LINES_STATUS, dew_ledger_pooled (paper->ledger, line, paper->in_force) ? POOLED : ALIGNED);
+  if (paper->moved)
+    put_figure (paper, row, DEW_LINES_MOVED, node, partner, DEW_SUM_MOVED);
+
+  /* A contribution is always somebody's. */
+  if (partner == DEW_NO_PARTNER)
+    return;
   put_figure (paper, row, DEW_LINES_EXISTING, node, partner, DEW_SUM_EXISTING);
   put_figure (paper, row, DEW_LINES_ADDITIONAL, node, partner, DEW_SUM_ADDITIONAL);
   put_figure (paper, row, DEW_LINES_INCOME, node, partner, DEW_SUM_INCOME);
@@ -74,8 +78,10 @@ add_line (DewPaper   *paper,
   g_autofree char *category = dew_ledger_category_path (paper->ledger, paper->nodes[node].line);
 
   for (guint p = 0; p < paper->partners->len; p++)
-    if (is_entered (paper, node, p))
-      add_row (paper, node, p, pool, category);
+    if (is_entered (paper, node, (int) p))
+      add_row (paper, node, (int) p, pool, category);
+  if (is_entered (paper, node, DEW_NO_PARTNER))
+    add_row (paper, node, DEW_NO_PARTNER, pool, category);
 }
 
 /* Nodes that are not asked for have no rows, so that counts run through. */
@@ -104,6 +110,23 @@ add_rows (DewPaper *paper)
   paper->aligned_before[paper->n_nodes] = aligned;
 }
 
+/* What is moved, where something is. */
+static void
+note_moved (const DewPaper *paper,
+            DewSheet       *sheet)
+{
+  g_autofree char *nobody = NULL;
+
+  if (!paper->moved)
+    return;
+
+  dew_sheet_note (sheet, _("Virements of the year bring money to a line, or take it away. What a partner contributes after them is its current contribution."));
+  if (paper->nobody == NULL)
+    return;
+  nobody = g_strdup_printf (_("Where the partner is “%s”, the money counts for its line, and is no partner’s contribution."), paper->nobody);
+  dew_sheet_note (sheet, nobody);
+}
+
 void
 _dew_lines_add (DewPaper *paper)
 {
@@ -114,6 +137,7 @@ _dew_lines_add (DewPaper *paper)
 
   dew_sheet_about (sheet, _("What each partner contributes to each line: inputs"));
   dew_sheet_note (sheet, _("Figures in pounds. Income is what the partner brings in."));
+  note_moved (paper, sheet);
   dew_sheet_live_note (sheet, _("Change a figure in a column marked (input), and every other sheet follows."));
   if (in_force != NULL)
     {
@@ -130,6 +154,8 @@ _dew_lines_add (DewPaper *paper)
   dew_sheet_input_column (sheet, _("Existing, £"), 16);
   dew_sheet_input_column (sheet, _("Additional, £"), 16);
   dew_sheet_input_column (sheet, _("Income, £"), 16);
+  if (paper->moved)
+    dew_sheet_input_column (sheet, _("Moved by virements: to (+) or from (−), £"), 18);
 
   paper->lines = sheet;
   paper->lines_before = g_new (guint, paper->n_nodes + 1);
@@ -164,13 +190,18 @@ sum_pence (const DewPaper *paper,
 {
   g_autofree char *existing = NULL;
   g_autofree char *additional = NULL;
+  g_autofree char *moved = NULL;
 
-  if (part != DEW_PART_GROSS)
+  if (part < DEW_PART_GROSS)
     return round_range (paper, rows, DEW_LINES_EXISTING + part);
 
   existing = round_range (paper, rows, DEW_LINES_EXISTING);
   additional = round_range (paper, rows, DEW_LINES_ADDITIONAL);
-  return g_strdup_printf ("(%s+%s)", existing, additional);
+  if (part == DEW_PART_GROSS || !paper->moved)
+    return g_strdup_printf ("(%s+%s)", existing, additional);
+
+  moved = round_range (paper, rows, DEW_LINES_MOVED);
+  return g_strdup_printf ("(%s+%s+%s)", existing, additional, moved);
 }
 
 /* Names are compared by EXACT, for which no name is a pattern, an operator or the same as another in capitals, as
@@ -218,8 +249,9 @@ test_entered (const DewPaper *paper,
   g_autofree char *range = NULL;
   g_autofree char *existing = NULL;
   g_autofree char *additional = NULL;
+  g_autofree char *moved = NULL;
 
-  if (part != DEW_PART_GROSS)
+  if (part < DEW_PART_GROSS)
     {
       range = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_EXISTING + part, TRUE);
       return g_strdup_printf ("(%s<>\"\")", range);
@@ -227,7 +259,11 @@ test_entered (const DewPaper *paper,
 
   existing = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_EXISTING, TRUE);
   additional = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_ADDITIONAL, TRUE);
-  return g_strdup_printf ("((%s<>\"\")+(%s<>\"\"))", existing, additional);
+  if (part == DEW_PART_GROSS || !paper->moved)
+    return g_strdup_printf ("((%s<>\"\")+(%s<>\"\"))", existing, additional);
+
+  moved = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_MOVED, TRUE);
+  return g_strdup_printf ("((%s<>\"\")+(%s<>\"\")+(%s<>\"\"))", existing, additional, moved);
 }
 
 char *
@@ -266,6 +302,6 @@ _dew_lines_contributes (const DewPaper *paper,
     return g_strdup ("0");
 
   names = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_PARTNER, TRUE);
-  pence = sum_pence (paper, rows, DEW_PART_GROSS);
+  pence = sum_pence (paper, rows, DEW_PART_CURRENT);
   return g_strdup_printf ("IF(SUMPRODUCT(EXACT(%s,%s)*(%s<>0))>0,1,0)", names, partner, pence);
 }

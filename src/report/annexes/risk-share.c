@@ -188,7 +188,8 @@ list_partners (Block *block)
       gint64 id = _dew_paper_partner (paper, p)->id;
 
       if (!is_listed (&pool->sides[DEW_OVER], id) && !is_listed (&pool->sides[DEW_UNDER], id) &&
-          !dew_totals_entered (paper->totals, pool->node, (int) p, DEW_SUM_NET))
+          !dew_totals_entered (paper->totals, pool->node, (int) p, DEW_SUM_NET) &&
+          !dew_totals_entered (paper->totals, pool->node, (int) p, DEW_SUM_MOVED))
         continue;
       if (pool->pool->host == id)
         block->host = (int) block->partners->len;
@@ -284,9 +285,9 @@ put_cost (Block *block,
   DewSheet *sheet = block->pool->risk->shares;
   guint at = dew_sheet_place (sheet, row);
   g_autofree char *name = dew_sheet_address (sheet, row, PARTNER, FALSE, FALSE);
-  g_autofree char *gross = _dew_lines_pounds (paper, block->pool->node, name, DEW_PART_GROSS);
-  gint64 contribution = dew_totals_get (paper->totals, block->pool->node, (int) partner, DEW_SUM_GROSS);
-  gboolean entered = dew_totals_entered (paper->totals, block->pool->node, (int) partner, DEW_SUM_GROSS);
+  g_autofree char *gross = _dew_lines_pounds (paper, block->pool->node, name, DEW_PART_CURRENT);
+  gint64 contribution = dew_totals_get (paper->totals, block->pool->node, (int) partner, DEW_SUM_CURRENT);
+  gboolean entered = dew_totals_entered (paper->totals, block->pool->node, (int) partner, DEW_SUM_CURRENT);
 
   if (gross == NULL)
     return;
@@ -565,7 +566,11 @@ start_shares (DewRisk *risk)
   dew_sheet_note (sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign."));
   dew_sheet_note (sheet, _("Percentages are shares of the variance, by the basis in the same row."));
   dew_sheet_note (sheet, _("Shares come from the working. Where the steps leave something, the rule cannot be applied, and all is for decision."));
-  dew_sheet_note (sheet, _("Final cost is the gross contribution and the share; what nobody bears has a row of its own."));
+  dew_sheet_note (sheet, risk->paper->moved
+                         ? _("Final cost is the gross contribution after virements and the share; what nobody bears has a row of its own.")
+                         : _("Final cost is the gross contribution and the share; what nobody bears has a row of its own."));
+  if (risk->paper->nobody != NULL)
+    dew_sheet_note (sheet, _("Money moved by a virement that does not say whose it is is no partner’s contribution."));
   dew_sheet_note (sheet, _("The host has paid the providers, so every other partner pays it its share (+) or is paid (−)."));
   dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or that there is none of."));
   dew_sheet_live_note (sheet, _("The variance is an input on the sheet Variances; the rule and its basis follow its sign."));
@@ -576,7 +581,7 @@ start_shares (DewRisk *risk)
   dew_sheet_column (sheet, _("Basis of the share"), 34);
   dew_sheet_column (sheet, _("Share of the variance, %"), 14);
   dew_sheet_column (sheet, _("Share, £"), 16);
-  dew_sheet_column (sheet, _("Gross contribution, £"), 16);
+  dew_sheet_column (sheet, risk->paper->moved ? _("Gross contribution after virements, £") : _("Gross contribution, £"), 16);
   dew_sheet_column (sheet, _("Final cost, £"), 16);
   dew_sheet_column (sheet, _("Pays (+) or is paid (−), £"), 16);
   risk->shares = sheet;

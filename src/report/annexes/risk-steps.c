@@ -234,7 +234,7 @@ weigh_contributions (const Steps   *steps,
   const DewPaper *paper = steps->pool->risk->paper;
   gboolean aligned = work->kind == DEW_WORK_ALIGNED;
   guint node = find_node (steps, aligned ? work->place : work->counted);
-  g_autofree char *gross = _dew_lines_sum (paper, node, name, !aligned, DEW_PART_GROSS);
+  g_autofree char *gross = _dew_lines_sum (paper, node, name, !aligned, DEW_PART_CURRENT);
   g_autofree char *existing = _dew_lines_sum (paper, node, name, !aligned, DEW_PART_EXISTING);
   g_autofree char *additional = _dew_lines_sum (paper, node, name, !aligned, DEW_PART_ADDITIONAL);
   g_autofree char *income = _dew_lines_sum (paper, node, name, !aligned, DEW_PART_INCOME);
@@ -384,7 +384,7 @@ put_spread (Steps         *steps,
       char *name = name_line (paper, paper->nodes[node].line);
 
       g_ptr_array_add (names, name);
-      _dew_block_add (&block, name, _dew_lines_sum (paper, node, NULL, FALSE, DEW_PART_GROSS), part->portion.weight,
+      _dew_block_add (&block, name, _dew_lines_sum (paper, node, NULL, FALSE, DEW_PART_CURRENT), part->portion.weight,
                       g_hash_table_lookup (steps->step_of, &part->line));
     }
 

@@ -1,9 +1,8 @@
-/* dew-partners-dialog.c: the document's title and date, and its partners */
+/* dew-partners-dialog.c: the partners of a document */
 #include "dew-partners-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "dew-field.h"
 #include "dew-partner-row.h"
 
 struct _DewPartnersDialog
@@ -12,9 +11,6 @@ struct _DewPartnersDialog
 
   GtkRevealer         *message_revealer;
   GtkLabel            *message;
-  DewField            *title_field;
-  DewField            *subtitle_field;
-  DewField            *as_at_field;
   AdwPreferencesGroup *partners;
   GtkWidget           *add_button;
 
@@ -193,9 +189,6 @@ show_document (DewPartnersDialog *self)
   const GPtrArray *partners = dew_ledger_rows (get_ledger (self), DEW_TABLE_PARTNER);
   gboolean stand = rows_stand (self, partners);
 
-  dew_field_fill (self->title_field);
-  dew_field_fill (self->subtitle_field);
-  dew_field_fill (self->as_at_field);
   if (!stand)
     {
       note_open (self);
@@ -240,8 +233,7 @@ any_refused (DewPartnersDialog *self)
     if (dew_partner_row_refused (g_ptr_array_index (self->rows, i)))
       return TRUE;
 
-  return dew_field_refused (self->title_field) != NULL || dew_field_refused (self->subtitle_field) != NULL
-         || dew_field_refused (self->as_at_field) != NULL;
+  return FALSE;
 }
 
 /* What is being typed is taken first; what is refused keeps the window open, with the reason. */
@@ -291,17 +283,11 @@ dew_partners_dialog_class_init (DewPartnersDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dew_partners_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = dew_partners_dialog_close_request;
 
-  g_type_ensure (DEW_TYPE_FIELD);
-
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/partners-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, message_revealer);
   gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, message);
-  gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, title_field);
-  gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, subtitle_field);
-  gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, as_at_field);
   gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, partners);
   gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, add_button);
-  gtk_widget_class_bind_template_callback (widget_class, told_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -320,9 +306,6 @@ dew_partners_dialog_present (GtkWindow   *parent,
   DewPartnersDialog *self = g_object_new (DEW_TYPE_PARTNERS_DIALOG, "transient-for", parent, NULL);
 
   self->document = g_object_ref (document);
-  dew_field_set (self->title_field, document, DEW_TABLE_DOCUMENT, DEW_DOCUMENT_ID, "title", _("Title"));
-  dew_field_set (self->subtitle_field, document, DEW_TABLE_DOCUMENT, DEW_DOCUMENT_ID, "subtitle", _("What this draft is"));
-  dew_field_set (self->as_at_field, document, DEW_TABLE_DOCUMENT, DEW_DOCUMENT_ID, "as_at", _("As at"));
   g_signal_connect (document, "changed", G_CALLBACK (changed_cb), self);
   show_document (self);
 

@@ -1,4 +1,4 @@
-/* dew-partners-dialog.h: the document's title and date, and its partners. */
+/* dew-partners-dialog.h: the partners of a document. */
 #pragma once
 
 #include <adwaita.h>

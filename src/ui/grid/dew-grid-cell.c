@@ -11,7 +11,9 @@ struct _DewGridCellView
   char      *note;
   char      *name;              /* as screen readers were told; NULL: not yet */
   unsigned   flags;
+  DewGridMark mark;
   gboolean   named;
+  gboolean   selected;          /* as screen readers were told */
   gboolean   cut;               /* the text was too long for the column when last drawn */
 };
 
@@ -70,72 +72,6 @@ ink_of (DewGridCellView      *self,
 }
 
 static void
-snapshot_triangle (DewGridCellView *self,
-                   GtkSnapshot     *snapshot,
-                   gboolean         expanded,
-                   double           x,
-                   double           y,
-                   double           size,
-                   const GdkRGBA   *colour)
-{
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x - size, y - size, 2 * size, 2 * size));
-
-  gdk_cairo_set_source_rgba (cr, colour);
-  cairo_translate (cr, x, y);
-  if (expanded)
-    cairo_rotate (cr, G_PI / 2);
-  cairo_move_to (cr, -size * 0.55, -size);
-  cairo_line_to (cr, size * 0.65, 0);
-  cairo_line_to (cr, -size * 0.55, size);
-  cairo_close_path (cr);
-  cairo_fill (cr);
-  cairo_destroy (cr);
-}
-
-static void
-snapshot_corner (GtkSnapshot   *snapshot,
-                 double         right,
-                 double         top,
-                 double         size,
-                 const GdkRGBA *colour)
-{
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (right - size, top, size, size));
-
-  gdk_cairo_set_source_rgba (cr, colour);
-  cairo_move_to (cr, right - size, top);
-  cairo_line_to (cr, right, top);
-  cairo_line_to (cr, right, top + size);
-  cairo_close_path (cr);
-  cairo_fill (cr);
-  cairo_destroy (cr);
-}
-
-/* A leaf of paper with its corner turned: the note of a name. */
-static void
-snapshot_leaf (GtkSnapshot   *snapshot,
-               double         x,
-               double         y,
-               double         size,
-               const GdkRGBA *colour)
-{
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x, y, size, size));
-  double turned = size / 3;
-
-  gdk_cairo_set_source_rgba (cr, colour);
-  cairo_move_to (cr, x, y + 1);
-  cairo_line_to (cr, x + 1, y);
-  cairo_line_to (cr, x + size - 1, y);
-  cairo_line_to (cr, x + size, y + 1);
-  cairo_line_to (cr, x + size, y + size - turned);
-  cairo_line_to (cr, x + size - turned, y + size);
-  cairo_line_to (cr, x + 1, y + size);
-  cairo_line_to (cr, x, y + size - 1);
-  cairo_close_path (cr);
-  cairo_fill (cr);
-  cairo_destroy (cr);
-}
-
-static void
 snapshot_text (DewGridCellView *self,
                GtkSnapshot     *snapshot,
                DewGrid         *grid,
@@ -164,6 +100,23 @@ snapshot_text (DewGridCellView *self,
   gtk_snapshot_restore (snapshot);
 }
 
+/* Where the text begins behind it. */
+static int
+snapshot_mark (DewGridCellView *self,
+               GtkSnapshot     *snapshot,
+               DewGrid         *grid)
+{
+  double size = grid->sizes.expander * 0.28;
+  int x = grid->sizes.pad;
+
+  if (self->mark == DEW_GRID_NO_MARK)
+    return x;
+
+  _dew_grid_snapshot_mark (snapshot, self->mark, x + size, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0, size,
+                           &grid->palette);
+  return x + (int) (3 * size);
+}
+
 static void
 snapshot_name (DewGridCellView  *self,
                GtkSnapshot      *snapshot,
@@ -180,15 +133,15 @@ snapshot_name (DewGridCellView  *self,
   if (_dew_grid_row_view_row (row_view (self)) != DEW_GRID_TOTAL)
     x += (int) row->depth * sizes->indent;
   if (row->expandable)
-    snapshot_triangle (self, snapshot, row->expanded, x + sizes->expander * 0.2, height / 2.0,
-                       sizes->expander * 0.3, &palette->dim);
+    _dew_grid_snapshot_triangle (snapshot, row->expanded, x + sizes->expander * 0.2, height / 2.0,
+                                 sizes->expander * 0.3, &palette->dim);
   if (_dew_grid_row_view_row (row_view (self)) != DEW_GRID_TOTAL)
     x += sizes->expander;
   if (self->flags & DEW_GRID_NOTE)
     {
       double size = sizes->expander * 0.56;
 
-      snapshot_leaf (snapshot, right - size, (height - size) / 2, size, &palette->accent);
+      _dew_grid_snapshot_leaf (snapshot, right - size, (height - size) / 2, size, &palette->accent);
       right -= (int) size + sizes->pad;
     }
   snapshot_text (self, snapshot, grid, ink_of (self, row, palette), bold, x, right);
@@ -224,10 +177,10 @@ dew_grid_cell_view_snapshot (GtkWidget   *widget,
     }
 
   if (self->text[0] != '\0')
-    snapshot_text (self, snapshot, grid, ink_of (self, row, palette), is_bold (self, row), grid->sizes.pad,
+    snapshot_text (self, snapshot, grid, ink_of (self, row, palette), is_bold (self, row), snapshot_mark (self, snapshot, grid),
                    width - grid->sizes.pad_end);
   if (self->flags & DEW_GRID_NOTE)
-    snapshot_corner (snapshot, width, top, grid->sizes.pad, &palette->accent);
+    _dew_grid_snapshot_corner (snapshot, width, top, grid->sizes.pad, &palette->accent);
 }
 
 static void
@@ -308,7 +261,7 @@ _dew_grid_cell_view_bind (DewGridCellView   *self,
   const char *text = cell->text != NULL ? cell->text : "";
   const char *note = (cell->flags & DEW_GRID_NOTE) != 0 ? cell->note : NULL;
 
-  if (self->flags == cell->flags && strcmp (self->text, text) == 0 && g_strcmp0 (self->note, note) == 0)
+  if (self->flags == cell->flags && self->mark == cell->mark && strcmp (self->text, text) == 0 && g_strcmp0 (self->note, note) == 0)
     return;
 
   if (strcmp (self->text, text) != 0)
@@ -323,6 +276,7 @@ _dew_grid_cell_view_bind (DewGridCellView   *self,
       g_clear_pointer (&self->name, g_free);
     }
   self->flags = cell->flags;
+  self->mark = cell->mark;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -351,6 +305,17 @@ _dew_grid_cell_view_name (DewGridCellView *self)
                                   -1);
   g_free (self->name);
   self->name = g_steal_pointer (&name);
+}
+
+void
+_dew_grid_cell_view_select (DewGridCellView *self,
+                            gboolean         selected)
+{
+  if (self->selected == selected)
+    return;
+
+  self->selected = selected;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }
 
 void

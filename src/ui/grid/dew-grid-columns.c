@@ -9,6 +9,7 @@ _dew_grid_forget_columns (DewGrid *self)
     {
       g_free (self->heads[i].heading);
       g_free (self->heads[i].group);
+      g_free (self->heads[i].key);
     }
   g_clear_pointer (&self->heads, g_free);
   g_clear_pointer (&self->tracks, g_free);
@@ -45,6 +46,7 @@ _dew_grid_read_columns (DewGrid *self)
       dew_grid_model_column (self->model, i, &column);
       self->heads[i].heading = g_strdup (column.heading != NULL ? column.heading : "");
       self->heads[i].group = g_strdup (column.group);
+      self->heads[i].key = g_strdup (column.key);
       self->heads[i].group_style = column.group_style;
       self->heads[i].text = column.text;
       self->tracks[i].pin = column.pin;
@@ -77,6 +79,20 @@ font_size (PangoContext *context)
   return pango_font_description_get_size_is_absolute (font) ? size : size * 96 / 72;
 }
 
+/* Figures are never cut: their column is as wide as they are. */
+static void
+take_wanted_width (DewGrid             *self,
+                   guint                i,
+                   const DewGridColumn *column)
+{
+  int wanted = _dew_grid_wanted_width (self, i);
+  gboolean text = i == 0 || column->text;
+
+  self->tracks[i].kept = wanted > 0;
+  if (wanted > 0)
+    self->tracks[i].width = text ? wanted : MAX (wanted, self->tracks[i].width);
+}
+
 void
 _dew_grid_measure_columns (DewGrid *self)
 {
@@ -98,6 +114,7 @@ _dew_grid_measure_columns (DewGrid *self)
       if (column.sample != NULL)
         self->tracks[i].width = MAX (self->tracks[i].width,
                                      _dew_grid_text_width (self, column.sample, self->bold, NULL) + pads);
+      take_wanted_width (self, i, &column);
     }
   self->tracks_stale = FALSE;
 }

@@ -62,6 +62,19 @@ _dew_grid_learn_ancestors (DewGrid *self)
 
 /* Scrolling. */
 
+/* Scrolls until a cell is wholly to be seen. */
+void
+_dew_grid_reveal (DewGrid *self,
+                  guint    row,
+                  guint    column)
+{
+  gtk_adjustment_set_value (_dew_grid_adjustment (self, GTK_ORIENTATION_HORIZONTAL),
+                            dew_grid_columns_reveal (&self->columns, column, _dew_grid_offset (self)));
+  if (row != DEW_GRID_TOTAL)
+    gtk_adjustment_set_value (_dew_grid_adjustment (self, GTK_ORIENTATION_VERTICAL),
+                              dew_grid_rows_reveal (&self->rows, row, _dew_grid_scroll (self)));
+}
+
 /* Where nothing has been laid out yet, or the columns have become others since, it waits until that is done: keys may
  * come before the first frame. */
 void
@@ -71,11 +84,7 @@ _dew_grid_reveal_cursor (DewGrid *self)
   if (!self->has_cursor || self->reveal_wanted)
     return;
 
-  gtk_adjustment_set_value (_dew_grid_adjustment (self, GTK_ORIENTATION_HORIZONTAL),
-                            dew_grid_columns_reveal (&self->columns, self->column, _dew_grid_offset (self)));
-  if (self->row != DEW_GRID_TOTAL)
-    gtk_adjustment_set_value (_dew_grid_adjustment (self, GTK_ORIENTATION_VERTICAL),
-                              dew_grid_rows_reveal (&self->rows, self->row, _dew_grid_scroll (self)));
+  _dew_grid_reveal (self, self->row, self->column);
 }
 
 /* Brings the current cell into view and lays out at once, so that there is a widget for it. */
@@ -161,26 +170,28 @@ take_place (DewGrid *self,
   self->id = id_of (self, row);
 }
 
-void
-dew_grid_set_cursor (DewGrid  *self,
-                     guint     row,
-                     guint     column,
-                     gboolean  focus)
+/* FALSE where the cell could not become current. */
+static gboolean
+place_cursor (DewGrid  *self,
+              guint     row,
+              guint     column,
+              gboolean  focus,
+              gboolean  within)
 {
   gboolean same;
   DewGridRowView *view;
 
-  g_return_if_fail (DEW_IS_GRID (self));
-
   if (self->model == NULL || self->n_columns == 0 || self->rows.n_rows == 0)
-    return;
+    return FALSE;
   if (self->editing && !_dew_grid_editor_commit (self, DEW_GRID_STAY))
-    return;
+    return FALSE;
 
   if (row != DEW_GRID_TOTAL)
     row = MIN (row, self->rows.n_rows - 1);
   same = self->has_cursor && self->row == row && self->column == MIN (column, self->n_columns - 1);
   take_place (self, row, column);
+  if (!within)
+    _dew_grid_select_cursor (self);
   if (!same)
     g_array_set_size (self->ancestors, 0);
 
@@ -201,6 +212,27 @@ dew_grid_set_cursor (DewGrid  *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (!same)
     _dew_grid_cursor_changed (self);
+  return TRUE;
+}
+
+void
+dew_grid_set_cursor (DewGrid  *self,
+                     guint     row,
+                     guint     column,
+                     gboolean  focus)
+{
+  g_return_if_fail (DEW_IS_GRID (self));
+
+  place_cursor (self, row, column, focus, FALSE);
+}
+
+/* Leaves the block as it is. */
+void
+_dew_grid_set_cursor_within (DewGrid *self,
+                             guint    row,
+                             guint    column)
+{
+  place_cursor (self, row, column, TRUE, TRUE);
 }
 
 gboolean
@@ -315,6 +347,7 @@ _dew_grid_follow_rows (DewGrid *self)
   if (gone)
     _dew_grid_editor_close (self);
   take_place (self, row, had ? self->column : 0);
+  _dew_grid_select_cursor (self);
   if (self->current != NULL && row != DEW_GRID_TOTAL)
     _dew_grid_row_view_renumber (self->current, row);
   if (gone)
@@ -333,8 +366,11 @@ _dew_grid_follow_rows (DewGrid *self)
 void
 _dew_grid_follow_columns (DewGrid *self)
 {
-  if (self->has_cursor && self->n_columns > 0)
-    self->column = MIN (self->column, self->n_columns - 1);
+  if (!self->has_cursor || self->n_columns == 0)
+    return;
+
+  self->column = MIN (self->column, self->n_columns - 1);
+  _dew_grid_select_cursor (self);
 }
 
 /* Moving and folding. */
@@ -389,6 +425,9 @@ void
 _dew_grid_move (DewGrid     *self,
                 DewGridMove  move)
 {
+  if (_dew_grid_move_within (self, move))
+    return;
+
   switch (move)
     {
     case DEW_GRID_NEXT:
@@ -408,7 +447,7 @@ _dew_grid_move (DewGrid     *self,
 
     case DEW_GRID_STAY:
     default:
-      dew_grid_set_cursor (self, self->row, self->column, TRUE);
+      _dew_grid_set_cursor_within (self, self->row, self->column);
       break;
     }
 }

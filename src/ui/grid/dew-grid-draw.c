@@ -75,21 +75,74 @@ draw_shadows (DewGrid     *self,
 
 /* What of the grid a cell can be seen in. The ring reaches a pixel beyond its cell. */
 static graphene_rect_t
-window_of (DewGrid *self)
+window_of (DewGrid *self,
+           guint    row,
+           guint    column)
 {
   int header = _dew_grid_header_height (self);
   int x = 0;
   int width = self->columns.width;
-  int y = self->row == DEW_GRID_TOTAL ? header + self->rows.view : header - 1;
-  int height = self->row == DEW_GRID_TOTAL ? self->sizes.total : self->rows.view + 1;
+  int y = row == DEW_GRID_TOTAL ? header + self->rows.view : header - 1;
+  int height = row == DEW_GRID_TOTAL ? self->sizes.total : self->rows.view + 1;
 
-  if (self->columns.spans[self->column].pin == DEW_GRID_SCROLLS)
+  if (self->columns.spans[column].pin == DEW_GRID_SCROLLS)
     {
       x = self->columns.start;
       width = dew_grid_columns_view (&self->columns);
     }
 
   return GRAPHENE_RECT_INIT (x, y, width, height);
+}
+
+/* The part of the block in columns that are frozen alike, or scroll. */
+static void
+draw_block_part (DewGrid           *self,
+                 GtkSnapshot       *snapshot,
+                 const DewGridArea *area,
+                 guint              left,
+                 guint              right)
+{
+  GdkRGBA tint = self->palette.accent;
+  graphene_rect_t window = window_of (self, _dew_grid_row_of (self, area->top), left);
+  GdkRectangle first, last;
+  float sides[4] = { 1.5f, right == area->right ? 1.5f : 0, 1.5f, left == area->left ? 1.5f : 0 };
+  GskRoundedRect frame;
+
+  _dew_grid_cell_area (self, _dew_grid_row_of (self, area->top), left, &first);
+  _dew_grid_cell_area (self, _dew_grid_row_of (self, area->bottom), right, &last);
+  gdk_rectangle_union (&first, &last, &first);
+  /* Far outside of the view there is nothing to see, and floats are too coarse. */
+  last = (GdkRectangle) { first.x, -64, first.width, gtk_widget_get_height (GTK_WIDGET (self)) + 128 };
+  if (!gdk_rectangle_intersect (&first, &last, &first))
+    return;
+
+  tint.alpha *= 0.12f;
+  gsk_rounded_rect_init_from_rect (&frame, &GRAPHENE_RECT_INIT (first.x, first.y, first.width, first.height), 0);
+  gtk_snapshot_push_clip (snapshot, &window);
+  gtk_snapshot_append_color (snapshot, &tint, &frame.bounds);
+  gtk_snapshot_append_border (snapshot, &frame, sides,
+                              (GdkRGBA[4]) { self->palette.accent, self->palette.accent, self->palette.accent,
+                                             self->palette.accent });
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw_block (DewGrid     *self,
+            GtkSnapshot *snapshot)
+{
+  DewGridArea area;
+  guint next;
+
+  if (!_dew_grid_has_selection (self))
+    return;
+
+  _dew_grid_selection (self, &area);
+  for (guint left = area.left; left <= area.right; left = next)
+    {
+      for (next = left + 1; next <= area.right && self->columns.spans[next].pin == self->columns.spans[left].pin; next++)
+        ;
+      draw_block_part (self, snapshot, &area, left, next - 1);
+    }
 }
 
 static void
@@ -115,7 +168,7 @@ draw_ring (DewGrid     *self,
   if (!focus)
     colour.alpha *= 0.45f;
 
-  window = window_of (self);
+  window = window_of (self, self->row, self->column);
   area.y -= 1;
   area.height += self->row == DEW_GRID_TOTAL ? 0 : 1;
   gsk_rounded_rect_init_from_rect (&ring, &GRAPHENE_RECT_INIT (area.x, area.y, area.width, area.height), 3);
@@ -155,6 +208,7 @@ _dew_grid_draw (DewGrid     *self,
   gtk_widget_snapshot_child (widget, self->total, snapshot);
   draw_rules (self, snapshot);
   draw_shadows (self, snapshot);
+  draw_block (self, snapshot);
   draw_ring (self, snapshot);
   if (self->editing)
     gtk_widget_snapshot_child (widget, self->entry, snapshot);

@@ -172,7 +172,7 @@ read_back (DewGrid *self)
 
   meaning = dew_grid_model_preview (self->model, self->row, self->column,
                                     gtk_editable_get_text (GTK_EDITABLE (self->entry)), &bad);
-  self->asking = FALSE;
+  self->asking = self->filling = FALSE;
   set_refused (self, FALSE);
   describe (self, meaning);
   _dew_grid_bubble_say (self, meaning, bad);
@@ -257,7 +257,7 @@ _dew_grid_editor_open (DewGrid    *self,
   if (!_dew_grid_editable (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return FALSE;
 
-  dew_grid_set_cursor (self, self->row, self->column, TRUE);
+  _dew_grid_set_cursor_within (self, self->row, self->column);
   if (text == NULL)
     text = own = dew_grid_model_edit_text (self->model, self->row, self->column);
 
@@ -298,6 +298,24 @@ dew_grid_edit_anew (DewGrid *self)
 /* Committing. */
 
 static DewGridAnswer
+offer_to_block (DewGrid      *self,
+                const char   *text,
+                int           choice,
+                DewGridReply *reply)
+{
+  DewGridEntries *entries = _dew_grid_fill_entries (self, text);
+  DewGridAnswer answer;
+
+  if (entries == NULL)
+    return dew_grid_model_commit (self->model, self->row, self->column, text, choice, reply);
+
+  answer = dew_grid_model_enter (self->model, DEW_GRID_FILLED, _dew_grid_entries_list (entries),
+                                 _dew_grid_entries_length (entries), choice, reply);
+  _dew_grid_entries_free (entries);
+  return answer;
+}
+
+static DewGridAnswer
 offer (DewGrid      *self,
        const char   *text,
        int           choice,
@@ -306,7 +324,10 @@ offer (DewGrid      *self,
   DewGridAnswer answer;
 
   self->committing = TRUE;
-  answer = dew_grid_model_commit (self->model, self->row, self->column, text, choice, reply);
+  if (self->filling)
+    answer = offer_to_block (self, text, choice, reply);
+  else
+    answer = dew_grid_model_commit (self->model, self->row, self->column, text, choice, reply);
   self->committing = FALSE;
   return answer;
 }
@@ -390,6 +411,17 @@ _dew_grid_editor_commit (DewGrid     *self,
   return !self->editing || commit (self, 0, move);
 }
 
+/* The current cell stays current, as in a spreadsheet. */
+gboolean
+_dew_grid_fill_typed (DewGrid *self)
+{
+  self->filling = TRUE;
+  commit (self, 0, DEW_GRID_STAY);
+  if (!self->asking)
+    self->filling = FALSE;
+  return TRUE;
+}
+
 /* One of the two answers was chosen. */
 gboolean
 _dew_grid_editor_answer (DewGrid *self,
@@ -397,6 +429,8 @@ _dew_grid_editor_answer (DewGrid *self,
 {
   if (self->editing && self->asking)
     commit (self, choice, self->move);
+  if (!self->asking)
+    self->filling = FALSE;
   return TRUE;
 }
 

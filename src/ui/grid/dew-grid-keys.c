@@ -4,94 +4,6 @@
 
 #define MODIFIERS (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK | GDK_HYPER_MASK)
 
-static gboolean
-is_empty (DewGrid *self,
-          guint    place,
-          guint    column)
-{
-  DewGridCell cell;
-
-  dew_grid_model_cell (self->model, _dew_grid_row_of (self, place), column, &cell);
-  return cell.text == NULL || cell.text[0] == '\0' || (cell.flags & DEW_GRID_NIL) != 0;
-}
-
-/* To the last full cell before an empty one, or to the next full one, or to the edge. */
-static void
-jump (DewGrid *self,
-      int      down,
-      int      right)
-{
-  int place = (int) _dew_grid_place_of (self, self->row);
-  int column = (int) self->column;
-  int last_place = (int) self->rows.n_rows - 1;
-  int last_column = (int) self->n_columns - 1;
-  gboolean full = FALSE;
-
-  if (place > last_place && down > 0)
-    return;
-  for (int step = 0;; step++)
-    {
-      int next_place = place + down;
-      int next_column = column + right;
-      gboolean empty;
-
-      if (next_place < 0 || next_place > MAX (last_place, down == 0 ? place : 0) || next_column < 0
-          || next_column > last_column)
-        break;
-      empty = is_empty (self, (guint) next_place, (guint) next_column);
-      if (step == 0)
-        full = !empty && !is_empty (self, (guint) place, (guint) column);
-      else if (full && empty)
-        break;
-      place = next_place;
-      column = next_column;
-      if (!full && !empty)
-        break;
-    }
-
-  /* From the last row the way goes on to the total. */
-  if (down > 0 && place == (int) _dew_grid_place_of (self, self->row))
-    place++;
-  dew_grid_set_cursor (self, _dew_grid_row_of (self, (guint) place), (guint) column, TRUE);
-}
-
-static void
-turn_page (DewGrid *self,
-           int      direction)
-{
-  int place = (int) _dew_grid_place_of (self, self->row);
-  int last = (int) self->rows.n_rows - 1;
-  int page = (int) dew_grid_rows_page (&self->rows);
-  GtkAdjustment *adjustment = _dew_grid_adjustment (self, GTK_ORIENTATION_VERTICAL);
-
-  if (direction > 0 && place >= last)
-    place = last + 1;
-  else
-    place = CLAMP (place + direction * page, 0, last);
-
-  if (place <= last && _dew_grid_has_size (self))
-    gtk_adjustment_set_value (adjustment,
-                              gtk_adjustment_get_value (adjustment) + direction * page * self->sizes.row);
-  dew_grid_set_cursor (self, _dew_grid_row_of (self, (guint) place), self->column, TRUE);
-}
-
-static void
-step_across (DewGrid *self,
-             int      by)
-{
-  dew_grid_set_cursor (self, self->row, (guint) CLAMP ((int) self->column + by, 0, (int) self->n_columns - 1), TRUE);
-}
-
-static void
-step_along (DewGrid *self,
-            int      by)
-{
-  int place = (int) _dew_grid_place_of (self, self->row) + by;
-
-  dew_grid_set_cursor (self, _dew_grid_row_of (self, (guint) CLAMP (place, 0, (int) self->rows.n_rows)),
-                       self->column, TRUE);
-}
-
 /* Whether the current cell is the name of a row that folds. */
 static gboolean
 on_folding_name (DewGrid    *self,
@@ -145,66 +57,81 @@ leave (DewGrid          *self,
 }
 
 static gboolean
+is_arrow (guint keyval,
+          guint arrow,
+          guint pad)
+{
+  return keyval == arrow || keyval == pad;
+}
+
+/* Moves the current cell; with Shift the head of the block. */
+static gboolean
 move_key (DewGrid         *self,
           guint            keyval,
           GdkModifierType  modifiers)
 {
-  gboolean control = modifiers == GDK_CONTROL_MASK;
+  gboolean control = (modifiers & GDK_CONTROL_MASK) != 0;
+  gboolean shift = (modifiers & GDK_SHIFT_MASK) != 0;
+  int place = (int) (shift ? self->head_place : _dew_grid_place_of (self, self->row));
+  int column = (int) (shift ? self->head_column : self->column);
 
-  if (modifiers != 0 && !control)
+  if ((modifiers & ~(GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+    return FALSE;
+  if (modifiers == 0 && is_arrow (keyval, GDK_KEY_Left, GDK_KEY_KP_Left) && fold (self, FALSE))
+    return TRUE;
+  if (modifiers == 0 && is_arrow (keyval, GDK_KEY_Right, GDK_KEY_KP_Right) && fold (self, TRUE))
+    return TRUE;
+  if (!_dew_grid_step (self, keyval, control, &place, &column))
     return FALSE;
 
-  switch (keyval)
+  if (shift)
+    _dew_grid_extend (self, place, column);
+  else
+    dew_grid_set_cursor (self, _dew_grid_row_of (self, (guint) place), (guint) column, TRUE);
+  return TRUE;
+}
+
+/* What selects, fills and copies: letters are taken in any layout's case. */
+static gboolean
+block_key (DewGrid         *self,
+           guint            keyval,
+           GdkModifierType  modifiers)
+{
+  if (keyval == GDK_KEY_space && modifiers == GDK_SHIFT_MASK)
     {
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      control ? jump (self, -1, 0) : step_along (self, -1);
+      _dew_grid_select_rows (self);
+      return TRUE;
+    }
+  if (keyval == GDK_KEY_Insert && modifiers == GDK_SHIFT_MASK)
+    return _dew_grid_paste (self);
+  if (modifiers != GDK_CONTROL_MASK)
+    return FALSE;
+
+  switch (gdk_keyval_to_lower (keyval))
+    {
+    case GDK_KEY_space:
+      _dew_grid_select_columns (self);
       return TRUE;
 
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      control ? jump (self, 1, 0) : step_along (self, 1);
+    case GDK_KEY_a:
+      _dew_grid_select_all (self);
       return TRUE;
 
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      if (control)
-        jump (self, 0, -1);
-      else if (!fold (self, FALSE))
-        step_across (self, -1);
-      return TRUE;
+    case GDK_KEY_c:
+    case GDK_KEY_Insert:
+      return _dew_grid_copy (self);
 
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      if (control)
-        jump (self, 0, 1);
-      else if (!fold (self, TRUE))
-        step_across (self, 1);
-      return TRUE;
+    case GDK_KEY_x:
+      return _dew_grid_cut (self);
 
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      dew_grid_set_cursor (self, control ? 0 : self->row, 0, TRUE);
-      return TRUE;
+    case GDK_KEY_v:
+      return _dew_grid_paste (self);
 
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      dew_grid_set_cursor (self, control ? DEW_GRID_TOTAL : self->row, self->n_columns - 1, TRUE);
-      return TRUE;
+    case GDK_KEY_d:
+      return _dew_grid_fill_from_edge (self, TRUE);
 
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
-      if (control)
-        return FALSE;
-      turn_page (self, -1);
-      return TRUE;
-
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
-      if (control)
-        return FALSE;
-      turn_page (self, 1);
-      return TRUE;
+    case GDK_KEY_r:
+      return _dew_grid_fill_from_edge (self, FALSE);
 
     default:
       return FALSE;
@@ -275,6 +202,16 @@ grid_key (DewGrid         *self,
       ask_menu_at_cursor (self);
       return TRUE;
 
+    case GDK_KEY_Escape:
+      if (modifiers != 0 || !_dew_grid_has_selection (self))
+        return FALSE;
+      _dew_grid_select_cursor (self);
+      return TRUE;
+
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return modifiers == GDK_ALT_MASK && _dew_grid_open_choice (self);
+
     case GDK_KEY_F2:
       return modifiers == 0 && (dew_grid_edit (self) || _dew_grid_say_fixed (self));
 
@@ -283,18 +220,15 @@ grid_key (DewGrid         *self,
     case GDK_KEY_BackSpace:
       if (modifiers != 0)
         return FALSE;
-      if (!_dew_grid_editable (self))
-        return _dew_grid_say_fixed (self);
-      _dew_grid_clear_cell (self);
-      return TRUE;
+      return _dew_grid_clear (self);
 
     case GDK_KEY_plus:
     case GDK_KEY_KP_Add:
-      return fold_key (self, TRUE);
+      return (modifiers & ~GDK_SHIFT_MASK) == 0 && fold_key (self, TRUE);
 
     case GDK_KEY_minus:
     case GDK_KEY_KP_Subtract:
-      return fold_key (self, FALSE);
+      return (modifiers & ~GDK_SHIFT_MASK) == 0 && fold_key (self, FALSE);
 
     default:
       return FALSE;
@@ -350,6 +284,8 @@ editor_key (DewGrid         *self,
     return _dew_grid_editor_answer (self, 1);
   if (self->asking && modifiers == GDK_ALT_MASK && (keyval == GDK_KEY_2 || keyval == GDK_KEY_KP_2))
     return _dew_grid_editor_answer (self, 2);
+  if (modifiers == GDK_CONTROL_MASK && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
+    return _dew_grid_fill_typed (self);
   if (!finishing_key (keyval, modifiers, &move))
     return FALSE;
 
@@ -389,13 +325,13 @@ key_pressed_cb (GtkEventControllerKey *controller,
     {
       gboolean tab = move == DEW_GRID_NEXT || move == DEW_GRID_PREVIOUS;
 
-      if (tab && !can_tab (self, move == DEW_GRID_PREVIOUS))
+      if (tab && !_dew_grid_has_selection (self) && !can_tab (self, move == DEW_GRID_PREVIOUS))
         return FALSE;
       _dew_grid_move (self, move);
       return TRUE;
     }
 
-  if (grid_key (self, keyval, modifiers))
+  if (grid_key (self, keyval, modifiers) || block_key (self, keyval, modifiers))
     return TRUE;
   if (move_key (self, keyval, modifiers))
     {

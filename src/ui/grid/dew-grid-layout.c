@@ -58,13 +58,16 @@ add_up (DewGridColumns *self)
 }
 
 static void
-widen (DewGridColumns *self,
-       int             spare)
+widen (DewGridColumns     *self,
+       const DewGridTrack *tracks,
+       int                 spare)
 {
-  int names = MIN (spare, self->spans[0].width);
-  int others = (int) self->n_spans - 1;
+  int names = tracks[0].kept ? 0 : MIN (spare, self->spans[0].width);
+  int others = 0;
   int each;
 
+  for (guint i = 1; i < self->n_spans; i++)
+    others += !tracks[i].kept;
   if (others == 0)
     names = spare;
   self->spans[0].width += names;
@@ -74,7 +77,7 @@ widen (DewGridColumns *self,
 
   each = spare / others;
   for (guint i = 1; i < self->n_spans; i++)
-    self->spans[i].width += each;
+    self->spans[i].width += tracks[i].kept ? 0 : each;
   self->spans[0].width += spare - each * others;
 }
 
@@ -168,7 +171,7 @@ dew_grid_columns_place (DewGridColumns     *self,
   spare = width - self->start - self->middle - self->end;
   if (spare >= 0)
     {
-      widen (self, spare);
+      widen (self, tracks, spare);
       add_up (self);
     }
   else

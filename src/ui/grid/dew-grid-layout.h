@@ -14,6 +14,7 @@ typedef struct {
   DewGridPin pin;
   int        width;             /* the least */
   gboolean   leads;             /* the first of its group: a rule stands before it */
+  gboolean   kept;              /* somebody chose the width: it gets nothing of what is left over */
 } DewGridTrack;
 
 /* What a column gets. */
@@ -35,7 +36,7 @@ typedef struct {
 void     dew_grid_columns_clear   (DewGridColumns *self);
 
 /* Shares a view's width out. What is left over goes to the first column until it is twice as wide as it asked, then to
- * all others alike. Where the width does not do, the first column gives up to two fifths of its own, so that `room` is
+ * all others alike; those that keep their width aside. Where the width does not do, the first column gives up to two fifths of its own, so that `room` is
  * left for those that scroll; if that does not do either, none is frozen at the end. What room then remains behind the
  * last column that fits goes to the first, which gives up to a tenth instead if that lets one more fit: unscrolled, all that
  * is to be seen is whole. */

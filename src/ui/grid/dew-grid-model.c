@@ -170,6 +170,97 @@ dew_grid_model_why_fixed (DewGridModel *self,
   return iface->why_fixed != NULL ? iface->why_fixed (self, row, column) : NULL;
 }
 
+char **
+dew_grid_model_choices (DewGridModel *self,
+                        guint         row,
+                        guint         column)
+{
+  DewGridModelInterface *iface;
+
+  g_return_val_if_fail (DEW_IS_GRID_MODEL (self), NULL);
+
+  iface = DEW_GRID_MODEL_GET_IFACE (self);
+  return iface->choices != NULL ? iface->choices (self, row, column) : NULL;
+}
+
+gboolean
+dew_grid_model_figure (DewGridModel *self,
+                       guint         row,
+                       guint         column,
+                       gint64       *value)
+{
+  DewGridModelInterface *iface;
+
+  g_return_val_if_fail (DEW_IS_GRID_MODEL (self), FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  iface = DEW_GRID_MODEL_GET_IFACE (self);
+  return iface->figure != NULL && iface->figure (self, row, column, value);
+}
+
+char *
+dew_grid_model_plain (DewGridModel *self,
+                      guint         row,
+                      guint         column)
+{
+  DewGridModelInterface *iface;
+
+  g_return_val_if_fail (DEW_IS_GRID_MODEL (self), NULL);
+
+  iface = DEW_GRID_MODEL_GET_IFACE (self);
+  return iface->plain != NULL ? iface->plain (self, row, column) : NULL;
+}
+
+gboolean
+dew_grid_model_can_enter (DewGridModel *self)
+{
+  g_return_val_if_fail (DEW_IS_GRID_MODEL (self), FALSE);
+
+  return DEW_GRID_MODEL_GET_IFACE (self)->enter != NULL;
+}
+
+gboolean
+dew_grid_model_can_paste (DewGridModel *self)
+{
+  g_return_val_if_fail (DEW_IS_GRID_MODEL (self), FALSE);
+
+  return DEW_GRID_MODEL_GET_IFACE (self)->paste != NULL;
+}
+
+DewGridAnswer
+dew_grid_model_enter (DewGridModel       *self,
+                      DewGridDeed         deed,
+                      const DewGridEntry *entries,
+                      guint               n,
+                      int                 choice,
+                      DewGridReply       *reply)
+{
+  g_return_val_if_fail (dew_grid_model_can_enter (self), DEW_GRID_REFUSED);
+  g_return_val_if_fail (entries != NULL && n > 0, DEW_GRID_REFUSED);
+  g_return_val_if_fail (choice >= 0 && choice <= 2, DEW_GRID_REFUSED);
+  g_return_val_if_fail (reply != NULL, DEW_GRID_REFUSED);
+
+  *reply = (DewGridReply) { 0 };
+  return DEW_GRID_MODEL_GET_IFACE (self)->enter (self, deed, entries, n, choice, reply);
+}
+
+DewGridAnswer
+dew_grid_model_paste (DewGridModel   *self,
+                      const DewBlock *block,
+                      guint           row,
+                      guint           column,
+                      guint           choices,
+                      DewGridArea    *area,
+                      DewGridReply   *reply)
+{
+  g_return_val_if_fail (dew_grid_model_can_paste (self), DEW_GRID_REFUSED);
+  g_return_val_if_fail (block != NULL && area != NULL && reply != NULL, DEW_GRID_REFUSED);
+
+  *area = (DewGridArea) { row, column, row, column };
+  *reply = (DewGridReply) { 0 };
+  return DEW_GRID_MODEL_GET_IFACE (self)->paste (self, block, row, column, choices, area, reply);
+}
+
 DewGridAnswer
 dew_grid_model_commit (DewGridModel *self,
                        guint         row,

@@ -8,6 +8,8 @@
 
 #include <gtk/gtk.h>
 
+#include "dew-block.h"
+
 G_BEGIN_DECLS
 
 #define DEW_GRID_TOTAL G_MAXUINT
@@ -25,6 +27,7 @@ typedef struct {
 typedef enum { DEW_GRID_PIN_START, DEW_GRID_SCROLLS, DEW_GRID_PIN_END } DewGridPin;
 
 typedef struct {
+  const char *key;              /* tells columns apart across changes, and in the settings: "existing/1"; of figures: not NULL */
   const char *heading;          /* "Additional" */
   const char *group;            /* "County Council"; columns of a run share it; NULL: none */
   int         group_style;      /* partner index for the key before the group's name; -1: none */
@@ -41,14 +44,36 @@ typedef enum {
   DEW_GRID_BOLD     = 1 << 3,
   DEW_GRID_NOTE     = 1 << 4,   /* has a note or source: corner mark; the text shows on hover and focus */
   DEW_GRID_CHANGED  = 1 << 5,   /* differs from the baseline: side bar and bold */
+  DEW_GRID_CHOICE   = 1 << 6,   /* one of a list: Alt+Down opens it */
 } DewGridCellFlags;
+
+/* What is before a text, besides the words: a status is told by shape too. */
+typedef enum { DEW_GRID_NO_MARK, DEW_GRID_DOT, DEW_GRID_TRIANGLE, DEW_GRID_DIAMOND, DEW_GRID_UNDER } DewGridMark;
 
 /* Texts are borrowed until the next call of the model. */
 typedef struct {
   const char *text;
   unsigned    flags;            /* DewGridCellFlags */
   const char *note;             /* with DEW_GRID_NOTE */
+  DewGridMark mark;             /* good, amber, red, under: each a shape in a colour of its own */
 } DewGridCell;
+
+/* Rows and columns, both ends included. bottom may be DEW_GRID_TOTAL. */
+typedef struct {
+  guint top, left, bottom, right;
+} DewGridArea;
+
+/* A text for a cell, one of many that are entered at once. */
+typedef struct {
+  guint       row, column;
+  const char *text;             /* "" clears */
+} DewGridEntry;
+
+/* Why many cells change at once: for the record of changes. */
+typedef enum { DEW_GRID_CLEARED, DEW_GRID_FILLED, DEW_GRID_PASTED, DEW_GRID_CUT } DewGridDeed;
+
+/* More cells than this do not change at once. */
+#define DEW_GRID_LIMIT 200000
 
 typedef enum {
   DEW_GRID_TAKEN,               /* the edit went through (or changed nothing) */
@@ -60,6 +85,7 @@ typedef enum {
 typedef struct {
   char *message;                /* one sentence; g_free */
   char *first, *second;         /* DEW_GRID_ASKS: labels of the two answers */
+  guint question;               /* which, of those a paste may ask */
 } DewGridReply;
 
 void dew_grid_reply_clear (DewGridReply *reply);
@@ -91,6 +117,23 @@ struct _DewGridModelInterface {
   /* Why a cell cannot be edited, and what to do instead, in a sentence; NULL for nothing to say. g_free. May be left out. */
   char    *(*why_fixed) (DewGridModel *self, guint row, guint column);
 
+  /* What a cell has to choose from, NULL-terminated; what is chosen is committed as its text. May be left out. g_strfreev. */
+  char   **(*choices)   (DewGridModel *self, guint row, guint column);
+
+  /* The figure of a cell, in what figures of the grid add up in; FALSE where it has none. May be left out: nothing is summed. */
+  gboolean (*figure)    (DewGridModel *self, guint row, guint column, gint64 *value);
+
+  /* What typing the cell's figure anew would be, without grouping, for the clipboard; NULL for what the cell shows. g_free. May be left out. */
+  char    *(*plain)     (DewGridModel *self, guint row, guint column);
+
+  /* Takes many cells as one edit. choice as in commit. The first that is refused refuses all, and the message says where. May be left
+   * out: then cells change one at a time only. */
+  DewGridAnswer (*enter) (DewGridModel *self, DewGridDeed deed, const DewGridEntry *entries, guint n, int choice, DewGridReply *reply);
+
+  /* Takes a block of texts from the clipboard, its first one to a cell. choices is 0 at first; what was chosen of question q of the reply, 1 or 2, is in
+   * bits 2q and 2q + 1 then. *area is where it went. May be left out. */
+  DewGridAnswer (*paste) (DewGridModel *self, const DewBlock *block, guint row, guint column, guint choices, DewGridArea *area, DewGridReply *reply);
+
   /* Takes the text of a cell; choice is 0 at first, 1 or 2 after DEW_GRID_ASKS. text "" clears. */
   DewGridAnswer (*commit) (DewGridModel *self, guint row, guint column, const char *text, int choice, DewGridReply *reply);
 };
@@ -113,6 +156,13 @@ void          dew_grid_model_toggle    (DewGridModel *self, guint row);
 char         *dew_grid_model_edit_text (DewGridModel *self, guint row, guint column);
 char         *dew_grid_model_preview   (DewGridModel *self, guint row, guint column, const char *text, gboolean *bad);
 char         *dew_grid_model_why_fixed (DewGridModel *self, guint row, guint column);
+char        **dew_grid_model_choices   (DewGridModel *self, guint row, guint column);
+gboolean      dew_grid_model_figure    (DewGridModel *self, guint row, guint column, gint64 *value);
+char         *dew_grid_model_plain     (DewGridModel *self, guint row, guint column);
+gboolean      dew_grid_model_can_enter (DewGridModel *self);
+gboolean      dew_grid_model_can_paste (DewGridModel *self);
+DewGridAnswer dew_grid_model_enter     (DewGridModel *self, DewGridDeed deed, const DewGridEntry *entries, guint n, int choice, DewGridReply *reply);
+DewGridAnswer dew_grid_model_paste     (DewGridModel *self, const DewBlock *block, guint row, guint column, guint choices, DewGridArea *area, DewGridReply *reply);
 DewGridAnswer dew_grid_model_commit    (DewGridModel *self, guint row, guint column, const char *text, int choice, DewGridReply *reply);
 
 G_END_DECLS

@@ -25,6 +25,9 @@ static const struct {
   { "dew_group_rule", G_STRUCT_OFFSET (DewGridPalette, group_rule) },
   { "dew_total_rule", G_STRUCT_OFFSET (DewGridPalette, total_rule) },
   { "dew_shadow", G_STRUCT_OFFSET (DewGridPalette, shadow) },
+  { "dew_good", G_STRUCT_OFFSET (DewGridPalette, good) },
+  { "dew_amber", G_STRUCT_OFFSET (DewGridPalette, amber) },
+  { "dew_red", G_STRUCT_OFFSET (DewGridPalette, red) },
 };
 
 void

@@ -209,6 +209,8 @@ _dew_grid_size_allocate (GtkWidget *widget,
     _dew_grid_reveal_cursor (self);
   _dew_grid_place_rows (self);
   _dew_grid_place_editor (self);
+  if (self->choice != NULL)
+    gtk_popover_present (GTK_POPOVER (self->choice));
   self->placing = FALSE;
   if (self->focus_wanted && gtk_widget_get_mapped (widget))
     _dew_grid_focus_later (self);

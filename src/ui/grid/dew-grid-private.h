@@ -1,8 +1,9 @@
 /* dew-grid-private.h: what the files of the grid share.
  *
  * dew-grid.c holds the object; places.c scrolls it and gives its parts their places; rows.c keeps the row widgets and
- * binds them; cursor.c knows the current cell; keys.c and pointer.c turn what the person does into calls of those;
- * editor.c changes a cell; row.c, cell.c, header.c and draw.c draw; layout.c does the sums.
+ * binds them; cursor.c knows the current cell, selection.c the block around it; keys.c, steps.c and pointer.c turn what
+ * the person does into calls of those; editor.c changes a cell, block.c many, clipboard.c copies and pastes, choice.c
+ * opens a list; row.c, cell.c, header.c and draw.c draw; layout.c does the sums.
  */
 #pragma once
 
@@ -27,6 +28,7 @@ typedef struct {
   GdkRGBA  ground, header, pool, category, total;
   GdkRGBA  worked, changed;
   GdkRGBA  rule, pool_rule, group_rule, total_rule, shadow;
+  GdkRGBA  good, amber, red;
 } DewGridPalette;
 
 /* A copy of what the model says of a column. */
@@ -35,6 +37,7 @@ typedef struct {
   char    *group;
   int      group_style;
   gboolean text;
+  char    *key;
 } DewGridHead;
 
 /* Where the current cell goes after an edit. */
@@ -60,6 +63,7 @@ struct _DewGrid
   DewGridColumns  columns;
   DewGridRows     rows;
   DewGridSizes    sizes;
+  GHashTable     *widths;               /* char *, a column's key -> int px, as a person wants it; NULL: none */
   GtkAdjustment  *adjustments[2];       /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
   gboolean        tracks_stale;
@@ -85,9 +89,16 @@ struct _DewGrid
   guint           row;
   guint           column;
   gint64          id;
+  guint           anchor_place, anchor_column;  /* the block lies between these */
+  guint           head_place, head_column;
   GArray         *ancestors;            /* ids of the rows above it, the nearest first */
   gboolean        hovered;              /* the pointer has moved since the last key */
   double          pointer_x, pointer_y; /* where it was last; −1: not here */
+  gboolean        dragging;             /* a block is being drawn up */
+  double          drag_x, drag_y;
+  int             resizing;             /* the column that is being widened; −1: none */
+  int             resizing_from;        /* its width before */
+  guint           autoscroll;           /* source, while the pointer drags outside */
   int             tab_column;           /* where a run of Tabs began; -1: none */
   gboolean        focus_wanted;         /* when it is mapped */
   gboolean        reveal_wanted;        /* when it has a size */
@@ -101,8 +112,12 @@ struct _DewGrid
   gboolean        editing;
   gboolean        asking;
   gboolean        committing;
+  gboolean        filling;              /* what is typed goes into the whole block */
   DewGridMove     move;                 /* what follows when the question is answered */
   gulong          focus_handler;
+
+  GtkWidget      *choice;               /* a popover, while a choice is open */
+  GCancellable   *pasting;              /* while the clipboard is being read */
 };
 
 /* dew-grid.c */
@@ -137,6 +152,14 @@ int            _dew_grid_text_width      (DewGrid *self, const char *text, Pango
 /* A figure does not fit: its column is widened, once, after this frame. */
 void           _dew_grid_widen_later     (DewGrid *self, guint column, int width);
 
+/* dew-grid-resize.c: the width of columns as a person wants it; each TRUE where the pointer was the header's. */
+int            _dew_grid_wanted_width      (DewGrid *self, guint column);
+gboolean       _dew_grid_header_pressed    (DewGrid *self, int n_press, double x, double y);
+gboolean       _dew_grid_header_drag_begin (DewGrid *self, double x, double y);
+gboolean       _dew_grid_header_drag_update (DewGrid *self, double by);
+void           _dew_grid_header_drag_end   (DewGrid *self);
+void           _dew_grid_header_hover      (DewGrid *self, double x, double y);
+
 /* dew-grid-palette.c */
 void           _dew_grid_load_style      (GtkWidget *widget);
 void           _dew_grid_palette_read    (DewGridPalette *self, GtkWidget *widget, gboolean dark, gboolean contrast);
@@ -156,7 +179,51 @@ void           _dew_grid_redraw_rows     (DewGrid *self);
 void           _dew_grid_settle_later    (DewGrid *self);
 DewGridRowView *_dew_grid_row_view       (DewGrid *self, guint row);
 
+/* dew-grid-selection.c. Rows are counted in places. */
+gboolean       _dew_grid_has_selection   (DewGrid *self);
+void           _dew_grid_selection       (DewGrid *self, DewGridArea *area);
+gboolean       _dew_grid_selected        (DewGrid *self, guint row, guint column);
+void           _dew_grid_selection_changed (DewGrid *self);
+void           _dew_grid_select_cursor   (DewGrid *self);
+void           _dew_grid_extend          (DewGrid *self, int place, int column);
+void           _dew_grid_select_all      (DewGrid *self);
+void           _dew_grid_select_columns  (DewGrid *self);
+void           _dew_grid_select_rows     (DewGrid *self);
+gboolean       _dew_grid_move_within     (DewGrid *self, DewGridMove move);
+
+/* dew-grid-block.c. Texts for many cells; and what is done with them. */
+typedef struct _DewGridEntries DewGridEntries;
+DewGridEntries *_dew_grid_entries_new    (void);
+void           _dew_grid_entries_free    (DewGridEntries *entries);
+void           _dew_grid_entries_add     (DewGridEntries *entries, guint row, guint column, const char *text);
+guint          _dew_grid_entries_length  (DewGridEntries *entries);
+const DewGridEntry *_dew_grid_entries_list (DewGridEntries *entries);
+gboolean       _dew_grid_enter           (DewGrid *self, DewGridDeed deed, DewGridEntries *entries, int choice);
+DewGridEntries *_dew_grid_fill_entries   (DewGrid *self, const char *text);
+gboolean       _dew_grid_fits            (DewGrid *self, const DewGridArea *area);
+
+typedef void (*DewGridAnswered) (int answer, gpointer data);
+void           _dew_grid_ask             (DewGrid *self, const DewGridReply *reply, DewGridAnswered answered, gpointer data);
+
+/* Each TRUE where the key meant something here. */
+gboolean       _dew_grid_clear           (DewGrid *self);
+gboolean       _dew_grid_fill_from_edge  (DewGrid *self, gboolean down);
+
+/* dew-grid-clipboard.c */
+gboolean       _dew_grid_copy            (DewGrid *self);
+gboolean       _dew_grid_cut             (DewGrid *self);
+gboolean       _dew_grid_paste           (DewGrid *self);
+
+/* dew-grid-choice.c */
+gboolean       _dew_grid_open_choice     (DewGrid *self);
+void           _dew_grid_close_choice    (DewGrid *self);
+
+/* dew-grid-steps.c */
+gboolean       _dew_grid_step            (DewGrid *self, guint keyval, gboolean control, int *place, int *column);
+
 /* dew-grid-cursor.c */
+void           _dew_grid_reveal          (DewGrid *self, guint row, guint column);
+void           _dew_grid_set_cursor_within (DewGrid *self, guint row, guint column);
 void           _dew_grid_reveal_cursor   (DewGrid *self);
 void           _dew_grid_follow_rows     (DewGrid *self);
 void           _dew_grid_follow_columns  (DewGrid *self);
@@ -183,6 +250,7 @@ gboolean       _dew_grid_editor_open     (DewGrid *self, const char *text);
 void           _dew_grid_editor_close    (DewGrid *self);
 gboolean       _dew_grid_editor_commit   (DewGrid *self, DewGridMove move);
 gboolean       _dew_grid_editor_answer   (DewGrid *self, int choice);
+gboolean       _dew_grid_fill_typed      (DewGrid *self);       /* the block with what is being typed */
 void           _dew_grid_clear_cell      (DewGrid *self);
 void           _dew_grid_place_editor    (DewGrid *self);
 gboolean       _dew_grid_editable        (DewGrid *self);
@@ -216,7 +284,14 @@ DewGridCellView *_dew_grid_row_view_cell    (DewGridRowView *self, guint column)
 guint            _dew_grid_row_view_row     (DewGridRowView *self);
 const DewGridRow *_dew_grid_row_view_what   (DewGridRowView *self);
 
+/* dew-grid-marks.c: shapes that stand for something. Coordinates are the cell's. */
+void             _dew_grid_snapshot_triangle (GtkSnapshot *snapshot, gboolean expanded, double x, double y, double size, const GdkRGBA *colour);
+void             _dew_grid_snapshot_corner   (GtkSnapshot *snapshot, double right, double top, double size, const GdkRGBA *colour);
+void             _dew_grid_snapshot_leaf     (GtkSnapshot *snapshot, double x, double y, double size, const GdkRGBA *colour);
+void             _dew_grid_snapshot_mark     (GtkSnapshot *snapshot, DewGridMark mark, double x, double y, double size, const DewGridPalette *palette);
+
 /* dew-grid-cell.c */
+void             _dew_grid_cell_view_select (DewGridCellView *self, gboolean selected);
 GtkWidget       *_dew_grid_cell_view_new    (guint column);
 void             _dew_grid_cell_view_bind   (DewGridCellView *self, const DewGridCell *cell);
 void             _dew_grid_cell_view_name   (DewGridCellView *self);
@@ -228,5 +303,6 @@ gboolean         _dew_grid_cell_view_cut    (DewGridCellView *self);
 /* dew-grid-header.c */
 GtkWidget       *_dew_grid_header_new       (DewGrid *grid);
 void             _dew_grid_header_reset     (DewGridHeader *self);
+
 
 G_END_DECLS

@@ -335,7 +335,12 @@ _dew_grid_row_view_name (DewGridRowView *self)
 {
   const char *name;
 
-  if (!self->bound || self->named || self->cells->len == 0)
+  if (!self->bound || self->cells->len == 0)
+    return;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    _dew_grid_cell_view_select (g_ptr_array_index (self->cells, i), _dew_grid_selected (self->grid, self->row, i));
+  if (self->named)
     return;
 
   name = _dew_grid_cell_view_text (g_ptr_array_index (self->cells, 0));

@@ -14,6 +14,8 @@ enum {
 
 enum {
   CURSOR_CHANGED,
+  SELECTION_CHANGED,
+  COLUMN_RESIZED,
   CONTEXT_MENU,
   FIXED,
   N_SIGNALS
@@ -270,6 +272,11 @@ dew_grid_dispose (GObject *object)
   g_clear_handle_id (&self->refocus, g_source_remove);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
+  if (self->pasting != NULL)
+    g_cancellable_cancel (self->pasting);
+  g_clear_object (&self->pasting);
+  g_clear_handle_id (&self->autoscroll, g_source_remove);
+  _dew_grid_close_choice (self);
   _dew_grid_editor_dispose (self);
   _dew_grid_rows_dispose (self);
   g_clear_pointer (&self->header, gtk_widget_unparent);
@@ -292,6 +299,7 @@ dew_grid_finalize (GObject *object)
   g_clear_pointer (&self->small, pango_attr_list_unref);
   g_clear_pointer (&self->ancestors, g_array_unref);
   g_clear_pointer (&self->slots, g_ptr_array_unref);
+  g_clear_pointer (&self->widths, g_hash_table_unref);
 
   G_OBJECT_CLASS (dew_grid_parent_class)->finalize (object);
 }
@@ -322,6 +330,10 @@ dew_grid_class_init (DewGridClass *klass)
 
   signals[CURSOR_CHANGED] = g_signal_new ("cursor-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                             NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COLUMN_RESIZED] = g_signal_new ("column-resized", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
   signals[CONTEXT_MENU] = g_signal_new ("context-menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 
@@ -351,6 +363,7 @@ dew_grid_init (DewGrid *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->tab_column = -1;
+  self->resizing = -1;
   self->ancestors = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->regular = make_attributes (PANGO_WEIGHT_NORMAL, 1);
   self->bold = make_attributes (PANGO_WEIGHT_BOLD, 1);

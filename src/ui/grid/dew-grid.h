@@ -3,9 +3,11 @@
  * Real widgets, only those in view; names frozen at the start, totals at the end and at the bottom. It implements
  * GtkScrollable: put it in a GtkScrolledWindow. Give it a name with GTK_ACCESSIBLE_PROPERTY_LABEL.
  *
- * Keys: arrows, Ctrl+arrows to the edge, Home, End, Ctrl+Home, Ctrl+End, Page Up and Down; Tab, Shift+Tab, Enter,
- * Shift+Enter; Enter after a run of Tabs goes back to the first column of the run; F2 edits, typing replaces, Delete
- * clears, Escape cancels; Right and Left, or + and -, on a name unfold and fold; F6 and Shift+F6 leave.
+ * Keys: arrows, Ctrl+arrows to the edge, Home, End, Ctrl+Home, Ctrl+End, Page Up and Down, each selecting with Shift;
+ * Ctrl+A, Ctrl+Space and Shift+Space select all, columns and rows; Tab, Shift+Tab, Enter, Shift+Enter, within a block
+ * where one is selected; Enter after a run of Tabs goes back to the first column of the run; F2 edits, typing replaces,
+ * Delete clears, Escape cancels; Ctrl+Enter, Ctrl+D and Ctrl+R fill the block, down and to the right; Ctrl+C, Ctrl+X
+ * and Ctrl+V; Alt+Down opens a choice; Right and Left, or + and -, on a name unfold and fold; F6 and Shift+F6 leave.
  */
 #pragma once
 
@@ -42,8 +44,24 @@ gboolean dew_grid_settle (DewGrid *self);
 /* Read-only grids show no ring and open no editor. */
 void     dew_grid_set_read_only (DewGrid *self, gboolean read_only);
 
+/* The selected block, which is the current cell alone where nothing else is. FALSE where there is no cell. */
+gboolean dew_grid_get_selection (DewGrid *self, DewGridArea *area);
+
+/* Selects a block; its first cell becomes current. */
+void     dew_grid_select        (DewGrid *self, const DewGridArea *area);
+
+/* How wide columns are to be, by their keys: px, char * -> GINT_TO_POINTER; NULL: the grid chooses. What is not in it, the
+ * grid chooses too. Figures are never cut: a column of them is not narrower than they are. */
+void     dew_grid_set_widths    (DewGrid *self, GHashTable *widths);
+
+/* The width of one, 0 to let the grid choose again; told by the signal as if it were dragged. */
+void     dew_grid_set_width     (DewGrid *self, guint column, int width);
+int      dew_grid_get_width     (DewGrid *self, guint column);
+
 /* Signals
  *   cursor-changed ()                    the current cell is another one, or another row
+ *   selection-changed ()                 another block is selected
+ *   column-resized (const char *key, int width)  a person chose a column's width; 0: leaves it to the grid
  *   fixed (const char *sentence)         an edit was refused, and there is no editor to say why under: one of a cell that
  *                                        cannot be edited, or in which the editor went meanwhile
  *   context-menu (double x, double y)    asked for at a place of the grid, by the secondary button, Menu or Shift+F10;

@@ -56,6 +56,24 @@ free_name (DewSchedulePage *self,
     }
 }
 
+/* Brings the cursor to the name of a new agreement; FALSE where it is the only one, which has no row. */
+static gboolean
+go_to_agreement (DewSchedulePage *self,
+                 gint64           id)
+{
+  guint n = dew_grid_model_n_rows (DEW_GRID_MODEL (self->model));
+  gint64 there;
+
+  for (guint row = 0; row < n; row++)
+    if (dew_tree_model_node (DEW_TREE_MODEL (self->model), row, &there) == DEW_NODE_AGREEMENT && there == id)
+      {
+        dew_grid_set_cursor (dew_tree_view_grid (self->view), row, 0, TRUE);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /* Adds a new row that says where it belongs, behind its sibling `after`, and frees it; its name is open for typing then. */
 static void
 add_row (DewSchedulePage *self,
@@ -77,9 +95,14 @@ add_row (DewSchedulePage *self,
   dew_row_set_text (table, row, "name", name);
   good = dew_edit_add (dew_document_ledger (self->document), changes, table, row, after, &error);
   dew_row_free (table, row);
-  what = g_strdup_printf (table == DEW_TABLE_POOL ? _("Added the pool “%s”") : _("Added “%s”"), name);
-  if (apply (self, changes, good, what, error) && _dew_schedule_page_go_to (self, table, id))
-    dew_grid_edit_anew (self->grid);
+  what = g_strdup_printf (table == DEW_TABLE_POOL ? _("Added the pool “%s”") :
+                          table == DEW_TABLE_AGREEMENT ? _("Added the agreement “%s”") : _("Added “%s”"), name);
+  if (!apply (self, changes, good, what, error))
+    return;
+  if (table == DEW_TABLE_AGREEMENT ? go_to_agreement (self, id) : _dew_schedule_page_go_to (self, table, id))
+    dew_grid_edit_anew (dew_tree_view_grid (self->view));
+  else if (table == DEW_TABLE_AGREEMENT)
+    dew_grid_set_cursor (dew_tree_view_grid (self->view), DEW_GRID_TOTAL, 0, TRUE);
 }
 
 static void
@@ -151,6 +174,18 @@ add_pool_activate (GSimpleAction *action,
   add_row (self, DEW_TABLE_POOL, pool, _("New pool"), beside == NULL ? 0 : beside->id);
 }
 
+static void
+add_agreement_activate (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       data)
+{
+  DewSchedulePage *self = data;
+  gint64 current;
+  DewNodeKind kind = _dew_schedule_page_current (self, &current);
+
+  add_row (self, DEW_TABLE_AGREEMENT, dew_row_new (DEW_TABLE_AGREEMENT), _("New agreement"), kind == DEW_NODE_AGREEMENT ? current : 0);
+}
+
 /* ---- Names, deleting ---- */
 
 static void
@@ -159,12 +194,13 @@ rename_activate (GSimpleAction *action,
                  gpointer       data)
 {
   DewSchedulePage *self = data;
+  DewGrid *grid = dew_tree_view_grid (self->view);
   guint row, column;
 
-  if (dew_grid_get_cursor (self->grid, &row, &column))
+  if (dew_grid_get_cursor (grid, &row, &column))
     {
-      dew_grid_set_cursor (self->grid, row, 0, TRUE);
-      dew_grid_edit (self->grid);
+      dew_grid_set_cursor (grid, row, 0, TRUE);
+      dew_grid_edit (grid);
     }
 }
 
@@ -307,6 +343,7 @@ static const GActionEntry actions[] = {
   { .name = "add-line", .activate = add_line_activate },
   { .name = "add-category", .activate = add_category_activate },
   { .name = "add-pool", .activate = add_pool_activate },
+  { .name = "add-agreement", .activate = add_agreement_activate },
   { .name = "rename", .activate = rename_activate },
   { .name = "delete", .activate = delete_activate },
   { .name = "move-up", .activate = move_up_activate },
@@ -318,12 +355,17 @@ static const struct {
   const char *trigger;
   const char *action;
 } shortcuts[] = {
-  { "<Control>Insert", "schedule.add-line" },
-  { "<Control><Shift>Insert", "schedule.add-category" },
-  { "<Control><Alt>Insert", "schedule.add-pool" },
-  { "<Control>Delete", "schedule.delete" },
-  { "<Alt>Up", "schedule.move-up" },
-  { "<Alt>Down", "schedule.move-down" },
+  { "<Control>plus", "schedule.add-line" },
+  { "<Control>equal", "schedule.add-line" },
+  { "<Control>KP_Add", "schedule.add-line" },
+  { "<Control><Alt>plus", "schedule.add-category" },
+  { "<Control><Alt>KP_Add", "schedule.add-category" },
+  { "<Control><Alt>p", "schedule.add-pool" },
+  { "<Control><Alt>a", "schedule.add-agreement" },
+  { "<Control>minus", "schedule.delete" },
+  { "<Control>KP_Subtract", "schedule.delete" },
+  { "<Control><Shift>Page_Up", "schedule.move-up" },
+  { "<Control><Shift>Page_Down", "schedule.move-down" },
   { "<Control>m", "schedule.move-to" },
 };
 
@@ -350,6 +392,7 @@ _dew_schedule_page_enable_actions (DewSchedulePage *self)
   set_enabled (self, "move-down", movable);
   set_enabled (self, "move-to", movable && kind != DEW_NODE_AGREEMENT);
   set_enabled (self, "add-pool", writable);
+  set_enabled (self, "add-agreement", writable);
   set_enabled (self, "add-line", has_place);
   set_enabled (self, "add-category", has_place);
 }

@@ -44,6 +44,7 @@ dew_schedule_chart_new (const DewLedger *ledger,
                                             dew_unit_symbol (unit));
   DewChart *chart = dew_chart_new (title, unit, unit == DEW_UNIT_POUNDS ? 0 : dew_unit_decimals (unit));
 
+  dew_chart_name_rows (chart, _("Pool"));
   if (budgets)
     dew_chart_add_nobodys (chart, _("Not split by partner"));
   for (guint i = 0; !budgets && i < partners->len; i++)

@@ -1,164 +1,190 @@
-/* dew-schedule-columns.c: which columns of contributions a schedule has, and what they are called */
-#include "dew-schedule-model-private.h"
+/* dew-schedule-columns.c: the list of columns to show or hide, and the year beside the one shown */
+#include "dew-schedule-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
-/* A partner whose columns are few is headed by its short name if the other has more characters than this. */
-#define LONG_NAME 24
+#include "dew-date.h"
+#include "dew-spoken.h"
 
-/* ---- Which there are ---- */
-
-static gboolean
-has_income_columns (DewScheduleModel *self,
-                    int               partner)
+/* A sort is shown or hidden from now on, whatever figures there are. */
+static void
+choose (DewSchedulePage *self,
+        const char      *key,
+        gboolean         show)
 {
-  return self->all_columns || dew_totals_entered (_dew_schedule_model_totals (self), 0, partner, DEW_SUM_INCOME);
+  g_autoptr (GVariant) old = g_settings_get_value (self->settings, "schedule-columns");
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *other, *value;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_iter_init (&iter, old);
+  while (g_variant_iter_next (&iter, "{&s&s}", &other, &value))
+    if (g_strcmp0 (other, key) != 0)
+      g_variant_builder_add (&builder, "{ss}", other, value);
+  g_variant_builder_add (&builder, "{ss}", key, show ? "show" : "hide");
+  g_settings_set_value (self->settings, "schedule-columns", g_variant_builder_end (&builder));
 }
 
 static void
-add_column (DewScheduleModel *self,
-            int               partner,
-            DewSum            sum)
+toggled_cb (GtkCheckButton  *button,
+            DewSchedulePage *self)
 {
-  DewScheduleColumn column = { partner, sum };
-
-  g_array_append_val (self->columns, column);
+  choose (self, g_object_get_data (G_OBJECT (button), "key"), gtk_check_button_get_active (button));
 }
 
-gboolean
-_dew_schedule_model_list_columns (DewScheduleModel *self)
+static void
+reset_cb (GtkButton       *button,
+          DewSchedulePage *self)
 {
-  const DewTotals *totals = _dew_schedule_model_totals (self);
-  guint n_partners = dew_ledger_rows (dew_document_ledger (self->document), DEW_TABLE_PARTNER)->len;
-  int decimals = self->unit == DEW_UNIT_POUNDS && !dew_totals_pence (totals) ? 0 : dew_unit_decimals (self->unit);
-  g_autoptr (GArray) before = g_steal_pointer (&self->columns);
-  gboolean changed;
+  g_settings_reset (self->settings, "schedule-columns");
+  gtk_menu_button_popdown (self->columns_button);
+}
 
-  self->columns = g_array_new (FALSE, FALSE, sizeof (DewScheduleColumn));
-  for (guint i = 0; i < n_partners; i++)
+/* ---- Another year ---- */
+
+/* The years with figures, and those next to the one shown. */
+static GArray *
+list_years (DewSchedulePage *self)
+{
+  GArray *years = dew_ledger_years (dew_document_ledger (self->document));
+
+  for (int year = self->year - 1; year <= self->year + 1; year++)
     {
-      add_column (self, (int) i, DEW_SUM_EXISTING);
-      add_column (self, (int) i, DEW_SUM_ADDITIONAL);
-      add_column (self, (int) i, DEW_SUM_GROSS);
-      if (has_income_columns (self, (int) i))
-        {
-          add_column (self, (int) i, DEW_SUM_INCOME);
-          add_column (self, (int) i, DEW_SUM_NET);
-        }
-    }
-  /* Papers that give a pool's value without saying whose it is: it stands with the totals. */
-  if (self->all_columns || dew_totals_entered (totals, 0, DEW_NO_PARTNER, DEW_SUM_BUDGET))
-    add_column (self, DEW_NO_PARTNER, DEW_SUM_BUDGET);
-  add_column (self, DEW_ALL_PARTNERS, DEW_SUM_GROSS);
-  add_column (self, DEW_ALL_PARTNERS, DEW_SUM_NET);
+      guint at = 0;
 
-  changed = before == NULL || before->len != self->columns->len || decimals != self->decimals;
-  for (guint i = 0; !changed && i < before->len; i++)
+      while (at < years->len && g_array_index (years, int, at) < year)
+        at++;
+      if (at == years->len || g_array_index (years, int, at) != year)
+        g_array_insert_val (years, at, year);
+    }
+
+  return years;
+}
+
+static void
+beside_cb (GtkDropDown     *choice,
+           GParamSpec      *pspec,
+           DewSchedulePage *self)
+{
+  GtkStringObject *item = gtk_drop_down_get_selected_item (choice);
+
+  if (item != NULL)
+    dew_schedule_model_set_beside (self->model, dew_year_read (gtk_string_object_get_string (item)));
+}
+
+static GtkWidget *
+make_beside (DewSchedulePage *self)
+{
+  g_autoptr (GArray) years = list_years (self);
+  GtkStringList *list = gtk_string_list_new (NULL);
+  GtkWidget *choice;
+  guint selected = 0;
+
+  gtk_string_list_append (list, _("No other year"));
+  for (guint i = 0; i < years->len; i++)
     {
-      const DewScheduleColumn *one = &g_array_index (before, DewScheduleColumn, i);
-      const DewScheduleColumn *two = &g_array_index (self->columns, DewScheduleColumn, i);
+      int year = g_array_index (years, int, i);
+      g_autofree char *name = dew_year_name (year);
 
-      changed = one->partner != two->partner || one->sum != two->sum;
+      if (year == self->year)
+        continue;
+      gtk_string_list_append (list, name);
+      if (year == dew_schedule_model_beside (self->model))
+        selected = g_list_model_get_n_items (G_LIST_MODEL (list)) - 1;
     }
-  self->decimals = decimals;
 
-  return changed;
+  choice = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Year side by side with this one"), -1);
+  g_signal_connect (choice, "notify::selected", G_CALLBACK (beside_cb), self);
+
+  return choice;
 }
 
-const DewScheduleColumn *
-_dew_schedule_model_get_column (DewScheduleModel *self,
-                                guint             number)
+/* ---- The popover ---- */
+
+static GtkWidget *
+make_heading (const char *text)
 {
-  return &g_array_index (self->columns, DewScheduleColumn, number - 1);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_margin_top (label, 6);
+
+  return label;
 }
 
-/* ---- What they are called ---- */
-
-static const char *
-column_heading (DewSum sum)
+static void
+add_sorts (DewSchedulePage *self,
+           GtkBox          *box,
+           gboolean         said)
 {
-  switch (sum)
+  for (guint i = 0; i < dew_n_schedule_sorts; i++)
     {
-    case DEW_SUM_EXISTING:
-      return _("Existing");
-    case DEW_SUM_ADDITIONAL:
-      return _("Additional");
-    case DEW_SUM_INCOME:
-      return _("Income");
-    case DEW_SUM_NET:
-      return _("Net");
-    case DEW_SUM_BUDGET:
-      return _("Budget");
-    case DEW_SUM_GROSS:
-    case DEW_SUM_ACTUAL:
-    case DEW_SUM_FORECAST:
-    case DEW_N_SUMS:
-    default:
-      return _("Gross");
+      const DewScheduleSort *sort = &dew_schedule_sorts[i];
+      GtkWidget *button;
+
+      if (sort->said != said)
+        continue;
+      button = gtk_check_button_new_with_label (_(sort->label));
+      g_object_set_data (G_OBJECT (button), "key", (gpointer) sort->key);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (button), dew_schedule_model_shows (self->model, sort->key));
+      g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
+      gtk_box_append (box, button);
     }
 }
 
-const DewPartner *
-_dew_schedule_model_partner (DewScheduleModel *self,
-                             int               index)
+/* Made afresh whenever it opens: which columns are shown goes by the figures there are. */
+static void
+fill_cb (GtkMenuButton *menu_button,
+         gpointer       data)
 {
-  const GPtrArray *partners = dew_ledger_rows (dew_document_ledger (self->document), DEW_TABLE_PARTNER);
+  DewSchedulePage *self = data;
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *reset = gtk_button_new_with_label (_("As they come"));
 
-  return index < 0 ? NULL : g_ptr_array_index (partners, (guint) index);
+  if (self->model != NULL)
+    {
+      gtk_box_append (GTK_BOX (box), make_heading (_("Figures")));
+      add_sorts (self, GTK_BOX (box), FALSE);
+      gtk_box_append (GTK_BOX (box), make_heading (_("Said of lines")));
+      add_sorts (self, GTK_BOX (box), TRUE);
+      gtk_box_append (GTK_BOX (box), make_heading (_("Side by side with")));
+      gtk_box_append (GTK_BOX (box), make_beside (self));
+    }
+  gtk_widget_set_margin_top (reset, 8);
+  gtk_widget_set_tooltip_text (reset, _("Shows columns where there are figures, and nothing that is said of lines"));
+  g_signal_connect (reset, "clicked", G_CALLBACK (reset_cb), self);
+  gtk_box_append (GTK_BOX (box), reset);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (menu_button, popover);
 }
 
-static const char *
-group_name (DewScheduleModel *self,
-            int               partner)
+static void
+columns_activate (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
 {
-  const DewPartner *row = _dew_schedule_model_partner (self, partner);
+  DewSchedulePage *self = data;
 
-  if (row != NULL)
-    return g_utf8_strlen (row->name, -1) > LONG_NAME && !has_income_columns (self, partner) ? dew_partner_short (row) : row->name;
-  return dew_ledger_rows (dew_document_ledger (self->document), DEW_TABLE_PARTNER)->len == 2 ? _("Both partners") : _("All partners");
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_button), TRUE);
+  gtk_menu_button_popup (self->columns_button);
 }
 
-/* Wide enough for what the root's total is, and for a figure of that many digits. */
-static const char *
-sample_text (DewScheduleModel        *self,
-             const DewScheduleColumn *column)
-{
-  DewSum sum = column->sum == DEW_SUM_BUDGET ? DEW_SUM_BUDGET : DEW_SUM_GROSS;
-  gint64 most = ABS (dew_totals_get (_dew_schedule_model_totals (self), 0, column->partner, sum));
-  gint64 least = dew_unit_pence (self->unit) * (self->unit == DEW_UNIT_MILLIONS ? 10 : 10000);
-
-  dew_money_print (dew_pence (MAX (most, least)), self->unit, self->decimals, DEW_PRINT_SCREEN, self->text);
-
-  return self->text;
-}
+static const GActionEntry actions[] = {
+  { .name = "columns", .activate = columns_activate },
+};
 
 void
-_dew_schedule_model_describe_column (DewScheduleModel *self,
-                                     guint             number,
-                                     DewGridColumn    *out)
+_dew_schedule_page_add_columns (DewSchedulePage *self)
 {
-  const DewScheduleColumn *column = _dew_schedule_model_get_column (self, number);
-
-  *out = (DewGridColumn) {
-    .heading = column_heading (column->sum),
-    .group = group_name (self, column->partner),
-    .group_style = column->partner >= 0 ? column->partner : -1,
-    .pin = column->partner >= 0 ? DEW_GRID_SCROLLS : DEW_GRID_PIN_END,
-    .width = 62,
-    .sample = sample_text (self, column),
-    .text = FALSE,
-  };
-}
-
-char *
-_dew_schedule_model_column_words (DewScheduleModel        *self,
-                                  const DewScheduleColumn *column)
-{
-  const DewPartner *partner = _dew_schedule_model_partner (self, column->partner);
-  g_autofree char *measure = g_utf8_strdown (column_heading (column->sum), -1);
-
-  if (column->partner == DEW_NO_PARTNER)
-    return g_strdup_printf (_("%s not split by partner"), measure);
-
-  return g_strdup_printf ("%s %s", partner != NULL ? dew_partner_short (partner) : _("all partners"), measure);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions), self);
+  gtk_menu_button_set_create_popup_func (self->columns_button, fill_cb, self, NULL);
+  dew_spoken_menu_button (self->columns_button, _("Columns"));
 }

@@ -1,210 +1,552 @@
 /* dew-schedule-model.c: a document's pools, categories and lines with a year's contributions, as rows of a grid */
-#include "dew-schedule-model-private.h"
+#include "dew-schedule-model.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "dew-typed-figure.h"
+#include "dew-date.h"
+#include "dew-pounds.h"
 
-static void dew_schedule_model_iface_init (DewGridModelInterface *iface);
+/* A partner whose columns are few is headed by its short name if the other has more characters than this. */
+#define LONG_NAME 24
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (DewScheduleModel, dew_schedule_model, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (DEW_TYPE_GRID_MODEL, dew_schedule_model_iface_init))
+typedef enum { COLUMN_SUM, COLUMN_CHANGE, COLUMN_PERCENT, COLUMN_SAID } ColumnKind;
 
-const DewTotals *
-_dew_schedule_model_totals (DewScheduleModel *self)
+typedef struct {
+  ColumnKind  kind;
+  int         year;
+  int         partner;          /* index, DEW_NO_PARTNER or DEW_ALL_PARTNERS */
+  DewSum      sum;
+  const char *said;             /* the column of a line */
+  char        key[24];
+} Column;
+
+struct _DewScheduleModel
 {
-  return dew_document_totals (self->document, self->year, DEW_BASELINE);
+  DewTreeModel parent_instance;
+
+  GVariant    *sorts;           /* NULL: nothing was chosen */
+  int          beside;
+  GArray      *columns;         /* Column: column 1 and those after it */
+  char         text[32];        /* what cells and columns lend */
+  char         heading[16];
+};
+
+G_DEFINE_FINAL_TYPE (DewScheduleModel, dew_schedule_model, DEW_TYPE_TREE_MODEL)
+
+const DewScheduleSort dew_schedule_sorts[] = {
+  { "existing", N_("Existing"), FALSE },
+  { "additional", N_("Additional"), FALSE },
+  { "gross", N_("Gross"), FALSE },
+  { "income", N_("Income"), FALSE },
+  { "net", N_("Net"), FALSE },
+  { "budget", N_("Budget not split by partner"), FALSE },
+  { "all", N_("Totals of all partners"), FALSE },
+  { "lead", N_("Lead"), TRUE },
+  { "provider", N_("Provider"), TRUE },
+  { "contract", N_("Contract"), TRUE },
+  { "status", N_("Arrangement"), TRUE },
+  { "recurrence", N_("Recurrent or not"), TRUE },
+  { "functions", N_("Functions"), TRUE },
+};
+const guint dew_n_schedule_sorts = G_N_ELEMENTS (dew_schedule_sorts);
+
+static const char *const sum_keys[DEW_N_SUMS] = {
+  [DEW_SUM_EXISTING] = "existing", [DEW_SUM_ADDITIONAL] = "additional", [DEW_SUM_GROSS] = "gross", [DEW_SUM_INCOME] = "income",
+  [DEW_SUM_NET] = "net", [DEW_SUM_BUDGET] = "budget",
+};
+
+static const DewLedger *
+get_ledger (DewScheduleModel *self)
+{
+  return dew_document_ledger (dew_tree_model_document (DEW_TREE_MODEL (self)));
 }
 
-/* ---- What the grid asks ---- */
+static const DewTotals *
+get_totals (DewScheduleModel *self,
+            int               year)
+{
+  return dew_document_totals (dew_tree_model_document (DEW_TREE_MODEL (self)), year, DEW_BASELINE);
+}
+
+static const Column *
+get_column (gpointer model,
+            guint    number)
+{
+  return &g_array_index (DEW_SCHEDULE_MODEL (model)->columns, Column, number - 1);
+}
+
+static const DewPartner *
+get_partner (DewScheduleModel *self,
+             int               index)
+{
+  return index < 0 ? NULL : g_ptr_array_index (dew_ledger_rows (get_ledger (self), DEW_TABLE_PARTNER), (guint) index);
+}
+
+/* ---- Which columns there are ---- */
+
+/* TRUE or FALSE where it was chosen, else by itself. */
+static gboolean
+is_wanted (DewScheduleModel *self,
+           const char       *key,
+           gboolean          by_itself)
+{
+  const char *chosen;
+
+  if (self->sorts != NULL && g_variant_lookup (self->sorts, key, "&s", &chosen))
+    return strcmp (chosen, "show") == 0;
+
+  return by_itself;
+}
+
+static gboolean
+has_any (DewScheduleModel *self,
+         int               partner,
+         DewSum            sum)
+{
+  int year = dew_tree_model_year (DEW_TREE_MODEL (self));
+
+  return dew_totals_entered (get_totals (self, year), 0, partner, sum) ||
+         (self->beside != 0 && dew_totals_entered (get_totals (self, self->beside), 0, partner, sum));
+}
+
+static void
+add_column (DewScheduleModel *self,
+            ColumnKind        kind,
+            int               year,
+            int               partner,
+            DewSum            sum)
+{
+  Column column = { kind, year, partner, sum, NULL, "" };
+  const char *what = kind == COLUMN_CHANGE ? "change" : kind == COLUMN_PERCENT ? "percent" : sum_keys[sum];
+
+  g_snprintf (column.key, sizeof column.key, "%s/%d%s", what, partner + 1, year == self->beside && kind == COLUMN_SUM ? "/b" : "");
+  g_array_append_val (self->columns, column);
+}
+
+static void
+add_partner (DewScheduleModel *self,
+             int               partner,
+             int               year)
+{
+  gboolean income = has_any (self, partner, DEW_SUM_INCOME);
+
+  if (is_wanted (self, "existing", TRUE))
+    add_column (self, COLUMN_SUM, year, partner, DEW_SUM_EXISTING);
+  if (is_wanted (self, "additional", TRUE))
+    add_column (self, COLUMN_SUM, year, partner, DEW_SUM_ADDITIONAL);
+  if (is_wanted (self, "gross", TRUE))
+    add_column (self, COLUMN_SUM, year, partner, DEW_SUM_GROSS);
+  if (is_wanted (self, "income", income))
+    add_column (self, COLUMN_SUM, year, partner, DEW_SUM_INCOME);
+  if (is_wanted (self, "net", income))
+    add_column (self, COLUMN_SUM, year, partner, DEW_SUM_NET);
+}
+
+/* Papers that give a pool's value without saying whose it is: it stands with the totals. */
+static void
+add_totals (DewScheduleModel *self,
+            int               year)
+{
+  if (is_wanted (self, "budget", has_any (self, DEW_NO_PARTNER, DEW_SUM_BUDGET)))
+    add_column (self, COLUMN_SUM, year, DEW_NO_PARTNER, DEW_SUM_BUDGET);
+  if (!is_wanted (self, "all", TRUE))
+    return;
+
+  add_column (self, COLUMN_SUM, year, DEW_ALL_PARTNERS, DEW_SUM_GROSS);
+  if (self->beside == 0)
+    add_column (self, COLUMN_SUM, year, DEW_ALL_PARTNERS, DEW_SUM_NET);
+}
+
+static void
+add_said (DewScheduleModel *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dew_schedule_sorts); i++)
+    if (dew_schedule_sorts[i].said && is_wanted (self, dew_schedule_sorts[i].key, FALSE))
+      {
+        Column column = { COLUMN_SAID, 0, DEW_NO_PARTNER, DEW_N_SUMS, dew_schedule_sorts[i].key, "" };
+
+        g_strlcpy (column.key, column.said, sizeof column.key);
+        g_array_append_val (self->columns, column);
+      }
+}
+
+static int
+earlier_year (DewScheduleModel *self)
+{
+  int year = dew_tree_model_year (DEW_TREE_MODEL (self));
+
+  return self->beside == 0 ? year : MIN (self->beside, year);
+}
+
+static int
+later_year (DewScheduleModel *self)
+{
+  return MAX (self->beside, dew_tree_model_year (DEW_TREE_MODEL (self)));
+}
+
+static gboolean
+same_columns (const GArray *before,
+              const GArray *now)
+{
+  return before != NULL && before->len == now->len &&
+         memcmp (before->data, now->data, before->len * sizeof (Column)) == 0;
+}
+
+static gboolean
+dew_schedule_model_list (DewTreeModel *model)
+{
+  DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
+  guint n_partners = dew_ledger_rows (get_ledger (self), DEW_TABLE_PARTNER)->len;
+  gboolean pence = dew_totals_pence (get_totals (self, earlier_year (self))) || dew_totals_pence (get_totals (self, later_year (self)));
+  DewUnit unit = dew_tree_model_unit (model);
+  g_autoptr (GArray) before = g_steal_pointer (&self->columns);
+  gboolean decimals = dew_tree_model_set_decimals (model, unit == DEW_UNIT_POUNDS && !pence ? 0 : dew_unit_decimals (unit));
+
+  if (self->beside == dew_tree_model_year (model))
+    self->beside = 0;
+  self->columns = g_array_new (FALSE, TRUE, sizeof (Column));
+  add_said (self);
+  for (guint i = 0; i < n_partners; i++)
+    for (int year = earlier_year (self); year != 0; year = year == later_year (self) ? 0 : later_year (self))
+      add_partner (self, (int) i, year);
+  for (int year = earlier_year (self); year != 0; year = year == later_year (self) ? 0 : later_year (self))
+    add_totals (self, year);
+  if (self->beside != 0 && is_wanted (self, "all", TRUE))
+    {
+      add_column (self, COLUMN_CHANGE, later_year (self), DEW_ALL_PARTNERS, DEW_SUM_GROSS);
+      add_column (self, COLUMN_PERCENT, later_year (self), DEW_ALL_PARTNERS, DEW_SUM_GROSS);
+    }
+
+  return !same_columns (before, self->columns) || decimals;
+}
 
 static guint
-dew_schedule_model_n_rows (DewGridModel *model)
+dew_schedule_model_n_columns (DewTreeModel *model)
 {
-  return dew_tree_n_rows (DEW_SCHEDULE_MODEL (model)->tree);
+  return DEW_SCHEDULE_MODEL (model)->columns->len;
 }
 
-static guint
-dew_schedule_model_n_columns (DewGridModel *model)
+/* ---- What they are called ---- */
+
+static const char *
+said_label (const char *key)
 {
-  return 1 + DEW_SCHEDULE_MODEL (model)->columns->len;
+  for (guint i = 0; i < G_N_ELEMENTS (dew_schedule_sorts); i++)
+    if (strcmp (dew_schedule_sorts[i].key, key) == 0)
+      return _(dew_schedule_sorts[i].label);
+
+  return "";
 }
 
-static void
-dew_schedule_model_row (DewGridModel *model,
-                        guint         row,
-                        DewGridRow   *out)
+static const char *
+column_heading (const Column *column)
 {
-  dew_tree_row (DEW_SCHEDULE_MODEL (model)->tree, row, out);
+  switch (column->kind)
+    {
+    case COLUMN_CHANGE:
+      return _("Change");
+    case COLUMN_PERCENT:
+      return _("Change %");
+    case COLUMN_SAID:
+      return said_label (column->said);
+    case COLUMN_SUM:
+    default:
+      return column->sum == DEW_SUM_BUDGET ? _("Budget") : said_label (sum_keys[column->sum]);
+    }
 }
 
-static void
-dew_schedule_model_column (DewGridModel  *model,
-                           guint          number,
-                           DewGridColumn *out)
+static gboolean
+has_income_columns (DewScheduleModel *self,
+                    int               partner)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i + 1)->partner == partner && get_column (self, i + 1)->sum == DEW_SUM_INCOME)
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char *
+partner_group (DewScheduleModel *self,
+               int               partner)
+{
+  const DewPartner *row = get_partner (self, partner);
+
+  if (row != NULL)
+    return g_utf8_strlen (row->name, -1) > LONG_NAME && (!has_income_columns (self, partner) || self->beside != 0) ? dew_partner_short (row) : row->name;
+
+  return dew_ledger_rows (get_ledger (self), DEW_TABLE_PARTNER)->len == 2 ? _("Both partners") : _("All partners");
+}
+
+/* With another year beside it, the group says which it is. */
+static const char *
+group_name (DewScheduleModel *self,
+            const Column     *column)
+{
+  g_autofree char *year = NULL;
+
+  if (column->kind == COLUMN_SAID)
+    return NULL;
+  if (self->beside == 0 || column->partner < 0)
+    return partner_group (self, column->partner);
+
+  year = dew_year_name (column->year);
+  g_snprintf (self->text, sizeof self->text, "%s %s", dew_partner_short (get_partner (self, column->partner)), year);
+
+  return self->text;
+}
+
+/* Beside another year's, a total is headed by its year. */
+static const char *
+total_heading (DewScheduleModel *self,
+               const Column     *column)
+{
+  g_autofree char *year = dew_year_name (column->year);
+
+  g_strlcpy (self->heading, year, sizeof self->heading);
+
+  return self->heading;
+}
+
+/* Wide enough for what the root's total is, and for a figure of that many digits. */
+static const char *
+sample_text (DewTreeModel *model,
+             const Column *column)
 {
   DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
+  DewUnit unit = dew_tree_model_unit (model);
+  DewSum sum = column->sum == DEW_SUM_BUDGET ? DEW_SUM_BUDGET : DEW_SUM_GROSS;
+  gint64 most = ABS (dew_totals_get (get_totals (self, column->year), 0, column->partner, sum));
+  gint64 least = dew_unit_pence (unit) * (unit == DEW_UNIT_MILLIONS ? 10 : 10000);
 
-  if (number == 0)
-    dew_tree_name_column (self->narrow, out);
+  return dew_tree_model_print (model, MAX (most, least), DEW_PRINT_SCREEN);
+}
+
+static void
+dew_schedule_model_describe (DewTreeModel  *model,
+                             guint          number,
+                             DewGridColumn *out)
+{
+  DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
+  const Column *column = get_column (model, number);
+  gboolean said = column->kind == COLUMN_SAID;
+
+  *out = (DewGridColumn) {
+    .key = column->key,
+    .heading = self->beside != 0 && column->kind == COLUMN_SUM && column->partner < 0 && column->sum != DEW_SUM_BUDGET
+                 ? total_heading (self, column) : column_heading (column),
+    .group = group_name (self, column),
+    .group_style = column->partner >= 0 ? column->partner : -1,
+    .pin = said || column->partner >= 0 ? DEW_GRID_SCROLLS : DEW_GRID_PIN_END,
+    .width = said ? 96 : 62,
+    .sample = said ? NULL : column->kind == COLUMN_PERCENT ? "+100.0" : sample_text (model, column),
+    .text = said,
+  };
+}
+
+static char *
+dew_schedule_model_words (DewTreeModel *model,
+                          guint         number)
+{
+  const Column *column = get_column (model, number);
+  const DewPartner *partner = get_partner (DEW_SCHEDULE_MODEL (model), column->partner);
+  g_autofree char *measure = g_utf8_strdown (column_heading (column), -1);
+
+  if (column->kind == COLUMN_SAID)
+    return g_steal_pointer (&measure);
+  if (column->kind != COLUMN_SUM)
+    {
+      g_autofree char *from = dew_year_name (earlier_year (DEW_SCHEDULE_MODEL (model)));
+      g_autofree char *to = dew_year_name (later_year (DEW_SCHEDULE_MODEL (model)));
+
+      return g_strdup_printf (column->kind == COLUMN_CHANGE ? _("change of gross from %s to %s") : _("change of gross from %s to %s in percent of the first"), from, to);
+    }
+  if (column->partner == DEW_NO_PARTNER)
+    return g_strdup_printf (_("%s not split by partner"), measure);
+
+  return g_strdup_printf ("%s %s", partner != NULL ? dew_partner_short (partner) : _("all partners"), measure);
+}
+
+static int
+dew_schedule_model_year_of (DewTreeModel *model,
+                            guint         number)
+{
+  const Column *column = get_column (model, number);
+
+  return column->kind == COLUMN_SUM ? column->year : 0;
+}
+
+/* ---- What stands in them ---- */
+
+static gboolean
+dew_schedule_model_worked (DewTreeModel *model,
+                           guint         number)
+{
+  const Column *column = get_column (model, number);
+
+  return column->kind != COLUMN_SAID && (column->kind != COLUMN_SUM || column->sum >= (DewSum) DEW_N_MEASURES);
+}
+
+static void
+dew_schedule_model_aim (DewTreeModel  *model,
+                        DewNodeKind    kind,
+                        guint          node,
+                        guint          number,
+                        DewTreeTarget *out)
+{
+  DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
+  const Column *column = get_column (model, number);
+  gint64 id = node == DEW_TREE_NEW_POOL ? 0 : dew_ledger_nodes (get_ledger (self), NULL)[node].id;
+
+  if (kind != DEW_NODE_LINE || dew_schedule_model_worked (model, number) || (column->kind == COLUMN_SAID && id == 0))
+    return;
+
+  if (column->kind == COLUMN_SAID)
+    *out = (DewTreeTarget) { .kind = DEW_TREE_FIELD, .table = DEW_TABLE_LINE, .id = id, .column = column->said };
   else
-    _dew_schedule_model_describe_column (self, number, out);
+    *out = (DewTreeTarget) {
+      .kind = DEW_TREE_FIGURE,
+      .figure = { id, column->year, 0, (gint) column->sum, column->partner < 0 ? DEW_UNATTRIBUTED : get_partner (self, column->partner)->id, DEW_BASELINE, 0 },
+    };
 }
 
-static void
-dew_schedule_model_cell (DewGridModel *model,
-                         guint         row,
-                         guint         number,
-                         DewGridCell  *out)
+static gboolean
+get_sum (DewScheduleModel *self,
+         guint             node,
+         int               year,
+         const Column     *column,
+         gint64           *pence)
 {
-  DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
-  guint node = dew_tree_node (self->tree, row);
+  const DewTotals *totals = get_totals (self, year);
 
-  if (number == 0)
-    dew_tree_name_cell (self->tree, node, out);
-  else
-    _dew_schedule_model_figure_cell (self, node, number, out);
+  *pence = dew_totals_get (totals, node, column->partner, column->sum);
+
+  return dew_totals_entered (totals, node, column->partner, column->sum);
 }
 
-static char *
-dew_schedule_model_cell_name (DewGridModel *model,
-                              guint         row,
-                              guint         number)
+/* From the earlier year to the later; what is not entered counts for nothing as long as the other year is. */
+static gboolean
+get_change (DewScheduleModel *self,
+            guint             node,
+            const Column     *column,
+            gint64           *change,
+            gint64           *base)
 {
-  DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
-  guint node = dew_tree_node (self->tree, row);
+  gint64 later;
+  gboolean before = get_sum (self, node, earlier_year (self), column, base);
+  gboolean after = get_sum (self, node, later_year (self), column, &later);
 
-  return number == 0 ? dew_tree_name_spoken (self->tree, node) : _dew_schedule_model_figure_spoken (self, node, number);
+  *change = later - *base;
+
+  return before || after;
 }
 
-static void
-dew_schedule_model_toggle (DewGridModel *model,
-                           guint         row)
-{
-  if (dew_tree_toggle (DEW_SCHEDULE_MODEL (model)->tree, row))
-    dew_grid_model_rows_changed (model);
-}
-
-static char *
-dew_schedule_model_edit_text (DewGridModel *model,
-                              guint         row,
-                              guint         number)
-{
-  DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
-  guint node = dew_tree_node (self->tree, row);
-
-  return number == 0 ? dew_tree_name_text (self->tree, node) : _dew_schedule_model_figure_text (self, node, number);
-}
-
-static char *
-dew_schedule_model_preview (DewGridModel *model,
-                            guint         row,
-                            guint         number,
-                            const char   *text,
-                            gboolean     *bad)
-{
-  DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
-
-  *bad = FALSE;
-
-  return number == 0 ? NULL : dew_typed_figure_preview (text, self->unit, self->decimals, bad);
-}
-
-static char *
-dew_schedule_model_why_fixed (DewGridModel *model,
-                              guint         row,
-                              guint         number)
-{
-  DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
-  guint node = dew_tree_node (self->tree, row);
-  const char *why = NULL;
-
-  if (dew_document_read_only (self->document, &why))
-    return g_strdup (why);
-
-  return number == 0 ? g_strdup (_("This row adds up all pools; it has no name of its own.")) : _dew_schedule_model_figure_fixed (self, node, number);
-}
-
-static DewGridAnswer
-dew_schedule_model_commit (DewGridModel *model,
-                           guint         row,
+static gboolean
+dew_schedule_model_figure (DewTreeModel *model,
+                           guint         node,
                            guint         number,
-                           const char   *text,
-                           int           choice,
-                           DewGridReply *reply)
+                           gint64       *pence)
 {
   DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
-  guint node = dew_tree_node (self->tree, row);
+  const Column *column = get_column (model, number);
+  gint64 base;
 
-  return number == 0 ? dew_tree_name_commit (self->tree, node, text, reply)
-                     : _dew_schedule_model_figure_commit (self, node, number, text, choice, reply);
+  if (column->kind == COLUMN_CHANGE)
+    return get_change (self, node, column, pence, &base);
+
+  return column->kind == COLUMN_SUM && get_sum (self, node, column->year, column, pence);
+}
+
+/* In tenths of a percent of the earlier year, half away from zero; FALSE where there was nothing. */
+static gboolean
+get_percent (DewScheduleModel *self,
+             guint             node,
+             const Column     *column,
+             gint64           *tenths)
+{
+  gint64 change, base;
+
+  if (!get_change (self, node, column, &change, &base) || base == 0)
+    return FALSE;
+
+  *tenths = (gint64) (((__int128) ABS (change) * 2000 + ABS (base)) / (2 * (__int128) ABS (base)));
+  if ((change < 0) != (base < 0))
+    *tenths = -*tenths;
+
+  return TRUE;
 }
 
 static void
-dew_schedule_model_iface_init (DewGridModelInterface *iface)
+print_percent (gint64 tenths,
+               char  *text,
+               gsize  size)
 {
-  iface->n_rows = dew_schedule_model_n_rows;
-  iface->n_columns = dew_schedule_model_n_columns;
-  iface->row = dew_schedule_model_row;
-  iface->column = dew_schedule_model_column;
-  iface->cell = dew_schedule_model_cell;
-  iface->cell_name = dew_schedule_model_cell_name;
-  iface->toggle = dew_schedule_model_toggle;
-  iface->edit_text = dew_schedule_model_edit_text;
-  iface->preview = dew_schedule_model_preview;
-  iface->why_fixed = dew_schedule_model_why_fixed;
-  iface->commit = dew_schedule_model_commit;
-}
-
-/* ---- Following the document ---- */
-
-static void
-look_again (DewScheduleModel *self,
-            gboolean          structure)
-{
-  gboolean columns = _dew_schedule_model_list_columns (self);
-
-  if (structure)
-    dew_tree_list (self->tree);
-
-  if (columns || structure)
-    dew_grid_model_columns_changed (DEW_GRID_MODEL (self));
+  if (tenths == 0)
+    g_strlcpy (text, "–", size);
   else
-    dew_grid_model_cells_changed (DEW_GRID_MODEL (self));
+    g_snprintf (text, size, "%s%" G_GINT64_FORMAT ".%d", tenths < 0 ? "−" : "+", ABS (tenths) / 10, (int) (ABS (tenths) % 10));
 }
 
 static void
-changed_cb (DewDocument      *document,
-            const DewChanges *changes,
-            DewScheduleModel *self)
+dew_schedule_model_dress (DewTreeModel *model,
+                          guint         node,
+                          guint         number,
+                          DewGridCell  *out)
 {
-  gboolean structure = FALSE;
+  DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
+  const Column *column = get_column (model, number);
+  gint64 value;
 
-  for (guint i = 0; !structure && i < dew_changes_length (changes); i++)
-    structure = dew_changes_get (changes, i)->table != DEW_TABLE_FIGURE;
-
-  look_again (self, structure);
+  if (column->kind == COLUMN_CHANGE && dew_schedule_model_figure (model, node, number, &value))
+    out->text = dew_tree_model_print (model, value, DEW_PRINT_SCREEN | DEW_PRINT_DASH | DEW_PRINT_PLUS);
+  if (column->kind == COLUMN_PERCENT && get_percent (self, node, column, &value))
+    {
+      print_percent (value, self->text, sizeof self->text);
+      out->text = self->text;
+      out->flags |= value == 0 ? DEW_GRID_NIL : 0;
+    }
 }
 
-static void
-reloaded_cb (DewDocument      *document,
-             DewScheduleModel *self)
+static char *
+dew_schedule_model_value (DewTreeModel *model,
+                          guint         node,
+                          guint         number)
 {
-  look_again (self, TRUE);
+  const Column *column = get_column (model, number);
+  char text[32];
+  gint64 tenths;
+
+  if (column->kind != COLUMN_PERCENT || !get_percent (DEW_SCHEDULE_MODEL (model), node, column, &tenths))
+    return NULL;
+
+  print_percent (tenths, text, sizeof text);
+
+  return g_strdup_printf (_("%s percent"), text);
 }
 
-static void
-dew_schedule_model_dispose (GObject *object)
+static char *
+dew_schedule_model_fixed (DewTreeModel *model,
+                          guint         node,
+                          guint         number)
 {
-  DewScheduleModel *self = DEW_SCHEDULE_MODEL (object);
+  const Column *column = get_column (model, number);
 
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  g_clear_object (&self->document);
-  g_clear_pointer (&self->tree, dew_tree_free);
+  if (column->kind == COLUMN_SAID)
+    return g_strdup (_("This is said of service lines; what is said of a pool or category stands in the details."));
+  if (column->kind != COLUMN_SUM)
+    return g_strdup (_("The change between the two years is worked out; type in the columns of either."));
+  if (column->partner == DEW_ALL_PARTNERS)
+    return g_strdup (_("This adds up all partners; type in the columns of one of them."));
+  if (column->sum == DEW_SUM_GROSS)
+    return g_strdup (_("Gross is worked out, as existing and additional; type in those columns."));
+  if (column->sum == DEW_SUM_NET)
+    return g_strdup (_("Net is worked out, as gross less income; type in the columns before it."));
 
-  G_OBJECT_CLASS (dew_schedule_model_parent_class)->dispose (object);
+  return NULL;
 }
+
+/* ---- The object ---- */
 
 static void
 dew_schedule_model_finalize (GObject *object)
@@ -212,6 +554,7 @@ dew_schedule_model_finalize (GObject *object)
   DewScheduleModel *self = DEW_SCHEDULE_MODEL (object);
 
   g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->sorts, g_variant_unref);
 
   G_OBJECT_CLASS (dew_schedule_model_parent_class)->finalize (object);
 }
@@ -219,10 +562,21 @@ dew_schedule_model_finalize (GObject *object)
 static void
 dew_schedule_model_class_init (DewScheduleModelClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  DewTreeModelClass *model_class = DEW_TREE_MODEL_CLASS (klass);
 
-  object_class->dispose = dew_schedule_model_dispose;
-  object_class->finalize = dew_schedule_model_finalize;
+  G_OBJECT_CLASS (klass)->finalize = dew_schedule_model_finalize;
+
+  model_class->list = dew_schedule_model_list;
+  model_class->n_columns = dew_schedule_model_n_columns;
+  model_class->describe = dew_schedule_model_describe;
+  model_class->aim = dew_schedule_model_aim;
+  model_class->figure = dew_schedule_model_figure;
+  model_class->words = dew_schedule_model_words;
+  model_class->year = dew_schedule_model_year_of;
+  model_class->worked = dew_schedule_model_worked;
+  model_class->fixed = dew_schedule_model_fixed;
+  model_class->dress = dew_schedule_model_dress;
+  model_class->value = dew_schedule_model_value;
 }
 
 static void
@@ -237,95 +591,59 @@ dew_schedule_model_new (DewDocument *document,
 {
   DewScheduleModel *self = g_object_new (DEW_TYPE_SCHEDULE_MODEL, NULL);
 
-  self->document = g_object_ref (document);
-  self->year = year;
-  self->unit = unit;
-  g_signal_connect (document, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect (document, "reloaded", G_CALLBACK (reloaded_cb), self);
-  _dew_schedule_model_list_columns (self);
-  self->tree = dew_tree_new (document);
+  dew_tree_model_start (DEW_TREE_MODEL (self), document, year, unit);
 
   return self;
 }
 
 void
-dew_schedule_model_set_year (DewScheduleModel *self,
-                             int               year)
+dew_schedule_model_set_sorts (DewScheduleModel *self,
+                              GVariant         *sorts)
 {
   g_return_if_fail (DEW_IS_SCHEDULE_MODEL (self));
 
-  if (self->year == year)
-    return;
+  g_clear_pointer (&self->sorts, g_variant_unref);
+  self->sorts = sorts == NULL ? NULL : g_variant_ref_sink (sorts);
+  dew_tree_model_look_again (DEW_TREE_MODEL (self));
+}
 
-  self->year = year;
-  _dew_schedule_model_list_columns (self);
-  dew_grid_model_columns_changed (DEW_GRID_MODEL (self));
+gboolean
+dew_schedule_model_shows (DewScheduleModel *self,
+                          const char       *key)
+{
+  g_return_val_if_fail (DEW_IS_SCHEDULE_MODEL (self), FALSE);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const Column *column = get_column (self, i + 1);
+      const char *sort = column->kind == COLUMN_SAID ? column->said : column->partner == DEW_ALL_PARTNERS ? "all" : sum_keys[column->sum];
+
+      if (strcmp (sort, key) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 void
-dew_schedule_model_set_unit (DewScheduleModel *self,
-                             DewUnit           unit)
+dew_schedule_model_set_beside (DewScheduleModel *self,
+                               int               year)
 {
   g_return_if_fail (DEW_IS_SCHEDULE_MODEL (self));
 
-  if (self->unit == unit)
+  if (year == dew_tree_model_year (DEW_TREE_MODEL (self)))
+    year = 0;
+  if (self->beside == year)
     return;
 
-  self->unit = unit;
-  _dew_schedule_model_list_columns (self);
-  dew_grid_model_columns_changed (DEW_GRID_MODEL (self));
+  self->beside = year;
+  dew_tree_model_look_again (DEW_TREE_MODEL (self));
 }
 
-void
-dew_schedule_model_set_narrow (DewScheduleModel *self,
-                               gboolean          narrow)
+int
+dew_schedule_model_beside (DewScheduleModel *self)
 {
-  g_return_if_fail (DEW_IS_SCHEDULE_MODEL (self));
+  g_return_val_if_fail (DEW_IS_SCHEDULE_MODEL (self), 0);
 
-  if (self->narrow == narrow)
-    return;
-
-  self->narrow = narrow;
-  dew_grid_model_columns_changed (DEW_GRID_MODEL (self));
-}
-
-void
-dew_schedule_model_set_all_columns (DewScheduleModel *self,
-                                    gboolean          all)
-{
-  g_return_if_fail (DEW_IS_SCHEDULE_MODEL (self));
-
-  if (self->all_columns == all)
-    return;
-
-  self->all_columns = all;
-  if (_dew_schedule_model_list_columns (self))
-    dew_grid_model_columns_changed (DEW_GRID_MODEL (self));
-}
-
-DewNodeKind
-dew_schedule_model_node (DewScheduleModel *self,
-                         guint             row,
-                         gint64           *id)
-{
-  g_return_val_if_fail (DEW_IS_SCHEDULE_MODEL (self), DEW_NODE_ROOT);
-
-  return dew_tree_kind (self->tree, row, id);
-}
-
-guint
-dew_schedule_model_reveal (DewScheduleModel *self,
-                           DewTable          table,
-                           gint64            id)
-{
-  gboolean unfolded;
-  guint row;
-
-  g_return_val_if_fail (DEW_IS_SCHEDULE_MODEL (self), G_MAXUINT);
-
-  row = dew_tree_reveal (self->tree, table, id, &unfolded);
-  if (unfolded)
-    dew_grid_model_rows_changed (DEW_GRID_MODEL (self));
-
-  return row;
+  return self->beside;
 }

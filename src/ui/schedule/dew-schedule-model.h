@@ -1,30 +1,37 @@
 /* dew-schedule-model.h: a document's pools, categories and lines with a year's contributions, as rows of a grid.
  *
- * Columns: names; for each partner existing, additional, gross, income, net (income and net only where the partner has some, unless all are wanted); gross and net of all together. The last row takes
- * the name of a new pool.
+ * Columns: names; what is said of lines as far as it is asked for; for each partner existing, additional, gross, income, net; gross and net of all together. Beside them another year may stand: then
+ * each partner's columns come twice, and the change from the earlier to the later year after the totals. The last row takes the name of a new pool.
  */
 #pragma once
 
-#include "dew-document.h"
-#include "dew-grid-model.h"
-#include "dew-money-read.h"
+#include "dew-tree-model.h"
 
 G_BEGIN_DECLS
 
 #define DEW_TYPE_SCHEDULE_MODEL (dew_schedule_model_get_type ())
-G_DECLARE_FINAL_TYPE (DewScheduleModel, dew_schedule_model, DEW, SCHEDULE_MODEL, GObject)
+G_DECLARE_FINAL_TYPE (DewScheduleModel, dew_schedule_model, DEW, SCHEDULE_MODEL, DewTreeModel)
+
+/* The sorts of columns that can be shown or hidden. */
+typedef struct {
+  const char *key;              /* as settings have it: "income" */
+  const char *label;            /* marked for translation */
+  gboolean    said;             /* what is said of a line, not a figure: hidden unless asked for */
+} DewScheduleSort;
+
+extern const DewScheduleSort dew_schedule_sorts[];
+extern const guint           dew_n_schedule_sorts;
 
 DewScheduleModel *dew_schedule_model_new (DewDocument *document, int year, DewUnit unit);
 
-void    dew_schedule_model_set_year        (DewScheduleModel *self, int year);
-void    dew_schedule_model_set_unit        (DewScheduleModel *self, DewUnit unit);
-void    dew_schedule_model_set_narrow      (DewScheduleModel *self, gboolean narrow);
-void    dew_schedule_model_set_all_columns (DewScheduleModel *self, gboolean all);
+/* What was chosen: sort -> "show" or "hide", an a{ss}; a sort that is not in it is shown by itself: a figure where there are any (existing, additional and gross always). */
+void     dew_schedule_model_set_sorts (DewScheduleModel *self, GVariant *sorts);
 
-/* What stands in a row: the node's kind and the id of its agreement, pool or line. DEW_NODE_ROOT for the total and for the row of the new pool. */
-DewNodeKind dew_schedule_model_node (DewScheduleModel *self, guint row, gint64 *id);
+/* Whether a sort of columns is shown as things stand. */
+gboolean dew_schedule_model_shows     (DewScheduleModel *self, const char *key);
 
-/* The row of a pool or line, unfolding what is above it; G_MAXUINT when there is none. */
-guint dew_schedule_model_reveal (DewScheduleModel *self, DewTable table, gint64 id);
+/* The year beside the page's, 0 for none. */
+void     dew_schedule_model_set_beside (DewScheduleModel *self, int year);
+int      dew_schedule_model_beside     (DewScheduleModel *self);
 
 G_END_DECLS

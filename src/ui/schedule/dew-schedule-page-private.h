@@ -1,16 +1,16 @@
 /* dew-schedule-page-private.h: what the files of the schedule page share.
  *
- * dew-schedule-page.c holds the page and follows the document and the cursor; dew-schedule-actions.c is what can be done with the rows.
+ * dew-schedule-page.c holds the page and follows the document and the cursor; dew-schedule-actions.c is what can be done with the rows, dew-schedule-columns.c which columns there are.
  */
 #pragma once
 
 #include <adwaita.h>
 
 #include "dew-chart-view.h"
-#include "dew-grid.h"
 #include "dew-properties-pane.h"
 #include "dew-schedule-model.h"
 #include "dew-schedule-page.h"
+#include "dew-tree-view.h"
 
 G_BEGIN_DECLS
 
@@ -21,18 +21,13 @@ struct _DewSchedulePage
   GtkStack          *stack;
   AdwFlap           *pane_flap;
   DewPropertiesPane *pane;
-  GtkWidget        *up_button;
-  GtkWidget        *down_button;
-  GtkWidget        *delete_button;
-  GtkWidget         *partners_button;
-  GtkWidget         *columns_button;
+  DewTreeView       *view;
+  GtkMenuButton     *columns_button;
+  GtkMenuButton     *more_button;
   GtkWidget         *chart_button;
   GtkWidget         *pane_button;
-  DewGrid           *grid;
   GtkRevealer       *chart_revealer;
   DewChartView      *chart;
-  GtkLabel          *status;
-  GtkLabel          *status_end;
   GtkPopover        *popover;
 
   GSettings         *settings;
@@ -43,7 +38,6 @@ struct _DewSchedulePage
   DewUnit            unit;
   gboolean           narrow;
   gboolean           narrow_chart;      /* the chart was asked for though there is little room */
-  guint              showing;           /* source that shows what is current */
 };
 
 /* dew-schedule-page.c. The row the cursor is on: DEW_NODE_ROOT where it is on none that can be edited. */
@@ -51,6 +45,9 @@ DewNodeKind _dew_schedule_page_current (DewSchedulePage *self, gint64 *id);
 
 /* Brings the cursor to the name of a pool or line; FALSE where that is not shown. */
 gboolean    _dew_schedule_page_go_to   (DewSchedulePage *self, DewTable table, gint64 id);
+
+/* dew-schedule-columns.c: which columns are shown. */
+void _dew_schedule_page_add_columns (DewSchedulePage *self);
 
 /* dew-schedule-actions.c. Which are enabled goes by the row the cursor is on. */
 void _dew_schedule_page_add_actions         (DewSchedulePage *self);

@@ -2,9 +2,11 @@
 #include "dew-schedule-page-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dew-date.h"
 #include "dew-schedule-chart.h"
+#include "dew-spoken.h"
 #include "dew-window.h"
 
 static void dew_schedule_page_iface_init (DewPageInterface *iface);
@@ -18,13 +20,7 @@ DewNodeKind
 _dew_schedule_page_current (DewSchedulePage *self,
                             gint64          *id)
 {
-  guint row, column;
-
-  *id = 0;
-  if (self->model == NULL || !dew_grid_get_cursor (self->grid, &row, &column))
-    return DEW_NODE_ROOT;
-
-  return dew_schedule_model_node (self->model, row, id);
+  return dew_tree_view_current (self->view, id);
 }
 
 gboolean
@@ -32,32 +28,21 @@ _dew_schedule_page_go_to (DewSchedulePage *self,
                           DewTable         table,
                           gint64           id)
 {
-  guint row = dew_schedule_model_reveal (self->model, table, id);
-
-  if (row == G_MAXUINT)
-    return FALSE;
-
-  dew_grid_set_cursor (self->grid, row, 0, TRUE);
-  return TRUE;
+  return dew_tree_view_go_to (self->view, table, id);
 }
 
-/* What the buttons would move or delete is the row that the cursor is on. */
+/* What the menu would move or delete is the row that the cursor is on. */
 static void
-name_buttons (DewSchedulePage *self,
-              const char      *row)
+name_menu (DewSchedulePage *self)
 {
-  const struct { GtkWidget *button; const char *verb; } buttons[] = {
-    { self->up_button, _("Move up") },
-    { self->down_button, _("Move down") },
-    { self->delete_button, _("Delete") },
-  };
+  g_autofree char *row_name = NULL;
+  g_autofree char *spoken = NULL;
+  guint row, column;
 
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      g_autofree char *spoken = row == NULL ? g_strdup (buttons[i].verb) : g_strdup_printf (_("%s: %s"), buttons[i].verb, row);
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (buttons[i].button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-    }
+  if (dew_grid_get_cursor (dew_tree_view_grid (self->view), &row, &column))
+    row_name = dew_grid_model_cell_name (DEW_GRID_MODEL (self->model), row, 0);
+  spoken = row_name == NULL ? g_strdup (_("More to do")) : g_strdup_printf (_("More to do with %s"), row_name);
+  dew_spoken_menu_button (self->more_button, spoken);
 }
 
 static void
@@ -65,22 +50,12 @@ show_current (DewSchedulePage *self)
 {
   gint64 id;
   DewNodeKind kind = _dew_schedule_page_current (self, &id);
-  g_autofree char *name = NULL;
-  g_autofree char *row_name = NULL;
-  guint row, column;
 
   _dew_schedule_page_enable_actions (self);
-
   if (self->model == NULL)
     return;
 
-  if (dew_grid_get_cursor (self->grid, &row, &column))
-    {
-      name = dew_grid_model_cell_name (DEW_GRID_MODEL (self->model), row, column);
-      row_name = dew_grid_model_cell_name (DEW_GRID_MODEL (self->model), row, 0);
-    }
-  name_buttons (self, row_name);
-  gtk_label_set_label (self->status, name == NULL ? "" : name);
+  name_menu (self);
   dew_properties_pane_show (self->pane, self->document, kind, id);
 }
 
@@ -101,11 +76,14 @@ show_figures (DewSchedulePage *self)
 {
   const DewLedger *ledger = dew_document_ledger (self->document);
   g_autofree char *year = dew_year_name (self->year);
-  g_autofree char *where = g_strdup_printf (self->unit == DEW_UNIT_POUNDS ? _("%s, %s · baseline") : _("%s, each figure rounded by itself, %s · baseline"),
-                                            dew_unit_symbol (self->unit), year);
+  g_autofree char *as_at = dew_document_as_at (self->document);
+  g_autofree char *as_at_words = dew_date_words (as_at);
+  g_autofree char *where = g_strdup_printf (self->unit == DEW_UNIT_POUNDS ? _("%s, %s · as at %s · baseline")
+                                                                          : _("%s, each figure rounded by itself, %s · as at %s · baseline"),
+                                            dew_unit_symbol (self->unit), year, as_at_words);
 
   dew_chart_view_set_chart (self->chart, dew_schedule_chart_new (ledger, dew_document_totals (self->document, self->year, DEW_BASELINE), self->unit));
-  gtk_label_set_label (self->status_end, where);
+  dew_tree_view_set_status_end (self->view, where);
   show_stack (self, dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len == 0 ? "empty" : "grid");
   show_current (self);
 }
@@ -125,25 +103,12 @@ reloaded_cb (DewDocument     *document,
   show_figures (self);
 }
 
-static gboolean
-show_current_later (gpointer data)
+static void
+current_changed_cb (DewTreeView     *view,
+                    DewSchedulePage *self)
 {
-  DewSchedulePage *self = data;
-
-  self->showing = 0;
   if (self->document != NULL)
     show_current (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The cursor may move while the grid is laid out, when no label may change; and many times before anybody can look. */
-static void
-cursor_changed_cb (DewGrid         *grid,
-                   DewSchedulePage *self)
-{
-  if (self->showing == 0)
-    self->showing = g_idle_add (show_current_later, self);
 }
 
 /* ---- The chart, the menu ---- */
@@ -214,7 +179,7 @@ dew_schedule_page_set_document (DewPage     *page,
 
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
-  dew_grid_set_model (self->grid, NULL);
+  dew_tree_view_set_model (self->view, NULL);
   dew_properties_pane_show (self->pane, NULL, DEW_NODE_ROOT, 0);
   g_clear_object (&self->model);
   g_set_object (&self->document, document);
@@ -223,10 +188,9 @@ dew_schedule_page_set_document (DewPage     *page,
     return;
 
   self->model = dew_schedule_model_new (document, self->year, self->unit);
-  dew_schedule_model_set_narrow (self->model, self->narrow);
-  dew_schedule_model_set_all_columns (self->model, g_settings_get_boolean (self->settings, "all-columns"));
-  dew_grid_set_model (self->grid, DEW_GRID_MODEL (self->model));
-  dew_grid_set_read_only (self->grid, dew_document_read_only (document, NULL));
+  dew_tree_model_set_narrow (DEW_TREE_MODEL (self->model), self->narrow);
+  dew_schedule_model_set_sorts (self->model, g_settings_get_value (self->settings, "schedule-columns"));
+  dew_tree_view_set_model (self->view, DEW_TREE_MODEL (self->model));
   /* After the model, which must have looked again before the page does. */
   g_signal_connect (document, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (document, "reloaded", G_CALLBACK (reloaded_cb), self);
@@ -242,7 +206,7 @@ dew_schedule_page_set_year (DewPage *page,
   self->year = year;
   if (self->model == NULL)
     return;
-  dew_schedule_model_set_year (self->model, year);
+  dew_tree_model_set_year (DEW_TREE_MODEL (self->model), year);
   show_figures (self);
 }
 
@@ -255,7 +219,7 @@ dew_schedule_page_set_unit (DewPage *page,
   self->unit = unit;
   if (self->model == NULL)
     return;
-  dew_schedule_model_set_unit (self->model, unit);
+  dew_tree_model_set_unit (DEW_TREE_MODEL (self->model), unit);
   show_figures (self);
 }
 
@@ -268,9 +232,9 @@ dew_schedule_page_set_narrow (DewPage *page,
   self->narrow = narrow;
   show_chart (self);
   if (self->model != NULL)
-    dew_schedule_model_set_narrow (self->model, narrow);
-  gtk_widget_set_visible (self->partners_button, !narrow);
-  gtk_widget_set_visible (self->columns_button, !narrow);
+    dew_tree_model_set_narrow (DEW_TREE_MODEL (self->model), narrow);
+  dew_tree_view_set_narrow (self->view, narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_button), !narrow);
   adw_flap_set_fold_policy (self->pane_flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_reveal_flap (self->pane_flap, !narrow && g_settings_get_boolean (self->settings, "show-details"));
 }
@@ -281,7 +245,7 @@ dew_schedule_page_take_focus (DewPage *page)
   DewSchedulePage *self = DEW_SCHEDULE_PAGE (page);
 
   if (self->document != NULL && dew_ledger_rows (dew_document_ledger (self->document), DEW_TABLE_PARTNER)->len > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+    gtk_widget_grab_focus (GTK_WIDGET (dew_tree_view_grid (self->view)));
   else
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
@@ -291,7 +255,7 @@ dew_schedule_page_settle (DewPage *page)
 {
   DewSchedulePage *self = DEW_SCHEDULE_PAGE (page);
 
-  return dew_grid_settle (self->grid) && dew_properties_pane_settle (self->pane);
+  return dew_grid_settle (dew_tree_view_grid (self->view)) && dew_properties_pane_settle (self->pane);
 }
 
 static void
@@ -320,9 +284,10 @@ setting_changed_cb (GSettings       *settings,
                     const char      *key,
                     DewSchedulePage *self)
 {
-  show_chart (self);
-  if (self->model != NULL)
-    dew_schedule_model_set_all_columns (self->model, g_settings_get_boolean (settings, "all-columns"));
+  if (strcmp (key, "show-chart") == 0)
+    show_chart (self);
+  if (self->model != NULL && strcmp (key, "schedule-columns") == 0)
+    dew_schedule_model_set_sorts (self->model, g_settings_get_value (settings, "schedule-columns"));
 }
 
 static void
@@ -346,7 +311,6 @@ dew_schedule_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   g_clear_object (&self->settings);
   g_clear_object (&self->actions);
-  g_clear_handle_id (&self->showing, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -371,7 +335,7 @@ dew_schedule_page_class_init (DewSchedulePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dew_schedule_page_dispose;
   widget_class->size_allocate = dew_schedule_page_size_allocate;
 
-  g_type_ensure (DEW_TYPE_GRID);
+  g_type_ensure (DEW_TYPE_TREE_VIEW);
   g_type_ensure (DEW_TYPE_CHART_VIEW);
   g_type_ensure (DEW_TYPE_PROPERTIES_PANE);
 
@@ -379,18 +343,13 @@ dew_schedule_page_class_init (DewSchedulePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, stack);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, pane_flap);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, pane);
-  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, up_button);
-  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, down_button);
-  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, delete_button);
-  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, partners_button);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, more_button);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, chart_button);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, pane_button);
-  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, grid);
+  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, view);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, chart_revealer);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, chart);
-  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, status);
-  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, status_end);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, popover);
 
   _dew_schedule_page_class_add_shortcuts (widget_class);
@@ -407,10 +366,12 @@ dew_schedule_page_init (DewSchedulePage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  g_signal_connect (self->grid, "cursor-changed", G_CALLBACK (cursor_changed_cb), self);
-  g_signal_connect_swapped (self->grid, "fixed", G_CALLBACK (dew_window_tell), self);
-  g_signal_connect (self->grid, "context-menu", G_CALLBACK (context_menu_cb), self);
+  dew_tree_view_set_name (self->view, "schedule", _("Schedule of pools and contributions"));
+  _dew_schedule_page_add_columns (self);
+  g_signal_connect (self->view, "current-changed", G_CALLBACK (current_changed_cb), self);
+  g_signal_connect (dew_tree_view_grid (self->view), "context-menu", G_CALLBACK (context_menu_cb), self);
   g_signal_connect (self->chart, "row-activated", G_CALLBACK (bar_activated_cb), self);
+  g_signal_connect_swapped (self->chart, "told", G_CALLBACK (dew_window_tell), self);
   g_signal_connect (self->settings, "changed", G_CALLBACK (setting_changed_cb), self);
   g_object_bind_property (self->pane_flap, "reveal-flap", self->pane_button, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   adw_flap_set_reveal_flap (self->pane_flap, g_settings_get_boolean (self->settings, "show-details"));

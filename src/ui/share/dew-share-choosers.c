@@ -266,6 +266,17 @@ _dew_share_page_list_choices (DewSharePage *self)
 
 /* ---- What is chosen ---- */
 
+void
+_dew_share_page_choose_pool (DewSharePage *self,
+                             gint64        pool)
+{
+  const GPtrArray *pools = dew_ledger_rows (_dew_share_page_ledger (self), DEW_TABLE_POOL);
+
+  for (guint i = 0; i < pools->len; i++)
+    if (((const DewPool *) g_ptr_array_index (pools, i))->id == pool)
+      gtk_drop_down_set_selected (self->pool_choice, i);
+}
+
 static void
 pool_chosen_cb (DewSharePage *self)
 {

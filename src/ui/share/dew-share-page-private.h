@@ -23,6 +23,9 @@ struct _DewSharePage
   GtkRevealer  *rule_revealer;
   GtkLabel     *rule_message;
   GtkEntry     *variance_entry;
+  GtkToggleButton *forecast_button;     /* the forecast is shared, not what is typed */
+  GtkRevealer  *forecast_revealer;
+  GtkLabel     *forecast_label;
   GtkRevealer  *variance_revealer;
   GtkLabel     *variance_message;
   GtkDropDown  *line_choice;
@@ -49,6 +52,8 @@ struct _DewSharePage
   gint64        pool;           /* id of the chosen one */
   GPtrArray    *choices;        /* of rules */
   GArray       *lines;          /* gint64: ids behind line_choice, 0 first */
+  GArray       *amounts;        /* DewLineAmount: the forecast's, while it is shared; NULL: what is typed is */
+  char         *typed;          /* what had been typed before the forecast was asked for */
   DewShare     *share;          /* what is shown, NULL where it was refused */
   DewDirection  direction;      /* whose stored rule the entry began with */
   char         *stored;         /* that rule, as it was when the page last looked */
@@ -56,6 +61,13 @@ struct _DewSharePage
   gboolean      filling;
   gboolean      stale;          /* the document changed while another page was shown */
 };
+
+/* dew-share-variance.c: the forecast as it is now, where it is what is shared. */
+void _dew_share_page_add_source    (DewSharePage *self);
+void _dew_share_page_read_forecast (DewSharePage *self);
+
+/* dew-share-choosers.c */
+void _dew_share_page_choose_pool   (DewSharePage *self, gint64 pool);
 
 /* dew-share-page.c. Calculates and shows again, with what is chosen and typed now. */
 const DewLedger *_dew_share_page_ledger    (DewSharePage *self);

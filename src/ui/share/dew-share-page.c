@@ -79,13 +79,18 @@ read_query (DewSharePage  *self,
             DewShareQuery *query,
             DewReading    *reading)
 {
-  DewReadStatus status = dew_money_read (gtk_editable_get_text (GTK_EDITABLE (self->variance_entry)), DEW_UNIT_POUNDS, reading);
+  DewReadStatus status;
+
+  _dew_share_page_read_forecast (self);
+  status = dew_money_read (gtk_editable_get_text (GTK_EDITABLE (self->variance_entry)), DEW_UNIT_POUNDS, reading);
 
   *query = (DewShareQuery) {
     .pool = self->pool,
     .year = self->year,
     .variance = reading->value.pence,
-    .line = _dew_share_page_line (self),
+    .amounts = self->amounts == NULL ? NULL : (const DewLineAmount *) (void *) self->amounts->data,
+    .n_amounts = self->amounts == NULL ? 0 : self->amounts->len,
+    .line = self->amounts == NULL ? _dew_share_page_line (self) : 0,
     .rule = gtk_editable_get_text (GTK_EDITABLE (self->rule_entry)),
     .scenario = DEW_BASELINE,
   };
@@ -279,6 +284,8 @@ dew_share_page_finalize (GObject *object)
 
   g_clear_pointer (&self->share, dew_share_free);
   g_free (self->stored);
+  g_free (self->typed);
+  g_clear_pointer (&self->amounts, g_array_unref);
   g_ptr_array_unref (self->choices);
   g_array_unref (self->lines);
 
@@ -318,6 +325,9 @@ dew_share_page_class_init (DewSharePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, rule_message);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, variance_entry);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, variance_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DewSharePage, forecast_button);
+  gtk_widget_class_bind_template_child (widget_class, DewSharePage, forecast_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DewSharePage, forecast_label);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, variance_message);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, line_choice);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, bears_amount);
@@ -350,7 +360,8 @@ settle_variance (GtkWidget *entry,
   DewReading reading;
   char text[DEW_MONEY_SIZE];
 
-  if (dew_money_read (gtk_editable_get_text (GTK_EDITABLE (entry)), DEW_UNIT_POUNDS, &reading) != DEW_READ_OK)
+  if (!gtk_editable_get_editable (GTK_EDITABLE (entry)) ||
+      dew_money_read (gtk_editable_get_text (GTK_EDITABLE (entry)), DEW_UNIT_POUNDS, &reading) != DEW_READ_OK)
     return;
 
   dew_money_print (reading.value, DEW_UNIT_POUNDS, 2, DEW_PRINT_GROUPS | DEW_PRINT_TRIM, text);
@@ -374,6 +385,7 @@ dew_share_page_init (DewSharePage *self)
 
   gtk_editable_set_text (GTK_EDITABLE (self->variance_entry), "1,000,000");
   _dew_share_page_add_choosers (self);
+  _dew_share_page_add_source (self);
   g_signal_connect_swapped (self->variance_entry, "changed", G_CALLBACK (_dew_share_page_calculate), self);
   g_signal_connect (self->variance_entry, "activate", G_CALLBACK (variance_activate_cb), self);
   dew_on_leave (GTK_WIDGET (self->variance_entry), settle_variance, self);

@@ -8,4 +8,7 @@ G_BEGIN_DECLS
 #define DEW_TYPE_SHARE_PAGE (dew_share_page_get_type ())
 G_DECLARE_FINAL_TYPE (DewSharePage, dew_share_page, DEW, SHARE_PAGE, GtkWidget)
 
+/* Shares the forecast variance of a pool, line by line; of the one that is shown where pool is 0. */
+void dew_share_page_share_forecast (DewSharePage *self, gint64 pool);
+
 G_END_DECLS

@@ -28,7 +28,7 @@ void
 dew_tree_name_column (gboolean       narrow,
                       DewGridColumn *out)
 {
-  *out = (DewGridColumn) { _("Pool, category, service line"), NULL, -1, DEW_GRID_PIN_START, narrow ? NARROW : WIDE, NULL, TRUE };
+  *out = (DewGridColumn) { "name", _("Pool, category, service line"), NULL, -1, DEW_GRID_PIN_START, narrow ? NARROW : WIDE, NULL, TRUE };
 }
 
 /* Note and source of a row, the one under the other; "" when it has neither. */

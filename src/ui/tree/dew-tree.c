@@ -23,11 +23,31 @@ dew_tree_free (DewTree *self)
   if (self == NULL)
     return;
 
+  g_clear_weak_pointer (&self->widget);
+  dew_tree_set_filter (self, NULL, NULL, NULL);
+  dew_tree_set_sorter (self, NULL, NULL, NULL);
   g_object_unref (self->document);
   g_hash_table_unref (self->folded);
   g_array_unref (self->rows);
   g_free (self->note);
   g_free (self);
+}
+
+void
+dew_tree_set_widget (DewTree   *self,
+                     GtkWidget *widget)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_weak_pointer (&self->widget, widget);
+}
+
+GtkWidget *
+dew_tree_widget (DewTree *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->widget;
 }
 
 /* ---- Folding ---- */
@@ -81,36 +101,207 @@ set_folded (DewTree       *self,
 
 /* ---- Rows ---- */
 
-void
-dew_tree_list (DewTree *self)
+static gboolean
+has_agreements (DewTree *self)
 {
-  const DewLedger *ledger;
-  gboolean agreements;
-  guint new_pool = DEW_TREE_NEW_POOL;
-  guint n;
-  const DewNode *nodes;
+  return dew_ledger_rows (dew_document_ledger (self->document), DEW_TABLE_AGREEMENT)->len > 1;
+}
 
-  g_return_if_fail (self != NULL);
+/* One agreement needs no row of its own: its title stands in the header. */
+static gboolean
+is_shown (DewTree       *self,
+          const DewNode *node,
+          gboolean       agreements)
+{
+  return node->kind != DEW_NODE_AGREEMENT || agreements;
+}
 
-  ledger = dew_document_ledger (self->document);
-  nodes = dew_ledger_nodes (ledger, &n);
-  agreements = dew_ledger_rows (ledger, DEW_TABLE_AGREEMENT)->len > 1;
-  g_array_set_size (self->rows, 0);
+static void
+list_plain (DewTree       *self,
+            const DewNode *nodes,
+            guint          n)
+{
+  gboolean agreements = has_agreements (self);
 
-  /* One agreement needs no row of its own: its title stands in the header. */
   for (guint i = 1; i < n;)
     {
-      gboolean shown = nodes[i].kind != DEW_NODE_AGREEMENT || agreements;
+      gboolean shown = is_shown (self, &nodes[i], agreements);
 
       if (shown)
         g_array_append_val (self->rows, i);
       i = shown && is_folded (self, &nodes[i]) ? nodes[i].end : i + 1;
     }
+}
 
-  if (!dew_document_read_only (self->document, NULL))
+/* Which nodes are kept: the lines that pass, and whatever they stand in. Every node stands behind the one above it. */
+static guint8 *
+keep_nodes (DewTree       *self,
+            const DewNode *nodes,
+            guint          n)
+{
+  guint8 *kept = g_new0 (guint8, n);
+
+  self->n_kept = 0;
+  for (guint i = n - 1; i > 0; i--)
+    {
+      if (nodes[i].kind == DEW_NODE_LINE && (self->filter == NULL || self->filter (self->document, i, self->filter_data)))
+        {
+          kept[i] = TRUE;
+          self->n_kept++;
+        }
+      if (kept[i])
+        kept[nodes[i].parent] = TRUE;
+    }
+
+  return kept;
+}
+
+typedef struct
+{
+  DewTree       *tree;
+  const DewNode *nodes;
+  const guint8  *kept;
+  gboolean       agreements;
+} Lister;
+
+static int
+compare_nodes (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  Lister *lister = data;
+  guint one = *(const guint *) a;
+  guint two = *(const guint *) b;
+  int order = lister->tree->sorter (lister->tree->document, one, two, lister->tree->sorter_data);
+
+  return order != 0 ? order : (one > two) - (one < two);
+}
+
+/* Siblings in the order they are sorted by; those in them follow each. */
+static void
+list_children (Lister *lister,
+               guint   parent)
+{
+  g_autoptr (GArray) children = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = parent + 1; i < lister->nodes[parent].end; i = lister->nodes[i].end)
+    if (lister->kept[i])
+      g_array_append_val (children, i);
+  if (lister->tree->sorter != NULL)
+    g_array_sort_with_data (children, compare_nodes, lister);
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      guint node = g_array_index (children, guint, i);
+      gboolean shown = is_shown (lister->tree, &lister->nodes[node], lister->agreements);
+
+      if (shown)
+        g_array_append_val (lister->tree->rows, node);
+      if (!shown || !is_folded (lister->tree, &lister->nodes[node]))
+        list_children (lister, node);
+    }
+}
+
+static void
+list_chosen (DewTree       *self,
+             const DewNode *nodes,
+             guint          n)
+{
+  g_autofree guint8 *kept = keep_nodes (self, nodes, n);
+  Lister lister = { self, nodes, kept, has_agreements (self) };
+
+  list_children (&lister, 0);
+}
+
+void
+dew_tree_list (DewTree *self)
+{
+  const DewNode *nodes;
+  guint new_pool = DEW_TREE_NEW_POOL;
+  guint n;
+
+  g_return_if_fail (self != NULL);
+
+  nodes = dew_ledger_nodes (dew_document_ledger (self->document), &n);
+  g_array_set_size (self->rows, 0);
+  if (dew_tree_is_filtered (self))
+    list_chosen (self, nodes, n);
+  else
+    list_plain (self, nodes, n);
+
+  /* A new row would be filtered away, or sorted elsewhere, as soon as it was there. */
+  if (!dew_document_read_only (self->document, NULL) && !dew_tree_is_filtered (self))
     g_array_append_val (self->rows, new_pool);
 
-  self->base = agreements ? 1 : 2;
+  self->base = has_agreements (self) ? 1 : 2;
+}
+
+void
+dew_tree_set_filter (DewTree       *self,
+                     DewTreeFilter  filter,
+                     gpointer       data,
+                     GDestroyNotify destroy)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->filter_destroy != NULL)
+    self->filter_destroy (self->filter_data);
+  self->filter = filter;
+  self->filter_data = data;
+  self->filter_destroy = destroy;
+}
+
+void
+dew_tree_set_sorter (DewTree       *self,
+                     DewTreeSorter  sorter,
+                     gpointer       data,
+                     GDestroyNotify destroy)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->sorter_destroy != NULL)
+    self->sorter_destroy (self->sorter_data);
+  self->sorter = sorter;
+  self->sorter_data = data;
+  self->sorter_destroy = destroy;
+}
+
+gboolean
+dew_tree_is_filtered (DewTree *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->filter != NULL || self->sorter != NULL;
+}
+
+guint
+dew_tree_n_kept (DewTree *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_kept;
+}
+
+void
+dew_tree_unfold_to (DewTree *self,
+                    guint    level)
+{
+  const DewNode *nodes;
+  guint n;
+
+  g_return_if_fail (self != NULL);
+
+  nodes = dew_ledger_nodes (dew_document_ledger (self->document), &n);
+  g_hash_table_remove_all (self->folded);
+  for (guint i = 1; i < n; i++)
+    {
+      guint depth = nodes[i].depth >= self->base ? nodes[i].depth - self->base : 0;
+      gboolean folds = nodes[i].kind == DEW_NODE_POOL ? level == 1 : nodes[i].kind == DEW_NODE_CATEGORY && level == 2;
+
+      if (folds && nodes[i].end > i + 1 && depth + 1 >= MIN (level, 2))
+        set_folded (self, &nodes[i], TRUE);
+    }
+  dew_tree_list (self);
 }
 
 guint
@@ -128,6 +319,13 @@ dew_tree_node (DewTree *self,
   g_return_val_if_fail (self != NULL, 0);
 
   return row == DEW_GRID_TOTAL ? 0 : g_array_index (self->rows, guint, row);
+}
+
+DewNodeKind
+dew_tree_node_kind (DewTree *self,
+                    guint    node)
+{
+  return node == DEW_TREE_NEW_POOL ? DEW_NODE_ROOT : _dew_tree_get (self, node)->kind;
 }
 
 void
@@ -197,6 +395,19 @@ dew_tree_toggle (DewTree *self,
 }
 
 guint
+dew_tree_row_of (DewTree *self,
+                 guint    node)
+{
+  g_return_val_if_fail (self != NULL, G_MAXUINT);
+
+  for (guint row = 0; row < self->rows->len; row++)
+    if (g_array_index (self->rows, guint, row) == node)
+      return row;
+
+  return G_MAXUINT;
+}
+
+guint
 dew_tree_reveal (DewTree  *self,
                  DewTable  table,
                  gint64    id,
@@ -220,11 +431,7 @@ dew_tree_reveal (DewTree  *self,
   if (*unfolded)
     dew_tree_list (self);
 
-  for (guint row = 0; row < self->rows->len; row++)
-    if (g_array_index (self->rows, guint, row) == node)
-      return row;
-
-  return G_MAXUINT;
+  return dew_tree_row_of (self, node);
 }
 
 /* ---- Edits ---- */

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dew-document-dialog.h"
 #include "dew-partners-dialog.h"
 
 /* ---- What can be done ---- */
@@ -34,7 +35,7 @@ void
 _dew_window_enable_actions (DewWindow *self)
 {
   static const char *const needs_document[] = { "save-as", "save-clean", "close-document", "export", "check", "year", "unit", "page", "show-details" };
-  static const char *const needs_writing[] = { "import", "partners" };
+  static const char *const needs_writing[] = { "import", "document", "partners" };
   gboolean open = self->document != NULL;
   gboolean writable = open && !dew_document_read_only (self->document, NULL);
 
@@ -76,6 +77,16 @@ redo_activate (GSimpleAction *action,
 }
 
 static void
+document_activate (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  DewWindow *self = data;
+
+  dew_document_dialog_present (GTK_WINDOW (self), self->document);
+}
+
+static void
 partners_activate (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       data)
@@ -101,6 +112,7 @@ shortcuts_activate (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { .name = "undo", .activate = undo_activate },
   { .name = "redo", .activate = redo_activate },
+  { .name = "document", .activate = document_activate },
   { .name = "partners", .activate = partners_activate },
   { .name = "shortcuts", .activate = shortcuts_activate },
 };

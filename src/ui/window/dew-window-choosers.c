@@ -29,22 +29,13 @@ show_year (DewWindow *self)
   dew_spoken_menu_button (self->unit_button, unit);
 }
 
-static int
-today_year (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-
-  return dew_date_year (today);
-}
-
-/* The year the document is about: that of its as-at date, or today's. */
+/* The year the document is about: that of its as-at date. */
 static int
 document_year (DewWindow *self)
 {
-  const char *as_at = dew_ledger_document (dew_document_ledger (self->document))->as_at;
+  g_autofree char *as_at = dew_document_as_at (self->document);
 
-  return *as_at != '\0' ? dew_date_year (as_at) : today_year ();
+  return dew_date_year (as_at);
 }
 
 /* From some years before the first with figures, or the document's, to some after the last: there are always years to look back to and to draft. */

@@ -6,6 +6,7 @@
 #include "dew-page.h"
 #include "dew-schedule-page.h"
 #include "dew-share-page.h"
+#include "dew-spending-page.h"
 
 /* The pages, in the order of the sidebar. */
 static const struct {
@@ -15,6 +16,7 @@ static const struct {
   GType     (*type) (void);
 } page_list[] = {
   { "schedule", N_("Schedule"), "dewpond-schedule-symbolic", dew_schedule_page_get_type },
+  { "spending", N_("Spending"), "dewpond-spending-symbolic", dew_spending_page_get_type },
   { "share", N_("Risk share"), "dewpond-share-symbolic", dew_share_page_get_type },
 };
 
@@ -135,7 +137,19 @@ show_details_activate (GSimpleAction *action,
   dew_schedule_page_toggle_pane (DEW_SCHEDULE_PAGE (get_page (self, "schedule")));
 }
 
+static void
+share_forecast_activate (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       data)
+{
+  DewWindow *self = data;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "share");
+  dew_share_page_share_forecast (DEW_SHARE_PAGE (get_page (self, "share")), g_variant_get_int64 (parameter));
+}
+
 static const GActionEntry actions[] = {
+  { .name = "share-forecast", .activate = share_forecast_activate, .parameter_type = "x" },
   { .name = "page", .parameter_type = "s", .state = "'schedule'", .change_state = page_change },
   { .name = "show-sidebar", .activate = show_sidebar_activate },
   { .name = "show-details", .activate = show_details_activate },

@@ -69,7 +69,7 @@ void _dew_window_list_years     (DewWindow *self);
 void _dew_window_follow_figures (DewWindow *self);      /* to a year with figures, where the one shown has none */
 void _dew_window_show_choosers  (DewWindow *self);
 
-/* dew-window-actions.c: the actions undo, redo, partners and shortcuts; which actions are enabled. */
+/* dew-window-actions.c: the actions undo, redo, document, partners and shortcuts; which actions are enabled. */
 void _dew_window_add_actions    (DewWindow *self);
 void _dew_window_enable_actions (DewWindow *self);
 void _dew_window_show_history   (DewWindow *self);

@@ -302,7 +302,6 @@ static void
 dew_window_constructed (GObject *object)
 {
   DewWindow *self = DEW_WINDOW (object);
-  g_autoptr (GAction) all_columns = NULL;
 
   G_OBJECT_CLASS (dew_window_parent_class)->constructed (object);
 
@@ -310,8 +309,6 @@ dew_window_constructed (GObject *object)
   g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 
-  all_columns = g_settings_create_action (self->settings, "all-columns");
-  g_action_map_add_action (G_ACTION_MAP (self), all_columns);
 
   show_document (self);
 }

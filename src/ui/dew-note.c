@@ -1,9 +1,10 @@
-/* dew-note.c: a text of several lines in the pane of details, as high as it needs to be */
+/* dew-note.c: a text of several lines, as high as it needs to be */
 #include "dew-note.h"
 
-#define TEXT_WIDTH 178          /* px of a line of it in the pane, or a little less */
+#define TEXT_WIDTH 178          /* px of a line of it where it is narrowest: in the pane */
 #define MAX_HEIGHT 180          /* px that it may take at most */
 #define MARGIN     6            /* px above and below */
+#define SIDE       8            /* px at either side */
 
 GtkWidget *
 dew_note_new (void)
@@ -13,8 +14,8 @@ dew_note_new (void)
 
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
-  gtk_text_view_set_left_margin (view, 8);
-  gtk_text_view_set_right_margin (view, 8);
+  gtk_text_view_set_left_margin (view, SIDE);
+  gtk_text_view_set_right_margin (view, SIDE);
   gtk_text_view_set_top_margin (view, MARGIN);
   gtk_text_view_set_bottom_margin (view, MARGIN);
 
@@ -36,7 +37,7 @@ fit (GtkTextBuffer *buffer,
 
   text = dew_note_get_text (note);
   layout = gtk_widget_create_pango_layout (note, text);
-  pango_layout_set_width (layout, TEXT_WIDTH * PANGO_SCALE);
+  pango_layout_set_width (layout, MAX (TEXT_WIDTH, gtk_widget_get_width (note) - 2 * SIDE) * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (frame), MIN (height + 2 * MARGIN + 2, MAX_HEIGHT));

@@ -1,4 +1,4 @@
-/* dew-note.h: a text of several lines in the pane of details, as high as it needs to be. */
+/* dew-note.h: a text of several lines, as high as it needs to be. */
 #pragma once
 
 #include <gtk/gtk.h>

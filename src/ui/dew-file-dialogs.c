@@ -15,6 +15,9 @@ static const struct {
   [DEW_FILE_XLSX] = { N_("Excel workbooks"), { "*.xlsx" }, ".xlsx" },
   [DEW_FILE_CSV] = { N_("CSV"), { "*.csv" }, ".csv" },
   [DEW_FILE_JSON] = { N_("JSON"), { "*.json" }, ".json" },
+  [DEW_FILE_PNG] = { N_("PNG pictures"), { "*.png" }, ".png" },
+  [DEW_FILE_SVG] = { N_("SVG pictures"), { "*.svg" }, ".svg" },
+  [DEW_FILE_PDF] = { N_("PDF documents"), { "*.pdf" }, ".pdf" },
 };
 
 typedef struct
@@ -23,6 +26,8 @@ typedef struct
   gboolean             save;
   DewFileChosen        chosen;
   gpointer             data;
+  gboolean             weak;    /* the data is a widget, which may go */
+  GtkWidget           *widget;
 } Question;
 
 static GFile *
@@ -49,29 +54,31 @@ response_cb (GtkNativeDialog *dialog,
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       g_autoptr (GFile) named = question->save ? with_ending (file, types[question->type].ending) : g_object_ref (file);
 
-      question->chosen (named, question->data);
+      if (!question->weak)
+        question->chosen (named, question->data);
+      else if (question->widget != NULL)
+        question->chosen (named, question->widget);
     }
 
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
+  g_clear_weak_pointer (&question->widget);
   g_free (question);
 }
 
-void
-dew_files_ask (GtkWindow    *parent,
-               const char   *title,
-               DewFileType   type,
-               const char   *save_name,
-               DewFileChosen chosen,
-               gpointer      data)
+static void
+show_dialog (GtkWindow  *parent,
+             const char *title,
+             const char *save_name,
+             Question   *question)
 {
   gboolean save = save_name != NULL;
+  DewFileType type = question->type;
   GtkFileChooserNative *dialog;
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) everything = gtk_file_filter_new ();
-  Question *question = g_new (Question, 1);
 
-  *question = (Question) { type, save, chosen, data };
+  question->save = save;
   dialog = gtk_file_chooser_native_new (title, parent, save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
 
@@ -87,6 +94,43 @@ dew_files_ask (GtkWindow    *parent,
 
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), question);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+dew_files_ask (GtkWindow    *parent,
+               const char   *title,
+               DewFileType   type,
+               const char   *save_name,
+               DewFileChosen chosen,
+               gpointer      data)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->type = type;
+  question->chosen = chosen;
+  question->data = data;
+  show_dialog (parent, title, save_name, question);
+}
+
+void
+dew_files_ask_for (GtkWidget     *widget,
+                   const char    *title,
+                   DewFileType    type,
+                   const char    *save_name,
+                   DewFileChosen  chosen)
+{
+  GtkRoot *root;
+  Question *question;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  root = gtk_widget_get_root (widget);
+  question = g_new0 (Question, 1);
+  question->type = type;
+  question->chosen = chosen;
+  question->weak = TRUE;
+  g_set_weak_pointer (&question->widget, widget);
+  show_dialog (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, title, save_name, question);
 }
 
 void

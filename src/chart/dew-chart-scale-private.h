@@ -1,0 +1,17 @@
+/* dew-chart-scale-private.h: the steps of an axis. */
+#pragma once
+
+#include "dew-chart-layout-private.h"
+
+/* The least 1, 2 or 5 times a power of ten, in pence, of which at most so many fit into the span. */
+DewWide _dew_chart_nice_step (DewWide span,
+                              int     most);
+
+/* As few decimals as say the step exactly in that unit: at most eight, as a penny is the least step. */
+int _dew_chart_step_decimals (DewUnit unit,
+                              DewWide step);
+
+/* Free with g_free. */
+char *_dew_chart_print_tick (DewUnit unit,
+                             DewWide value,
+                             int     decimals);

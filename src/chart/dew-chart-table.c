@@ -1,0 +1,166 @@
+/* dew-chart-table.c: the figures of a chart as a table */
+#include "dew-chart-table.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+has_total (const DewChart *chart)
+{
+  return chart->kind == DEW_CHART_STACKED && chart->series->len > 1;
+}
+
+static char *
+name_column (const DewChart *chart,
+             const char     *name)
+{
+  /* Translators: the name of a column, its unit */
+  return g_strdup_printf (_("%s, %s"), name, dew_unit_symbol (chart->unit));
+}
+
+static char **
+make_headings (const DewChart *chart)
+{
+  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
+
+  g_ptr_array_add (headings, g_strdup (chart->rows_name != NULL ? chart->rows_name : _("Name")));
+  for (guint series = 0; series < chart->series->len; series++)
+    g_ptr_array_add (headings, name_column (chart, dew_chart_series (chart, series)));
+  if (has_total (chart))
+    g_ptr_array_add (headings, name_column (chart, _("Total")));
+  g_ptr_array_add (headings, NULL);
+
+  return (char **) g_ptr_array_steal (headings, NULL);
+}
+
+static char *
+print_figure (const DewChart     *chart,
+              gint64              pence,
+              DewChartTableStyle  style)
+{
+  char buf[DEW_MONEY_SIZE];
+
+  if (style == DEW_CHART_TABLE_COPY)
+    dew_money_print (dew_pence (pence), chart->unit, chart->decimals, DEW_PRINT_PLAIN, buf);
+  else
+    dew_chart_print (chart, pence, buf);
+
+  return g_strdup (buf);
+}
+
+static char **
+make_row (const DewChart     *chart,
+          guint               row,
+          DewChartTableStyle  style)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+
+  g_ptr_array_add (cells, g_strdup (dew_chart_row (chart, row)->label));
+  for (guint series = 0; series < chart->series->len; series++)
+    g_ptr_array_add (cells, dew_chart_given (chart, row, series) ? print_figure (chart, dew_chart_value (chart, row, series), style)
+                                                                 : g_strdup (""));
+  if (has_total (chart))
+    g_ptr_array_add (cells, dew_chart_row (chart, row)->entered ? print_figure (chart, dew_chart_total (chart, row), style)
+                                                                : g_strdup (""));
+  g_ptr_array_add (cells, NULL);
+
+  return (char **) g_ptr_array_steal (cells, NULL);
+}
+
+DewChartTable *
+dew_chart_table_new (const DewChart     *chart,
+                     DewChartTableStyle  style)
+{
+  DewChartTable *table;
+
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  table = g_new0 (DewChartTable, 1);
+  table->title = g_strdup (chart->title);
+  table->headings = make_headings (chart);
+  table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  for (guint row = 0; row < chart->rows->len; row++)
+    g_ptr_array_add (table->rows, make_row (chart, row, style));
+
+  return table;
+}
+
+void
+dew_chart_table_free (DewChartTable *table)
+{
+  if (table == NULL)
+    return;
+
+  g_free (table->title);
+  g_strfreev (table->headings);
+  g_ptr_array_unref (table->rows);
+  g_free (table);
+}
+
+static void
+append_line (GString  *text,
+             char    **cells)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      g_autofree char *cell = g_strdelimit (g_strdup (cells[i]), "\t\r\n", ' ');
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", cell);
+    }
+  g_string_append_c (text, '\n');
+}
+
+char *
+dew_chart_table_to_text (const DewChartTable *table)
+{
+  GString *text;
+
+  g_return_val_if_fail (table != NULL, NULL);
+
+  text = g_string_new (NULL);
+  append_line (text, table->headings);
+  for (guint row = 0; row < table->rows->len; row++)
+    append_line (text, g_ptr_array_index (table->rows, row));
+
+  return g_string_free (text, FALSE);
+}
+
+/* A row of the table, the first of whose cells is the heading of the others. */
+static void
+append_row (GString  *html,
+            char    **cells,
+            gboolean  heading)
+{
+  g_string_append (html, "<tr>");
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      g_autofree char *cell = g_markup_escape_text (cells[i], -1);
+
+      if (heading)
+        g_string_append_printf (html, "<th scope=\"col\">%s</th>", cell);
+      else if (i == 0)
+        g_string_append_printf (html, "<th scope=\"row\" align=\"left\">%s</th>", cell);
+      else
+        g_string_append_printf (html, "<td align=\"right\">%s</td>", cell);
+    }
+  g_string_append (html, "</tr>\n");
+}
+
+char *
+dew_chart_table_to_html (const DewChartTable *table)
+{
+  g_autofree char *title = NULL;
+  GString *html;
+
+  g_return_val_if_fail (table != NULL, NULL);
+
+  title = g_markup_escape_text (table->title, -1);
+  html = g_string_new ("<meta charset=\"utf-8\">\n<table>\n");
+  g_string_append_printf (html, "<caption>%s</caption>\n<thead>", title);
+  append_row (html, table->headings, TRUE);
+  g_string_append (html, "</thead>\n<tbody>\n");
+  for (guint row = 0; row < table->rows->len; row++)
+    append_row (html, g_ptr_array_index (table->rows, row), FALSE);
+  g_string_append (html, "</tbody>\n</table>\n");
+
+  return g_string_free (html, FALSE);
+}

@@ -1,0 +1,24 @@
+/* dew-chart-tell.h: what a chart says in words: to a screen reader, in a tooltip, as the alternative to a picture. */
+#pragma once
+
+#include "dew-chart.h"
+
+/* What one figure says.
+ *   - Stacked: "Older people, County Council: £99.0m, 50.8 % of all partners’ £195.0m". The percentage is exact
+ *     arithmetic, rounded half up to one decimal; a row with a value below 0 has none, as its parts are not parts of a
+ *     whole.
+ *   - Months: "November, actual: £16.95m, £0.70m more than the budget of £16.25m"; "April to November, …" where months
+ *     are cumulative.
+ *   - Diverging: "Mental health: £490k over", "… under", "… on budget", "… not entered".
+ * Free with g_free. */
+char *dew_chart_tell (const DewChart *chart,
+                      guint           row,
+                      guint           series);
+
+/* What the whole chart says, for someone who does not see it: how much in how many bars, and which is the longest; how
+ * the actuals stand against the budget, and where the forecast ends; how much is over and under. Free with g_free. */
+char *dew_chart_summarise (const DewChart *chart);
+
+/* "1.70 over to date": how the actuals stand against the budget, in the chart's unit. NULL where it cannot be said.
+ * Free with g_free. */
+char *dew_chart_say_to_date (const DewChart *chart);

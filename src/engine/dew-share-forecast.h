@@ -1,0 +1,9 @@
+/* dew-share-forecast.h: what there is of a forecast to be shared. */
+#pragma once
+
+#include "dew-monitor.h"
+#include "dew-share.h"
+
+/* The forecast less the latest budget, line by line, of the service lines of a pool that have both: DewLineAmount, in the order of the tree; empty where none has. *left_out (may be NULL) says in a
+ * sentence which lines have one of the two alone, NULL where none has; free with g_free. Free with g_array_unref. */
+GArray *dew_share_forecast (const DewLedger *ledger, const DewMonitor *monitor, gint64 pool, char **left_out);

@@ -1,0 +1,256 @@
+/* dew-document-dialog.c: what a document says of itself: its title, the date it is as at, from when on a variance is marked */
+#include "dew-document-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-calendar-button.h"
+#include "dew-field.h"
+#include "dew-leave.h"
+#include "dew-note.h"
+#include "dew-spoken.h"
+
+#define N_FIELDS 5
+
+struct _DewDocumentDialog
+{
+  AdwWindow            parent_instance;
+
+  GtkRevealer         *message_revealer;
+  GtkLabel            *message;
+  DewField            *title_field;
+  DewField            *subtitle_field;
+  DewField            *as_at_field;
+  GtkBox              *as_at_box;
+  GtkWidget           *today_button;
+  DewField            *amber_field;
+  DewField            *red_field;
+  AdwPreferencesGroup *note_group;
+  GtkWidget           *note;
+
+  DewDocument         *document;
+  DewField            *fields[N_FIELDS];
+  char                *refusal;         /* why the note is refused; NULL: it is not */
+};
+
+G_DEFINE_FINAL_TYPE (DewDocumentDialog, dew_document_dialog, ADW_TYPE_WINDOW)
+
+static const DewDocumentRow *
+get_row (DewDocumentDialog *self)
+{
+  return dew_ledger_document (dew_document_ledger (self->document));
+}
+
+/* ---- What is refused ---- */
+
+static const char *
+find_refusal (DewDocumentDialog *self)
+{
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (dew_field_refused (self->fields[i]) != NULL)
+      return dew_field_refused (self->fields[i]);
+
+  return self->refusal;
+}
+
+/* What another field says is of no account while one is refused. */
+static void
+told_cb (DewDocumentDialog *self)
+{
+  const char *refusal = find_refusal (self);
+
+  if (refusal != NULL)
+    gtk_label_set_label (self->message, refusal);
+  gtk_revealer_set_reveal_child (self->message_revealer, refusal != NULL);
+}
+
+/* ---- Edits ---- */
+
+static void
+today_clicked_cb (DewDocumentDialog *self)
+{
+  dew_field_type (self->as_at_field, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->as_at_field));
+}
+
+static void
+take_note (DewDocumentDialog *self)
+{
+  g_autofree char *text = dew_note_get_text (self->note);
+  gpointer row = dew_row_copy (DEW_TABLE_DOCUMENT, get_row (self));
+  DewChanges *changes = dew_changes_new ();
+  g_autoptr (GError) error = NULL;
+  gboolean good;
+
+  dew_row_set_text (DEW_TABLE_DOCUMENT, row, "note", text);
+  good = dew_edit_row (dew_document_ledger (self->document), changes, DEW_TABLE_DOCUMENT, row, &error);
+  dew_row_free (DEW_TABLE_DOCUMENT, row);
+  dew_document_take (self->document, changes, good, _("Changed the note of the document"), &error);
+  g_free (self->refusal);
+  self->refusal = error == NULL ? NULL : g_strdup (error->message);
+  told_cb (self);
+}
+
+static void
+note_left_cb (GtkWidget *note,
+              gpointer   data)
+{
+  DewDocumentDialog *self = data;
+
+  if (self->note != NULL && self->document != NULL)
+    take_note (self);
+}
+
+/* Escape takes back what is being typed, and only then closes the window. */
+static gboolean
+note_key_cb (GtkEventControllerKey *controller,
+             guint                  key,
+             guint                  code,
+             GdkModifierType        modifiers,
+             DewDocumentDialog     *self)
+{
+  g_autofree char *text = dew_note_get_text (self->note);
+
+  if (key != GDK_KEY_Escape || strcmp (text, get_row (self)->note) == 0)
+    return FALSE;
+
+  dew_note_set_text (self->note, get_row (self)->note);
+  g_clear_pointer (&self->refusal, g_free);
+  told_cb (self);
+  return TRUE;
+}
+
+/* ---- Following the document ---- */
+
+static void
+show_document (DewDocumentDialog *self)
+{
+  for (guint i = 0; i < N_FIELDS; i++)
+    dew_field_fill (self->fields[i]);
+  if (self->refusal == NULL)
+    dew_note_set_text (self->note, get_row (self)->note);
+  gtk_widget_set_sensitive (self->today_button, *get_row (self)->as_at != '\0');
+}
+
+static void
+changed_cb (DewDocument       *document,
+            const DewChanges  *changes,
+            DewDocumentDialog *self)
+{
+  show_document (self);
+}
+
+/* What is being typed is taken first; what is refused keeps the window open, with the reason. */
+static gboolean
+dew_document_dialog_close_request (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  gtk_window_set_focus (window, NULL);
+  if (DEW_DOCUMENT_DIALOG (window)->document == NULL || find_refusal (DEW_DOCUMENT_DIALOG (window)) == NULL)
+    return GTK_WINDOW_CLASS (dew_document_dialog_parent_class)->close_request (window);
+
+  gtk_window_set_focus (window, focus);
+  return TRUE;
+}
+
+/* ---- The object ---- */
+
+static void
+dew_document_dialog_dispose (GObject *object)
+{
+  DewDocumentDialog *self = DEW_DOCUMENT_DIALOG (object);
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  self->note = NULL;
+
+  G_OBJECT_CLASS (dew_document_dialog_parent_class)->dispose (object);
+}
+
+/* The fields borrow the document to the last. */
+static void
+dew_document_dialog_finalize (GObject *object)
+{
+  g_clear_object (&DEW_DOCUMENT_DIALOG (object)->document);
+  g_free (DEW_DOCUMENT_DIALOG (object)->refusal);
+
+  G_OBJECT_CLASS (dew_document_dialog_parent_class)->finalize (object);
+}
+
+static void
+dew_document_dialog_class_init (DewDocumentDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dew_document_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dew_document_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = dew_document_dialog_close_request;
+
+  g_type_ensure (DEW_TYPE_FIELD);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/document-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, message_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, message);
+  gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, title_field);
+  gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, subtitle_field);
+  gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, as_at_field);
+  gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, as_at_box);
+  gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, today_button);
+  gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, amber_field);
+  gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, red_field);
+  gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, note_group);
+  gtk_widget_class_bind_template_callback (widget_class, told_cb);
+  gtk_widget_class_bind_template_callback (widget_class, today_clicked_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+add_note (DewDocumentDialog *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->note = dew_note_new ();
+  dew_spoken (self->note, _("Note"));
+  dew_on_leave (self->note, note_left_cb, self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (note_key_cb), self);
+  gtk_widget_add_controller (self->note, keys);
+  adw_preferences_group_add (self->note_group, dew_note_frame (self->note));
+}
+
+static void
+dew_document_dialog_init (DewDocumentDialog *self)
+{
+  GtkWidget *calendar;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->fields[0] = self->title_field;
+  self->fields[1] = self->subtitle_field;
+  self->fields[2] = self->as_at_field;
+  self->fields[3] = self->amber_field;
+  self->fields[4] = self->red_field;
+  calendar = dew_calendar_button_new (self->as_at_field);
+  dew_calendar_button_name (calendar, _("As at"));
+  gtk_box_append (self->as_at_box, calendar);
+  add_note (self);
+}
+
+void
+dew_document_dialog_present (GtkWindow   *parent,
+                             DewDocument *document)
+{
+  DewDocumentDialog *self = g_object_new (DEW_TYPE_DOCUMENT_DIALOG, "transient-for", parent, NULL);
+  const struct { const char *column, *label; } fields[N_FIELDS] = {
+    { "title", _("Title") }, { "subtitle", _("What this draft is") }, { "as_at", _("As at") }, { "amber", _("Amber from") }, { "red", _("Red above") },
+  };
+
+  self->document = g_object_ref (document);
+  for (guint i = 0; i < N_FIELDS; i++)
+    {
+      dew_field_set (self->fields[i], document, DEW_TABLE_DOCUMENT, DEW_DOCUMENT_ID, fields[i].column, fields[i].label);
+      dew_spoken (GTK_WIDGET (self->fields[i]), fields[i].label);
+    }
+  g_signal_connect (document, "changed", G_CALLBACK (changed_cb), self);
+  show_document (self);
+
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -1,0 +1,100 @@
+/* dew-share-variance.c: the variance that the risk share page shares: typed, or the forecast's, line by line */
+#include "dew-share-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-date.h"
+#include "dew-money-print.h"
+#include "dew-share-forecast.h"
+
+static gboolean
+is_forecast (DewSharePage *self)
+{
+  return gtk_toggle_button_get_active (self->forecast_button);
+}
+
+/* What is typed comes back when the forecast is left. */
+static void
+show_total (DewSharePage *self,
+            gint64        pence)
+{
+  char text[DEW_MONEY_SIZE];
+
+  self->filling = TRUE;
+  dew_money_print (dew_pence (pence), DEW_UNIT_POUNDS, 2, DEW_PRINT_GROUPS | DEW_PRINT_TRIM, text);
+  gtk_editable_set_text (GTK_EDITABLE (self->variance_entry), text);
+  self->filling = FALSE;
+}
+
+/* As at which day, and what of the pool is left out. */
+static void
+say_forecast (DewSharePage *self,
+              const char   *as_at,
+              const char   *left_out)
+{
+  g_autofree char *date = dew_date_words (as_at);
+  g_autofree char *text = NULL;
+
+  if (self->amounts->len == 0)
+    text = g_strdup (_("No line of the pool has both a forecast and a budget in this year; enter them on the Spending page, or type a variance."));
+  else
+    text = g_strdup_printf (_("Forecast less latest budget, line by line, as at %s.%s%s"), date, left_out != NULL ? " " : "", left_out != NULL ? left_out : "");
+
+  gtk_label_set_label (self->forecast_label, text);
+}
+
+void
+_dew_share_page_read_forecast (DewSharePage *self)
+{
+  g_autofree char *as_at = NULL;
+  g_autofree char *left_out = NULL;
+  g_autoptr (DewMonitor) monitor = NULL;
+  gint64 total = 0;
+
+  g_clear_pointer (&self->amounts, g_array_unref);
+  if (!is_forecast (self) || self->pool == 0)
+    return;
+
+  as_at = dew_document_as_at (self->document);
+  monitor = dew_monitor_new (_dew_share_page_ledger (self), dew_document_totals (self->document, self->year, DEW_BASELINE), as_at);
+  self->amounts = dew_share_forecast (_dew_share_page_ledger (self), monitor, self->pool, &left_out);
+  for (guint i = 0; i < self->amounts->len; i++)
+    total += g_array_index (self->amounts, DewLineAmount, i).pence;
+  show_total (self, total);
+  say_forecast (self, as_at, left_out);
+}
+
+static void
+source_toggled_cb (DewSharePage *self)
+{
+  gboolean forecast = is_forecast (self);
+
+  if (forecast && self->typed == NULL)
+    self->typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->variance_entry)));
+  gtk_editable_set_editable (GTK_EDITABLE (self->variance_entry), !forecast);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->line_choice), !forecast);
+  gtk_revealer_set_reveal_child (self->forecast_revealer, forecast);
+  if (!forecast && self->typed != NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->variance_entry), self->typed);
+      g_clear_pointer (&self->typed, g_free);
+    }
+  _dew_share_page_calculate (self);
+}
+
+void
+_dew_share_page_add_source (DewSharePage *self)
+{
+  g_signal_connect_swapped (self->forecast_button, "toggled", G_CALLBACK (source_toggled_cb), self);
+}
+
+void
+dew_share_page_share_forecast (DewSharePage *self,
+                               gint64        pool)
+{
+  g_return_if_fail (DEW_IS_SHARE_PAGE (self));
+
+  if (pool != 0)
+    _dew_share_page_choose_pool (self, pool);
+  gtk_toggle_button_set_active (self->forecast_button, TRUE);
+}

@@ -1,0 +1,256 @@
+/* dew-tree-edit.c: texts for many cells on their way to be one edit */
+#include "dew-tree-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-row-words.h"
+#include "dew-take.h"
+#include "dew-tree-cells.h"
+#include "dew-typed-figure.h"
+
+/* A row of which something is said: as it would be. Rows of different tables may have the same id. */
+typedef struct
+{
+  DewTable table;
+  gint64   id;
+  gpointer row;
+} Pending;
+
+struct _DewTreeEdit
+{
+  DewTreeCells  cells;
+  DewChanges   *changes;
+  GHashTable   *rows;           /* Pending, its own key */
+};
+
+static guint
+hash_pending (gconstpointer data)
+{
+  const Pending *pending = data;
+
+  return g_int64_hash (&pending->id) ^ (guint) pending->table;
+}
+
+static gboolean
+equal_pending (gconstpointer a,
+               gconstpointer b)
+{
+  const Pending *one = a;
+  const Pending *two = b;
+
+  return one->table == two->table && one->id == two->id;
+}
+
+static void
+free_pending (gpointer data)
+{
+  Pending *pending = data;
+
+  dew_row_free (pending->table, pending->row);
+  g_free (pending);
+}
+
+DewTreeEdit *
+dew_tree_edit_new (const DewTreeCells *cells)
+{
+  DewTreeEdit *edit;
+
+  g_return_val_if_fail (cells != NULL, NULL);
+
+  edit = g_new0 (DewTreeEdit, 1);
+  edit->cells = *cells;
+  edit->changes = dew_changes_new ();
+  edit->rows = g_hash_table_new_full (hash_pending, equal_pending, NULL, free_pending);
+
+  return edit;
+}
+
+void
+dew_tree_edit_free (DewTreeEdit *edit)
+{
+  if (edit == NULL)
+    return;
+
+  g_clear_pointer (&edit->changes, dew_changes_free);
+  g_hash_table_unref (edit->rows);
+  g_free (edit);
+}
+
+DewChanges *
+dew_tree_edit_changes (DewTreeEdit *edit)
+{
+  return edit->changes;
+}
+
+static const DewLedger *
+get_ledger (DewTreeEdit *edit)
+{
+  return dew_document_ledger (edit->cells.tree->document);
+}
+
+/* NULL where the row is not there. */
+static gpointer
+need_row (DewTreeEdit *edit,
+          DewTable     table,
+          gint64       id)
+{
+  Pending key = { table, id, NULL };
+  Pending *pending = g_hash_table_lookup (edit->rows, &key);
+  gconstpointer row = pending == NULL ? dew_ledger_find (get_ledger (edit), table, id) : NULL;
+
+  if (pending == NULL && row != NULL)
+    {
+      pending = g_new (Pending, 1);
+      *pending = (Pending) { table, id, dew_row_copy (table, row) };
+      g_hash_table_add (edit->rows, pending);
+    }
+
+  return pending == NULL ? NULL : pending->row;
+}
+
+static DewGridAnswer
+refuse (DewGridReply *reply,
+        GError       *error)
+{
+  reply->message = g_strdup (error->message);
+  g_error_free (error);
+
+  return DEW_GRID_REFUSED;
+}
+
+static DewGridAnswer
+enter_figure (DewTreeEdit         *edit,
+              const DewTreeTarget *target,
+              const char          *text,
+              DewUnit              unit,
+              int                  choice,
+              gint64              *pence,
+              DewGridReply        *reply)
+{
+  DewFigure figure = target->figure;
+  DewGridAnswer answer = dew_typed_figure_read (text, unit, choice, &figure.pence, reply);
+  GError *error = NULL;
+
+  if (answer != DEW_GRID_TAKEN)
+    return answer;
+  if (pence != NULL)
+    *pence = figure.pence;
+  if (edit->cells.imply != NULL && figure.pence != DEW_CLEARED)
+    edit->cells.imply (edit->cells.model, target, edit->cells.tree, need_row (edit, DEW_TABLE_LINE, figure.line));
+
+  return dew_edit_figure (get_ledger (edit), edit->changes, &figure, &error) ? DEW_GRID_TAKEN : refuse (reply, error);
+}
+
+static DewGridAnswer
+enter_field (DewTreeEdit         *edit,
+             const DewTreeTarget *target,
+             const char          *text,
+             DewGridReply        *reply)
+{
+  gpointer row = need_row (edit, target->table, target->id);
+  GError *error = NULL;
+
+  if (row == NULL)
+    {
+      reply->message = g_strdup (_("The row is not there any more."));
+      return DEW_GRID_REFUSED;
+    }
+
+  return dew_row_take_words (get_ledger (edit), target->table, row, target->column, text, &error) ? DEW_GRID_TAKEN : refuse (reply, error);
+}
+
+DewGridAnswer
+dew_tree_edit_enter (DewTreeEdit         *edit,
+                     const DewTreeTarget *target,
+                     const char          *text,
+                     DewUnit              unit,
+                     int                  choice,
+                     gint64              *pence,
+                     DewGridReply        *reply)
+{
+  switch (target->kind)
+    {
+    case DEW_TREE_FIGURE:
+      return enter_figure (edit, target, text, unit, choice, pence, reply);
+    case DEW_TREE_FIELD:
+      return enter_field (edit, target, text, reply);
+    case DEW_TREE_FIXED:
+    default:
+      reply->message = g_strdup (_("This is worked out and cannot be typed over."));
+      return DEW_GRID_REFUSED;
+    }
+}
+
+/* ---- Taking it ---- */
+
+static gboolean
+add_rows (DewTreeEdit *edit,
+          GError     **error)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, edit->rows);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      const Pending *pending = key;
+
+      if (!dew_edit_row (get_ledger (edit), edit->changes, pending->table, pending->row, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Each row is looked at beside the others as they are: two that take the same name at once are met only here. */
+static gboolean
+names_differ (DewTreeEdit *edit,
+              GError     **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, edit->rows);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      const Pending *pending = key;
+      const DewLine *line = pending->row;
+      g_autofree char *folded = g_utf8_casefold (dew_row_text (pending->table, pending->row, "name"), -1);
+      char *where = pending->table == DEW_TABLE_LINE
+                      ? g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%s", line->pool, line->parent, folded)
+                      : g_strdup_printf ("%d/%s", (int) pending->table, folded);
+
+      if (!g_hash_table_add (names, where))
+        {
+          g_set_error (error, DEW_ERROR, DEW_ERROR_CONFLICT, _("Two rows in the same place would be called “%s”; give each a name of its own."),
+                       dew_row_text (pending->table, pending->row, "name"));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+DewGridAnswer
+dew_tree_edit_take (DewTreeEdit  *edit,
+                    const char   *what,
+                    DewTreeDone   done,
+                    gpointer      data,
+                    gboolean     *aside,
+                    DewGridReply *reply)
+{
+  DewTree *tree = edit->cells.tree;
+  GError *error = NULL;
+
+  *aside = FALSE;
+  if (!names_differ (edit, &error) || !add_rows (edit, &error))
+    return refuse (reply, error);
+
+  if (tree->widget == NULL || dew_changes_length (edit->changes) <= DEW_TAKE_ASIDE)
+    return dew_tree_take (tree, g_steal_pointer (&edit->changes), TRUE, what, NULL, reply);
+
+  *aside = TRUE;
+  dew_take_aside (tree->widget, tree->document, _("Changing many cells"), g_steal_pointer (&edit->changes), what, done, data);
+  return DEW_GRID_TAKEN;
+}

@@ -1,0 +1,28 @@
+/* dew-tree-model-private.h: what the files of a tree's model share: dew-tree-model.c says what stands in the cells, dew-tree-model-edit.c what typing does. */
+#pragma once
+
+#include "dew-tree-model.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  DewDocument *document;
+  int          year;
+  DewUnit      unit;
+  gboolean     narrow;
+  DewTree     *tree;
+  int          decimals;
+
+  char         text[DEW_MONEY_SIZE];    /* what cells lend */
+  char        *lent;
+  char        *note;
+} DewTreeModelPrivate;
+
+DewTreeModelPrivate *_dew_tree_model_private (DewTreeModel *self);
+
+/* The year a column is about, 0 for none. */
+int  _dew_tree_model_column_year (DewTreeModel *self, guint number);
+
+void _dew_tree_model_add_edits (DewGridModelInterface *iface);
+
+G_END_DECLS

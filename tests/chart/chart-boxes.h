@@ -1,0 +1,18 @@
+/* chart-boxes.h: what holds for the shapes of months and diverging bars, whatever their figures. */
+#pragma once
+
+#include "dew-chart-layout.h"
+
+/* As wide as it has characters; bold is wider. Needs no font. */
+extern const DewTextMeasure chart_measure;
+
+/* Every shape is within the chart and of some size; no text lies on another shape, a line or the way of the grid; and
+ * every text is as wide as its box at most. */
+void assert_boxes (const DewChartLayout *layout);
+
+/* The texts of a kind, joined by "|". Free with g_free. */
+char *join_texts (const DewChartLayout *layout,
+                  DewShapeKind          kind);
+
+guint count_shapes (const DewChartLayout *layout,
+                    DewShapeKind          kind);

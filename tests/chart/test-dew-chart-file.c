@@ -1,0 +1,277 @@
+/* test-dew-chart-file.c: charts in files, read back */
+#include "dew-chart-file.h"
+
+#include <cairo.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "dew-error.h"
+
+#define THOUSAND 100000         /* pounds, in pence */
+
+static DewChart *
+make_chart (guint n_rows)
+{
+  DewChart *chart = dew_chart_new_diverging ("Over & under by <pool>, £000", "Variance", DEW_UNIT_THOUSANDS, 0);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      gint64 value = (i % 2 == 0 ? 100 : -100) * THOUSAND * (gint64) (i + 1);
+
+      dew_chart_add_row (chart, "Older people", i, &value);
+    }
+
+  return chart;
+}
+
+typedef struct {
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("dewpond-chart-XXXXXX", &error);
+  g_assert_no_error (error);
+}
+
+/* Nothing but what a test has written is left: no temporary files. */
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_true (g_str_has_prefix (name, "chart"));
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+}
+
+static char *
+write_chart (Fixture        *fixture,
+             DewChartFormat  format)
+{
+  g_autoptr (DewChart) chart = make_chart (4);
+  g_autofree char *name = g_strconcat ("chart", dew_chart_format_ending (format), NULL);
+  char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dew_chart_write (chart, format, path, &error));
+  g_assert_no_error (error);
+
+  return path;
+}
+
+/* Twice the pixels, white at its edges, and something within. */
+static void
+test_png (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autofree char *path = write_chart (fixture, DEW_CHART_PNG);
+  cairo_surface_t *image = cairo_image_surface_create_from_png (path);
+  int width = cairo_image_surface_get_width (image), height = cairo_image_surface_get_height (image), drawn = 0;
+
+  g_assert_cmpint (cairo_surface_status (image), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpint (width, ==, 2 * (760 + 32));
+  g_assert_cmpint (height, >, 200);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        const guint32 *line = (const guint32 *) (const void *) (cairo_image_surface_get_data (image) + y * cairo_image_surface_get_stride (image));
+        gboolean white = (line[x] & 0xffffff) == 0xffffff;
+
+        drawn += !white;
+        if (x < 30 || y < 30 || x >= width - 30 || y >= height - 30)
+          g_assert_true (white);
+      }
+  g_assert_cmpint (drawn, >, 2000);
+  cairo_surface_destroy (image);
+}
+
+static void
+collect_text_cb (GMarkupParseContext  *context,
+                 const char           *text,
+                 gsize                 length,
+                 gpointer              data,
+                 GError              **error)
+{
+  const char *element = g_markup_parse_context_get_element (context);
+
+  if (g_str_equal (element, "title") || g_str_equal (element, "desc"))
+    g_string_append_printf (data, "%s: %.*s\n", element, (int) length, text);
+}
+
+/* It is well formed, says what it shows, and holds no picture of letters. */
+static void
+test_svg (Fixture       *fixture,
+          gconstpointer  data)
+{
+  const GMarkupParser parser = { .text = collect_text_cb };
+  g_autofree char *path = write_chart (fixture, DEW_CHART_SVG);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, words, NULL);
+  g_autofree char *svg = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_get_contents (path, &svg, NULL, &error));
+  g_assert_true (g_markup_parse_context_parse (context, svg, -1, &error));
+  g_assert_true (g_markup_parse_context_end_parse (context, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (words->str, ==, "title: Over & under by <pool>, £000\n"
+                   "desc: 2 are over, together by £400k. 2 are under, together by £600k.\n");
+  g_assert_nonnull (strstr (svg, "<svg role=\"img\""));
+  g_assert_nonnull (strstr (svg, "width=\"792px\""));
+  g_assert_null (strstr (svg, "<image"));
+}
+
+/* How often a word stands in bytes, which may hold anything. */
+static guint
+count_in (const char *bytes,
+          gsize       length,
+          const char *word)
+{
+  gsize size = strlen (word);
+  guint n = 0;
+
+  for (gsize i = 0; i + size <= length; i++)
+    n += memcmp (bytes + i, word, size) == 0;
+
+  return n;
+}
+
+/* One page of the chart's size. */
+static void
+test_pdf (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autofree char *path = write_chart (fixture, DEW_CHART_PDF);
+  g_autofree char *pdf = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &pdf, &length, NULL));
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+  g_assert_cmpuint (count_in (pdf + length - 16, 16, "%%EOF"), ==, 1);
+  g_assert_cmpuint (count_in (pdf, length, "/Subtype /Image"), ==, 0);
+  g_assert_cmpuint (count_in (pdf, length, "/MediaBox [ 0 0 594 "), ==, 1);
+  g_assert_cmpuint (count_in (pdf, length, "/Type /Page "), ==, 1);
+  /* Letters are letters. */
+  g_assert_cmpuint (count_in (pdf, length, "/Type /FontDescriptor"), >, 0);
+}
+
+/* The same chart is the same bytes, however much is drawn in between. */
+static void
+test_same_every_time (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (DewChart) chart = make_chart (5), other = make_chart (3);
+
+  for (DewChartFormat format = DEW_CHART_PNG; format <= DEW_CHART_PDF; format++)
+    {
+      g_autoptr (GBytes) first = dew_chart_to_bytes (chart, format, NULL);
+      g_autoptr (GBytes) between = dew_chart_to_bytes (other, DEW_CHART_SVG, NULL);
+      g_autoptr (GBytes) second = dew_chart_to_bytes (chart, format, NULL);
+
+      g_assert_true (g_bytes_equal (first, second));
+      g_assert_false (g_bytes_equal (first, between));
+    }
+}
+
+/* What was there is replaced with its permissions; a link leads to it and stays. */
+static void
+test_replace (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (DewChart) chart = make_chart (2);
+  g_autofree char *path = g_build_filename (fixture->folder, "chart.svg", NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, "chart-link.svg", NULL);
+  g_autofree char *svg = NULL;
+  g_autoptr (GError) error = NULL;
+  struct stat info;
+
+  g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+  g_assert_cmpint (g_chmod (path, 0600), ==, 0);
+  g_assert_cmpint (symlink (path, link), ==, 0);
+  g_assert_true (dew_chart_write (chart, DEW_CHART_SVG, link, &error));
+  g_assert_no_error (error);
+
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
+  g_assert_true (g_str_has_prefix (svg, "<?xml"));
+  g_assert_cmpint (stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+}
+
+static void
+test_errors (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (DewChart) chart = make_chart (2), tall = make_chart (2000);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "none", "chart.png", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "chart.png", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (dew_chart_write (chart, DEW_CHART_PNG, nowhere, &error));
+  g_assert_error (error, DEW_ERROR, DEW_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "chart.png"));
+  g_clear_error (&error);
+
+  g_assert_false (dew_chart_write (chart, DEW_CHART_PDF, fixture->folder, &error));
+  g_assert_error (error, DEW_ERROR, DEW_ERROR_INVALID);
+  g_clear_error (&error);
+
+  /* More pixels than a picture can have; a page can be that long. */
+  g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+  g_assert_false (dew_chart_write (tall, DEW_CHART_PNG, path, &error));
+  g_assert_error (error, DEW_ERROR, DEW_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (dew_chart_write (tall, DEW_CHART_PDF, path, &error));
+}
+
+/* What is no file is not replaced by one. */
+static void
+test_device (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (DewChart) chart = make_chart (2);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (dew_chart_write (chart, DEW_CHART_PNG, "/dev/full", &error));
+  g_assert_error (error, DEW_ERROR, DEW_ERROR_READ_ONLY);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/chart-file/png", test_png },
+    { "/chart-file/svg", test_svg },
+    { "/chart-file/pdf", test_pdf },
+    { "/chart-file/same-every-time", test_same_every_time },
+    { "/chart-file/replace", test_replace },
+    { "/chart-file/errors", test_errors },
+    { "/chart-file/device", test_device },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}

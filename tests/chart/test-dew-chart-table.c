@@ -1,0 +1,104 @@
+/* test-dew-chart-table.c: the figures of a chart as a table */
+#include "dew-chart-table.h"
+
+#include <string.h>
+
+#define THOUSAND 100000         /* pounds, in pence */
+
+static DewChart *
+make_stacked (void)
+{
+  const gint64 values[] = { 1234 * THOUSAND, -210 * THOUSAND }, nil[] = { 0, 0 };
+  DewChart *chart = dew_chart_new ("Contributions <by pool>, £000", DEW_UNIT_THOUSANDS, 0);
+
+  dew_chart_name_rows (chart, "Pool");
+  dew_chart_add_series (chart, "Council");
+  dew_chart_add_series (chart, "ICB & others");
+  dew_chart_add_row (chart, "Older\tpeople", 1, values);
+  dew_chart_add_row (chart, "Equipment", 2, nil);
+  dew_chart_add_row (chart, "Mental health", 3, NULL);
+
+  return chart;
+}
+
+static void
+test_stacked (void)
+{
+  g_autoptr (DewChart) chart = make_stacked ();
+  g_autoptr (DewChartTable) read = dew_chart_table_new (chart, DEW_CHART_TABLE_READ);
+  g_autoptr (DewChartTable) copy = dew_chart_table_new (chart, DEW_CHART_TABLE_COPY);
+  g_autofree char *shown = dew_chart_table_to_text (read), *copied = dew_chart_table_to_text (copy);
+
+  g_assert_cmpstr (read->title, ==, "Contributions <by pool>, £000");
+  g_assert_cmpstr (shown, ==, "Pool\tCouncil, £000\tICB & others, £000\tTotal, £000\n"
+                   "Older people\t1,234\t−210\t1,024\n"
+                   "Equipment\t–\t–\t–\n"
+                   "Mental health\t\t\t\n");
+  g_assert_cmpstr (copied, ==, "Pool\tCouncil, £000\tICB & others, £000\tTotal, £000\n"
+                   "Older people\t1234\t-210\t1024\n"
+                   "Equipment\t0\t0\t0\n"
+                   "Mental health\t\t\t\n");
+}
+
+static void
+test_html (void)
+{
+  g_autoptr (DewChart) chart = make_stacked ();
+  g_autoptr (DewChartTable) table = dew_chart_table_new (chart, DEW_CHART_TABLE_COPY);
+  g_autofree char *html = dew_chart_table_to_html (table);
+
+  g_assert_nonnull (strstr (html, "<caption>Contributions &lt;by pool&gt;, £000</caption>"));
+  g_assert_nonnull (strstr (html, "<th scope=\"col\">ICB &amp; others, £000</th>"));
+  g_assert_nonnull (strstr (html, "<th scope=\"row\" align=\"left\">Equipment</th><td align=\"right\">0</td>"));
+  g_assert_nonnull (strstr (html, "<meta charset=\"utf-8\">"));
+}
+
+static void
+test_months (void)
+{
+  g_autoptr (DewChart) chart = dew_chart_new_months ("Each month, £", DEW_UNIT_POUNDS, 2, 0, FALSE);
+  const gint64 actual[] = { 150, 0 }, forecast[] = { 0, DEW_CHART_BLANK }, budget[] = { 0, -123456 };
+  g_autoptr (DewChartTable) table = NULL;
+  g_autofree char *text = NULL;
+
+  dew_chart_add_month (chart, "April", "Apr", 1);
+  dew_chart_add_month (chart, "May", "May", 2);
+  dew_chart_add_line (chart, DEW_CHART_ACTUAL, "Actual", actual);
+  dew_chart_add_line (chart, DEW_CHART_FORECAST, "Forecast", forecast);
+  dew_chart_add_line (chart, DEW_CHART_BUDGET, "Budget", budget);
+  table = dew_chart_table_new (chart, DEW_CHART_TABLE_READ);
+  text = dew_chart_table_to_text (table);
+
+  g_assert_cmpstr (text, ==, "Month\tActual, £\tForecast, £\tBudget, £\nApril\t1.50\t\t0.00\nMay\t\t\t−1,234.56\n");
+}
+
+static void
+test_diverging (void)
+{
+  const gint64 over = 1750 * THOUSAND, even = 0;
+  g_autoptr (DewChart) chart = dew_chart_new_diverging ("Forecast, £000", "Variance", DEW_UNIT_THOUSANDS, 0);
+  g_autoptr (DewChartTable) table = NULL;
+  g_autofree char *text = NULL;
+
+  dew_chart_add_row (chart, "Older people", 1, &over);
+  dew_chart_add_row (chart, "Equipment", 2, &even);
+  dew_chart_add_row (chart, "Mental health", 3, NULL);
+  table = dew_chart_table_new (chart, DEW_CHART_TABLE_READ);
+  text = dew_chart_table_to_text (table);
+
+  g_assert_cmpstr (text, ==, "Name\tVariance, £000\nOlder people\t+1,750\nEquipment\t0\nMental health\t\n");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/chart-table/stacked", test_stacked);
+  g_test_add_func ("/chart-table/html", test_html);
+  g_test_add_func ("/chart-table/months", test_months);
+  g_test_add_func ("/chart-table/diverging", test_diverging);
+
+  return g_test_run ();
+}

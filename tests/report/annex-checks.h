@@ -1,0 +1,66 @@
+/* annex-checks.h: a book of a document, and what stands in its sheets. */
+#pragma once
+
+#include "dew-annex.h"
+
+static inline DewBook *
+make_book (const DewLedger *ledger,
+           gint64           variance)
+{
+  const DewAnnexQuery query = { .ledger = ledger, .variance = variance, .worked_example = TRUE };
+  g_autoptr (GError) error = NULL;
+  DewBook *book = dew_annex_book (&query, NULL, 0, &error);
+
+  g_assert_no_error (error);
+  return book;
+}
+
+static inline const DewSheet *
+find_sheet (const DewBook *book,
+            const char    *name)
+{
+  for (guint i = 0; i < book->sheets->len; i++)
+    {
+      const DewSheet *sheet = g_ptr_array_index (book->sheets, i);
+
+      if (g_str_equal (sheet->name, name))
+        return sheet;
+    }
+  return NULL;
+}
+
+/* The row that has these texts in its first two columns. */
+static inline guint
+find_row (const DewSheet *sheet,
+          const char     *first,
+          const char     *second)
+{
+  for (guint r = 0; r < sheet->rows->len; r++)
+    if (g_strcmp0 (dew_sheet_cell (sheet, r, 0)->text, first) == 0 && g_strcmp0 (dew_sheet_cell (sheet, r, 1)->text, second) == 0)
+      return r;
+  g_error ("no row %s, %s on %s", first, second, sheet->name);
+}
+
+static inline void
+check_numbers (const DewSheet *sheet,
+               const char     *first,
+               const char     *second,
+               guint           column,
+               guint           n,
+               const gint64   *numbers)
+{
+  guint row = find_row (sheet, first, second);
+
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (dew_sheet_cell (sheet, row, column + i)->number, ==, numbers[i]);
+}
+
+static inline gboolean
+is_blank (const DewSheet *sheet,
+          guint           row,
+          guint           column)
+{
+  const DewCell *cell = dew_sheet_cell (sheet, row, column);
+
+  return cell->type == DEW_CELL_EMPTY || (cell->flags & DEW_CELL_BLANK) != 0;
+}
