@@ -25,35 +25,107 @@ free_work (gpointer data)
 }
 
 static void
+refuse (DewDocument        *self,
+        Work               *work,
+        GError             *error,
+        GAsyncReadyCallback callback,
+        gpointer            data)
+{
+  free_work (work);
+  g_task_report_error (self, callback, data, NULL, error);
+}
+
+static void
 lend (DewDocument        *self,
       Work               *work,
       GTaskThreadFunc     run,
       gpointer            tag,
+      GCancellable       *cancellable,
       GAsyncReadyCallback callback,
       gpointer            data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
 
+  if (!_dew_document_here (self, &error))
+    {
+      refuse (self, work, error, callback, data);
+      return;
+    }
+
+  task = g_task_new (self, cancellable, callback, data);
+  /* What is in the file by the time it is cancelled is done. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, work, free_work);
   self->lent = TRUE;
   g_task_run_in_thread (task, run);
 }
 
-/* The document is its own thread's again. */
+/* The document is its own thread's again; NULL where it never left. */
 static Work *
 take_back (DewDocument  *self,
            GAsyncResult *result)
 {
-  g_assert (self->lent);
+  Work *work = g_task_get_task_data (G_TASK (result));
 
+  if (work == NULL)
+    return NULL;
+
+  g_assert (self->lent);
   self->lent = FALSE;
   dew_store_adopt (self->store);
 
-  return g_task_get_task_data (G_TASK (result));
+  return work;
 }
 
-/* ---- Edits ---- */
+/* ---- Edits, undo, redo ---- */
+
+typedef gboolean (*Step) (DewStore *store, Work *work, GError **error);
+
+static gboolean
+apply (DewStore *store,
+       Work     *work,
+       GError  **error)
+{
+  return dew_store_apply (store, work->edit, work->what, 0, &work->applied, error);
+}
+
+static gboolean
+undo (DewStore *store,
+      Work     *work,
+      GError  **error)
+{
+  return dew_store_undo (store, &work->applied, error);
+}
+
+static gboolean
+redo (DewStore *store,
+      Work     *work,
+      GError  **error)
+{
+  return dew_store_redo (store, &work->applied, error);
+}
+
+static void
+change_in_thread (GTask        *task,
+                  DewDocument  *self,
+                  Work         *work,
+                  Step          step,
+                  GCancellable *cancellable)
+{
+  GError *error = NULL;
+  gboolean good;
+
+  dew_store_adopt (self->store);
+  dew_store_set_cancellable (self->store, cancellable);
+  good = step (self->store, work, &error);
+  dew_store_set_cancellable (self->store, NULL);
+  if (good)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
 
 static void
 apply_in_thread (GTask        *task,
@@ -61,28 +133,55 @@ apply_in_thread (GTask        *task,
                  gpointer      data,
                  GCancellable *cancellable)
 {
-  DewDocument *self = source;
-  Work *work = data;
-  GError *error = NULL;
+  change_in_thread (task, source, data, apply, cancellable);
+}
 
-  dew_store_adopt (self->store);
-  if (dew_store_apply (self->store, work->edit, work->what, 0, &work->applied, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+static void
+undo_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  change_in_thread (task, source, data, undo, cancellable);
+}
+
+static void
+redo_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  change_in_thread (task, source, data, redo, cancellable);
+}
+
+static gboolean
+change_finish (DewDocument  *self,
+               GAsyncResult *result,
+               GError      **error)
+{
+  Work *work = take_back (self, result);
+  GError *reason = NULL;
+
+  if (work == NULL)
+    return g_task_propagate_boolean (G_TASK (result), error);
+  if (!g_task_propagate_boolean (G_TASK (result), &reason))
+    return _dew_document_refused (self, reason, error);
+
+  return _dew_document_follow (self, work->applied, error);
 }
 
 void
 dew_document_apply_async (DewDocument        *self,
                           DewChanges         *edit,
                           const char         *what,
+                          GCancellable       *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer            data)
 {
   Work *work;
   GError *error = NULL;
 
-  g_return_if_fail (DEW_IS_DOCUMENT (self) && !self->lent);
+  g_return_if_fail (DEW_IS_DOCUMENT (self));
   g_return_if_fail (edit != NULL && what != NULL);
 
   work = g_new0 (Work, 1);
@@ -90,12 +189,9 @@ dew_document_apply_async (DewDocument        *self,
   work->what = g_strdup (what);
 
   if (dew_ledger_fits (self->ledger, edit, &error))
-    lend (self, work, apply_in_thread, dew_document_apply_async, callback, data);
+    lend (self, work, apply_in_thread, dew_document_apply_async, cancellable, callback, data);
   else
-    {
-      free_work (work);
-      g_task_report_error (self, callback, data, NULL, error);
-    }
+    refuse (self, work, error, callback, data);
 }
 
 gboolean
@@ -103,20 +199,60 @@ dew_document_apply_finish (DewDocument  *self,
                            GAsyncResult *result,
                            GError      **error)
 {
-  Work *work;
-  GError *reason = NULL;
-
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  /* What could not fit never left. */
-  if (g_task_get_task_data (G_TASK (result)) == NULL)
-    return g_task_propagate_boolean (G_TASK (result), error);
+  return change_finish (self, result, error);
+}
 
-  work = take_back (self, result);
-  if (!g_task_propagate_boolean (G_TASK (result), &reason))
-    return _dew_document_refused (self, reason, error);
+/* Some two thousand figures. */
+#define LARGE 100000
 
-  return _dew_document_follow (self, work->applied, error);
+gboolean
+dew_document_undo_is_large (DewDocument *self)
+{
+  g_return_val_if_fail (DEW_IS_DOCUMENT (self), FALSE);
+
+  return !self->lent && dew_store_undo_size (self->store) > LARGE;
+}
+
+gboolean
+dew_document_redo_is_large (DewDocument *self)
+{
+  g_return_val_if_fail (DEW_IS_DOCUMENT (self), FALSE);
+
+  return !self->lent && dew_store_redo_size (self->store) > LARGE;
+}
+
+void
+dew_document_undo_async (DewDocument        *self,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            data)
+{
+  g_return_if_fail (DEW_IS_DOCUMENT (self));
+
+  lend (self, g_new0 (Work, 1), undo_in_thread, dew_document_undo_async, cancellable, callback, data);
+}
+
+void
+dew_document_redo_async (DewDocument        *self,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            data)
+{
+  g_return_if_fail (DEW_IS_DOCUMENT (self));
+
+  lend (self, g_new0 (Work, 1), redo_in_thread, dew_document_redo_async, cancellable, callback, data);
+}
+
+gboolean
+dew_document_travel_finish (DewDocument  *self,
+                            GAsyncResult *result,
+                            GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return change_finish (self, result, error);
 }
 
 /* ---- Copies ---- */
@@ -148,14 +284,14 @@ dew_document_save_as_async (DewDocument        *self,
 {
   Work *work;
 
-  g_return_if_fail (DEW_IS_DOCUMENT (self) && !self->lent);
+  g_return_if_fail (DEW_IS_DOCUMENT (self));
   g_return_if_fail (path != NULL);
 
   work = g_new0 (Work, 1);
   work->path = g_strdup (path);
   work->replace = replace;
   work->clean = clean;
-  lend (self, work, save_in_thread, dew_document_save_as_async, callback, data);
+  lend (self, work, save_in_thread, dew_document_save_as_async, NULL, callback, data);
 }
 
 gboolean
@@ -198,14 +334,14 @@ dew_document_check_async (DewDocument        *self,
 {
   Work *work;
 
-  g_return_if_fail (DEW_IS_DOCUMENT (self) && !self->lent);
+  g_return_if_fail (DEW_IS_DOCUMENT (self));
 
   /* A list of its own: who looks at sums meanwhile moves ours about. */
   work = g_new0 (Work, 1);
   work->totals = g_ptr_array_new ();
   for (guint i = 0; i < self->totals->len; i++)
     g_ptr_array_add (work->totals, g_ptr_array_index (self->totals, i));
-  lend (self, work, check_in_thread, dew_document_check_async, callback, data);
+  lend (self, work, check_in_thread, dew_document_check_async, NULL, callback, data);
 }
 
 GPtrArray *

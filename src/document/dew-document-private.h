@@ -14,6 +14,9 @@ struct _DewDocument
   gboolean   lent;              /* to a thread that works aside */
 };
 
+/* FALSE, with DEW_ERROR_CONFLICT, while the document is lent. */
+gboolean _dew_document_here (DewDocument *self, GError **error);
+
 /* Follows what the store has applied; reads everything again where it does not fit. */
 gboolean _dew_document_follow (DewDocument *self, const DewChanges *applied, GError **error);
 

@@ -261,6 +261,18 @@ reload (DewDocument *self,
   return TRUE;
 }
 
+/* Keys may come while the document is lent. */
+gboolean
+_dew_document_here (DewDocument *self,
+                    GError     **error)
+{
+  if (!self->lent)
+    return TRUE;
+
+  g_set_error_literal (error, DEW_ERROR, DEW_ERROR_CONFLICT, _("A longer change is still being made; nothing else can be done until then."));
+  return FALSE;
+}
+
 /* The file has changed; ledger and totals follow, and whoever listens is told. */
 gboolean
 _dew_document_follow (DewDocument      *self,
@@ -308,10 +320,10 @@ dew_document_apply (DewDocument *self,
   g_autoptr (DewChanges) applied = NULL;
   GError *reason = NULL;
 
-  g_return_val_if_fail (DEW_IS_DOCUMENT (self) && !self->lent, FALSE);
+  g_return_val_if_fail (DEW_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (edit != NULL && what != NULL, FALSE);
 
-  if (!dew_ledger_fits (self->ledger, taken, error))
+  if (!_dew_document_here (self, error) || !dew_ledger_fits (self->ledger, taken, error))
     return FALSE;
   if (!dew_store_apply (self->store, taken, what, gesture, &applied, &reason))
     return _dew_document_refused (self, reason, error);
@@ -344,6 +356,8 @@ dew_document_undo (DewDocument *self,
 
   g_return_val_if_fail (DEW_IS_DOCUMENT (self), FALSE);
 
+  if (!_dew_document_here (self, error))
+    return FALSE;
   if (!dew_store_undo (self->store, &applied, &reason))
     return _dew_document_refused (self, reason, error);
 
@@ -359,6 +373,8 @@ dew_document_redo (DewDocument *self,
 
   g_return_val_if_fail (DEW_IS_DOCUMENT (self), FALSE);
 
+  if (!_dew_document_here (self, error))
+    return FALSE;
   if (!dew_store_redo (self->store, &applied, &reason))
     return _dew_document_refused (self, reason, error);
 
@@ -370,7 +386,7 @@ dew_document_undo_what (DewDocument *self)
 {
   g_return_val_if_fail (DEW_IS_DOCUMENT (self), NULL);
 
-  return dew_store_undo_what (self->store);
+  return self->lent ? NULL : dew_store_undo_what (self->store);
 }
 
 const char *
@@ -378,7 +394,7 @@ dew_document_redo_what (DewDocument *self)
 {
   g_return_val_if_fail (DEW_IS_DOCUMENT (self), NULL);
 
-  return dew_store_redo_what (self->store);
+  return self->lent ? NULL : dew_store_redo_what (self->store);
 }
 
 /* ---- Copies and checks ---- */
@@ -392,7 +408,7 @@ dew_document_save_as (DewDocument *self,
 {
   g_return_val_if_fail (DEW_IS_DOCUMENT (self), FALSE);
 
-  return dew_store_save_as (self->store, path, replace, clean, error);
+  return _dew_document_here (self, error) && dew_store_save_as (self->store, path, replace, clean, error);
 }
 
 /* The sums that were patched all along must be those of adding everything up again. */
@@ -441,5 +457,5 @@ dew_document_check (DewDocument *self,
 {
   g_return_val_if_fail (DEW_IS_DOCUMENT (self), NULL);
 
-  return _dew_document_check (self, self->totals, error);
+  return _dew_document_here (self, error) ? _dew_document_check (self, self->totals, error) : NULL;
 }

@@ -67,11 +67,21 @@ GPtrArray *dew_document_check (DewDocument *document, GError **error);
 
 /* ---- Longer work, aside ----
  *
- * The document is lent to a thread: from the call until finish, nothing may be asked of it but what only reads its ledger and sums. Each holds a reference to it. */
+ * The document is lent to a thread: from the call until finish it tells what it is and what its ledger and sums say, there is nothing to undo or redo, and all else is
+ * refused with DEW_ERROR_CONFLICT. Each holds a reference to it. */
 
-/* As dew_document_apply (), for edits that may be large; edit is taken. */
-void     dew_document_apply_async  (DewDocument *document, DewChanges *edit, const char *what, GAsyncReadyCallback callback, gpointer data);
+/* As dew_document_apply (), for edits that may be large; edit is taken. cancellable (may be NULL) stops it as long as nothing is in the file yet, with G_IO_ERROR_CANCELLED. */
+void     dew_document_apply_async  (DewDocument *document, DewChanges *edit, const char *what, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean dew_document_apply_finish (DewDocument *document, GAsyncResult *result, GError **error);
+
+/* Whether the next undo or redo is one of so many changes that it is better done aside. */
+gboolean dew_document_undo_is_large (DewDocument *document);
+gboolean dew_document_redo_is_large (DewDocument *document);
+
+/* As dew_document_undo () and dew_document_redo (). */
+void     dew_document_undo_async    (DewDocument *document, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+void     dew_document_redo_async    (DewDocument *document, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean dew_document_travel_finish (DewDocument *document, GAsyncResult *result, GError **error);
 
 /* As dew_document_save_as (). */
 void     dew_document_save_as_async  (DewDocument *document, const char *path, gboolean replace, gboolean clean, GAsyncReadyCallback callback, gpointer data);

@@ -239,6 +239,26 @@ dew_journal_what (DewConnection *connection,
   return what;
 }
 
+gint64
+dew_journal_size (DewConnection *connection,
+                  gint64         seq)
+{
+  sqlite3_stmt *statement = dew_connection_statement (connection, "SELECT length(changeset) FROM journal WHERE seq = ?", NULL);
+  gint64 size = 0;
+
+  if (statement == NULL)
+    return 0;
+
+  dew_statement_bind_int (statement, 1, seq);
+  if (dew_statement_step (statement, NULL) > 0)
+    {
+      size = sqlite3_column_int64 (statement, 0);
+      sqlite3_reset (statement);
+    }
+
+  return size;
+}
+
 /* Columns and tables were only ever added, so that what an older version wrote still fits. */
 static gboolean
 is_readable (const Row *row)

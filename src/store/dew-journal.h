@@ -32,6 +32,9 @@ GArray *dew_journal_redo_edits (DewConnection *connection, const DewJournalTail 
 /* What an edit did, in the user's words; NULL when it is not there. Free with g_free. */
 char    *dew_journal_what (DewConnection *connection, gint64 seq);
 
+/* How long its changeset is, in bytes. */
+gint64   dew_journal_size (DewConnection *connection, gint64 seq);
+
 /* An edit's base. */
 gboolean dew_journal_base (DewConnection *connection, gint64 seq, gint64 *base, GError **error);
 

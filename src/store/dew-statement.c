@@ -2,6 +2,7 @@
 #include "dew-statement.h"
 
 #include <errno.h>
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 #include "dew-error.h"
@@ -105,7 +106,9 @@ dew_sqlite_error_at (sqlite3    *db,
 {
   g_autofree char *name = g_filename_display_basename (path);
 
-  if (is_full (db, code))
+  if ((code & 0xff) == SQLITE_INTERRUPT)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was stopped; nothing was changed."));
+  else if (is_full (db, code))
     g_set_error (error, DEW_ERROR, DEW_ERROR_IO, _("The disk that holds “%s” is full, so nothing was changed; free some space and try again."), name);
   else if ((code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED)
     g_set_error (error, DEW_ERROR, DEW_ERROR_READ_ONLY, _("“%s” is in use by another program at the moment; try again."), name);

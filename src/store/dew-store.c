@@ -173,8 +173,6 @@ dew_store_adopt (DewStore *store)
 const char *
 dew_store_path (DewStore *store)
 {
-  g_assert (dew_store_is_mine (store));
-
   return store->path;
 }
 
@@ -182,8 +180,6 @@ gboolean
 dew_store_read_only (DewStore    *store,
                      const char **why)
 {
-  g_assert (dew_store_is_mine (store));
-
   if (why != NULL)
     *why = store->why;
 
@@ -230,6 +226,19 @@ get_what (DewStore *store,
   return dew_journal_what (store->connection, g_array_index (owned, gint64, first_is_last ? owned->len - 1 : 0));
 }
 
+static gint64
+get_size (DewStore *store,
+          GArray   *edits)
+{
+  g_autoptr (GArray) owned = edits;
+  gint64 size = 0;
+
+  for (guint i = 0; owned != NULL && i < owned->len; i++)
+    size += dew_journal_size (store->connection, g_array_index (owned, gint64, i));
+
+  return size;
+}
+
 static void
 find_whats (DewStore *store)
 {
@@ -241,6 +250,40 @@ find_whats (DewStore *store)
   store->undo_what = get_what (store, dew_journal_undo_edits (store->connection, &store->tail, NULL), TRUE);
   store->redo_what = get_what (store, dew_journal_redo_edits (store->connection, &store->tail, NULL), FALSE);
   store->whats_known = TRUE;
+}
+
+gint64
+dew_store_undo_size (DewStore *store)
+{
+  g_assert (dew_store_is_mine (store));
+
+  return get_size (store, dew_journal_undo_edits (store->connection, &store->tail, NULL));
+}
+
+gint64
+dew_store_redo_size (DewStore *store)
+{
+  g_assert (dew_store_is_mine (store));
+
+  return get_size (store, dew_journal_redo_edits (store->connection, &store->tail, NULL));
+}
+
+/* Asked every so many steps of SQLite's, which take well under a millisecond. */
+#define STEPS 10000
+
+static int
+stopped_cb (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+void
+dew_store_set_cancellable (DewStore     *store,
+                           GCancellable *cancellable)
+{
+  g_assert (dew_store_is_mine (store));
+
+  sqlite3_progress_handler (dew_connection_db (store->connection), STEPS, cancellable == NULL ? NULL : stopped_cb, cancellable);
 }
 
 const char *

@@ -3,10 +3,12 @@
  * Invariants
  *   - Nothing else writes the file. Every edit is one transaction that also writes its changeset to the journal; it is durable when the call returns.
  *   - After an error the file is as it was, and no transaction is open.
- *   - The store belongs to the thread that opened it, asserted in every call; dew_store_adopt () hands it over.
+ *   - The store belongs to the thread that opened it, asserted in every call that does not say otherwise; dew_store_adopt () hands it over.
  *   - A file may come from anybody: it is opened defensively, its schema compared with ours, and every changeset validated before SQLite sees it.
  */
 #pragma once
+
+#include <gio/gio.h>
 
 #include "dew-changes.h"
 #include "dew-error.h"
@@ -33,6 +35,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewStore, dew_store_close)
 /* The calling thread becomes the owner. */
 void dew_store_adopt (DewStore *store);
 
+/* These stay the same from opening to closing; any thread may ask. */
 const char *dew_store_path (DewStore *store);
 
 /* TRUE when this store may not write; *why is then one sentence, naming who has the file where somebody has. Borrowed. */
@@ -52,6 +55,14 @@ gboolean dew_store_apply (DewStore *store, const DewChanges *edit, const char *w
 /* Takes the last gesture back, or does it again. FALSE with DEW_ERROR_NOT_FOUND when there is none. */
 gboolean dew_store_undo (DewStore *store, DewChanges **applied, GError **error);
 gboolean dew_store_redo (DewStore *store, DewChanges **applied, GError **error);
+
+/* Edits, undo and redo can be stopped by it from another thread, until NULL is set or one of them has failed: they then fail with G_IO_ERROR_CANCELLED, and nothing is changed. It has
+ * to last as long. */
+void     dew_store_set_cancellable (DewStore *store, GCancellable *cancellable);
+
+/* How much the record has to say of what undo or redo would change, in bytes: some fifty a figure. 0 when there is none. */
+gint64   dew_store_undo_size (DewStore *store);
+gint64   dew_store_redo_size (DewStore *store);
 
 /* What undo or redo would take back or do again, in the user's words; NULL when there is none. Borrowed until the next call. */
 const char *dew_store_undo_what (DewStore *store);

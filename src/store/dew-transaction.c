@@ -69,6 +69,8 @@ _dew_store_abandon (DewStore *store)
   gint64 data_version;
   guint32 counter;
 
+  /* What was stopped stays stopped; taking it back does not. */
+  dew_store_set_cancellable (store, NULL);
   dew_connection_rollback (store->connection);
 
   if (dew_connection_run (store->connection, "BEGIN", NULL) &&

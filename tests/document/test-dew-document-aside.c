@@ -1,6 +1,7 @@
 /* test-dew-document-aside.c: opening, and longer work, on a thread */
 #include <string.h>
 
+#include "dew-date.h"
 #include "document-fixture.h"
 
 /* What has come of something asynchronous. */
@@ -8,7 +9,7 @@ typedef struct {
   GMainLoop   *loop;
   DewDocument *document;
   GPtrArray   *findings;
-  gboolean     good;
+  gboolean     good, told;
   GError      *error;
 } Outcome;
 
@@ -21,8 +22,16 @@ start_waiting (Outcome *outcome)
 static void
 stop_waiting (Outcome *outcome)
 {
-  g_main_loop_run (outcome->loop);
+  if (!outcome->told)
+    g_main_loop_run (outcome->loop);
   g_main_loop_unref (outcome->loop);
+}
+
+static void
+finish (Outcome *outcome)
+{
+  outcome->told = TRUE;
+  g_main_loop_quit (outcome->loop);
 }
 
 /* ---- Opening ---- */
@@ -35,7 +44,7 @@ opened_cb (GObject      *source,
   Outcome *outcome = data;
 
   outcome->document = dew_document_open_finish (result, &outcome->error);
-  g_main_loop_quit (outcome->loop);
+  finish (outcome);
 }
 
 static void
@@ -121,7 +130,7 @@ applied_cb (GObject      *source,
   Outcome *outcome = data;
 
   outcome->good = dew_document_apply_finish (DEW_DOCUMENT (source), result, &outcome->error);
-  g_main_loop_quit (outcome->loop);
+  finish (outcome);
 }
 
 static void
@@ -133,7 +142,7 @@ test_apply (void)
   document_start (&fixture);
   dew_document_totals (fixture.document, 2013, DEW_BASELINE);
   start_waiting (&outcome);
-  dew_document_apply_async (fixture.document, make_edit (fixture.document, MEALS, 5000), "Import", applied_cb, &outcome);
+  dew_document_apply_async (fixture.document, make_edit (fixture.document, MEALS, 5000), "Import", NULL, applied_cb, &outcome);
 
   /* Nothing is there before it is finished, and what only reads may go on. */
   g_assert_cmpint (forecast (fixture.document, MEALS), ==, -1);
@@ -159,13 +168,158 @@ test_apply_conflict (void)
   document_start (&fixture);
   run_sql_elsewhere (&fixture, "UPDATE document SET title = 'Theirs'");
   start_waiting (&outcome);
-  dew_document_apply_async (fixture.document, make_edit (fixture.document, MEALS, 5000), "Import", applied_cb, &outcome);
+  dew_document_apply_async (fixture.document, make_edit (fixture.document, MEALS, 5000), "Import", NULL, applied_cb, &outcome);
   stop_waiting (&outcome);
   g_assert_false (outcome.good);
   assert_refused (&outcome.error, DEW_ERROR_CONFLICT, "changed by another program");
   g_assert_cmpuint (fixture.n_reloaded, ==, 1);
   g_assert_cmpstr (dew_document_title (fixture.document), ==, "Theirs");
   edit (fixture.document, MEALS, 5000, 0);
+  document_finish (&fixture);
+}
+
+static void
+travelled_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  Outcome *outcome = data;
+
+  outcome->good = dew_document_travel_finish (DEW_DOCUMENT (source), result, &outcome->error);
+  finish (outcome);
+}
+
+static void
+travel (DocumentFixture *fixture,
+        gboolean         back)
+{
+  Outcome outcome;
+
+  start_waiting (&outcome);
+  if (back)
+    dew_document_undo_async (fixture->document, NULL, travelled_cb, &outcome);
+  else
+    dew_document_redo_async (fixture->document, NULL, travelled_cb, &outcome);
+  stop_waiting (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_true (outcome.good);
+}
+
+/* Figures of many scenarios that are not there would not fit: these are a line's in many years. */
+static DewChanges *
+make_many (void)
+{
+  DewChanges *changes = dew_changes_new ();
+
+  for (int year = DEW_YEAR_MIN; year <= DEW_YEAR_MAX; year++)
+    for (int month = 1; month <= 12; month++)
+      dew_changes_insert_row (changes, DEW_TABLE_FIGURE, &(DewFigure) { VAN, year, month, DEW_BUDGET, 0, DEW_BASELINE, 100 });
+
+  return changes;
+}
+
+static gint64
+sum_of_van (DewDocument *document)
+{
+  return dew_totals_get (dew_document_totals (document, 2030, DEW_BASELINE), 0, DEW_NO_PARTNER, DEW_SUM_BUDGET);
+}
+
+static void
+test_travel (void)
+{
+  DocumentFixture fixture;
+  Outcome outcome;
+  gint64 before;
+
+  document_start (&fixture);
+  before = sum_of_van (fixture.document);
+  start_waiting (&outcome);
+  dew_document_apply_async (fixture.document, make_many (), "Fill", NULL, applied_cb, &outcome);
+  stop_waiting (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_cmpint (sum_of_van (fixture.document), ==, before + 1200);
+  g_assert_true (dew_document_undo_is_large (fixture.document));
+  g_assert_false (dew_document_redo_is_large (fixture.document));
+
+  travel (&fixture, TRUE);
+  g_assert_cmpint (sum_of_van (fixture.document), ==, before);
+  g_assert_true (dew_document_redo_is_large (fixture.document));
+  travel (&fixture, FALSE);
+  g_assert_cmpint (sum_of_van (fixture.document), ==, before + 1200);
+  g_assert_cmpuint (fixture.n_changed, ==, 3);
+  assert_sound (fixture.document);
+
+  travel (&fixture, TRUE);
+  edit (fixture.document, MEALS, 5000, 0);
+  g_assert_false (dew_document_undo_is_large (fixture.document));
+  document_finish (&fixture);
+}
+
+/* Stopped in time, it has not happened; nothing is stopped afterwards. */
+static void
+test_stopped (void)
+{
+  DocumentFixture fixture;
+  Outcome outcome;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  document_start (&fixture);
+  before = dump_file (fixture.file.path);
+  g_cancellable_cancel (cancellable);
+  start_waiting (&outcome);
+  dew_document_apply_async (fixture.document, make_many (), "Fill", cancellable, applied_cb, &outcome);
+  stop_waiting (&outcome);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&outcome.error);
+  after = dump_file (fixture.file.path);
+  g_assert_cmpstr (after, ==, before);
+
+  edit (fixture.document, MEALS, 5000, 0);
+  start_waiting (&outcome);
+  dew_document_apply_async (fixture.document, make_many (), "Fill", NULL, applied_cb, &outcome);
+  stop_waiting (&outcome);
+  g_assert_no_error (outcome.error);
+  assert_sound (fixture.document);
+  document_finish (&fixture);
+}
+
+/* Keys go on coming while it is lent. */
+static void
+test_lent (void)
+{
+  DocumentFixture fixture;
+  Outcome outcome, second;
+  GError *error = NULL;
+
+  document_start (&fixture);
+  edit (fixture.document, MEALS, 5000, 0);
+  start_waiting (&outcome);
+  start_waiting (&second);
+  dew_document_apply_async (fixture.document, make_many (), "Fill", NULL, applied_cb, &outcome);
+
+  g_assert_cmpstr (dew_document_path (fixture.document), ==, fixture.file.path);
+  g_assert_false (dew_document_read_only (fixture.document, NULL));
+  g_assert_null (dew_document_undo_what (fixture.document));
+  g_assert_false (dew_document_undo (fixture.document, &error));
+  assert_refused (&error, DEW_ERROR_CONFLICT, "longer change");
+  g_assert_false (dew_document_redo (fixture.document, &error));
+  assert_refused (&error, DEW_ERROR_CONFLICT, "longer change");
+  g_assert_false (dew_document_apply (fixture.document, make_edit (fixture.document, MEALS, 1), "Edit", 0, &error));
+  assert_refused (&error, DEW_ERROR_CONFLICT, "longer change");
+  g_assert_null (dew_document_check (fixture.document, &error));
+  assert_refused (&error, DEW_ERROR_CONFLICT, "longer change");
+  dew_document_apply_async (fixture.document, make_edit (fixture.document, MEALS, 1), "Edit", NULL, applied_cb, &second);
+
+  stop_waiting (&outcome);
+  stop_waiting (&second);
+  g_assert_no_error (outcome.error);
+  g_assert_false (second.good);
+  assert_refused (&second.error, DEW_ERROR_CONFLICT, "longer change");
+  g_assert_cmpstr (dew_document_undo_what (fixture.document), ==, "Fill");
+  g_assert_cmpint (forecast (fixture.document, MEALS), ==, 5000);
+  assert_sound (fixture.document);
   document_finish (&fixture);
 }
 
@@ -177,7 +331,7 @@ saved_cb (GObject      *source,
   Outcome *outcome = data;
 
   outcome->good = dew_document_save_as_finish (DEW_DOCUMENT (source), result, &outcome->error);
-  g_main_loop_quit (outcome->loop);
+  finish (outcome);
 }
 
 /* What cannot fit is refused without leaving; that it is told of only later must not disturb what has left meanwhile. */
@@ -195,7 +349,7 @@ test_apply_too_much (void)
     dew_changes_insert_row (changes, DEW_TABLE_FIGURE, &(DewFigure) { VAN, 2013, 0, DEW_BUDGET, i, 0, DEW_MONEY_LIMIT });
   start_waiting (&outcome);
   start_waiting (&saved);
-  dew_document_apply_async (fixture.document, changes, "Too much", applied_cb, &outcome);
+  dew_document_apply_async (fixture.document, changes, "Too much", NULL, applied_cb, &outcome);
   dew_document_save_as_async (fixture.document, path, FALSE, FALSE, saved_cb, &saved);
   stop_waiting (&outcome);
   stop_waiting (&saved);
@@ -245,7 +399,7 @@ checked_cb (GObject      *source,
   Outcome *outcome = data;
 
   outcome->findings = dew_document_check_finish (DEW_DOCUMENT (source), result, &outcome->error);
-  g_main_loop_quit (outcome->loop);
+  finish (outcome);
 }
 
 /* While it is checked, whoever draws looks at sums, old ones and new. */
@@ -327,6 +481,9 @@ main (int   argc,
   g_test_add_func ("/document-aside/apply", test_apply);
   g_test_add_func ("/document-aside/apply-conflict", test_apply_conflict);
   g_test_add_func ("/document-aside/apply-too-much", test_apply_too_much);
+  g_test_add_func ("/document-aside/travel", test_travel);
+  g_test_add_func ("/document-aside/stopped", test_stopped);
+  g_test_add_func ("/document-aside/lent", test_lent);
   g_test_add_func ("/document-aside/save-as", test_save_as);
   g_test_add_func ("/document-aside/check", test_check);
   g_test_add_func ("/document-aside/let-go", test_let_go);

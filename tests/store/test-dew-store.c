@@ -107,7 +107,7 @@ test_foreign_thread (void)
       g_clear_pointer (&fixture.store, dew_store_close);
       fixture.store = g_thread_join (g_thread_new ("open", open_cb, fixture.path));
       fixture_remove (&fixture);
-      dew_store_path (fixture.store);
+      dew_store_journal_length (fixture.store);
       return;
     }
 

@@ -5,6 +5,7 @@
 
 #include "dew-document-dialog.h"
 #include "dew-partners-dialog.h"
+#include "dew-take.h"
 
 /* ---- What can be done ---- */
 
@@ -49,15 +50,22 @@ _dew_window_enable_actions (DewWindow *self)
 /* ---- Doing it ---- */
 
 static void
-travel (DewWindow *self,
-        gboolean (*step) (DewDocument *, GError **))
+travelled_cb (const char *refusal,
+              gpointer    data)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (DewWindow) self = data;
 
+  if (refusal != NULL)
+    dew_window_toast (self, refusal);
+}
+
+static void
+travel (DewWindow *self,
+        void     (*step) (GtkWidget *, DewDocument *, DewTaken, gpointer))
+{
   /* It may offer to take back what is taken back now. */
   _dew_window_dismiss_toast (self);
-  if (!step (self->document, &error))
-    dew_window_toast (self, error->message);
+  step (GTK_WIDGET (self), self->document, travelled_cb, g_object_ref (self));
 }
 
 static void
@@ -65,7 +73,7 @@ undo_activate (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       data)
 {
-  travel (data, dew_document_undo);
+  travel (data, dew_take_back);
 }
 
 static void
@@ -73,7 +81,7 @@ redo_activate (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       data)
 {
-  travel (data, dew_document_redo);
+  travel (data, dew_take_again);
 }
 
 static void

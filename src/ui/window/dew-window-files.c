@@ -120,6 +120,7 @@ typedef struct
   char       *what;
   char       *told;
   DewChanges *changes;          /* while the user is asked */
+  GCancellable *cancellable;
 } Importing;
 
 static void
@@ -131,6 +132,7 @@ end_import (Importing  *importing,
     dew_window_toast (importing->window, sentence);
   g_object_unref (importing->window);
   g_clear_pointer (&importing->changes, dew_changes_free);
+  g_clear_object (&importing->cancellable);
   g_free (importing->what);
   g_free (importing->told);
   g_free (importing);
@@ -155,9 +157,9 @@ static void
 apply_import (Importing *importing)
 {
   if (importing->busy == NULL)
-    importing->busy = dew_busy_begin (GTK_WINDOW (importing->window), _("Importing"), NULL, TRUE);
+    importing->busy = dew_busy_begin (GTK_WINDOW (importing->window), _("Importing"), importing->cancellable, TRUE);
 
-  dew_document_apply_async (dew_window_document (importing->window), g_steal_pointer (&importing->changes), importing->what,
+  dew_document_apply_async (dew_window_document (importing->window), g_steal_pointer (&importing->changes), importing->what, importing->cancellable,
                             import_applied_cb, importing);
 }
 
@@ -200,6 +202,11 @@ import_read_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   left_out = dew_intake_told_ignored (import->ignored);
+  if (g_cancellable_is_cancelled (importing->cancellable))
+    {
+      end_import (importing, NULL);
+      return;
+    }
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       end_import (importing, error->message);
@@ -233,7 +240,8 @@ import_file (DewWindow *self,
 
   importing->window = g_object_ref (self);
   importing->what = g_strdup_printf (_("Imported “%s”"), name);
-  importing->busy = dew_busy_begin (GTK_WINDOW (self), _("Importing"), NULL, TRUE);
+  importing->cancellable = g_cancellable_new ();
+  importing->busy = dew_busy_begin (GTK_WINDOW (self), _("Importing"), importing->cancellable, TRUE);
   import->ignored = g_ptr_array_new_with_free_func (g_free);
   import->ledger = dew_ledger_copy (dew_document_ledger (document));
   import->path = g_file_get_path (file);
