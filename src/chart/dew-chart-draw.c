@@ -73,15 +73,69 @@ create_text (PangoContext *context,
   return layout;
 }
 
+#define N_STYLES (DEW_TEXT_SMALL + 1)
+
+/* A chart is laid out several times for each frame that shows it, and most of its texts are those of the frame before: what was measured is kept with the context, as long
+ * as that stays as it is. */
+typedef struct
+{
+  guint       serial;           /* of the context that it was measured in */
+  GHashTable *widths[N_STYLES]; /* char * -> Pango units */
+} Widths;
+
+/* More texts than any chart has. */
+#define MOST_WIDTHS 8192
+
+static void
+free_widths (gpointer data)
+{
+  Widths *widths = data;
+
+  for (guint i = 0; i < N_STYLES; i++)
+    g_hash_table_unref (widths->widths[i]);
+  g_free (widths);
+}
+
+static GHashTable *
+widths_of (PangoContext *context,
+           DewTextStyle  style)
+{
+  static GQuark quark;
+  Widths *widths;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("dew-chart-widths");
+  widths = g_object_get_qdata (G_OBJECT (context), quark);
+  if (widths == NULL || widths->serial != pango_context_get_serial (context) || g_hash_table_size (widths->widths[style]) > MOST_WIDTHS)
+    {
+      widths = g_new (Widths, 1);
+      widths->serial = pango_context_get_serial (context);
+      for (guint i = 0; i < N_STYLES; i++)
+        widths->widths[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_object_set_qdata_full (G_OBJECT (context), quark, widths, free_widths);
+    }
+
+  return widths->widths[style];
+}
+
 static double
 measure_text (const char   *text,
               DewTextStyle  style,
               gpointer      data)
 {
-  g_autoptr (PangoLayout) layout = create_text (data, text, style);
+  GHashTable *widths = widths_of (data, style);
+  gpointer known;
   int width;
 
-  pango_layout_get_size (layout, &width, NULL);
+  if (g_hash_table_lookup_extended (widths, text, NULL, &known))
+    width = GPOINTER_TO_INT (known);
+  else
+    {
+      g_autoptr (PangoLayout) layout = create_text (data, text, style);
+
+      pango_layout_get_size (layout, &width, NULL);
+      g_hash_table_insert (widths, g_strdup (text), GINT_TO_POINTER (width));
+    }
 
   return (double) width / PANGO_SCALE;
 }

@@ -55,6 +55,12 @@ _dew_window_list_years (DewWindow *self)
     }
   first = MIN (first, self->year);
   last = MAX (last, self->year);
+  if (first == self->listed[0] && last == self->listed[1] && self->narrow == self->listed_narrow)
+    return;
+
+  self->listed[0] = first;
+  self->listed[1] = last;
+  self->listed_narrow = self->narrow;
 
   for (int year = MAX (first - YEARS_BEFORE, DEW_YEAR_MIN); year <= MIN (last + YEARS_AFTER, DEW_YEAR_MAX); year++)
     {

@@ -42,6 +42,8 @@ struct _DewWindow
   int              year;
   DewUnit          unit;
   gboolean         narrow;
+  int              listed[2];           /* the years that the menu begins and ends with, and whether it is the narrow window's */
+  gboolean         listed_narrow;
 };
 
 /* dew-window.c: shows a document, or with NULL the welcome page. */
