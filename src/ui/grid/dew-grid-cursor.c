@@ -358,6 +358,8 @@ _dew_grid_follow_rows (DewGrid *self)
   /* The place of the focus is put right at once, or the focus would be in a row that has become another. */
   if (self->current != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     _dew_grid_place_rows (self);
+  else
+    _dew_grid_prepare_rows (self);
   _dew_grid_bubble_note (self);
   if (!had || gone)
     _dew_grid_cursor_changed (self);

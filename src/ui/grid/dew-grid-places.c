@@ -88,6 +88,7 @@ scrolled_cb (DewGrid *self)
   if (self->placing)
     return;
 
+  _dew_grid_prepare_rows (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   _dew_grid_settle_later (self);
 }

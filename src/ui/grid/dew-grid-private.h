@@ -171,6 +171,7 @@ void           _dew_grid_draw            (DewGrid *self, GtkSnapshot *snapshot);
 void           _dew_grid_rows_init       (DewGrid *self);
 void           _dew_grid_rows_dispose    (DewGrid *self);
 void           _dew_grid_place_rows      (DewGrid *self);
+void           _dew_grid_prepare_rows    (DewGrid *self);
 void           _dew_grid_stale_rows      (DewGrid *self);
 void           _dew_grid_rebind_cells    (DewGrid *self);
 void           _dew_grid_reset_cells     (DewGrid *self);

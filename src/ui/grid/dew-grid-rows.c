@@ -162,6 +162,7 @@ swap_with_spare (DewGrid *self,
   self->spare = view;
 }
 
+/* It never gets smaller: a line below the grid that comes and goes would make and unmake rows each time. */
 static void
 fit_pool (DewGrid *self)
 {
@@ -169,16 +170,6 @@ fit_pool (DewGrid *self)
 
   while (self->slots->len < wanted)
     g_ptr_array_add (self->slots, add_row_view (self));
-
-  while (self->slots->len > wanted)
-    {
-      guint last = self->slots->len - 1;
-
-      if (g_ptr_array_index (self->slots, last) == self->current)
-        swap_with_spare (self, last);
-      gtk_widget_unparent (g_ptr_array_index (self->slots, last));
-      g_ptr_array_set_size (self->slots, (int) last);
-    }
 }
 
 /* Puts the widget of the current row where it is needed: in the slot of its row, or aside as the spare. */
@@ -209,6 +200,15 @@ keep_current (DewGrid *self,
 }
 
 static void
+prepare_row (DewGridRowView *view,
+             guint           row)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (view)))
+    gtk_widget_set_visible (GTK_WIDGET (view), TRUE);
+  bind_if_needed (view, row);
+}
+
+static void
 place_row (DewGrid        *self,
            DewGridRowView *view,
            guint           row,
@@ -216,17 +216,23 @@ place_row (DewGrid        *self,
 {
   GtkWidget *widget = GTK_WIDGET (view);
 
-  if (!gtk_widget_get_visible (widget))
-    gtk_widget_set_visible (widget, TRUE);
-  bind_if_needed (view, row);
+  prepare_row (view, row);
+  gtk_widget_set_child_visible (widget, TRUE);
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (widget, &(GtkAllocation) { 0, y, self->columns.width, self->sizes.row }, -1);
 }
 
+/* Out of sight now, and not there for a screen reader once all is at rest: hiding it asks for a layout, and this is one. */
 static void
-hide_row (DewGridRowView *view)
+put_away (DewGridRowView *view)
 {
-  if (gtk_widget_get_visible (GTK_WIDGET (view)))
+  gtk_widget_set_child_visible (GTK_WIDGET (view), FALSE);
+}
+
+static void
+hide_if_away (DewGridRowView *view)
+{
+  if (!gtk_widget_get_child_visible (GTK_WIDGET (view)) && gtk_widget_get_visible (GTK_WIDGET (view)))
     gtk_widget_set_visible (GTK_WIDGET (view), FALSE);
 }
 
@@ -241,6 +247,33 @@ row_in_view (DewGrid        *self,
   return row >= first && row < end && row % self->slots->len == slot_of (self, view);
 }
 
+static gboolean
+find_rows (DewGrid *self,
+           guint   *first,
+           guint   *end)
+{
+  if (!_dew_grid_has_size (self))
+    return FALSE;
+
+  fit_pool (self);
+  dew_grid_rows_visible (&self->rows, _dew_grid_scroll (self), first, end);
+  keep_current (self, *first, *end);
+  return TRUE;
+}
+
+/* Gets ready what the next layout will place. A row that becomes visible asks for a layout; within one, what is above the grid and has its place already would be left without. */
+void
+_dew_grid_prepare_rows (DewGrid *self)
+{
+  guint first, end;
+
+  if (!find_rows (self, &first, &end))
+    return;
+
+  for (guint row = first; row < end; row++)
+    prepare_row (g_ptr_array_index (self->slots, row % self->slots->len), row);
+}
+
 void
 _dew_grid_place_rows (DewGrid *self)
 {
@@ -248,25 +281,22 @@ _dew_grid_place_rows (DewGrid *self)
   double scroll = _dew_grid_scroll (self);
   guint first, end;
 
-  if (!_dew_grid_has_size (self))
+  if (!find_rows (self, &first, &end))
     return;
 
-  fit_pool (self);
   bind_total (self);
-  dew_grid_rows_visible (&self->rows, scroll, &first, &end);
-  keep_current (self, first, end);
   for (guint row = first; row < end; row++)
     place_row (self, g_ptr_array_index (self->slots, row % self->slots->len), row,
                header + dew_grid_rows_y (&self->rows, row, scroll));
   for (guint i = 0; i < self->slots->len; i++)
     if (!row_in_view (self, g_ptr_array_index (self->slots, i), first, end))
-      hide_row (g_ptr_array_index (self->slots, i));
+      put_away (g_ptr_array_index (self->slots, i));
 
   /* Out of view, but there: the focus stays in it. */
   if (self->spare == self->current)
     place_row (self, self->spare, _dew_grid_row_view_row (self->spare), -4 * self->sizes.row);
   else
-    hide_row (self->spare);
+    put_away (self->spare);
 }
 
 static void
@@ -321,6 +351,7 @@ settle_cb (gpointer data)
   if (!_dew_grid_has_size (self))
     return G_SOURCE_REMOVE;
 
+  each_row (self, hide_if_away);
   each_row (self, name_row);
   put_in_order (self);
   _dew_grid_learn_ancestors (self);
