@@ -50,42 +50,48 @@ add_line (const DewLedger *ledger,
   return TRUE;
 }
 
+static void
+name_line (DewLine    *line,
+           GHashTable *taken)
+{
+  g_autofree char *wanted = g_strstrip (g_strdup (line->name));
+  g_autofree char *name = take_name (taken, *wanted == '\0' ? _("New line") : wanted);
+
+  dew_row_set_text (DEW_TABLE_LINE, line, "name", name);
+}
+
 gboolean
-dew_edit_add_lines (const DewLedger   *ledger,
-                    DewChanges        *changes,
-                    DewIds             ids,
-                    gint64             pool,
-                    gint64             parent,
-                    const char *const *names,
-                    guint              n,
-                    gint64            *lines,
-                    GError           **error)
+dew_edit_add_lines (const DewLedger *ledger,
+                    DewChanges      *changes,
+                    DewIds           ids,
+                    DewLine *const  *lines,
+                    guint            n,
+                    GError         **error)
 {
   g_autoptr (GHashTable) taken = NULL;
-  DewLine *line;
-  gboolean good = TRUE;
 
-  g_return_val_if_fail (ledger != NULL && changes != NULL && lines != NULL, FALSE);
+  g_return_val_if_fail (ledger != NULL && changes != NULL && (lines != NULL || n == 0), FALSE);
 
-  if (dew_ledger_find (ledger, DEW_TABLE_POOL, pool) == NULL)
+  if (n == 0)
+    return TRUE;
+  if (dew_ledger_find (ledger, DEW_TABLE_POOL, lines[0]->pool) == NULL)
     return _dew_not_there (DEW_TABLE_POOL, error);
+  if (lines[0]->parent != 0 && dew_ledger_find (ledger, DEW_TABLE_LINE, lines[0]->parent) == NULL)
+    return _dew_not_there (DEW_TABLE_LINE, error);
 
-  taken = list_names (ledger, pool, parent);
-  line = dew_row_new (DEW_TABLE_LINE);
-  line->pool = pool;
-  line->parent = parent;
-  for (guint i = 0; good && i < n; i++)
+  taken = list_names (ledger, lines[0]->pool, lines[0]->parent);
+  for (guint i = 0; i < n; i++)
     {
-      g_autofree char *wanted = g_strstrip (g_strdup (names[i]));
-      g_autofree char *name = take_name (taken, *wanted == '\0' ? _("New line") : wanted);
+      g_return_val_if_fail (lines[i]->pool == lines[0]->pool && lines[i]->parent == lines[0]->parent, FALSE);
 
-      line->id = lines[i] = ids.next (ids.data);
-      dew_row_set_text (DEW_TABLE_LINE, line, "name", name);
-      good = add_line (ledger, changes, line, i == 0, error);
+      lines[i]->id = ids.next (ids.data);
+      lines[i]->position = lines[0]->position;
+      name_line (lines[i], taken);
+      if (!add_line (ledger, changes, lines[i], i == 0, error))
+        return FALSE;
     }
-  dew_row_free (DEW_TABLE_LINE, line);
 
-  return good;
+  return TRUE;
 }
 
 void

@@ -29,9 +29,9 @@ gboolean dew_edit_row (const DewLedger *ledger, DewChanges *changes, DewTable ta
 /* Adds a row, checked the same; its position is set to stand after the sibling with id `after`, first when -1, last when 0. row->id must be new. */
 gboolean dew_edit_add (const DewLedger *ledger, DewChanges *changes, DewTable table, gpointer row, gint64 after, GError **error);
 
-/* Adds n service lines at the end of a category of a pool (parent 0: of the pool itself), in their order. A name that is "" becomes "New line", one that is
- * taken gets a number. Their ids come back in lines. */
-gboolean dew_edit_add_lines (const DewLedger *ledger, DewChanges *changes, DewIds ids, gint64 pool, gint64 parent, const char *const *names, guint n, gint64 *lines, GError **error);
+/* Adds service lines with all that is said of them, in their order, at the end of the category of a pool (parent 0: of the pool itself) that all of them name. A name that is ""
+ * becomes "New line", one that is taken gets a number. Sets their ids, names and positions. */
+gboolean dew_edit_add_lines (const DewLedger *ledger, DewChanges *changes, DewIds ids, DewLine *const *lines, guint n, GError **error);
 
 /* Enters a figure of the baseline on a line that the same changes add; pence = DEW_CLEARED enters none. */
 void dew_edit_new_figure (DewChanges *changes, const DewFigure *figure);

@@ -11,7 +11,7 @@ dew_share_forecast (const DewLedger  *ledger,
   const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
   guint node = dew_ledger_node (ledger, DEW_TABLE_POOL, pool);
 
-  for (guint i = node + 1; i < nodes[node].end; i++)
+  for (guint i = node + 1; node != 0 && i < nodes[node].end; i++)
     {
       DewLineAmount amount = { nodes[i].id, 0 };
 
@@ -20,7 +20,7 @@ dew_share_forecast (const DewLedger  *ledger,
     }
 
   if (left_out != NULL)
-    *left_out = dew_monitor_why_blank (monitor, ledger, node, DEW_MONITOR_VARIANCE);
+    *left_out = node == 0 ? NULL : dew_monitor_why_blank (monitor, ledger, node, DEW_MONITOR_VARIANCE);
 
   return amounts;
 }

@@ -195,6 +195,41 @@ take_partner (const DewLedger *ledger,
   return TRUE;
 }
 
+static gboolean
+take_date (DewTable     table,
+           gpointer     row,
+           const char  *column,
+           const char  *text,
+           GError     **error)
+{
+  char date[DEW_DATE_SIZE];
+
+  if (!dew_date_read (text, date, error))
+    return FALSE;
+
+  dew_row_set_text (table, row, column, date);
+  return TRUE;
+}
+
+static gboolean
+take_integer (DewTable     table,
+              gpointer     row,
+              const char  *column,
+              const char  *text,
+              GError     **error)
+{
+  gint64 number;
+
+  if (!g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &number, NULL))
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("“%s” is no whole number."), text);
+      return FALSE;
+    }
+
+  dew_row_set_int (table, row, column, number);
+  return TRUE;
+}
+
 gboolean
 dew_row_take_words (const DewLedger *ledger,
                     DewTable         table,
@@ -209,8 +244,28 @@ dew_row_take_words (const DewLedger *ledger,
   if (words != NULL)
     return take_number (table, row, column, words, typed) || refuse_choice (ledger, table, row, column, typed, error);
   if (is_partner (table, column))
-    return take_partner (ledger, table, row, column, typed) || refuse_choice (ledger, table, row, column, typed, error);
+    return take_partner (ledger, table, row, column, text) || take_partner (ledger, table, row, column, typed) ||
+           refuse_choice (ledger, table, row, column, typed, error);
 
-  dew_row_set_text (table, row, column, typed);
-  return TRUE;
+  switch (dew_tables[table].columns[dew_table_column (table, column)].type)
+    {
+    case DEW_COLUMN_DATE:
+      return take_date (table, row, column, typed, error);
+    case DEW_COLUMN_INT:
+    case DEW_COLUMN_INT64:
+    case DEW_COLUMN_MONEY:
+      return take_integer (table, row, column, typed, error);
+    case DEW_COLUMN_TEXT:
+    default:
+      dew_row_set_text (table, row, column, typed);
+      return TRUE;
+    }
+}
+
+gboolean
+dew_row_may_say_nothing (const char *column)
+{
+  const char *const *words = find_words (column);
+
+  return strcmp (column, "name") != 0 && (words == NULL || *words[0] == '\0');
 }

@@ -26,7 +26,7 @@ copy_cell (DewGrid  *self,
   shown = g_strdup (cell.text != NULL ? cell.text : "");
   bold = (cell.flags & DEW_GRID_BOLD) != 0 || what.style == DEW_GRID_SUM;
   plain = dew_grid_model_plain (self->model, row, column);
-  dew_block_set (block, at_row, at_column, plain != NULL ? plain : shown, shown,
+  dew_block_set (block, at_row, at_column, plain != NULL ? plain : shown, plain != NULL && *plain == '\0' ? "" : shown,
                  column > 0 && !self->heads[column].text, bold);
 }
 

@@ -123,7 +123,7 @@ struct _DewGridModelInterface {
   /* The figure of a cell, in what figures of the grid add up in; FALSE where it has none. May be left out: nothing is summed. */
   gboolean (*figure)    (DewGridModel *self, guint row, guint column, gint64 *value);
 
-  /* What typing the cell's figure anew would be, without grouping, for the clipboard; NULL for what the cell shows. g_free. May be left out. */
+  /* What typing the cell's figure anew would be, without grouping, for the clipboard; NULL for what the cell shows, "" where that is nothing to copy. g_free. May be left out. */
   char    *(*plain)     (DewGridModel *self, guint row, guint column);
 
   /* Takes many cells as one edit. choice as in commit. The first that is refused refuses all, and the message says where. May be left

@@ -388,6 +388,15 @@ dew_schedule_model_worked (DewTreeModel *model,
   return column->kind != COLUMN_SAID && (column->kind != COLUMN_SUM || column->sum >= (DewSum) DEW_N_MEASURES);
 }
 
+static gboolean
+dew_schedule_model_is_money (DewTreeModel *model,
+                             guint         number)
+{
+  const Column *column = get_column (model, number);
+
+  return column->kind == COLUMN_SUM || column->kind == COLUMN_CHANGE;
+}
+
 static void
 dew_schedule_model_aim (DewTreeModel  *model,
                         DewNodeKind    kind,
@@ -399,7 +408,7 @@ dew_schedule_model_aim (DewTreeModel  *model,
   const Column *column = get_column (model, number);
   gint64 id = node == DEW_TREE_NEW_POOL ? 0 : dew_ledger_nodes (get_ledger (self), NULL)[node].id;
 
-  if (kind != DEW_NODE_LINE || dew_schedule_model_worked (model, number) || (column->kind == COLUMN_SAID && id == 0))
+  if (kind != DEW_NODE_LINE || dew_schedule_model_worked (model, number))
     return;
 
   if (column->kind == COLUMN_SAID)
@@ -574,6 +583,7 @@ dew_schedule_model_class_init (DewScheduleModelClass *klass)
   model_class->words = dew_schedule_model_words;
   model_class->year = dew_schedule_model_year_of;
   model_class->worked = dew_schedule_model_worked;
+  model_class->is_money = dew_schedule_model_is_money;
   model_class->fixed = dew_schedule_model_fixed;
   model_class->dress = dew_schedule_model_dress;
   model_class->value = dew_schedule_model_value;

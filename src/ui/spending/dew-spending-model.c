@@ -87,6 +87,15 @@ dew_spending_model_worked (DewTreeModel *model,
   return column->kind == SPENDING_AMOUNT ? !get_measure (column, &measure) : column->kind != SPENDING_MONTH;
 }
 
+static gboolean
+dew_spending_model_is_money (DewTreeModel *model,
+                             guint         number)
+{
+  const DewSpendingColumn *column = _dew_spending_column (DEW_SPENDING_MODEL (model), number);
+
+  return column->kind != SPENDING_PERCENT && column->kind != SPENDING_STATUS;
+}
+
 static void
 dew_spending_model_aim (DewTreeModel  *model,
                         DewNodeKind    kind,
@@ -460,6 +469,7 @@ dew_spending_model_class_init (DewSpendingModelClass *klass)
   model_class->figure = dew_spending_model_figure;
   model_class->words = _dew_spending_words;
   model_class->worked = dew_spending_model_worked;
+  model_class->is_money = dew_spending_model_is_money;
   model_class->fixed = dew_spending_model_fixed;
   model_class->dress = dew_spending_model_dress;
   model_class->value = dew_spending_model_value;

@@ -30,11 +30,14 @@ typedef struct {
   guint    n_columns;
   DewUnit  unit;                /* that a bare number takes */
 
-  /* What a cell is about. kind tells of which sort of row where no node is yet: a service line that is to be added; then the figure's line and the field's id are 0. */
+  /* What a cell is about. kind tells of which sort of row where no node is yet: a service line that is to be added; then the figure's line and the field's id are 0, and its name is nobody's target. */
   void     (*aim)    (gpointer model, DewNodeKind kind, guint node, guint column, DewTreeTarget *out);
 
   /* The figure shown in a cell, in pence, FALSE where there is none. */
   gboolean (*figure) (gpointer model, guint row, guint column, gint64 *pence);
+
+  /* Whether a column has amounts of money in it: a percentage is a figure too, but not one that could be compared. */
+  gboolean (*is_money) (gpointer model, guint column);
 
   /* What a column is called in a sentence. g_free. */
   char    *(*words)  (gpointer model, guint column);

@@ -202,6 +202,48 @@ add_rows (DewTreeEdit *edit,
   return TRUE;
 }
 
+static gboolean
+add_name (GHashTable  *names,
+          DewTable     table,
+          gint64       pool,
+          gint64       parent,
+          const char  *name,
+          GError     **error)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  if (g_hash_table_add (names, g_strdup_printf ("%d/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%s", (int) table, pool, parent, folded)))
+    return TRUE;
+
+  g_set_error (error, DEW_ERROR, DEW_ERROR_CONFLICT, _("Two rows in the same place would be called “%s”; give each a name of its own."), name);
+  return FALSE;
+}
+
+static gboolean
+add_pending_name (GHashTable    *names,
+                  const Pending *pending,
+                  GError       **error)
+{
+  const DewLine *line = pending->table == DEW_TABLE_LINE ? pending->row : NULL;
+
+  return add_name (names, pending->table, line == NULL ? 0 : line->pool, line == NULL ? 0 : line->parent,
+                   dew_row_text (pending->table, pending->row, "name"), error);
+}
+
+/* Of a line that the edit adds. */
+static gboolean
+add_new_name (GHashTable      *names,
+              const DewChange *change,
+              GError         **error)
+{
+  const DewValue *values = change->values;
+
+  return change->table != DEW_TABLE_LINE || change->op != DEW_INSERT ||
+         add_name (names, DEW_TABLE_LINE, values[dew_table_column (DEW_TABLE_LINE, "pool")].i,
+                   values[dew_table_column (DEW_TABLE_LINE, "parent")].type == DEW_VALUE_INT ? values[dew_table_column (DEW_TABLE_LINE, "parent")].i : 0,
+                   values[dew_table_column (DEW_TABLE_LINE, "name")].text, error);
+}
+
 /* Each row is looked at beside the others as they are: two that take the same name at once are met only here. */
 static gboolean
 names_differ (DewTreeEdit *edit,
@@ -213,21 +255,12 @@ names_differ (DewTreeEdit *edit,
 
   g_hash_table_iter_init (&iter, edit->rows);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      const Pending *pending = key;
-      const DewLine *line = pending->row;
-      g_autofree char *folded = g_utf8_casefold (dew_row_text (pending->table, pending->row, "name"), -1);
-      char *where = pending->table == DEW_TABLE_LINE
-                      ? g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%s", line->pool, line->parent, folded)
-                      : g_strdup_printf ("%d/%s", (int) pending->table, folded);
+    if (!add_pending_name (names, key, error))
+      return FALSE;
 
-      if (!g_hash_table_add (names, where))
-        {
-          g_set_error (error, DEW_ERROR, DEW_ERROR_CONFLICT, _("Two rows in the same place would be called “%s”; give each a name of its own."),
-                       dew_row_text (pending->table, pending->row, "name"));
-          return FALSE;
-        }
-    }
+  for (guint i = 0; i < dew_changes_length (edit->changes); i++)
+    if (!add_new_name (names, dew_changes_get (edit->changes, i), error))
+      return FALSE;
 
   return TRUE;
 }

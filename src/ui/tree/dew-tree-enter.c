@@ -1,6 +1,7 @@
 /* dew-tree-enter.c: many cells that are typed into, cleared or filled at once */
 #include <glib/gi18n-lib.h>
 
+#include "dew-row-words.h"
 #include "dew-tree-cells.h"
 #include "dew-window.h"
 
@@ -32,6 +33,15 @@ say_where (const DewTreeCells *cells,
   g_autofree char *words = cells->words (cells->model, entry->column);
 
   reply->message = g_strdup_printf (_("%s, %s: %s Nothing was changed."), dew_tree_name (cells->tree, dew_tree_node (cells->tree, entry->row)), words, message);
+}
+
+/* A block is cleared of all that can be nothing. */
+static gboolean
+is_left (DewGridDeed          deed,
+         guint                n,
+         const DewTreeTarget *target)
+{
+  return n > 1 && (deed == DEW_GRID_CLEARED || deed == DEW_GRID_CUT) && target->kind == DEW_TREE_FIELD && !dew_row_may_say_nothing (target->column);
 }
 
 static void
@@ -66,6 +76,8 @@ dew_tree_enter (const DewTreeCells *cells,
       if (node == DEW_TREE_NEW_POOL)
         continue;
       cells->aim (cells->model, dew_tree_node_kind (cells->tree, node), node, entries[i].column, &target);
+      if (is_left (deed, n, &target))
+        continue;
       answer = dew_tree_edit_enter (edit, &target, entries[i].text, cells->unit, choice, NULL, reply);
       if (answer == DEW_GRID_REFUSED && n > 1)
         say_where (cells, &entries[i], reply);

@@ -67,6 +67,13 @@ figure_cb (gpointer model,
   return column > 0 && node != DEW_TREE_NEW_POOL && DEW_TREE_MODEL_GET_CLASS (model)->figure (model, node, column, pence);
 }
 
+static gboolean
+is_money_cb (gpointer model,
+             guint    column)
+{
+  return column > 0 && DEW_TREE_MODEL_GET_CLASS (model)->is_money (model, column);
+}
+
 static char *
 words_cb (gpointer model,
           guint    column)
@@ -91,7 +98,7 @@ get_cells (DewTreeModel *self,
   DewTreeModelPrivate *priv = _dew_tree_model_private (self);
   DewTreeModelClass *klass = DEW_TREE_MODEL_GET_CLASS (self);
 
-  *cells = (DewTreeCells) { priv->tree, self, 1 + klass->n_columns (self), priv->unit, aim_cb, figure_cb, words_cb, klass->imply != NULL ? imply_cb : NULL };
+  *cells = (DewTreeCells) { priv->tree, self, 1 + klass->n_columns (self), priv->unit, aim_cb, figure_cb, is_money_cb, words_cb, klass->imply != NULL ? imply_cb : NULL };
 }
 
 static DewGridAnswer
@@ -181,6 +188,10 @@ dew_tree_model_plain (DewGridModel *model,
                       guint         column)
 {
   gint64 pence;
+
+  /* What invites a name to be typed is not one. */
+  if (dew_tree_node (_dew_tree_model_private (DEW_TREE_MODEL (model))->tree, row) == DEW_TREE_NEW_POOL)
+    return g_strdup ("");
 
   return figure_cb (model, row, column, &pence) ? figure_text (DEW_TREE_MODEL (model), row, column) : NULL;
 }

@@ -38,6 +38,9 @@ struct _DewTreeModelClass {
   /* Whether a column is worked out in every row. */
   gboolean (*worked)    (DewTreeModel *self, guint number);
 
+  /* Whether what stands in a column are amounts of money. */
+  gboolean (*is_money)  (DewTreeModel *self, guint number);
+
   /* Why a cell cannot be typed into, in a sentence; NULL: by itself. g_free. May be NULL. */
   char    *(*fixed)     (DewTreeModel *self, guint node, guint number);
 

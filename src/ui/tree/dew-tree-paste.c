@@ -1,22 +1,12 @@
 /* dew-tree-paste.c: a block from the clipboard into the cells of a grid over a tree: one edit, and what has to be asked before */
-#include "dew-tree-private.h"
+#include "dew-tree-paste-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "dew-block-unit.h"
-#include "dew-tree-cells.h"
+#include "dew-row-words.h"
 #include "dew-typed-figure.h"
 #include "dew-window.h"
-
-/* What may be asked, each at most once. */
-enum {
-  ASK_LINES,                    /* 1: add lines for what goes beyond; 2: leave it out */
-  ASK_UNIT,                     /* 1: as it stands; 2: in the other unit */
-  ASK_POUNDS,                   /* 1: £ means pounds; 2: the column's unit */
-};
-
-/* More columns' other figures than this are not looked at to judge a block's unit. */
-#define N_OTHERS 4000
 
 /* A pasted text over a cell that is worked out: afterwards the two are compared. */
 typedef struct
@@ -26,193 +16,118 @@ typedef struct
   gint64 pence;
 } Expected;
 
-typedef struct
-{
-  const DewTreeCells *cells;
-  const DewBlock     *block;
-  guint               row, column;
-  guint               n_rows, n_columns;        /* of the block, without what is empty at its end */
-  guint               choices;
-  DewGridReply       *reply;
 
-  guint               n_old;                    /* rows of the block that fall on rows that are there */
-  gint64              pool, parent;             /* where lines are added for the others; pool 0: nowhere */
-  const char         *place;                    /* what that is called */
-  guint               n_cells;                  /* entered */
-  GArray             *pasted, *others;          /* gint64 pence: to judge the unit by */
-  GArray             *expected;                 /* Expected */
-  DewUnit             unit;
-} Paste;
-
-static int
-choice_of (const Paste *self,
-           guint        question)
+int
+_dew_tree_paste_choice (const DewTreePaste *self,
+                        guint               question)
 {
   return (int) (self->choices >> 2 * question & 3);
 }
 
-static DewGridAnswer
-ask (Paste      *self,
-     guint       question,
-     char       *message,
-     const char *first,
-     const char *second)
+DewGridAnswer
+_dew_tree_paste_ask (DewTreePaste      *self,
+                     guint              question,
+                     char              *message,
+                     const char        *first,
+                     const char        *second)
 {
   *self->reply = (DewGridReply) { message, g_strdup (first), g_strdup (second), question };
 
   return DEW_GRID_ASKS;
 }
 
-static DewGridAnswer
-refuse (Paste *self,
-        char  *message)
+DewGridAnswer
+_dew_tree_paste_refuse (DewTreePaste *self,
+                        char         *message)
 {
   self->reply->message = message;
 
   return DEW_GRID_REFUSED;
 }
 
-/* ---- Where it goes ---- */
-
-static gboolean
-is_empty_row (const DewBlock *block,
-              guint           row)
+void
+_dew_tree_paste_aim (const DewTreePaste   *self,
+                     guint                 row,
+                     guint                 column,
+                     DewTreeTarget        *target)
 {
-  for (guint column = 0; column < dew_block_n_columns (block); column++)
-    if (*dew_block_text (block, row, column) != '\0')
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-is_empty_column (const DewBlock *block,
-                 guint           column)
-{
-  for (guint row = 0; row < dew_block_n_rows (block); row++)
-    if (*dew_block_text (block, row, column) != '\0')
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Whole columns and sheets are copied with what is empty behind. What is empty within the block clears. */
-static void
-measure (Paste *self)
-{
-  self->n_rows = dew_block_n_rows (self->block);
-  self->n_columns = dew_block_n_columns (self->block);
-  while (self->n_columns > 1 && self->column + self->n_columns > self->cells->n_columns && is_empty_column (self->block, self->n_columns - 1))
-    self->n_columns--;
-  while (self->n_rows > 1 && is_empty_row (self->block, self->n_rows - 1))
-    self->n_rows--;
-}
-
-static guint
-node_at (const Paste *self,
-         guint        row)
-{
-  return row < dew_tree_n_rows (self->cells->tree) ? dew_tree_node (self->cells->tree, row) : DEW_TREE_NEW_POOL;
-}
-
-static gboolean
-is_childless (const Paste *self,
-              guint        node)
-{
-  const DewNode *at = node == DEW_TREE_NEW_POOL ? NULL : _dew_tree_get (self->cells->tree, node);
-
-  return at != NULL && (at->kind == DEW_NODE_POOL || at->kind == DEW_NODE_CATEGORY) && at->end == node + 1;
-}
-
-/* Lines are added in a pool or category, or beside a line. */
-static void
-add_in (Paste *self,
-        guint  node)
-{
-  const DewNode *at = _dew_tree_get (self->cells->tree, node);
-
-  if (at->kind == DEW_NODE_POOL)
-    self->pool = at->id;
-  else if (at->kind == DEW_NODE_CATEGORY || at->kind == DEW_NODE_LINE)
-    {
-      self->pool = at->line->pool;
-      self->parent = at->kind == DEW_NODE_CATEGORY ? at->id : at->line->parent;
-    }
-  if (self->pool != 0)
-    self->place = dew_tree_name (self->cells->tree, at->kind == DEW_NODE_LINE ? at->parent : node);
-}
-
-/* Which rows of the block meet rows that are there: all of them, up to the end of the tree; none where it begins on a pool or category with nothing in it. */
-static void
-find_rows (Paste *self)
-{
-  guint last = 0;
-
-  if (is_childless (self, node_at (self, self->row)))
-    {
-      add_in (self, node_at (self, self->row));
-      return;
-    }
-
-  while (self->n_old < self->n_rows && node_at (self, self->row + self->n_old) != DEW_TREE_NEW_POOL)
-    last = node_at (self, self->row + self->n_old++);
-  if (self->n_old == 0 && self->row > 0)
-    last = node_at (self, self->row - 1);
-  if (self->n_old < self->n_rows && last != 0 && last != DEW_TREE_NEW_POOL)
-    add_in (self, last);
-}
-
-static DewGridAnswer
-check_place (Paste *self)
-{
-  guint n_new;
-
-  if (self->row == DEW_GRID_TOTAL)
-    return refuse (self, g_strdup (_("The total is worked out; paste on the rows above it.")));
-  if (self->column + self->n_columns > self->cells->n_columns)
-    return refuse (self, g_strdup_printf (_("What was copied has %u columns, but there are %u from here to the right; begin further left, or show more columns."),
-                                          self->n_columns, self->cells->n_columns - self->column));
-
-  find_rows (self);
-  n_new = self->n_rows - self->n_old;
-  if (n_new == 0)
-    return DEW_GRID_TAKEN;
-  if (self->pool == 0)
-    return refuse (self, g_strdup (_("There are no lines here to paste on; add a pool first.")));
-  if (choice_of (self, ASK_LINES) == 0)
-    return ask (self, ASK_LINES,
-                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                              "%u row of what was copied falls where there is no line. Add %u service line to “%s” for it?",
-                                              "%u rows of what was copied fall where there is no line. Add %u service lines to “%s” for them?", n_new),
-                                 n_new, n_new, self->place),
-                _("_Add lines"), self->n_old > 0 ? _("_Leave them out") : NULL);
-
-  if (choice_of (self, ASK_LINES) == 2)
-    self->n_rows = self->n_old;
-
-  return DEW_GRID_TAKEN;
-}
-
-/* ---- What it says ---- */
-
-static void
-aim_at (const Paste   *self,
-        guint          row,
-        guint          column,
-        DewTreeTarget *target)
-{
-  guint node = row < self->n_old ? node_at (self, self->row + row) : 0;
+  guint node = row < self->n_old ? _dew_tree_paste_node (self, self->row + row) : 0;
 
   *target = (DewTreeTarget) { DEW_TREE_FIXED };
   self->cells->aim (self->cells->model, row < self->n_old ? dew_tree_node_kind (self->cells->tree, node) : DEW_NODE_LINE,
                     row < self->n_old ? node : DEW_TREE_NEW_POOL, self->column + column, target);
 }
 
+static gboolean
+says_figure (const DewTreePaste *self,
+             guint               row,
+             guint               column,
+             const char         *text)
+{
+  DewReading reading;
+  gint64 pence;
+
+  return dew_money_read (text, self->unit, &reading) == DEW_READ_OK &&
+         self->cells->figure (self->cells->model, self->row + row, self->column + column, &pence) && pence == reading.value.pence;
+}
+
+static gboolean
+says_words (const DewTreePaste  *self,
+            const DewTreeTarget *target,
+            const char          *text)
+{
+  const DewLedger *ledger = dew_document_ledger (self->cells->tree->document);
+  g_autofree char *words = dew_row_words (ledger, target->table, dew_ledger_find (ledger, target->table, target->id), target->column);
+
+  return strcmp (words, text) == 0;
+}
+
+gboolean
+_dew_tree_paste_says_so (const DewTreePaste  *self,
+                         guint                row,
+                         guint                column,
+                         const DewTreeTarget *target,
+                         const char          *text)
+{
+  if (row >= self->n_old)
+    return FALSE;
+
+  return target->kind == DEW_TREE_FIGURE ? says_figure (self, row, column, text) : says_words (self, target, text);
+}
+
+/* ---- Entering it ---- */
+
+static gint64
+id_of (const DewTreePaste *self,
+       guint               row)
+{
+  guint node = row < self->n_old ? _dew_tree_paste_node (self, self->row + row) : DEW_TREE_NEW_POOL;
+
+  return node == DEW_TREE_NEW_POOL ? 0 : _dew_tree_get (self->cells->tree, node)->id;
+}
+
+/* Over what is worked out nothing is entered; but if it then says otherwise, that is told. */
+static void
+expect (DewTreePaste      *self,
+        guint              row,
+        guint              column,
+        const char        *text)
+{
+  Expected expected = { id_of (self, row), self->row + row, self->column + column, 0 };
+  DewReading reading;
+
+  if (!self->cells->is_money (self->cells->model, self->column + column) || dew_money_read (text, self->unit, &reading) != DEW_READ_OK)
+    return;
+
+  expected.pence = reading.value.pence;
+  g_array_append_val (self->expected, expected);
+}
+
 static DewGridAnswer
-say_where (Paste        *self,
-           guint         row,
-           guint         column,
-           DewGridAnswer answer)
+say_where (DewTreePaste        *self,
+           guint                row,
+           guint                column,
+           DewGridAnswer        answer)
 {
   g_autofree char *message = self->reply->message;
   g_autofree char *words = NULL;
@@ -225,168 +140,17 @@ say_where (Paste        *self,
   return DEW_GRID_REFUSED;
 }
 
-/* Whether figures with a £ have to be asked about, and what the block's bare figures are. */
-static DewGridAnswer
-look_at_figure (Paste      *self,
-                guint       row,
-                guint       column,
-                const char *text)
+/* What cannot be nothing stays what it is. */
+static gboolean
+leaves_alone (const DewTreeTarget *target,
+              const char          *text)
 {
-  DewReading reading;
-
-  switch (dew_money_read (text, self->cells->unit, &reading))
-    {
-    case DEW_READ_ASK:
-      if (choice_of (self, ASK_POUNDS) != 0)
-        return DEW_GRID_TAKEN;
-      return ask (self, ASK_POUNDS,
-                  g_strdup_printf (_("These columns are in %s, and some of what was copied has a £ before it, as “%.20s”. Is that in pounds?"),
-                                   dew_unit_symbol (self->cells->unit), text),
-                  _("In _pounds"), self->cells->unit == DEW_UNIT_MILLIONS ? _("In £_m") : _("In £_000"));
-    case DEW_READ_OK:
-      if (reading.value.pence != 0)
-        g_array_append_val (self->pasted, reading.value.pence);
-      return DEW_GRID_TAKEN;
-    case DEW_READ_EMPTY:
-    case DEW_READ_REFUSED:
-    default:
-      return DEW_GRID_TAKEN;
-    }
-}
-
-static void
-look_at_others (Paste *self,
-                guint  column)
-{
-  DewTree *tree = self->cells->tree;
-
-  for (guint row = 0; row < dew_tree_n_rows (tree) && self->others->len < N_OTHERS; row++)
-    {
-      guint node = dew_tree_node (tree, row);
-      gint64 pence;
-
-      if ((row >= self->row && row < self->row + self->n_old) || dew_tree_node_kind (tree, node) != DEW_NODE_LINE)
-        continue;
-      if (self->cells->figure (self->cells->model, row, column, &pence) && pence != 0)
-        g_array_append_val (self->others, pence);
-    }
+  return target->kind == DEW_TREE_FIELD && *text == '\0' && !dew_row_may_say_nothing (target->column);
 }
 
 static DewGridAnswer
-look_at_column (Paste *self,
-                guint  column)
-{
-  gboolean figures = FALSE;
-
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      DewTreeTarget target;
-      DewGridAnswer answer;
-
-      aim_at (self, row, column, &target);
-      if (target.kind != DEW_TREE_FIGURE)
-        continue;
-      figures = TRUE;
-      answer = look_at_figure (self, row, column, dew_block_text (self->block, row, column));
-      if (answer != DEW_GRID_TAKEN)
-        return answer;
-    }
-
-  if (figures)
-    look_at_others (self, self->column + column);
-
-  return DEW_GRID_TAKEN;
-}
-
-static const char *
-call_unit (DewUnit unit)
-{
-  switch (unit)
-    {
-    case DEW_UNIT_THOUSANDS:
-      return _("£000");
-    case DEW_UNIT_MILLIONS:
-      return _("£m");
-    case DEW_UNIT_POUNDS:
-    default:
-      return _("£");
-    }
-}
-
-/* A factor of a thousand either way is asked about once, for the whole block. */
-static DewGridAnswer
-judge_unit (Paste *self)
-{
-  int off = dew_block_unit_off ((const gint64 *) (void *) self->pasted->data, self->pasted->len,
-                                (const gint64 *) (void *) self->others->data, self->others->len);
-  int other = (int) self->cells->unit + off;
-  g_autofree char *as_is = NULL;
-  g_autofree char *instead = NULL;
-
-  self->unit = self->cells->unit;
-  if (off == 0 || other < DEW_UNIT_POUNDS || other > DEW_UNIT_MILLIONS)
-    return DEW_GRID_TAKEN;
-  if (choice_of (self, ASK_UNIT) == 0)
-    {
-      as_is = g_strdup_printf (_("In %s"), call_unit (self->cells->unit));
-      instead = g_strdup_printf (_("In %s"), call_unit ((DewUnit) other));
-      return ask (self, ASK_UNIT,
-                  g_strdup_printf (off > 0 ? _("The copied figures are about %s times smaller than the others in their columns. Which unit are they in?")
-                                           : _("The copied figures are about %s times larger than the others in their columns. Which unit are they in?"),
-                                   ABS (off) == 1 ? _("1,000") : _("1,000,000")),
-                  as_is, instead);
-    }
-  if (choice_of (self, ASK_UNIT) == 2)
-    self->unit = (DewUnit) other;
-
-  return DEW_GRID_TAKEN;
-}
-
-static DewGridAnswer
-look (Paste *self)
-{
-  for (guint column = 0; column < self->n_columns; column++)
-    {
-      DewGridAnswer answer = look_at_column (self, column);
-
-      if (answer != DEW_GRID_TAKEN)
-        return answer;
-    }
-
-  return judge_unit (self);
-}
-
-/* ---- Entering it ---- */
-
-static gint64
-id_of (const Paste *self,
-       guint        row)
-{
-  guint node = row < self->n_old ? node_at (self, self->row + row) : DEW_TREE_NEW_POOL;
-
-  return node == DEW_TREE_NEW_POOL ? 0 : _dew_tree_get (self->cells->tree, node)->id;
-}
-
-/* Over what is worked out nothing is entered; but if it then says otherwise, that is told. */
-static void
-expect (Paste      *self,
-        guint       row,
-        guint       column,
-        const char *text)
-{
-  Expected expected = { id_of (self, row), self->row + row, self->column + column, 0 };
-  DewReading reading;
-
-  if (row >= self->n_old || dew_money_read (text, self->unit, &reading) != DEW_READ_OK)
-    return;
-
-  expected.pence = reading.value.pence;
-  g_array_append_val (self->expected, expected);
-}
-
-static DewGridAnswer
-enter_old (Paste       *self,
-           DewTreeEdit *edit)
+enter_old (DewTreePaste *self,
+           DewTreeEdit  *edit)
 {
   for (guint row = 0; row < self->n_old; row++)
     for (guint column = 0; column < self->n_columns; column++)
@@ -395,17 +159,18 @@ enter_old (Paste       *self,
         DewGridAnswer answer;
         DewTreeTarget target;
 
-        aim_at (self, row, column, &target);
+        _dew_tree_paste_aim (self, row, column, &target);
         if (target.kind == DEW_TREE_FIXED)
           {
             expect (self, row, column, text);
             continue;
           }
-        /* A name cannot be nothing. */
-        if (target.kind == DEW_TREE_FIELD && self->column + column == 0 && *text == '\0')
+        if (leaves_alone (&target, text))
           continue;
         self->n_cells++;
-        answer = dew_tree_edit_enter (edit, &target, text, self->unit, choice_of (self, ASK_POUNDS), NULL, self->reply);
+        if (_dew_tree_paste_says_so (self, row, column, &target, text))
+          continue;
+        answer = dew_tree_edit_enter (edit, &target, text, self->unit, self->pounds, NULL, self->reply);
         if (answer != DEW_GRID_TAKEN)
           return say_where (self, row, column, answer);
       }
@@ -413,55 +178,113 @@ enter_old (Paste       *self,
   return DEW_GRID_TAKEN;
 }
 
-static DewGridAnswer
-enter_new_row (Paste       *self,
-               DewTreeEdit *edit,
-               guint        row,
-               gint64       line)
+/* Lines that are to be added, and the figures on them: each names its line by its number among them until they have ids. */
+typedef struct
 {
+  GPtrArray *lines;             /* DewLine */
+  GArray    *figures;           /* DewFigure */
+} New;
+
+static DewGridAnswer
+say_of_new (DewTreePaste        *self,
+            New                 *new,
+            const DewTreeTarget *target,
+            const char          *text)
+{
+  const DewLedger *ledger = dew_document_ledger (self->cells->tree->document);
+  DewLine *line = g_ptr_array_index (new->lines, new->lines->len - 1);
+  DewFigure figure = target->figure;
+  g_autoptr (GError) error = NULL;
+  DewGridAnswer answer;
+
+  if (target->kind == DEW_TREE_FIELD)
+    return leaves_alone (target, text) || dew_row_take_words (ledger, DEW_TABLE_LINE, line, target->column, text, &error)
+             ? DEW_GRID_TAKEN : _dew_tree_paste_refuse (self, g_strdup (error->message));
+
+  answer = dew_typed_figure_read (text, self->unit, self->pounds, &figure.pence, self->reply);
+  if (answer != DEW_GRID_TAKEN || figure.pence == DEW_CLEARED)
+    return answer;
+
+  figure.line = new->lines->len - 1;
+  g_array_append_val (new->figures, figure);
+  if (self->cells->imply != NULL)
+    self->cells->imply (self->cells->model, target, self->cells->tree, line);
+
+  return DEW_GRID_TAKEN;
+}
+
+static DewGridAnswer
+read_new_row (DewTreePaste *self,
+              New          *new,
+              guint         row)
+{
+  DewLine *line = dew_row_new (DEW_TABLE_LINE);
+
+  line->pool = self->pool;
+  line->parent = self->parent;
+  g_ptr_array_add (new->lines, line);
+  if (self->column == 0)
+    dew_row_set_text (DEW_TABLE_LINE, line, "name", dew_block_text (self->block, row, 0));
+
   for (guint column = 0; column < self->n_columns; column++)
     {
-      const char *text = dew_block_text (self->block, row, column);
       DewTreeTarget target;
       DewGridAnswer answer;
 
-      aim_at (self, row, column, &target);
-      if (target.kind != DEW_TREE_FIGURE)
+      _dew_tree_paste_aim (self, row, column, &target);
+      if (target.kind == DEW_TREE_FIXED)
         continue;
-      answer = dew_typed_figure_read (text, self->unit, choice_of (self, ASK_POUNDS), &target.figure.pence, self->reply);
+      self->n_cells++;
+      answer = say_of_new (self, new, &target, dew_block_text (self->block, row, column));
       if (answer != DEW_GRID_TAKEN)
         return say_where (self, row, column, answer);
-      target.figure.line = line;
-      dew_edit_new_figure (dew_tree_edit_changes (edit), &target.figure);
-      self->n_cells++;
     }
 
   return DEW_GRID_TAKEN;
 }
 
 static DewGridAnswer
-enter_new (Paste       *self,
-           DewTreeEdit *edit)
+add_new (DewTreePaste *self,
+         New          *new,
+         DewTreeEdit  *edit)
 {
-  guint n = self->n_rows - self->n_old;
-  g_autofree const char **names = g_new (const char *, n + 1);
-  g_autofree gint64 *lines = g_new (gint64, n + 1);
   DewDocument *document = self->cells->tree->document;
+  DewChanges *changes = dew_tree_edit_changes (edit);
   g_autoptr (GError) error = NULL;
+
+  if (!dew_edit_add_lines (dew_document_ledger (document), changes, dew_document_ids (document), (DewLine **) new->lines->pdata, new->lines->len, &error))
+    return _dew_tree_paste_refuse (self, g_strdup (error->message));
+
+  for (guint i = 0; i < new->figures->len; i++)
+    {
+      DewFigure *figure = &g_array_index (new->figures, DewFigure, i);
+
+      figure->line = ((const DewLine *) g_ptr_array_index (new->lines, (guint) figure->line))->id;
+      dew_edit_new_figure (changes, figure);
+    }
+
+  return DEW_GRID_TAKEN;
+}
+
+static void
+free_line (gpointer line)
+{
+  dew_row_free (DEW_TABLE_LINE, line);
+}
+
+static DewGridAnswer
+enter_new (DewTreePaste *self,
+           DewTreeEdit  *edit)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (free_line);
+  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (DewFigure));
+  New new = { lines, figures };
   DewGridAnswer answer = DEW_GRID_TAKEN;
 
-  if (n == 0)
-    return DEW_GRID_TAKEN;
+  for (guint row = self->n_old; row < self->n_rows && answer == DEW_GRID_TAKEN; row++)
+    answer = read_new_row (self, &new, row);
 
-  for (guint i = 0; i < n; i++)
-    names[i] = self->column == 0 ? dew_block_text (self->block, self->n_old + i, 0) : "";
-  if (!dew_edit_add_lines (dew_document_ledger (document), dew_tree_edit_changes (edit), dew_document_ids (document), self->pool, self->parent, names, n, lines, &error))
-    return refuse (self, g_strdup (error->message));
-
-  for (guint i = 0; i < n && answer == DEW_GRID_TAKEN; i++)
-    answer = enter_new_row (self, edit, self->n_old + i, lines[i]);
-
-  return answer;
+  return answer == DEW_GRID_TAKEN && lines->len > 0 ? add_new (self, &new, edit) : answer;
 }
 
 /* ---- Afterwards ---- */
@@ -537,8 +360,8 @@ done_cb (const char *refusal,
 }
 
 static DewGridAnswer
-take (Paste       *self,
-      DewTreeEdit *edit)
+take (DewTreePaste       *self,
+      DewTreeEdit        *edit)
 {
   Compare *later = g_new (Compare, 1);
   GtkWidget *widget = dew_tree_widget (self->cells->tree);
@@ -559,16 +382,15 @@ take (Paste       *self,
 }
 
 static DewGridAnswer
-paste (Paste       *self,
-       DewGridArea *area)
+paste (DewTreePaste       *self,
+       DewGridArea        *area)
 {
   g_autoptr (DewTreeEdit) edit = NULL;
   DewGridAnswer answer;
 
-  measure (self);
-  answer = check_place (self);
+  answer = _dew_tree_paste_find_place (self);
   if (answer == DEW_GRID_TAKEN)
-    answer = look (self);
+    answer = _dew_tree_paste_look (self);
   if (answer != DEW_GRID_TAKEN)
     return answer;
 
@@ -581,7 +403,7 @@ paste (Paste       *self,
 
   /* New lines of a pool that had none come beneath it. */
   *area = (DewGridArea) { self->row, self->column, self->row + self->n_rows - 1, self->column + self->n_columns - 1 };
-  if (self->n_old == 0 && is_childless (self, node_at (self, self->row)))
+  if (self->n_old == 0 && _dew_tree_paste_is_childless (self, _dew_tree_paste_node (self, self->row)))
     {
       area->top++;
       area->bottom++;
@@ -602,8 +424,8 @@ dew_tree_paste (const DewTreeCells *cells,
   g_autoptr (GArray) pasted = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (Expected));
-  Paste self = { .cells = cells, .block = block, .row = row, .column = column, .choices = choices, .reply = reply,
-                 .pasted = pasted, .others = others, .expected = expected, .unit = cells->unit };
+  DewTreePaste self = { .cells = cells, .block = block, .row = row, .column = column, .choices = choices, .reply = reply,
+                        .pasted = pasted, .others = others, .expected = expected, .unit = cells->unit };
 
   return paste (&self, area);
 }

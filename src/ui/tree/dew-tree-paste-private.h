@@ -1,0 +1,57 @@
+/* dew-tree-paste-private.h: what the files about pasting share: dew-tree-paste-place.c finds where a block goes, dew-tree-paste-look.c what its figures are in, dew-tree-paste.c enters it. */
+#pragma once
+
+#include "dew-tree-private.h"
+
+#include "dew-tree-cells.h"
+
+G_BEGIN_DECLS
+
+/* What may be asked, each at most once. */
+enum {
+  DEW_TREE_ASK_LINES,           /* 1: add lines for what goes beyond; 2: leave it out */
+  DEW_TREE_ASK_UNIT,            /* 1: as it stands; 2: in the other unit */
+  DEW_TREE_ASK_POUNDS,          /* 1: £ means pounds; 2: the column's unit */
+};
+
+typedef struct {
+  const DewTreeCells *cells;
+  const DewBlock     *block;
+  guint               row, column;
+  guint               n_rows, n_columns;        /* of the block, without what is empty at its end and meets nothing */
+  guint               choices;
+  DewGridReply       *reply;
+
+  guint               n_old;                    /* rows of the block that fall on rows that are there */
+  gint64              pool, parent;             /* where lines are added for the others; pool 0: nowhere */
+  const char         *place;                    /* what that is called */
+  guint               n_cells;                  /* entered */
+  GArray             *pasted, *others;          /* gint64 pence: to judge the unit by */
+  GArray             *expected;                 /* what is worked out where something else was copied */
+  DewUnit             unit;                     /* of the bare figures */
+  int                 pounds;                   /* what £ means, as for dew_typed_figure_read () */
+} DewTreePaste;
+
+/* What was chosen of a question, 0 for nothing yet. */
+int           _dew_tree_paste_choice       (const DewTreePaste *self, guint question);
+
+DewGridAnswer _dew_tree_paste_ask          (DewTreePaste *self, guint question, char *message, const char *first, const char *second);
+DewGridAnswer _dew_tree_paste_refuse       (DewTreePaste *self, char *message);
+
+/* The node in a row of the grid; DEW_TREE_NEW_POOL beyond the last. */
+guint         _dew_tree_paste_node         (const DewTreePaste *self, guint row);
+
+/* A pool or category that has nothing in it. */
+gboolean      _dew_tree_paste_is_childless (const DewTreePaste *self, guint node);
+
+/* What a cell of the block is entered into. */
+void          _dew_tree_paste_aim          (const DewTreePaste *self, guint row, guint column, DewTreeTarget *target);
+
+/* Whether a cell (a figure, or a field) says that already: it is left alone then. A forecast that is worked out is not typed by pasting back what was copied. */
+gboolean      _dew_tree_paste_says_so      (const DewTreePaste *self, guint row, guint column, const DewTreeTarget *target, const char *text);
+
+/* dew-tree-paste-place.c, dew-tree-paste-look.c: TAKEN where all is clear. */
+DewGridAnswer _dew_tree_paste_find_place   (DewTreePaste *self);
+DewGridAnswer _dew_tree_paste_look         (DewTreePaste *self);
+
+G_END_DECLS
