@@ -210,11 +210,22 @@ def window_origin():
     return int(values['X']), int(values['Y'])
 
 
-def click(x, y, button=1, times=1):
-    """Click at a place of the screen."""
+def click(x, y, button=1, times=1, hold=None):
+    """Click at a place of the screen, with a key held down."""
     subprocess.run(['xdotool', 'mousemove', str(x), str(y)], check=True)
     time.sleep(0.05)
-    subprocess.run(['xdotool', 'click', '--repeat', str(times), '--delay', '60', str(button)], check=True)
+    keys = (['keydown', hold], ['keyup', hold]) if hold else ([], [])
+    subprocess.run(['xdotool', *keys[0], 'click', '--repeat', str(times), '--delay', '60', str(button), *keys[1]], check=True)
+    time.sleep(0.1)
+
+
+def drag(x, y, to_x, to_y):
+    """Drag from one place of the screen to another."""
+    subprocess.run(['xdotool', 'mousemove', str(x), str(y), 'mousedown', '1'], check=True)
+    for step in range(1, 6):
+        subprocess.run(['xdotool', 'mousemove', str(x + (to_x - x) * step // 5), str(y + (to_y - y) * step // 5)], check=True)
+        time.sleep(0.03)
+    subprocess.run(['xdotool', 'mouseup', '1'], check=True)
     time.sleep(0.1)
 
 

@@ -12,7 +12,7 @@ import tempfile
 
 import driver
 from driver import press, until, write
-from window import (OLDER, PROGRAM, begun, seek, cell, closed, command, content, current, dialog, editor, enter, go, know, launch, no_editor,
+from window import (OLDER, PROGRAM, begun, seek, cell, choose, closed, command, content, current, dialog, editor, enter, go, know, launch, no_editor,
                     new_file, opened, show, toast)
 
 EXISTING = 'Council existing services'
@@ -134,16 +134,6 @@ def test_reopened():
         know(again)
         press('ctrl+y')
         cell(again, 'Agreement total, all partners gross, 2013/14, £196,000,000')
-
-
-def choose(app, button, *keys):
-    """Open the menu behind a button of the header and choose by keys."""
-    inner = app.window.find('push button', button).children()
-    next(thing for thing in inner if thing.actions).act()
-    until(lambda: any('focused' in item.states for item in app.window.each('menu item'))
-          or any('focused' in item.states for item in app.window.each(None) if 'menu item' in item.role),
-          f'the menu of {button}')
-    press(*keys)
 
 
 def test_choosers():

@@ -8,6 +8,7 @@
 import contextlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -40,6 +41,12 @@ def content(path):
         command('export', path, out)
         with open(out, encoding='utf-8') as file:
             return json.load(file)
+
+
+def n_edits(path):
+    """How many edits the record of a document has, the undone ones too."""
+    with contextlib.closing(sqlite3.connect(f'file:{path}?mode=ro', uri=True)) as file:
+        return file.execute('SELECT count(*) FROM journal').fetchone()[0]
 
 
 def show(path):
@@ -79,11 +86,11 @@ def opened(sample='oxfordshire-2013', **environment):
 
 
 @contextlib.contextmanager
-def begun(rows):
-    """The program on a document of its own that has no more than what rows of pool, line, partner, year, measure and pounds say."""
+def begun(rows, columns='pool,line,partner,year,measure,pounds'):
+    """The program on a document of its own that has no more than what rows of those columns say."""
     with tempfile.TemporaryDirectory() as folder:
         path = new_file(folder, sample=None)
-        command('import', path, write_rows(folder, rows))
+        command('import', path, write_rows(folder, rows, columns))
         app = launch(path)
         app.folder = folder
         try:
@@ -93,11 +100,11 @@ def begun(rows):
             app.process.kill()
 
 
-def write_rows(folder, rows):
+def write_rows(folder, rows, columns='pool,line,partner,year,measure,pounds'):
     """A file to import, of those rows."""
     path = os.path.join(folder, 'rows.csv')
     with open(path, 'w', encoding='utf-8') as file:
-        file.write(f'pool,line,partner,year,measure,pounds\n{rows}\n')
+        file.write(f'{columns}\n{rows}\n')
     return path
 
 
@@ -123,6 +130,11 @@ def seek(app, name):
 def go(app, row, column=0):
     """To a cell, by its row in the tree and its column."""
     press('ctrl+Home', *['Down'] * row, *['Right'] * column)
+
+
+def says(app, text):
+    """Wait until the line beneath the grid has that in it."""
+    until(lambda: text in app.status.name, f'“{text}” beneath the grid; it says “{app.status.name}”')
 
 
 def editor(app):
@@ -180,3 +192,33 @@ def reach(app, name, back=False):
         except AssertionError:
             continue
     raise AssertionError(f'{name} was not reached')
+
+
+def choose(app, button, *keys):
+    """Open the menu behind a button of the header and choose by keys."""
+    inner = app.window.find('push button', button).children()
+    next(thing for thing in inner if thing.actions).act()
+    until(lambda: any('focused' in item.states for item in app.window.each('menu item'))
+          or any('focused' in item.states for item in app.window.each(None) if 'menu item' in item.role),
+          f'the menu of {button}')
+    press(*keys)
+
+
+def unfolded(app, button):
+    """Open what is behind a menu button of the page, and give it."""
+    outer = app.window.find('push button', button)
+    next(thing for thing in outer.children() if thing.actions).act()
+    return outer
+
+
+def tick(app, *columns):
+    """Show columns, or hide those that are shown, and go back to the cells."""
+    button = unfolded(app, 'Columns')
+    for column in columns:
+        box = button.find('check box', column, exact=True)
+        until(lambda: 'focused' in box.states or press('Tab'), f'the focus on {column}')
+        press('space')
+    press('Escape')
+    until(lambda: not any('visible' in thing.states and 'showing' in thing.states for thing in button.each('check box')), 'the columns to close')
+    press('ctrl+1')
+    until(lambda: app.focused().role == 'table cell', 'the focus in the grid')

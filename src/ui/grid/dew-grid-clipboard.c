@@ -198,6 +198,10 @@ paste_at_selection (DewGrid  *self,
       return;
     }
 
+  /* One value over a block with figures in it is not meant for its names, as when one is typed. */
+  if (dew_block_n_rows (block) == 1 && dew_block_n_columns (block) == 1 && area.left == 0 && area.right > 0)
+    area.left = 1;
+
   pasting = g_new0 (Pasting, 1);
   pasting->grid = g_object_ref (self);
   pasting->block = repeat_block (block, area.bottom - area.top + 1, area.right - area.left + 1);
