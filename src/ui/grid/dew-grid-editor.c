@@ -487,5 +487,8 @@ dew_grid_settle (DewGrid *self)
 {
   g_return_val_if_fail (DEW_IS_GRID (self), TRUE);
 
+  /* What follows may fold the current row away before the grid has come to rest. */
+  _dew_grid_learn_ancestors (self);
+
   return !self->editing || _dew_grid_editor_commit (self, DEW_GRID_STAY);
 }

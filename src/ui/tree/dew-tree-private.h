@@ -15,7 +15,6 @@ struct _DewTree
   gpointer     sorter_data;
   GDestroyNotify sorter_destroy;
   guint        n_kept;          /* lines that pass the filter */
-  guint        base;            /* depth of the outermost row's nodes */
   char        *note;            /* what a cell of a name lends */
   GtkWidget   *widget;          /* weak: whose window large edits are shown in; NULL: they are not taken aside */
 };

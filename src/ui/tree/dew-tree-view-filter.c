@@ -2,6 +2,7 @@
 #include "dew-tree-view-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dew-choice.h"
 #include "dew-row-words.h"
@@ -233,7 +234,8 @@ chosen_cb (DewTreeView *self)
     .pooled = selected (self, STATUS) == 0 ? -1 : selected (self, STATUS) == 1,
     .contract = selected (self, CONTRACT) == 0 ? -1 : selected (self, CONTRACT) == 3 ? DEW_CONTRACT_UNSAID : (int) selected (self, CONTRACT),
   };
-  self->choice.own = selected (self, OWN);
+  /* Without choices of the model's own, the toolkit's answer is no position at all. */
+  self->choice.own = selected (self, OWN) == GTK_INVALID_LIST_POSITION ? 0 : selected (self, OWN);
   self->sort = (DewTreeSort) selected (self, ORDER);
   if (self->sort == DEW_SORT_FIGURE)
     dew_grid_get_cursor (self->grid, &row, &self->sort_column);
@@ -318,23 +320,94 @@ name_own (DewTreeView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_rows[OWN]), GTK_ACCESSIBLE_PROPERTY_LABEL, _(name), -1);
 }
 
+static gboolean
+same_words (GListModel *one,
+            GListModel *other)
+{
+  guint n = g_list_model_get_n_items (one);
+
+  if (n != g_list_model_get_n_items (other))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (strcmp (gtk_string_list_get_string (GTK_STRING_LIST (one), i), gtk_string_list_get_string (GTK_STRING_LIST (other), i)) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static guint
+partner_position (DewTreeView *self,
+                  gint64       partner)
+{
+  int index = partner == 0 ? -1 : dew_ledger_partner_index (dew_document_ledger (dew_tree_model_document (self->model)), partner);
+
+  return (guint) (index + 1);
+}
+
+/* Where in its list what is chosen stands: partners may have come before it. */
+static guint
+chosen_position (DewTreeView *self,
+                 guint        row)
+{
+  const DewTreeChoice *choice = &self->choice;
+  guint n_partners = dew_ledger_rows (dew_document_ledger (dew_tree_model_document (self->model)), DEW_TABLE_PARTNER)->len;
+
+  switch (row)
+    {
+    case PARTNER:
+      return partner_position (self, choice->partner);
+    case LEAD:
+      return choice->lead_mode == DEW_LEAD_JOINT ? n_partners + 1 : choice->lead_mode == DEW_LEAD_MISSING ? n_partners + 2 : partner_position (self, choice->lead);
+    case STATUS:
+      return choice->pooled < 0 ? 0 : choice->pooled == 1 ? 1 : 2;
+    case CONTRACT:
+      return choice->contract < 0 ? 0 : choice->contract == DEW_CONTRACT_UNSAID ? 3 : (guint) choice->contract;
+    case OWN:
+      return choice->own;
+    case ORDER:
+    default:
+      return self->sort;
+    }
+}
+
+/* A list that is as it was stays: this may be the answer to a choice in it, which the toolkit has not done with yet. */
+static void
+fill_row (DewTreeView *self,
+          guint        row)
+{
+  GtkDropDown *choice = GTK_DROP_DOWN (self->filter_rows[row]);
+  g_autoptr (GtkStringList) list = list_choices (self, row);
+  GListModel *old = gtk_drop_down_get_model (choice);
+  guint position = chosen_position (self, row);
+
+  if (old == NULL || !same_words (old, G_LIST_MODEL (list)))
+    gtk_drop_down_set_model (choice, G_LIST_MODEL (list));
+  if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0 && gtk_drop_down_get_selected (choice) != position)
+    gtk_drop_down_set_selected (choice, position);
+}
+
+/* A partner who was deleted can no longer be asked for. */
+static void
+forget_partners (DewTreeView *self)
+{
+  const DewLedger *ledger = dew_document_ledger (dew_tree_model_document (self->model));
+
+  if (self->choice.partner != 0 && dew_ledger_partner_index (ledger, self->choice.partner) < 0)
+    self->choice.partner = 0;
+  if (self->choice.lead != 0 && dew_ledger_partner_index (ledger, self->choice.lead) < 0)
+    self->choice.lead = 0;
+}
+
 void
 _dew_tree_view_fill_filter (DewTreeView *self)
 {
   if (self->model == NULL)
     return;
 
+  forget_partners (self);
   self->filling = TRUE;
   for (guint i = 0; i < N_ROWS; i++)
-    {
-      guint was = is_everything (&self->choice) && i != ORDER ? 0 : selected (self, i);
-      g_autoptr (GtkStringList) list = list_choices (self, i);
-
-      gtk_drop_down_set_model (GTK_DROP_DOWN (self->filter_rows[i]), G_LIST_MODEL (list));
-      if (i == ORDER)
-        was = self->sort;
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->filter_rows[i]), was < g_list_model_get_n_items (G_LIST_MODEL (list)) ? was : 0);
-    }
+    fill_row (self, i);
   name_own (self);
   self->filling = FALSE;
 }

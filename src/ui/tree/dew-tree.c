@@ -232,8 +232,6 @@ dew_tree_list (DewTree *self)
   /* A new row would be filtered away, or sorted elsewhere, as soon as it was there. */
   if (!dew_document_read_only (self->document, NULL) && !dew_tree_is_filtered (self))
     g_array_append_val (self->rows, new_pool);
-
-  self->base = has_agreements (self) ? 1 : 2;
 }
 
 void
@@ -295,10 +293,9 @@ dew_tree_unfold_to (DewTree *self,
   g_hash_table_remove_all (self->folded);
   for (guint i = 1; i < n; i++)
     {
-      guint depth = nodes[i].depth >= self->base ? nodes[i].depth - self->base : 0;
       gboolean folds = nodes[i].kind == DEW_NODE_POOL ? level == 1 : nodes[i].kind == DEW_NODE_CATEGORY && level == 2;
 
-      if (folds && nodes[i].end > i + 1 && depth + 1 >= MIN (level, 2))
+      if (folds && nodes[i].end > i + 1)
         set_folded (self, &nodes[i], TRUE);
     }
   dew_tree_list (self);
@@ -328,6 +325,20 @@ dew_tree_node_kind (DewTree *self,
   return node == DEW_TREE_NEW_POOL ? DEW_NODE_ROOT : _dew_tree_get (self, node)->kind;
 }
 
+/* How many rows it is under. A pool need not be in an agreement, even where others are; and a single agreement has no row. */
+static guint
+get_depth (DewTree       *self,
+           const DewNode *node)
+{
+  gboolean agreements = has_agreements (self);
+  guint depth = 0;
+
+  for (const DewNode *up = _dew_tree_get (self, node->parent); up->kind != DEW_NODE_ROOT; up = _dew_tree_get (self, up->parent))
+    depth += is_shown (self, up, agreements);
+
+  return depth;
+}
+
 void
 dew_tree_row (DewTree    *self,
               guint       row,
@@ -347,7 +358,7 @@ dew_tree_row (DewTree    *self,
     .style = node->kind == DEW_NODE_POOL ? DEW_GRID_POOL :
              node->kind == DEW_NODE_CATEGORY ? DEW_GRID_CATEGORY :
              node->kind == DEW_NODE_AGREEMENT ? DEW_GRID_AGREEMENT : DEW_GRID_LINE,
-    .depth = node->depth > self->base ? node->depth - self->base : 0,
+    .depth = get_depth (self, node),
     .expandable = node->end > number + 1,
     .expanded = !is_folded (self, node),
     .id = grid_id (node),
