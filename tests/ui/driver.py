@@ -120,8 +120,13 @@ class Thing:
     def area(self):
         """Its place on the screen: x, y, width, height."""
         box = self.accessible.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
-        left, top = window_origin()
-        return left + box.x, top + box.y, box.width, box.height
+        frame = self.accessible
+        while frame.parent is not None and frame.parent.getRoleName() != 'application':
+            frame = frame.parent
+        whole = frame.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        left, top, width, height = window_place()
+        # What a window draws around itself is not of it, but of what the screen knows as the window.
+        return left + (width - whole.width) // 2 + box.x, top + (height - whole.height) // 2 + box.y, box.width, box.height
 
     def click(self, button=1, times=1, x=None, y=None):
         """Click in its middle, or so far from its corner."""
@@ -202,12 +207,12 @@ class Thing:
         return f'<{self.role} {self.name!r}>'
 
 
-def window_origin():
-    """Where on the screen the active window's content begins."""
+def window_place():
+    """Where on the screen the active window is: x, y, width, height."""
     answer = subprocess.run(['xdotool', 'getactivewindow', 'getwindowgeometry', '--shell'], check=True,
                             capture_output=True, text=True).stdout
     values = dict(line.split('=') for line in answer.split() if '=' in line)
-    return int(values['X']), int(values['Y'])
+    return tuple(int(values[name]) for name in ('X', 'Y', 'WIDTH', 'HEIGHT'))
 
 
 def click(x, y, button=1, times=1, hold=None):

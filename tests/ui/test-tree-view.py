@@ -174,9 +174,8 @@ def test_columns():
             app.grid.absent('table cell', 'Beds, lead')
 
             before = width(app, beds)
-            x, y, w, h = cell(app, beds).area()
-            top = app.grid.area()[1] + 40
-            driver.drag(x + w - 1, top, x + w + 49, top)
+            x, y, w, h = app.grid.find(None, 'A, Existing', exact=True, shown=False).area()
+            driver.drag(x + w, y + h // 2, x + w + 50, y + h // 2)
             until(lambda: width(app, beds) == before + 50, f'{before + 50} px; it is {width(app, beds)}')
             wide = width(app, beds)
             seek_column(app, 'Beds, A existing')
@@ -223,7 +222,8 @@ def test_years():
         until(lambda: any('focused' in thing.states for thing in box.below()) or press('Tab'), 'the focus on the year')
         press('space')
         until(lambda: any('focused' in item.states for item in box.each('list item')), 'the years')
-        assert [item.name for item in box.each('list item')] == ['No other year', '2012/13', '2014/15'], [item.name for item in box.each('list item')]
+        years = [label.name for item in box.each('list item') for label in item.each('label')]
+        assert years == ['No other year', '2012/13', '2014/15'], years
         press('End', 'Return', 'Escape')
         cell(app, 'Beds, A existing, 2014/15, not entered')
         press('ctrl+1')

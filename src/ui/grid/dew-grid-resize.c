@@ -58,6 +58,10 @@ dew_grid_get_width (DewGrid *self,
   g_return_val_if_fail (DEW_IS_GRID (self), 0);
   g_return_val_if_fail (column < self->n_columns, 0);
 
+  /* What was wanted a moment ago may not have been laid out yet. */
+  if (_dew_grid_wanted_width (self, column) > 0)
+    return _dew_grid_wanted_width (self, column);
+
   return column < self->columns.n_spans ? self->columns.spans[column].width : 0;
 }
 

@@ -63,6 +63,8 @@ selection_changed_cb (DewTreeView *self)
   gboolean several = dew_grid_get_selection (self->grid, &area) && (area.top != area.bottom || area.left != area.right);
 
   _dew_tree_view_sum (self);
+  /* What a block comes to is to be read in full: the rest of the line, which goes for every cell, makes room. */
+  gtk_widget_set_visible (GTK_WIDGET (self->status_end), !several);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), several && self->model != NULL && !dew_document_read_only (dew_tree_model_document (self->model), NULL));
   current_changed (self);
 }
