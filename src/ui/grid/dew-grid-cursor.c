@@ -333,7 +333,8 @@ _dew_grid_follow_rows (DewGrid *self)
   gboolean gone = FALSE;
   guint row = 0;
 
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* Not the grid alone: rows that go while it is laid out let what is around it be laid out again. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   _dew_grid_settle_later (self);
   if (self->rows.n_rows == 0 || self->n_columns == 0)
