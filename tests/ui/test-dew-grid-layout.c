@@ -40,6 +40,40 @@ test_wide (void)
     }
 }
 
+/* What a person made of a width stays so: what is left over goes to the others, and to the names where there are no others. */
+static void
+test_kept (void)
+{
+  static const struct { guint kept; int width, names, first, last; } cases[] = {
+    { 1 << 1, 910, 400, 60, 102 },
+    { 1 << 0, 910, 200, 105, 133 },
+    { 1 << 0 | 1 << 1, 700, 200, 60, 100 },
+    { 0x7f, 910, 460, 60, 90 },
+    { 0x7e, 910, 460, 60, 90 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DewGridColumns columns = { 0 };
+      DewGridTrack own[N];
+
+      for (guint t = 0; t < N; t++)
+        {
+          own[t] = tracks[t];
+          own[t].kept = (cases[i].kept >> t & 1) != 0;
+        }
+      dew_grid_columns_place (&columns, own, N, cases[i].width, ROOM);
+      g_assert_cmpint (columns.start + columns.middle + columns.end, ==, cases[i].width);
+      g_assert_cmpint (columns.spans[0].width, ==, cases[i].names);
+      g_assert_cmpint (columns.spans[1].width, ==, cases[i].first);
+      g_assert_cmpint (columns.spans[N - 1].width, ==, cases[i].last);
+      for (guint t = 1; t < N; t++)
+        if (own[t].kept)
+          g_assert_cmpint (columns.spans[t].width, ==, own[t].width);
+      dew_grid_columns_clear (&columns);
+    }
+}
+
 static void
 test_narrow (void)
 {
@@ -278,6 +312,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/grid-layout/columns/wide", test_wide);
+  g_test_add_func ("/grid-layout/columns/kept", test_kept);
   g_test_add_func ("/grid-layout/columns/narrow", test_narrow);
   g_test_add_func ("/grid-layout/columns/few", test_few_columns);
   g_test_add_func ("/grid-layout/columns/at", test_at);

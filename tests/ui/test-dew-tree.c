@@ -142,6 +142,118 @@ test_fewer_rows (void)
   document_finish (&fixture);
 }
 
+/* ---- For the eye alone ---- */
+
+static gboolean
+is_transport (DewDocument *document,
+              guint        node,
+              gpointer     data)
+{
+  return strcmp (dew_ledger_nodes (dew_document_ledger (document), NULL)[node].line->name, "Transport") == 0;
+}
+
+static int
+backwards (DewDocument *document,
+           guint        one,
+           guint        two,
+           gpointer     data)
+{
+  return (two > one) - (two < one);
+}
+
+static void
+assert_names (DewTree    *tree,
+              const char *expected)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint row = 0; row < dew_tree_n_rows (tree); row++)
+    g_string_append_printf (names, "%s|", dew_tree_name (tree, dew_tree_node (tree, row)));
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
+static void
+test_filter (void)
+{
+  DocumentFixture fixture;
+  DewTree *tree;
+  g_autofree char *before = NULL;
+
+  document_start (&fixture);
+  before = dump_ledger (dew_document_ledger (fixture.document));
+  tree = dew_tree_new (fixture.document);
+  g_assert_false (dew_tree_is_filtered (tree));
+
+  /* What a line stands in is shown with it; a new pool would not be, and has no row. */
+  dew_tree_set_filter (tree, is_transport, NULL, NULL);
+  dew_tree_list (tree);
+  g_assert_true (dew_tree_is_filtered (tree));
+  g_assert_cmpuint (dew_tree_n_kept (tree), ==, 3);
+  assert_names (tree, "Adults|Older people|Care|Nursing|Transport|Transport|Equipment|Transport|");
+  dew_tree_unfold_to (tree, 1);
+  g_assert_cmpuint (dew_tree_n_kept (tree), ==, 3);
+  assert_names (tree, "Adults|Older people|Equipment|");
+  dew_tree_unfold_to (tree, 3);
+
+  /* Siblings are sorted, and what is in them goes along. */
+  dew_tree_set_sorter (tree, backwards, NULL, NULL);
+  dew_tree_list (tree);
+  assert_names (tree, "Adults|Equipment|Transport|Older people|Transport|Care|Nursing|Transport|");
+  dew_tree_set_filter (tree, NULL, NULL, NULL);
+  dew_tree_set_sorter (tree, NULL, NULL, NULL);
+  dew_tree_list (tree);
+  assert_names (tree, "Adults|Older people|Care|Nursing|District nurses|Transport|Meals|Transport|Equipment|Beds|Transport|Children|Carers|Respite|New pool…|");
+  assert_same_dump (dew_document_ledger (fixture.document), before);
+  dew_tree_free (tree);
+  document_finish (&fixture);
+}
+
+/* A pool need not be in an agreement, and its lines are still one step further in than it is. */
+static void
+test_depths (void)
+{
+  DocumentFixture fixture;
+  DewTree *tree;
+
+  document_start (&fixture);
+  tree = dew_tree_new (fixture.document);
+  for (int agreements = 2; agreements >= 0; agreements--)
+    {
+      const guint expected[][2] = { { OLDER, agreements == 2 }, { CARERS, 0 } };
+      guint last = dew_tree_n_rows (tree);
+
+      for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+        {
+          guint row = dew_tree_row_of (tree, dew_ledger_node (dew_document_ledger (fixture.document), DEW_TABLE_POOL, expected[i][0]));
+          DewGridRow pool, below;
+
+          if (row == G_MAXUINT)
+            continue;
+          g_assert_cmpuint (row, <, last);
+          dew_tree_row (tree, row, &pool);
+          dew_tree_row (tree, row + 1, &below);
+          g_assert_cmpuint (pool.depth, ==, expected[i][1]);
+          g_assert_cmpuint (below.depth, ==, expected[i][1] + 1);
+        }
+
+      for (guint i = 0; agreements == 1 && i < 2; i++)
+        {
+          DewChanges *changes = dew_changes_new ();
+
+          g_assert_true (dew_document_take (fixture.document, changes, dew_edit_delete (dew_document_ledger (fixture.document), changes, DEW_TABLE_POOL, i == 0 ? OLDER : EQUIPMENT, NULL), "Delete", NULL));
+        }
+      if (agreements > 0)
+        {
+          DewChanges *changes = dew_changes_new ();
+
+          g_assert_true (dew_document_take (fixture.document, changes, dew_edit_delete (dew_document_ledger (fixture.document), changes, DEW_TABLE_AGREEMENT, agreements == 2 ? CHILDREN : ADULTS, NULL), "Delete", NULL));
+        }
+      dew_tree_list (tree);
+    }
+  dew_tree_free (tree);
+  document_finish (&fixture);
+}
+
 /* ---- Names ---- */
 
 static void
@@ -220,6 +332,8 @@ main (int   argc,
   g_test_add_func ("/tree/rows", test_rows);
   g_test_add_func ("/tree/folding", test_folding);
   g_test_add_func ("/tree/fewer-rows", test_fewer_rows);
+  g_test_add_func ("/tree/filter", test_filter);
+  g_test_add_func ("/tree/depths", test_depths);
   g_test_add_func ("/tree/names", test_names);
   g_test_add_func ("/tree/typed-names", test_typed_names);
 

@@ -57,6 +57,18 @@ add_up (DewGridColumns *self)
     }
 }
 
+/* There is one. */
+static guint
+first_free (const DewGridTrack *tracks)
+{
+  guint i = 0;
+
+  while (tracks[i].kept)
+    i++;
+
+  return i;
+}
+
 static void
 widen (DewGridColumns     *self,
        const DewGridTrack *tracks,
@@ -78,7 +90,7 @@ widen (DewGridColumns     *self,
   each = spare / others;
   for (guint i = 1; i < self->n_spans; i++)
     self->spans[i].width += tracks[i].kept ? 0 : each;
-  self->spans[0].width += spare - each * others;
+  self->spans[first_free (tracks)].width += spare - each * others;
 }
 
 static void

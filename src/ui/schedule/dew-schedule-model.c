@@ -29,6 +29,7 @@ struct _DewScheduleModel
   int          beside;
   GArray      *columns;         /* Column: column 1 and those after it */
   char         text[32];        /* what cells and columns lend */
+  char        *group;
   char         heading[16];
 };
 
@@ -292,9 +293,10 @@ group_name (DewScheduleModel *self,
     return partner_group (self, column->partner);
 
   year = dew_year_name (column->year);
-  g_snprintf (self->text, sizeof self->text, "%s %s", dew_partner_short (get_partner (self, column->partner)), year);
+  g_free (self->group);
+  self->group = g_strdup_printf ("%s %s", dew_partner_short (get_partner (self, column->partner)), year);
 
-  return self->text;
+  return self->group;
 }
 
 /* Beside another year's, a total is headed by its year. */
@@ -472,29 +474,32 @@ static gboolean
 get_percent (DewScheduleModel *self,
              guint             node,
              const Column     *column,
+             gint64           *change,
              gint64           *tenths)
 {
-  gint64 change, base;
+  gint64 base;
 
-  if (!get_change (self, node, column, &change, &base) || base == 0)
+  if (!get_change (self, node, column, change, &base) || base == 0)
     return FALSE;
 
-  *tenths = (gint64) (((__int128) ABS (change) * 2000 + ABS (base)) / (2 * (__int128) ABS (base)));
-  if ((change < 0) != (base < 0))
+  *tenths = (gint64) (((__int128) ABS (*change) * 2000 + ABS (base)) / (2 * (__int128) ABS (base)));
+  if ((*change < 0) != (base < 0))
     *tenths = -*tenths;
 
   return TRUE;
 }
 
+/* A change too small to show is not nil. */
 static void
-print_percent (gint64 tenths,
+print_percent (gint64 change,
+               gint64 tenths,
                char  *text,
                gsize  size)
 {
-  if (tenths == 0)
+  if (change == 0)
     g_strlcpy (text, "–", size);
   else
-    g_snprintf (text, size, "%s%" G_GINT64_FORMAT ".%d", tenths < 0 ? "−" : "+", ABS (tenths) / 10, (int) (ABS (tenths) % 10));
+    g_snprintf (text, size, "%s%" G_GINT64_FORMAT ".%d", tenths == 0 ? "" : tenths < 0 ? "−" : "+", ABS (tenths) / 10, (int) (ABS (tenths) % 10));
 }
 
 static void
@@ -505,15 +510,15 @@ dew_schedule_model_dress (DewTreeModel *model,
 {
   DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
   const Column *column = get_column (model, number);
-  gint64 value;
+  gint64 value, change;
 
   if (column->kind == COLUMN_CHANGE && dew_schedule_model_figure (model, node, number, &value))
     out->text = dew_tree_model_print (model, value, DEW_PRINT_SCREEN | DEW_PRINT_DASH | DEW_PRINT_PLUS);
-  if (column->kind == COLUMN_PERCENT && get_percent (self, node, column, &value))
+  if (column->kind == COLUMN_PERCENT && get_percent (self, node, column, &change, &value))
     {
-      print_percent (value, self->text, sizeof self->text);
+      print_percent (change, value, self->text, sizeof self->text);
       out->text = self->text;
-      out->flags |= value == 0 ? DEW_GRID_NIL : 0;
+      out->flags |= change == 0 ? DEW_GRID_NIL : 0;
     }
 }
 
@@ -524,12 +529,12 @@ dew_schedule_model_value (DewTreeModel *model,
 {
   const Column *column = get_column (model, number);
   char text[32];
-  gint64 tenths;
+  gint64 change, tenths;
 
-  if (column->kind != COLUMN_PERCENT || !get_percent (DEW_SCHEDULE_MODEL (model), node, column, &tenths))
+  if (column->kind != COLUMN_PERCENT || !get_percent (DEW_SCHEDULE_MODEL (model), node, column, &change, &tenths))
     return NULL;
 
-  print_percent (tenths, text, sizeof text);
+  print_percent (change, tenths, text, sizeof text);
 
   return g_strdup_printf (_("%s percent"), text);
 }
@@ -562,6 +567,7 @@ dew_schedule_model_finalize (GObject *object)
 {
   DewScheduleModel *self = DEW_SCHEDULE_MODEL (object);
 
+  g_free (self->group);
   g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->sorts, g_variant_unref);
 

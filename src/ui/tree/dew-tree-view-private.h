@@ -93,6 +93,9 @@ void _dew_tree_view_show_strip  (DewTreeView *self);
 void _dew_tree_view_sum         (DewTreeView *self);    /* what is selected, from now on */
 void _dew_tree_view_stop_sum    (DewTreeView *self);
 
+/* The average of n figures, to the penny, half away from zero. */
+gint64 _dew_tree_view_average (__int128 sum, guint64 n);
+
 /* What the line beneath says of it, as markup; NULL where one cell is selected. g_free. */
 char *_dew_tree_view_tell_sum   (DewTreeView *self);
 

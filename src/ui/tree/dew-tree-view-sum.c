@@ -76,15 +76,14 @@ _dew_tree_view_sum (DewTreeView *self)
   self->sum.source = g_idle_add (slice_cb, self);
 }
 
-/* Half away from zero. */
-static gint64
-get_average (const DewTreeSum *sum)
+gint64
+_dew_tree_view_average (__int128 sum,
+                        guint64  n)
 {
-  __int128 n = sum->n_figures;
-  __int128 twice = sum->sum < 0 ? -sum->sum * 2 + n : sum->sum * 2 + n;
-  gint64 average = (gint64) (twice / (2 * n));
+  __int128 size = sum < 0 ? -sum : sum;
+  gint64 average = (gint64) ((size * 2 + n) / (2 * (__int128) n));
 
-  return sum->sum < 0 ? -average : average;
+  return sum < 0 ? -average : average;
 }
 
 static char *
@@ -111,7 +110,7 @@ _dew_tree_view_tell_sum (DewTreeView *self)
     return g_strdup_printf (_("%s · no figures"), cells);
 
   sum = print (self, (gint64) CLAMP (self->sum.sum, G_MININT64, G_MAXINT64));
-  average = print (self, get_average (&self->sum));
+  average = print (self, _dew_tree_view_average (self->sum.sum, self->sum.n_figures));
 
   return g_strdup_printf (_("%s · Sum <b>%s</b> · Average <b>%s</b> · Count <b>%" G_GUINT64_FORMAT "</b>"), cells, sum, average, self->sum.n_figures);
 }

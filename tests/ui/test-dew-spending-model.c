@@ -1,0 +1,168 @@
+/* test-dew-spending-model.c: the monitoring table and the months as a grid: what is typed, whose it is, and what that implies */
+#include "tree-fixture.h"
+
+static void
+spending_start (TreeFixture     *fixture,
+                DewSpendingSheet sheet)
+{
+  tree_start (fixture);
+  g_object_unref (fixture->model);
+  fixture->model = DEW_TREE_MODEL (dew_spending_model_new (fixture->base.document, 2013, DEW_UNIT_THOUSANDS));
+  dew_spending_model_set_sheet (DEW_SPENDING_MODEL (fixture->model), sheet);
+}
+
+static void
+change_line (TreeFixture *fixture,
+             gint64       id,
+             int          profile,
+             int          outlook)
+{
+  DewChanges *changes = dew_changes_new ();
+  DewLine *line = dew_row_copy (DEW_TABLE_LINE, dew_ledger_find (tree_ledger (fixture), DEW_TABLE_LINE, id));
+  g_autoptr (GError) error = NULL;
+
+  line->profile = profile;
+  line->outlook = outlook;
+  g_assert_true (dew_document_take (fixture->base.document, changes, dew_edit_row (tree_ledger (fixture), changes, DEW_TABLE_LINE, line, &error), "Change", &error));
+  dew_row_free (DEW_TABLE_LINE, line);
+  tree_mark (fixture);
+}
+
+static DewGridAnswer
+commit (TreeFixture *fixture,
+        gint64       line,
+        const char  *key,
+        const char  *text)
+{
+  dew_grid_reply_clear (&fixture->reply);
+  fixture->reply = (DewGridReply) { NULL, NULL, NULL, 0 };
+
+  return dew_grid_model_commit (DEW_GRID_MODEL (fixture->model), line_row (fixture, line), column_of (fixture, key), text, 0, &fixture->reply);
+}
+
+/* A typed forecast, or month of a budget, is what counts from then on; cleared it implies nothing. */
+static void
+test_implied (void)
+{
+  static const struct
+  {
+    DewSpendingSheet sheet;
+    const char      *key, *text;
+    int              profile, outlook;          /* before */
+    int              then_profile, then_outlook;
+  } cases[] = {
+    { DEW_SPENDING_MONITORING, "forecast", "5", DEW_PROFILE_UNSAID, DEW_OUTLOOK_STRAIGHT, DEW_PROFILE_UNSAID, DEW_OUTLOOK_TYPED },
+    { DEW_SPENDING_MONITORING, "forecast", "5", DEW_PROFILE_EQUAL, DEW_OUTLOOK_LAST_YEAR, DEW_PROFILE_EQUAL, DEW_OUTLOOK_TYPED },
+    { DEW_SPENDING_MONITORING, "forecast", "5", DEW_PROFILE_UNSAID, DEW_OUTLOOK_UNSAID, DEW_PROFILE_UNSAID, DEW_OUTLOOK_UNSAID },
+    { DEW_SPENDING_MONITORING, "forecast", "", DEW_PROFILE_UNSAID, DEW_OUTLOOK_STRAIGHT, DEW_PROFILE_UNSAID, DEW_OUTLOOK_STRAIGHT },
+    { DEW_SPENDING_MONITORING, "original", "5", DEW_PROFILE_EQUAL, DEW_OUTLOOK_STRAIGHT, DEW_PROFILE_EQUAL, DEW_OUTLOOK_STRAIGHT },
+    { DEW_SPENDING_MONITORING, "previous", "5", DEW_PROFILE_EQUAL, DEW_OUTLOOK_STRAIGHT, DEW_PROFILE_EQUAL, DEW_OUTLOOK_STRAIGHT },
+    { DEW_SPENDING_BUDGET, "apr", "5", DEW_PROFILE_EQUAL, DEW_OUTLOOK_STRAIGHT, DEW_PROFILE_TYPED, DEW_OUTLOOK_STRAIGHT },
+    { DEW_SPENDING_BUDGET, "year", "5", DEW_PROFILE_EQUAL, DEW_OUTLOOK_STRAIGHT, DEW_PROFILE_EQUAL, DEW_OUTLOOK_STRAIGHT },
+    { DEW_SPENDING_FORECAST, "mar", "5", DEW_PROFILE_LAST_YEAR, DEW_OUTLOOK_STRAIGHT, DEW_PROFILE_LAST_YEAR, DEW_OUTLOOK_TYPED },
+    { DEW_SPENDING_ACTUAL, "mar", "5", DEW_PROFILE_LAST_YEAR, DEW_OUTLOOK_STRAIGHT, DEW_PROFILE_LAST_YEAR, DEW_OUTLOOK_STRAIGHT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (TreeFixture) fixture;
+      const DewLine *line;
+
+      spending_start (&fixture, cases[i].sheet);
+      change_line (&fixture, VAN, cases[i].profile, cases[i].outlook);
+      g_assert_cmpint (commit (&fixture, VAN, cases[i].key, cases[i].text), ==, DEW_GRID_TAKEN);
+      line = dew_ledger_find (tree_ledger (&fixture), DEW_TABLE_LINE, VAN);
+      g_assert_cmpint (line->profile, ==, cases[i].then_profile);
+      g_assert_cmpint (line->outlook, ==, cases[i].then_outlook);
+      if (*cases[i].text != '\0')
+        assert_one_edit (&fixture);
+    }
+}
+
+/* Where nobody has a figure it becomes nobody's; where one has, that one's; where several have, whose has to be said. */
+static void
+test_whose (void)
+{
+  g_auto (TreeFixture) fixture;
+  DewTreeTarget target;
+  g_autofree char *why = NULL;
+  guint row;
+
+  spending_start (&fixture, DEW_SPENDING_ACTUAL);
+  row = line_row (&fixture, DISTRICT);
+  dew_tree_model_target (fixture.model, row, column_of (&fixture, "apr"), &target);
+  g_assert_cmpint (target.figure.partner, ==, CCG);
+  dew_tree_model_target (fixture.model, line_row (&fixture, MEALS), column_of (&fixture, "apr"), &target);
+  g_assert_cmpint (target.figure.partner, ==, DEW_UNATTRIBUTED);
+  g_assert_cmpint (target.figure.month, ==, 1);
+
+  dew_spending_model_set_whose (DEW_SPENDING_MODEL (fixture.model), COUNCIL);
+  assert_text (&fixture, row, column_of (&fixture, "apr"), "");
+  g_assert_cmpint (commit (&fixture, DISTRICT, "apr", "7"), ==, DEW_GRID_TAKEN);
+  dew_spending_model_set_whose (DEW_SPENDING_MODEL (fixture.model), -1);
+  assert_text (&fixture, row, column_of (&fixture, "apr"), "7");
+  dew_tree_model_target (fixture.model, row, column_of (&fixture, "apr"), &target);
+  g_assert_cmpint (target.kind, ==, DEW_TREE_FIXED);
+  why = dew_grid_model_why_fixed (DEW_GRID_MODEL (fixture.model), row, column_of (&fixture, "apr"));
+  g_assert_nonnull (strstr (why, "Several partners have a figure here"));
+}
+
+/* Months add up along the row and up the tree. */
+static void
+test_sums (void)
+{
+  static const char *const months[] = { "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "jan", "feb", "mar" };
+  g_auto (TreeFixture) fixture;
+  gint64 sum = 0, year = 0;
+
+  spending_start (&fixture, DEW_SPENDING_ACTUAL);
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      gint64 line = 0, pool = 0;
+
+      g_assert_true (dew_grid_model_figure (DEW_GRID_MODEL (fixture.model), line_row (&fixture, DISTRICT), column_of (&fixture, months[i]), &line));
+      g_assert_true (dew_grid_model_figure (DEW_GRID_MODEL (fixture.model), row_of (&fixture, DEW_TABLE_POOL, OLDER), column_of (&fixture, months[i]), &pool));
+      g_assert_cmpint (line, ==, 10000 * (gint64) (i + 1));
+      g_assert_cmpint (pool, ==, line);
+      sum += line;
+    }
+  g_assert_true (dew_grid_model_figure (DEW_GRID_MODEL (fixture.model), line_row (&fixture, DISTRICT), column_of (&fixture, "sum"), &year));
+  g_assert_cmpint (year, ==, sum);
+}
+
+/* What is worked out cannot be typed over; the record tells what was. */
+static void
+test_fixed (void)
+{
+  static const char *const keys[] = { "latest", "budget", "actual", "to-date", "movement", "variance", "percent", "status" };
+  g_auto (TreeFixture) fixture;
+
+  spending_start (&fixture, DEW_SPENDING_MONITORING);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *why = dew_grid_model_why_fixed (DEW_GRID_MODEL (fixture.model), line_row (&fixture, MEALS), column_of (&fixture, keys[i]));
+      DewGridCell cell;
+
+      dew_grid_model_cell (DEW_GRID_MODEL (fixture.model), line_row (&fixture, MEALS), column_of (&fixture, keys[i]), &cell);
+      g_assert_cmpuint (cell.flags & DEW_GRID_EDITABLE, ==, 0);
+      g_assert_cmpint (commit (&fixture, MEALS, keys[i], "5"), ==, DEW_GRID_REFUSED);
+      g_assert_true (g_str_has_suffix (why, "."));
+    }
+  assert_unchanged (&fixture);
+  g_assert_cmpint (commit (&fixture, MEALS, "forecast", "5"), ==, DEW_GRID_TAKEN);
+  g_assert_cmpstr (dew_document_undo_what (fixture.base.document), ==, "Meals, latest forecast, 2013/14: nothing to £5,000");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/spending-model/implied", test_implied);
+  g_test_add_func ("/spending-model/whose", test_whose);
+  g_test_add_func ("/spending-model/sums", test_sums);
+  g_test_add_func ("/spending-model/fixed", test_fixed);
+
+  return g_test_run ();
+}
