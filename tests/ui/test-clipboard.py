@@ -181,6 +181,34 @@ def test_units():
             undone(app, before)
 
 
+def test_large():
+    """a block of thousands of lines is taken aside, shown when it is done, and taken back by one undo; a selection of them is cleared"""
+    with begun(ROWS) as app:
+        press('ctrl+End', 'Up', 'Home')
+        current(app, 'New pool…')
+        write('Respite\n')
+        seek(app, 'Respite, pool')
+        before = tables(app)
+        with clipboard.offered(''.join(f'Line {i}\t{i}\t1\n' for i in range(1, 2001))):
+            press('ctrl+v')
+            answer(app, 'Add 2000 service lines to “Respite” for them?', 'Add lines')
+            app.grid.find('table cell', 'Respite, A existing, 2013/14, £2,001,000,000')
+        until(lambda: 'active' in app.window.states, 'the window to be active')
+        press('ctrl+1', 'ctrl+End', 'Up', 'Up', 'Home')
+        current(app, 'Line 2000')
+        until(lambda: len(tables(app)['line']) == 2004, 'all the lines')
+        count = n_edits(app.path)
+        press('ctrl+a', 'Delete')
+        app.grid.find('table cell', 'Agreement total, A existing, 2013/14, not entered')
+        until(lambda: n_edits(app.path) == count + 1, 'one edit')
+        until(lambda: 'active' in app.window.states, 'the window to be active')
+        press('ctrl+1', 'ctrl+z')
+        app.grid.find('table cell', 'Agreement total, A existing, 2013/14, £2,002,100,500')
+        press('ctrl+z')
+        app.grid.absent('table cell', 'Respite, A existing, 2013/14, £2,001,000,000')
+        assert tables(app) == before
+
+
 def test_bad():
     """what cannot be pasted is refused in a sentence, and nothing has changed"""
     with begun(ROWS) as app:
