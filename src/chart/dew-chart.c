@@ -327,6 +327,17 @@ dew_chart_value (const DewChart *chart,
   return dew_chart_given (chart, row, series) ? g_array_index (dew_chart_row (chart, row)->values, gint64, series) : 0;
 }
 
+/* Where none is, a sentence stands in the place of all rows. */
+static gboolean
+any_given (const DewChart *chart)
+{
+  for (guint row = 0; row < chart->rows->len; row++)
+    if (dew_chart_given (chart, row, 0))
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 dew_chart_has_mark (const DewChart *chart,
                     guint           row,
@@ -340,7 +351,7 @@ dew_chart_has_mark (const DewChart *chart,
       return dew_chart_given (chart, row, series);
 
     case DEW_CHART_DIVERGING:
-      return TRUE;
+      return any_given (chart);
 
     case DEW_CHART_STACKED:
     default:

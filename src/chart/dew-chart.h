@@ -134,7 +134,7 @@ gboolean dew_chart_given (const DewChart *chart,
                           guint           row,
                           guint           series);
 
-/* Whether there is something to point at: a segment that is not nil, a month's point, any row of diverging bars. */
+/* Whether there is something to point at: a segment that is not nil, a month's point, any row of diverging bars where one has a figure. */
 gboolean dew_chart_has_mark (const DewChart *chart,
                              guint           row,
                              guint           series);

@@ -172,6 +172,7 @@ test_diverging (void)
 
   dew_chart_add_row (chart, "Equipment", 1, NULL);
   g_assert_true (dew_chart_is_nil (chart));
+  g_assert_false (dew_chart_has_mark (chart, 0, 0));    /* there was, and the window went down where nothing was forecast */
   dew_chart_add_row (chart, "Older people", 2, &even);
   g_assert_false (dew_chart_is_nil (chart));
   dew_chart_add_row (chart, "Mental health", 3, &over);

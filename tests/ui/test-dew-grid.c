@@ -269,6 +269,70 @@ test_walk (void)
   tear_down (&fixture);
 }
 
+/* ---- Notes ---- */
+
+static GtkWidget *
+find_bubble (Fixture *fixture)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->grid)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_has_css_class (child, "bubble"))
+      return child;
+
+  g_assert_not_reached ();
+}
+
+/* The first name with a note, and the first without. */
+static guint
+find_row (Fixture *fixture,
+          gboolean noted)
+{
+  for (guint row = 0; row < dew_grid_model_n_rows (DEW_GRID_MODEL (fixture->model)); row++)
+    {
+      DewGridCell cell = { 0 };
+
+      dew_grid_model_cell (DEW_GRID_MODEL (fixture->model), row, 0, &cell);
+      if (((cell.flags & DEW_GRID_NOTE) != 0) == noted)
+        return row;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* The note of the current cell is shown after a rest, not while the cursor goes on; it goes at once. */
+static void
+test_note_rests (void)
+{
+  Fixture fixture;
+  guint noted, plain;
+
+  show (&fixture, demo_grid_model_new_small ());
+  noted = find_row (&fixture, TRUE);
+  plain = find_row (&fixture, FALSE);
+  for (guint i = 0; i < 4; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      gboolean shown;
+
+      dew_grid_set_cursor (fixture.grid, i % 2 == 0 ? noted : plain, 0, TRUE);
+      g_assert_false (gtk_widget_get_visible (find_bubble (&fixture)));
+      run_until_idle ();
+      shown = gtk_widget_get_visible (find_bubble (&fixture));
+      /* On a busy machine the rest may be over. */
+      g_assert_true (!shown || g_get_monotonic_time () - start >= 400000);
+    }
+
+  dew_grid_set_cursor (fixture.grid, noted, 0, TRUE);
+  for (guint i = 0; i < 50 && !gtk_widget_get_visible (find_bubble (&fixture)); i++)
+    run_until_idle ();
+  g_assert_true (gtk_widget_get_visible (find_bubble (&fixture)));
+  dew_grid_set_cursor (fixture.grid, plain, 0, TRUE);
+  g_assert_false (gtk_widget_get_visible (find_bubble (&fixture)));
+
+  /* A note that is due goes with the grid. */
+  dew_grid_set_cursor (fixture.grid, noted, 0, TRUE);
+  tear_down (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -283,6 +347,7 @@ main (int   argc,
   g_test_add_func ("/grid/before-first-frame", test_before_first_frame);
   g_test_add_func ("/grid/models", test_models);
   g_test_add_func ("/grid/walk", test_walk);
+  g_test_add_func ("/grid/note-rests", test_note_rests);
 
   return g_test_run ();
 }

@@ -253,7 +253,7 @@ def test_agreement():
         app.window.absent('text', 'Ends on, Section 75 agreement')
 
         reach(app, 'Agreement total', back=True)
-        press('ctrl+alt+shift+Insert')
+        press('ctrl+alt+a')
         until(lambda: app.grid.find('text').text == 'New agreement', 'the name to be typed')
         write('Children\n')
         no_editor(app)

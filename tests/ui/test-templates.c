@@ -3,16 +3,24 @@
 #include <glib/gstdio.h>
 
 #include "dew-application.h"
+#include "dew-ask-dialog.h"
 #include "dew-create.h"
 #include "dew-document-dialog.h"
 #include "dew-export-dialog.h"
+#include "dew-merge-dialog.h"
 #include "dew-move-dialog.h"
 #include "dew-partners-dialog.h"
 #include "dew-properties-pane.h"
+#include "dew-remark-dialog.h"
+#include "dew-rename-dialog.h"
+#include "dew-roll-dialog.h"
 #include "dew-schedule-page.h"
 #include "dew-share-page.h"
 #include "dew-spending-page.h"
+#include "dew-split-dialog.h"
 #include "dew-tree-view.h"
+#include "dew-virement-dialog.h"
+#include "dew-virements-dialog.h"
 #include "dew-welcome-page.h"
 #include "dew-window.h"
 
@@ -31,6 +39,14 @@ static GType (*const types[]) (void) = {
   dew_export_dialog_get_type,
   dew_move_dialog_get_type,
   dew_partners_dialog_get_type,
+  dew_ask_dialog_get_type,
+  dew_virement_dialog_get_type,
+  dew_virements_dialog_get_type,
+  dew_roll_dialog_get_type,
+  dew_merge_dialog_get_type,
+  dew_split_dialog_get_type,
+  dew_rename_dialog_get_type,
+  dew_remark_dialog_get_type,
 };
 
 static DewApplication *application;
@@ -202,8 +218,45 @@ moved (DewTable table,
        gint64   id,
        gint64   pool,
        gint64   parent,
+       int      year,
        gpointer data)
 {
+}
+
+static void
+show_dialog (DewWindow *window,
+             GType      type)
+{
+  GtkWindow *dialog = find_dialog (window, type);
+
+  show (dialog);
+  let_go (dialog);
+}
+
+/* Those that ask what an edit needs: each is shown, tries its edit, and is let go of. */
+static void
+show_asking (DewWindow   *window,
+             DewDocument *document)
+{
+  const DewLedger *ledger = dew_document_ledger (document);
+  gint64 pool = ((const DewPool *) g_ptr_array_index (dew_ledger_rows (ledger, DEW_TABLE_POOL), 0))->id;
+  const DewLine *line = g_ptr_array_index (dew_ledger_rows (ledger, DEW_TABLE_LINE), 0);
+  DewFigure key = { line->id, 2013, 0, DEW_BUDGET, DEW_UNATTRIBUTED, DEW_BASELINE, 0 };
+
+  dew_virement_dialog_present (GTK_WINDOW (window), document, 2013, DEW_UNIT_POUNDS, dew_ledger_node (ledger, DEW_TABLE_POOL, pool));
+  show_dialog (window, DEW_TYPE_VIREMENT_DIALOG);
+  dew_virements_dialog_present (GTK_WINDOW (window), document, 2013, DEW_UNIT_POUNDS);
+  show_dialog (window, DEW_TYPE_VIREMENTS_DIALOG);
+  dew_roll_dialog_present (GTK_WINDOW (window), document, 2013, DEW_UNIT_POUNDS);
+  show_dialog (window, DEW_TYPE_ROLL_DIALOG);
+  dew_merge_dialog_present (GTK_WINDOW (window), document, pool, 2014);
+  show_dialog (window, DEW_TYPE_MERGE_DIALOG);
+  dew_split_dialog_present (GTK_WINDOW (window), document, pool, 0, 2014);
+  show_dialog (window, DEW_TYPE_SPLIT_DIALOG);
+  dew_rename_dialog_present (GTK_WINDOW (window), document, pool, 2014);
+  show_dialog (window, DEW_TYPE_RENAME_DIALOG);
+  dew_remark_dialog_present (GTK_WINDOW (window), document, &key);
+  show_dialog (window, DEW_TYPE_REMARK_DIALOG);
 }
 
 static void
@@ -242,10 +295,11 @@ test_sample (gconstpointer data)
   let_go (dialog);
 
   dew_move_dialog_present (GTK_WINDOW (window), ledger, DEW_TABLE_LINE,
-                           ((const DewLine *) g_ptr_array_index (dew_ledger_rows (ledger, DEW_TABLE_LINE), 0))->id, moved, NULL);
+                           ((const DewLine *) g_ptr_array_index (dew_ledger_rows (ledger, DEW_TABLE_LINE), 0))->id, 2014, moved, NULL);
   dialog = find_dialog (window, DEW_TYPE_MOVE_DIALOG);
   show (dialog);
   let_go (dialog);
+  show_asking (window, document);
 
   /* Nobody holds on to the document either, or its file would stay locked. */
   let_go (GTK_WINDOW (window));

@@ -179,7 +179,7 @@ def test_columns():
             until(lambda: width(app, beds) == before + 50, f'{before + 50} px; it is {width(app, beds)}')
             wide = width(app, beds)
             seek_column(app, 'Beds, A existing')
-            press('alt+shift+Right', 'alt+shift+Right', 'alt+shift+Left')
+            press('ctrl+greater', 'ctrl+greater', 'ctrl+less')
             until(lambda: width(app, beds) == wide + 16, f'{wide + 16} px; it is {width(app, beds)}')
             assert width(app, advice) == wide + 16
             assert n_edits(path) == count
@@ -190,7 +190,7 @@ def test_columns():
             app.grid.absent('table cell', 'Beds, A gross')
             assert width(app, beds) == wide + 16, width(app, beds)
             seek_column(app, 'Beds, A existing')
-            press('alt+shift+Home')
+            press('ctrl+0')
             until(lambda: width(app, beds) == before, f'{before} px again; it is {width(app, beds)}')
             button = unfolded(app, 'Columns')
             reset = button.find('push button', 'As they come')

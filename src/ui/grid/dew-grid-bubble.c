@@ -3,8 +3,12 @@
 #include "dew-grid-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define GAP 4
+
+/* ms that the current cell rests before its note is shown: the bubble lies over the rows that one goes on to. */
+#define REST 400
 
 static void
 show_answers (DewGrid            *self,
@@ -50,6 +54,7 @@ _dew_grid_bubble_say (DewGrid    *self,
                       const char *message,
                       gboolean    refused)
 {
+  g_clear_handle_id (&self->note_due, g_source_remove);
   /* An answer that had the focus is about to go. */
   if (self->editing && (gtk_widget_has_focus (self->answers[0]) || gtk_widget_has_focus (self->answers[1])))
     gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
@@ -61,22 +66,60 @@ void
 _dew_grid_bubble_ask (DewGrid            *self,
                       const DewGridReply *reply)
 {
+  g_clear_handle_id (&self->note_due, g_source_remove);
   show_answers (self, reply);
   set_message (self, reply->message, FALSE);
 }
 
-/* The note of the current cell, while the focus is on it and nothing is being typed. */
+/* Lent by the model; NULL where the current cell has none. */
+static const char *
+find_note (DewGrid *self)
+{
+  DewGridCell cell = { 0 };
+
+  if (self->has_cursor && self->model != NULL)
+    dew_grid_model_cell (self->model, self->row, self->column, &cell);
+
+  return (cell.flags & DEW_GRID_NOTE) != 0 ? cell.note : NULL;
+}
+
+static gboolean
+show_note (gpointer data)
+{
+  DewGrid *self = data;
+
+  self->note_due = 0;
+  if (!self->editing && _dew_grid_has_focus (self))
+    _dew_grid_bubble_say (self, find_note (self), FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The note of the current cell, while the focus is on it and nothing is being typed; after a rest. Where the focus is on its way, who has it is known only then. */
 void
 _dew_grid_bubble_note (DewGrid *self)
 {
-  DewGridCell cell = { 0 };
+  const char *note;
 
   if (self->editing)
     return;
 
-  if (self->has_cursor && _dew_grid_has_focus (self))
-    dew_grid_model_cell (self->model, self->row, self->column, &cell);
-  _dew_grid_bubble_say (self, (cell.flags & DEW_GRID_NOTE) != 0 ? cell.note : NULL, FALSE);
+  note = find_note (self);
+  if (note != NULL && gtk_widget_get_visible (self->bubble) && strcmp (note, gtk_label_get_label (GTK_LABEL (self->message))) == 0)
+    return;
+
+  _dew_grid_bubble_say (self, NULL, FALSE);
+  if (note != NULL)
+    self->note_due = g_timeout_add (REST, show_note, self);
+}
+
+/* The focus came or went. */
+void
+_dew_grid_bubble_crossed (DewGrid *self)
+{
+  if (!self->editing)
+    _dew_grid_bubble_say (self, NULL, FALSE);
+  _dew_grid_bubble_note (self);
 }
 
 /* Beneath that area, or above it where there is no room; with NULL, out of sight. */

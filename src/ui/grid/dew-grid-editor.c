@@ -475,6 +475,7 @@ void
 _dew_grid_editor_dispose (DewGrid *self)
 {
   stop_watching (self);
+  g_clear_handle_id (&self->note_due, g_source_remove);
   self->editing = FALSE;
   if (self->entry != NULL && gtk_widget_get_parent (self->entry) != NULL)
     gtk_widget_unparent (self->entry);

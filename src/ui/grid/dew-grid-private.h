@@ -108,6 +108,7 @@ struct _DewGrid
   GtkWidget      *entry;                /* parented only while editing */
   GtkWidget      *bubble;
   GtkWidget      *message;
+  guint           note_due;     /* source that shows the note of the current cell */
   GtkWidget      *answers[2];
   gboolean        editing;
   gboolean        asking;
@@ -269,6 +270,7 @@ void           _dew_grid_bubble_init     (DewGrid *self);
 void           _dew_grid_bubble_say      (DewGrid *self, const char *message, gboolean refused);
 void           _dew_grid_bubble_ask      (DewGrid *self, const DewGridReply *reply);
 void           _dew_grid_bubble_note     (DewGrid *self);
+void           _dew_grid_bubble_crossed  (DewGrid *self);
 void           _dew_grid_place_bubble    (DewGrid *self, const GdkRectangle *beside, gboolean text);
 
 /* dew-grid-row.c */

@@ -162,7 +162,7 @@ dew_grid_map (GtkWidget *widget)
 static void
 focus_crossed_cb (DewGrid *self)
 {
-  _dew_grid_bubble_note (self);
+  _dew_grid_bubble_crossed (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

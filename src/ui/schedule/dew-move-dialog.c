@@ -3,6 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dew-choice.h"
+#include "dew-spoken.h"
+#include "dew-year-choice.h"
+
 typedef struct
 {
   gint64 pool, parent;
@@ -14,6 +18,9 @@ struct _DewMoveDialog
 
   AdwWindowTitle *title;
   GtkListBox     *list;
+  GtkWidget      *lead;
+  GtkWidget      *year_row;
+  GtkDropDown    *year;
 
   DewTable        table;
   gint64          id;
@@ -84,9 +91,10 @@ row_activated_cb (GtkListBox    *list,
   gpointer data = self->data;
   DewTable table = self->table;
   gint64 id = self->id;
+  int year = gtk_widget_get_visible (self->year_row) ? dew_year_choice_get (self->year) : 0;
 
   gtk_window_close (GTK_WINDOW (self));
-  chosen (table, id, place.pool, place.parent, data);
+  chosen (table, id, place.pool, place.parent, year, data);
 }
 
 static void
@@ -107,6 +115,9 @@ dew_move_dialog_class_init (DewMoveDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/move-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DewMoveDialog, title);
   gtk_widget_class_bind_template_child (widget_class, DewMoveDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, DewMoveDialog, lead);
+  gtk_widget_class_bind_template_child (widget_class, DewMoveDialog, year_row);
+  gtk_widget_class_bind_template_child (widget_class, DewMoveDialog, year);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -116,6 +127,59 @@ dew_move_dialog_init (DewMoveDialog *self)
 {
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   gtk_widget_init_template (GTK_WIDGET (self));
+  dew_spoken (GTK_WIDGET (self->year), _("From the year"));
+  dew_choice_shorten (self->year);
+}
+
+/* ---- From which year ---- */
+
+static gboolean
+line_is_older (const DewLedger *ledger,
+               gint64           line,
+               int              year)
+{
+  const GPtrArray *movements = dew_ledger_movements_on (ledger, line);
+  guint n;
+  const DewFigure *figures = dew_ledger_figures (ledger, line, &n);
+
+  for (guint i = 0; movements != NULL && i < movements->len; i++)
+    {
+      const DewMovement *movement = g_ptr_array_index (movements, i);
+
+      if (((const DewVirement *) dew_ledger_find (ledger, DEW_TABLE_VIREMENT, movement->virement))->year < year)
+        return TRUE;
+    }
+
+  return n > 0 && figures[0].year < year;
+}
+
+/* Whether anything at or in a line has figures or movements of earlier years. */
+static gboolean
+is_older (const DewLedger *ledger,
+          gint64           id,
+          int              year)
+{
+  const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
+  guint top = dew_ledger_node (ledger, DEW_TABLE_LINE, id);
+
+  for (guint i = top; i < nodes[top].end; i++)
+    if (line_is_older (ledger, nodes[i].id, year))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+ask_year (DewMoveDialog   *self,
+          const DewLedger *ledger,
+          int              year)
+{
+  if (self->table != DEW_TABLE_LINE || !is_older (ledger, self->id, year))
+    return;
+
+  dew_year_choice_list (self->year, ledger, year, _("All years"));
+  gtk_widget_set_visible (self->year_row, TRUE);
+  gtk_label_set_label (GTK_LABEL (self->lead), _("Choose the pool or category it should stand in. Its figures and rules of that year and later move with it."));
 }
 
 void
@@ -123,6 +187,7 @@ dew_move_dialog_present (GtkWindow       *parent,
                          const DewLedger *ledger,
                          DewTable         table,
                          gint64           id,
+                         int              year,
                          DewMoveChosen    chosen,
                          gpointer         data)
 {
@@ -135,6 +200,7 @@ dew_move_dialog_present (GtkWindow       *parent,
   self->data = data;
   adw_window_title_set_subtitle (self->title, dew_row_text (table, row, "name"));
   list_places (self, ledger);
+  ask_year (self, ledger, year);
 
   gtk_window_present (GTK_WINDOW (self));
 }

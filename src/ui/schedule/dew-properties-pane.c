@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-property-editor.h"
+#include "dew-remark-editor.h"
 #include "dew-spoken.h"
 #include "dew-window.h"
 
@@ -21,12 +22,21 @@ struct _DewPropertiesPane
   GtkLabel    *title;
   GtkLabel    *subtitle;
   GtkBox      *fields;
+  GtkBox      *figure_box;      /* the note on a figure, with its heading */
 
+  DewRemarkEditor *remark;
   DewDocument *document;        /* borrowed: the page shows another before it goes */
   DewNodeKind  kind;
   gint64       id;
   Sheet        sheets[DEW_NODE_LINE + 1];
 };
+
+enum {
+  NOTE_LEFT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DewPropertiesPane, dew_properties_pane, GTK_TYPE_WIDGET)
 
@@ -285,7 +295,10 @@ dew_properties_pane_show (DewPropertiesPane *self,
   if (self->document != document || self->kind != kind || self->id != id)
     turn_away (self);
   if (self->document != document)
-    drop_sheets (self);
+    {
+      dew_properties_pane_show_figure (self, NULL);
+      drop_sheets (self);
+    }
   self->document = document;
   self->kind = kind;
   self->id = id;
@@ -300,12 +313,41 @@ dew_properties_pane_show (DewPropertiesPane *self,
     fill (self);
 }
 
+void
+dew_properties_pane_show_figure (DewPropertiesPane *self,
+                                 const DewFigure   *key)
+{
+  gboolean any = key != NULL && self->document != NULL;
+
+  g_return_if_fail (DEW_IS_PROPERTIES_PANE (self));
+
+  dew_remark_editor_show (self->remark, self->document, any ? key : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->figure_box), any);
+}
+
+gboolean
+dew_properties_pane_edit_note (DewPropertiesPane *self)
+{
+  g_return_val_if_fail (DEW_IS_PROPERTIES_PANE (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->figure_box)) && gtk_widget_grab_focus (dew_remark_editor_note (self->remark));
+}
+
+static void
+note_left_cb (DewPropertiesPane *self)
+{
+  g_signal_emit (self, signals[NOTE_LEFT], 0);
+}
+
 gboolean
 dew_properties_pane_settle (DewPropertiesPane *self)
 {
   GPtrArray *editors;
 
   g_return_val_if_fail (DEW_IS_PROPERTIES_PANE (self), TRUE);
+
+  if (!dew_remark_editor_settle (self->remark))
+    return FALSE;
 
   editors = self->sheets[self->kind].editors;
   for (guint i = 0; editors != NULL && i < editors->len; i++)
@@ -343,16 +385,22 @@ dew_properties_pane_class_init (DewPropertiesPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dew_properties_pane_dispose;
+  signals[NOTE_LEFT] = g_signal_new ("note-left", DEW_TYPE_PROPERTIES_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/properties-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DewPropertiesPane, title);
   gtk_widget_class_bind_template_child (widget_class, DewPropertiesPane, subtitle);
   gtk_widget_class_bind_template_child (widget_class, DewPropertiesPane, fields);
+  gtk_widget_class_bind_template_child (widget_class, DewPropertiesPane, figure_box);
 }
 
 static void
 dew_properties_pane_init (DewPropertiesPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_heading (self->figure_box, _("Note on this figure"), FALSE);
+  self->remark = DEW_REMARK_EDITOR (dew_remark_editor_new (TRUE));
+  gtk_box_append (self->figure_box, GTK_WIDGET (self->remark));
+  g_signal_connect_swapped (self->remark, "left", G_CALLBACK (note_left_cb), self);
   show_nothing (self);
 }

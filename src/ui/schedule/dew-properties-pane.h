@@ -13,7 +13,17 @@ G_DECLARE_FINAL_TYPE (DewPropertiesPane, dew_properties_pane, DEW, PROPERTIES_PA
 /* Shows a row of the tree; for DEW_NODE_ROOT the agreement, where there is exactly one, or none. */
 void dew_properties_pane_show (DewPropertiesPane *self, DewDocument *document, DewNodeKind kind, gint64 id);
 
+/* The figure of the row that the cursor is on, by its line, year, month, measure and partner: then there is a note on it to read and to type; NULL: on none. */
+void dew_properties_pane_show_figure (DewPropertiesPane *self, const DewFigure *key);
+
+/* Brings the focus to that note; FALSE where there is no figure. */
+gboolean dew_properties_pane_edit_note (DewPropertiesPane *self);
+
 /* Takes what is being typed, if anything; FALSE where it is refused: then it stays there with the reason. */
 gboolean dew_properties_pane_settle (DewPropertiesPane *self);
+
+/* Signals
+ *   note-left ()    a person is done with the note on the figure
+ */
 
 G_END_DECLS

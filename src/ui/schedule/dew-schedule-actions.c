@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dew-date.h"
+#include "dew-edit-pool.h"
 #include "dew-move-dialog.h"
 #include "dew-window.h"
 
@@ -307,21 +309,40 @@ move_down_activate (GSimpleAction *action,
   move_by (data, +1);
 }
 
+/* The line that goes on in another place for one whose earlier years stay; where there is none, it has moved itself. */
+static gint64
+find_next (DewSchedulePage *self,
+           gint64           id)
+{
+  const GPtrArray *lines = dew_ledger_rows (dew_document_ledger (self->document), DEW_TABLE_LINE);
+
+  for (guint i = lines->len; i > 0; i--)
+    if (((const DewLine *) g_ptr_array_index (lines, i - 1))->continues == id)
+      return ((const DewLine *) g_ptr_array_index (lines, i - 1))->id;
+
+  return id;
+}
+
 static void
 moved_to (DewTable table,
           gint64   id,
           gint64   pool,
           gint64   parent,
+          int      year,
           gpointer data)
 {
   DewSchedulePage *self = data;
+  const DewLedger *ledger = dew_document_ledger (self->document);
   DewChanges *changes = dew_changes_new ();
   GError *error = NULL;
-  g_autofree char *what = g_strdup_printf (_("Moved “%s”"), name_of (self, table, id));
-  gboolean good = dew_edit_move (dew_document_ledger (self->document), changes, table, id, pool, parent, 0, &error);
+  g_autofree char *from = year == 0 ? NULL : dew_year_name (year);
+  g_autofree char *what = year == 0 ? g_strdup_printf (_("Moved “%s”"), name_of (self, table, id))
+                                    : g_strdup_printf (_("Moved “%s” from %s on"), name_of (self, table, id), from);
+  gboolean good = year == 0 ? dew_edit_move (ledger, changes, table, id, pool, parent, 0, &error)
+                            : dew_edit_transfer (ledger, changes, dew_document_ids (self->document), &id, 1, pool, parent, year, &error);
 
   if (apply (self, changes, good, what, error))
-    _dew_schedule_page_go_to (self, table, id);
+    _dew_schedule_page_go_to (self, table, year == 0 ? id : find_next (self, id));
 }
 
 static void
@@ -334,7 +355,7 @@ move_to_activate (GSimpleAction *action,
   DewNodeKind kind = _dew_schedule_page_current (self, &id);
 
   dew_move_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                           dew_document_ledger (self->document), dew_node_table (kind), id, moved_to, self);
+                           dew_document_ledger (self->document), dew_node_table (kind), id, self->year, moved_to, self);
 }
 
 /* ---- All of them ---- */
@@ -367,6 +388,8 @@ static const struct {
   { "<Control><Shift>Page_Up", "schedule.move-up" },
   { "<Control><Shift>Page_Down", "schedule.move-down" },
   { "<Control>m", "schedule.move-to" },
+  { "<Control><Shift>m", "schedule.virement" },
+  { "<Shift>F2", "schedule.note" },
 };
 
 static void
@@ -391,6 +414,7 @@ _dew_schedule_page_enable_actions (DewSchedulePage *self)
   set_enabled (self, "move-up", movable);
   set_enabled (self, "move-down", movable);
   set_enabled (self, "move-to", movable && kind != DEW_NODE_AGREEMENT);
+  _dew_schedule_page_enable_dialogs (self);
   set_enabled (self, "add-pool", writable);
   set_enabled (self, "add-agreement", writable);
   set_enabled (self, "add-line", has_place);
@@ -401,6 +425,7 @@ void
 _dew_schedule_page_add_actions (DewSchedulePage *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions), self);
+  _dew_schedule_page_add_dialogs (self);
 }
 
 void

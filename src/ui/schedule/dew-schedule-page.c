@@ -31,6 +31,22 @@ _dew_schedule_page_go_to (DewSchedulePage *self,
   return dew_tree_view_go_to (self->view, table, id);
 }
 
+gboolean
+_dew_schedule_page_figure (DewSchedulePage *self,
+                           DewFigure       *key)
+{
+  DewTreeTarget target;
+  guint row, column;
+
+  if (self->model == NULL || !dew_grid_get_cursor (dew_tree_view_grid (self->view), &row, &column))
+    return FALSE;
+
+  dew_tree_model_target (DEW_TREE_MODEL (self->model), row, column, &target);
+  *key = target.figure;
+
+  return target.kind == DEW_TREE_FIGURE && target.figure.line != 0;
+}
+
 /* What the menu would move or delete is the row that the cursor is on. */
 static void
 name_menu (DewSchedulePage *self)
@@ -50,6 +66,7 @@ show_current (DewSchedulePage *self)
 {
   gint64 id;
   DewNodeKind kind = _dew_schedule_page_current (self, &id);
+  DewFigure key;
 
   _dew_schedule_page_enable_actions (self);
   if (self->model == NULL)
@@ -57,6 +74,7 @@ show_current (DewSchedulePage *self)
 
   name_menu (self);
   dew_properties_pane_show (self->pane, self->document, kind, id);
+  dew_properties_pane_show_figure (self->pane, _dew_schedule_page_figure (self, &key) ? &key : NULL);
 }
 
 /* Once there are partners the work is in the grid: the focus goes with it. */
@@ -160,6 +178,15 @@ context_menu_cb (DewGrid         *grid,
   gtk_popover_popup (self->popover);
 }
 
+/* Somebody is done with the note: the figure is where the work goes on. */
+static void
+note_left_cb (DewSchedulePage *self)
+{
+  if (self->narrow)
+    adw_flap_set_reveal_flap (self->pane_flap, FALSE);
+  dew_page_take_focus (DEW_PAGE (self));
+}
+
 /* A bar of the chart leads to its pool. */
 static void
 bar_activated_cb (DewChartView    *chart,
@@ -235,6 +262,7 @@ dew_schedule_page_set_narrow (DewPage *page,
     dew_tree_model_set_narrow (DEW_TREE_MODEL (self->model), narrow);
   dew_tree_view_set_narrow (self->view, narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->columns_button), !narrow);
+  gtk_widget_set_visible (self->virement_button, !narrow);
   adw_flap_set_fold_policy (self->pane_flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_reveal_flap (self->pane_flap, !narrow && g_settings_get_boolean (self->settings, "show-details"));
 }
@@ -345,6 +373,7 @@ dew_schedule_page_class_init (DewSchedulePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, pane);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, more_button);
+  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, virement_button);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, chart_button);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, pane_button);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, view);
@@ -370,6 +399,7 @@ dew_schedule_page_init (DewSchedulePage *self)
   _dew_schedule_page_add_columns (self);
   g_signal_connect (self->view, "current-changed", G_CALLBACK (current_changed_cb), self);
   g_signal_connect (dew_tree_view_grid (self->view), "context-menu", G_CALLBACK (context_menu_cb), self);
+  g_signal_connect_swapped (self->pane, "note-left", G_CALLBACK (note_left_cb), self);
   g_signal_connect (self->chart, "row-activated", G_CALLBACK (bar_activated_cb), self);
   g_signal_connect_swapped (self->chart, "told", G_CALLBACK (dew_window_tell), self);
   g_signal_connect (self->settings, "changed", G_CALLBACK (setting_changed_cb), self);

@@ -1,9 +1,11 @@
-/* dew-spending-page-private.h: what the files of the spending page share: dew-spending-page.c holds it and draws the charts, dew-spending-choosers.c has what there is to choose and do. */
+/* dew-spending-page-private.h: what the files of the spending page share: dew-spending-page.c holds it and draws the charts, dew-spending-choosers.c has what there is to choose and do, and
+ * dew-spending-dialogs.c what of that dialogs ask for. */
 #pragma once
 
 #include <adwaita.h>
 
 #include "dew-chart-view.h"
+#include "dew-page.h"
 #include "dew-spending-model.h"
 #include "dew-spending-page.h"
 #include "dew-tree-view.h"
@@ -43,7 +45,8 @@ struct _DewSpendingPage
   guint               drawing;          /* source that draws the charts */
 };
 
-/* dew-spending-page.c. The pool the cursor is in, 0 for none. */
+/* dew-spending-page.c. The node the cursor is on, 0 for none; the pool it is in, 0 for none. */
+guint  _dew_spending_page_node (DewSpendingPage *self);
 gint64 _dew_spending_page_pool (DewSpendingPage *self);
 
 /* dew-spending-choosers.c */
@@ -51,5 +54,9 @@ void _dew_spending_page_add_choosers (DewSpendingPage *self);
 void _dew_spending_page_fill_whose   (DewSpendingPage *self);   /* partners may be others */
 void _dew_spending_page_show_month   (DewSpendingPage *self);
 void _dew_spending_page_enable       (DewSpendingPage *self);
+
+/* dew-spending-dialogs.c: the actions that ask more. */
+void _dew_spending_page_add_dialogs         (DewSpendingPage *self);
+void _dew_spending_page_class_add_shortcuts (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -15,8 +15,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DewSpendingPage, dew_spending_page, GTK_TYPE_WIDG
 
 /* ---- What is current ---- */
 
-static guint
-current_node (DewSpendingPage *self)
+guint
+_dew_spending_page_node (DewSpendingPage *self)
 {
   guint row, column, node;
 
@@ -32,7 +32,7 @@ gint64
 _dew_spending_page_pool (DewSpendingPage *self)
 {
   const DewNode *nodes;
-  guint node = current_node (self);
+  guint node = _dew_spending_page_node (self);
 
   if (self->model == NULL)
     return 0;
@@ -52,7 +52,7 @@ draw_months (DewSpendingPage *self)
   const DewLedger *ledger = dew_document_ledger (self->document);
   const char *name;
 
-  self->drawn = current_node (self);
+  self->drawn = _dew_spending_page_node (self);
   name = dew_tree_name (dew_tree_model_tree (DEW_TREE_MODEL (self->model)), self->drawn);
   dew_chart_view_set_chart (self->months, dew_spending_months_chart_new (dew_spending_model_monitor (self->model), ledger, self->drawn, name,
                                                                          gtk_toggle_button_get_active (self->cumulative_button), self->unit));
@@ -62,7 +62,7 @@ static void
 draw_bars (DewSpendingPage *self)
 {
   const DewLedger *ledger = dew_document_ledger (self->document);
-  guint node = dew_spending_bars_node (ledger, current_node (self));
+  guint node = dew_spending_bars_node (ledger, _dew_spending_page_node (self));
   const char *name = dew_tree_name (dew_tree_model_tree (DEW_TREE_MODEL (self->model)), node);
 
   dew_chart_view_set_chart (self->bars, dew_spending_bars_chart_new (dew_spending_model_monitor (self->model), ledger, node, name, self->unit));
@@ -129,7 +129,7 @@ bar_activated_cb (DewChartView    *chart,
                   DewSpendingPage *self)
 {
   const DewLedger *ledger = dew_document_ledger (self->document);
-  DewTable table = dew_spending_bars_node (ledger, current_node (self)) == 0 ? DEW_TABLE_POOL : DEW_TABLE_LINE;
+  DewTable table = dew_spending_bars_node (ledger, _dew_spending_page_node (self)) == 0 ? DEW_TABLE_POOL : DEW_TABLE_LINE;
 
   dew_tree_view_go_to (self->view, table, id);
 }
@@ -184,7 +184,7 @@ current_changed_cb (DewTreeView     *view,
     return;
 
   _dew_spending_page_enable (self);
-  if (current_node (self) != self->drawn)
+  if (_dew_spending_page_node (self) != self->drawn)
     draw_later (self);
 }
 
@@ -367,6 +367,7 @@ dew_spending_page_class_init (DewSpendingPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/spending-page.ui");
   bind_children (widget_class);
+  _dew_spending_page_class_add_shortcuts (widget_class);
 }
 
 static void
@@ -381,6 +382,7 @@ dew_spending_page_init (DewSpendingPage *self)
 
   dew_tree_view_set_name (self->view, "spending", _("Spending of pools and lines"));
   _dew_spending_page_add_choosers (self);
+  _dew_spending_page_add_dialogs (self);
   g_signal_connect (self->view, "current-changed", G_CALLBACK (current_changed_cb), self);
   g_signal_connect (dew_tree_view_grid (self->view), "context-menu", G_CALLBACK (context_menu_cb), self);
   g_signal_connect (self->bars, "row-activated", G_CALLBACK (bar_activated_cb), self);

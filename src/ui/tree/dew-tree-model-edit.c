@@ -2,11 +2,13 @@
 #include "dew-tree-model-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dew-date.h"
 #include "dew-pounds.h"
 #include "dew-row-words.h"
 #include "dew-typed-figure.h"
+#include "dew-window.h"
 
 static const DewLedger *
 get_ledger (DewTreeModel *self)
@@ -323,6 +325,46 @@ commit_target (DewTreeModel        *self,
   return dew_tree_edit_take (edit, what, NULL, NULL, &aside, reply);
 }
 
+static gboolean
+has_earlier_figures (DewTreeModel *self,
+                     guint         node)
+{
+  const DewNode *nodes = dew_ledger_nodes (get_ledger (self), NULL);
+
+  for (guint i = node; i < nodes[node].end; i++)
+    {
+      guint n;
+      const DewFigure *figures = nodes[i].kind == DEW_NODE_LINE ? dew_ledger_figures (get_ledger (self), nodes[i].id, &n) : NULL;
+
+      if (figures != NULL && n > 0 && figures[0].year < _dew_tree_model_private (self)->year)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Typing over a pool's name puts it right in all years; who means that it is called otherwise from now on is told where that is. */
+static DewGridAnswer
+commit_name (DewTreeModel *self,
+             guint         node,
+             const char   *text,
+             DewGridReply *reply)
+{
+  DewTree *tree = _dew_tree_model_private (self)->tree;
+  gboolean pool = dew_tree_node_kind (tree, node) == DEW_NODE_POOL;
+  g_autofree char *before = pool ? g_strdup (dew_tree_name (tree, node)) : NULL;
+  DewGridAnswer answer = dew_tree_name_commit (tree, node, text, reply);
+  g_autofree char *sentence = NULL;
+
+  if (!pool || answer != DEW_GRID_TAKEN || dew_tree_widget (tree) == NULL || strcmp (before, dew_tree_name (tree, node)) == 0 || !has_earlier_figures (self, node))
+    return answer;
+
+  sentence = g_strdup_printf (_("“%s” is corrected to “%s” in every year. To keep the former name for the years before, undo, and choose “Rename from a year on” in the menu of the pool."),
+                              before, dew_tree_name (tree, node));
+  dew_window_tell (dew_tree_widget (tree), sentence);
+  return answer;
+}
+
 static DewGridAnswer
 dew_tree_model_commit (DewGridModel *model,
                        guint         row,
@@ -337,7 +379,7 @@ dew_tree_model_commit (DewGridModel *model,
   DewTreeTarget target;
 
   if (column == 0)
-    return dew_tree_name_commit (tree, node, text, reply);
+    return commit_name (self, node, text, reply);
 
   dew_tree_model_target (self, row, column, &target);
 

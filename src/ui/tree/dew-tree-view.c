@@ -214,6 +214,7 @@ static const struct {
   { "<Control><Shift>l", "tree.filter" },
   { "<Control>greater", "tree.resize(16)" },
   { "<Control>less", "tree.resize(-16)" },
+  { "<Control>0", "tree.resize(0)" },
 };
 
 static void

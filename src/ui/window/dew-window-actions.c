@@ -5,7 +5,9 @@
 
 #include "dew-document-dialog.h"
 #include "dew-partners-dialog.h"
+#include "dew-roll-dialog.h"
 #include "dew-take.h"
+#include "dew-virements-dialog.h"
 
 /* ---- What can be done ---- */
 
@@ -35,8 +37,8 @@ _dew_window_show_history (DewWindow *self)
 void
 _dew_window_enable_actions (DewWindow *self)
 {
-  static const char *const needs_document[] = { "save-as", "save-clean", "close-document", "export", "check", "year", "unit", "page", "show-details" };
-  static const char *const needs_writing[] = { "import", "document", "partners" };
+  static const char *const needs_document[] = { "save-as", "save-clean", "close-document", "export", "check", "year", "unit", "page", "show-details", "virements" };
+  static const char *const needs_writing[] = { "import", "document", "partners", "roll-forward" };
   gboolean open = self->document != NULL;
   gboolean writable = open && !dew_document_read_only (self->document, NULL);
 
@@ -104,6 +106,32 @@ partners_activate (GSimpleAction *action,
   dew_partners_dialog_present (GTK_WINDOW (self), self->document);
 }
 
+static void
+virements_activate (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  DewWindow *self = data;
+
+  _dew_window_focus_page (self);
+  dew_virements_dialog_present (GTK_WINDOW (self), self->document, self->year, self->unit);
+}
+
+/* What is being typed goes along too. The menu that it was chosen from is not where one goes on afterwards. */
+static void
+roll_forward_activate (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  DewWindow *self = data;
+
+  if (!_dew_window_settle (self))
+    return;
+
+  _dew_window_focus_page (self);
+  dew_roll_dialog_present (GTK_WINDOW (self), self->document, self->year, self->unit);
+}
+
 /* Made when it is asked for; GtkApplication would make one with every window. */
 static void
 shortcuts_activate (GSimpleAction *action,
@@ -122,6 +150,8 @@ static const GActionEntry actions[] = {
   { .name = "redo", .activate = redo_activate },
   { .name = "document", .activate = document_activate },
   { .name = "partners", .activate = partners_activate },
+  { .name = "virements", .activate = virements_activate },
+  { .name = "roll-forward", .activate = roll_forward_activate },
   { .name = "shortcuts", .activate = shortcuts_activate },
 };
 

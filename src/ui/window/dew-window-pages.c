@@ -76,6 +76,15 @@ _dew_window_settle (DewWindow *self)
   return TRUE;
 }
 
+void
+_dew_window_focus_page (DewWindow *self)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+
+  if (page != NULL)
+    dew_page_take_focus (DEW_PAGE (page));
+}
+
 /* ---- Turning to one ---- */
 
 /* A page is made when it is first asked for: the first frame does not wait for what nobody looks at. */

@@ -44,6 +44,7 @@ struct _DewWindow
   gboolean         narrow;
   int              listed[2];           /* the years that the menu begins and ends with, and whether it is the narrow window's */
   gboolean         listed_narrow;
+  int              least_wide;  /* px that it needs at least while it is not narrow */
 };
 
 /* dew-window.c: shows a document, or with NULL the welcome page. */
@@ -60,6 +61,7 @@ void     _dew_window_pages_set_year     (DewWindow *self);
 void     _dew_window_pages_set_unit     (DewWindow *self);
 void     _dew_window_pages_set_narrow   (DewWindow *self);
 gboolean _dew_window_settle             (DewWindow *self);
+void     _dew_window_focus_page         (DewWindow *self);      /* to where the work of the page is */
 
 /* dew-window.c. */
 void _dew_window_dismiss_toast (DewWindow *self);
@@ -71,7 +73,7 @@ void _dew_window_list_years     (DewWindow *self);
 void _dew_window_follow_figures (DewWindow *self);      /* to a year with figures, where the one shown has none */
 void _dew_window_show_choosers  (DewWindow *self);
 
-/* dew-window-actions.c: the actions undo, redo, document, partners and shortcuts; which actions are enabled. */
+/* dew-window-actions.c: the actions undo, redo, document, partners, virements, roll-forward and shortcuts; which actions are enabled. */
 void _dew_window_add_actions    (DewWindow *self);
 void _dew_window_enable_actions (DewWindow *self);
 void _dew_window_show_history   (DewWindow *self);

@@ -6,8 +6,9 @@
 #include "dew-file-dialogs.h"
 #include "dew-spoken.h"
 
-/* Below this width the sidebar becomes an overlay. */
+/* Below this width the sidebar becomes an overlay; and where there is no more than so much beyond what is needed with it beside the page, or nobody could make the window any narrower. */
 #define NARROW 1000
+#define SPARE  24
 
 G_DEFINE_FINAL_TYPE (DewWindow, dew_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -254,11 +255,21 @@ set_narrow (DewWindow *self,
 }
 
 static gboolean
+is_narrow (DewWindow *self,
+           int        width)
+{
+  if (!self->narrow)
+    gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &self->least_wide, NULL, NULL, NULL);
+
+  return width < MAX (NARROW, self->least_wide + SPARE);
+}
+
+static gboolean
 look_at_width (gpointer data)
 {
   DewWindow *self = data;
 
-  set_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)) < NARROW);
+  set_narrow (self, is_narrow (self, gtk_widget_get_width (GTK_WIDGET (self))));
 
   return G_SOURCE_REMOVE;
 }
@@ -274,7 +285,7 @@ dew_window_size_allocate (GtkWidget *widget,
   GTK_WIDGET_CLASS (dew_window_parent_class)->size_allocate (widget, width, height, baseline);
 
   /* What is shown may not change while it is being laid out. */
-  if (self->narrow != (width < NARROW))
+  if (self->narrow != is_narrow (self, width))
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, look_at_width, g_object_ref (self), g_object_unref);
 }
 
