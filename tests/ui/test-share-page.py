@@ -52,8 +52,8 @@ class Page:
     def ask(self, rule=None, variance=None):
         """Type a rule and a variance, as a person does."""
         if rule is not None:
-            press('alt+v', 'shift+Tab', 'shift+Tab', 'shift+Tab')
-            until(lambda: 'focused' in self.rule.states, 'the focus on the rule')
+            press('alt+v')
+            until(lambda: 'focused' in self.rule.states or press('shift+Tab'), 'the focus on the rule')
             press('ctrl+a')
             write(rule)
         if variance is not None:

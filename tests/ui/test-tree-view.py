@@ -9,7 +9,7 @@ import tempfile
 
 import driver
 from driver import press, until, write
-from window import (begun, cell, command, content, current, editor, go, know, launch, n_edits, new_file, no_editor, says, show, tick, unfolded, write_rows)
+from window import (begun, cell, closed, command, content, current, dialog, editor, go, know, launch, n_edits, new_file, seek, tick, unfolded, write_rows)
 
 COLUMNS = 'pool,category,line,lead,status,contract,provider,note,partner,year,measure,pounds'
 ROWS = '\n'.join(f'{line},2013/14,existing,{pounds}' for line, pounds in [
@@ -145,6 +145,26 @@ def test_filtering():
         rows_are(app, 'Equipment', 'Home', 'Hoists', 'Carers', 'Breaks')
         show_all(app)
         assert content(app.path) == before
+
+
+def test_deleted_partner():
+    """who is filtered by and then deleted is no longer filtered by"""
+    with county() as app:
+        choose_filter(app, Lead=2)
+        rows_are(app, 'Equipment', 'Home', 'Hoists', 'Carers', 'Breaks')
+        # Whoever leads or contributes cannot be deleted: the lines go first.
+        for name in ('Hoists', 'Breaks'):
+            seek(app, f'{name}, service line')
+            press('ctrl+minus')
+            app.grid.absent('table cell', f'{name}, service line')
+        rows_are(app)
+        press('ctrl+shift+p')
+        dialog(app, 'Partners')
+        remove = app.find('push button', 'Remove B')
+        until(lambda: 'focused' in remove.states or press('Tab'), 'the focus on the button that removes B')
+        press('space', 'Escape')
+        closed(app, 'Partners')
+        rows_are(app, 'Equipment', 'Home', 'Beds', 'Repairs', 'Carers', 'Advice', 'New pool…')
 
 
 def width(app, name):

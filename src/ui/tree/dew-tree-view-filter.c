@@ -386,30 +386,37 @@ fill_row (DewTreeView *self,
     gtk_drop_down_set_selected (choice, position);
 }
 
-/* A partner who was deleted can no longer be asked for. */
-static void
+/* A partner who was deleted can no longer be asked for. TRUE where one was. */
+static gboolean
 forget_partners (DewTreeView *self)
 {
+  DewTreeChoice before = self->choice;
   const DewLedger *ledger = dew_document_ledger (dew_tree_model_document (self->model));
 
   if (self->choice.partner != 0 && dew_ledger_partner_index (ledger, self->choice.partner) < 0)
     self->choice.partner = 0;
   if (self->choice.lead != 0 && dew_ledger_partner_index (ledger, self->choice.lead) < 0)
     self->choice.lead = 0;
+
+  return before.partner != self->choice.partner || before.lead != self->choice.lead;
 }
 
 void
 _dew_tree_view_fill_filter (DewTreeView *self)
 {
+  gboolean forgotten;
+
   if (self->model == NULL)
     return;
 
-  forget_partners (self);
+  forgotten = forget_partners (self);
   self->filling = TRUE;
   for (guint i = 0; i < N_ROWS; i++)
     fill_row (self, i);
   name_own (self);
   self->filling = FALSE;
+  if (forgotten)
+    apply (self);
 }
 
 static GtkWidget *
