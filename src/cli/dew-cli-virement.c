@@ -26,6 +26,7 @@ static gboolean
 spread (const DewLedger *ledger,
         const Options   *options,
         int              year,
+        gint64           partner,
         gint64           pence,
         GArray          *moves,
         GError         **error)
@@ -33,7 +34,7 @@ spread (const DewLedger *ledger,
   guint from = dew_ledger_place_named (ledger, options->from, error);
   guint to = from == 0 ? 0 : dew_ledger_place_named (ledger, options->to, error);
 
-  return to != 0 && dew_edit_spread_move (ledger, from, year, -pence, moves, error) && dew_edit_spread_move (ledger, to, year, pence, moves, error);
+  return to != 0 && dew_edit_spread_move (ledger, from, year, partner, -pence, moves, error) && dew_edit_spread_move (ledger, to, year, partner, pence, moves, error);
 }
 
 static char *
@@ -74,7 +75,7 @@ move_budget (const char    *path,
     return _dew_cli_fail (error);
 
   ledger = dew_document_ledger (document);
-  if (!_dew_cli_partner_named (ledger, options->partner, &virement.partner, &error) || !spread (ledger, options, year, pence, moves, &error))
+  if (!_dew_cli_partner_named (ledger, options->partner, &virement.partner, &error) || !spread (ledger, options, year, virement.partner, pence, moves, &error))
     return _dew_cli_fail (error);
 
   ids = dew_document_ids (document);
@@ -116,7 +117,7 @@ run_virement (int    argc,
 
   if (!_dew_cli_parse (&dew_command_virement, entries, "FILE",
                        _("A PLACE is “Pool”, “Pool > Category” or “Pool > Category > Line”. What is moved from or to a pool or category is spread\n"
-                         "over its lines by their latest budgets of the year."),
+                         "over its lines by their latest budgets of the year; a partner's money, by what they have of that partner."),
                        &argc, &argv) ||
       !are_given (&options) || !_dew_cli_year (&dew_command_virement, options.year, &year) ||
       !_dew_cli_pounds (&dew_command_virement, options.amount, &pence))

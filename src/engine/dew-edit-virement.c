@@ -312,6 +312,19 @@ list_lines (const DewNode *nodes,
   return lines;
 }
 
+/* What a line has that an amount can be spread by: the partner's part of the budget; of a budget that no partner contributes to, or of nobody's money, all of it. */
+static gint64
+spread_weight (const DewLedger *ledger,
+               const DewTotals *totals,
+               guint            node,
+               gint64           partner)
+{
+  int index = partner == 0 ? DEW_NO_PARTNER : dew_ledger_partner_index (ledger, partner);
+  gboolean split = index >= 0 && dew_totals_entered (totals, node, DEW_ALL_PARTNERS, DEW_SUM_GROSS);
+
+  return MAX (split ? dew_totals_get (totals, node, index, DEW_SUM_CURRENT) : line_budget (totals, node), 0);
+}
+
 static gboolean
 refuse_spread (const DewLedger *ledger,
                guint            node,
@@ -328,6 +341,7 @@ gboolean
 dew_edit_spread_move (const DewLedger *ledger,
                       guint            node,
                       int              year,
+                      gint64           partner,
                       gint64           pence,
                       GArray          *moves,
                       GError         **error)
@@ -337,6 +351,7 @@ dew_edit_spread_move (const DewLedger *ledger,
   g_autofree gint64 *weights = NULL;
   g_autofree gint64 *shares = NULL;
   const DewNode *nodes;
+  gint64 by = partner;
   guint n_nodes;
 
   g_return_val_if_fail (ledger != NULL && moves != NULL, FALSE);
@@ -351,11 +366,18 @@ dew_edit_spread_move (const DewLedger *ledger,
   lines = list_lines (nodes, node);
   weights = g_new (gint64, lines->len + 1);
   shares = g_new (gint64, lines->len + 1);
-  for (guint i = 0; i < lines->len; i++)
-    weights[i] = MAX (line_budget (totals, g_array_index (lines, guint, i)), 0);
-
-  if (dew_apportion_units (pence, weights, lines->len, shares) != DEW_APPORTION_OK)
-    return refuse_spread (ledger, node, year, error);
+  /* Where a partner has nothing yet, its first money goes by all of it. */
+  do
+    {
+      for (guint i = 0; i < lines->len; i++)
+        weights[i] = spread_weight (ledger, totals, g_array_index (lines, guint, i), by);
+      if (dew_apportion_units (pence, weights, lines->len, shares) == DEW_APPORTION_OK)
+        break;
+      if (by == 0)
+        return refuse_spread (ledger, node, year, error);
+      by = 0;
+    }
+  while (TRUE);
 
   for (guint i = 0; i < lines->len; i++)
     if (shares[i] != 0 && !add_move (moves, nodes[g_array_index (lines, guint, i)].id, shares[i], error))

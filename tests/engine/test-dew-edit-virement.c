@@ -254,6 +254,7 @@ test_spread (void)
     gint64   pence;
     DewMove  moves[3];
     guint    n;
+    gint64   partner;
   } spreads[] = {
     { DEW_TABLE_LINE, VAN, 5, { { VAN, 5 } }, 1 },              /* a line needs no budget to go by */
     { DEW_TABLE_LINE, VAN, 0, { { 0, 0 } }, 0 },
@@ -261,6 +262,11 @@ test_spread (void)
     { DEW_TABLE_POOL, OLDER, 1, { { DISTRICT, 1 } }, 1 },
     { DEW_TABLE_POOL, OLDER, 7920050, { { DISTRICT, 5120050 }, { MEALS, 2500000 }, { TRANSPORT, 300000 } }, 3 },
     { DEW_TABLE_POOL, EQUIPMENT, -7, { { BEDS, -7 } }, 1 },
+    /* a partner's, by what it contributes: 1,200.50, 25,000 and 3,000; one that contributes nothing, by all; where nobody does, by the budget */
+    { DEW_TABLE_POOL, OLDER, -100000, { { DISTRICT, -4111 }, { MEALS, -85615 }, { TRANSPORT, -10274 } }, 3, COUNCIL },
+    { DEW_TABLE_POOL, OLDER, -1000, { { DISTRICT, -1000 } }, 1, CCG },
+    { DEW_TABLE_LINE, CARE, 1000, { { DISTRICT, 672 }, { MEALS, 328 } }, 2, TRUST },
+    { DEW_TABLE_POOL, EQUIPMENT, 7, { { BEDS, 7 } }, 1, CCG },
   };
   g_autoptr (DewLedger) ledger = make_county ();
 
@@ -270,7 +276,7 @@ test_spread (void)
       g_autoptr (GError) error = NULL;
 
       g_test_message ("spread %u", i);
-      dew_edit_spread_move (ledger, dew_ledger_node (ledger, spreads[i].table, spreads[i].id), 2013, spreads[i].pence, moves, &error);
+      dew_edit_spread_move (ledger, dew_ledger_node (ledger, spreads[i].table, spreads[i].id), 2013, spreads[i].partner, spreads[i].pence, moves, &error);
       g_assert_no_error (error);
       assert_moves (moves, spreads[i].moves, spreads[i].n);
     }
@@ -283,9 +289,9 @@ test_spread_refused (void)
   g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (DewMove));
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_POOL, CARERS), 2013, 1, moves, &error));
+  g_assert_false (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_POOL, CARERS), 2013, 0, 1, moves, &error));
   assert_refused (&error, DEW_ERROR_INVALID, "“Carers” has no budget in 2013/14");
-  g_assert_false (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_POOL, EQUIPMENT), 2014, 1, moves, &error));
+  g_assert_false (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_POOL, EQUIPMENT), 2014, 0, 1, moves, &error));
   assert_refused (&error, DEW_ERROR_INVALID, "“Equipment” has no budget in 2014/15");
   g_assert_cmpuint (moves->len, ==, 0);
 }
@@ -298,10 +304,10 @@ test_spread_over (void)
   g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (DewMove));
   const DewMove expected[] = { { DISTRICT, -672 }, { MEALS, 672 } };
 
-  g_assert_true (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_LINE, CARE), 2013, -1000, moves, NULL));
-  g_assert_true (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_LINE, MEALS), 2013, 1000, moves, NULL));
+  g_assert_true (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_LINE, CARE), 2013, 0, -1000, moves, NULL));
+  g_assert_true (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_LINE, MEALS), 2013, 0, 1000, moves, NULL));
   assert_moves (moves, expected, 2);
-  g_assert_true (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_LINE, MEALS), 2013, -672, moves, NULL));
+  g_assert_true (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_LINE, MEALS), 2013, 0, -672, moves, NULL));
   assert_moves (moves, expected, 1);
 }
 
@@ -318,9 +324,9 @@ test_spread_by_chance (void)
       g_autoptr (GError) error = NULL;
 
       put (ledger, NIGHT, 2013, g_test_rand_int_range (0, 13), DEW_BUDGET, TRUST, DEW_BASELINE, g_test_rand_int_range (-9999, 9999));
-      dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_POOL, OLDER), 2013, -pence, moves, &error);
+      dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_POOL, OLDER), 2013, 0, -pence, moves, &error);
       g_assert_no_error (error);
-      dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_POOL, EQUIPMENT), 2013, pence, moves, &error);
+      dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_POOL, EQUIPMENT), 2013, 0, pence, moves, &error);
       g_assert_no_error (error);
       record (ledger, 7, 0, (const DewMove *) (gpointer) moves->data, moves->len);
       totals = dew_totals_new (ledger, 2013, DEW_BASELINE);

@@ -44,7 +44,10 @@ def write(text, pause=10):
 
 
 def until(condition, what, patience=None):
-    """Wait until a condition holds, and give what it gave; what says what was waited for."""
+    """Wait until a condition holds, and give what it gave; what says what was waited for.
+
+    Where DEW_SHOT names a file, it is a picture of the screen as it was the last time something was waited for in vain.
+    """
     patience = PATIENCE if patience is None else patience
     end = time.monotonic() + patience
     while True:
@@ -52,6 +55,8 @@ def until(condition, what, patience=None):
         if result:
             return result
         if time.monotonic() > end:
+            if 'DEW_SHOT' in os.environ:
+                shot(os.environ['DEW_SHOT'], 0)
             raise AssertionError(f'waited {patience:g} s in vain for {what}')
         time.sleep(0.05)
 

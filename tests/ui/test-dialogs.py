@@ -10,7 +10,7 @@ import sys
 
 import driver
 from driver import press, until, write
-from window import begun, cell, closed, command, content, current, dialog, go, toast
+from window import begun, cell, closed, command, content, current, dialog, focus_is, go, main_menu, menu, pick, reach, toast
 
 ROWS = '''\
 Home care,Reablement,Council,2012/13,existing,700000
@@ -34,57 +34,10 @@ def shown(app):
     return command('show', app.path, '--format=json') + json.dumps(content(app.path), ensure_ascii=False)
 
 
-def focus_is(app, name):
-    """Wait until what has the focus is called that."""
-    until(lambda: (app.find_focus() or app).name.startswith(name), f'the focus on {name}; it is on {app.find_focus()}')
-
-
-def reach(app, name, chord='Tab'):
-    """Tab to what has that name."""
-    for _ in range(40):
-        at = app.find_focus()
-        if at is not None and at.name.startswith(name):
-            return at
-        press(chord)
-        try:
-            until(lambda: (app.find_focus() or app).name != (at.name if at else None), 'the focus to go on', 0.7)
-        except AssertionError:
-            continue
-    raise AssertionError(f'{name} was not reached, but {app.find_focus()}')
-
-
-def choose(app, name, wanted):
-    """In the drop-down of that name, with keys, the entry that is called that."""
-    reach(app, name)
-    press('space')
-    until(lambda: any('focused' in item.states for item in app.each('list item')), f'the list of {name}')
-    for _ in range(30):
-        at = next((item for item in app.each('list item') if 'focused' in item.states), None)
-        if at is not None and wanted in [at.name] + [label.name for label in at.each('label')]:
-            press('Return')
-            focus_is(app, name)
-            return
-        press('Down')
-    raise AssertionError(f'{wanted} is not in the list of {name}')
-
-
 def undone(app, before):
     """Ctrl+Z makes the document say what it said."""
     press('ctrl+z')
     until(lambda: shown(app) == before, 'the document to be as it was')
-
-
-def menu(app, *keys):
-    """The menu of the row that the cursor is on, and what is chosen in it by its letter."""
-    press('shift+F10')
-    until(lambda: any('menu item' in (thing.role or '') and 'focused' in thing.states for thing in app.window.below()), 'the menu')
-    press(*keys)
-
-
-def main_menu(app, *keys):
-    press('F10')
-    until(lambda: any('menu item' in (thing.role or '') and 'focused' in thing.states for thing in app.window.below()), 'the menu')
-    press(*keys)
 
 
 def pool_of(app, name, year):
@@ -103,13 +56,13 @@ def test_virement():
         focus_is(app, 'To pool')
         box.find('label', 'Choose what the money goes to.')
         assert box.find('combo box', 'From pool').find('push button').description == 'Home care'
-        choose(app, 'To pool', 'Equipment')
+        pick(app, 'To pool', 'Equipment')
         box.find('label', 'Type how much is moved.')
         reach(app, 'Amount')
         write('250')
         box.find('label', '= £250,000', exact=True)
         box.find('label', 'Home care: £1,625,000 becomes £1,375,000.\nEquipment: £555,000 becomes £805,000.\nIt is on 4 lines.\nType the reason')
-        choose(app, 'Whose money', 'Council')
+        pick(app, 'Whose money', 'Council')
         reach(app, 'Date')
         press('ctrl+a')
         write('1 October 2013\n')
@@ -134,7 +87,7 @@ def test_refused_virement():
         before = shown(app)
         press('ctrl+Home', 'Down', 'ctrl+shift+m')
         box = dialog(app, 'Move money')
-        choose(app, 'To pool', 'Carers')
+        pick(app, 'To pool', 'Carers')
         amount = reach(app, 'Amount')
         write('12x')
         box.find('label', 'Not understood')
@@ -172,9 +125,9 @@ def test_virements():
         box.find('label', 'No virement in 2013/14')
         press('Return')
         dialog(app, 'Move money')
-        choose(app, 'From pool', 'Home care')
-        choose(app, 'From line', 'Reablement')
-        choose(app, 'To pool', 'Equipment')
+        pick(app, 'From pool', 'Home care')
+        pick(app, 'From line', 'Reablement')
+        pick(app, 'To pool', 'Equipment')
         reach(app, 'Amount')
         write('30')
         reach(app, 'Reason')
@@ -259,14 +212,14 @@ def test_roll_again():
         main_menu(app, 'f')
         box = dialog(app, 'Roll forward')
         box.find('label', '7 figures are set; 1 is entered already and kept.')
-        choose(app, 'Pools', 'Home care')
+        pick(app, 'Pools', 'Home care')
         box.find('label', '2 figures are set; 1 is entered already and kept.')
         press('ctrl+Return')
         closed(app, 'Roll forward')
         choose_year(app, '2013/14')
         main_menu(app, 'f')
         box = dialog(app, 'Roll forward')
-        choose(app, 'Pools', 'Home care')
+        pick(app, 'Pools', 'Home care')
         box.find('label', 'There is nothing to set in 2014/15')
         press('Escape')
         closed(app, 'Roll forward')
@@ -298,7 +251,7 @@ def test_merge():
         box.find('label', 'Choose the pool that it goes into.')
         press('ctrl+Return')
         dialog(app, 'Merge pool')
-        choose(app, 'Into', 'Carers')
+        pick(app, 'Into', 'Carers')
         box.find('label', '“Home care” ends on 31 March 2013 and stays to be looked back at. “Carers” takes over: 1 line goes on there, and what it has until 31 March 2013 stays where it is. '
                  '1 line without earlier years moves.', exact=True)
         press('ctrl+Return')

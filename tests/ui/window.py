@@ -180,11 +180,11 @@ def has_focus(app, name):
 
 
 def reach(app, name, back=False):
-    """Tab, or Shift+Tab, to what has that name."""
+    """Tab, or Shift+Tab, to what has that name, and give it."""
     for _ in range(60):
         at = stop(app)
         if at is not None and at[1].startswith(name):
-            return
+            return app.find_focus()
         chord = 'F6' if at is not None and at[0] == 'table cell' else 'Tab'
         press('shift+' + chord if back else chord)
         try:
@@ -222,3 +222,36 @@ def tick(app, *columns):
     until(lambda: not any('visible' in thing.states and 'showing' in thing.states for thing in button.each('check box')), 'the columns to close')
     press('ctrl+1')
     until(lambda: app.focused().role == 'table cell', 'the focus in the grid')
+
+
+def focus_is(app, name):
+    """Wait until what has the focus is called that."""
+    until(lambda: (app.find_focus() or app).name.startswith(name), f'the focus on {name}; it is on {app.find_focus()}')
+
+
+def pick(app, name, wanted):
+    """In the drop-down of that name, with keys, the entry that is called that."""
+    reach(app, name)
+    press('space')
+    until(lambda: any('focused' in item.states for item in app.each('list item')), f'the list of {name}')
+    for _ in range(30):
+        at = next((item for item in app.each('list item') if 'focused' in item.states), None)
+        if at is not None and wanted in [at.name] + [label.name for label in at.each('label')]:
+            press('Return')
+            focus_is(app, name)
+            return
+        press('Down')
+    raise AssertionError(f'{wanted} is not in the list of {name}')
+
+
+def menu(app, *keys):
+    """The menu of the row that the cursor is on, and what is chosen in it by its letter."""
+    press('shift+F10')
+    until(lambda: any('menu item' in (thing.role or '') and 'focused' in thing.states for thing in app.window.below()), 'the menu')
+    press(*keys)
+
+
+def main_menu(app, *keys):
+    press('F10')
+    until(lambda: any('menu item' in (thing.role or '') and 'focused' in thing.states for thing in app.window.below()), 'the menu')
+    press(*keys)

@@ -69,6 +69,7 @@ spread_recorded (const DewLedger *ledger,
                  gint64           virement,
                  int              side,
                  int              year,
+                 gint64           partner,
                  gint64           pence,
                  GArray          *moves,
                  GError         **error)
@@ -86,7 +87,7 @@ spread_recorded (const DewLedger *ledger,
     }
 
   for (guint i = 0; i < list->len; i++)
-    if (shares[i] != 0 && !dew_edit_spread_move (ledger, node_of (ledger, list, i), year, side * shares[i], moves, error))
+    if (shares[i] != 0 && !dew_edit_spread_move (ledger, node_of (ledger, list, i), year, partner, side * shares[i], moves, error))
       return FALSE;
 
   return TRUE;
@@ -98,6 +99,7 @@ dew_virement_spread (const DewLedger *ledger,
                      guint            place,
                      int              side,
                      int              year,
+                     gint64           partner,
                      gint64           pence,
                      GArray          *moves,
                      GError         **error)
@@ -105,9 +107,9 @@ dew_virement_spread (const DewLedger *ledger,
   g_return_val_if_fail (ledger != NULL && moves != NULL && (side == 1 || side == -1), FALSE);
 
   if (place == DEW_RECORDED)
-    return spread_recorded (ledger, virement, side, year, pence, moves, error);
+    return spread_recorded (ledger, virement, side, year, partner, pence, moves, error);
 
-  return dew_edit_spread_move (ledger, place, year, side * pence, moves, error);
+  return dew_edit_spread_move (ledger, place, year, partner, side * pence, moves, error);
 }
 
 /* ---- What it comes to ---- */
