@@ -3,16 +3,16 @@
 
 #include <unistd.h>
 
-static gboolean
-is_shown (GtkWidget *widget,
-          BenchShown shown)
+gboolean
+bench_is_shown (GtkWidget *widget,
+                BenchShown shown)
 {
   if (!gtk_widget_get_mapped (widget))
     return FALSE;
   if (shown (widget))
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (is_shown (child, shown))
+    if (bench_is_shown (child, shown))
       return TRUE;
   return FALSE;
 }
@@ -29,7 +29,7 @@ after_paint_cb (GSignalInvocationHint *hint,
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (is_shown (window, shown))
+      if (bench_is_shown (window, shown))
         _exit (0);
     }
   return TRUE;

@@ -100,6 +100,7 @@ add_line (Generator *self,
   line.parent = kind == DEW_LINE_CATEGORY ? 0 : self->category;
   line.position = number;
   line.kind = kind;
+  line.contract = number % 2 == 0 ? DEW_CONTRACT_BLOCK : DEW_CONTRACT_DEMAND_LED;
   line.name = name;
   line.provider = line.pooled_from = line.note = line.source = (char *) "";
   dew_changes_insert_row (self->edit, DEW_TABLE_LINE, &line);

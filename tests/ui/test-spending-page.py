@@ -103,7 +103,7 @@ def test_forecast():
 
         before = tables(app)
         count = n_edits(app.path)
-        choose_menu(app, 'More to do with spending', 'Down', 'Return')
+        choose_menu(app, 'More to do with spending', 'b')
         app.window.find('push button', 'As at the end of a month: To July 2013')
         cell(app, 'Beds, previous forecast, 2013/14, £1,250,000')
         cell(app, 'Beds, movement of the forecast, 2013/14, nil')
