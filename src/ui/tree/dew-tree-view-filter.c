@@ -410,6 +410,13 @@ _dew_tree_view_fill_filter (DewTreeView *self)
     return;
 
   forgotten = forget_partners (self);
+  if (self->filter_rows[0] == NULL)
+    {
+      if (forgotten)
+        apply (self);
+      return;
+    }
+
   self->filling = TRUE;
   for (guint i = 0; i < N_ROWS; i++)
     fill_row (self, i);
@@ -441,15 +448,35 @@ add_row (DewTreeView *self,
   return choice;
 }
 
-void
-_dew_tree_view_add_filter (DewTreeView *self)
+/* Whoever has filtered goes on in the grid. */
+static void
+closed_cb (GtkPopover  *popover,
+           DewTreeView *self)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *all = gtk_button_new_with_label (_("Show all"));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  self->choice = everything;
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (popover)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+/* Made when it is first opened: the first frame does not wait for it. */
+static void
+open_cb (GtkMenuButton *button,
+         gpointer       data)
+{
+  DewTreeView *self = data;
+  GtkWidget *popover;
+  GtkWidget *grid;
+  GtkWidget *box;
+  GtkWidget *all;
+
+  if (self->filter_rows[0] != NULL)
+    return;
+
+  popover = gtk_popover_new ();
+  grid = gtk_grid_new ();
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  all = gtk_button_new_with_label (_("Show all"));
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   for (guint i = 0; i < N_ROWS; i++)
@@ -462,5 +489,14 @@ _dew_tree_view_add_filter (DewTreeView *self)
   gtk_widget_set_margin_start (box, 6);
   gtk_widget_set_margin_end (box, 6);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), self);
   gtk_menu_button_set_popover (self->filter_button, popover);
+  _dew_tree_view_fill_filter (self);
+}
+
+void
+_dew_tree_view_add_filter (DewTreeView *self)
+{
+  self->choice = everything;
+  gtk_menu_button_set_create_popup_func (self->filter_button, open_cb, self, NULL);
 }

@@ -97,6 +97,8 @@ dew_window_open (DewWindow *self,
   gtk_label_set_label (self->opening_label, label);
   gtk_stack_set_visible_child_name (self->stack, "opening");
   dew_document_open_async (path, DEW_STORE_WRITE, self->opening, opened_cb, g_object_ref (self));
+  /* There is nothing else to do until it is read. */
+  _dew_window_make_first_page (self);
   if (!gtk_widget_get_visible (GTK_WIDGET (self)) && self->present_due == 0)
     self->present_due = g_timeout_add (MOMENT, present_due, self);
 }

@@ -105,6 +105,12 @@ need_page (DewWindow *self,
   adw_view_stack_add_named (self->pages, page, page_list[i].name);
 }
 
+void
+_dew_window_make_first_page (DewWindow *self)
+{
+  need_page (self, 0);
+}
+
 static void
 page_change (GSimpleAction *action,
              GVariant      *state,

@@ -56,6 +56,7 @@ void _dew_window_cancel_opening   (DewWindow *self);
 
 /* dew-window-pages.c: the sidebar, and the actions page, show-sidebar and show-details. Pages are made when they are asked for; those that have been are told. */
 void     _dew_window_add_pages          (DewWindow *self);
+void     _dew_window_make_first_page    (DewWindow *self);     /* that it is there when a document comes */
 void     _dew_window_pages_set_document (DewWindow *self, DewDocument *document);
 void     _dew_window_pages_set_year     (DewWindow *self);
 void     _dew_window_pages_set_unit     (DewWindow *self);
