@@ -345,7 +345,7 @@ place_plot (DewMonths *months,
   g_ptr_array_set_size (plan->shapes, 0);
   _dew_chart_add_head (plan);
   months->top = plan->top;
-  months->bottom = floor (MAX (plan->top + round (plan->line * 13), height - names));
+  months->bottom = floor (MAX (plan->top + round (plan->line * 10), height - names));
   _dew_months_choose_scale (months);
   months->left = ceil (_dew_months_tick_width (months)) + DEW_TICK_GAP;
   months->right = plan->width;

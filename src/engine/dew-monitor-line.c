@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "dew-date.h"
 #include "dew-ratio.h"
 #include "dew-totals-private.h"
 
@@ -96,6 +97,15 @@ _dew_line_year_gaps (const DewLineYear *year,
   return gaps;
 }
 
+int
+_dew_line_year_stops (const DewLineYear *year,
+                      int                months)
+{
+  int last = year->counts == 0 ? 0 : (int) g_bit_storage (year->counts) - 1;
+
+  return (year->entered[DEW_MONTHLY_ACTUAL] & 1) != 0 || last >= months ? 0 : last;
+}
+
 guint
 _dew_line_year_late (const DewLineYear *year,
                      int                months)
@@ -134,6 +144,7 @@ _dew_monitor_line_read (DewMonitorLine   *line,
   line->outlook = (DewOutlook) (row->outlook != DEW_OUTLOOK_UNSAID ? row->outlook : pool->outlook);
   if (line->outlook == DEW_OUTLOOK_UNSAID)
     line->outlook = DEW_OUTLOOK_TYPED;
+  line->expected = *pool->end == '\0' ? monitor->months : MIN (monitor->months, dew_months_to_date (monitor->year, pool->end));
 
   line->has_last = (line->profile == DEW_PROFILE_LAST_YEAR || line->outlook == DEW_OUTLOOK_LAST_YEAR) && monitor->source[node] != 0;
   if (line->has_last)
@@ -309,6 +320,8 @@ work_out_actual (DewMonitorCell       *cell,
     cell->warnings |= DEW_WARN_LATE;
   if (_dew_line_year_gaps (&line->now, months) != 0)
     cell->warnings |= DEW_WARN_GAP;
+  if (_dew_line_year_stops (&line->now, line->expected) != 0)
+    cell->warnings |= DEW_WARN_STOPS;
 }
 
 static void
@@ -401,5 +414,6 @@ _dew_monitor_work_out (const DewMonitor *monitor,
   for (guint i = 0; i < DEW_N_MONITOR_DIFFERENCES; i++)
     cell->lacking[i] = cell->entered[dew_monitor_pairs[i][0]] != cell->entered[dew_monitor_pairs[i][1]];
   cell->warned = cell->warnings != 0;
+  cell->stopped = (cell->warnings & DEW_WARN_STOPS) != 0;
   cell->is_line = TRUE;
 }

@@ -14,6 +14,7 @@ typedef enum {
   DEW_WARN_NO_LAST_YEAR     = 1 << 6,   /* of the outlook */
   DEW_WARN_ZERO_LAST_YEAR   = 1 << 7,
   DEW_WARN_WILD_FORECAST    = 1 << 8,
+  DEW_WARN_STOPS            = 1 << 9,   /* the last months to M without an actual, after one that has one */
 } DewMonitorWarnings;
 
 /* One node. */
@@ -22,6 +23,7 @@ typedef struct {
   guint   entered[DEW_N_MONITOR_ADDED];         /* how many lines have it */
   guint   lacking[DEW_N_MONITOR_DIFFERENCES];   /* how many have one of the two alone */
   guint   warned;                               /* how many have a warning */
+  guint   stopped;                              /* how many have DEW_WARN_STOPS */
   guint16 warnings;                             /* DewMonitorWarnings of a line */
   guint8  is_line;
 } DewMonitorCell;
@@ -69,6 +71,9 @@ gboolean _dew_line_year_actual (const DewLineYear *year, int months, gint64 *pen
 guint _dew_line_year_gaps (const DewLineYear *year, int months);
 guint _dew_line_year_late (const DewLineYear *year, int months);
 
+/* The last month with an actual where there are months to M after it; else 0. */
+int _dew_line_year_stops (const DewLineYear *year, int months);
+
 /* ---- Last year ---- */
 
 /* Finds source and follower, or nothing where no line is profiled or forecast by last year. */
@@ -83,6 +88,7 @@ typedef struct {
   const DewMonitor *monitor;
   DewProfile        profile;            /* in effect */
   DewOutlook        outlook;
+  int               expected;           /* the months that actuals are expected of: M, or those until its pool ended */
   DewLineYear       now;
   DewLineYear       last;               /* read only where has_last */
   gboolean          has_last;

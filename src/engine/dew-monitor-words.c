@@ -110,6 +110,16 @@ warn_of_difference (Warnings *warnings)
   warn (warnings, g_strdup_printf (_("The months come to %s and the year’s budget is %s; the months are taken in proportion."), months, budget));
 }
 
+static char *
+say_stops (const DewMonitorLine *line)
+{
+  int year = line->monitor->year;
+  g_autofree char *last = dew_month_words (year, _dew_line_year_stops (&line->now, line->expected));
+  g_autofree char *until = dew_month_words (year, line->expected);
+
+  return g_strdup_printf (_("The actuals end with %s, and what was spent from then to %s counts as nothing; enter it, or choose the month that the actuals go to."), last, until);
+}
+
 static void
 warn_of_actuals (Warnings *warnings)
 {
@@ -122,6 +132,8 @@ warn_of_actuals (Warnings *warnings)
     warn (warnings, g_strdup_printf (_("An actual is entered for %s, not over by %s, and does not count yet; look at the month, or at the day."), late, day));
   if (*gaps != '\0')
     warn (warnings, g_strdup_printf (_("No actual is entered for %s, between months that have one; enter it, 0 where nothing was spent."), gaps));
+  if ((warnings->cell->warnings & DEW_WARN_STOPS) != 0)
+    warn (warnings, say_stops (warnings->line));
 }
 
 static void
@@ -165,6 +177,31 @@ dew_monitor_warnings (const DewMonitor *monitor,
   warn_of_forecast (&warnings);
 
   return sentences;
+}
+
+char *
+dew_monitor_caution (const DewMonitor *monitor,
+                     const DewLedger  *ledger,
+                     guint             node)
+{
+  guint stopped;
+
+  g_return_val_if_fail (node < monitor->n_nodes && monitor->structure == dew_ledger_structure (ledger), NULL);
+
+  stopped = monitor->cells[node].stopped;
+  if (stopped == 0)
+    return NULL;
+
+  if (monitor->cells[node].is_line)
+    {
+      DewMonitorLine line;
+
+      _dew_monitor_line_read (&line, monitor, ledger, node);
+      return say_stops (&line);
+    }
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u service line has no actual for the last months, which count as nothing spent.",
+                                       "%u service lines have no actual for the last months, which count as nothing spent.", stopped), stopped);
 }
 
 /* ---- Blanks ---- */

@@ -39,6 +39,7 @@ add_cell (DewMonitorCell       *to,
   for (guint i = 0; i < DEW_N_MONITOR_DIFFERENCES; i++)
     to->lacking[i] += from->lacking[i];
   to->warned += from->warned;
+  to->stopped += from->stopped;
 }
 
 /* What a line became, less what it was: counts may wrap, and come right when they are added. */
@@ -54,6 +55,7 @@ take_cell (DewMonitorCell       *from,
   for (guint i = 0; i < DEW_N_MONITOR_DIFFERENCES; i++)
     from->lacking[i] -= old->lacking[i];
   from->warned -= old->warned;
+  from->stopped -= old->stopped;
 }
 
 static unsigned __int128
@@ -183,7 +185,7 @@ concerns_all (const DewChange *change)
     case DEW_TABLE_MOVEMENT:
       return TRUE;
     case DEW_TABLE_POOL:
-      return sets (change, "profile") || sets (change, "outlook");
+      return sets (change, "profile") || sets (change, "outlook") || sets (change, "end");
     case DEW_TABLE_LINE:
       return sets (change, "profile") || sets (change, "outlook") || sets (change, "continues");
     case DEW_TABLE_DOCUMENT:

@@ -106,5 +106,9 @@ guint dew_monitor_warned (const DewMonitor *monitor, guint node);
 /* The warnings of a line, each a sentence (char *): what was judged, and what to look at. Empty for any other node. Free with g_ptr_array_unref. */
 GPtrArray *dew_monitor_warnings (const DewMonitor *monitor, const DewLedger *ledger, guint node);
 
+/* That what is spent to date at a node is not all there is to come by M, in a sentence: the last months have no actual, in lines where earlier ones have. NULL where that is not so. Free with
+ * g_free. */
+char *dew_monitor_caution (const DewMonitor *monitor, const DewLedger *ledger, guint node);
+
 /* Why a difference is blank at a node: "2 service lines have no forecast yet: Meals, Transport." NULL where it is not, and for the columns that are added up. Free with g_free. */
 char *dew_monitor_why_blank (const DewMonitor *monitor, const DewLedger *ledger, guint node, DewMonitorColumn column);

@@ -66,7 +66,7 @@ static void
 test_known (void)
 {
   g_autoptr (DewChart) chart = make_chart (7);
-  g_autoptr (DewChartLayout) layout = dew_chart_layout (chart, 560, 0, &chart_measure);
+  g_autoptr (DewChartLayout) layout = dew_chart_layout (chart, 560, 274, &chart_measure);
   g_autofree char *ticks = join_texts (layout, DEW_SHAPE_TICK_LABEL), *note = join_texts (layout, DEW_SHAPE_NOTE);
   g_autofree char *figures = join_texts (layout, DEW_SHAPE_POINT_LABEL), *words = join_texts (layout, DEW_SHAPE_BAND_LABEL);
 
@@ -85,7 +85,7 @@ static void
 test_last_actual_is_bold (void)
 {
   g_autoptr (DewChart) chart = make_chart (7);
-  g_autoptr (DewChartLayout) layout = dew_chart_layout (chart, 560, 0, &chart_measure);
+  g_autoptr (DewChartLayout) layout = dew_chart_layout (chart, 560, 274, &chart_measure);
   g_autoptr (GString) bold = g_string_new (NULL);
 
   for (guint i = 0; i < layout->shapes->len; i++)
@@ -103,7 +103,7 @@ static void
 test_lines_meet (void)
 {
   g_autoptr (DewChart) chart = make_chart (7);
-  g_autoptr (DewChartLayout) layout = dew_chart_layout (chart, 560, 0, &chart_measure);
+  g_autoptr (DewChartLayout) layout = dew_chart_layout (chart, 560, 274, &chart_measure);
   const DewShape *actual = nth_shape (layout, DEW_SHAPE_LINE, 1), *forecast = nth_shape (layout, DEW_SHAPE_LINE, 2);
   const DewShape *under = nth_shape (layout, DEW_SHAPE_BAND, 0), *over = nth_shape (layout, DEW_SHAPE_BAND, 1);
   DewPoint end = g_array_index (actual->points, DewPoint, actual->points->len - 1);
@@ -139,7 +139,7 @@ test_blanks (void)
   dew_chart_add_year (chart);
   add_line (chart, DEW_CHART_ACTUAL, "Actual", gaps);
   add_line (chart, DEW_CHART_BUDGET, "Budget profile", lone);
-  layout = dew_chart_layout (chart, 560, 0, &chart_measure);
+  layout = dew_chart_layout (chart, 560, 274, &chart_measure);
 
   assert_boxes (layout);
   g_assert_cmpuint (count_shapes (layout, DEW_SHAPE_POINT), ==, 6);
@@ -174,7 +174,7 @@ test_axis (void)
 
       dew_chart_add_year (chart);
       add_line (chart, DEW_CHART_ACTUAL, "Actual", values);
-      layout = dew_chart_layout (chart, 560, 0, &chart_measure);
+      layout = dew_chart_layout (chart, 560, 274, &chart_measure);
       note = join_texts (layout, DEW_SHAPE_NOTE);
       ticks = join_texts (layout, DEW_SHAPE_TICK_LABEL);
       assert_boxes (layout);
@@ -195,7 +195,7 @@ test_empty (void)
 
   dew_chart_add_year (chart);
   dew_chart_add_line (chart, DEW_CHART_BUDGET, "Budget", blank);
-  layout = dew_chart_layout (chart, 400, 0, &chart_measure);
+  layout = dew_chart_layout (chart, 400, 274, &chart_measure);
   text = join_texts (layout, DEW_SHAPE_EMPTY);
   g_assert_cmpstr (text, ==, "No figures yet");
   g_assert_cmpuint (count_shapes (layout, DEW_SHAPE_POINT), ==, 0);

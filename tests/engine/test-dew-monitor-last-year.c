@@ -39,7 +39,7 @@ test_ring (void)
   g_autoptr (GPtrArray) warnings = NULL;
 
   ((DewLine *) dew_ledger_find (fixture.ledger, DEW_TABLE_LINE, 2))->continues = 3;
-  enter_figures (fixture.ledger, 3, "b=1200 a1=1");
+  enter_figures (fixture.ledger, 3, "b=1200 a1-8=1");
   watch (&fixture, NOV);
   g_assert_cmpint (get (fixture.monitor, node_of (&fixture, 3), DEW_MONITOR_BUDGET_TO_DATE), ==, BLANK);
   warnings = dew_monitor_warnings (fixture.monitor, fixture.ledger, node_of (&fixture, 3));

@@ -91,14 +91,14 @@ test_actuals (void)
     { 0, OCT, "a9=10", BLANK, BLANK, "December 2013", NULL },
     { 0, BEFORE, "a1=10 a2=10", BLANK, BLANK, "April 2013, May 2013", NULL },
     { 0, BEFORE, "a=7", 7, BLANK, NULL, NULL },
-    { 0, NOV, "a1=10 a3=10 a6=0", 20, BLANK, "No actual is entered for May 2013, July 2013, August 2013,", NULL },
-    { 0, NOV, "a2=10 a3=10", 20, BLANK, NULL, NULL },
+    { 0, NOV, "a1=10 a3=10 a6=0", 20, BLANK, "No actual is entered for May 2013, July 2013, August 2013,", "The actuals end with September 2013" },
+    { 0, NOV, "a2=10 a3=10", 20, BLANK, "The actuals end with June 2013", NULL },
     { 0, "2013-05-31", "a1=10 a2=1 a3=10", 11, BLANK, "June 2013", NULL },
     { 0, "2013-05-31", "a1=10 a3=10", 10, BLANK, "June 2013", "May 2013" },
-    { 0, NOV, "a1=10@1 a2=10@2 a3=10@1", 30, BLANK, NULL, NULL },             /* a gap of one partner alone is none */
+    { 0, NOV, "a1=10@1 a2=10@2 a3=10@1", 30, BLANK, "The actuals end with June 2013", NULL },             /* a gap of one partner alone is none */
     { 0, NOV, "a=500@1 a1-8=10@1 a1-8=1@2", 508, BLANK, NULL, NULL },         /* each partner's own */
     { 0, NOV, "a=500@1 a9=10@1", 500, BLANK, NULL, NULL },                    /* a month that does not count anyway */
-    { 0, NOV, "a1=0", 0, BLANK, NULL, NULL },
+    { 0, NOV, "a1=0", 0, BLANK, "The actuals end with April 2013", NULL },
     /* Typed forecasts. */
     { 0, NOV, "a1-8=10 f=999", 80, 999, NULL, NULL },
     { 0, AFTER, "a1-12=10 f=999", 120, 999, NULL, NULL },
@@ -113,9 +113,9 @@ test_actuals (void)
     { O_TYPED, NOV, "a1-8=10 f9-12=7@1 f12=1@2", 80, 109, NULL, NULL },
     /* Straight. */
     { O_STRAIGHT, NOV, "a1-8=10 f=999", 80, 120, NULL, NULL },
-    { O_STRAIGHT, "2013-10-31", "a1=1", 1, 2, NULL, NULL },                   /* 12 ÷ 7 = 1.71 */
-    { O_STRAIGHT, NOV, "a1=1", 1, 2, NULL, NULL },                            /* 1.5 */
-    { O_STRAIGHT, NOV, "a1=-1", -1, -2, NULL, NULL },
+    { O_STRAIGHT, "2013-10-31", "a1=1", 1, 2, "The actuals end with April 2013", NULL },    /* 12 ÷ 7 = 1.71 */
+    { O_STRAIGHT, NOV, "a1=1", 1, 2, "The actuals end with April 2013", NULL },    /* 1.5 */
+    { O_STRAIGHT, NOV, "a1=-1", -1, -2, "The actuals end with April 2013", NULL },
     { O_STRAIGHT, BEFORE, "a=10", 10, BLANK, NULL, NULL },
     { O_STRAIGHT, NOV, "f=10", BLANK, BLANK, NULL, NULL },
     { O_STRAIGHT, AFTER, "a1-12=10 f=999", 120, 120, NULL, NULL },
@@ -132,7 +132,7 @@ test_actuals (void)
     { O_LAST, AFTER, "a1-12=10", 120, 120, NULL, NULL },
     { O_LAST, BEFORE, "a=10 A1=5", 10, BLANK, NULL, NULL },
     { O_LAST, NOV, "A1=5", BLANK, BLANK, NULL, NULL },
-    { O_LAST, NOV, "a1=9000000000000 A1=1 A12=9000000000000", G_GINT64_CONSTANT (9000000000000), BLANK, "too large", NULL },
+    { O_LAST, NOV, "a1=9000000000000 A1=1 A12=9000000000000", G_GINT64_CONSTANT (9000000000000), BLANK, "The actuals end with April 2013", "too large" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -153,6 +153,38 @@ test_actuals (void)
         g_assert_nonnull (strstr (g_ptr_array_index (warnings, 0), cases[i].warning));
       if (cases[i].second != NULL)
         g_assert_nonnull (strstr (g_ptr_array_index (warnings, 1), cases[i].second));
+    }
+}
+
+/* Actuals that end too early are told of at the line and above it, but not where the pool had ended by then. */
+static void
+test_stops (void)
+{
+  g_auto (Fixture) fixture = { make_lines (0, 0), NULL, NULL };
+  DewPool *pool = (DewPool *) dew_ledger_find (fixture.ledger, DEW_TABLE_POOL, 1);
+  guint node;
+  g_autofree char *line = NULL;
+  g_autofree char *all = NULL;
+
+  enter_figures (fixture.ledger, 1, "b=1200 a1-3=10");
+  watch (&fixture, NOV);
+  node = node_of (&fixture, 1);
+  line = dew_monitor_caution (fixture.monitor, fixture.ledger, node);
+  g_assert_cmpstr (line, ==, "The actuals end with June 2013, and what was spent from then to November 2013 counts as nothing; enter it, or choose the month that the actuals go to.");
+  all = dew_monitor_caution (fixture.monitor, fixture.ledger, 0);
+  g_assert_cmpstr (all, ==, "1 service line has no actual for the last months, which count as nothing spent.");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *told = NULL;
+
+      dew_row_set_text (DEW_TABLE_POOL, pool, "end", i == 0 ? "2013-06-30" : "2013-08-31");
+      watch (&fixture, NOV);
+      told = dew_monitor_caution (fixture.monitor, fixture.ledger, node);
+      g_assert_cmpint (told != NULL, ==, i);
+      g_assert_cmpuint (dew_monitor_warned (fixture.monitor, 0), ==, i);
+      if (i == 1)
+        g_assert_nonnull (strstr (told, "from then to August 2013"));
     }
 }
 
@@ -185,6 +217,7 @@ main (int   argc,
 
   g_test_add_func ("/monitor-line/budgets", test_budgets);
   g_test_add_func ("/monitor-line/actuals", test_actuals);
+  g_test_add_func ("/monitor-line/stops", test_stops);
   g_test_add_func ("/monitor-line/methods-of-the-pool", test_methods_of_the_pool);
 
   return g_test_run ();

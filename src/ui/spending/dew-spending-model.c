@@ -245,7 +245,12 @@ tell_warnings (DewSpendingModel *self,
                guint             node)
 {
   g_autoptr (GPtrArray) warnings = dew_monitor_warnings (self->monitor, get_ledger (self), node);
+  g_autofree char *caution = dew_monitor_caution (self->monitor, get_ledger (self), node);
+  guint told;
 
+  /* That stands at the variance to date. */
+  if (caution != NULL && g_ptr_array_find_with_equal_func (warnings, caution, g_str_equal, &told))
+    g_ptr_array_remove_index (warnings, told);
   g_ptr_array_add (warnings, NULL);
 
   return g_strjoinv ("\n", (char **) warnings->pdata);
@@ -255,6 +260,16 @@ static gboolean
 is_difference (const DewSpendingColumn *column)
 {
   return column->kind == SPENDING_AMOUNT && column->amount >= DEW_MONITOR_VARIANCE_TO_DATE;
+}
+
+/* Where nobody has a forecast of before, each row would say so. */
+static gboolean
+is_unbegun (DewSpendingModel        *self,
+            const DewSpendingColumn *column)
+{
+  gint64 pence;
+
+  return column->amount == DEW_MONITOR_MOVEMENT && !dew_monitor_get (self->monitor, 0, DEW_MONITOR_PREVIOUS, &pence);
 }
 
 static void
@@ -268,8 +283,10 @@ dress_amount (DewSpendingModel        *self,
 
   if (is_difference (column) && dew_monitor_get (self->monitor, node, column->amount, &pence))
     out->text = dew_tree_model_print (DEW_TREE_MODEL (self), pence, DEW_PRINT_SCREEN | DEW_PRINT_DASH | DEW_PRINT_PLUS);
-  if (is_difference (column))
+  if (is_difference (column) && !is_unbegun (self, column))
     add_note (self, dew_monitor_why_blank (self->monitor, get_ledger (self), node, column->amount), out);
+  if (column->amount == DEW_MONITOR_VARIANCE_TO_DATE)
+    add_note (self, dew_monitor_caution (self->monitor, get_ledger (self), node), out);
   if (column->amount == DEW_MONITOR_LATEST && at->kind == DEW_NODE_LINE)
     add_note (self, tell_movements (self, at->id), out);
 }
