@@ -49,6 +49,16 @@ actual_to_date (const DewMonitorMonths *months)
   return sum;
 }
 
+/* What is in no month is told, or the line would be taken for all of it. */
+static const char *
+name_actual (const DewMonitorMonths *months)
+{
+  if (months->lacking[DEW_MONTHLY_ACTUAL] == 0)
+    return _("Actual");
+
+  return months->entered[DEW_MONTHLY_ACTUAL] == 0 ? _("Actual: of the year only") : _("Actual, in part");
+}
+
 DewChart *
 dew_spending_months_chart_new (const DewMonitor *monitor,
                                const DewLedger  *ledger,
@@ -69,9 +79,9 @@ dew_spending_months_chart_new (const DewMonitor *monitor,
   dew_chart_name_rows (chart, _("Month"));
   dew_chart_add_year (chart);
   take_months (&months, DEW_MONTHLY_BUDGET, 0, 1, cumulative, values);
-  dew_chart_add_line (chart, DEW_CHART_BUDGET, _("Budget"), values);
+  dew_chart_add_line (chart, DEW_CHART_BUDGET, months.lacking[DEW_MONTHLY_BUDGET] > 0 ? _("Budget, in part") : _("Budget"), values);
   take_months (&months, DEW_MONTHLY_ACTUAL, 0, 1, cumulative, values);
-  dew_chart_add_line (chart, DEW_CHART_ACTUAL, _("Actual"), values);
+  dew_chart_add_line (chart, DEW_CHART_ACTUAL, name_actual (&months), values);
   take_months (&months, DEW_MONTHLY_FORECAST, actual_to_date (&months), last + 1, cumulative, values);
   dew_chart_add_line (chart, DEW_CHART_FORECAST, _("Forecast"), values);
 

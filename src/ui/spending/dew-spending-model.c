@@ -262,14 +262,16 @@ is_difference (const DewSpendingColumn *column)
   return column->kind == SPENDING_AMOUNT && column->amount >= DEW_MONITOR_VARIANCE_TO_DATE;
 }
 
-/* Where nobody has a forecast of before, each row would say so. */
+/* A blank asks for a reason where there is something of both that it would be the difference of. */
 static gboolean
-is_unbegun (DewSpendingModel        *self,
-            const DewSpendingColumn *column)
+is_missed (DewSpendingModel *self,
+           guint             node,
+           DewMonitorColumn  difference)
 {
+  const DewMonitorColumn *pair = dew_monitor_pairs[difference - DEW_N_MONITOR_ADDED];
   gint64 pence;
 
-  return column->amount == DEW_MONITOR_MOVEMENT && !dew_monitor_get (self->monitor, 0, DEW_MONITOR_PREVIOUS, &pence);
+  return dew_monitor_get (self->monitor, node, pair[0], &pence) && dew_monitor_get (self->monitor, node, pair[1], &pence);
 }
 
 static void
@@ -283,7 +285,7 @@ dress_amount (DewSpendingModel        *self,
 
   if (is_difference (column) && dew_monitor_get (self->monitor, node, column->amount, &pence))
     out->text = dew_tree_model_print (DEW_TREE_MODEL (self), pence, DEW_PRINT_SCREEN | DEW_PRINT_DASH | DEW_PRINT_PLUS);
-  if (is_difference (column) && !is_unbegun (self, column))
+  if (is_difference (column) && is_missed (self, node, column->amount))
     add_note (self, dew_monitor_why_blank (self->monitor, get_ledger (self), node, column->amount), out);
   if (column->amount == DEW_MONITOR_VARIANCE_TO_DATE)
     add_note (self, dew_monitor_caution (self->monitor, get_ledger (self), node), out);
