@@ -5,8 +5,8 @@
 
 #include "dew-cli-table.h"
 #include "dew-date.h"
-#include "dew-edit-roll.h"
 #include "dew-money-print.h"
+#include "dew-roll-variances.h"
 
 static char *
 print_pounds (gint64   pence,
@@ -124,6 +124,31 @@ put_totals (const DewLedger *ledger,
   _dew_cli_put (text);
 }
 
+/* As at the document's date; all of them, as the edit takes none where they are not to be taken. */
+static GArray *
+find_variances (DewDocument   *document,
+                const DewRoll *roll,
+                guint         *n_lacking)
+{
+  const DewLedger *ledger = dew_document_ledger (document);
+  g_autofree char *as_at = dew_document_as_at (document);
+  g_autoptr (DewMonitor) monitor = dew_monitor_new (ledger, dew_document_totals (document, roll->from, DEW_BASELINE), as_at);
+
+  return dew_roll_variances (ledger, monitor, roll->pool, n_lacking);
+}
+
+static void
+put_lacking (guint n)
+{
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u recurrent line has no forecast variance to take along.\n", "%u recurrent lines have no forecast variance to take along.\n", n), n);
+  _dew_cli_put (text);
+}
+
 static int
 roll_forward (const char *path,
               const char *pool_name,
@@ -134,15 +159,18 @@ roll_forward (const char *path,
   g_autoptr (DewDocument) document = dew_document_open (path, dry ? DEW_STORE_READ : DEW_STORE_MUST_WRITE, &error);
   g_autoptr (DewChanges) changes = dew_changes_new ();
   g_autoptr (DewRolled) rolled = NULL;
+  g_autoptr (GArray) variances = NULL;
   g_autofree char *told = NULL;
   const DewPool *pool;
+  guint n_lacking;
   int status = DEW_EXIT_DONE;
 
   if (document == NULL || !_dew_cli_pool (dew_document_ledger (document), pool_name, &pool, &error))
     return _dew_cli_fail (error);
 
   roll->pool = pool != NULL ? pool->id : 0;
-  rolled = dew_edit_roll (dew_document_ledger (document), changes, roll, NULL, 0, &error);
+  variances = find_variances (document, roll, &n_lacking);
+  rolled = dew_edit_roll (dew_document_ledger (document), changes, roll, (const DewLineVariance *) (gpointer) variances->data, variances->len, &error);
   if (rolled == NULL)
     return _dew_cli_fail (error);
 
@@ -157,6 +185,8 @@ roll_forward (const char *path,
     }
   if (status == DEW_EXIT_DONE)
     put_left (dew_document_ledger (document), rolled);
+  if (status == DEW_EXIT_DONE && roll->variance)
+    put_lacking (n_lacking);
 
   return status;
 }
@@ -169,13 +199,14 @@ run_roll (int    argc,
   g_autofree char *pool = NULL;
   g_autofree char *uplift = NULL;
   g_autofree char *savings = NULL;
-  gboolean virements = FALSE, no_income = FALSE, non_recurrent = FALSE, dry = FALSE;
+  gboolean virements = FALSE, variance = FALSE, no_income = FALSE, non_recurrent = FALSE, dry = FALSE;
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &year_text, N_("The year to roll into the next, as 2013/14"), N_("YEAR") },
     { "pool", 0, 0, G_OPTION_ARG_FILENAME, &pool, N_("Only this pool"), N_("NAME") },
     { "uplift", 0, 0, G_OPTION_ARG_FILENAME, &uplift, N_("By how much every figure goes up, as 2.1%, or down"), N_("PERCENT") },
     { "savings", 0, 0, G_OPTION_ARG_FILENAME, &savings, N_("What comes off in all, shared over what is rolled"), N_("POUNDS") },
     { "virements", 0, 0, G_OPTION_ARG_NONE, &virements, N_("What the year’s virements moved stays moved"), NULL },
+    { "variance", 0, 0, G_OPTION_ARG_NONE, &variance, N_("What recurrent lines are forecast to be over or under, as at the document’s date, is rolled too"), NULL },
     { "no-income", 0, 0, G_OPTION_ARG_NONE, &no_income, N_("Leave income to be entered"), NULL },
     { "non-recurrent", 0, 0, G_OPTION_ARG_NONE, &non_recurrent, N_("Take non-recurrent lines along too"), NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry, N_("Say what would be, and change nothing"), NULL },
@@ -190,6 +221,7 @@ run_roll (int    argc,
     return DEW_EXIT_USAGE;
 
   roll.virements = virements;
+  roll.variance = variance;
   roll.income = !no_income;
   roll.non_recurrent = non_recurrent;
 

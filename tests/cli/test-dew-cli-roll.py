@@ -50,6 +50,14 @@ def test_options(program):
         same((options, total['existing'], total['income']), (options, existing, income))
 
 
+def test_variance(program):
+    path = program.imported(ROWS.replace('existing,1000,', 'existing,1000,recurrent').replace('existing,1500,', 'existing,1500,recurrent') +
+                            'Older,,Care,Meals,,,,,,2013/14,,forecast,1100,\n', 'varied.dewpond', header=HEADER.rstrip() + ',recurrence\n')
+    holds('1 recurrent line has no forecast variance to take along.' in program.tell('roll', path, '--from', '2013/14', '--variance'))
+    total = year(program, path)['Older']['total']
+    same((total['existing'], total['income']), (310_000, 10_000))
+
+
 def test_virements(program):
     path = made(program)
     program.tell('virement', path, '--year', '2013/14', '--from', 'Older > Meals', '--to', 'Older > Nurses', '--partner', 'Council', '--amount', '30',

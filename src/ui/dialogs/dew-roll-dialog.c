@@ -5,8 +5,8 @@
 
 #include "dew-asked.h"
 #include "dew-date.h"
-#include "dew-edit-roll.h"
 #include "dew-roll-outcome.h"
+#include "dew-roll-variances.h"
 
 struct _DewRollDialog
 {
@@ -26,6 +26,7 @@ struct _DewRollDialog
 
   int                  year;
   DewUnit              unit;
+  DewMonitor          *monitor; /* the old year's, once it was needed: nothing changes while the dialog asks */
 };
 
 G_DEFINE_FINAL_TYPE (DewRollDialog, dew_roll_dialog, DEW_TYPE_ASK_DIALOG)
@@ -34,6 +35,21 @@ static const DewLedger *
 get_ledger (DewRollDialog *self)
 {
   return dew_ask_dialog_ledger (DEW_ASK_DIALOG (self));
+}
+
+static const DewMonitor *
+get_monitor (DewRollDialog *self)
+{
+  DewDocument *document = dew_ask_dialog_document (DEW_ASK_DIALOG (self));
+  g_autofree char *as_at = NULL;
+
+  if (self->monitor == NULL)
+    {
+      as_at = dew_document_as_at (document);
+      self->monitor = dew_monitor_new (get_ledger (self), dew_document_totals (document, self->year, DEW_BASELINE), as_at);
+    }
+
+  return self->monitor;
 }
 
 /* ---- What is typed ---- */
@@ -100,7 +116,7 @@ dew_roll_dialog_propose (DewAskDialog *dialog,
                          GError      **error)
 {
   DewRollDialog *self = DEW_ROLL_DIALOG (dialog);
-  g_autoptr (GArray) variances = g_array_new (FALSE, FALSE, sizeof (DewLineVariance));
+  g_autoptr (GArray) variances = NULL;
   g_autoptr (DewRolled) rolled = NULL;
   g_autofree char *from = dew_year_name (self->year);
   g_autofree char *to = dew_year_name (self->year + 1);
@@ -108,7 +124,7 @@ dew_roll_dialog_propose (DewAskDialog *dialog,
   DewRoll roll;
   gboolean good = read_roll (self, &roll, error);
 
-  n_lacking = dew_roll_variances (dew_ask_dialog_document (dialog), self->year, roll.pool, variances);
+  variances = dew_roll_variances (get_ledger (self), get_monitor (self), roll.pool, &n_lacking);
   show_variances (self, variances->len, n_lacking);
   if (good)
     rolled = dew_edit_roll (get_ledger (self), asking->changes, &roll, (const DewLineVariance *) (gpointer) variances->data, variances->len, error);
@@ -138,10 +154,19 @@ dew_roll_dialog_done (DewAskDialog *dialog)
 /* ---- The object ---- */
 
 static void
+dew_roll_dialog_finalize (GObject *object)
+{
+  dew_monitor_free (DEW_ROLL_DIALOG (object)->monitor);
+
+  G_OBJECT_CLASS (dew_roll_dialog_parent_class)->finalize (object);
+}
+
+static void
 dew_roll_dialog_class_init (DewRollDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = dew_roll_dialog_finalize;
   DEW_ASK_DIALOG_CLASS (klass)->propose = dew_roll_dialog_propose;
   DEW_ASK_DIALOG_CLASS (klass)->done = dew_roll_dialog_done;
 

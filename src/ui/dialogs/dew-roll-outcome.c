@@ -4,44 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-date.h"
-#include "dew-monitor.h"
 #include "dew-pounds.h"
 #include "dew-spoken.h"
 #include "dew-typed-figure.h"
 
 /* Lines that are named in a sentence; the others are counted. */
 #define MOST_NAMED 4
-
-/* ---- What it goes by ---- */
-
-guint
-dew_roll_variances (DewDocument *document,
-                    int          year,
-                    gint64       pool,
-                    GArray      *variances)
-{
-  const DewLedger *ledger = dew_document_ledger (document);
-  g_autofree char *as_at = dew_document_as_at (document);
-  g_autoptr (DewMonitor) monitor = dew_monitor_new (ledger, dew_document_totals (document, year, DEW_BASELINE), as_at);
-  const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
-  guint top = pool == 0 ? 0 : dew_ledger_node (ledger, DEW_TABLE_POOL, pool);
-  guint n_lacking = 0;
-  gint64 latest;
-
-  for (guint i = top; i < nodes[top].end; i++)
-    {
-      DewLineVariance variance = { nodes[i].id, 0 };
-
-      if (nodes[i].kind != DEW_NODE_LINE || nodes[i].line->recurrence != DEW_RECURRENT)
-        continue;
-      if (dew_monitor_get (monitor, i, DEW_MONITOR_VARIANCE, &variance.pence))
-        g_array_append_val (variances, variance);
-      else if (dew_monitor_get (monitor, i, DEW_MONITOR_LATEST, &latest))
-        n_lacking++;
-    }
-
-  return n_lacking;
-}
 
 /* ---- In words ---- */
 

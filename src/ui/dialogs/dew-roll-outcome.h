@@ -8,10 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* Adds to variances (of DewLineVariance) what the recurrent lines of a pool (0: of all) are forecast to be over or under in the year, as at the document's date. Gives how many recurrent lines with
- * something to spend in it have no variance. */
-guint      dew_roll_variances     (DewDocument *document, int year, gint64 pool, GArray *variances);
-
 /* What all is of the year and of the next, how many figures are set and kept, and which lines are left out and why. Free with g_free. */
 char      *dew_roll_outcome_words (const DewLedger *ledger, const DewRolled *rolled, int year);
 
