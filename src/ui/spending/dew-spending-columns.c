@@ -59,28 +59,6 @@ list_months (DewSpendingModel *self)
   g_array_append_val (self->columns, sum);
 }
 
-gboolean
-_dew_spending_list (DewTreeModel *model)
-{
-  DewSpendingModel *self = DEW_SPENDING_MODEL (model);
-  guint before = self->columns->len;
-  DewUnit unit = dew_tree_model_unit (model);
-  gboolean pence = unit == DEW_UNIT_POUNDS;
-  gboolean decimals = dew_tree_model_set_decimals (model, pence && !dew_totals_pence (dew_tree_model_totals (model)) && self->sheet != DEW_SPENDING_MONITORING
-                                                            ? 0 : dew_unit_decimals (unit));
-
-  g_array_set_size (self->columns, 0);
-  if (self->sheet == DEW_SPENDING_MONITORING)
-    for (guint i = 0; i < G_N_ELEMENTS (monitoring); i++)
-      g_array_append_val (self->columns, monitoring[i].column);
-  else
-    list_months (self);
-
-  return before != self->columns->len || decimals;
-}
-
-/* ---- What they are called ---- */
-
 /* "April to November", "April", or that the year has not begun. */
 static char *
 to_date_words (DewSpendingModel *self)
@@ -94,6 +72,53 @@ to_date_words (DewSpendingModel *self)
 
   return g_strdup_printf (_("April to %s"), _(months[n].words));
 }
+
+/* The longest that a status comes to, with room for its mark. */
+static char *
+widest_status (DewSpendingModel *self)
+{
+  g_autofree char *words = dew_monitor_status_words (self->monitor, DEW_MONITOR_RED_UNDER);
+
+  return g_strconcat ("00", words, NULL);
+}
+
+/* Whether the columns say or hold anything else than when this was last asked. */
+static gboolean
+say_otherwise (DewSpendingModel *self)
+{
+  g_autofree char *to_date = to_date_words (self);
+  g_autofree char *status = widest_status (self);
+  char *said = g_strconcat (to_date, " ", status, NULL);
+  gboolean differs = g_strcmp0 (said, self->said) != 0;
+
+  g_free (self->said);
+  self->said = said;
+
+  return differs;
+}
+
+gboolean
+_dew_spending_list (DewTreeModel *model)
+{
+  DewSpendingModel *self = DEW_SPENDING_MODEL (model);
+  guint before = self->columns->len;
+  gboolean otherwise = say_otherwise (self);
+  DewUnit unit = dew_tree_model_unit (model);
+  gboolean pence = unit == DEW_UNIT_POUNDS;
+  gboolean decimals = dew_tree_model_set_decimals (model, pence && !dew_totals_pence (dew_tree_model_totals (model)) && self->sheet != DEW_SPENDING_MONITORING
+                                                            ? 0 : dew_unit_decimals (unit));
+
+  g_array_set_size (self->columns, 0);
+  if (self->sheet == DEW_SPENDING_MONITORING)
+    for (guint i = 0; i < G_N_ELEMENTS (monitoring); i++)
+      g_array_append_val (self->columns, monitoring[i].column);
+  else
+    list_months (self);
+
+  return before != self->columns->len || decimals || otherwise;
+}
+
+/* ---- What they are called ---- */
 
 static const char *
 monitoring_group (DewSpendingModel *self,
@@ -158,6 +183,12 @@ describe_monitoring (DewTreeModel  *model,
   const DewSpendingColumn *column = &monitoring[i].column;
   gboolean status = column->kind == SPENDING_STATUS;
 
+  if (status)
+    {
+      g_free (DEW_SPENDING_MODEL (model)->lent);
+      DEW_SPENDING_MODEL (model)->lent = widest_status (DEW_SPENDING_MODEL (model));
+    }
+
   *out = (DewGridColumn) {
     .key = column->key,
     .heading = monitoring[i].heading != NULL ? _(monitoring[i].heading) : dew_unit_symbol (dew_tree_model_unit (model)),
@@ -165,7 +196,7 @@ describe_monitoring (DewTreeModel  *model,
     .group_style = -1,
     .pin = DEW_GRID_SCROLLS,
     .width = status ? 150 : 62,
-    .sample = status ? NULL : column->kind == SPENDING_PERCENT ? "+100.0" : sample_text (model, column),
+    .sample = status ? DEW_SPENDING_MODEL (model)->lent : column->kind == SPENDING_PERCENT ? "+100.0" : sample_text (model, column),
     .text = status,
   };
 }

@@ -27,6 +27,7 @@ struct _DewSpendingModel
   const DewTotals *totals;      /* that it was made of; borrowed from the document */
   char            *lent, *note; /* what cells and columns lend */
   char            *group;
+  char            *said;        /* what the columns' words were when they were listed */
   GArray          *months;      /* of the months' sheets: by node, 14 cells each: the year's own, twelve months, the year */
 };
 

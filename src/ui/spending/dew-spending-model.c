@@ -470,6 +470,7 @@ dew_spending_model_finalize (GObject *object)
   g_free (self->lent);
   g_free (self->note);
   g_free (self->group);
+  g_free (self->said);
 
   G_OBJECT_CLASS (dew_spending_model_parent_class)->finalize (object);
 }
