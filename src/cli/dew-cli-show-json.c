@@ -177,6 +177,7 @@ _dew_cli_view_put_json (const DewCliView *view)
       add_pool (builder, view, g_ptr_array_index (pools, i));
   json_builder_end_array (builder);
   _dew_cli_view_add_virements (builder, view);
+  _dew_cli_view_add_notes (builder, view);
   json_builder_end_object (builder);
 
   _dew_cli_put_json (builder);

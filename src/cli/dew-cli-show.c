@@ -324,6 +324,7 @@ put_text (const DewCliView *view)
       }
 
   _dew_cli_view_put_virements (out, view);
+  _dew_cli_view_put_notes (out, view);
   if (view->unit != DEW_UNIT_POUNDS)
     g_string_append (out, _("\nRounded from the grand total of all pools down, so that rows and columns add up as printed.\n"));
 

@@ -61,6 +61,10 @@ gboolean _dew_cli_view_takes_part (const DewCliView *view, const DewPool *pool, 
 void _dew_cli_view_put_virements (GString *out, const DewCliView *view);
 void _dew_cli_view_add_virements (JsonBuilder *builder, const DewCliView *view);
 
+/* The same with the notes on single figures: to text a line each, if there are any; to JSON a member. */
+void _dew_cli_view_put_notes (GString *out, const DewCliView *view);
+void _dew_cli_view_add_notes (JsonBuilder *builder, const DewCliView *view);
+
 /* Adds to JSON what is said of a pool beyond its figures, and of its lines. */
 void _dew_cli_view_add_said (JsonBuilder *builder, const DewCliView *view, const DewPool *pool);
 

@@ -61,6 +61,18 @@ def test_barnet(program):
     same(len(document['agreements']), 3)
 
 
+def test_notes(program):
+    path = program.sample('barnet-2017')
+    notes = program.json('show', path, '--year', '2017/18')['notes']
+    same([(one['measure'], one['partner']) for one in notes],
+         [('budget', None), ('actual', 'London Borough of Barnet'), ('actual', 'Barnet Clinical Commissioning Group')])
+    same({(one['place'], one['year'], one['month']) for one in notes}, {('Community equipment > Community equipment service', '2017/18', 0)})
+    holds('funding of the pool' in notes[0]['note'] and '§1.6.2' in notes[0]['source'], notes[0])
+    text = program.tell('show', path, '--year', '2017/18', '--pool', 'Community equipment')
+    holds('\nNotes on figures\n  Community equipment > Community equipment service, budget, 2017/18: No budget is published.' in text, text)
+    holds('Notes on figures' not in program.tell('show', path, '--pool', 'Campus re-provision'))
+
+
 def test_filters(program):
     path = program.sample('barnet-2017')
     document = program.json('show', path, '--pool', 'community EQUIPMENT', '--year', '2016-17')
