@@ -44,7 +44,7 @@ test_text (void)
 {
   for (guint i = 0; i < 1000; i++)
     {
-      gint64 pence = ((gint64) g_test_rand_int () << 10) + g_test_rand_int_range (0, 1024);
+      gint64 pence = (gint64) g_test_rand_int () * 1024 + g_test_rand_int_range (0, 1024);
       DewUnit unit = (DewUnit) g_test_rand_int_range (0, 3);
       g_autofree char *text = dew_asked_text (pence, unit);
       g_autofree char *meaning = NULL;
