@@ -113,13 +113,6 @@ dew_block_set (DewBlock   *block,
   clear_cell (&was);
 }
 
-static const char *
-print_count (guint64 count,
-             char    buf[DEW_MONEY_SIZE])
-{
-  return dew_money_print (dew_pence ((gint64) count * 100), DEW_UNIT_POUNDS, 0, DEW_PRINT_GROUPS, buf);
-}
-
 gboolean
 _dew_block_check_size (guint64  n_rows,
                        guint64  n_columns,
@@ -131,6 +124,6 @@ _dew_block_check_size (guint64  n_rows,
     return TRUE;
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("There are %s cells to paste, and %s at most may be pasted at once; paste it in parts."),
-               print_count (n_rows * n_columns, are), print_count (DEW_BLOCK_LIMIT, may));
+               dew_print_count (n_rows * n_columns, are), dew_print_count (DEW_BLOCK_LIMIT, may));
   return FALSE;
 }

@@ -158,3 +158,11 @@ dew_money_print_edit (DewMoney amount,
 {
   return dew_money_print (amount, unit, count_exact_decimals (amount, unit), DEW_PRINT_PLAIN, buf);
 }
+
+char *
+dew_print_count (uint64_t count,
+                 char     buf[DEW_MONEY_SIZE])
+{
+  put_number (buf, count, 1, true);
+  return buf;
+}

@@ -31,3 +31,6 @@ char *dew_money_print (DewMoney amount, DewUnit unit, int decimals, unsigned fla
 /* The text an editor opens with: exact and ungrouped in the unit; pounds with two decimals or none, the others with
  * as few as are exact. Reads back to the same amount, if that is within DEW_MONEY_LIMIT. */
 char *dew_money_print_edit (DewMoney amount, DewUnit unit, char buf[DEW_MONEY_SIZE]);
+
+/* Prints how many there are of something, with groups: "10,221". Returns buf. */
+char *dew_print_count (uint64_t count, char buf[DEW_MONEY_SIZE]);

@@ -175,6 +175,21 @@ test_rounding (void)
     }
 }
 
+static void
+test_count (void)
+{
+  static const struct { guint64 count; const char *text; } cases[] = {
+    { 0, "0" }, { 7, "7" }, { 999, "999" }, { 1000, "1,000" }, { 10221, "10,221" }, { 1000000, "1,000,000" }, { G_MAXUINT64, "18,446,744,073,709,551,615" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      char buf[DEW_MONEY_SIZE];
+
+      g_assert_cmpstr (dew_print_count (cases[i].count, buf), ==, cases[i].text);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -185,6 +200,7 @@ main (int   argc,
   g_test_add_func ("/money-print/unit-decimals", test_unit_decimals);
   g_test_add_func ("/money-print/round-trip", test_round_trip);
   g_test_add_func ("/money-print/rounding", test_rounding);
+  g_test_add_func ("/money-print/count", test_count);
 
   return g_test_run ();
 }

@@ -88,7 +88,7 @@ def test_selecting():
 
         # Whole columns and rows, all, and what has no figures.
         press('ctrl+space')
-        says(app, '9 cells · Sum 3,600')
+        says(app, '9 cells · Sum 3,600, of totals and their lines alike')
         press('Escape', 'shift+space')
         says(app, '9 cells · Sum 440')
         press('ctrl+a')

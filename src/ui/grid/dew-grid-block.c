@@ -5,6 +5,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dew-money-print.h"
+
 /* Texts for cells, which it owns. */
 struct _DewGridEntries {
   GArray       *list;           /* DewGridEntry */
@@ -58,13 +60,14 @@ _dew_grid_fits (DewGrid           *self,
                 const DewGridArea *area)
 {
   guint64 n = (guint64) (area->bottom - area->top + 1) * (area->right - area->left + 1);
+  char are[DEW_MONEY_SIZE], may[DEW_MONEY_SIZE];
   g_autofree char *sentence = NULL;
 
   if (n <= DEW_GRID_LIMIT)
     return TRUE;
 
-  sentence = g_strdup_printf (_("%" G_GUINT64_FORMAT " cells are selected, and at most %d can be taken at once; select fewer."),
-                              n, DEW_GRID_LIMIT);
+  sentence = g_strdup_printf (_("%s cells are selected, and at most %s can be taken at once; select fewer."),
+                              dew_print_count (n, are), dew_print_count (DEW_GRID_LIMIT, may));
   _dew_grid_tell (self, sentence);
   return FALSE;
 }

@@ -1,25 +1,29 @@
 /* dew-tree-enter.c: many cells that are typed into, cleared or filled at once */
 #include <glib/gi18n-lib.h>
 
+#include "dew-money-print.h"
 #include "dew-row-words.h"
 #include "dew-tree-cells.h"
 #include "dew-window.h"
 
-static char *
-tell_deed (DewGridDeed deed,
-           guint       n)
+char *
+dew_tree_tell_deed (DewGridDeed deed,
+                    guint       n_cells)
 {
+  char count[DEW_MONEY_SIZE];
+
+  dew_print_count (n_cells, count);
   switch (deed)
     {
     case DEW_GRID_CLEARED:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Cleared %u cell", "Cleared %u cells", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Cleared %s cell", "Cleared %s cells", n_cells), count);
     case DEW_GRID_CUT:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Cut %u cell", "Cut %u cells", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Cut %s cell", "Cut %s cells", n_cells), count);
     case DEW_GRID_PASTED:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Pasted %u cell", "Pasted %u cells", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Pasted %s cell", "Pasted %s cells", n_cells), count);
     case DEW_GRID_FILLED:
     default:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Filled %u cell", "Filled %u cells", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Filled %s cell", "Filled %s cells", n_cells), count);
     }
 }
 
@@ -63,7 +67,7 @@ dew_tree_enter (const DewTreeCells *cells,
                 DewGridReply       *reply)
 {
   g_autoptr (DewTreeEdit) edit = dew_tree_edit_new (cells);
-  g_autofree char *what = tell_deed (deed, n);
+  g_autofree char *what = dew_tree_tell_deed (deed, n);
   GtkWidget *widget = dew_tree_widget (cells->tree);
   gboolean aside;
   DewGridAnswer answer;

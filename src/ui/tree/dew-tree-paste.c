@@ -365,7 +365,7 @@ take (DewTreePaste       *self,
 {
   Compare *later = g_new (Compare, 1);
   GtkWidget *widget = dew_tree_widget (self->cells->tree);
-  g_autofree char *what = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Pasted %u cell", "Pasted %u cells", self->n_cells), self->n_cells);
+  g_autofree char *what = dew_tree_tell_deed (DEW_GRID_PASTED, self->n_cells);
   gboolean aside;
   DewGridAnswer answer;
 

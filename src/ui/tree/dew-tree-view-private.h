@@ -36,6 +36,8 @@ typedef struct {
   guint64     n_cells;
   guint64     n_figures;
   __int128    sum;              /* pence */
+  guint       depth;            /* the least of the rows with figures */
+  gboolean    twice;            /* a figure lies in another that is counted, too */
   gboolean    done;
 } DewTreeSum;
 

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dew-money.h"
+#include "dew-money-print.h"
 
 /* A slice takes no longer than this, in µs. */
 #define SLICE 4000
@@ -13,6 +13,8 @@ add_row (DewTreeView *self,
          guint        row)
 {
   DewGridModel *model = DEW_GRID_MODEL (self->model);
+  guint64 before = self->sum.n_figures;
+  DewGridRow shown;
 
   for (guint column = self->sum.area.left; column <= self->sum.area.right; column++)
     {
@@ -23,6 +25,14 @@ add_row (DewTreeView *self,
       self->sum.sum += pence;
       self->sum.n_figures++;
     }
+
+  if (row == DEW_GRID_TOTAL || self->sum.n_figures == before)
+    return;
+
+  /* In the order of a tree, what lies deeper than a row before it lies in one of those. */
+  dew_grid_model_row (model, row, &shown);
+  self->sum.twice |= before > 0 && shown.depth > self->sum.depth;
+  self->sum.depth = before > 0 ? MIN (self->sum.depth, shown.depth) : shown.depth;
 }
 
 static gboolean
@@ -99,11 +109,12 @@ _dew_tree_view_tell_sum (DewTreeView *self)
   g_autofree char *cells = NULL;
   g_autofree char *sum = NULL;
   g_autofree char *average = NULL;
+  char count[DEW_MONEY_SIZE];
 
   if (self->sum.n_cells < 2)
     return NULL;
 
-  cells = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GUINT64_FORMAT " cell", "%" G_GUINT64_FORMAT " cells", (gulong) self->sum.n_cells), self->sum.n_cells);
+  cells = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s cell", "%s cells", (gulong) self->sum.n_cells), dew_print_count (self->sum.n_cells, count));
   if (!self->sum.done)
     return g_strdup_printf (_("%s · adding up…"), cells);
   if (self->sum.n_figures == 0)
@@ -111,6 +122,10 @@ _dew_tree_view_tell_sum (DewTreeView *self)
 
   sum = print (self, (gint64) CLAMP (self->sum.sum, G_MININT64, G_MAXINT64));
   average = print (self, _dew_tree_view_average (self->sum.sum, self->sum.n_figures));
+  dew_print_count (self->sum.n_figures, count);
 
-  return g_strdup_printf (_("%s · Sum <b>%s</b> · Average <b>%s</b> · Count <b>%" G_GUINT64_FORMAT "</b>"), cells, sum, average, self->sum.n_figures);
+  /* Whoever takes a column's sum for the pools' is told that it is not. */
+  if (self->sum.twice)
+    return g_strdup_printf (_("%s · Sum <b>%s</b>, of totals and their lines alike · Average <b>%s</b> · Count <b>%s</b>"), cells, sum, average, count);
+  return g_strdup_printf (_("%s · Sum <b>%s</b> · Average <b>%s</b> · Count <b>%s</b>"), cells, sum, average, count);
 }
