@@ -2,6 +2,7 @@
 #
 #   clipboard.py offer TEXT-FILE [HTML-FILE]    until somebody else has the clipboard
 #   clipboard.py read TYPE                      prints what is there
+#   clipboard.py types                          prints of which types it is
 #
 # As a module: offer ('…', html='…') and read ('text/html').
 
@@ -27,15 +28,26 @@ def offered(text, html=None):
         process = subprocess.Popen([sys.executable, __file__, 'offer', *paths], stdout=subprocess.PIPE, text=True)
         try:
             assert process.stdout.readline() == 'offered\n'
+            # Who has it is told at once, of which types it is only when they are asked for; once one other program knows, so does every one.
+            until(types, 'the clipboard to be known')
             yield
         finally:
             process.kill()
             process.wait()
 
 
+def ask(*command):
+    return subprocess.run([sys.executable, __file__, *command], capture_output=True, text=True, check=True).stdout
+
+
 def read(kind):
     """What is on the clipboard in that type; '' for nothing."""
-    return subprocess.run([sys.executable, __file__, 'read', kind], capture_output=True, text=True, check=True).stdout
+    return ask('read', kind)
+
+
+def types():
+    """The types that it can be had in, a line each; '' for nothing."""
+    return ask('types')
 
 
 def wait(kind, condition):
@@ -80,10 +92,14 @@ def main():
         else:
             loop.quit()
 
+    def list_types():
+        print(''.join(kind + '\n' for kind in clipboard.get_formats().get_mime_types() or []), end='')
+        loop.quit()
+
     if sys.argv[1] == 'offer':
         take((('text/plain;charset=utf-8', 'text/plain'), ('text/html',)), sys.argv[2:])
     else:
-        GLib.timeout_add(60, lambda: show(sys.argv[2]))
+        GLib.timeout_add(60, list_types if sys.argv[1] == 'types' else lambda: show(sys.argv[2]))
         loop.run()
 
 

@@ -191,7 +191,7 @@ def test_large():
         before = tables(app)
         with clipboard.offered(''.join(f'Line {i}\t{i}\t1\n' for i in range(1, 2001))):
             press('ctrl+v')
-            answer(app, 'Add 2000 service lines to “Respite” for them?', 'Add lines')
+            answer(app, 'Add 2,000 service lines to “Respite” for them?', 'Add lines')
             app.grid.find('table cell', 'Respite, A existing, 2013/14, £2,001,000,000')
         until(lambda: 'active' in app.window.states, 'the window to be active')
         press('ctrl+1', 'ctrl+End', 'Up', 'Up', 'Home')
@@ -204,9 +204,8 @@ def test_large():
         until(lambda: 'active' in app.window.states, 'the window to be active')
         press('ctrl+1', 'ctrl+z')
         app.grid.find('table cell', 'Agreement total, A existing, 2013/14, £2,002,100,500')
-        press('ctrl+z')
-        app.grid.absent('table cell', 'Respite, A existing, 2013/14, £2,001,000,000')
-        assert tables(app) == before
+        undone(app, before)
+        app.grid.absent('table cell', 'Agreement total, A existing, 2013/14, £2,002,100,500')
 
 
 def test_bad():

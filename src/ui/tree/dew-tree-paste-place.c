@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dew-money-print.h"
+
 static gboolean
 is_empty_row (const DewBlock *block,
               guint           row)
@@ -100,6 +102,7 @@ find_rows (DewTreePaste *self)
 DewGridAnswer
 _dew_tree_paste_find_place (DewTreePaste *self)
 {
+  char count[DEW_MONEY_SIZE];
   guint n_new;
 
   measure (self);
@@ -116,12 +119,14 @@ _dew_tree_paste_find_place (DewTreePaste *self)
     return DEW_GRID_TAKEN;
   if (self->pool == 0)
     return _dew_tree_paste_refuse (self, g_strdup (_("There are no lines here to paste on; add a pool first.")));
+
+  dew_print_count (n_new, count);
   if (_dew_tree_paste_choice (self, DEW_TREE_ASK_LINES) == 0)
     return _dew_tree_paste_ask (self, DEW_TREE_ASK_LINES,
                                 g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                              "%u row of what was copied falls where there is no line. Add %u service line to “%s” for it?",
-                                                              "%u rows of what was copied fall where there is no line. Add %u service lines to “%s” for them?", n_new),
-                                                 n_new, n_new, self->place),
+                                                              "%s row of what was copied falls where there is no line. Add %s service line to “%s” for it?",
+                                                              "%s rows of what was copied fall where there is no line. Add %s service lines to “%s” for them?", n_new),
+                                                 count, count, self->place),
                                 _("_Add lines"), self->n_old > 0 ? _("_Leave them out") : NULL);
 
   if (_dew_tree_paste_choice (self, DEW_TREE_ASK_LINES) == 2)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dew-choice.h"
+#include "dew-money-print.h"
 #include "dew-row-words.h"
 
 enum { PARTNER, LEAD, STATUS, CONTRACT, OWN, ORDER, N_ROWS };
@@ -162,12 +163,14 @@ void
 _dew_tree_view_show_strip (DewTreeView *self)
 {
   gboolean filtered = self->model != NULL && dew_tree_is_filtered (dew_tree_model_tree (self->model));
+  char kept[DEW_MONEY_SIZE], all[DEW_MONEY_SIZE];
   g_autofree char *text = NULL;
 
   if (filtered && is_everything (&self->choice))
     text = g_strdup (_("Sorted for the eye: the order in the document stays as it is."));
   else if (filtered)
-    text = g_strdup_printf (_("%u of %u service lines are shown. Totals are of all of them."), dew_tree_n_kept (dew_tree_model_tree (self->model)), count_lines (self));
+    text = g_strdup_printf (_("%s of %s service lines are shown. Totals are of all of them."),
+                            dew_print_count (dew_tree_n_kept (dew_tree_model_tree (self->model)), kept), dew_print_count (count_lines (self), all));
 
   gtk_widget_set_visible (self->strip, text != NULL);
   gtk_label_set_label (self->strip_label, text != NULL ? text : "");
