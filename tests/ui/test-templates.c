@@ -18,6 +18,7 @@
 #include "dew-share-page.h"
 #include "dew-spending-page.h"
 #include "dew-split-dialog.h"
+#include "dew-toaster.h"
 #include "dew-tree-view.h"
 #include "dew-virement-dialog.h"
 #include "dew-virements-dialog.h"
@@ -29,6 +30,7 @@
 /* The types with a template that can be made by themselves; a window is another matter than what stands in one. */
 static GType (*const types[]) (void) = {
   dew_window_get_type,
+  dew_toaster_get_type,
   dew_welcome_page_get_type,
   dew_schedule_page_get_type,
   dew_properties_pane_get_type,

@@ -66,7 +66,7 @@ travel (DewWindow *self,
         void     (*step) (GtkWidget *, DewDocument *, DewTaken, gpointer))
 {
   /* It may offer to take back what is taken back now. */
-  _dew_window_dismiss_toast (self);
+  dew_toaster_dismiss (self->toaster);
   step (GTK_WIDGET (self), self->document, travelled_cb, g_object_ref (self));
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "dew-money-read.h"
+#include "dew-toaster.h"
 #include "dew-welcome-page.h"
 #include "dew-window.h"
 
@@ -13,8 +14,7 @@ struct _DewWindow
 {
   AdwApplicationWindow parent_instance;
 
-  AdwToastOverlay *toasts;
-  AdwToast        *toast;       /* the last one, weak */
+  DewToaster      *toaster;
   GtkStack        *stack;
   DewWelcomePage  *welcome;
   GtkLabel        *opening_label;
@@ -63,9 +63,6 @@ void     _dew_window_pages_set_unit     (DewWindow *self);
 void     _dew_window_pages_set_narrow   (DewWindow *self);
 gboolean _dew_window_settle             (DewWindow *self);
 void     _dew_window_focus_page         (DewWindow *self);      /* to where the work of the page is */
-
-/* dew-window.c. */
-void _dew_window_dismiss_toast (DewWindow *self);
 
 /* dew-window-choosers.c: the actions year and unit. */
 void _dew_window_add_choosers   (DewWindow *self);

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-file-dialogs.h"
-#include "dew-spoken.h"
 
 /* Below this width the sidebar becomes an overlay; and where there is no more than so much beyond what is needed with it beside the page, or nobody could make the window any narrower. */
 #define NARROW 1000
@@ -12,78 +11,7 @@
 
 G_DEFINE_FINAL_TYPE (DewWindow, dew_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* ---- Toasts ---- */
-
-/* The toolkit's own title is one line, cut where it ends; a refusal tells the place and the way out at its end. */
-static AdwToast *
-new_toast (const char *sentence,
-           guint       seconds)
-{
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-  GtkWidget *label = gtk_label_new (sentence);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  /* The overlay asks for the height of the natural width alone. */
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  adw_toast_set_custom_title (toast, label);
-  /* As long as it takes to read it. */
-  adw_toast_set_timeout (toast, seconds + (guint) g_utf8_strlen (sentence, -1) / 30);
-
-  return toast;
-}
-
-/* The toolkit calls the buttons of a toast by their icon, or by their label twice. */
-static void
-name_buttons (GtkWidget  *widget,
-              const char *file)
-{
-  g_autofree char *open = NULL;
-
-  if (!GTK_IS_BUTTON (widget))
-    {
-      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-        name_buttons (child, file);
-      return;
-    }
-
-  if (file != NULL && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
-    {
-      g_autofree char *name = g_filename_display_basename (file);
-
-      open = g_strdup_printf (_("Open %s"), name);
-    }
-  dew_spoken (widget, open != NULL ? open : _("Dismiss"));
-}
-
-void
-_dew_window_dismiss_toast (DewWindow *self)
-{
-  AdwToast *old = self->toast;
-
-  if (old == NULL)
-    return;
-
-  g_object_remove_weak_pointer (G_OBJECT (old), (gpointer *) &self->toast);
-  self->toast = NULL;
-  adw_toast_dismiss (old);
-}
-
-/* What happened last is told at once: a toast that waits for another tells of what is long past. */
-static void
-show_toast (DewWindow *self,
-            AdwToast  *toast)
-{
-  _dew_window_dismiss_toast (self);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  /* It lies over the window's content, and over one that is going. */
-  if (gtk_widget_get_last_child (GTK_WIDGET (self->toasts)) != adw_toast_overlay_get_child (self->toasts))
-    name_buttons (gtk_widget_get_last_child (GTK_WIDGET (self->toasts)), g_object_get_data (G_OBJECT (toast), "path"));
-}
+/* ---- Telling ---- */
 
 void
 dew_window_toast (DewWindow  *self,
@@ -91,7 +19,7 @@ dew_window_toast (DewWindow  *self,
 {
   g_return_if_fail (DEW_IS_WINDOW (self));
 
-  show_toast (self, new_toast (sentence, 6));
+  dew_toaster_tell (self->toaster, sentence, NULL);
 }
 
 void
@@ -107,30 +35,22 @@ dew_window_tell (GtkWidget  *widget,
     dew_window_toast (DEW_WINDOW (root), sentence);
 }
 
-static void
-open_file_cb (AdwToast *toast,
-              gpointer  data)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (g_object_get_data (G_OBJECT (toast), "path"));
-  g_autofree char *uri = g_file_get_uri (file);
-
-  gtk_show_uri (GTK_WINDOW (data), uri, GDK_CURRENT_TIME);
-}
-
 void
 dew_window_toast_file (DewWindow  *self,
                        const char *sentence,
                        const char *path)
 {
-  AdwToast *toast;
-
   g_return_if_fail (DEW_IS_WINDOW (self));
 
-  toast = new_toast (sentence, 12);
-  adw_toast_set_button_label (toast, _("Open"));
-  g_object_set_data_full (G_OBJECT (toast), "path", g_strdup (path), g_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_file_cb), self, 0);
-  show_toast (self, toast);
+  dew_toaster_tell (self->toaster, sentence, path);
+}
+
+static gboolean
+dismiss_cb (GtkWidget *widget,
+            GVariant  *arguments,
+            gpointer   data)
+{
+  return dew_toaster_dismiss (DEW_WINDOW (widget)->toaster);
 }
 
 /* ---- Following the document ---- */
@@ -352,10 +272,13 @@ dew_window_class_init (DewWindowClass *klass)
   widget_class->size_allocate = dew_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = dew_window_close_request;
 
+  g_type_ensure (DEW_TYPE_TOASTER);
   g_type_ensure (DEW_TYPE_WELCOME_PAGE);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, dismiss_cb, NULL);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/window.ui");
-  gtk_widget_class_bind_template_child (widget_class, DewWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, toaster);
   gtk_widget_class_bind_template_child (widget_class, DewWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DewWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, DewWindow, opening_label);
