@@ -34,7 +34,8 @@ spread (const DewLedger *ledger,
   guint from = dew_ledger_place_named (ledger, options->from, error);
   guint to = from == 0 ? 0 : dew_ledger_place_named (ledger, options->to, error);
 
-  return to != 0 && dew_edit_spread_move (ledger, from, year, partner, -pence, moves, error) && dew_edit_spread_move (ledger, to, year, partner, pence, moves, error);
+  return to != 0 && dew_edit_spread_move (ledger, from, to, year, partner, -pence, moves, error) &&
+         dew_edit_spread_move (ledger, to, from, year, partner, pence, moves, error);
 }
 
 static char *
@@ -117,7 +118,8 @@ run_virement (int    argc,
 
   if (!_dew_cli_parse (&dew_command_virement, entries, "FILE",
                        _("A PLACE is “Pool”, “Pool > Category” or “Pool > Category > Line”. What is moved from or to a pool or category is spread\n"
-                         "over its lines by their latest budgets of the year; a partner's money, by what they have of that partner."),
+                         "over its lines by their latest budgets of the year, the other place's own left out; a partner's money, by what they\n"
+                         "have of that partner."),
                        &argc, &argv) ||
       !are_given (&options) || !_dew_cli_year (&dew_command_virement, options.year, &year) ||
       !_dew_cli_pounds (&dew_command_virement, options.amount, &pence))

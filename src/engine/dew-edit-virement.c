@@ -54,7 +54,7 @@ check_sum (const DewMove *moves,
   gint64 taken = 0, given = 0;
 
   if (n == 0)
-    return _dew_refuse (error, _("A virement moves nothing; type an amount."));
+    return _dew_refuse (error, _("A virement moves nothing; type an amount, and name two places."));
 
   for (guint i = 0; i < n; i++)
     {
@@ -298,15 +298,17 @@ add_move (GArray  *moves,
   return TRUE;
 }
 
-/* The service lines at and below a node, as node numbers. */
+/* The service lines at and below a node, as node numbers, but those of another that stands in it. */
 static GArray *
 list_lines (const DewNode *nodes,
-            guint          node)
+            guint          node,
+            guint          other)
 {
+  gboolean within = other > node && other < nodes[node].end;
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = node; i < nodes[node].end; i++)
-    if (nodes[i].kind == DEW_NODE_LINE)
+    if (nodes[i].kind == DEW_NODE_LINE && !(within && i >= other && i < nodes[other].end))
       g_array_append_val (lines, i);
 
   return lines;
@@ -340,6 +342,7 @@ refuse_spread (const DewLedger *ledger,
 gboolean
 dew_edit_spread_move (const DewLedger *ledger,
                       guint            node,
+                      guint            other,
                       int              year,
                       gint64           partner,
                       gint64           pence,
@@ -363,7 +366,7 @@ dew_edit_spread_move (const DewLedger *ledger,
     return add_move (moves, nodes[node].id, pence, error);
 
   totals = dew_totals_new (ledger, year, DEW_BASELINE);
-  lines = list_lines (nodes, node);
+  lines = list_lines (nodes, node, other);
   weights = g_new (gint64, lines->len + 1);
   shares = g_new (gint64, lines->len + 1);
   /* Where a partner has nothing yet, its first money goes by all of it. */

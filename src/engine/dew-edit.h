@@ -60,8 +60,9 @@ gboolean dew_edit_virement (const DewLedger *ledger, DewChanges *changes, DewIds
 
 /* Adds to moves (of DewMove) an amount to (above 0) or from (below 0) a pool, category or line: spread over its service lines by their latest budgets of the
  * year, by largest remainder; lines with no budget, or less than none, have no part. A partner's money (0: nobody's in particular) goes by what the budgets have of that partner, where
- * they have any. A service line takes all. What is on a line already is added to. FALSE where there is nothing to go by. */
-gboolean dew_edit_spread_move (const DewLedger *ledger, guint node, int year, gint64 partner, gint64 pence, GArray *moves, GError **error);
+ * they have any. A service line takes all. `other` is the node at the other end: where it stands in this one, its lines have no part here, so that a pool's line gets all that the
+ * pool gives it. What is on a line already is added to. FALSE where there is nothing to go by. */
+gboolean dew_edit_spread_move (const DewLedger *ledger, guint node, guint other, int year, gint64 partner, gint64 pence, GArray *moves, GError **error);
 
 /* Writes the note and source on the figure that remark's line, year, month, measure and partner name; takes them away where both are empty. remark->id is not looked at: a new one
  * gets its id from `ids`. */

@@ -322,8 +322,8 @@ move_budget (const Chance *chance,
   virement.date = one_in (9) ? (char *) pick_text (dates, G_N_ELEMENTS (dates)) : date;
   virement.approved = (char *) pick_text (notes, G_N_ELEMENTS (notes));
 
-  return dew_edit_spread_move (chance->ledger, from, virement.year, virement.partner, -pence, moves, error) &&
-         dew_edit_spread_move (chance->ledger, to, virement.year, virement.partner, one_in (20) ? pence + 1 : pence, moves, error) &&
+  return dew_edit_spread_move (chance->ledger, from, to, virement.year, virement.partner, -pence, moves, error) &&
+         dew_edit_spread_move (chance->ledger, to, from, virement.year, virement.partner, one_in (20) ? pence + 1 : pence, moves, error) &&
          dew_edit_virement (chance->ledger, chance->changes, chance->ids, &virement, (const DewMove *) (gpointer) moves->data, moves->len, error);
 }
 

@@ -276,7 +276,7 @@ test_spread (void)
       g_autoptr (GError) error = NULL;
 
       g_test_message ("spread %u", i);
-      dew_edit_spread_move (ledger, dew_ledger_node (ledger, spreads[i].table, spreads[i].id), 2013, spreads[i].partner, spreads[i].pence, moves, &error);
+      dew_edit_spread_move (ledger, dew_ledger_node (ledger, spreads[i].table, spreads[i].id), 0, 2013, spreads[i].partner, spreads[i].pence, moves, &error);
       g_assert_no_error (error);
       assert_moves (moves, spreads[i].moves, spreads[i].n);
     }
@@ -289,14 +289,43 @@ test_spread_refused (void)
   g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (DewMove));
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_POOL, CARERS), 2013, 0, 1, moves, &error));
+  g_assert_false (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_POOL, CARERS), 0, 2013, 0, 1, moves, &error));
   assert_refused (&error, DEW_ERROR_INVALID, "“Carers” has no budget in 2013/14");
-  g_assert_false (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_POOL, EQUIPMENT), 2014, 0, 1, moves, &error));
+  g_assert_false (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_POOL, EQUIPMENT), 0, 2014, 0, 1, moves, &error));
   assert_refused (&error, DEW_ERROR_INVALID, "“Equipment” has no budget in 2014/15");
   g_assert_cmpuint (moves->len, ==, 0);
 }
 
-/* From a pool to a line of it: the line gives its part and takes all; and what comes to nothing is not moved. */
+/* From a pool to a line of it, and back: the line takes, and gives, all; its sisters do the rest. */
+static void
+test_spread_within (void)
+{
+  static const struct {
+    gint64  other;
+    gint64  pence;
+    DewMove moves[3];
+    guint   n;
+  } spreads[] = {
+    { MEALS, -1000, { { DISTRICT, -945 }, { TRANSPORT, -55 } }, 2 },    /* 51,200.50 and 3,000 of 54,200.50 */
+    { MEALS, 1000, { { DISTRICT, 945 }, { TRANSPORT, 55 } }, 2 },
+    { CARE, -1000, { { TRANSPORT, -1000 } }, 1 },
+    { BEDS, -1000, { { DISTRICT, -646 }, { MEALS, -316 }, { TRANSPORT, -38 } }, 3 },    /* of another pool */
+  };
+  g_autoptr (DewLedger) ledger = make_county ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (spreads); i++)
+    {
+      g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (DewMove));
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("spread %u", i);
+      dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_POOL, OLDER), dew_ledger_node (ledger, DEW_TABLE_LINE, spreads[i].other), 2013, 0, spreads[i].pence, moves, &error);
+      g_assert_no_error (error);
+      assert_moves (moves, spreads[i].moves, spreads[i].n);
+    }
+}
+
+/* What is moved twice on a line is added up; and what comes to nothing is not moved. */
 static void
 test_spread_over (void)
 {
@@ -304,10 +333,10 @@ test_spread_over (void)
   g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (DewMove));
   const DewMove expected[] = { { DISTRICT, -672 }, { MEALS, 672 } };
 
-  g_assert_true (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_LINE, CARE), 2013, 0, -1000, moves, NULL));
-  g_assert_true (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_LINE, MEALS), 2013, 0, 1000, moves, NULL));
+  g_assert_true (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_LINE, CARE), 0, 2013, 0, -1000, moves, NULL));
+  g_assert_true (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_LINE, MEALS), 0, 2013, 0, 1000, moves, NULL));
   assert_moves (moves, expected, 2);
-  g_assert_true (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_LINE, MEALS), 2013, 0, -672, moves, NULL));
+  g_assert_true (dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_LINE, MEALS), 0, 2013, 0, -672, moves, NULL));
   assert_moves (moves, expected, 1);
 }
 
@@ -324,9 +353,9 @@ test_spread_by_chance (void)
       g_autoptr (GError) error = NULL;
 
       put (ledger, NIGHT, 2013, g_test_rand_int_range (0, 13), DEW_BUDGET, TRUST, DEW_BASELINE, g_test_rand_int_range (-9999, 9999));
-      dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_POOL, OLDER), 2013, 0, -pence, moves, &error);
+      dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_POOL, OLDER), 0, 2013, 0, -pence, moves, &error);
       g_assert_no_error (error);
-      dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_POOL, EQUIPMENT), 2013, 0, pence, moves, &error);
+      dew_edit_spread_move (ledger, dew_ledger_node (ledger, DEW_TABLE_POOL, EQUIPMENT), 0, 2013, 0, pence, moves, &error);
       g_assert_no_error (error);
       record (ledger, 7, 0, (const DewMove *) (gpointer) moves->data, moves->len);
       totals = dew_totals_new (ledger, 2013, DEW_BASELINE);
@@ -350,6 +379,7 @@ main (int   argc,
   g_test_add_func ("/edit-virement/closed", test_closed);
   g_test_add_func ("/edit-virement/spread", test_spread);
   g_test_add_func ("/edit-virement/spread-refused", test_spread_refused);
+  g_test_add_func ("/edit-virement/spread-within", test_spread_within);
   g_test_add_func ("/edit-virement/spread-over", test_spread_over);
   g_test_add_func ("/edit-virement/spread-by-chance", test_spread_by_chance);
 

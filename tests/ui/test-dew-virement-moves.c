@@ -78,8 +78,8 @@ test_recorded (void)
       g_autoptr (GError) error = NULL;
       gint64 sum = 0, given = 0;
 
-      g_assert_true (dew_virement_spread (ledger, 7, DEW_RECORDED, -1, 2013, 0, pence, moves, &error));
-      g_assert_true (dew_virement_spread (ledger, 7, DEW_RECORDED, +1, 2013, 0, pence, moves, &error));
+      g_assert_true (dew_virement_spread (ledger, 7, DEW_RECORDED, DEW_RECORDED, -1, 2013, 0, pence, moves, &error));
+      g_assert_true (dew_virement_spread (ledger, 7, DEW_RECORDED, DEW_RECORDED, +1, 2013, 0, pence, moves, &error));
       for (guint i = 0; i < moves->len; i++)
         {
           const DewMove *move = &g_array_index (moves, DewMove, i);
@@ -102,8 +102,8 @@ test_same (void)
   g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (DewMove));
 
   record (ledger, was, 3);
-  g_assert_true (dew_virement_spread (ledger, 7, DEW_RECORDED, -1, 2013, 0, 1001, moves, NULL));
-  g_assert_true (dew_virement_spread (ledger, 7, DEW_RECORDED, +1, 2013, 0, 1001, moves, NULL));
+  g_assert_true (dew_virement_spread (ledger, 7, DEW_RECORDED, DEW_RECORDED, -1, 2013, 0, 1001, moves, NULL));
+  g_assert_true (dew_virement_spread (ledger, 7, DEW_RECORDED, DEW_RECORDED, +1, 2013, 0, 1001, moves, NULL));
   g_assert_cmpuint (moves->len, ==, 3);
   for (guint i = 0; i < 3; i++)
     for (guint k = 0; k < 3; k++)
@@ -120,7 +120,7 @@ test_refused (void)
   g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (DewMove));
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (dew_virement_spread (ledger, 99, DEW_RECORDED, +1, 2013, 0, 100, moves, &error));
+  g_assert_false (dew_virement_spread (ledger, 99, DEW_RECORDED, DEW_RECORDED, +1, 2013, 0, 100, moves, &error));
   assert_refused (&error, DEW_ERROR_INVALID, "cannot take this amount");
 }
 

@@ -201,8 +201,8 @@ spread (DewVirementDialog *self,
 {
   const DewLedger *ledger = get_ledger (self);
 
-  return dew_virement_spread (ledger, self->virement, typed->from, -1, self->year, get_partner (self), typed->pence, typed->moves, error) &&
-         dew_virement_spread (ledger, self->virement, typed->to, +1, self->year, get_partner (self), typed->pence, typed->moves, error);
+  return dew_virement_spread (ledger, self->virement, typed->from, typed->to, -1, self->year, get_partner (self), typed->pence, typed->moves, error) &&
+         dew_virement_spread (ledger, self->virement, typed->to, typed->from, +1, self->year, get_partner (self), typed->pence, typed->moves, error);
 }
 
 static gboolean

@@ -87,7 +87,7 @@ spread_recorded (const DewLedger *ledger,
     }
 
   for (guint i = 0; i < list->len; i++)
-    if (shares[i] != 0 && !dew_edit_spread_move (ledger, node_of (ledger, list, i), year, partner, side * shares[i], moves, error))
+    if (shares[i] != 0 && !dew_edit_spread_move (ledger, node_of (ledger, list, i), 0, year, partner, side * shares[i], moves, error))
       return FALSE;
 
   return TRUE;
@@ -97,6 +97,7 @@ gboolean
 dew_virement_spread (const DewLedger *ledger,
                      gint64           virement,
                      guint            place,
+                     guint            other,
                      int              side,
                      int              year,
                      gint64           partner,
@@ -109,7 +110,7 @@ dew_virement_spread (const DewLedger *ledger,
   if (place == DEW_RECORDED)
     return spread_recorded (ledger, virement, side, year, partner, pence, moves, error);
 
-  return dew_edit_spread_move (ledger, place, year, partner, side * pence, moves, error);
+  return dew_edit_spread_move (ledger, place, other, year, partner, side * pence, moves, error);
 }
 
 /* ---- What it comes to ---- */

@@ -14,8 +14,8 @@ guint    dew_virement_place  (const DewLedger *ledger, gint64 virement, int side
 gint64   dew_virement_amount (const DewLedger *ledger, gint64 virement);
 
 /* Adds to moves (of DewMove) that an amount above 0 is taken from (side −1) or given to (+1) a place; with DEW_RECORDED, the lines that the virement has on that side, in the proportion it
- * has them, by largest remainder. FALSE with the reason. */
-gboolean dew_virement_spread (const DewLedger *ledger, gint64 virement, guint place, int side, int year, gint64 partner, gint64 pence, GArray *moves, GError **error);
+ * has them, by largest remainder. Lines of the other place, where it stands in this one, have no part. FALSE with the reason. */
+gboolean dew_virement_spread (const DewLedger *ledger, gint64 virement, guint place, guint other, int side, int year, gint64 partner, gint64 pence, GArray *moves, GError **error);
 
 /* What moves come to within a place, beyond what the virement moves there as it is. */
 gint64   dew_virement_within (const DewLedger *ledger, gint64 virement, guint place, const GArray *moves);
