@@ -39,10 +39,12 @@ def test_spreads(program):
     program.tell('virement', path, *virement(**{'from': 'Equipment', 'to': 'Older', 'amount': '9,100', 'date': '2014-03-31'}))
     same(sum(pence for _, pence in movements(program, path)), 0)
 
-    # From a pool to a line of it: the line gets all of it.
+
+def test_within(program):
+    """from a pool to a line of it: the line gets all of it"""
     path = program.imported(ROWS)
     same(program.tell('virement', path, *virement(**{'from': 'Older', 'to': 'Older > Meals', 'amount': '100'})),
-         'Moved £100 from “Older” to “Older > Meals” in 2013/14, on 2 lines.\n')
+         'Moved £100 from “Older” to “Older > Care > Meals” in 2013/14, on 2 lines.\n')
     same(movements(program, path), [('Older > Care > Nurses', -10000), ('Older > Care > Meals', 10000)])
 
 
