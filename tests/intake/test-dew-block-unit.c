@@ -30,9 +30,9 @@ test_units (void)
     /* Too little to go by */
     { 0, 0, { 0 }, 3, { 100000, 100000, 100000 } },
     { 0, 2, { 0, 0 }, 3, { 100000, 100000, 100000 } },
-    { 0, 1, { 100 }, 2, { 100000, 100000 } },
-    { 0, 1, { 100 }, 4, { 100000, 0, 100000, 0 } },
+    { 0, 1, { 100 }, 2, { 0, 0 } },
     { 0, 1, { 100 }, 0, { 0 } },
+    { 1, 1, { 100 }, 4, { 100000, 0, 100000, 0 } },
 
     /* The median, and not what is far out */
     { 1, 5, { 1, 100, 100, 100, 90000000 }, 3, { 1, 100000, 900000000 } },
@@ -50,6 +50,23 @@ test_units (void)
     }
 
   g_assert_cmpint (dew_block_unit_off (NULL, 0, NULL, 0), ==, 0);
+}
+
+static void
+test_replaced (void)
+{
+  static const struct { int off; gint64 pasted, replaced; } cases[] = {
+    { 0, 1000, 1000 }, { 0, 1000, 299999 }, { 1, 1000, 300000 }, { 1, 1000, 63000000 }, { 1, 1000, 299999999 }, { 2, 1000, 300000000 }, { 2, 1, G_MAXINT64 },
+    { 0, 299999, -1000 }, { -1, -300000, 1000 }, { -2, 300000000, 1000 }, { 0, 0, 1000 }, { 0, 1000, 0 }, { -2, G_MININT64, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int off = dew_block_unit_off_replaced (&cases[i].pasted, 1, &cases[i].replaced, 1);
+
+      if (off != cases[i].off)
+        g_error ("case %u: %d", i, off);
+    }
 }
 
 /* What is pasted in thousands is found out whatever the figures are, signs and order aside. */
@@ -81,6 +98,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/block-unit/units", test_units);
+  g_test_add_func ("/block-unit/replaced", test_replaced);
   g_test_add_func ("/block-unit/any-figures", test_any_figures);
 
   return g_test_run ();

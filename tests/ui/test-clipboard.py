@@ -125,14 +125,14 @@ def test_pasting():
 
         # Beyond the last row: no, only what there is, all of it.
         count = n_edits(app.path)
-        with clipboard.offered('Day breaks\t1\nNight breaks\t2\nAdvice\t3\n'):
+        with clipboard.offered('Day breaks\t100\nNight breaks\t2\nAdvice\t3\n'):
             go(app, 5, 0)
             press('ctrl+v')
             answer(app, '2 rows of what was copied fall where there is no line. Add 2 service lines to “Carers” for them?', 'Cancel')
             assert n_edits(app.path) == count
             press('ctrl+v')
             answer(app, '2 rows', 'Leave them out')
-            cell(app, 'Day breaks, A existing, 2013/14, £1,000')
+            cell(app, 'Day breaks, A existing, 2013/14, £100,000')
             undone(app, before)
             press('ctrl+v')
             answer(app, '2 rows', 'Add lines')
@@ -168,7 +168,7 @@ def test_units():
             go(app, 1, 1)
             with clipboard.offered('110000\n210000\n'):
                 press('ctrl+v')
-                found = 'about 1,000 times larger than the others'
+                found = 'far larger than those they replace: £110,000,000 where £100,000 was'
                 answer(app, found, button)
                 cell(app, f'Beds, A existing, 2013/14, {pounds}')
             undone(app, before)

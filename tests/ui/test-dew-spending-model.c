@@ -96,6 +96,10 @@ test_whose (void)
   g_assert_cmpint (target.figure.partner, ==, DEW_UNATTRIBUTED);
   g_assert_cmpint (target.figure.month, ==, 1);
 
+  /* A month that nobody has yet is that one's who has the others. */
+  dew_tree_model_target (fixture.model, row, column_of (&fixture, "mar"), &target);
+  g_assert_cmpint (target.figure.partner, ==, CCG);
+
   dew_spending_model_set_whose (DEW_SPENDING_MODEL (fixture.model), COUNCIL);
   assert_text (&fixture, row, column_of (&fixture, "apr"), "");
   g_assert_cmpint (commit (&fixture, DISTRICT, "apr", "7"), ==, DEW_GRID_TAKEN);
@@ -104,7 +108,36 @@ test_whose (void)
   dew_tree_model_target (fixture.model, row, column_of (&fixture, "apr"), &target);
   g_assert_cmpint (target.kind, ==, DEW_TREE_FIXED);
   why = dew_grid_model_why_fixed (DEW_GRID_MODEL (fixture.model), row, column_of (&fixture, "apr"));
-  g_assert_nonnull (strstr (why, "Several partners have a figure here"));
+  g_assert_nonnull (strstr (why, "Several partners have figures of this line"));
+}
+
+/* A year's figure typed beside months of one partner is that partner's and stands before them: what is typed is what is shown. Beside those of several it is nobody's to guess. */
+static void
+test_year_over_months (void)
+{
+  static const struct { int month; gint64 partner; } figures[] = { { 11, COUNCIL }, { 12, COUNCIL }, { 12, CCG } };
+  g_auto (TreeFixture) fixture;
+  DewTreeTarget target;
+  gint64 pence;
+
+  spending_start (&fixture, DEW_SPENDING_MONITORING);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      DewChanges *changes = dew_changes_new ();
+      DewFigure figure = { MEALS, 2013, figures[i].month, DEW_FORECAST, figures[i].partner, DEW_BASELINE, 1234567 };
+      guint row = line_row (&fixture, MEALS), column = column_of (&fixture, "forecast");
+
+      g_assert_true (dew_document_take (fixture.base.document, changes, dew_edit_figure (tree_ledger (&fixture), changes, &figure, NULL), "Fill", NULL));
+      dew_tree_model_target (fixture.model, row, column, &target);
+      g_assert_cmpint (target.kind, ==, i < 2 ? DEW_TREE_FIGURE : DEW_TREE_FIXED);
+      if (i == 2)
+        continue;
+      g_assert_cmpint (target.figure.partner, ==, COUNCIL);
+      g_assert_cmpint (target.figure.month, ==, 0);
+      g_assert_cmpint (commit (&fixture, MEALS, "forecast", "57"), ==, DEW_GRID_TAKEN);
+      g_assert_true (dew_grid_model_figure (DEW_GRID_MODEL (fixture.model), row, column, &pence));
+      g_assert_cmpint (pence, ==, 5700000);
+    }
 }
 
 /* Months add up along the row and up the tree. */
@@ -161,6 +194,7 @@ main (int   argc,
 
   g_test_add_func ("/spending-model/implied", test_implied);
   g_test_add_func ("/spending-model/whose", test_whose);
+  g_test_add_func ("/spending-model/year-over-months", test_year_over_months);
   g_test_add_func ("/spending-model/sums", test_sums);
   g_test_add_func ("/spending-model/fixed", test_fixed);
 

@@ -22,7 +22,7 @@ test_figures (void)
   existing = column_of (&fixture, "existing/1");
 
   /* Two columns by two rows, one of them without anything; the first row says more exactly than the unit shows. */
-  g_assert_cmpint (paste_text (&fixture, "26.00001\t(1.5)\n\t£2m\n", line_row (&fixture, MEALS), existing, POUNDS (1)), ==, TAKEN);
+  g_assert_cmpint (paste_text (&fixture, "26.00001\t(1.5)\n\t£2m\n", line_row (&fixture, MEALS), existing, 0), ==, TAKEN);
   g_assert_null (fixture.reply.message);
   assert_figure (&fixture, MEALS, DEW_EXISTING, COUNCIL, 2600001);
   assert_figure (&fixture, MEALS, DEW_ADDITIONAL, COUNCIL, -150000);
@@ -228,7 +228,7 @@ test_empty_end (void)
 
 /* ---- What is asked ---- */
 
-/* Lines first, then what £ means, then the unit; each question once. */
+/* Lines first, then what £ means, or the unit; each question once, and its answer is for the whole block. */
 static void
 test_order_of_questions (void)
 {
@@ -253,17 +253,17 @@ test_order_of_questions (void)
   g_assert_cmpint (paste_text (&fixture, block, row, 0, LINES (1)), ==, ASKS);
   g_assert_cmpuint (fixture.reply.question, ==, 2);
   assert_says (&fixture, "some of what was copied has a £ before it, as “£3”");
-  g_assert_cmpint (paste_text (&fixture, block, row, 0, LINES (1) | POUNDS (1)), ==, ASKS);
-  g_assert_cmpuint (fixture.reply.question, ==, 1);
-  assert_says (&fixture, "about 1,000 times larger");
-  g_assert_cmpstr (fixture.reply.first, ==, "In £000");
-  g_assert_cmpstr (fixture.reply.second, ==, "In £");
   assert_unchanged (&fixture);
 
-  g_assert_cmpint (paste_text (&fixture, block, row, 0, LINES (1) | POUNDS (2) | UNIT (2)), ==, TAKEN);
+  g_assert_cmpint (paste_text (&fixture, block, row, 0, LINES (1) | POUNDS (1)), ==, TAKEN);
   assert_figure (&fixture, last_of (&fixture, 0)->id, DEW_EXISTING, COUNCIL, 400);
   assert_figure (&fixture, last_of (&fixture, 0)->id, DEW_ADDITIONAL, COUNCIL, 3000000);
   assert_one_edit (&fixture);
+
+  /* Nor is a unit asked about where £ was. */
+  g_assert_cmpint (paste_text (&fixture, "£3\t26000\n", line_row (&fixture, MEALS), column_of (&fixture, "existing/1"), POUNDS (2)), ==, TAKEN);
+  assert_figure (&fixture, MEALS, DEW_EXISTING, COUNCIL, 300000);
+  assert_figure (&fixture, MEALS, DEW_ADDITIONAL, COUNCIL, 2600000000);
 }
 
 /* As they stand, or in the other unit: from pounds into thousands, from thousands into pounds, and a million times. */
@@ -301,10 +301,10 @@ test_units (void)
         g_assert_cmpint (paste_text (&fixture, cases[i].block, row, existing, 0), ==, ASKS);
         g_assert_cmpuint (fixture.reply.question, ==, 1);
         assert_says (&fixture, cases[i].says);
-        g_assert_cmpstr (fixture.reply.second, ==, cases[i].other);
+        g_assert_cmpstr (fixture.reply.first, ==, cases[i].other);
         assert_unchanged (&fixture);
         g_assert_cmpint (paste_text (&fixture, cases[i].block, row, existing, UNIT ((guint) answer)), ==, TAKEN);
-        assert_figure (&fixture, BEDS, DEW_EXISTING, COUNCIL, answer == 1 ? cases[i].as_it_stands : cases[i].instead);
+        assert_figure (&fixture, BEDS, DEW_EXISTING, COUNCIL, answer == 2 ? cases[i].as_it_stands : cases[i].instead);
         assert_one_edit (&fixture);
       }
 }
@@ -324,6 +324,15 @@ test_unit_of_whole_column (void)
 
   g_assert_cmpint (paste_text (&fixture, "25100\n24100\n25100\n26100\n", row, existing, 0), ==, ASKS);
   g_assert_cmpuint (fixture.reply.question, ==, 1);
+  assert_says (&fixture, "far larger than those they replace: £25,100,000 where £25,000 was");
+  g_assert_cmpstr (fixture.reply.first, ==, "In £");
+  assert_unchanged (&fixture);
+
+  /* One figure is enough, and one that another country's point has made small is far off, too. */
+  g_assert_cmpint (paste_text (&fixture, "25100\n", row, existing, 0), ==, ASKS);
+  g_assert_cmpstr (fixture.reply.first, ==, "In £");
+  g_assert_cmpint (paste_text (&fixture, "0.025\n", row, existing, 0), ==, ASKS);
+  g_assert_cmpstr (fixture.reply.first, ==, "In £m");
   assert_unchanged (&fixture);
 
   /* Too little to go by. */
@@ -346,7 +355,7 @@ test_pounds_in_other_unit (void)
 
   g_assert_cmpint (paste_text (&fixture, "£25\n£26\n", row, existing, 0), ==, ASKS);
   g_assert_cmpuint (fixture.reply.question, ==, 1);
-  g_assert_cmpint (paste_text (&fixture, "£25\n£26\n", row, existing, UNIT (2)), ==, TAKEN);
+  g_assert_cmpint (paste_text (&fixture, "£25\n£26\n", row, existing, UNIT (1)), ==, TAKEN);
   assert_figure (&fixture, VAN, DEW_EXISTING, COUNCIL, 2600000);
   assert_one_edit (&fixture);
 }

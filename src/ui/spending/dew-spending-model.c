@@ -416,7 +416,7 @@ dew_spending_model_fixed (DewTreeModel *model,
   if (dew_spending_model_worked (model, number))
     return g_strdup (_("This is worked out from the columns before it."));
   if (dew_ledger_nodes (get_ledger (self), NULL)[node].kind == DEW_NODE_LINE)
-    return g_strdup (_("Several partners have a figure here; choose whose is meant, by month, and type it there."));
+    return g_strdup (_("Several partners have figures of this line; choose whose is meant, by month, and type it there."));
 
   return NULL;
 }

@@ -1,6 +1,8 @@
 /* dew-spending-months.c: budget, actual and forecast month by month: what is entered, added up, and whose it is */
 #include "dew-spending-model-private.h"
 
+#define ANY_MONTH (-1)
+
 static const DewLedger *
 get_ledger (DewSpendingModel *self)
 {
@@ -118,7 +120,30 @@ _dew_spending_month_figure (DewSpendingModel        *self,
   return cell->entered;
 }
 
-/* Where nobody has a figure there yet, it becomes nobody's; where just one has, that one's. */
+/* Who has a figure of a line and measure in the year: in a month (0: the year itself), or with ANY_MONTH in any. *partner is the last of them. */
+static guint
+count_partners (DewSpendingModel *self,
+                gint64            line,
+                DewMeasure        measure,
+                int               month,
+                gint64           *partner)
+{
+  guint n, found = 0;
+  const DewFigure *figures = dew_ledger_figures (get_ledger (self), line, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (figures[i].year == dew_tree_model_year (DEW_TREE_MODEL (self)) && figures[i].measure == (gint) measure && figures[i].scenario == DEW_BASELINE &&
+        (month == ANY_MONTH || figures[i].month == month) && (found == 0 || figures[i].partner != *partner))
+      {
+        *partner = figures[i].partner;
+        found++;
+      }
+
+  return found;
+}
+
+/* What is typed becomes that one's who has a figure there; where nobody has, that one's who has all others of the year, so that a year's figure stands before its own months and is
+ * not added to somebody else's; where there are none, nobody's. */
 gboolean
 _dew_spending_whose (DewSpendingModel *self,
                      gint64            line,
@@ -126,21 +151,13 @@ _dew_spending_whose (DewSpendingModel *self,
                      int               month,
                      gint64           *partner)
 {
-  guint n, found = 0;
-  const DewFigure *figures;
+  guint n;
 
   *partner = self->whose < 0 ? DEW_UNATTRIBUTED : self->whose;
   if (self->whose >= 0 || line == 0)
     return TRUE;
 
-  figures = dew_ledger_figures (get_ledger (self), line, &n);
-  for (guint i = 0; i < n; i++)
-    if (figures[i].year == dew_tree_model_year (DEW_TREE_MODEL (self)) && figures[i].measure == (gint) measure && figures[i].scenario == DEW_BASELINE &&
-        figures[i].month == month)
-      {
-        *partner = figures[i].partner;
-        found++;
-      }
+  n = month == 0 ? 0 : count_partners (self, line, measure, month, partner);
 
-  return found < 2;
+  return (n > 0 ? n : count_partners (self, line, measure, ANY_MONTH, partner)) < 2;
 }

@@ -59,8 +59,8 @@ DewTreeEdit  *dew_tree_edit_new    (const DewTreeCells *cells);
 void          dew_tree_edit_free   (DewTreeEdit *edit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewTreeEdit, dew_tree_edit_free)
 
-/* Enters a text where a target says; choice as for dew_typed_figure_read (), unit what a bare number takes. *pence (may be NULL) is what a figure came to. */
-DewGridAnswer dew_tree_edit_enter  (DewTreeEdit *edit, const DewTreeTarget *target, const char *text, DewUnit unit, int choice, gint64 *pence, DewGridReply *reply);
+/* Enters a text where a target says; choice and was as for dew_typed_figure_read (), unit what a bare number takes. *pence (may be NULL) is what a figure came to. */
+DewGridAnswer dew_tree_edit_enter  (DewTreeEdit *edit, const DewTreeTarget *target, const char *text, DewUnit unit, int choice, gint64 was, gint64 *pence, DewGridReply *reply);
 
 /* What a deed on so many cells is called where it can be undone: "Pasted 1,200 cells". g_free. */
 char         *dew_tree_tell_deed   (DewGridDeed deed, guint n_cells);

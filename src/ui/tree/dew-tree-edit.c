@@ -124,11 +124,12 @@ enter_figure (DewTreeEdit         *edit,
               const char          *text,
               DewUnit              unit,
               int                  choice,
+              gint64               was,
               gint64              *pence,
               DewGridReply        *reply)
 {
   DewFigure figure = target->figure;
-  DewGridAnswer answer = dew_typed_figure_read (text, unit, choice, &figure.pence, reply);
+  DewGridAnswer answer = dew_typed_figure_read (text, unit, choice, was, &figure.pence, reply);
   GError *error = NULL;
 
   if (answer != DEW_GRID_TAKEN)
@@ -165,13 +166,14 @@ dew_tree_edit_enter (DewTreeEdit         *edit,
                      const char          *text,
                      DewUnit              unit,
                      int                  choice,
+                     gint64               was,
                      gint64              *pence,
                      DewGridReply        *reply)
 {
   switch (target->kind)
     {
     case DEW_TREE_FIGURE:
-      return enter_figure (edit, target, text, unit, choice, pence, reply);
+      return enter_figure (edit, target, text, unit, choice, was, pence, reply);
     case DEW_TREE_FIELD:
       return enter_field (edit, target, text, reply);
     case DEW_TREE_FIXED:

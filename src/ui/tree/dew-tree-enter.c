@@ -82,7 +82,7 @@ dew_tree_enter (const DewTreeCells *cells,
       cells->aim (cells->model, dew_tree_node_kind (cells->tree, node), node, entries[i].column, &target);
       if (is_left (deed, n, &target))
         continue;
-      answer = dew_tree_edit_enter (edit, &target, entries[i].text, cells->unit, choice, NULL, reply);
+      answer = dew_tree_edit_enter (edit, &target, entries[i].text, cells->unit, choice, 0, NULL, reply);
       if (answer == DEW_GRID_REFUSED && n > 1)
         say_where (cells, &entries[i], reply);
       if (answer != DEW_GRID_TAKEN)

@@ -300,7 +300,7 @@ tell_field (DewTreeModel        *self,
 
 static DewGridAnswer
 commit_target (DewTreeModel        *self,
-               guint                node,
+               guint                row,
                guint                column,
                const DewTreeTarget *target,
                const char          *text,
@@ -309,14 +309,17 @@ commit_target (DewTreeModel        *self,
 {
   g_autoptr (DewTreeEdit) edit = NULL;
   g_autofree char *what = NULL;
-  gint64 pence = DEW_CLEARED;
+  guint node = dew_tree_node (_dew_tree_model_private (self)->tree, row);
+  gint64 pence = DEW_CLEARED, was = 0;
   gboolean aside;
   DewTreeCells cells;
   DewGridAnswer answer;
 
   get_cells (self, &cells);
   edit = dew_tree_edit_new (&cells);
-  answer = dew_tree_edit_enter (edit, target, text, cells.unit, choice, &pence, reply);
+  if (!dew_grid_model_figure (DEW_GRID_MODEL (self), row, column, &was))
+    was = 0;
+  answer = dew_tree_edit_enter (edit, target, text, cells.unit, choice, was, &pence, reply);
   if (answer != DEW_GRID_TAKEN)
     return answer;
 
@@ -383,7 +386,7 @@ dew_tree_model_commit (DewGridModel *model,
 
   dew_tree_model_target (self, row, column, &target);
 
-  return commit_target (self, node, column, &target, text, choice, reply);
+  return commit_target (self, row, column, &target, text, choice, reply);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-block-unit.h"
+#include "dew-pounds.h"
 
 /* More columns' other figures than this are not looked at to judge a block's unit. */
 #define N_OTHERS 4000
@@ -12,6 +13,26 @@
 #define FEW_OTHERS 3
 
 /* ---- What it says ---- */
+
+/* A figure of the block, and the one that it replaces. */
+static void
+note_figure (DewTreePaste *self,
+             guint         row,
+             guint         column,
+             gint64        pence)
+{
+  gint64 was;
+
+  if (pence == 0)
+    return;
+
+  g_array_append_val (self->pasted, pence);
+  if (row < self->n_old && self->cells->figure (self->cells->model, self->row + row, self->column + column, &was) && was != 0)
+    {
+      g_array_append_val (self->replacing, pence);
+      g_array_append_val (self->replaced, was);
+    }
+}
 
 /* Whether figures with a £ have to be asked about, and what the block's bare figures are. */
 static DewGridAnswer
@@ -22,18 +43,17 @@ look_at_figure (DewTreePaste      *self,
 {
   DewReading reading;
 
-  switch (dew_money_read (text, self->cells->unit, &reading))
+  switch (dew_money_read (text, self->unit, &reading))
     {
     case DEW_READ_ASK:
-      if (_dew_tree_paste_choice (self, DEW_TREE_ASK_POUNDS) != 0)
+      if (self->pounds != 0)
         return DEW_GRID_TAKEN;
       return _dew_tree_paste_ask (self, DEW_TREE_ASK_POUNDS,
-                                  g_strdup_printf (_("These columns are in %s, and some of what was copied has a £ before it, as “%.20s”. Is that in pounds?"),
+                                  g_strdup_printf (_("These columns are in %s, and some of what was copied has a £ before it, as “%.20s”. Is all of it in pounds?"),
                                                    dew_unit_symbol (self->cells->unit), text),
                                   _("In _pounds"), self->cells->unit == DEW_UNIT_MILLIONS ? _("In £_m") : _("In £_000"));
     case DEW_READ_OK:
-      if (reading.value.pence != 0)
-        g_array_append_val (self->pasted, reading.value.pence);
+      note_figure (self, row, column, reading.value.pence);
       return DEW_GRID_TAKEN;
     case DEW_READ_EMPTY:
     case DEW_READ_REFUSED:
@@ -42,11 +62,10 @@ look_at_figure (DewTreePaste      *self,
     }
 }
 
-/* Those of the other rows of the columns, or of the rows that the block meets. */
+/* Those of the other rows of a column. */
 static void
 look_at_others (DewTreePaste *self,
-                guint         column,
-                gboolean      met)
+                guint         column)
 {
   DewTree *tree = self->cells->tree;
 
@@ -55,7 +74,7 @@ look_at_others (DewTreePaste *self,
       guint node = dew_tree_node (tree, row);
       gint64 pence;
 
-      if ((row >= self->row && row < self->row + self->n_old) != met || dew_tree_node_kind (tree, node) != DEW_NODE_LINE)
+      if ((row >= self->row && row < self->row + self->n_old) || dew_tree_node_kind (tree, node) != DEW_NODE_LINE)
         continue;
       if (self->cells->figure (self->cells->model, row, column, &pence) && pence != 0)
         g_array_append_val (self->others, pence);
@@ -113,52 +132,84 @@ call_unit (DewUnit unit)
     }
 }
 
-/* A factor of a thousand either way is asked about once, for the whole block. */
+static void
+look_at_all_others (DewTreePaste *self)
+{
+  for (guint column = 0; column < self->n_columns; column++)
+    if (has_figures (self, column))
+      look_at_others (self, self->column + column);
+}
+
+static int
+unit_off (GArray *pasted,
+          GArray *others,
+          int   (*compare) (const gint64 *, guint, const gint64 *, guint))
+{
+  return compare ((const gint64 *) (void *) pasted->data, pasted->len, (const gint64 *) (void *) others->data, others->len);
+}
+
+static char *
+say_replaced (DewTreePaste *self,
+              int           off)
+{
+  g_autofree char *pasted = dew_pounds (g_array_index (self->replacing, gint64, 0), DEW_PRINT_SCREEN | DEW_PRINT_SYMBOL | DEW_PRINT_TRIM);
+  g_autofree char *was = dew_pounds (g_array_index (self->replaced, gint64, 0), DEW_PRINT_SCREEN | DEW_PRINT_SYMBOL | DEW_PRINT_TRIM);
+
+  return g_strdup_printf (off > 0 ? _("The copied figures are far smaller than those they replace: %s where %s was. Which unit are they in?")
+                                  : _("The copied figures are far larger than those they replace: %s where %s was. Which unit are they in?"), pasted, was);
+}
+
+static char *
+say_others (int off)
+{
+  return g_strdup_printf (off > 0 ? _("The copied figures are about %s times smaller than the others in their columns. Which unit are they in?")
+                                  : _("The copied figures are about %s times larger than the others in their columns. Which unit are they in?"),
+                          ABS (off) == 1 ? _("1,000") : _("1,000,000"));
+}
+
+/* What is off by thousands is asked about once, for the whole block. The figures that are replaced are the best witnesses; where there are none, the others in their columns are. */
 static DewGridAnswer
 judge_unit (DewTreePaste *self)
 {
-  int off = dew_block_unit_off ((const gint64 *) (void *) self->pasted->data, self->pasted->len,
-                                (const gint64 *) (void *) self->others->data, self->others->len);
-  int other = (int) self->cells->unit + off;
-  g_autofree char *as_is = NULL;
-  g_autofree char *instead = NULL;
+  gboolean replaced = self->replaced->len > 0;
+  int off, other;
 
-  self->unit = self->cells->unit;
-  self->pounds = _dew_tree_paste_choice (self, DEW_TREE_ASK_POUNDS);
+  if (replaced)
+    off = unit_off (self->replacing, self->replaced, dew_block_unit_off_replaced);
+  else
+    {
+      look_at_all_others (self);
+      off = self->others->len < FEW_OTHERS ? 0 : unit_off (self->pasted, self->others, dew_block_unit_off);
+    }
+
+  other = (int) self->unit + off;
   if (off == 0 || other < DEW_UNIT_POUNDS || other > DEW_UNIT_MILLIONS)
     return DEW_GRID_TAKEN;
   if (_dew_tree_paste_choice (self, DEW_TREE_ASK_UNIT) == 0)
     {
-      as_is = g_strdup_printf (_("In %s"), call_unit (self->cells->unit));
-      instead = g_strdup_printf (_("In %s"), call_unit ((DewUnit) other));
-      return _dew_tree_paste_ask (self, DEW_TREE_ASK_UNIT,
-                                  g_strdup_printf (off > 0 ? _("The copied figures are about %s times smaller than the others in their columns. Which unit are they in?")
-                                           : _("The copied figures are about %s times larger than the others in their columns. Which unit are they in?"),
-                                                   ABS (off) == 1 ? _("1,000") : _("1,000,000")),
-                                  as_is, instead);
+      g_autofree char *instead = g_strdup_printf (_("In %s"), call_unit ((DewUnit) other));
+      g_autofree char *as_is = g_strdup_printf (_("In %s"), call_unit (self->unit));
+
+      return _dew_tree_paste_ask (self, DEW_TREE_ASK_UNIT, replaced ? say_replaced (self, off) : say_others (off), instead, as_is);
     }
-  if (_dew_tree_paste_choice (self, DEW_TREE_ASK_UNIT) == 2)
-    self->unit = (DewUnit) other;
 
   /* Who says what the figures are in has said it of those with a £ too. */
-  if (self->unit != self->cells->unit && self->pounds == 0)
-    self->pounds = 2;
+  if (_dew_tree_paste_choice (self, DEW_TREE_ASK_UNIT) == 1)
+    {
+      self->unit = (DewUnit) other;
+      self->pounds = 2;
+    }
 
   return DEW_GRID_TAKEN;
-}
-
-static void
-look_at_all_others (DewTreePaste *self,
-                    gboolean      met)
-{
-  for (guint column = 0; column < self->n_columns; column++)
-    if (has_figures (self, column))
-      look_at_others (self, self->column + column, met);
 }
 
 DewGridAnswer
 _dew_tree_paste_look (DewTreePaste *self)
 {
+  self->pounds = _dew_tree_paste_choice (self, DEW_TREE_ASK_POUNDS);
+  if (self->pounds == 1)
+    self->unit = DEW_UNIT_POUNDS;
+
   for (guint column = 0; column < self->n_columns; column++)
     {
       DewGridAnswer answer = look_at_column (self, column);
@@ -167,10 +218,6 @@ _dew_tree_paste_look (DewTreePaste *self)
         return answer;
     }
 
-  /* Where whole columns are pasted over, what stands there now is all there is to go by. */
-  look_at_all_others (self, FALSE);
-  if (self->others->len < FEW_OTHERS)
-    look_at_all_others (self, TRUE);
-
-  return judge_unit (self);
+  /* One answer is enough. */
+  return self->pounds != 0 ? DEW_GRID_TAKEN : judge_unit (self);
 }

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* What may be asked, each at most once. */
 enum {
   DEW_TREE_ASK_LINES,           /* 1: add lines for what goes beyond; 2: leave it out */
-  DEW_TREE_ASK_UNIT,            /* 1: as it stands; 2: in the other unit */
-  DEW_TREE_ASK_POUNDS,          /* 1: £ means pounds; 2: the column's unit */
+  DEW_TREE_ASK_UNIT,            /* 1: in the other unit, which is likelier; 2: as it stands */
+  DEW_TREE_ASK_POUNDS,          /* 1: all in pounds; 2: all in the column's unit */
 };
 
 typedef struct {
@@ -27,6 +27,7 @@ typedef struct {
   const char         *place;                    /* what that is called */
   guint               n_cells;                  /* entered */
   GArray             *pasted, *others;          /* gint64 pence: to judge the unit by */
+  GArray             *replacing, *replaced;     /* gint64 pence, in pairs: what is pasted over another figure, and that */
   GArray             *expected;                 /* what is worked out where something else was copied */
   DewUnit             unit;                     /* of the bare figures */
   int                 pounds;                   /* what £ means, as for dew_typed_figure_read () */

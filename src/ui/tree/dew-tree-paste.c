@@ -170,7 +170,7 @@ enter_old (DewTreePaste *self,
         self->n_cells++;
         if (_dew_tree_paste_says_so (self, row, column, &target, text))
           continue;
-        answer = dew_tree_edit_enter (edit, &target, text, self->unit, self->pounds, NULL, self->reply);
+        answer = dew_tree_edit_enter (edit, &target, text, self->unit, self->pounds, 0, NULL, self->reply);
         if (answer != DEW_GRID_TAKEN)
           return say_where (self, row, column, answer);
       }
@@ -201,7 +201,7 @@ say_of_new (DewTreePaste        *self,
     return leaves_alone (target, text) || dew_row_take_words (ledger, DEW_TABLE_LINE, line, target->column, text, &error)
              ? DEW_GRID_TAKEN : _dew_tree_paste_refuse (self, g_strdup (error->message));
 
-  answer = dew_typed_figure_read (text, self->unit, self->pounds, &figure.pence, self->reply);
+  answer = dew_typed_figure_read (text, self->unit, self->pounds, 0, &figure.pence, self->reply);
   if (answer != DEW_GRID_TAKEN || figure.pence == DEW_CLEARED)
     return answer;
 
@@ -423,9 +423,11 @@ dew_tree_paste (const DewTreeCells *cells,
 {
   g_autoptr (GArray) pasted = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) replacing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) replaced = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (Expected));
   DewTreePaste self = { .cells = cells, .block = block, .row = row, .column = column, .choices = choices, .reply = reply,
-                        .pasted = pasted, .others = others, .expected = expected, .unit = cells->unit };
+                        .pasted = pasted, .others = others, .replacing = replacing, .replaced = replaced, .expected = expected, .unit = cells->unit };
 
   return paste (&self, area);
 }
