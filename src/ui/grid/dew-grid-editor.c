@@ -392,12 +392,18 @@ commit (DewGrid     *self,
   g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   DewGridReply reply = { 0 };
   DewGridAnswer answer;
-  gboolean taken;
+  gboolean had_focus, taken;
+  gint64 id;
 
   if (self->committing)
     return FALSE;
 
+  had_focus = _dew_grid_has_focus (self);
+  id = self->id;
   answer = offer (self, text, choice, &reply);
+  /* Where all was read anew with what was typed, the editor has gone; the row has not, and the key still means to go on from it. */
+  if (!self->editing && had_focus && answer == DEW_GRID_TAKEN && self->id == id)
+    _dew_grid_move (self, move);
   taken = take_answer (self, answer, &reply, move);
   dew_grid_reply_clear (&reply);
   return taken;

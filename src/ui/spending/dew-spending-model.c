@@ -136,7 +136,7 @@ dew_spending_model_figure (DewTreeModel *model,
 }
 
 /* A typed forecast, or month of a budget, is what counts from then on. */
-static void
+static const char *
 dew_spending_model_imply (DewTreeModel        *model,
                           const DewTreeTarget *target,
                           gpointer             row)
@@ -147,9 +147,17 @@ dew_spending_model_imply (DewTreeModel        *model,
   gint profile = line->profile != DEW_PROFILE_UNSAID ? line->profile : pool->profile;
 
   if (target->figure.measure == DEW_FORECAST && outlook != DEW_OUTLOOK_UNSAID && outlook != DEW_OUTLOOK_TYPED)
-    line->outlook = DEW_OUTLOOK_TYPED;
+    {
+      line->outlook = DEW_OUTLOOK_TYPED;
+      return _("The line’s forecast is what is typed from now on, and follows the actuals no longer. Ctrl+Z takes it back.");
+    }
   if (target->figure.measure == DEW_BUDGET && target->figure.month > 0 && profile != DEW_PROFILE_UNSAID && profile != DEW_PROFILE_TYPED)
-    line->profile = DEW_PROFILE_TYPED;
+    {
+      line->profile = DEW_PROFILE_TYPED;
+      return _("The line’s budget falls on the months as they are typed from now on. Ctrl+Z takes it back.");
+    }
+
+  return NULL;
 }
 
 /* ---- Beyond plain figures ---- */

@@ -42,8 +42,8 @@ typedef struct {
   /* What a column is called in a sentence. g_free. */
   char    *(*words)  (gpointer model, guint column);
 
-  /* Further columns of rows that a change implies: when a forecast is typed, that it is typed. May be NULL. */
-  void     (*imply)  (gpointer model, const DewTreeTarget *target, DewTree *tree, gpointer row);
+  /* Further columns of rows that a change implies: when a forecast is typed, that it is typed. What is implied in a sentence, borrowed; NULL for nothing. May be NULL. */
+  const char *(*imply)  (gpointer model, const DewTreeTarget *target, DewTree *tree, gpointer row);
 } DewTreeCells;
 
 /* What DewGridModel.enter and .paste ask. */

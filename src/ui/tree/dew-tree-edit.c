@@ -7,6 +7,7 @@
 #include "dew-take.h"
 #include "dew-tree-cells.h"
 #include "dew-typed-figure.h"
+#include "dew-window.h"
 
 /* A row of which something is said: as it would be. Rows of different tables may have the same id. */
 typedef struct
@@ -21,6 +22,7 @@ struct _DewTreeEdit
   DewTreeCells  cells;
   DewChanges   *changes;
   GHashTable   *rows;           /* Pending, its own key */
+  const char   *implied;        /* a sentence to be told when it is taken; NULL: none */
 };
 
 static guint
@@ -137,7 +139,11 @@ enter_figure (DewTreeEdit         *edit,
   if (pence != NULL)
     *pence = figure.pence;
   if (edit->cells.imply != NULL && figure.pence != DEW_CLEARED)
-    edit->cells.imply (edit->cells.model, target, edit->cells.tree, need_row (edit, DEW_TABLE_LINE, figure.line));
+    {
+      const char *implied = edit->cells.imply (edit->cells.model, target, edit->cells.tree, need_row (edit, DEW_TABLE_LINE, figure.line));
+
+      edit->implied = implied != NULL ? implied : edit->implied;
+    }
 
   return dew_edit_figure (get_ledger (edit), edit->changes, &figure, &error) ? DEW_GRID_TAKEN : refuse (reply, error);
 }
@@ -283,7 +289,13 @@ dew_tree_edit_take (DewTreeEdit  *edit,
     return refuse (reply, error);
 
   if (tree->widget == NULL || dew_changes_length (edit->changes) <= DEW_TAKE_ASIDE)
-    return dew_tree_take (tree, g_steal_pointer (&edit->changes), TRUE, what, NULL, reply);
+    {
+      DewGridAnswer answer = dew_tree_take (tree, g_steal_pointer (&edit->changes), TRUE, what, NULL, reply);
+
+      if (answer == DEW_GRID_TAKEN && edit->implied != NULL && tree->widget != NULL)
+        dew_window_tell (tree->widget, edit->implied);
+      return answer;
+    }
 
   *aside = TRUE;
   dew_take_aside (tree->widget, tree->document, _("Changing many cells"), g_steal_pointer (&edit->changes), what, done, data);

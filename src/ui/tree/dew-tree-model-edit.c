@@ -83,14 +83,13 @@ words_cb (gpointer model,
   return column == 0 ? g_strdup (_("name")) : DEW_TREE_MODEL_GET_CLASS (model)->words (model, column);
 }
 
-static void
+static const char *
 imply_cb (gpointer             model,
           const DewTreeTarget *target,
           DewTree             *tree,
           gpointer             row)
 {
-  if (row != NULL)
-    DEW_TREE_MODEL_GET_CLASS (model)->imply (model, target, row);
+  return row == NULL ? NULL : DEW_TREE_MODEL_GET_CLASS (model)->imply (model, target, row);
 }
 
 static void

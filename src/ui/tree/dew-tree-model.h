@@ -51,7 +51,7 @@ struct _DewTreeModelClass {
   char    *(*value)     (DewTreeModel *self, guint node, guint number);
 
   /* What else a figure that is typed says of its line. May be NULL. */
-  void     (*imply)     (DewTreeModel *self, const DewTreeTarget *target, gpointer row);
+  const char *(*imply)  (DewTreeModel *self, const DewTreeTarget *target, gpointer row);
 
   /* Brings in line what figures are worked out from: after changes of the document, or with NULL after anything. Before list is asked. May be NULL. */
   void     (*refresh)   (DewTreeModel *self, const DewChanges *changes);
