@@ -103,7 +103,7 @@ _dew_line_year_stops (const DewLineYear *year,
 {
   int last = year->counts == 0 ? 0 : (int) g_bit_storage (year->counts) - 1;
 
-  return (year->entered[DEW_MONTHLY_ACTUAL] & 1) != 0 || last >= months ? 0 : last;
+  return last >= months ? 0 : last;
 }
 
 guint
@@ -145,6 +145,10 @@ _dew_monitor_line_read (DewMonitorLine   *line,
   if (line->outlook == DEW_OUTLOOK_UNSAID)
     line->outlook = DEW_OUTLOOK_TYPED;
   line->expected = *pool->end == '\0' ? monitor->months : MIN (monitor->months, dew_months_to_date (monitor->year, pool->end));
+
+  line->known = _dew_line_year_stops (&line->now, line->expected);
+  if (line->known == 0 || (line->now.entered[DEW_MONTHLY_ACTUAL] & 1) != 0)
+    line->known = monitor->months;
 
   line->has_last = (line->profile == DEW_PROFILE_LAST_YEAR || line->outlook == DEW_OUTLOOK_LAST_YEAR) && monitor->source[node] != 0;
   if (line->has_last)
@@ -282,6 +286,15 @@ work_out_budgets (DewMonitorCell  *cell,
   enter (cell, DEW_MONITOR_LATEST, cell->pence[DEW_MONITOR_ORIGINAL] + moved);
 }
 
+/* Whether the months of actuals of a year that is over are not all of them. */
+static gboolean
+ends_early (const DewLineYear *year)
+{
+  guint months = year->entered[DEW_MONTHLY_ACTUAL] & DEW_ALL_MONTHS;
+
+  return months != 0 && (months & 1u << 12) == 0;
+}
+
 static void
 work_out_budget_to_date (DewMonitorCell       *cell,
                          const DewMonitorLine *line)
@@ -295,6 +308,8 @@ work_out_budget_to_date (DewMonitorCell       *cell,
 
   wrong = _dew_monitor_line_weigh (line, latest, weights);
   cell->warnings |= (guint16) wrong;
+  if (line->profile == DEW_PROFILE_LAST_YEAR && wrong == 0 && ends_early (&line->last))
+    cell->warnings |= DEW_WARN_LAST_STOPS;
   if (line->monitor->months == 0)
     enter (cell, DEW_MONITOR_BUDGET_TO_DATE, 0);
   else if (wrong == 0)
@@ -331,13 +346,12 @@ forecast_as_typed (DewMonitorCell       *cell,
                    guint                 node)
 {
   const DewLineYear *now = &line->now;
-  int months = line->monitor->months;
 
   if ((now->entered[DEW_MONTHLY_FORECAST] & 1) != 0)
     enter_sum (cell, DEW_MONITOR_FORECAST, totals, node, DEW_SUM_FORECAST);
-  else if ((now->entered[DEW_MONTHLY_FORECAST] & DEW_ALL_MONTHS & ~_dew_months_until (months)) != 0)
-    enter (cell, DEW_MONITOR_FORECAST, cell->pence[DEW_MONITOR_ACTUAL_TO_DATE] + sum_months (now->pence[DEW_MONTHLY_FORECAST], months + 1, 12));
-  else if (months == 12 && cell->entered[DEW_MONITOR_ACTUAL_TO_DATE])
+  else if ((now->entered[DEW_MONTHLY_FORECAST] & DEW_ALL_MONTHS & ~_dew_months_until (line->known)) != 0)
+    enter (cell, DEW_MONITOR_FORECAST, cell->pence[DEW_MONITOR_ACTUAL_TO_DATE] + sum_months (now->pence[DEW_MONTHLY_FORECAST], line->known + 1, 12));
+  else if (line->monitor->months == 12 && cell->entered[DEW_MONITOR_ACTUAL_TO_DATE])
     enter (cell, DEW_MONITOR_FORECAST, cell->pence[DEW_MONITOR_ACTUAL_TO_DATE]);
 }
 
@@ -359,16 +373,17 @@ static void
 forecast_as_last_year (DewMonitorCell       *cell,
                        const DewMonitorLine *line)
 {
-  int months = line->monitor->months;
   gint64 to_date, whole;
 
-  if (!line->has_last || (line->last.entered[DEW_MONTHLY_ACTUAL] & _dew_months_until (months)) == 0)
+  if (!line->has_last || (line->last.entered[DEW_MONTHLY_ACTUAL] & _dew_months_until (line->known)) == 0)
     {
       cell->warnings |= DEW_WARN_NO_LAST_YEAR;
       return;
     }
 
-  to_date = sum_months (line->last.pence[DEW_MONTHLY_ACTUAL], 1, months);
+  if (ends_early (&line->last) && ((line->last.entered[DEW_MONTHLY_ACTUAL] & 1) == 0 || line->last.counts != 0))
+    cell->warnings |= DEW_WARN_LAST_STOPS;
+  to_date = sum_months (line->last.pence[DEW_MONTHLY_ACTUAL], 1, line->known);
   _dew_line_year_actual (&line->last, 12, &whole);
   if (to_date == 0)
     cell->warnings |= DEW_WARN_ZERO_LAST_YEAR;
@@ -382,14 +397,12 @@ work_out_forecast (DewMonitorCell       *cell,
                    const DewTotals      *totals,
                    guint                 node)
 {
-  int months = line->monitor->months;
-
   if (line->outlook == DEW_OUTLOOK_TYPED)
     forecast_as_typed (cell, line, totals, node);
-  else if (months == 0 || !cell->entered[DEW_MONITOR_ACTUAL_TO_DATE])
+  else if (line->monitor->months == 0 || !cell->entered[DEW_MONITOR_ACTUAL_TO_DATE])
     return;
-  else if (line->outlook == DEW_OUTLOOK_STRAIGHT || months == 12)
-    forecast_grown (cell, 12, months);
+  else if (line->outlook == DEW_OUTLOOK_STRAIGHT || line->known == 12)
+    forecast_grown (cell, 12, line->known);
   else
     forecast_as_last_year (cell, line);
 }

@@ -15,6 +15,7 @@ typedef enum {
   DEW_WARN_ZERO_LAST_YEAR   = 1 << 7,
   DEW_WARN_WILD_FORECAST    = 1 << 8,
   DEW_WARN_STOPS            = 1 << 9,   /* the last months to M without an actual, after one that has one */
+  DEW_WARN_LAST_STOPS       = 1 << 10,  /* last year's months, which something follows, end before March */
 } DewMonitorWarnings;
 
 /* One node. */
@@ -89,6 +90,7 @@ typedef struct {
   DewProfile        profile;            /* in effect */
   DewOutlook        outlook;
   int               expected;           /* the months that actuals are expected of: M, or those until its pool ended */
+  int               known;              /* K */
   DewLineYear       now;
   DewLineYear       last;               /* read only where has_last */
   gboolean          has_last;

@@ -117,7 +117,7 @@ say_stops (const DewMonitorLine *line)
   g_autofree char *last = dew_month_words (year, _dew_line_year_stops (&line->now, line->expected));
   g_autofree char *until = dew_month_words (year, line->expected);
 
-  return g_strdup_printf (_("The actuals end with %s, and what was spent from then to %s counts as nothing; enter it, or choose the month that the actuals go to."), last, until);
+  return g_strdup_printf (_("The actuals end with %s: from then to %s nothing counts as spent to date; enter what was, or choose the month that the actuals go to."), last, until);
 }
 
 static void
@@ -137,10 +137,24 @@ warn_of_actuals (Warnings *warnings)
 }
 
 static void
+warn_of_last_year (Warnings *warnings)
+{
+  guint months = warnings->line->last.entered[DEW_MONTHLY_ACTUAL] & DEW_ALL_MONTHS;
+  g_autofree char *last = NULL;
+
+  if ((warnings->cell->warnings & DEW_WARN_LAST_STOPS) == 0)
+    return;
+
+  last = dew_month_words (warnings->monitor->year - 1, (int) g_bit_storage (months) - 1);
+  warn (warnings, g_strdup_printf (_("The actuals by month of %s end with %s, and what goes by last year takes the months after it for nothing; enter them, or choose another way."),
+                                   warnings->last_year, last));
+}
+
+static void
 warn_of_forecast (Warnings *warnings)
 {
   const DewMonitor *monitor = warnings->monitor;
-  g_autofree char *until = monitor->months > 0 ? dew_month_words (monitor->year - 1, monitor->months) : g_strdup ("");
+  g_autofree char *until = warnings->line->known > 0 ? dew_month_words (monitor->year - 1, warnings->line->known) : g_strdup ("");
   guint which = warnings->cell->warnings;
 
   if ((which & DEW_WARN_NO_LAST_YEAR) != 0)
@@ -174,6 +188,7 @@ dew_monitor_warnings (const DewMonitor *monitor,
   if ((warnings.cell->warnings & DEW_WARN_MONTHS_DIFFER) != 0)
     warn_of_difference (&warnings);
   warn_of_actuals (&warnings);
+  warn_of_last_year (&warnings);
   warn_of_forecast (&warnings);
 
   return sentences;
@@ -200,8 +215,8 @@ dew_monitor_caution (const DewMonitor *monitor,
       return say_stops (&line);
     }
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u service line has no actual for the last months, which count as nothing spent.",
-                                       "%u service lines have no actual for the last months, which count as nothing spent.", stopped), stopped);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u service line has no actual for the last months, which count as nothing spent to date.",
+                                       "%u service lines have no actual for the last months, which count as nothing spent to date.", stopped), stopped);
 }
 
 /* ---- Blanks ---- */

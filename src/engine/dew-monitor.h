@@ -15,12 +15,14 @@
  *   so that some month's amount does not fit.
  * Actual to date. For each partner, and nobody: the year's own actual where entered, else the months 1 to M that are. Entered where any is.
  * Previous forecast. As entered, for the year.
+ * Months known, K. M; but where the months with an actual that count end before M (before the end of the line's pool, where that is earlier) and no actual is entered for the year itself, the last of
+ *   them: so a month that is not entered yet is not taken for one in which nothing was spent. The variance to date goes by M all the same, with a warning.
  * Outlook in effect. The line's, else the pool's, else TYPED. The forecast is:
- *   TYPED: where any forecast for the whole year is entered, the forecast as dew-totals.h has it (a partner's for the year, else the sum of its months); else, where forecasts of months after M are entered,
+ *   TYPED: where any forecast for the whole year is entered, the forecast as dew-totals.h has it (a partner's for the year, else the sum of its months); else, where forecasts of months after K are entered,
  *     actual to date (0 where blank) + those; else, with M = 12, actual to date; else blank.
- *   STRAIGHT: actual to date × 12 ÷ M, half away from zero; blank with M = 0 or without an actual.
- *   LAST_YEAR: actual to date × last year's actual (its own, else its months) ÷ last year's months 1 to M, of the line whose months are taken as above. With M = 12, the actual. Blank with M = 0 or
- *     without an actual; blank, with a warning, where none of last year's months 1 to M is entered, they sum to 0, or the forecast does not fit.
+ *   STRAIGHT: actual to date × 12 ÷ K, half away from zero; blank with M = 0 or without an actual.
+ *   LAST_YEAR: actual to date × last year's actual (its own, else its months) ÷ last year's months 1 to K, of the line whose months are taken as above. With K = 12, the actual. Blank with M = 0 or
+ *     without an actual; blank, with a warning, where none of last year's months 1 to K is entered, they sum to 0, or the forecast does not fit; with a warning where last year's months end before March.
  * Variance to date = actual to date - budget to date; movement = forecast - previous forecast; variance = forecast - latest budget. Each is blank at a line unless both are entered. At any other node it is
  *   blank unless every line under it that has one of the two has both: then the columns hold across as well as down.
  * Percent. Variance ÷ latest budget, half away from zero; blank where the variance is, the budget is 0, or the percentage does not fit.

@@ -19,7 +19,7 @@ from program import Failed, holds, main, same
 YEAR = 2013
 DAYS = {'2013-03-31': 0, '2013-04-30': 1, '2013-11-29': 7, '2013-11-30': 8, '2014-02-28': 11, '2014-03-31': 12, '2015-01-01': 12}
 COLUMNS = ('original', 'latest', 'budget_to_date', 'actual_to_date', 'variance_to_date', 'previous_forecast', 'forecast', 'movement', 'variance')
-# Conditions on a month: any, and one after M.
+# Conditions on a month: any, and one after M; one after the months known is made for each line.
 MONTHS, LATER = '">0"', '">"&$A$1'
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'data')
 
@@ -218,6 +218,7 @@ class Sheet:
         actual = self.put(at, 'actual_to_date', f'=IF({actuals}>0,{actual},"")')
         previous, previouses = self.sum(line, YEAR, 'previous', 0), self.count(line, YEAR, 'previous', 0)
         self.put(at, 'previous_forecast', f'=IF({previouses}>0,{previous},"")')
+        self.put(at, 'known', self.known(line))
         self.write_forecast(at, line, row, pool, actual)
         for name, first, second in (('variance_to_date', 'actual_to_date', 'budget_to_date'), ('movement', 'forecast', 'previous_forecast'), ('variance', 'forecast', 'latest')):
             a, b = self.cell(at, first), self.cell(at, second)
@@ -236,6 +237,12 @@ class Sheet:
                         f'{self.sum(line, YEAR, "actual", MONTHS, partner)}-{self.sum(line, YEAR, "actual", LATER, partner)})')
             counts.append(f'IF({own}>0,1,{self.count(line, YEAR, "actual", MONTHS, partner)}-{self.count(line, YEAR, "actual", LATER, partner)})')
         return self.put(at, 'actual', '=' + '+'.join(sums)), self.put(at, 'actual n', '=' + '+'.join(counts))
+
+    def known(self, line):
+        """M; where the months with an actual end before, and none is entered for the year, the last of them."""
+        name = self.figures.title
+        last = (f'SUMPRODUCT(MAX(({name}!$A$1:$A$5000={line})*({name}!$B$1:$B$5000={YEAR})*({name}!$C$1:$C$5000="actual")*{name}!$D$1:$D$5000))')
+        return f'=IF(OR({self.count(line, YEAR, "actual", 0)}>0,{last}=0,{last}>=$A$1),$A$1,{last})'
 
     def write_profile(self, at, line, row, pool):
         months = self.count(line, YEAR, 'budget', MONTHS)
@@ -257,17 +264,19 @@ class Sheet:
     def write_forecast(self, at, line, row, pool, actual):
         outlook = row.get('outlook') or pool.get('outlook') or 'typed'
         whole, _ = self.year_or_months(at, 'whole forecast', line, YEAR, 'forecast', MONTHS)
+        known = self.cell(at, 'known')
+        later = f'">"&{known}'
         if outlook == 'typed':
-            formula = (f'=IF({self.count(line, YEAR, "forecast", 0)}>0,{whole},IF(AND($A$1<12,{self.count(line, YEAR, "forecast", LATER)}>0),N({actual})+{self.sum(line, YEAR, "forecast", LATER)},'
+            formula = (f'=IF({self.count(line, YEAR, "forecast", 0)}>0,{whole},IF(AND({known}<12,{self.count(line, YEAR, "forecast", later)}>0),N({actual})+{self.sum(line, YEAR, "forecast", later)},'
                        f'IF($A$1=12,{actual},"")))')
         elif outlook == 'straight_line':
-            formula = f'=IF(OR($A$1=0,{actual}=""),"",ROUND({actual}*12/$A$1,0))'
+            formula = f'=IF(OR($A$1=0,{actual}=""),"",ROUND({actual}*12/{known},0))'
         else:
             source = self.cell(at, 'source')
             last, _ = self.year_or_months(at, 'last year', source, YEAR - 1, 'actual', MONTHS)
-            to_date = self.put(at, 'last to date', f'={self.sum(source, YEAR - 1, "actual", MONTHS)}-{self.sum(source, YEAR - 1, "actual", LATER)}')
-            n_to_date = self.put(at, 'last to date n', f'={self.count(source, YEAR - 1, "actual", MONTHS)}-{self.count(source, YEAR - 1, "actual", LATER)}')
-            formula = f'=IF(OR($A$1=0,{actual}=""),"",IF($A$1=12,{actual},IF(OR({n_to_date}=0,{to_date}=0),"",ROUND({actual}*{last}/{to_date},0))))'
+            to_date = self.put(at, 'last to date', f'={self.sum(source, YEAR - 1, "actual", MONTHS)}-{self.sum(source, YEAR - 1, "actual", later)}')
+            n_to_date = self.put(at, 'last to date n', f'={self.count(source, YEAR - 1, "actual", MONTHS)}-{self.count(source, YEAR - 1, "actual", later)}')
+            formula = f'=IF(OR($A$1=0,{actual}=""),"",IF({known}=12,{actual},IF(OR({n_to_date}=0,{to_date}=0),"",ROUND({actual}*{last}/{to_date},0))))'
         self.put(at, 'forecast', formula)
 
     def write_status(self, at):

@@ -46,9 +46,9 @@ test_budgets (void)
     { TYPED, NOV, "b=9000000000000 b1=9000000000000 b12=-8999999999999", G_GINT64_CONSTANT (9000000000000), G_GINT64_CONSTANT (9000000000000), BLANK,
       "nearly cancel out" },
     /* As last year. */
-    { LAST, NOV, "b=1200 A1=10 A9=20", 1200, 1200, 400, NULL },
-    { LAST, NOV, "b=1200 A1=10@1 A1=5@2 A9=15 A=1", 1200, 1200, 600, NULL },    /* the year's own says nothing of months */
-    { LAST, NOV, "b=1200 A1=-10 A9=20", 1200, 1200, -1200, NULL },
+    { LAST, NOV, "b=1200 A1=10 A12=20", 1200, 1200, 400, NULL },
+    { LAST, NOV, "b=1200 A1=10@1 A1=5@2 A12=15 A=1", 1200, 1200, 600, NULL },    /* the year's own says nothing of months */
+    { LAST, NOV, "b=1200 A1=-10 A12=20", 1200, 1200, -1200, NULL },
     { LAST, NOV, "b=1200 A=100", 1200, 1200, BLANK, "No actual is entered by month in 2012/13" },
     { LAST, NOV, "b=1200 A2=0", 1200, 1200, BLANK, "The actuals by month of 2012/13 come to nothing" },
     { LAST, NOV, "A2=0", BLANK, BLANK, BLANK, NULL },
@@ -113,9 +113,9 @@ test_actuals (void)
     { O_TYPED, NOV, "a1-8=10 f9-12=7@1 f12=1@2", 80, 109, NULL, NULL },
     /* Straight. */
     { O_STRAIGHT, NOV, "a1-8=10 f=999", 80, 120, NULL, NULL },
-    { O_STRAIGHT, "2013-10-31", "a1=1", 1, 2, "The actuals end with April 2013", NULL },    /* 12 ÷ 7 = 1.71 */
-    { O_STRAIGHT, NOV, "a1=1", 1, 2, "The actuals end with April 2013", NULL },    /* 1.5 */
-    { O_STRAIGHT, NOV, "a1=-1", -1, -2, "The actuals end with April 2013", NULL },
+    { O_STRAIGHT, "2013-10-31", "a1=1 a2-7=0", 1, 2, NULL, NULL },                        /* 12 ÷ 7 = 1.71 */
+    { O_STRAIGHT, NOV, "a1=1 a2-8=0", 1, 2, NULL, NULL },                                 /* 1.5 */
+    { O_STRAIGHT, NOV, "a1=-1 a2-8=0", -1, -2, NULL, NULL },
     { O_STRAIGHT, BEFORE, "a=10", 10, BLANK, NULL, NULL },
     { O_STRAIGHT, NOV, "f=10", BLANK, BLANK, NULL, NULL },
     { O_STRAIGHT, AFTER, "a1-12=10 f=999", 120, 120, NULL, NULL },
@@ -128,7 +128,20 @@ test_actuals (void)
     { O_LAST, NOV, "a1-8=10", 80, BLANK, "No actual is entered by month in 2012/13 up to November 2012", NULL },
     { O_LAST, NOV, "a1-8=10 A9=5", 80, BLANK, "No actual is entered by month in 2012/13", NULL },
     { O_LAST, NOV, "a1-8=10 A=5", 80, BLANK, "No actual is entered by month in 2012/13", NULL },
-    { O_LAST, NOV, "a1-8=10 A1=5 A2=-5", 80, BLANK, "The actuals of 2012/13 up to November 2012 come to nothing", NULL },
+    { O_LAST, NOV, "a1-8=10 A1=5 A2=-5 A12=1", 80, BLANK, "The actuals of 2012/13 up to November 2012 come to nothing", NULL },
+    { O_LAST, NOV, "a1-8=10 A1-8=5", 80, 80, "The actuals by month of 2012/13 end with November 2012", NULL },
+    { O_LAST, NOV, "a1-8=10 A1-8=5@1 A=20@2", 80, 120, "The actuals by month of 2012/13 end with November 2012", NULL },
+    { O_LAST, NOV, "a1-8=10 A1-8=5 A=60", 80, 120, NULL, NULL },
+    /* Months that are not entered yet are not taken for nothing: by those that are known. */
+    { 0, NOV, "a1-7=10 f8-12=7", 70, 105, "The actuals end with October 2013", NULL },
+    { 0, AFTER, "a1-11=10 f12=7", 110, 117, "The actuals end with February 2014", NULL },
+    { 0, AFTER, "a1-11=10", 110, 110, "The actuals end with February 2014", NULL },
+    { O_STRAIGHT, NOV, "a1-7=10", 70, 120, "The actuals end with October 2013", NULL },
+    { O_STRAIGHT, AFTER, "a1-11=10", 110, 120, "The actuals end with February 2014", NULL },
+    { O_STRAIGHT, NOV, "a=80@1 a1-7=10@2", 150, 225, "The actuals end with October 2013", NULL },  /* how far a year's own goes is not known */
+    { O_LAST, NOV, "a1-7=10 A1-12=5", 70, 120, "The actuals end with October 2013", NULL },
+    { O_LAST, AFTER, "a1-11=10 A1-11=5 A12=110", 110, 330, "The actuals end with February 2014", NULL },
+    { O_LAST, NOV, "a1-7=10 A8=5 A12=5", 70, BLANK, "The actuals end with October 2013", "No actual is entered by month in 2012/13 up to October 2012" },
     { O_LAST, AFTER, "a1-12=10", 120, 120, NULL, NULL },
     { O_LAST, BEFORE, "a=10 A1=5", 10, BLANK, NULL, NULL },
     { O_LAST, NOV, "A1=5", BLANK, BLANK, NULL, NULL },
@@ -170,9 +183,9 @@ test_stops (void)
   watch (&fixture, NOV);
   node = node_of (&fixture, 1);
   line = dew_monitor_caution (fixture.monitor, fixture.ledger, node);
-  g_assert_cmpstr (line, ==, "The actuals end with June 2013, and what was spent from then to November 2013 counts as nothing; enter it, or choose the month that the actuals go to.");
+  g_assert_cmpstr (line, ==, "The actuals end with June 2013: from then to November 2013 nothing counts as spent to date; enter what was, or choose the month that the actuals go to.");
   all = dew_monitor_caution (fixture.monitor, fixture.ledger, 0);
-  g_assert_cmpstr (all, ==, "1 service line has no actual for the last months, which count as nothing spent.");
+  g_assert_cmpstr (all, ==, "1 service line has no actual for the last months, which count as nothing spent to date.");
 
   for (guint i = 0; i < 2; i++)
     {

@@ -28,7 +28,7 @@ test_months (void)
     { 0, 0, NOV, "b1=9 b9=1 b12=1 f=10", DEW_MONTHLY_FORECAST, { B, B, B, B, B, B, B, B, 5, 0, 0, 5 }, 0 },
     { 0, 0, NOV, "b1=9 f=8", DEW_MONTHLY_FORECAST, { B, B, B, B, B, B, B, B, 2, 2, 2, 2 }, 0 },
     { TYPED, 0, NOV, "b=1 f=8", DEW_MONTHLY_FORECAST, { B, B, B, B, B, B, B, B, 2, 2, 2, 2 }, 0 },
-    { 0, O_STRAIGHT, NOV, "a1=8 f9=5", DEW_MONTHLY_FORECAST, { B, B, B, B, B, B, B, B, 1, 1, 1, 1 }, 0 },
+    { 0, O_STRAIGHT, NOV, "a1=8 a2-8=0 f9=5", DEW_MONTHLY_FORECAST, { B, B, B, B, B, B, B, B, 1, 1, 1, 1 }, 0 },
     { 0, O_LAST, NOV, "a1=8 A1=4 A12=2 A9=2", DEW_MONTHLY_FORECAST, { B, B, B, B, B, B, B, B, 4, 0, 0, 4 }, 0 },
     { 0, O_LAST, NOV, "a1=8 A1=4 A=8", DEW_MONTHLY_FORECAST, { B, B, B, B, B, B, B, B, 2, 2, 2, 2 }, 0 },
     { 0, 0, BEFORE, "f=12", DEW_MONTHLY_FORECAST, { 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 }, 0 },
