@@ -6,6 +6,7 @@
 
 #include "dew-date.h"
 #include "dew-edit-carry.h"
+#include "dew-past.h"
 
 static gboolean
 check_year (int      year,
@@ -30,7 +31,7 @@ find_open (const DewLedger *ledger,
 
   if (pool == NULL)
     _dew_not_there (DEW_TABLE_POOL, error);
-  else if (_dew_pool_closed (pool, first))
+  else if (dew_pool_closed (pool, first))
     _dew_refuse (error, _("The pool “%s” is closed on %s; choose another pool, or an earlier year."), pool->name, date);
   else
     return pool;

@@ -40,8 +40,5 @@ DewLedger *_dew_partners_only (const DewLedger *ledger, const DewPartner *change
 /* How many categories, each in the next, stand in a row and have something in them. */
 guint _dew_count_below (const DewNode *nodes, guint top);
 
-/* Whether a pool takes and gives no money any more on a date: it has ended by then, or it was merged into another and no end is said. */
-gboolean _dew_pool_closed (const DewPool *pool, const char *date);
-
 /* "£1,234.50" for a sentence; £ and whole pounds where there are no pence. */
 char *_dew_pounds (gint64 pence, char buf[64]);

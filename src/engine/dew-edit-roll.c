@@ -6,6 +6,7 @@
 #include "dew-apportion.h"
 #include "dew-date.h"
 #include "dew-edit-private.h"
+#include "dew-past.h"
 #include "dew-ratio.h"
 
 #define N_SLOTS (1 + DEW_MAX_PARTNERS)
@@ -127,7 +128,7 @@ is_closed (const Rolling *rolling,
 {
   g_autofree char *first = dew_year_first_day (rolling->roll->from + 1);
 
-  return _dew_pool_closed (dew_ledger_find (rolling->ledger, DEW_TABLE_POOL, rolling->nodes[node].line->pool), first);
+  return dew_pool_closed (dew_ledger_find (rolling->ledger, DEW_TABLE_POOL, rolling->nodes[node].line->pool), first);
 }
 
 static void

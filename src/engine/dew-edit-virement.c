@@ -7,6 +7,7 @@
 #include "dew-apportion.h"
 #include "dew-date.h"
 #include "dew-money-print.h"
+#include "dew-past.h"
 
 typedef struct {
   const DewLedger   *ledger;
@@ -16,13 +17,6 @@ typedef struct {
   GHashTable        *moves;     /* gint64 * (line) -> const DewMove */
   GHashTable        *was;       /* gint64 * (line) -> DewMovement, of the old one */
 } Virement;
-
-gboolean
-_dew_pool_closed (const DewPool *pool,
-                  const char    *date)
-{
-  return *pool->end != '\0' ? strcmp (pool->end, date) < 0 : pool->merged_into != 0;
-}
 
 char *
 _dew_pounds (gint64 pence,
@@ -87,7 +81,7 @@ check_line (const Virement *moving,
     return FALSE;
 
   pool = dew_ledger_find (moving->ledger, DEW_TABLE_POOL, line->pool);
-  if (_dew_pool_closed (pool, moving->virement->date))
+  if (dew_pool_closed (pool, moving->virement->date))
     {
       g_autofree char *date = dew_date_words (moving->virement->date);
 

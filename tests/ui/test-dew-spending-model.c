@@ -140,6 +140,36 @@ test_year_over_months (void)
     }
 }
 
+/* Of a pool that had ended nothing is typed any more but over what is there; its name is faint and says why. */
+static void
+test_over (void)
+{
+  g_auto (TreeFixture) fixture;
+  DewChanges *changes = dew_changes_new ();
+  DewPool *pool;
+  DewTreeTarget target;
+  DewGridCell cell;
+  g_autofree char *why = NULL;
+
+  spending_start (&fixture, DEW_SPENDING_ACTUAL);
+  pool = dew_row_copy (DEW_TABLE_POOL, dew_ledger_find (tree_ledger (&fixture), DEW_TABLE_POOL, OLDER));
+  dew_row_set_text (DEW_TABLE_POOL, pool, "end", "2013-03-31");
+  g_assert_true (dew_document_take (fixture.base.document, changes, dew_edit_row (tree_ledger (&fixture), changes, DEW_TABLE_POOL, pool, NULL), "End", NULL));
+  dew_row_free (DEW_TABLE_POOL, pool);
+
+  dew_tree_model_target (fixture.model, line_row (&fixture, DISTRICT), column_of (&fixture, "apr"), &target);
+  g_assert_cmpint (target.kind, ==, DEW_TREE_FIGURE);
+  dew_tree_model_target (fixture.model, line_row (&fixture, MEALS), column_of (&fixture, "apr"), &target);
+  g_assert_cmpint (target.kind, ==, DEW_TREE_FIXED);
+  why = dew_grid_model_why_fixed (DEW_GRID_MODEL (fixture.model), line_row (&fixture, MEALS), column_of (&fixture, "apr"));
+  g_assert_cmpstr (why, ==, "“Older people” ended on 31 March 2013; enter figures of 2013/14 in another pool, or give it a later end.");
+  dew_grid_model_cell (DEW_GRID_MODEL (fixture.model), line_row (&fixture, MEALS), 0, &cell);
+  g_assert_cmpuint (cell.flags & (DEW_GRID_NIL | DEW_GRID_NOTE), ==, DEW_GRID_NIL | DEW_GRID_NOTE);
+  g_assert_nonnull (strstr (cell.note, why));
+  dew_grid_model_cell (DEW_GRID_MODEL (fixture.model), line_row (&fixture, BEDS), 0, &cell);
+  g_assert_cmpuint (cell.flags & DEW_GRID_NIL, ==, 0);
+}
+
 /* Months add up along the row and up the tree. */
 static void
 test_sums (void)
@@ -195,6 +225,7 @@ main (int   argc,
   g_test_add_func ("/spending-model/implied", test_implied);
   g_test_add_func ("/spending-model/whose", test_whose);
   g_test_add_func ("/spending-model/year-over-months", test_year_over_months);
+  g_test_add_func ("/spending-model/over", test_over);
   g_test_add_func ("/spending-model/sums", test_sums);
   g_test_add_func ("/spending-model/fixed", test_fixed);
 

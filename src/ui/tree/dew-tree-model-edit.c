@@ -29,11 +29,9 @@ dew_tree_model_target (DewTreeModel  *self,
   g_return_if_fail (DEW_IS_TREE_MODEL (self));
 
   *out = (DewTreeTarget) { DEW_TREE_FIXED };
-  if (kind == DEW_NODE_ROOT)
-    return;
   if (column > 0)
-    DEW_TREE_MODEL_GET_CLASS (self)->aim (self, kind, node, column, out);
-  else
+    _dew_tree_model_aim (self, kind, node, column, out);
+  else if (kind != DEW_NODE_ROOT)
     *out = (DewTreeTarget) { .kind = DEW_TREE_FIELD, .table = dew_node_table (kind), .id = dew_ledger_nodes (get_ledger (self), NULL)[node].id, .column = "name" };
 }
 
@@ -48,8 +46,7 @@ aim_cb (gpointer       model,
 {
   if (column > 0)
     {
-      if (kind != DEW_NODE_ROOT)
-        DEW_TREE_MODEL_GET_CLASS (model)->aim (model, kind, node, column, out);
+      _dew_tree_model_aim (model, kind, node, column, out);
       return;
     }
   if (node == DEW_TREE_NEW_POOL || kind == DEW_NODE_ROOT)
@@ -257,6 +254,10 @@ dew_tree_model_why_fixed (DewGridModel *model,
     return g_strdup (_("This row adds up all pools; it has no name of its own."));
   if (node == DEW_TREE_NEW_POOL)
     return g_strdup (_("Type the name of the new pool first."));
+
+  /* Where figures could be typed but for that. */
+  if (dew_ledger_nodes (get_ledger (self), NULL)[node].kind == DEW_NODE_LINE && !klass->worked (self, column) && (own = _dew_tree_model_why_past (self, node)) != NULL)
+    return own;
 
   own = klass->fixed != NULL ? klass->fixed (self, node, column) : NULL;
 

@@ -12,6 +12,7 @@ typedef struct {
   gboolean     narrow;
   DewTree     *tree;
   int          decimals;
+  GHashTable  *followers;               /* of dew_followers (); NULL: to be read anew */
 
   char         text[DEW_MONEY_SIZE];    /* what cells lend */
   char        *lent;
@@ -19,6 +20,12 @@ typedef struct {
 } DewTreeModelPrivate;
 
 DewTreeModelPrivate *_dew_tree_model_private (DewTreeModel *self);
+
+/* What a cell beside the names is about; nothing in the row of the new pool, nor where the year finds a pool or line over and nothing is entered. */
+void _dew_tree_model_aim (DewTreeModel *self, DewNodeKind kind, guint node, guint column, DewTreeTarget *out);
+
+/* Why a year finds a pool or line over, in a sentence; NULL where it does not. g_free. */
+char *_dew_tree_model_why_past (DewTreeModel *self, guint node);
 
 /* The year a column is about, 0 for none. */
 int  _dew_tree_model_column_year (DewTreeModel *self, guint number);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-date.h"
+#include "dew-past.h"
 #include "dew-pounds.h"
 #include "dew-row-words.h"
 #include "dew-typed-figure.h"
@@ -82,6 +83,57 @@ kind_of (DewTreeModelPrivate *priv,
   return dew_tree_node_kind (priv->tree, node);
 }
 
+/* ---- What is over ---- */
+
+static guint
+follower_of (DewTreeModelPrivate *priv,
+             guint                node)
+{
+  if (priv->followers == NULL)
+    priv->followers = dew_followers (get_ledger (priv));
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (priv->followers, GUINT_TO_POINTER (node)));
+}
+
+static gboolean
+is_past (DewTreeModelPrivate *priv,
+         guint                node)
+{
+  return node != DEW_TREE_NEW_POOL && dew_is_past (get_ledger (priv), node, follower_of (priv, node), priv->year);
+}
+
+char *
+_dew_tree_model_why_past (DewTreeModel *self,
+                          guint         node)
+{
+  DewTreeModelPrivate *priv = get_private (self);
+
+  return node == DEW_TREE_NEW_POOL ? NULL : dew_why_past (get_ledger (priv), node, follower_of (priv, node), priv->year);
+}
+
+void
+_dew_tree_model_aim (DewTreeModel  *self,
+                     DewNodeKind    kind,
+                     guint          node,
+                     guint          column,
+                     DewTreeTarget *out)
+{
+  DewTreeModelPrivate *priv = get_private (self);
+  const DewFigure *figure = &out->figure;
+  gint64 pence;
+
+  *out = (DewTreeTarget) { DEW_TREE_FIXED };
+  if (kind == DEW_NODE_ROOT)
+    return;
+
+  DEW_TREE_MODEL_GET_CLASS (self)->aim (self, kind, node, column, out);
+
+  /* What is there can still be changed, and cleared. */
+  if (out->kind == DEW_TREE_FIGURE && is_past (priv, node) &&
+      !dew_ledger_figure (get_ledger (priv), figure->line, figure->year, figure->month, (DewMeasure) figure->measure, figure->partner, figure->scenario, &pence))
+    out->kind = DEW_TREE_FIXED;
+}
+
 /* What a cell beside the names is about; nothing in the row of the new pool. */
 static void
 aim (DewTreeModel  *self,
@@ -91,7 +143,25 @@ aim (DewTreeModel  *self,
 {
   *target = (DewTreeTarget) { DEW_TREE_FIXED };
   if (node != DEW_TREE_NEW_POOL)
-    DEW_TREE_MODEL_GET_CLASS (self)->aim (self, kind_of (get_private (self), node), node, number, target);
+    _dew_tree_model_aim (self, kind_of (get_private (self), node), node, number, target);
+}
+
+/* The name of what is over is faint, and its note says why. */
+static void
+mark_past (DewTreeModel *self,
+           guint         node,
+           DewGridCell  *out)
+{
+  DewTreeModelPrivate *priv = get_private (self);
+  g_autofree char *why = is_past (priv, node) ? _dew_tree_model_why_past (self, node) : NULL;
+
+  if (why == NULL)
+    return;
+
+  g_free (priv->note);
+  priv->note = out->note != NULL && *out->note != '\0' ? g_strconcat (why, "\n", out->note, NULL) : g_steal_pointer (&why);
+  out->note = priv->note;
+  out->flags |= DEW_GRID_NOTE | DEW_GRID_NIL;
 }
 
 static gconstpointer
@@ -191,7 +261,10 @@ dew_tree_model_cell (DewGridModel *model,
 
   *out = (DewGridCell) { "", 0, NULL };
   if (number == 0)
-    dew_tree_name_cell (priv->tree, node, out);
+    {
+      dew_tree_name_cell (priv->tree, node, out);
+      mark_past (DEW_TREE_MODEL (model), node, out);
+    }
   else
     value_cell (DEW_TREE_MODEL (model), node, number, out);
 }
@@ -272,6 +345,8 @@ look_again (DewTreeModel     *self,
   DewTreeModelClass *klass = DEW_TREE_MODEL_GET_CLASS (self);
   gboolean columns;
 
+  if (rows)
+    g_clear_pointer (&priv->followers, g_hash_table_unref);
   if (klass->refresh != NULL)
     klass->refresh (self, changes);
   columns = klass->list (self);
@@ -338,6 +413,7 @@ dew_tree_model_finalize (GObject *object)
 {
   DewTreeModelPrivate *priv = get_private (object);
 
+  g_clear_pointer (&priv->followers, g_hash_table_unref);
   g_free (priv->lent);
   g_free (priv->note);
 
