@@ -38,28 +38,46 @@ add_spread (Sums         *sums,
     }
 }
 
-static void
+/* Whether there is one by month. */
+static gboolean
 add_budget (Sums                 *sums,
             const DewMonitorLine *line,
-            gint64                latest)
+            const DewMonitorCell *cell)
 {
+  gint64 latest = cell->pence[DEW_MONITOR_LATEST];
   gint64 weights[13];
 
-  if (_dew_monitor_line_weigh (line, latest, weights) == 0)
-    add_spread (sums, DEW_MONTHLY_BUDGET, 1, latest, weights);
-  else
-    sums->months->lacking[DEW_MONTHLY_BUDGET]++;
+  if (!cell->entered[DEW_MONITOR_LATEST])
+    {
+      sums->months->missing[DEW_MONTHLY_BUDGET] += cell->entered[DEW_MONITOR_ACTUAL_TO_DATE] || cell->entered[DEW_MONITOR_FORECAST];
+      return FALSE;
+    }
+  if (_dew_monitor_line_weigh (line, latest, weights) != 0)
+    {
+      sums->months->lacking[DEW_MONTHLY_BUDGET]++;
+      return FALSE;
+    }
+
+  add_spread (sums, DEW_MONTHLY_BUDGET, 1, latest, weights);
+
+  return TRUE;
 }
 
 static void
 add_actual (Sums                 *sums,
-            const DewMonitorLine *line)
+            const DewMonitorLine *line,
+            const DewMonitorCell *cell)
 {
+  guint to_date = _dew_months_until (line->monitor->months);
+
   for (int month = 1; month <= line->monitor->months; month++)
     if ((line->now.counts & 1u << month) != 0)
       add_month (sums, DEW_MONTHLY_ACTUAL, month, line->now.counted[month]);
 
-  sums->months->lacking[DEW_MONTHLY_ACTUAL] += line->now.entered[DEW_MONTHLY_ACTUAL] & 1;
+  if ((line->now.entered[DEW_MONTHLY_ACTUAL] & 1) != 0)
+    sums->months->lacking[DEW_MONTHLY_ACTUAL]++;
+  else if (cell->entered[DEW_MONITOR_LATEST] || (line->now.counts & to_date) != 0)
+    sums->months->missing[DEW_MONTHLY_ACTUAL] += (line->now.counts & to_date) != to_date;
 }
 
 /* ---- Forecast ---- */
@@ -128,6 +146,12 @@ add_forecast (Sums                 *sums,
   guint typed = line->now.entered[DEW_MONTHLY_FORECAST] & DEW_ALL_MONTHS & ~_dew_months_until (line->monitor->months);
   gint64 weights[13];
 
+  if (!cell->entered[DEW_MONITOR_FORECAST])
+    {
+      if (line->monitor->months < 12)
+        sums->months->missing[DEW_MONTHLY_FORECAST] += cell->entered[DEW_MONITOR_LATEST] || cell->entered[DEW_MONITOR_ACTUAL_TO_DATE];
+      return;
+    }
   if (line->monitor->months == 12)
     {
       sums->months->lacking[DEW_MONTHLY_FORECAST] += amount != 0;
@@ -148,6 +172,25 @@ add_forecast (Sums                 *sums,
 
 /* ---- A node ---- */
 
+/* The months in which a line has nothing to compare, or both, and each of them by month. */
+static guint
+find_alike (const DewMonitorLine *line,
+            const DewMonitorCell *cell,
+            gboolean              budgeted)
+{
+  guint to_date = _dew_months_until (line->monitor->months);
+  guint other = line->now.counts & to_date;
+
+  if (cell->entered[DEW_MONITOR_LATEST] && !budgeted)
+    return 0;
+  if (cell->entered[DEW_MONITOR_FORECAST])
+    other |= DEW_ALL_MONTHS & ~to_date;
+  if (!budgeted)
+    other = ~other & DEW_ALL_MONTHS;
+
+  return (line->now.entered[DEW_MONTHLY_ACTUAL] & 1) != 0 ? other & ~to_date : other;
+}
+
 static void
 add_line (Sums             *sums,
           const DewMonitor *monitor,
@@ -156,13 +199,13 @@ add_line (Sums             *sums,
 {
   const DewMonitorCell *cell = &monitor->cells[node];
   DewMonitorLine line;
+  gboolean budgeted;
 
   _dew_monitor_line_read (&line, monitor, ledger, node);
-  if (cell->entered[DEW_MONITOR_LATEST])
-    add_budget (sums, &line, cell->pence[DEW_MONITOR_LATEST]);
-  add_actual (sums, &line);
-  if (cell->entered[DEW_MONITOR_FORECAST])
-    add_forecast (sums, &line, cell);
+  budgeted = add_budget (sums, &line, cell);
+  add_actual (sums, &line, cell);
+  add_forecast (sums, &line, cell);
+  sums->months->alike &= find_alike (&line, cell, budgeted);
 }
 
 static gboolean
@@ -194,6 +237,7 @@ dew_monitor_months (const DewMonitor *monitor,
   g_return_if_fail (node < monitor->n_nodes && monitor->structure == dew_ledger_structure (ledger));
 
   memset (months, 0, sizeof *months);
+  months->alike = DEW_ALL_MONTHS;
   for (guint i = node; i < nodes[node].end; i++)
     if (nodes[i].kind == DEW_NODE_LINE)
       add_line (&sums, monitor, ledger, i);
@@ -204,5 +248,6 @@ dew_monitor_months (const DewMonitor *monitor,
         memset (months->pence[what], 0, sizeof months->pence[what]);
         months->entered[what] = 0;
         months->lacking[what] = monitor->cells[node].entered[whole[what]];
+        months->alike = 0;
       }
 }

@@ -92,6 +92,8 @@ typedef struct {
   gint64 pence[DEW_N_MONTHLY][13];      /* [1] is April; 0 where it is not entered */
   guint  entered[DEW_N_MONTHLY];        /* bit 1 is April */
   guint  lacking[DEW_N_MONTHLY];        /* lines with an amount for the year, or to date, of which some or all is in no month */
+  guint missing[DEW_N_MONTHLY];         /* lines without it that have another of the three; without the actual of some month to M */
+  guint alike;                          /* bits: months in which each line has both or neither, by month and whole: budget and actual to M, budget and forecast after it */
 } DewMonitorMonths;
 
 /* Reads the lines under the node afresh: time goes by their number. */

@@ -56,6 +56,56 @@ test_months (void)
     }
 }
 
+#define TO_NOV 0x1feu            /* bits of months */
+#define REST   0x1e00u
+#define ALL    0x1ffeu
+
+/* What is compared is of the same lines: the second line stands beside one that has everything. */
+static void
+test_alike (void)
+{
+  static const struct {
+    int         profile;
+    const char *as_at, *figures;
+    guint       alike;
+    guint       missing[DEW_N_MONTHLY];
+  } cases[] = {
+    { 0, NOV, "", ALL, { 0, 0, 0 } },
+    { 0, NOV, "b=100 a1-8=9 f=120", ALL, { 0, 0, 0 } },
+    { 0, NOV, "b=100 a1-4=9 a6-8=9 f=120", ALL & ~(1u << 5), { 0, 1, 0 } },
+    { 0, NOV, "b=100 a1-7=9 f=120", ALL & ~(1u << 8), { 0, 1, 0 } },
+    { 0, NOV, "b=100 f=120", REST, { 0, 1, 0 } },
+    { 0, NOV, "b=100 a1-8=9", TO_NOV, { 0, 0, 1 } },
+    { 0, NOV, "a1-8=9 f=120", 0, { 1, 0, 0 } },
+    { 0, NOV, "a2=9", ALL & ~(1u << 2), { 1, 1, 1 } },
+    { 0, NOV, "f=120", TO_NOV, { 1, 0, 0 } },
+    { 0, NOV, "a9=120", ALL, { 0, 0, 0 } },
+    { 0, NOV, "b=100 a=70 f=120", REST, { 0, 0, 0 } },
+    { 0, NOV, "b=100 a1-8=9@1 a=70@2 f=120", REST, { 0, 0, 0 } },
+    { 0, NOV, "a=70", REST, { 1, 0, 1 } },
+    { TYPED, NOV, "b=100 a1-8=9 f=120", 0, { 0, 0, 0 } },
+    { 0, BEFORE, "b=100 f=120", ALL, { 0, 0, 0 } },
+    { 0, BEFORE, "b=100", 0, { 0, 0, 1 } },
+    { 0, AFTER, "b=100 a1-12=9", ALL, { 0, 0, 0 } },
+    { 0, AFTER, "b=100 a=100", 0, { 0, 0, 0 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Fixture) fixture = { make_lines (cases[i].profile, 0), NULL, NULL };
+      DewMonitorMonths months;
+
+      g_test_message ("%u: %s", i, cases[i].figures);
+      enter_figures (fixture.ledger, 1, cases[i].figures);
+      enter_figures (fixture.ledger, 2, "b=100 a1-12=9 f=120");
+      watch (&fixture, cases[i].as_at);
+      dew_monitor_months (fixture.monitor, fixture.ledger, 0, &months);
+      g_assert_cmphex (months.alike, ==, cases[i].alike);
+      for (DewMonthly what = 0; what < DEW_N_MONTHLY; what++)
+        g_assert_cmpuint (months.missing[what], ==, cases[i].missing[what]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -63,6 +113,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/monitor-months/months", test_months);
+  g_test_add_func ("/monitor-months/alike", test_alike);
 
   return g_test_run ();
 }
