@@ -411,6 +411,7 @@ text_colour (const DewShape *shape,
     case DEW_SHAPE_LEGEND_TEXT:
     case DEW_SHAPE_TICK_LABEL:
     case DEW_SHAPE_NOTE:
+    case DEW_SHAPE_CAVEAT:
     case DEW_SHAPE_STATE:
     case DEW_SHAPE_EMPTY:
       return dew_colour (shape->strong ? ink[ground] : dim[ground]);
@@ -440,6 +441,7 @@ draw_shape (cairo_t              *cr,
     case DEW_SHAPE_LEGEND_TEXT:
     case DEW_SHAPE_TICK_LABEL:
     case DEW_SHAPE_NOTE:
+    case DEW_SHAPE_CAVEAT:
     case DEW_SHAPE_STATE:
     case DEW_SHAPE_EMPTY:
       draw_text (cr, context, shape, text_colour (shape, dark));

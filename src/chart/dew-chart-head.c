@@ -1,4 +1,4 @@
-/* dew-chart-head.c: what stands above the bars: the title and the legend */
+/* dew-chart-head.c: what stands above the bars: the title and the legend; and what is said below them */
 #include <math.h>
 #include <string.h>
 
@@ -9,6 +9,8 @@
 #define LEGEND_LEAD 4           /* between the title and a legend below it */
 #define TITLE_LINES 3
 #define HEAD_GAP    10          /* below */
+#define CAVEAT_GAP  4           /* above a caveat */
+#define CAVEAT_LINES 4
 
 static double
 legend_entry_width (const DewChartPlan *plan,
@@ -38,7 +40,9 @@ add_legend_entry (DewChartPlan *plan,
 /* How many bytes of the text make its first line: whole words while they fit, one at least. */
 static gsize
 measure_line (const DewChartPlan *plan,
-              const char         *text)
+              const char         *text,
+              DewTextStyle        style,
+              double              width)
 {
   gsize fits = strcspn (text, " ");
 
@@ -48,7 +52,7 @@ measure_line (const DewChartPlan *plan,
 
       end += 1 + strcspn (text + end + 1, " ");
       line = g_strndup (text, end);
-      if (_dew_chart_text_width (plan, line, DEW_TEXT_TITLE) > plan->width - plan->corner)
+      if (_dew_chart_text_width (plan, line, style) > width)
         break;
       fits = end;
     }
@@ -66,7 +70,7 @@ add_title (DewChartPlan *plan,
 
   for (int line = 0; line == 0 || *rest != '\0'; line++, y += height)
     {
-      gsize length = line == TITLE_LINES - 1 ? strlen (rest) : measure_line (plan, rest);
+      gsize length = line == TITLE_LINES - 1 ? strlen (rest) : measure_line (plan, rest, DEW_TEXT_TITLE, plan->width - plan->corner);
       g_autofree char *words = g_strndup (rest, length);
       char *text = _dew_chart_fit_text (plan, words, DEW_TEXT_TITLE, plan->width - plan->corner);
       double width = MIN (ceil (_dew_chart_text_width (plan, text, DEW_TEXT_TITLE)), plan->width - plan->corner);
@@ -77,6 +81,21 @@ add_title (DewChartPlan *plan,
     }
 
   return y;
+}
+
+/* A line through months is named where there is any of it. */
+static gboolean
+is_in_legend (const DewChart *chart,
+              guint           series)
+{
+  if (chart->kind != DEW_CHART_MONTHS)
+    return TRUE;
+
+  for (guint row = 0; row < chart->rows->len; row++)
+    if (dew_chart_given (chart, row, series))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* The title, and the legend beside it at the end of the line, or below it in lines of its own. */
@@ -96,7 +115,8 @@ _dew_chart_add_head (DewChartPlan *plan)
     }
 
   for (guint series = 0; series < chart->series->len; series++)
-    legend += legend_entry_width (plan, series, key) + (series > 0 ? LEGEND_GAP : 0);
+    if (is_in_legend (chart, series))
+      legend += legend_entry_width (plan, series, key) + (legend > 0 ? LEGEND_GAP : 0);
 
   beside = title + 2 * LEGEND_GAP + legend <= plan->width - plan->corner;
   x = beside ? plan->width - plan->corner - legend : 0;
@@ -105,6 +125,8 @@ _dew_chart_add_head (DewChartPlan *plan)
     {
       double entry = MIN (legend_entry_width (plan, series, key), plan->width);
 
+      if (!is_in_legend (chart, series))
+        continue;
       if (x > 0 && x + entry > plan->width + 0.5)
         {
           x = 0;
@@ -114,5 +136,46 @@ _dew_chart_add_head (DewChartPlan *plan)
       x += entry + LEGEND_GAP;
     }
 
-  plan->top = MAX (end, chart->series->len > 0 ? y + plan->line : 0) + HEAD_GAP;
+  plan->top = MAX (end, legend > 0 ? y + plan->line : 0) + HEAD_GAP;
+}
+
+/* The line of a caveat that begins there, as far as it fits; moves on to the next. Free with g_free. */
+static char *
+take_caveat_line (const DewChartPlan *plan,
+                  const char        **rest,
+                  gboolean            last)
+{
+  gsize length = last ? strlen (*rest) : measure_line (plan, *rest, DEW_TEXT_SMALL, plan->width);
+  g_autofree char *words = g_strndup (*rest, length);
+
+  *rest += length;
+  *rest += strspn (*rest, " ");
+
+  return _dew_chart_fit_text (plan, words, DEW_TEXT_SMALL, plan->width);
+}
+
+double
+_dew_chart_caveat_height (const DewChartPlan *plan)
+{
+  const char *rest = plan->chart->caveat;
+  int lines = 0;
+
+  for (; rest != NULL && *rest != '\0' && lines < CAVEAT_LINES; lines++)
+    g_free (take_caveat_line (plan, &rest, FALSE));
+
+  return lines > 0 ? CAVEAT_GAP + lines * ceil (plan->line) : 0;
+}
+
+double
+_dew_chart_add_caveat (DewChartPlan *plan,
+                       double        y)
+{
+  const char *rest = plan->chart->caveat;
+
+  y += CAVEAT_GAP;
+  for (int line = 1; rest != NULL && *rest != '\0' && line <= CAVEAT_LINES; line++, y += ceil (plan->line))
+    _dew_chart_add_shape (plan, DEW_SHAPE_CAVEAT, (DewRect) { 0, y, plan->width, ceil (plan->line) }, -1, -1,
+                          take_caveat_line (plan, &rest, line == CAVEAT_LINES), 0);
+
+  return y;
 }

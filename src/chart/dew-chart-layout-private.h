@@ -11,6 +11,7 @@ typedef struct {
   const DewTextMeasure *measure;
   GPtrArray            *shapes;
   double                width;
+  double                caveat;         /* height kept free for it, below */
   double                corner;         /* kept free at the right of the title */
   double                line;           /* height of a line of text */
   double                pitch, bar;     /* from row to row; of the bar in it */
@@ -44,6 +45,13 @@ char *_dew_chart_fit_text (const DewChartPlan *plan,
 
 /* Adds the title and the legend, in plan->width, and sets plan->top to where the bars begin. */
 void _dew_chart_add_head (DewChartPlan *plan);
+
+/* How high the caveat is in plan->width, with the gap above it; 0 where there is none. */
+double _dew_chart_caveat_height (const DewChartPlan *plan);
+
+/* Adds it below y; returns where it ends. */
+double _dew_chart_add_caveat (DewChartPlan *plan,
+                              double        y);
 
 /* Lay a kind out, its head included; return where it ends. */
 double _dew_chart_plan_stacked   (DewChartPlan *plan,

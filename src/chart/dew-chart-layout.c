@@ -88,7 +88,8 @@ static void
 add_empty (DewChartPlan *plan,
            double        height)
 {
-  char *text = _dew_chart_fit_text (plan, _("No figures yet"), DEW_TEXT_LABEL, plan->width);
+  const char *words = plan->chart->caveat != NULL ? _("No figures by month") : _("No figures yet");
+  char *text = _dew_chart_fit_text (plan, words, DEW_TEXT_LABEL, plan->width);
 
   plan->bottom = MAX (plan->top + ceil (plan->line * 5.8), height);
   _dew_chart_add_shape (plan, DEW_SHAPE_EMPTY, (DewRect) { 0, plan->top, plan->width, plan->bottom - plan->top },
@@ -148,7 +149,10 @@ dew_chart_layout_beside (const DewChart       *chart,
   plan.shapes = g_ptr_array_new_with_free_func (free_shape);
   plan.line = measure->line;
   plan.width = MAX (plan.width, LEAST_WIDTH + corner);
-  end = plan_kind (&plan, height);
+  plan.caveat = _dew_chart_caveat_height (&plan);
+  end = plan_kind (&plan, MAX (height - plan.caveat, 0));
+  if (chart->caveat != NULL)
+    end = _dew_chart_add_caveat (&plan, end);
   g_ptr_array_sort (plan.shapes, compare_kinds);
 
   layout = g_new0 (DewChartLayout, 1);
@@ -197,6 +201,7 @@ dew_shape_text_style (const DewShape *shape)
     case DEW_SHAPE_LEGEND_TEXT:
     case DEW_SHAPE_TICK_LABEL:
     case DEW_SHAPE_NOTE:
+    case DEW_SHAPE_CAVEAT:
     case DEW_SHAPE_STATE:
     case DEW_SHAPE_POINT_LABEL:
     case DEW_SHAPE_BAND_LABEL:

@@ -36,6 +36,7 @@ typedef enum {
   DEW_SHAPE_AXIS,
   DEW_SHAPE_ROW_LABEL,
   DEW_SHAPE_NOTE,               /* that the axis does not start at 0 */
+  DEW_SHAPE_CAVEAT,             /* a line of what is said below the chart */
   DEW_SHAPE_LINE,               /* through the points */
   DEW_SHAPE_SEGMENT,            /* a mark */
   DEW_SHAPE_BAR,                /* a mark; style is a DewVariance */

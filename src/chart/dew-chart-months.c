@@ -9,6 +9,8 @@
 #define MONTH_CLEARANCE 6       /* between months' names */
 #define COLUMN_LEAST    12
 #define REACH           24      /* how far above and below a point the pointer finds it */
+#define PLOT            10      /* lines: the least height of the plot */
+#define PLOT_LEAST      7       /* the same where a caveat takes from it */
 #define DASH            4       /* half of the line that stands for a budget of one month */
 
 double
@@ -254,7 +256,7 @@ add_bands (DewMonths *months)
     {
       gint64 spent, planned;
 
-      if (!is_given (months, month, actual) || !is_given (months, month, budget))
+      if (dew_chart_row (chart, month)->unlike || !is_given (months, month, actual) || !is_given (months, month, budget))
         {
           flush_band (&band);
           continue;
@@ -340,12 +342,13 @@ place_plot (DewMonths *months,
 {
   DewChartPlan *plan = months->plan;
   double names = MONTH_GAP + ceil (plan->line * 0.9);
+  double least = round (MAX (plan->line * PLOT - plan->caveat, plan->line * PLOT_LEAST));
   guint n = plan->chart->rows->len;
 
   g_ptr_array_set_size (plan->shapes, 0);
   _dew_chart_add_head (plan);
   months->top = plan->top;
-  months->bottom = floor (MAX (plan->top + round (plan->line * 10), height - names));
+  months->bottom = floor (MAX (plan->top + least, height - names));
   _dew_months_choose_scale (months);
   months->left = ceil (_dew_months_tick_width (months)) + DEW_TICK_GAP;
   months->right = plan->width;

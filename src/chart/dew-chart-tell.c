@@ -42,13 +42,14 @@ row_is_nil (const DewChart *chart,
   return TRUE;
 }
 
-/* An amount in a sentence: with its symbol, and in pounds where the chart's unit would leave nothing of it. */
-static const char *
-say_amount (const DewChart *chart,
-            gint64          pence,
-            char            buf[DEW_MONEY_SIZE])
+const char *
+dew_chart_say_amount (const DewChart *chart,
+                      gint64          pence,
+                      char            buf[DEW_MONEY_SIZE])
 {
   unsigned flags = DEW_PRINT_SCREEN | DEW_PRINT_SYMBOL | DEW_PRINT_TRIM;
+
+  g_return_val_if_fail (chart != NULL && buf != NULL, NULL);
 
   if (pence == 0)
     return _("nil");
@@ -101,8 +102,8 @@ tell_segment (const DewChart *chart,
   label = dew_chart_row (chart, row)->label;
   name = dew_chart_series (chart, series);
   pence = dew_chart_value (chart, row, series);
-  value = say_amount (chart, pence, value_text);
-  total = say_amount (chart, dew_chart_total (chart, row), total_text);
+  value = dew_chart_say_amount (chart, pence, value_text);
+  total = dew_chart_say_amount (chart, dew_chart_total (chart, row), total_text);
 
   /* A single series is the whole of every bar. */
   if (chart->series->len == 1)
@@ -142,22 +143,22 @@ tell_month (const DewChart *chart,
   DewChartLine line = dew_chart_style (chart, series);
   char value_text[DEW_MONEY_SIZE], more_text[DEW_MONEY_SIZE], budget_text[DEW_MONEY_SIZE];
   gint64 pence = dew_chart_value (chart, row, series), more;
-  const char *value = say_amount (chart, pence, value_text), *of;
+  const char *value = dew_chart_say_amount (chart, pence, value_text), *of;
 
   if (!dew_chart_given (chart, row, series))
     /* Translators: a month, the name of a line: not entered */
     return g_strdup_printf (_("%s, %s: not entered"), months, dew_chart_series (chart, series));
   if (line == DEW_CHART_BUDGET)
     return g_strdup_printf (_("%s, budget: %s"), months, value);
-  if (budget < 0 || !dew_chart_given (chart, row, budget))
+  if (budget < 0 || dew_chart_row (chart, row)->unlike || !dew_chart_given (chart, row, budget))
     return g_strdup_printf (line == DEW_CHART_ACTUAL ? _("%s, actual: %s") : _("%s, forecast: %s"), months, value);
 
   more = narrow ((Wide) pence - dew_chart_value (chart, row, budget));
-  of = say_amount (chart, dew_chart_value (chart, row, budget), budget_text);
+  of = dew_chart_say_amount (chart, dew_chart_value (chart, row, budget), budget_text);
   if (more == 0)
     return g_strdup_printf (line == DEW_CHART_ACTUAL ? _("%s, actual: %s, as in the budget")
                                                      : _("%s, forecast: %s, as in the budget"), months, value);
-  say_amount (chart, size_of (more), more_text);
+  dew_chart_say_amount (chart, size_of (more), more_text);
 
   /* Translators: months: an amount, so much more than the budget's amount */
   if (line == DEW_CHART_ACTUAL)
@@ -181,7 +182,7 @@ tell_diverging (const DewChart *chart,
   if (pence == 0)
     return g_strdup_printf (_("%s: on budget"), label);
 
-  amount = say_amount (chart, size_of (pence), text);
+  amount = dew_chart_say_amount (chart, size_of (pence), text);
 
   return g_strdup_printf (pence > 0 ? _("%s: %s over") : _("%s: %s under"), label, amount);
 }
@@ -254,7 +255,7 @@ add_line_end (GString        *words,
     return;
 
   months = say_months (chart, row);
-  amount = say_amount (chart, dew_chart_value (chart, row, series), text);
+  amount = dew_chart_say_amount (chart, dew_chart_value (chart, row, series), text);
   if (words->len > 0)
     g_string_append_c (words, ' ');
   if (line == DEW_CHART_ACTUAL)
@@ -280,7 +281,7 @@ add_to_date (GString        *words,
     g_string_append (words, _("On budget to date."));
   else
     g_string_append_printf (words, pence > 0 ? _("%s over budget to date.") : _("%s under budget to date."),
-                            say_amount (chart, size_of (pence), text));
+                            dew_chart_say_amount (chart, size_of (pence), text));
 }
 
 static char *
@@ -319,7 +320,7 @@ add_side (GString        *words,
 
   if (words->len > 0)
     g_string_append_c (words, ' ');
-  say_amount (chart, size_of (narrow (sum)), text);
+  dew_chart_say_amount (chart, size_of (narrow (sum)), text);
   if (over)
     g_string_append_printf (words, ngettext ("%u is over, by %s.", "%u are over, together by %s.", n), n, text);
   else
@@ -353,12 +354,12 @@ static char *
 summarise_bar (const DewChart *chart)
 {
   char text[DEW_MONEY_SIZE];
-  GString *words = g_string_new (say_amount (chart, dew_chart_total (chart, 0), text));
+  GString *words = g_string_new (dew_chart_say_amount (chart, dew_chart_total (chart, 0), text));
 
   for (guint series = 0; series < chart->series->len; series++)
     if (dew_chart_value (chart, 0, series) != 0)
       g_string_append_printf (words, "; %s %s", dew_chart_series (chart, series),
-                              say_amount (chart, dew_chart_value (chart, 0, series), text));
+                              dew_chart_say_amount (chart, dew_chart_value (chart, 0, series), text));
 
   return g_string_free (words, FALSE);
 }
@@ -386,12 +387,12 @@ summarise_bars (const DewChart *chart)
 
   words = g_string_new (NULL);
   g_string_append_printf (words, ngettext ("%s in %u bar.", "%s in %u bars.", bars),
-                          say_amount (chart, narrow (sum), sum_text), bars);
+                          dew_chart_say_amount (chart, narrow (sum), sum_text), bars);
   if (bars > 1)
     {
       g_string_append_c (words, ' ');
       g_string_append_printf (words, _("The longest is %s, %s."), dew_chart_row (chart, longest)->label,
-                              say_amount (chart, dew_chart_total (chart, longest), longest_text));
+                              dew_chart_say_amount (chart, dew_chart_total (chart, longest), longest_text));
     }
   if (nil > 0)
     {
@@ -407,14 +408,9 @@ summarise_bars (const DewChart *chart)
   return g_string_free (words, FALSE);
 }
 
-char *
-dew_chart_summarise (const DewChart *chart)
+static char *
+summarise_kind (const DewChart *chart)
 {
-  g_return_val_if_fail (chart != NULL, NULL);
-
-  if (dew_chart_is_nil (chart))
-    return g_strdup (_("No figures yet"));
-
   switch (chart->kind)
     {
     case DEW_CHART_MONTHS:
@@ -427,4 +423,19 @@ dew_chart_summarise (const DewChart *chart)
     default:
       return chart->rows->len == 1 ? summarise_bar (chart) : summarise_bars (chart);
     }
+}
+
+char *
+dew_chart_summarise (const DewChart *chart)
+{
+  g_autofree char *summary = NULL;
+
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  if (dew_chart_is_nil (chart))
+    return g_strdup (chart->caveat != NULL ? chart->caveat : _("No figures yet"));
+
+  summary = summarise_kind (chart);
+
+  return chart->caveat == NULL ? g_steal_pointer (&summary) : g_strdup_printf ("%s %s", summary, chart->caveat);
 }

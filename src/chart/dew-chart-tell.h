@@ -16,8 +16,14 @@ char *dew_chart_tell (const DewChart *chart,
                       guint           series);
 
 /* What the whole chart says, for someone who does not see it: how much in how many bars, and which is the longest; how
- * the actuals stand against the budget, and where the forecast ends; how much is over and under. Free with g_free. */
+ * the actuals stand against the budget, and where the forecast ends; how much is over and under; the caveat. Free with g_free. */
 char *dew_chart_summarise (const DewChart *chart);
+
+/* An amount in a sentence: with its symbol, and in pounds where the chart's unit would leave nothing of it; "nil".
+ * Returns buf, or a word. */
+const char *dew_chart_say_amount (const DewChart *chart,
+                                  gint64          pence,
+                                  char            buf[DEW_MONEY_SIZE]);
 
 /* "1.70 over to date": how the actuals stand against the budget, in the chart's unit. NULL where it cannot be said.
  * Free with g_free. */

@@ -92,6 +92,7 @@ dew_chart_free (DewChart *chart)
 
   g_free (chart->title);
   g_free (chart->rows_name);
+  g_free (chart->caveat);
   g_ptr_array_unref (chart->series);
   g_array_unref (chart->lines);
   g_ptr_array_unref (chart->rows);
@@ -391,11 +392,24 @@ sum_row (const DewChart *chart,
 }
 
 void
-dew_chart_set_partial (DewChart *chart)
+dew_chart_set_unlike (DewChart *chart,
+                      guint     month)
+{
+  g_return_if_fail (chart != NULL && chart->kind == DEW_CHART_MONTHS);
+  g_return_if_fail (month < chart->rows->len);
+
+  ((DewChartRow *) g_ptr_array_index (chart->rows, month))->unlike = TRUE;
+}
+
+void
+dew_chart_set_caveat (DewChart   *chart,
+                      const char *sentences)
 {
   g_return_if_fail (chart != NULL);
+  g_return_if_fail (sentences != NULL);
 
-  chart->partial = TRUE;
+  g_free (chart->caveat);
+  chart->caveat = g_strdup (sentences);
 }
 
 gboolean
@@ -410,12 +424,12 @@ dew_chart_to_date (const DewChart *chart,
 
   actual = dew_chart_find_line (chart, DEW_CHART_ACTUAL);
   budget = dew_chart_find_line (chart, DEW_CHART_BUDGET);
-  if (chart->partial || actual < 0 || budget < 0 || chart->last_actual < 0 || chart->last_actual >= (int) chart->rows->len)
+  if (actual < 0 || budget < 0 || chart->last_actual < 0 || chart->last_actual >= (int) chart->rows->len)
     return FALSE;
 
   for (int month = chart->cumulative ? chart->last_actual : 0; month <= chart->last_actual; month++)
     {
-      if (!dew_chart_given (chart, month, actual) || !dew_chart_given (chart, month, budget))
+      if (dew_chart_row (chart, month)->unlike || !dew_chart_given (chart, month, actual) || !dew_chart_given (chart, month, budget))
         return FALSE;
       sum += (Wide) dew_chart_value (chart, month, actual) - dew_chart_value (chart, month, budget);
     }

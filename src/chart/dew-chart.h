@@ -45,7 +45,7 @@ typedef struct {
   int          decimals;
   int          last_actual;     /* row of the last month with actuals, -1 for none */
   gboolean     cumulative;      /* a month's value is that of the year up to it */
-  gboolean     partial;         /* some of what the lines stand for is in no month: they are not compared */
+  char        *caveat;          /* what is not in the chart, in sentences; NULL for nothing to say */
 } DewChart;
 
 typedef struct {
@@ -53,6 +53,7 @@ typedef struct {
   char     *brief;              /* a month under the axis: "Nov"; otherwise NULL */
   gint64    id;                 /* for whoever follows a click */
   GArray   *values;             /* gint64 pence, one a series */
+  gboolean  unlike;             /* a month whose values are not of the same things: nothing is made of their difference */
   gboolean  entered;            /* FALSE: there are no figures, which is blank; nil is a dash */
 } DewChartRow;
 
@@ -71,8 +72,14 @@ DewChart *dew_chart_new_months (const char *title,
                                 int         last_actual,
                                 gboolean    cumulative);
 
-/* Says that some of the year's amounts are in no month, so that nothing is made of the difference of two lines. */
-void dew_chart_set_partial (DewChart *chart);
+/* Says that the values of a month are not of the same things, or not of all of them, so that nothing is made of their
+ * difference. */
+void dew_chart_set_unlike (DewChart *chart,
+                           guint     month);
+
+/* What is not in the chart, or not compared in it, in sentences that stand below it. */
+void dew_chart_set_caveat (DewChart   *chart,
+                           const char *sentences);
 
 /* Diverging bars of one figure a row; above 0 is over. name: what the figure is, for the head of its column. Rows are
  * added by dew_chart_add_row (), in the order they are to stand in. */
@@ -144,7 +151,7 @@ int dew_chart_find_line (const DewChart *chart,
                          DewChartLine    line);
 
 /* How much the actuals are over (above 0) or under the budget up to the last actual month, in pence. FALSE where that
- * cannot be said, because a month of either is missing, or the chart is partial. */
+ * cannot be said, because a month of either is missing, or they are unlike. */
 gboolean dew_chart_to_date (const DewChart *chart,
                             gint64         *pence);
 

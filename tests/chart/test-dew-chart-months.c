@@ -230,6 +230,63 @@ test_room (void)
   g_assert_true (g_str_has_prefix (names, "May|Aug|Nov|Feb|"));
 }
 
+/* A month that is not of the same things parts the band, and nothing is said to date. */
+static void
+test_unlike (void)
+{
+  g_autoptr (DewChart) chart = make_chart (7);
+  g_autoptr (DewChartLayout) layout = NULL;
+
+  for (guint month = 2; month < 12; month++)
+    dew_chart_set_unlike (chart, month);
+  layout = dew_chart_layout (chart, 560, 274, &chart_measure);
+  g_assert_cmpuint (count_shapes (layout, DEW_SHAPE_BAND), ==, 1);
+  g_assert_cmpuint (nth_shape (layout, DEW_SHAPE_BAND, 0)->style, ==, DEW_VARIANCE_UNDER);
+  g_assert_cmpuint (count_shapes (layout, DEW_SHAPE_BAND_LABEL), ==, 0);
+}
+
+/* A caveat stands in lines below the months, and takes its room from the plot. */
+static void
+test_caveat (void)
+{
+  static const char words[] = "2 lines have a budget but none by month. 1 line has no forecast. No comparison.";
+  g_autoptr (DewChart) plain = make_chart (7), chart = make_chart (7);
+  g_autoptr (DewChartLayout) before = dew_chart_layout (plain, 400, 0, &chart_measure), layout = NULL;
+  g_autofree char *text = NULL;
+
+  dew_chart_set_caveat (chart, words);
+  layout = dew_chart_layout (chart, 400, 0, &chart_measure);
+  text = join_texts (layout, DEW_SHAPE_CAVEAT);
+  assert_boxes (layout);
+  g_assert_cmpstr (text, ==, "2 lines have a budget but none by month. 1 line has no|forecast. No comparison.");
+  g_assert_cmpfloat (layout->height, <=, before->height + 1);
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+
+      if (shape->kind == DEW_SHAPE_TICK_LABEL)
+        g_assert_cmpfloat (shape->box.y + shape->box.height, <=, nth_shape (layout, DEW_SHAPE_CAVEAT, 0)->box.y);
+    }
+}
+
+/* A line without a point has no key. */
+static void
+test_legend (void)
+{
+  static const int none[12];
+  g_autoptr (DewChart) chart = dew_chart_new_months ("Each month, £m", DEW_UNIT_MILLIONS, 2, 7, FALSE);
+  g_autoptr (DewChartLayout) layout = NULL;
+  g_autofree char *names = NULL;
+
+  dew_chart_add_year (chart);
+  add_line (chart, DEW_CHART_BUDGET, "Budget", none);
+  add_line (chart, DEW_CHART_ACTUAL, "Actual", actuals);
+  layout = dew_chart_layout (chart, 560, 0, &chart_measure);
+  names = join_texts (layout, DEW_SHAPE_LEGEND_TEXT);
+  g_assert_cmpstr (names, ==, "Actual");
+  g_assert_cmpuint (count_shapes (layout, DEW_SHAPE_LEGEND_KEY), ==, 1);
+}
+
 /* ---- Whatever the figures ---- */
 
 static gint64
@@ -271,6 +328,8 @@ random_chart (void)
         values[i] = g_test_rand_int_range (0, 12) < blanks ? BLANK : random_value (temper);
       dew_chart_add_line (chart, line, line == DEW_CHART_BUDGET ? "Budget profile" : "Line", values);
     }
+  if (g_test_rand_int_range (0, 3) == 0)
+    dew_chart_set_caveat (chart, "Two lines have a budget but none by month. No comparison.");
 
   return chart;
 }
@@ -343,6 +402,9 @@ main (int   argc,
   g_test_add_func ("/chart-months/axis", test_axis);
   g_test_add_func ("/chart-months/empty", test_empty);
   g_test_add_func ("/chart-months/room", test_room);
+  g_test_add_func ("/chart-months/unlike", test_unlike);
+  g_test_add_func ("/chart-months/caveat", test_caveat);
+  g_test_add_func ("/chart-months/legend", test_legend);
   g_test_add_func ("/chart-months/random", test_random);
 
   return g_test_run ();

@@ -208,6 +208,29 @@ test_summarise_months (void)
   g_assert_cmpstr (other, ==, "0.70 over to date");
 }
 
+/* What is not of the same things is told, and not compared; a caveat ends the summary. */
+static void
+test_unlike (void)
+{
+  g_autoptr (DewChart) chart = make_months (FALSE), blank = dew_chart_new_months ("Months, £m", DEW_UNIT_MILLIONS, 2, 2, FALSE);
+  g_autofree char *words = NULL, *other = NULL, *date = NULL, *summary = NULL, *empty = NULL;
+
+  dew_chart_set_unlike (chart, 2);
+  dew_chart_set_caveat (chart, "One line has no budget.");
+  words = dew_chart_tell (chart, 2, 0);
+  other = dew_chart_tell (chart, 0, 0);
+  date = dew_chart_say_to_date (chart);
+  summary = dew_chart_summarise (chart);
+  g_assert_cmpstr (words, ==, "June, actual: £16.95m");
+  g_assert_cmpstr (other, ==, "April, actual: £16.02m, £0.23m less than the budget of £16.25m");
+  g_assert_null (date);
+  g_assert_cmpstr (summary, ==, "Actual, June: £16.95m. Forecast, March: £16.25m. Budget, March: £16.25m. One line has no budget.");
+
+  dew_chart_set_caveat (blank, "None of it is by month.");
+  empty = dew_chart_summarise (blank);
+  g_assert_cmpstr (empty, ==, "None of it is by month.");
+}
+
 static void
 test_diverging (void)
 {
@@ -249,6 +272,7 @@ main (int   argc,
   g_test_add_func ("/chart-tell/summarise-blank", test_summarise_blank);
   g_test_add_func ("/chart-tell/months", test_tell_months);
   g_test_add_func ("/chart-tell/summarise-months", test_summarise_months);
+  g_test_add_func ("/chart-tell/unlike", test_unlike);
   g_test_add_func ("/chart-tell/diverging", test_diverging);
 
   return g_test_run ();
