@@ -7,6 +7,7 @@
 #include "dew-chart-draw.h"
 #include "dew-chart-segment-private.h"
 #include "dew-chart-tell.h"
+#include "dew-chart-tip-private.h"
 #include "dew-chart-walk.h"
 
 #define NATURAL_WIDTH 560
@@ -103,35 +104,20 @@ static int
 key_to_walk (guint    key,
              gboolean control)
 {
-  switch (key)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      return DEW_WALK_LEFT;
+  static const struct { guint key, keypad; DewWalk walk, far; } walks[] = {
+    { GDK_KEY_Left, GDK_KEY_KP_Left, DEW_WALK_LEFT, DEW_WALK_LEFT },
+    { GDK_KEY_Right, GDK_KEY_KP_Right, DEW_WALK_RIGHT, DEW_WALK_RIGHT },
+    { GDK_KEY_Up, GDK_KEY_KP_Up, DEW_WALK_UP, DEW_WALK_UP },
+    { GDK_KEY_Down, GDK_KEY_KP_Down, DEW_WALK_DOWN, DEW_WALK_DOWN },
+    { GDK_KEY_Home, GDK_KEY_KP_Home, DEW_WALK_FIRST, DEW_WALK_TOP },
+    { GDK_KEY_End, GDK_KEY_KP_End, DEW_WALK_LAST, DEW_WALK_BOTTOM },
+  };
 
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      return DEW_WALK_RIGHT;
+  for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
+    if (walks[i].key == key || walks[i].keypad == key)
+      return control ? walks[i].far : walks[i].walk;
 
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      return DEW_WALK_UP;
-
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      return DEW_WALK_DOWN;
-
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      return control ? DEW_WALK_TOP : DEW_WALK_FIRST;
-
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      return control ? DEW_WALK_BOTTOM : DEW_WALK_LAST;
-
-    default:
-      return -1;
-    }
+  return -1;
 }
 
 static void
@@ -202,6 +188,13 @@ released_cb (DewChartPlot *self,
   activate_row (self, segment);
 }
 
+static char *
+tell_segment (DewChartPlot    *self,
+              DewChartSegment *segment)
+{
+  return dew_chart_tell (self->chart, dew_chart_segment_row (segment), dew_chart_segment_series (segment));
+}
+
 /* A name that is cut short is told in full. */
 static gboolean
 tell_label (DewChartPlot *self,
@@ -237,7 +230,7 @@ dew_chart_plot_query_tooltip (GtkWidget  *widget,
   if (segment == NULL)
     return !keyboard && tell_label (self, x, y, tooltip);
 
-  words = dew_chart_tell (self->chart, dew_chart_segment_row (segment), dew_chart_segment_series (segment));
+  words = tell_segment (self, segment);
   area = segment_area (self, segment);
   gtk_tooltip_set_text (tooltip, words);
   gtk_tooltip_set_tip_area (tooltip, &area);
@@ -309,22 +302,32 @@ dew_chart_plot_snapshot (GtkWidget   *widget,
 {
   DewChartPlot *self = DEW_CHART_PLOT (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget), row = -1, series = -1;
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   DewChartSegment *focused = focused_segment (self);
   cairo_t *cr;
 
   if (self->chart == NULL || width <= 0 || height <= 0)
     return;
 
-  if (focused != NULL && gtk_widget_has_visible_focus (GTK_WIDGET (focused)))
+  if (focused != NULL && !gtk_widget_has_visible_focus (GTK_WIDGET (focused)))
+    focused = NULL;
+  if (focused != NULL)
     {
       row = (int) dew_chart_segment_row (focused);
       series = (int) dew_chart_segment_series (focused);
     }
 
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  dew_chart_draw (cr, gtk_widget_get_pango_context (widget), ensure_layout (self, width, height),
-                  adw_style_manager_get_dark (adw_style_manager_get_default ()), row, series);
+  dew_chart_draw (cr, gtk_widget_get_pango_context (widget), ensure_layout (self, width, height), dark, row, series);
   cairo_destroy (cr);
+
+  if (focused != NULL)
+    {
+      g_autofree char *words = tell_segment (self, focused);
+      GdkRectangle area = segment_area (self, focused);
+
+      _dew_chart_tip_snapshot (widget, snapshot, &area, words, dark);
+    }
 }
 
 /* One stop for Tab: it enters at the segment last visited, and leaves from wherever it is. */

@@ -4,6 +4,7 @@
 #include "dew-chart-layout.h"
 #include "dew-chart-plot-private.h"
 #include "dew-chart-segment-private.h"
+#include "dew-chart-tip-private.h"
 
 #define MILLION G_GINT64_CONSTANT (100000000)   /* pounds, in pence */
 
@@ -358,11 +359,9 @@ test_tooltip (Fixture       *fixture,
   g_assert_true (tip_at (fixture, 10, box.origin.y + 4));
 }
 
-/* The pixel of the view at a place, as it is drawn now. */
-static guint32
-pixel_at (Fixture *fixture,
-          int      x,
-          int      y)
+/* The view as it is drawn now. Destroy with cairo_surface_destroy. */
+static cairo_surface_t *
+picture (Fixture *fixture)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (fixture->view);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
@@ -370,18 +369,114 @@ pixel_at (Fixture *fixture,
   int width = gtk_widget_get_width (fixture->view), height = gtk_widget_get_height (fixture->view);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
-  guint32 pixel;
 
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
   g_assert_nonnull (node);
   gsk_render_node_draw (node, cr);
   cairo_surface_flush (surface);
-  pixel = ((guint32 *) (gpointer) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface)))[x];
   cairo_destroy (cr);
+
+  return surface;
+}
+
+static guint32
+pixel_in (cairo_surface_t *surface,
+          int              x,
+          int              y)
+{
+  return ((guint32 *) (gpointer) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface)))[x];
+}
+
+static guint32
+pixel_at (Fixture *fixture,
+          int      x,
+          int      y)
+{
+  cairo_surface_t *surface = picture (fixture);
+  guint32 pixel = pixel_in (surface, x, y);
+
   cairo_surface_destroy (surface);
 
   return pixel;
+}
+
+/* Where the words beside a figure stand, by their ground, which is the colour of texts, too: the row of pixels with the most of it, and how many. */
+static int
+find_tip (Fixture *fixture,
+          int     *row)
+{
+  cairo_surface_t *surface = picture (fixture);
+  int most = 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    {
+      int n = 0;
+
+      for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+        n += pixel_in (surface, x, y) == 0xff2e2e33;
+      if (n > most)
+        {
+          most = n;
+          *row = y;
+        }
+    }
+  cairo_surface_destroy (surface);
+
+  return most;
+}
+
+/* Whoever goes by the keys is shown what the pointer is told; whoever clicked is not, nor is one who has left. */
+static void
+test_tip (Fixture       *fixture,
+          gconstpointer  data)
+{
+  int first = 0, next = 0;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
+  gtk_widget_grab_focus (nth (fixture, 0));
+  gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), FALSE);
+  settle ();
+  g_assert_cmpint (find_tip (fixture, &first), <, 150);
+
+  gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), TRUE);
+  settle ();
+  g_assert_cmpint (find_tip (fixture, &first), >, 250);
+  press (fixture, GDK_KEY_Down, 0);
+  settle ();
+  g_assert_cmpint (find_tip (fixture, &next), >, 250);
+  g_assert_cmpint (next, !=, first);
+
+  gtk_widget_grab_focus (fixture->after);
+  settle ();
+  g_assert_cmpint (find_tip (fixture, &first), <, 150);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+}
+
+/* Above the figure, else below it, and never out of the chart where it has room. */
+static void
+test_tip_place (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const struct {
+    GdkRectangle area;
+    int          x, y;
+  } cases[] = {
+    { { 100, 60, 20, 10 }, 70, 34 },
+    { { 0, 60, 20, 10 }, 0, 34 },
+    { { 190, 60, 10, 10 }, 120, 34 },
+    { { 100, 10, 20, 10 }, 70, 26 },
+    { { 100, 10, 20, 80 }, 70, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GdkRectangle box = { 0, 0, 80, 20 };
+
+      _dew_chart_tip_place (&cases[i].area, 200, 100, &box);
+      g_assert_cmpint (box.x, ==, cases[i].x);
+      g_assert_cmpint (box.y, ==, cases[i].y);
+    }
 }
 
 static void
@@ -419,6 +514,8 @@ main (int   argc,
     { "/chart-plot/structure", test_structure },
     { "/chart-plot/size", test_size },
     { "/chart-plot/tooltip", test_tooltip },
+    { "/chart-plot/tip", test_tip },
+    { "/chart-plot/tip-place", test_tip_place },
     { "/chart-plot/dark", test_dark },
   };
 
