@@ -133,6 +133,17 @@ value_beside (const DewChart *chart,
   return dew_chart_value (chart, there ? beside : month, series);
 }
 
+/* A label tells apart what the axis does. */
+static int
+label_decimals (const DewMonths *months)
+{
+  const DewChart *chart = months->plan->chart;
+  int decimals = MAX (chart->decimals, _dew_chart_step_decimals (chart->unit, months->step));
+
+  /* Pounds have pence, and no tenths. */
+  return chart->unit == DEW_UNIT_POUNDS && decimals == 1 ? 2 : decimals;
+}
+
 static void
 add_figure (DewMonths *months,
             int        month,
@@ -148,7 +159,7 @@ add_figure (DewMonths *months,
   DewShape *shape;
   char buf[DEW_MONEY_SIZE];
 
-  dew_chart_print (chart, value, buf);
+  dew_money_print (dew_pence (value), chart->unit, label_decimals (months), DEW_PRINT_SCREEN, buf);
   box.width = ceil (_dew_chart_text_width (months->plan, buf, strong ? DEW_TEXT_FIGURE : DEW_TEXT_SMALL));
   if (!find_beside (months, at, above, &box))
     return;
@@ -278,7 +289,7 @@ find_place (const DewMonths *months,
 static void
 add_to_date (DewMonths *months)
 {
-  g_autofree char *words = dew_chart_say_to_date (months->plan->chart);
+  g_autofree char *words = dew_chart_say_to_date (months->plan->chart, label_decimals (months));
   DewRect box = { 0, 0, 0, ceil (months->plan->line * 0.9) };
   DewShape *shape;
   gint64 pence = 0;

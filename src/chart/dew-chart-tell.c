@@ -42,21 +42,56 @@ row_is_nil (const DewChart *chart,
   return TRUE;
 }
 
+/* Whether two amounts, or one and nil, would read alike. */
+static gboolean
+reads_alike (const gint64 *pence,
+             guint         n,
+             char        (*texts)[DEW_MONEY_SIZE])
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (pence[i] != 0 && strpbrk (texts[i], "123456789") == NULL)
+        return TRUE;
+      for (guint j = 0; j < i; j++)
+        if (pence[i] != pence[j] && strcmp (texts[i], texts[j]) == 0)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The amounts of a sentence, all in one unit with as many decimals: in pounds where the chart's would not tell them apart. */
+static void
+say_amounts (const DewChart *chart,
+             const gint64   *pence,
+             guint           n,
+             char          (*texts)[DEW_MONEY_SIZE])
+{
+  unsigned flags = DEW_PRINT_SCREEN | DEW_PRINT_SYMBOL | DEW_PRINT_TRIM;
+
+  for (guint i = 0; i < n; i++)
+    if (pence[i] % 100 != 0)
+      flags &= ~(unsigned) DEW_PRINT_TRIM;
+
+  for (guint i = 0; i < n; i++)
+    dew_money_print (dew_pence (pence[i]), chart->unit, chart->decimals, flags, texts[i]);
+  if (reads_alike (pence, n, texts))
+    for (guint i = 0; i < n; i++)
+      dew_money_print (dew_pence (pence[i]), DEW_UNIT_POUNDS, 2, flags, texts[i]);
+
+  for (guint i = 0; i < n; i++)
+    if (pence[i] == 0)
+      g_strlcpy (texts[i], _("nil"), DEW_MONEY_SIZE);
+}
+
 const char *
 dew_chart_say_amount (const DewChart *chart,
                       gint64          pence,
                       char            buf[DEW_MONEY_SIZE])
 {
-  unsigned flags = DEW_PRINT_SCREEN | DEW_PRINT_SYMBOL | DEW_PRINT_TRIM;
-
   g_return_val_if_fail (chart != NULL && buf != NULL, NULL);
 
-  if (pence == 0)
-    return _("nil");
-
-  dew_money_print (dew_pence (pence), chart->unit, chart->decimals, flags, buf);
-  if (strpbrk (buf, "123456789") == NULL)
-    dew_money_print (dew_pence (pence), DEW_UNIT_POUNDS, 2, flags, buf);
+  say_amounts (chart, &pence, 1, (char (*)[DEW_MONEY_SIZE])buf);
 
   return buf;
 }
@@ -95,17 +130,13 @@ tell_segment (const DewChart *chart,
               guint           series)
 {
   g_autofree char *percent = NULL;
-  char value_text[DEW_MONEY_SIZE], total_text[DEW_MONEY_SIZE];
-  const char *label, *name, *value, *total;
-  gint64 pence;
-
-  label = dew_chart_row (chart, row)->label;
-  name = dew_chart_series (chart, series);
-  pence = dew_chart_value (chart, row, series);
-  value = dew_chart_say_amount (chart, pence, value_text);
-  total = dew_chart_say_amount (chart, dew_chart_total (chart, row), total_text);
+  const char *label = dew_chart_row (chart, row)->label, *name = dew_chart_series (chart, series);
+  const gint64 pence[] = { dew_chart_value (chart, row, series), dew_chart_total (chart, row) };
+  char texts[2][DEW_MONEY_SIZE];
+  const char *value = texts[0], *total = texts[1];
 
   /* A single series is the whole of every bar. */
+  say_amounts (chart, pence, chart->series->len == 1 ? 1 : 2, texts);
   if (chart->series->len == 1)
     return g_strdup_printf (_("%s, %s: %s"), label, name, value);
 
@@ -113,7 +144,7 @@ tell_segment (const DewChart *chart,
     /* Translators: a row, a partner: the partner's amount; the amount of all */
     return g_strdup_printf (_("%s, %s: %s; all partners together %s"), label, name, value, total);
 
-  percent = say_percent (pence, sum_row (chart, row));
+  percent = say_percent (pence[0], sum_row (chart, row));
 
   /* Translators: a row, a partner: the partner's amount, so many per cent of the amount of all */
   return g_strdup_printf (_("%s, %s: %s, %s of all partners’ %s"), label, name, value, percent, total);
@@ -141,32 +172,34 @@ tell_month (const DewChart *chart,
   g_autofree char *months = say_months (chart, row);
   int budget = dew_chart_find_line (chart, DEW_CHART_BUDGET);
   DewChartLine line = dew_chart_style (chart, series);
-  char value_text[DEW_MONEY_SIZE], more_text[DEW_MONEY_SIZE], budget_text[DEW_MONEY_SIZE];
-  gint64 pence = dew_chart_value (chart, row, series), more;
-  const char *value = dew_chart_say_amount (chart, pence, value_text), *of;
+  gint64 pence[3] = { dew_chart_value (chart, row, series) }, more;
+  char texts[3][DEW_MONEY_SIZE];
 
   if (!dew_chart_given (chart, row, series))
     /* Translators: a month, the name of a line: not entered */
     return g_strdup_printf (_("%s, %s: not entered"), months, dew_chart_series (chart, series));
-  if (line == DEW_CHART_BUDGET)
-    return g_strdup_printf (_("%s, budget: %s"), months, value);
-  if (budget < 0 || dew_chart_row (chart, row)->unlike || !dew_chart_given (chart, row, budget))
-    return g_strdup_printf (line == DEW_CHART_ACTUAL ? _("%s, actual: %s") : _("%s, forecast: %s"), months, value);
 
-  more = narrow ((Wide) pence - dew_chart_value (chart, row, budget));
-  of = dew_chart_say_amount (chart, dew_chart_value (chart, row, budget), budget_text);
+  say_amounts (chart, pence, 1, texts);
+  if (line == DEW_CHART_BUDGET)
+    return g_strdup_printf (_("%s, budget: %s"), months, texts[0]);
+  if (budget < 0 || dew_chart_row (chart, row)->unlike || !dew_chart_given (chart, row, budget))
+    return g_strdup_printf (line == DEW_CHART_ACTUAL ? _("%s, actual: %s") : _("%s, forecast: %s"), months, texts[0]);
+
+  pence[2] = dew_chart_value (chart, row, budget);
+  more = narrow ((Wide) pence[0] - pence[2]);
+  pence[1] = size_of (more);
   if (more == 0)
     return g_strdup_printf (line == DEW_CHART_ACTUAL ? _("%s, actual: %s, as in the budget")
-                                                     : _("%s, forecast: %s, as in the budget"), months, value);
-  dew_chart_say_amount (chart, size_of (more), more_text);
+                                                     : _("%s, forecast: %s, as in the budget"), months, texts[0]);
+  say_amounts (chart, pence, 3, texts);
 
   /* Translators: months: an amount, so much more than the budget's amount */
   if (line == DEW_CHART_ACTUAL)
     return g_strdup_printf (more > 0 ? _("%s, actual: %s, %s more than the budget of %s")
-                                     : _("%s, actual: %s, %s less than the budget of %s"), months, value, more_text, of);
+                                     : _("%s, actual: %s, %s less than the budget of %s"), months, texts[0], texts[1], texts[2]);
 
   return g_strdup_printf (more > 0 ? _("%s, forecast: %s, %s more than the budget of %s")
-                                   : _("%s, forecast: %s, %s less than the budget of %s"), months, value, more_text, of);
+                                   : _("%s, forecast: %s, %s less than the budget of %s"), months, texts[0], texts[1], texts[2]);
 }
 
 static char *
@@ -211,7 +244,8 @@ dew_chart_tell (const DewChart *chart,
 }
 
 char *
-dew_chart_say_to_date (const DewChart *chart)
+dew_chart_say_to_date (const DewChart *chart,
+                       int             decimals)
 {
   char text[DEW_MONEY_SIZE];
   gint64 pence;
@@ -223,7 +257,7 @@ dew_chart_say_to_date (const DewChart *chart)
   if (pence == 0)
     return g_strdup (_("on budget to date"));
 
-  dew_chart_print (chart, size_of (pence), text);
+  dew_money_print (dew_pence (size_of (pence)), chart->unit, decimals, DEW_PRINT_SCREEN, text);
 
   return g_strdup_printf (pence > 0 ? _("%s over to date") : _("%s under to date"), text);
 }

@@ -3,7 +3,8 @@
 
 #include "dew-chart.h"
 
-/* What one figure says.
+/* What one figure says, its amounts in one unit with as many decimals: in pounds where the chart's would not tell them
+ * apart.
  *   - Stacked: "Older people, County Council: £99.0m, 50.8 % of all partners’ £195.0m". The percentage is exact
  *     arithmetic, rounded half up to one decimal; a row with a value below 0 has none, as its parts are not parts of a
  *     whole.
@@ -20,11 +21,12 @@ char *dew_chart_tell (const DewChart *chart,
 char *dew_chart_summarise (const DewChart *chart);
 
 /* An amount in a sentence: with its symbol, and in pounds where the chart's unit would leave nothing of it; "nil".
- * Returns buf, or a word. */
+ * Returns buf. */
 const char *dew_chart_say_amount (const DewChart *chart,
                                   gint64          pence,
                                   char            buf[DEW_MONEY_SIZE]);
 
-/* "1.70 over to date": how the actuals stand against the budget, in the chart's unit. NULL where it cannot be said.
- * Free with g_free. */
-char *dew_chart_say_to_date (const DewChart *chart);
+/* "1.70 over to date": how the actuals stand against the budget, in the chart's unit with that many decimals (0 to 8).
+ * NULL where it cannot be said. Free with g_free. */
+char *dew_chart_say_to_date (const DewChart *chart,
+                             int             decimals);

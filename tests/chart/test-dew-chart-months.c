@@ -269,6 +269,40 @@ test_caveat (void)
     }
 }
 
+/* Figures have the decimals of the axis, or they would all be the same. */
+static void
+test_little (void)
+{
+  static const struct { DewUnit unit; gint64 pence; const char *figures, *words; } cases[] = {
+    { DEW_UNIT_THOUSANDS, 1000, "5.4|4.8|4.7", "2.0 over to date" },
+    { DEW_UNIT_POUNDS, 1, "5.40|4.80|4.70", "2.00 over to date" },
+    { DEW_UNIT_THOUSANDS, 100000, "540|480|470", "200 over to date" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DewChart) chart = dew_chart_new_months ("Each month", cases[i].unit, 0, 7, FALSE);
+      g_autoptr (DewChartLayout) layout = NULL;
+      g_autofree char *figures = NULL, *words = NULL;
+      gint64 actual[12], budget[12];
+
+      for (int month = 0; month < 12; month++)
+        {
+          actual[month] = (470 + month * 10) * cases[i].pence;
+          budget[month] = 480 * cases[i].pence;
+        }
+      actual[7] = 540 * cases[i].pence;
+      dew_chart_add_year (chart);
+      dew_chart_add_line (chart, DEW_CHART_ACTUAL, "Actual", actual);
+      dew_chart_add_line (chart, DEW_CHART_BUDGET, "Budget", budget);
+      layout = dew_chart_layout (chart, 560, 274, &chart_measure);
+      figures = join_texts (layout, DEW_SHAPE_POINT_LABEL);
+      words = join_texts (layout, DEW_SHAPE_BAND_LABEL);
+      g_assert_cmpstr (figures, ==, cases[i].figures);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 /* A line without a point has no key. */
 static void
 test_legend (void)
@@ -404,6 +438,7 @@ main (int   argc,
   g_test_add_func ("/chart-months/room", test_room);
   g_test_add_func ("/chart-months/unlike", test_unlike);
   g_test_add_func ("/chart-months/caveat", test_caveat);
+  g_test_add_func ("/chart-months/little", test_little);
   g_test_add_func ("/chart-months/legend", test_legend);
   g_test_add_func ("/chart-months/random", test_random);
 

@@ -44,8 +44,8 @@ test_tell (void)
     { { MILLION, 15 * MILLION, 0 }, 0, "Older people, County Council: £1.0m, 6.3 % of all partners’ £16.0m" },
     { { MILLION, 7 * MILLION, 0 }, 0, "Older people, County Council: £1.0m, 12.5 % of all partners’ £8.0m" },
     /* Something is never said to be nothing, nor nearly all to be all. */
-    { { 1, 100 * MILLION, 0 }, 0, "Older people, County Council: £0.01, less than 0.1 % of all partners’ £100.0m" },
-    { { 1, 100 * MILLION, 0 }, 1, "Older people, Oxfordshire CCG: £100.0m, more than 99.9 % of all partners’ £100.0m" },
+    { { 1, 100 * MILLION, 0 }, 0, "Older people, County Council: £0.01, less than 0.1 % of all partners’ £100,000,000.01" },
+    { { 1, 100 * MILLION, 0 }, 1, "Older people, Oxfordshire CCG: £100,000,000.00, more than 99.9 % of all partners’ £100,000,000.01" },
     /* The parts of a sum with something below 0 in it are no percentages. */
     { { -2 * MILLION, 3 * MILLION, 0 }, 0, "Older people, County Council: −£2.0m; all partners together £1.0m" },
     { { -2 * MILLION, 3 * MILLION, 0 }, 1, "Older people, Oxfordshire CCG: £3.0m; all partners together £1.0m" },
@@ -194,12 +194,39 @@ test_tell_months (void)
     }
 }
 
+/* One tip has one unit, and as many decimals: as many as tell its amounts apart. */
+static void
+test_one_unit (void)
+{
+  static const struct { gint64 actual, budget; const char *words; } cases[] = {
+    { 14725300, 14725148, "April, actual: £147,253.00, £1.52 more than the budget of £147,251.48" },
+    { 14725300, 14725100, "April, actual: £147,253, £2 more than the budget of £147,251" },
+    { 14725300, 13000000, "April, actual: £147k, £17k more than the budget of £130k" },
+    { 540000, 460000, "April, actual: £5,400, £800 more than the budget of £4,600" },
+    { 0, 13000000, "April, actual: nil, £130k less than the budget of £130k" },
+    { 14725300, 14725300, "April, actual: £147k, as in the budget" },
+    { 150, 13000000, "April, actual: £1.50, £129,998.50 less than the budget of £130,000.00" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DewChart) chart = dew_chart_new_months ("Months, £000", DEW_UNIT_THOUSANDS, 0, 0, FALSE);
+      g_autofree char *words = NULL;
+
+      dew_chart_add_month (chart, "April", "Apr", 1);
+      dew_chart_add_line (chart, DEW_CHART_ACTUAL, "Actual", &cases[i].actual);
+      dew_chart_add_line (chart, DEW_CHART_BUDGET, "Budget", &cases[i].budget);
+      words = dew_chart_tell (chart, 0, 0);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 static void
 test_summarise_months (void)
 {
   g_autoptr (DewChart) each = make_months (FALSE), all = make_months (TRUE);
-  g_autofree char *words = dew_chart_summarise (each), *date = dew_chart_say_to_date (each);
-  g_autofree char *cumulative = dew_chart_summarise (all), *other = dew_chart_say_to_date (all);
+  g_autofree char *words = dew_chart_summarise (each), *date = dew_chart_say_to_date (each, 2);
+  g_autofree char *cumulative = dew_chart_summarise (all), *other = dew_chart_say_to_date (all, 2);
 
   g_assert_cmpstr (words, ==, "Actual, June: £16.95m. £0.47m over budget to date. Forecast, March: £16.25m. Budget, March: £16.25m.");
   g_assert_cmpstr (date, ==, "0.47 over to date");
@@ -219,7 +246,7 @@ test_unlike (void)
   dew_chart_set_caveat (chart, "One line has no budget.");
   words = dew_chart_tell (chart, 2, 0);
   other = dew_chart_tell (chart, 0, 0);
-  date = dew_chart_say_to_date (chart);
+  date = dew_chart_say_to_date (chart, 2);
   summary = dew_chart_summarise (chart);
   g_assert_cmpstr (words, ==, "June, actual: £16.95m");
   g_assert_cmpstr (other, ==, "April, actual: £16.02m, £0.23m less than the budget of £16.25m");
@@ -271,6 +298,7 @@ main (int   argc,
   g_test_add_func ("/chart-tell/summarise", test_summarise);
   g_test_add_func ("/chart-tell/summarise-blank", test_summarise_blank);
   g_test_add_func ("/chart-tell/months", test_tell_months);
+  g_test_add_func ("/chart-tell/one-unit", test_one_unit);
   g_test_add_func ("/chart-tell/summarise-months", test_summarise_months);
   g_test_add_func ("/chart-tell/unlike", test_unlike);
   g_test_add_func ("/chart-tell/diverging", test_diverging);
