@@ -40,14 +40,14 @@ test_in_part (void)
     { 0, NOV, "b=1200 a1-8=90 f=1300", TRUE, "Budget|Actual|Forecast", "++++++++++++", NULL },
     { TYPED, NOV, "b=1200 a1-8=90 f=1300", FALSE, "Budget, in part|Actual|Forecast", "------------", "1 line has a budget but none by month. No comparison." },
     { 0, NOV, "b=1200 a=700 f=1300", FALSE, "Budget|Actual, in part|Forecast", "--------++++",
-      "1 line has an actual for the year that is not by month. Only months that have both of every line are compared." },
+      "1 line has an actual for the year that is not by month. Only months with both figures of every line are compared." },
     { 0, NOV, "b=1200 a=700 f=1300", TRUE, "Budget|Actual, in part|Forecast, in part", "------------", "1 line has an actual for the year that is not by month. No comparison." },
     { 0, NOV, "b=1200 a1-4=90 a6-8=90 f=1300", FALSE, "Budget|Actual|Forecast", "++++-+++++++",
-      "1 line has no actual in some month. Only months that have both of every line are compared." },
+      "1 line has no actual in some month. Only months with both figures of every line are compared." },
     { 0, NOV, "b=1200 a1-4=90 a6-8=90 f=1300", TRUE, "Budget|Actual|Forecast", "++++----++++",
-      "1 line has no actual in some month. Only months that have both of every line are compared." },
-    { 0, NOV, "b=1200 a1-8=90", FALSE, "Budget|Actual|Forecast", "++++++++----", "1 line has no forecast. Only months that have both of every line are compared." },
-    { 0, NOV, "b=1200 a1-8=90", TRUE, "Budget|Actual|Forecast, in part", "++++++++----", "1 line has no forecast. Only months that have both of every line are compared." },
+      "1 line has no actual in some month. Only months with both figures of every line are compared." },
+    { 0, NOV, "b=1200 a1-8=90", FALSE, "Budget|Actual|Forecast", "++++++++----", "1 line has no forecast. Only months with both figures of every line are compared." },
+    { 0, NOV, "b=1200 a1-8=90", TRUE, "Budget|Actual|Forecast, in part", "++++++++----", "1 line has no forecast. Only months with both figures of every line are compared." },
     { 0, NOV, "a1-8=90 f=1300", TRUE, "Budget|Actual|Forecast", "------------", "1 line has no budget. No comparison." },
   };
 
@@ -96,7 +96,8 @@ test_year_only (void)
     { 1, "b=240000 a=364200", "£3,642 was spent in the year; none of it is entered by month." },
     { 0, "b=240000 a=364200", "£3,642 was spent in the year; none of it is entered by month." },
     { 1, "a=364200", "£3,642 was spent in the year; none of it is entered by month." },
-    { 1, "b=240000 a=0", "1 line has an actual for the year that is not by month." },
+    { 1, "b=240000 a=0", "There is an actual for the year that is not by month." },
+    { 3, "b=240000", "There is a budget, but none by month." },
     { 1, "b=240000 a2=5", NULL },
     { 1, "", NULL },
   };
@@ -107,7 +108,7 @@ test_year_only (void)
       g_autoptr (DewChart) chart = NULL;
       g_autofree char *summary = NULL;
 
-      enter_figures (fixture.ledger, 1, cases[i].figures);
+      enter_figures (fixture.ledger, MAX (cases[i].line, 1), cases[i].figures);
       watch (&fixture, AFTER);
       chart = dew_spending_months_chart_new (fixture.monitor, fixture.ledger, cases[i].line == 0 ? 0 : node_of (&fixture, cases[i].line), "Meals", FALSE, DEW_UNIT_POUNDS);
       summary = dew_chart_summarise (chart);

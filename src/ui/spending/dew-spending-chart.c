@@ -132,6 +132,7 @@ static void
 add_lacking (GString                *words,
              const DewChart         *chart,
              const DewMonitorMonths *months,
+             gboolean                single,
              gint64                  actual)
 {
   guint budgets = months->lacking[DEW_MONTHLY_BUDGET], actuals = months->lacking[DEW_MONTHLY_ACTUAL];
@@ -139,10 +140,17 @@ add_lacking (GString                *words,
 
   if (actuals > 0 && months->entered[DEW_MONTHLY_ACTUAL] == 0 && actual != 0)
     add_sentence (words, g_strdup_printf (_("%s was spent in the year; none of it is entered by month."), dew_chart_say_amount (chart, actual, text)));
+  else if (actuals > 0 && single)
+    add_sentence (words, g_strdup (_("There is an actual for the year that is not by month.")));
   else if (actuals > 0)
-    add_sentence (words, g_strdup_printf (ngettext ("%s line has an actual for the year that is not by month.", "%s lines have actuals for the year that are not by month.", actuals), dew_print_count (actuals, text)));
-  if (budgets > 0)
-    add_sentence (words, g_strdup_printf (ngettext ("%s line has a budget but none by month.", "%s lines have a budget but none by month.", budgets), dew_print_count (budgets, text)));
+    add_sentence (words, g_strdup_printf (ngettext ("%s line has an actual for the year that is not by month.", "%s lines have actuals for the year that are not by month.", actuals),
+                                          dew_print_count (actuals, text)));
+
+  if (budgets > 0 && single)
+    add_sentence (words, g_strdup (_("There is a budget, but none by month.")));
+  else if (budgets > 0)
+    add_sentence (words, g_strdup_printf (ngettext ("%s line has a budget but none by month.", "%s lines have a budget but none by month.", budgets),
+                                          dew_print_count (budgets, text)));
 }
 
 /* Lines that are in one of the two that would be compared, but not in the other. */
@@ -172,7 +180,7 @@ add_caveat (DewChart               *chart,
   g_autoptr (GString) words = g_string_new (NULL);
   gboolean compared = months->entered[DEW_MONTHLY_BUDGET] != 0 && (months->entered[DEW_MONTHLY_ACTUAL] | months->entered[DEW_MONTHLY_FORECAST]) != 0;
 
-  add_lacking (words, chart, months, actual);
+  add_lacking (words, chart, months, single, actual);
   if (!single && compared)
     add_missing (words, months);
   if (words->len == 0)
@@ -181,7 +189,7 @@ add_caveat (DewChart               *chart,
   if (compared && unlike == 12)
     add_sentence (words, g_strdup (_("No comparison.")));
   else if (compared && unlike > 0)
-    add_sentence (words, g_strdup (_("Only months that have both of every line are compared.")));
+    add_sentence (words, g_strdup (_("Only months with both figures of every line are compared.")));
   dew_chart_set_caveat (chart, words->str);
 }
 
