@@ -170,6 +170,26 @@ test_over (void)
   g_assert_cmpuint (cell.flags & DEW_GRID_NIL, ==, 0);
 }
 
+/* A percentage is copied as a number is typed. */
+static void
+test_percent (void)
+{
+  static const struct { const char *forecast, *shown, *plain; } cases[] = { { "22", "−12.0", "-12.0" }, { "28", "+12.0", "12.0" }, { "25", "–", "0" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (TreeFixture) fixture;
+      g_autofree char *plain = NULL;
+
+      spending_start (&fixture, DEW_SPENDING_MONITORING);
+      g_assert_cmpint (commit (&fixture, MEALS, "original", "25"), ==, DEW_GRID_TAKEN);
+      g_assert_cmpint (commit (&fixture, MEALS, "forecast", cases[i].forecast), ==, DEW_GRID_TAKEN);
+      assert_text (&fixture, line_row (&fixture, MEALS), column_of (&fixture, "percent"), cases[i].shown);
+      plain = dew_grid_model_plain (DEW_GRID_MODEL (fixture.model), line_row (&fixture, MEALS), column_of (&fixture, "percent"));
+      g_assert_cmpstr (plain, ==, cases[i].plain);
+    }
+}
+
 /* Months add up along the row and up the tree. */
 static void
 test_sums (void)
@@ -226,6 +246,7 @@ main (int   argc,
   g_test_add_func ("/spending-model/whose", test_whose);
   g_test_add_func ("/spending-model/year-over-months", test_year_over_months);
   g_test_add_func ("/spending-model/over", test_over);
+  g_test_add_func ("/spending-model/percent", test_percent);
   g_test_add_func ("/spending-model/sums", test_sums);
   g_test_add_func ("/spending-model/fixed", test_fixed);
 

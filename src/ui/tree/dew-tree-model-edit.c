@@ -179,6 +179,28 @@ dew_tree_model_edit_text (DewGridModel *model,
   return target.kind == DEW_TREE_FIELD ? field_text (self, &target) : figure_text (self, row, column);
 }
 
+/* A percentage as it would be typed, for programs that take no other sign for a number's; NULL for what is none. */
+static char *
+percent_text (DewGridModel *model,
+              guint         row,
+              guint         column)
+{
+  static const char minus[] = "−", nil[] = "–";
+  DewGridColumn head;
+  DewGridCell cell;
+
+  dew_grid_model_column (model, column, &head);
+  dew_grid_model_cell (model, row, column, &cell);
+  if (head.text || cell.text == NULL || *cell.text == '\0')
+    return NULL;
+  if (strcmp (cell.text, nil) == 0)
+    return g_strdup ("0");
+  if (g_str_has_prefix (cell.text, minus))
+    return g_strconcat ("-", cell.text + strlen (minus), NULL);
+
+  return g_strdup (*cell.text == '+' ? cell.text + 1 : cell.text);
+}
+
 /* What is no figure is copied as it is shown. */
 static char *
 dew_tree_model_plain (DewGridModel *model,
@@ -191,7 +213,10 @@ dew_tree_model_plain (DewGridModel *model,
   if (dew_tree_node (_dew_tree_model_private (DEW_TREE_MODEL (model))->tree, row) == DEW_TREE_NEW_POOL)
     return g_strdup ("");
 
-  return figure_cb (model, row, column, &pence) ? figure_text (DEW_TREE_MODEL (model), row, column) : NULL;
+  if (figure_cb (model, row, column, &pence))
+    return figure_text (DEW_TREE_MODEL (model), row, column);
+
+  return column == 0 ? NULL : percent_text (model, row, column);
 }
 
 static char *

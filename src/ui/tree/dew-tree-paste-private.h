@@ -26,6 +26,8 @@ typedef struct {
   gint64              pool, parent;             /* where lines are added for the others; pool 0: nowhere */
   const char         *place;                    /* what that is called */
   guint               n_cells;                  /* entered */
+  guint               n_renamed;                /* rows that get another name */
+  char               *renamed;                  /* what the first of them was called; owned */
   GArray             *pasted, *others;          /* gint64 pence: to judge the unit by */
   GArray             *replacing, *replaced;     /* gint64 pence, in pairs: what is pasted over another figure, and that */
   GArray             *expected;                 /* what is worked out where something else was copied */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dew-money-print.h"
 #include "dew-row-words.h"
 #include "dew-typed-figure.h"
 #include "dew-window.h"
@@ -148,6 +149,19 @@ leaves_alone (const DewTreeTarget *target,
   return target->kind == DEW_TREE_FIELD && *text == '\0' && !dew_row_may_say_nothing (target->column);
 }
 
+/* A list of words that falls on the names is seldom meant to rename what is there. */
+static void
+note_name (DewTreePaste        *self,
+           guint                row,
+           const DewTreeTarget *target)
+{
+  if (target->kind != DEW_TREE_FIELD || strcmp (target->column, "name") != 0)
+    return;
+
+  if (self->n_renamed++ == 0)
+    self->renamed = g_strdup (dew_tree_name (self->cells->tree, _dew_tree_paste_node (self, row + self->row)));
+}
+
 static DewGridAnswer
 enter_old (DewTreePaste *self,
            DewTreeEdit  *edit)
@@ -170,6 +184,7 @@ enter_old (DewTreePaste *self,
         self->n_cells++;
         if (_dew_tree_paste_says_so (self, row, column, &target, text))
           continue;
+        note_name (self, row, &target);
         answer = dew_tree_edit_enter (edit, &target, text, self->unit, self->pounds, 0, NULL, self->reply);
         if (answer != DEW_GRID_TAKEN)
           return say_where (self, row, column, answer);
@@ -295,6 +310,7 @@ typedef struct
   GObject     *model;           /* keeps the tree */
   GtkWidget   *widget;
   GArray      *expected;
+  char        *renamed;         /* what is to be said of names; NULL: nothing */
 } Compare;
 
 static void
@@ -303,6 +319,7 @@ free_compare (Compare *self)
   g_array_unref (self->expected);
   g_clear_object (&self->widget);
   g_object_unref (self->model);
+  g_free (self->renamed);
   g_free (self);
 }
 
@@ -320,7 +337,7 @@ says_otherwise (const Compare  *self,
   return pence != expected->pence;
 }
 
-/* The first figure that is worked out otherwise than it was copied, and how many there are; NULL where all agree. */
+/* The first figure that is worked out otherwise than it was copied, and how many there are; where all agree, what rows were renamed; else NULL. */
 static char *
 compare (const Compare *self)
 {
@@ -338,12 +355,12 @@ compare (const Compare *self)
       n++;
     }
   if (first == NULL)
-    return NULL;
+    return g_strdup (self->renamed);
 
   words = self->cells.words (self->cells.model, first->column);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u copied figure is worked out otherwise here: %s of “%s”.",
-                                       "%u copied figures are worked out otherwise here, first %s of “%s”.", n),
+                                       "%u copied figure fell on a cell that is worked out, and is otherwise there: %s of “%s”.",
+                                       "%u copied figures fell on cells that are worked out, and are otherwise there: first %s of “%s”.", n),
                           n, words, dew_tree_name (self->cells.tree, dew_tree_node (self->cells.tree, first->row)));
 }
 
@@ -359,6 +376,19 @@ done_cb (const char *refusal,
   free_compare (self);
 }
 
+static char *
+tell_renamed (const DewTreePaste *self)
+{
+  char count[DEW_MONEY_SIZE];
+
+  if (self->n_renamed == 0)
+    return NULL;
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row has another name now: it was “%s”. Ctrl+Z takes it back.",
+                                       "%s rows have other names now: the first was “%s”. Ctrl+Z takes it back.", self->n_renamed),
+                          dew_print_count (self->n_renamed, count), self->renamed);
+}
+
 static DewGridAnswer
 take (DewTreePaste       *self,
       DewTreeEdit        *edit)
@@ -369,7 +399,7 @@ take (DewTreePaste       *self,
   gboolean aside;
   DewGridAnswer answer;
 
-  *later = (Compare) { *self->cells, g_object_ref (self->cells->model), widget == NULL ? NULL : g_object_ref (widget), g_array_ref (self->expected) };
+  *later = (Compare) { *self->cells, g_object_ref (self->cells->model), widget == NULL ? NULL : g_object_ref (widget), g_array_ref (self->expected), tell_renamed (self) };
   answer = dew_tree_edit_take (edit, what, done_cb, later, &aside, self->reply);
   if (aside)
     return answer;
@@ -428,6 +458,8 @@ dew_tree_paste (const DewTreeCells *cells,
   g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (Expected));
   DewTreePaste self = { .cells = cells, .block = block, .row = row, .column = column, .choices = choices, .reply = reply,
                         .pasted = pasted, .others = others, .replacing = replacing, .replaced = replaced, .expected = expected, .unit = cells->unit };
+  DewGridAnswer answer = paste (&self, area);
 
-  return paste (&self, area);
+  g_free (self.renamed);
+  return answer;
 }
