@@ -323,7 +323,7 @@ dew_monitor_percent (const DewMonitor *monitor,
   DewMoney percent;
 
   if (!dew_monitor_get (monitor, node, DEW_MONITOR_VARIANCE, &variance) || !dew_monitor_get (monitor, node, DEW_MONITOR_LATEST, &latest) ||
-      latest == 0 || !dew_ratio_of ((DewRatio) { DEW_WHOLE, ABS (latest) }, dew_pence (latest < 0 ? -variance : variance), &percent))
+      latest == 0 || !dew_ratio_of ((DewRatio) { DEW_WHOLE, ABS (latest) }, dew_pence (variance), &percent))
     return FALSE;
 
   *millionths = percent.pence;

@@ -25,7 +25,7 @@
  *     without an actual; blank, with a warning, where none of last year's months 1 to K is entered, they sum to 0, or the forecast does not fit; with a warning where last year's months end before March.
  * Variance to date = actual to date - budget to date; movement = forecast - previous forecast; variance = forecast - latest budget. Each is blank at a line unless both are entered. At any other node it is
  *   blank unless every line under it that has one of the two has both: then the columns hold across as well as down.
- * Percent. Variance ÷ latest budget, half away from zero; blank where the variance is, the budget is 0, or the percentage does not fit.
+ * Percent. Variance ÷ the size of the latest budget, so that it has the variance's sign, half away from zero; blank where the variance is, the budget is 0, or the percentage does not fit.
  * Status. Of the size of the variance: red above the document's red threshold, of the size of the latest budget; else amber from its amber threshold on; exactly, with no rounding between. Where the
  *   latest budget is 0: within where the variance is 0, else red.
  * Where the sizes of all lines' amounts come to more than 2⁶³ - 1 pence, every node that is no line is blank.

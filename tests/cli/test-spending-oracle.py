@@ -281,7 +281,7 @@ class Sheet:
 
     def write_status(self, at):
         variance, latest = self.cell(at, 'variance'), self.cell(at, 'latest')
-        self.put(at, 'percent', f'=IF({variance}="","",IF({latest}=0,"",ROUND({variance}*1000000/{latest},0)))')
+        self.put(at, 'percent', f'=IF({variance}="","",IF({latest}=0,"",ROUND({variance}*1000000/ABS({latest}),0)))')
         self.put(at, 'status', f'=IF({variance}="","",IF({variance}=0,"within",IF(ABS({variance})*1000000>$C$1*ABS({latest}),IF({variance}>0,"red_over","red_under"),'
                  f'IF(ABS({variance})*1000000>=$B$1*ABS({latest}),IF({variance}>0,"amber_over","amber_under"),"within"))))')
 
@@ -329,7 +329,7 @@ def compare(got, sheet, values, at, what):
     worth = number(values.cell(at, sheet.names['percent']).value)
     # A percentage of so large a variance is no exact product.
     if got['variance'] is not None and abs(got['variance']) > 10 ** 7 and got['latest']:
-        exact = Fraction(got['variance'] * 1000000, got['latest'])
+        exact = Fraction(got['variance'] * 1000000, abs(got['latest']))
         worth = int(abs(exact) + Fraction(1, 2)) * (1 if exact > 0 else -1)
     if got['percent'] != worth or (got['status'] or '') != (values.cell(at, sheet.names['status']).value or ''):
         raise Failed(f'{what}: {got["percent"]}, {got["status"]}, and in the spreadsheet {worth}, {values.cell(at, sheet.names["status"]).value}')

@@ -19,7 +19,7 @@ test_status (void)
     { 0, 0, "b=10000 f=10501", 50100, DEW_MONITOR_RED_OVER, "more than 5 % over" },
     { 0, 0, "b=10000 f=9800", -20000, DEW_MONITOR_AMBER_UNDER, "2 to 5 % under" },
     { 0, 0, "b=10000 f=9499", -50100, DEW_MONITOR_RED_UNDER, "more than 5 % under" },
-    { 0, 0, "b=-10000 f=-9499", -50100, DEW_MONITOR_RED_OVER, "more than 5 % over" },    /* of the size of the budget */
+    { 0, 0, "b=-10000 f=-9499", 50100, DEW_MONITOR_RED_OVER, "more than 5 % over" },    /* of the size of the budget */
     { 0, 0, "b=0 f=0", BLANK, DEW_MONITOR_WITHIN, "within 2 %" },
     { 0, 0, "b=0 f=1", BLANK, DEW_MONITOR_RED_OVER, "more than 5 % over" },
     { 0, 0, "b=0 f=-1", BLANK, DEW_MONITOR_RED_UNDER, "more than 5 % under" },

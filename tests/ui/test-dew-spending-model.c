@@ -190,6 +190,40 @@ test_percent (void)
     }
 }
 
+static char *
+spoken (TreeFixture *fixture,
+        gint64       line,
+        const char  *key)
+{
+  return dew_grid_model_cell_name (DEW_GRID_MODEL (fixture->model), line_row (fixture, line), column_of (fixture, key));
+}
+
+/* A month of a budget that is not typed says what falls on it; a sum of some lines only says which are not in it. */
+static void
+test_told (void)
+{
+  g_auto (TreeFixture) fixture;
+  g_autofree char *april = NULL;
+  g_autofree char *none = NULL;
+  DewGridCell cell;
+  guint pool;
+
+  spending_start (&fixture, DEW_SPENDING_MONITORING);
+  g_assert_cmpint (commit (&fixture, MEALS, "original", "120"), ==, DEW_GRID_TAKEN);
+  g_assert_cmpint (commit (&fixture, MEALS, "forecast", "125"), ==, DEW_GRID_TAKEN);
+  pool = dew_tree_row_of (dew_tree_model_tree (fixture.model), dew_ledger_node (tree_ledger (&fixture), DEW_TABLE_POOL, OLDER));
+  dew_grid_model_cell (DEW_GRID_MODEL (fixture.model), pool, column_of (&fixture, "forecast"), &cell);
+  g_assert_cmpuint (cell.flags & DEW_GRID_NOTE, !=, 0);
+  g_assert_nonnull (strstr (cell.note, "no forecast yet"));
+
+  dew_spending_model_set_sheet (DEW_SPENDING_MODEL (fixture.model), DEW_SPENDING_BUDGET);
+  april = spoken (&fixture, MEALS, "apr");
+  g_assert_cmpstr (april, ==, "Meals, budget, April, 2013/14, not entered, and £10,000 of the year’s budget falls on it");
+  dew_spending_model_set_sheet (DEW_SPENDING_MODEL (fixture.model), DEW_SPENDING_ACTUAL);
+  none = spoken (&fixture, MEALS, "apr");
+  g_assert_cmpstr (none, ==, "Meals, actual, April, 2013/14, not entered");
+}
+
 /* Months add up along the row and up the tree. */
 static void
 test_sums (void)
@@ -247,6 +281,7 @@ main (int   argc,
   g_test_add_func ("/spending-model/year-over-months", test_year_over_months);
   g_test_add_func ("/spending-model/over", test_over);
   g_test_add_func ("/spending-model/percent", test_percent);
+  g_test_add_func ("/spending-model/told", test_told);
   g_test_add_func ("/spending-model/sums", test_sums);
   g_test_add_func ("/spending-model/fixed", test_fixed);
 

@@ -1,5 +1,5 @@
 /* dew-spending-model-private.h: what the files of the spending model share: dew-spending-model.c holds it, dew-spending-columns.c says which columns there are, dew-spending-months.c
- * what stands in months. */
+ * what stands in months, dew-spending-cells.c what stands in cells besides plain figures. */
 #pragma once
 
 #include "dew-spending-model.h"
@@ -44,6 +44,10 @@ const DewSpendingColumn *_dew_spending_column (DewSpendingModel *self, guint num
 gboolean _dew_spending_list     (DewTreeModel *model);
 void     _dew_spending_describe (DewTreeModel *model, guint number, DewGridColumn *out);
 char    *_dew_spending_words    (DewTreeModel *model, guint number);
+
+/* dew-spending-cells.c: the model's `dress` and `value` */
+void     _dew_spending_dress    (DewTreeModel *model, guint node, guint number, DewGridCell *out);
+char    *_dew_spending_value    (DewTreeModel *model, guint node, guint number);
 
 /* dew-spending-months.c */
 DewMeasure _dew_spending_measure (DewSpendingModel *self);      /* of the sheet */
