@@ -209,6 +209,9 @@ test_told (void)
   guint pool;
 
   spending_start (&fixture, DEW_SPENDING_MONITORING);
+  /* What follows from contributions cannot be cleared here. */
+  g_assert_cmpint (commit (&fixture, MEALS, "original", ""), ==, DEW_GRID_REFUSED);
+  g_assert_nonnull (strstr (fixture.reply.message, "nothing of its own to clear"));
   g_assert_cmpint (commit (&fixture, MEALS, "original", "120"), ==, DEW_GRID_TAKEN);
   g_assert_cmpint (commit (&fixture, MEALS, "forecast", "125"), ==, DEW_GRID_TAKEN);
   pool = dew_tree_row_of (dew_tree_model_tree (fixture.model), dew_ledger_node (tree_ledger (&fixture), DEW_TABLE_POOL, OLDER));

@@ -347,6 +347,11 @@ commit_target (DewTreeModel        *self,
   answer = dew_tree_edit_enter (edit, target, text, cells.unit, choice, was, &pence, reply);
   if (answer != DEW_GRID_TAKEN)
     return answer;
+  if (target->kind == DEW_TREE_FIGURE && pence == DEW_CLEARED && was != 0 && dew_changes_length (dew_tree_edit_changes (edit)) == 0)
+    {
+      reply->message = g_strdup (_("What stands here follows from other figures, and there is nothing of its own to clear."));
+      return DEW_GRID_REFUSED;
+    }
 
   what = target->kind == DEW_TREE_FIGURE ? tell_figure (self, node, column, target, pence) : tell_field (self, node, column, target, text);
 
