@@ -77,15 +77,43 @@ typed_source (DewRemarkEditor *self)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->source))));
 }
 
+static const char *
+kept_note (DewRemarkEditor *self)
+{
+  const DewRemark *remark = find_remark (self);
+
+  return remark == NULL ? "" : remark->note;
+}
+
+static const char *
+kept_source (DewRemarkEditor *self)
+{
+  const DewRemark *remark = find_remark (self);
+
+  return remark == NULL ? "" : remark->source;
+}
+
+static gboolean
+note_is_kept (DewRemarkEditor *self)
+{
+  g_autofree char *note = typed_note (self);
+
+  return strcmp (note, kept_note (self)) == 0;
+}
+
+static gboolean
+source_is_kept (DewRemarkEditor *self)
+{
+  g_autofree char *source = typed_source (self);
+
+  return strcmp (source, kept_source (self)) == 0;
+}
+
 /* As the document has it. */
 static gboolean
 says_the_same (DewRemarkEditor *self)
 {
-  const DewRemark *remark = find_remark (self);
-  g_autofree char *note = typed_note (self);
-  g_autofree char *source = typed_source (self);
-
-  return strcmp (note, remark == NULL ? "" : remark->note) == 0 && strcmp (source, remark == NULL ? "" : remark->source) == 0;
+  return note_is_kept (self) && source_is_kept (self);
 }
 
 static void
@@ -97,15 +125,27 @@ tell (DewRemarkEditor *self,
 }
 
 static void
+fill_note (DewRemarkEditor *self)
+{
+  self->filling = TRUE;
+  dew_note_set_text (self->note, kept_note (self));
+  self->filling = FALSE;
+}
+
+static void
+fill_source (DewRemarkEditor *self)
+{
+  self->filling = TRUE;
+  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->source)), kept_source (self)) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->source), kept_source (self));
+  self->filling = FALSE;
+}
+
+static void
 fill (DewRemarkEditor *self)
 {
-  const DewRemark *remark = find_remark (self);
-
-  self->filling = TRUE;
-  dew_note_set_text (self->note, remark == NULL ? "" : remark->note);
-  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->source)), remark == NULL ? "" : remark->source) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->source), remark == NULL ? "" : remark->source);
-  self->filling = FALSE;
+  fill_note (self);
+  fill_source (self);
   tell (self, NULL);
 }
 
@@ -163,7 +203,26 @@ static void
 left_cb (GtkWidget *widget,
          gpointer   data)
 {
-  dew_remark_editor_settle (DEW_REMARK_EDITOR (widget));
+  dew_remark_editor_settle (data);
+}
+
+/* Only the field that one is in; FALSE where nothing was typed there. */
+static gboolean
+take_back (DewRemarkEditor *self)
+{
+  gboolean in_note = gtk_widget_is_focus (self->note);
+
+  if (in_note ? note_is_kept (self) : source_is_kept (self))
+    return FALSE;
+
+  if (in_note)
+    fill_note (self);
+  else
+    fill_source (self);
+  if (says_the_same (self))
+    tell (self, NULL);
+
+  return TRUE;
 }
 
 static gboolean
@@ -177,11 +236,8 @@ key_cb (GtkEventControllerKey *controller,
 
   if (self->document == NULL || (key == GDK_KEY_Escape ? !self->takes : !done))
     return FALSE;
-  if (key == GDK_KEY_Escape && !says_the_same (self))
-    {
-      fill (self);
-      return TRUE;
-    }
+  if (key == GDK_KEY_Escape && take_back (self))
+    return TRUE;
 
   if (dew_remark_editor_settle (self))
     g_signal_emit (self, signals[LEFT], 0);
@@ -245,7 +301,10 @@ dew_remark_editor_new (gboolean takes)
 
   self->takes = takes;
   if (takes)
-    dew_on_leave (GTK_WIDGET (self), left_cb, NULL);
+    {
+      dew_on_leave (self->note, left_cb, self);
+      dew_on_leave (self->source, left_cb, self);
+    }
 
   return GTK_WIDGET (self);
 }

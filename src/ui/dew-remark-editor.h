@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define DEW_TYPE_REMARK_EDITOR (dew_remark_editor_get_type ())
 G_DECLARE_FINAL_TYPE (DewRemarkEditor, dew_remark_editor, DEW, REMARK_EDITOR, GtkBox)
 
-/* Where it `takes`, what is typed is taken when it is left, and Escape takes it back; otherwise whoever has it takes it. */
+/* Where it `takes`, what is typed in a field is taken when that is left, and Escape takes it back; otherwise whoever has it takes it. */
 GtkWidget *dew_remark_editor_new    (gboolean takes);
 
 /* Which figure it is about: the line, year, month, measure and partner of the key; NULL for none, then it is not seen. The document is borrowed as long as there is a key. What is typed of another

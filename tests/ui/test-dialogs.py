@@ -363,6 +363,24 @@ def test_note():
         press('Escape', 'Escape')
         until(lambda: (app.find_focus() or app).role == 'table cell', 'the focus back in the grid')
         press('ctrl+z')
+        until(lambda: 'Board paper' not in shown(app), 'the source to be gone')
+        assert 'As agreed' in shown(app)
+        press('ctrl+z')
+        until(lambda: shown(app) == before, 'the note to be gone')
+
+        # Escape takes back only what is typed in the field that it is pressed in.
+        press('shift+F2')
+        focus_is(app, 'Note on this figure')
+        write('As minuted')
+        press('Tab')
+        focus_is(app, 'Source of this figure')
+        write('x')
+        press('Escape')
+        until(lambda: app.window.find('text', 'Source of this figure').text == '', 'the source to be taken back')
+        press('Escape')
+        until(lambda: (app.find_focus() or app).role == 'table cell', 'the focus back in the grid')
+        app.grid.find('label', 'As minuted')
+        press('ctrl+z')
         until(lambda: shown(app) == before, 'the note to be gone')
 
         # Where there is little room the pane comes for the note, and goes again.
