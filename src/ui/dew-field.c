@@ -127,18 +127,7 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType        modifiers,
         DewField              *self)
 {
-  g_autofree char *text = NULL;
-
-  if (key != GDK_KEY_Escape || get_row (self) == NULL)
-    return FALSE;
-
-  text = show_value (self);
-  if (!put_text (self, text))
-    return FALSE;
-
-  gtk_editable_set_position (GTK_EDITABLE (self), -1);
-  tell (self, NULL);
-  return TRUE;
+  return key == GDK_KEY_Escape && dew_field_take_back (self);
 }
 
 static void
@@ -231,6 +220,25 @@ dew_field_take (DewField *self)
   dew_field_fill (self);
 
   return self->reason == NULL;
+}
+
+gboolean
+dew_field_take_back (DewField *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (DEW_IS_FIELD (self), FALSE);
+
+  if (get_row (self) == NULL)
+    return FALSE;
+
+  text = show_value (self);
+  if (!put_text (self, text))
+    return FALSE;
+
+  gtk_editable_set_position (GTK_EDITABLE (self), -1);
+  tell (self, NULL);
+  return TRUE;
 }
 
 void

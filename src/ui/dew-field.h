@@ -35,6 +35,9 @@ void       dew_field_fill    (DewField    *self);
 /* Takes what is typed, if anything; FALSE where it is refused. */
 gboolean   dew_field_take    (DewField    *self);
 
+/* Shows what the document says in place of what is typed; FALSE where that is the same. */
+gboolean   dew_field_take_back (DewField  *self);
+
 /* Why what is typed is refused; NULL: it is not. */
 const char *dew_field_refused (DewField   *self);
 

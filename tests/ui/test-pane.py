@@ -345,6 +345,24 @@ def test_document():
             assert amber.text == typed
             about.find('label', says)
             assert row(app, 'document')['amber'] == 0
+        # Escape takes it back from wherever the focus has gone to, and then closes.
+        type_into(app, 'As at', '31/02/2014', about)
+        until(lambda: invalid(as_at), 'the date to be refused')
+        assert not has_focus(app, 'As at') and amber.text == '0'
+        press('Escape')
+        until(lambda: as_at.text == '1 May 2013' and not invalid(as_at) and amber.text == '' and not invalid(amber), 'what is refused to be taken back')
+        press('Escape')
+        closed(app, 'Document')
+        press('F10')
+        until(lambda: any('menu item' in thing.role and 'focused' in thing.states for thing in app.window.below()), 'the menu')
+        press('d')
+        about = dialog(app, 'Document')
+        as_at = about.find('text', 'As at', exact=True)
+        amber = about.find('text', 'Amber from')
+        go_to(app, 'Amber from', about)
+        write('two\n')
+        until(lambda: invalid(amber), 'what is typed to be refused')
+
         # It stays while it is refused.
         press('alt+F4')
         dialog(app, 'Document')

@@ -100,7 +100,20 @@ note_left_cb (GtkWidget *note,
     take_note (self);
 }
 
-/* Escape takes back what is being typed, and only then closes the window. */
+static gboolean
+take_back_note (DewDocumentDialog *self)
+{
+  g_autofree char *text = dew_note_get_text (self->note);
+
+  if (strcmp (text, get_row (self)->note) == 0)
+    return FALSE;
+
+  dew_note_set_text (self->note, get_row (self)->note);
+  g_clear_pointer (&self->refusal, g_free);
+  told_cb (self);
+  return TRUE;
+}
+
 static gboolean
 note_key_cb (GtkEventControllerKey *controller,
              guint                  key,
@@ -108,14 +121,23 @@ note_key_cb (GtkEventControllerKey *controller,
              GdkModifierType        modifiers,
              DewDocumentDialog     *self)
 {
-  g_autofree char *text = dew_note_get_text (self->note);
+  return key == GDK_KEY_Escape && take_back_note (self);
+}
 
-  if (key != GDK_KEY_Escape || strcmp (text, get_row (self)->note) == 0)
-    return FALSE;
+/* Escape takes back what is being typed, and what was refused wherever the focus has gone since; only then it closes the window. */
+static gboolean
+escape_shortcut (GtkWidget *widget,
+                 GVariant  *arguments,
+                 gpointer   data)
+{
+  DewDocumentDialog *self = DEW_DOCUMENT_DIALOG (widget);
+  gboolean any = self->refusal != NULL && take_back_note (self);
 
-  dew_note_set_text (self->note, get_row (self)->note);
-  g_clear_pointer (&self->refusal, g_free);
-  told_cb (self);
+  for (guint i = 0; i < N_FIELDS; i++)
+    any |= dew_field_refused (self->fields[i]) != NULL && dew_field_take_back (self->fields[i]);
+  if (!any)
+    gtk_window_close (GTK_WINDOW (self));
+
   return TRUE;
 }
 
@@ -201,7 +223,7 @@ dew_document_dialog_class_init (DewDocumentDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, note_group);
   gtk_widget_class_bind_template_callback (widget_class, told_cb);
   gtk_widget_class_bind_template_callback (widget_class, today_clicked_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_shortcut, NULL);
 }
 
 static void

@@ -246,6 +246,24 @@ dew_partner_row_refused (DewPartnerRow *self)
   return dew_field_refused (DEW_FIELD (self->name)) != NULL || dew_field_refused (DEW_FIELD (self->short_name)) != NULL;
 }
 
+static gboolean
+take_back (GtkWidget *field)
+{
+  return dew_field_refused (DEW_FIELD (field)) != NULL && dew_field_take_back (DEW_FIELD (field));
+}
+
+gboolean
+dew_partner_row_take_back (DewPartnerRow *self)
+{
+  gboolean name, short_name;
+
+  g_return_val_if_fail (DEW_IS_PARTNER_ROW (self), FALSE);
+
+  name = take_back (self->name);
+  short_name = take_back (self->short_name);
+  return name || short_name;
+}
+
 void
 dew_partner_row_edit_name (DewPartnerRow *self)
 {

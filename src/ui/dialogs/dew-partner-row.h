@@ -20,6 +20,9 @@ void       dew_partner_row_fill       (DewPartnerRow *self);
 /* Whether something typed in it is refused. */
 gboolean   dew_partner_row_refused    (DewPartnerRow *self);
 
+/* Shows what the document says in place of that; FALSE where nothing is refused. */
+gboolean   dew_partner_row_take_back  (DewPartnerRow *self);
+
 /* The focus to the name, all of it selected; to the button that moves it by -1 or +1, or, where it can go no further, the
  * other. */
 void       dew_partner_row_edit_name  (DewPartnerRow *self);

@@ -250,6 +250,23 @@ dew_partners_dialog_close_request (GtkWindow *window)
   return TRUE;
 }
 
+/* Escape takes back what was refused wherever the focus has gone since; only then it closes the window. */
+static gboolean
+escape_shortcut (GtkWidget *widget,
+                 GVariant  *arguments,
+                 gpointer   data)
+{
+  DewPartnersDialog *self = DEW_PARTNERS_DIALOG (widget);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    any |= dew_partner_row_take_back (g_ptr_array_index (self->rows, i));
+  if (!any)
+    gtk_window_close (GTK_WINDOW (self));
+
+  return TRUE;
+}
+
 /* ---- The object ---- */
 
 static void
@@ -289,7 +306,7 @@ dew_partners_dialog_class_init (DewPartnersDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, partners);
   gtk_widget_class_bind_template_child (widget_class, DewPartnersDialog, add_button);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_shortcut, NULL);
 }
 
 static void
