@@ -198,6 +198,21 @@ def test_dates():
         write('31/3/2013\n')
         until(lambda: start.text == '31 March 2013', 'the date')
         app.window.find('label', 'Older than its agreement, which starts on 1 April 2013')
+
+        # The reason comes into view with its field, however little room there is below it.
+        left, top, width, height = app.window.area()
+        go_to(app, f'Ends on, {OLDER}')
+        x, y, _, field = end.area()
+        app.resize(width, height - (top + height - (y + field)) + 8)
+        go_to(app, f'Ends on, {OLDER}')
+        press('ctrl+a')
+        write('31/2/2012\t')
+        reason = app.window.find('label', 'a day that does not exist')
+        until(lambda: reason.area()[1] + reason.area()[3] <= sum(driver.window_place()[1::2]), 'the reason to be seen')
+        assert end.area()[1] > top
+        reach(app, f'Ends on, {OLDER}', back=True)
+        press('Escape')
+        app.resize(width, height)
         assert undo_all(app, before) == 4
 
 

@@ -159,6 +159,28 @@ new_label (const char *text,
   return label;
 }
 
+/* The field with what is said below it, once that has been laid out: in the frame after this one. */
+static gboolean
+scroll_cb (GtkWidget     *message,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  gboolean *laid_out = data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (message, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  if (!*laid_out)
+    {
+      *laid_out = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+
+  if (viewport != NULL && gtk_widget_compute_bounds (gtk_widget_get_parent (message), gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &bounds))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), (double) bounds.origin.y,
+                               (double) (bounds.origin.y + bounds.size.height));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 told_cb (GtkWidget  *editor,
          const char *reason,
@@ -166,6 +188,8 @@ told_cb (GtkWidget  *editor,
 {
   gtk_label_set_label (message, reason != NULL ? reason : "");
   gtk_widget_set_visible (GTK_WIDGET (message), reason != NULL);
+  if (reason != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (message), scroll_cb, g_new0 (gboolean, 1), g_free);
 }
 
 /* Why what was typed is refused. */
