@@ -69,6 +69,16 @@ find_annexes (char **names)
   return g_steal_pointer (&found);
 }
 
+/* Without annexes a CSV has lines and figures alone. */
+static gboolean
+is_tidy (const char      *out,
+         const GPtrArray *annexes)
+{
+  g_autofree char *lower = g_ascii_strdown (out, -1);
+
+  return annexes->len == 0 && g_str_has_suffix (lower, ".csv");
+}
+
 static int
 export (const char      *path,
         const char      *out,
@@ -78,6 +88,7 @@ export (const char      *path,
 {
   GError *error = NULL;
   g_autoptr (DewDocument) document = dew_document_open (path, DEW_STORE_READ, &error);
+  g_autofree char *left = NULL;
   const DewPool *pool;
 
   if (document == NULL)
@@ -94,6 +105,12 @@ export (const char      *path,
 
   _dew_cli_put (out);
   _dew_cli_put ("\n");
+  left = is_tidy (out, annexes) ? _dew_cli_export_left (query->ledger) : NULL;
+  if (left != NULL)
+    {
+      _dew_cli_put (left);
+      _dew_cli_put ("\n");
+    }
 
   return DEW_EXIT_DONE;
 }
@@ -113,8 +130,9 @@ run_export (int    argc,
     { NULL }
   };
   g_autofree char *list = list_annexes ("\n  ", TRUE);
-  g_autofree char *more = g_strdup_printf (_("OUT.xlsx is a workbook of annexes with a cover sheet; OUT.csv the tidy CSV of all figures, or with --annex\n"
-                                             "those tables; OUT.json the whole document.\n\nAnnexes:\n  %s"), list);
+  g_autofree char *more = g_strdup_printf (_("OUT.xlsx is a workbook of annexes with a cover sheet; OUT.csv the tidy CSV of all lines and figures, or with\n"
+                                             "--annex those tables; OUT.json the whole document. A tidy CSV has no virements, rules, profiles, ways of\n"
+                                             "forecasting, notes, thresholds, nor the date the document is as at; it says so where there are any.\n\nAnnexes:\n  %s"), list);
   g_autoptr (GPtrArray) annexes = NULL;
   DewAnnexQuery query = { .variance = EXAMPLE_PENCE, .worked_example = TRUE };
 

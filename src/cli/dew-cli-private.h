@@ -57,6 +57,9 @@ GArray *_dew_cli_lines (const DewLedger *ledger, const DewPool *pool, char *cons
 /* "1 line or category moved, 31 figures carried over": what an edit that carries lines does. Free with g_free. */
 char *_dew_cli_carried (const DewChanges *changes);
 
+/* What the document has and the tidy CSV has no columns for, in a sentence; NULL where it has nothing of the kind. Free with g_free. */
+char *_dew_cli_export_left (const DewLedger *ledger);
+
 /* The scenario called that, ignoring case; DEW_BASELINE for NULL. FALSE with an error that lists what there is. */
 gboolean _dew_cli_scenario (const DewLedger *ledger, const char *name, gint64 *scenario, GError **error);
 

@@ -10,10 +10,11 @@ import zipfile
 from program import holds, main, same
 
 HEADER = ['pool', 'host', 'category', 'line', 'lead', 'status', 'contract', 'scenario', 'partner', 'year', 'month', 'measure', 'pounds']
+ILLUSTRATION = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'data', 'monitoring-illustration.json')
 
 
 def exported(program, path, out, *arguments):
-    same(program.tell('export', path, out, *arguments), out + '\n')
+    same(program.tell('export', path, out, *arguments).splitlines()[0], out)
     return program.read(out)
 
 
@@ -63,6 +64,18 @@ def test_json(program):
     same((document['format'], document['version']), ('dewpond', 2))
     same(sorted(document['tables']), ['agreement', 'document', 'figure', 'line', 'movement', 'partner', 'pool', 'remark', 'rule', 'scenario', 'virement'])
     same(sum(row['pence'] for row in document['tables']['figure'] if row['measure'] != 'income'), 19_500_000_000)
+
+
+def test_left_out_of_csv(program):
+    plain = program.imported('Older,,,Meals,,,,,Council,2013/14,,existing,100\n')
+    same(program.tell('export', plain, 'plain.csv'), 'plain.csv\n')
+    program.tell('new', 'full.dewpond')
+    program.tell('import', 'full.dewpond', ILLUSTRATION)
+    same(program.tell('export', 'full.dewpond', 'full.csv').splitlines()[1:],
+         ['Not in a CSV: virements (3), budget profiles and ways of forecasting (9), details of partners, agreements, pools and lines (15), '
+          'what the document says of itself, the date it is as at, the thresholds of the status. An export to .json has them.'])
+    for out, *arguments in (['full.json'], ['full.xlsx'], ['annex.csv', '--annex', 'contributions']):
+        same(program.tell('export', 'full.dewpond', out, *arguments), out + '\n')
 
 
 def test_filters(program):
