@@ -6,7 +6,7 @@ import sys
 
 import driver
 from driver import press, until, write
-from window import begun, cell, choose, content, current, go, n_edits, toast, unfolded
+from window import begun, cell, choose, content, current, go, menu, n_edits, toast, unfolded
 
 # In £000: rows 0 Equipment, 1 Beds, 2 Hoists, 3 Ramps, 4 Carers, 5 Breaks. Columns: 1 original, 2 latest, 3 budget and 4 actual to date, 5 variance to date, 6 previous and
 # 7 latest forecast, 8 movement, 9 variance, 10 percent, 11 status.
@@ -142,6 +142,19 @@ def test_method():
         press('ctrl+z')
         until(lambda: tables(app) == before, 'both to be taken back by one undo')
         cell(app, 'Beds, latest forecast, 2013/14, £1,320,000')
+
+
+def test_menu_closed():
+    """a row's menu that is closed by Escape gives the focus back to its row, here and on the schedule"""
+    with begun(ROWS, COLUMNS) as app:
+        press('Down')
+        for open_grid in (lambda: None, lambda: (open_page(app), press('Down'))):
+            open_grid()
+            current(app, 'Beds, service line')
+            menu(app, 'Escape')
+            until(lambda: app.focused().role == 'table cell', 'the focus back in the grid')
+            press('Down')
+            current(app, 'Hoists, service line')
 
 
 def shown(app):

@@ -178,6 +178,13 @@ context_menu_cb (DewGrid         *grid,
   gtk_popover_popup (self->popover);
 }
 
+/* Left to itself the focus would go to the first button of the window. */
+static void
+menu_closed_cb (DewSchedulePage *self)
+{
+  dew_page_take_focus (DEW_PAGE (self));
+}
+
 /* Somebody is done with the note: the figure is where the work goes on. */
 static void
 note_left_cb (DewSchedulePage *self)
@@ -399,6 +406,7 @@ dew_schedule_page_init (DewSchedulePage *self)
   _dew_schedule_page_add_columns (self);
   g_signal_connect (self->view, "current-changed", G_CALLBACK (current_changed_cb), self);
   g_signal_connect (dew_tree_view_grid (self->view), "context-menu", G_CALLBACK (context_menu_cb), self);
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (menu_closed_cb), self);
   g_signal_connect_swapped (self->pane, "note-left", G_CALLBACK (note_left_cb), self);
   g_signal_connect (self->chart, "row-activated", G_CALLBACK (bar_activated_cb), self);
   g_signal_connect_swapped (self->chart, "told", G_CALLBACK (dew_window_tell), self);
