@@ -144,6 +144,48 @@ def test_method():
         cell(app, 'Beds, latest forecast, 2013/14, £1,320,000')
 
 
+def way(within, name):
+    """Wait for what there is to choose in a menu, by its words; it says whether it is chosen."""
+    return until(lambda: next((item for item in within.below() if item.role == 'menu item' and item.name == name), None), f'{name} to choose')
+
+
+def row_of(app, table, name):
+    return next(one for one in tables(app)[table] if one['name'] == name)
+
+
+def test_ways():
+    """how a line's or pool's budget falls on the months and how it is forecast is chosen from the menus of the row and the page"""
+    with begun(ROWS, COLUMNS) as app:
+        begin(app)
+        before, count = tables(app), n_edits(app.path)
+        press('ctrl+2')
+        go(app, 1, FORECAST)
+        current(app, 'Beds, latest forecast')
+        menu(app, 'c')
+        assert 'checked' in way(app.window, 'As the pool: Typed').states
+        press('Down', 'Down', 'Down', 'Return')
+        cell(app, 'Beds, latest forecast, 2013/14, £1,320,000')
+        assert row_of(app, 'line', 'Beds')['outlook'] == 'straight_line'
+        until(lambda: app.focused().role == 'table cell', 'the focus back in the grid')
+        menu(app, 'c')
+        assert 'checked' in way(app.window, 'Straight line').states
+        press('Escape')
+        until(lambda: app.focused().role == 'table cell', 'the focus back in the grid')
+
+        # Of a pool there is nothing to go by.
+        go(app, 0)
+        current(app, 'Equipment, pool')
+        outer = unfolded(app, 'More to do with spending')
+        until(lambda: any('focused' in item.states for item in outer.below() if 'menu item' in item.role), 'the menu')
+        press('u')
+        assert 'checked' in way(outer, 'Equal months').states and not outer.all('menu item', 'As the pool')
+        press('Down', 'Down', 'Down', 'Return')
+        until(lambda: row_of(app, 'pool', 'Equipment')['profile'] == 'typed', 'typed months')
+        assert n_edits(app.path) == count + 2
+        press('ctrl+z', 'ctrl+z')
+        until(lambda: tables(app) == before, 'both to be taken back')
+
+
 def test_menu_closed():
     """a row's menu that is closed by Escape gives the focus back to its row, here and on the schedule"""
     with begun(ROWS, COLUMNS) as app:

@@ -173,6 +173,7 @@ _dew_spending_page_enable (DewSpendingPage *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "as-at")), writable);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "virement")), writable);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "note")), writable);
+  _dew_spending_page_show_ways (self, writable);
 }
 
 static const GActionEntry actions[] = {

@@ -13,8 +13,8 @@ get_window (DewSpendingPage *self)
 }
 
 /* What is being typed is in the figures that a dialog goes by. Afterwards one goes on in the grid, not in the menu that it was chosen from. */
-static gboolean
-settle (DewSpendingPage *self)
+gboolean
+_dew_spending_page_settle (DewSpendingPage *self)
 {
   if (!dew_page_settle (DEW_PAGE (self)))
     return FALSE;
@@ -30,7 +30,7 @@ virement_activate (GSimpleAction *action,
 {
   DewSpendingPage *self = data;
 
-  if (settle (self))
+  if (_dew_spending_page_settle (self))
     dew_virement_dialog_present (get_window (self), self->document, self->year, self->unit, _dew_spending_page_node (self));
 }
 
@@ -43,7 +43,7 @@ note_activate (GSimpleAction *action,
   DewTreeTarget target = { DEW_TREE_FIXED };
   guint row, column;
 
-  if (!settle (self))
+  if (!_dew_spending_page_settle (self))
     return;
   if (dew_grid_get_cursor (dew_tree_view_grid (self->view), &row, &column))
     dew_tree_model_target (DEW_TREE_MODEL (self->model), row, column, &target);

@@ -1,5 +1,5 @@
-/* dew-spending-page-private.h: what the files of the spending page share: dew-spending-page.c holds it and draws the charts, dew-spending-choosers.c has what there is to choose and do, and
- * dew-spending-dialogs.c what of that dialogs ask for. */
+/* dew-spending-page-private.h: what the files of the spending page share: dew-spending-page.c holds it and draws the charts, dew-spending-choosers.c has what there is to choose and do,
+ * dew-spending-dialogs.c what of that dialogs ask for, and dew-spending-ways.c what is chosen for a pool or line in menus. */
 #pragma once
 
 #include <adwaita.h>
@@ -11,6 +11,8 @@
 #include "dew-tree-view.h"
 
 G_BEGIN_DECLS
+
+#define DEW_N_SPENDING_WAYS 2
 
 struct _DewSpendingPage
 {
@@ -31,9 +33,13 @@ struct _DewSpendingPage
   GtkWidget          *bars_card;
   DewChartView       *bars;
   GtkPopover         *popover;
+  GMenu              *more_ways;        /* where the menus of ways stand, in the page's menu and the row's */
+  GMenu              *row_ways;
 
   GSettings          *settings;
   GSimpleActionGroup *actions;
+  GMenu              *way_menus[DEW_N_SPENDING_WAYS];
+  GtkStringList      *way_words[DEW_N_SPENDING_WAYS];   /* what is in them */
   DewDocument        *document;
   DewSpendingModel   *model;
   int                 year;
@@ -55,7 +61,13 @@ void _dew_spending_page_fill_whose   (DewSpendingPage *self);   /* partners may 
 void _dew_spending_page_show_month   (DewSpendingPage *self);
 void _dew_spending_page_enable       (DewSpendingPage *self);
 
-/* dew-spending-dialogs.c: the actions that ask more. */
+/* dew-spending-ways.c: the actions of the current pool or line, and what there is to choose for it. */
+void _dew_spending_page_add_ways  (DewSpendingPage *self);
+void _dew_spending_page_show_ways (DewSpendingPage *self, gboolean writable);
+void _dew_spending_page_drop_ways (DewSpendingPage *self);
+
+/* dew-spending-dialogs.c: the actions that ask more. What is chosen from a menu begins by settling: FALSE where what is being typed is refused. */
+gboolean _dew_spending_page_settle          (DewSpendingPage *self);
 void _dew_spending_page_add_dialogs         (DewSpendingPage *self);
 void _dew_spending_page_class_add_shortcuts (GtkWidgetClass *widget_class);
 

@@ -325,6 +325,7 @@ dew_spending_page_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->settings);
   g_clear_object (&self->actions);
+  _dew_spending_page_drop_ways (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -359,6 +360,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DewSpendingPage, bars_card);
   gtk_widget_class_bind_template_child (widget_class, DewSpendingPage, bars);
   gtk_widget_class_bind_template_child (widget_class, DewSpendingPage, popover);
+  gtk_widget_class_bind_template_child (widget_class, DewSpendingPage, more_ways);
+  gtk_widget_class_bind_template_child (widget_class, DewSpendingPage, row_ways);
 }
 
 static void
@@ -390,6 +393,7 @@ dew_spending_page_init (DewSpendingPage *self)
   dew_tree_view_set_name (self->view, "spending", _("Spending of pools and lines"));
   _dew_spending_page_add_choosers (self);
   _dew_spending_page_add_dialogs (self);
+  _dew_spending_page_add_ways (self);
   g_signal_connect (self->view, "current-changed", G_CALLBACK (current_changed_cb), self);
   g_signal_connect (dew_tree_view_grid (self->view), "context-menu", G_CALLBACK (context_menu_cb), self);
   g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (menu_closed_cb), self);
