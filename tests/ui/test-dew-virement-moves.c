@@ -144,6 +144,23 @@ test_within (void)
   g_assert_cmpint (dew_virement_within (ledger, 7, 0, moves), ==, 0);
 }
 
+/* Which side of moves a place is on: it may be on both. */
+static void
+test_touches (void)
+{
+  const DewMove all[] = { { DISTRICT, -1500 }, { MEALS, 500 }, { BEDS, 1000 } };
+  g_autoptr (DewLedger) ledger = make_county ();
+  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (DewMove));
+  guint older = node (ledger, DEW_TABLE_POOL, OLDER);
+  guint equipment = node (ledger, DEW_TABLE_POOL, EQUIPMENT);
+
+  g_array_append_vals (moves, all, 3);
+  g_assert_true (dew_virement_touches (ledger, older, -1, moves));
+  g_assert_true (dew_virement_touches (ledger, older, +1, moves));
+  g_assert_false (dew_virement_touches (ledger, equipment, -1, moves));
+  g_assert_true (dew_virement_touches (ledger, equipment, +1, moves));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -156,6 +173,7 @@ main (int   argc,
   g_test_add_func ("/virement-moves/same", test_same);
   g_test_add_func ("/virement-moves/refused", test_refused);
   g_test_add_func ("/virement-moves/within", test_within);
+  g_test_add_func ("/virement-moves/touches", test_touches);
 
   return g_test_run ();
 }

@@ -81,7 +81,32 @@ name_place (DewVirementDialog *self,
   return node == 0 ? g_strdup (_("several pools")) : dew_ledger_place (get_ledger (self), node);
 }
 
-/* "Home care: £1,325,000 becomes £1,075,000." */
+/* "Home care: £1,325,000 becomes £1,075,000."; nothing where nothing becomes of it. */
+static void
+tell_node (DewVirementDialog *self,
+           const DewMonitor  *monitor,
+           const Typed       *typed,
+           guint              node,
+           GString           *out)
+{
+  gint64 more = dew_virement_within (get_ledger (self), self->virement, node, typed->moves);
+  g_autofree char *name = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gint64 pence = 0;
+
+  if (more == 0)
+    return;
+
+  name = dew_ledger_place (get_ledger (self), node);
+  dew_monitor_get (monitor, node, DEW_MONITOR_LATEST, &pence);
+  before = dew_pounds (pence, DEW_WHOLE_FIGURE);
+  after = dew_pounds (pence + more, DEW_WHOLE_FIGURE);
+  g_string_append_printf (out, _("%s: %s becomes %s."), name, before, after);
+  g_string_append_c (out, '\n');
+}
+
+/* Of lines in several pools, each pool. */
 static void
 tell_place (DewVirementDialog *self,
             const DewMonitor  *monitor,
@@ -90,16 +115,18 @@ tell_place (DewVirementDialog *self,
             int                side,
             GString           *out)
 {
-  guint node = named_place (self, place, side);
-  g_autofree char *name = name_place (self, place, side);
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  gint64 pence = 0;
+  guint node = named_place (self, place, side), n;
+  const DewNode *nodes = dew_ledger_nodes (get_ledger (self), &n);
 
-  dew_monitor_get (monitor, node, DEW_MONITOR_LATEST, &pence);
-  before = dew_pounds (pence, DEW_WHOLE_FIGURE);
-  after = dew_pounds (pence + dew_virement_within (get_ledger (self), self->virement, node, typed->moves), DEW_WHOLE_FIGURE);
-  g_string_append_printf (out, _("%s: %s becomes %s."), name, before, after);
+  if (node != 0)
+    {
+      tell_node (self, monitor, typed, node, out);
+      return;
+    }
+
+  for (guint i = 0; i < n; i++)
+    if (nodes[i].kind == DEW_NODE_POOL && dew_virement_touches (get_ledger (self), i, side, typed->moves))
+      tell_node (self, monitor, typed, i, out);
 }
 
 static char *
@@ -111,9 +138,7 @@ tell_preview (DewVirementDialog *self,
   GString *out = g_string_new (NULL);
 
   tell_place (self, monitor, typed, typed->from, -1, out);
-  g_string_append_c (out, '\n');
   tell_place (self, monitor, typed, typed->to, +1, out);
-  g_string_append_c (out, '\n');
   g_string_append_printf (out, g_dngettext (GETTEXT_PACKAGE, "It is on %u line.", "It is on %u lines.", typed->moves->len), typed->moves->len);
 
   return g_string_free (out, FALSE);

@@ -141,3 +141,23 @@ dew_virement_within (const DewLedger *ledger,
 
   return sum;
 }
+
+gboolean
+dew_virement_touches (const DewLedger *ledger,
+                      guint            place,
+                      int              side,
+                      const GArray    *moves)
+{
+  guint end = dew_ledger_nodes (ledger, NULL)[place].end;
+
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const DewMove *move = &g_array_index (moves, DewMove, i);
+      guint node = dew_ledger_node (ledger, DEW_TABLE_LINE, move->line);
+
+      if (node >= place && node < end && (move->pence < 0) == (side < 0))
+        return TRUE;
+    }
+
+  return FALSE;
+}

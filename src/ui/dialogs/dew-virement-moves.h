@@ -19,3 +19,6 @@ gboolean dew_virement_spread (const DewLedger *ledger, gint64 virement, guint pl
 
 /* What moves come to within a place, beyond what the virement moves there as it is. */
 gint64   dew_virement_within (const DewLedger *ledger, gint64 virement, guint place, const GArray *moves);
+
+/* Whether moves take from (side −1) or give to (+1) a line in a place. */
+gboolean dew_virement_touches (const DewLedger *ledger, guint place, int side, const GArray *moves);
