@@ -103,7 +103,8 @@ static void
 put_movements (DewCliTable       *table,
                const DewCliView  *view,
                const DewVirement *virement,
-               const GPtrArray   *movements)
+               const GPtrArray   *movements,
+               gboolean           assessed)
 {
   for (guint i = 0; i < movements->len; i++)
     {
@@ -117,7 +118,27 @@ put_movements (DewCliTable       *table,
       _dew_cli_table_text (table, place);
       _dew_cli_table_figure (table, pounds);
       _dew_cli_table_text (table, i == 0 ? virement->reason : NULL);
+      if (assessed)
+        _dew_cli_table_text (table, i == 0 ? virement->assessment : NULL);
     }
+}
+
+/* Whether a virement of the year that is shown has an assessment to refer to. */
+static gboolean
+any_assessed (const DewCliView *view,
+              int               year)
+{
+  const GPtrArray *virements = dew_ledger_rows (view->ledger, DEW_TABLE_VIREMENT);
+
+  for (guint i = 0; i < virements->len; i++)
+    {
+      const DewVirement *virement = g_ptr_array_index (virements, i);
+
+      if (virement->year == year && *virement->assessment != '\0' && shown (view, virement) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -127,6 +148,7 @@ put_year (GString          *out,
 {
   const GPtrArray *virements = dew_ledger_rows (view->ledger, DEW_TABLE_VIREMENT);
   g_autoptr (DewCliTable) table = _dew_cli_table_new ();
+  gboolean assessed = any_assessed (view, year);
   g_autofree char *name = dew_year_name (year);
   g_autofree char *text = NULL;
 
@@ -135,13 +157,15 @@ put_year (GString          *out,
   _dew_cli_table_column (table, _("Place"), FALSE);
   _dew_cli_table_column (table, _("Moved, £"), TRUE);
   _dew_cli_table_column (table, _("Reason"), FALSE);
+  if (assessed)
+    _dew_cli_table_column (table, _("Assessment"), FALSE);
   for (guint i = 0; i < virements->len; i++)
     {
       const DewVirement *virement = g_ptr_array_index (virements, i);
       const GPtrArray *movements = virement->year == year ? shown (view, virement) : NULL;
 
       if (movements != NULL)
-        put_movements (table, view, virement, movements);
+        put_movements (table, view, virement, movements, assessed);
     }
 
   text = _dew_cli_table_to_text (table, "  ");

@@ -88,6 +88,11 @@ def test_shown(program):
     same(len(program.json('show', path, '--year', '2014/15')['virements']), 1)
     same(len(program.json('show', path, '--pool', 'Equipment')['virements']), 1)
     holds('2014/15' not in program.tell('show', path, '--year', '2013/14'))
+    # What an assessment is referred to by has a column where there is one.
+    program.tell('virement', path, *virement(amount='1', assessment='SCIA 7'))
+    for year, told in [('2013/14', True), ('2014/15', False)]:
+        text = program.tell('show', path, '--year', year)
+        same('  Reason     Assessment\n' in text and '  SCIA 7\n' in text, told)
 
 
 def test_round_trip(program):

@@ -132,9 +132,12 @@ def test_virements():
         write('30')
         reach(app, 'Reason')
         write('Winter')
+        reach(app, 'Impact assessment')
+        write('SCIA 9')
         press('ctrl+Return')
         until(lambda: all(frame.name != 'Move money' for frame in app.children()), 'the dialog to close')
-        row = box.find('list item', '£30,000 from “Home care > Reablement” to “Equipment, 2 lines”, Winter')
+        row = box.find('list item', '£30,000 from “Home care > Reablement” to “Equipment, 2 lines”, Winter, impact assessment SCIA 9')
+        box.find('label', 'SCIA 9', exact=True)
         before = shown(app)
         moved = show(app)['virements'][0]['movements']
 

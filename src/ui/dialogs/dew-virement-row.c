@@ -16,7 +16,8 @@ static const struct {
   const char *heading;          /* marked for translation */
   int         parts;
 } columns[] = {
-  { N_("Date"), 4 }, { N_("From"), 6 }, { N_("To"), 6 }, { N_("Amount, £"), 4 }, { N_("Whose"), 4 }, { N_("Reason"), 8 }, { N_("Approved by"), 6 },
+  { N_("Date"), 4 }, { N_("From"), 6 }, { N_("To"), 6 }, { N_("Amount, £"), 4 }, { N_("Whose"), 4 }, { N_("Reason"), 8 }, { N_("Approved by"), 5 },
+  { N_("Assessment"), 5 },
 };
 
 #define AMOUNT    3
@@ -129,6 +130,8 @@ say_whole (const DewVirement *virement,
   g_string_append_printf (out, ", %s", virement->reason);
   if (*virement->approved != '\0')
     g_string_append_printf (out, _(", approved by %s"), virement->approved);
+  if (*virement->assessment != '\0')
+    g_string_append_printf (out, _(", impact assessment %s"), virement->assessment);
 
   return g_string_free (out, FALSE);
 }
@@ -163,7 +166,7 @@ dew_virement_row_new (DewDocument       *document,
   g_autofree char *amount = dew_pounds (dew_virement_amount (ledger, virement->id), DEW_PRINT_TRIM);
   g_autofree char *words = dew_virement_words (ledger, virement->id);
   g_autofree char *whole = say_whole (virement, date, words, whose);
-  const char *texts[N_COLUMNS] = { date, from, to, amount, whose, virement->reason, virement->approved };
+  const char *texts[N_COLUMNS] = { date, from, to, amount, whose, virement->reason, virement->approved, virement->assessment };
 
   *delete_button = dew_document_read_only (document, NULL) ? NULL : new_button (words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), new_line (texts, NULL, *delete_button));
