@@ -79,6 +79,17 @@ add_work (JsonBuilder        *builder,
   json_builder_end_object (builder);
 }
 
+static void
+add_warnings (JsonBuilder       *builder,
+              const DewCliShare *result)
+{
+  json_builder_set_member_name (builder, "warnings");
+  json_builder_begin_array (builder);
+  for (guint i = 0; result->warnings != NULL && i < result->warnings->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (result->warnings, i));
+  json_builder_end_array (builder);
+}
+
 void
 _dew_cli_share_put_json (const DewCliShare *result)
 {
@@ -92,6 +103,7 @@ _dew_cli_share_put_json (const DewCliShare *result)
   _dew_cli_member_text (builder, "year", year);
   _dew_cli_member_text (builder, "forecast", result->forecast);
   _dew_cli_member_text (builder, "left_out", result->left_out);
+  add_warnings (builder, result);
   _dew_cli_member_pence (builder, "variance", share->variance);
   _dew_cli_member_text (builder, "rule", share->rule);
   _dew_cli_member_text (builder, "sentence", share->sentence);

@@ -375,6 +375,8 @@ append_forecast (GString           *out,
   g_string_append_printf (out, _("The forecast less the latest budget, line by line, as at %s\n"), day);
   if (result->left_out != NULL)
     g_string_append_printf (out, _("Some lines are left out. %s\n"), result->left_out);
+  for (guint i = 0; i < result->warnings->len; i++)
+    g_string_append_printf (out, "%s\n", (const char *) g_ptr_array_index (result->warnings, i));
 }
 
 void

@@ -65,6 +65,7 @@ typedef struct {
   char      *as_at;
   char      *left_out;
   GArray    *amounts;           /* DewLineAmount */
+  GPtrArray *warnings;
   DewTotals *totals;
 } Forecast;
 
@@ -76,6 +77,8 @@ clear_forecast (Forecast *forecast)
   dew_totals_free (forecast->totals);
   if (forecast->amounts != NULL)
     g_array_unref (forecast->amounts);
+  if (forecast->warnings != NULL)
+    g_ptr_array_unref (forecast->warnings);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Forecast, clear_forecast)
@@ -92,6 +95,30 @@ find_day (const DewLedger *ledger,
     return g_strdup (options->as_at);
 
   return *document != '\0' && dew_date_year (document) == year ? g_strdup (document) : dew_year_last_day (year);
+}
+
+/* The pool's own comes first, then line by line what is told on the page of spending. */
+static GPtrArray *
+list_warnings (const DewLedger  *ledger,
+               const DewMonitor *monitor,
+               const DewPool    *pool)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+  const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
+  guint top = dew_ledger_node (ledger, DEW_TABLE_POOL, pool->id);
+  char *caution = dew_monitor_caution (monitor, ledger, top);
+
+  if (caution != NULL)
+    g_ptr_array_add (list, caution);
+  for (guint node = top + 1; node < nodes[top].end; node++)
+    {
+      g_autoptr (GPtrArray) warnings = dew_monitor_warnings (monitor, ledger, node);
+
+      for (guint i = 0; i < warnings->len; i++)
+        g_ptr_array_add (list, g_strdup_printf ("%s: %s", nodes[node].line->name, (const char *) g_ptr_array_index (warnings, i)));
+    }
+
+  return list;
 }
 
 static gboolean
@@ -122,6 +149,7 @@ read_forecast (Forecast         *forecast,
   query->amounts = (const DewLineAmount *) forecast->amounts->data;
   query->n_amounts = forecast->amounts->len;
   result->left_out = forecast->left_out;
+  result->warnings = forecast->warnings = list_warnings (result->ledger, monitor, result->pool);
   return TRUE;
 }
 

@@ -224,10 +224,20 @@ def test_status():
         go(app, 1, FORECAST)
         write('1250\n')
         cell(app, 'Equipment, forecast variance against the latest budget, 2013/14, £56,000 over')
+        choose_menu(app, 'As at the end of a month', 'Down', 'Down', 'Down', 'Return')
+        app.window.find('push button', 'As at the end of a month: To July 2013')
+        press('ctrl+2')
         go(app, 3)
         app.window.find('push button', 'Share forecast').act()
         app.window.find('label', '56,000')
         until(lambda: app.window.find('combo box', 'Pool').find('label', 'Equipment'), 'the pool')
+
+        # Its amount is not typed, and what it does not count is told.
+        app.window.find('label', 'as at 31 July 2013. 1 service line has no actual for the last months, which count as nothing spent. To type an amount, choose “Typed”.')
+        amount = app.window.find('text', 'Variance, £')
+        assert 'sensitive' not in amount.states and app.focused().name == 'Share the forecast variance'
+        press('Left', 'space')
+        until(lambda: 'sensitive' in amount.states and amount.text == '1,000,000', 'what was typed before')
 
 
 if __name__ == '__main__':

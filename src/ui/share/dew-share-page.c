@@ -249,7 +249,11 @@ dew_share_page_set_year (DewPage *page,
 static void
 dew_share_page_take_focus (DewPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (DEW_SHARE_PAGE (page)->variance_entry));
+  DewSharePage *self = DEW_SHARE_PAGE (page);
+
+  /* There is nothing to type while a forecast is shared. */
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->variance_entry)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->forecast_button));
 }
 
 static void

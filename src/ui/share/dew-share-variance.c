@@ -26,21 +26,29 @@ show_total (DewSharePage *self,
   self->filling = FALSE;
 }
 
-/* As at which day, and what of the pool is left out. */
+/* As at which day, what of the pool is left out, and where there is more to come; and how to type one nevertheless. */
 static void
 say_forecast (DewSharePage *self,
               const char   *as_at,
-              const char   *left_out)
+              const char   *left_out,
+              const char   *caution)
 {
   g_autofree char *date = dew_date_words (as_at);
-  g_autofree char *text = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
   if (self->amounts->len == 0)
-    text = g_strdup (_("No line of the pool has both a forecast and a budget in this year; enter them on the Spending page, or type a variance."));
-  else
-    text = g_strdup_printf (_("Forecast less latest budget, line by line, as at %s.%s%s"), date, left_out != NULL ? " " : "", left_out != NULL ? left_out : "");
+    {
+      gtk_label_set_label (self->forecast_label, _("No line of the pool has both a forecast and a budget in this year; enter them on the Spending page, or type a variance."));
+      return;
+    }
 
-  gtk_label_set_label (self->forecast_label, text);
+  g_string_append_printf (text, _("Forecast less latest budget, line by line, as at %s."), date);
+  if (left_out != NULL)
+    g_string_append_printf (text, " %s", left_out);
+  if (caution != NULL)
+    g_string_append_printf (text, " %s", caution);
+  g_string_append_printf (text, " %s", _("To type an amount, choose “Typed”."));
+  gtk_label_set_label (self->forecast_label, text->str);
 }
 
 void
@@ -48,6 +56,7 @@ _dew_share_page_read_forecast (DewSharePage *self)
 {
   g_autofree char *as_at = NULL;
   g_autofree char *left_out = NULL;
+  g_autofree char *caution = NULL;
   g_autoptr (DewMonitor) monitor = NULL;
   gint64 total = 0;
 
@@ -61,7 +70,8 @@ _dew_share_page_read_forecast (DewSharePage *self)
   for (guint i = 0; i < self->amounts->len; i++)
     total += g_array_index (self->amounts, DewLineAmount, i).pence;
   show_total (self, total);
-  say_forecast (self, as_at, left_out);
+  caution = dew_monitor_caution (monitor, _dew_share_page_ledger (self), dew_ledger_node (_dew_share_page_ledger (self), DEW_TABLE_POOL, self->pool));
+  say_forecast (self, as_at, left_out, caution);
 }
 
 static void
@@ -71,7 +81,10 @@ source_toggled_cb (DewSharePage *self)
 
   if (forecast && self->typed == NULL)
     self->typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->variance_entry)));
-  gtk_editable_set_editable (GTK_EDITABLE (self->variance_entry), !forecast);
+  /* An entry that has the focus must not become insensitive. */
+  if (forecast)
+    gtk_widget_grab_focus (GTK_WIDGET (self->forecast_button));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->variance_entry), !forecast);
   gtk_widget_set_sensitive (GTK_WIDGET (self->line_choice), !forecast);
   gtk_revealer_set_reveal_child (self->forecast_revealer, forecast);
   if (!forecast && self->typed != NULL)
