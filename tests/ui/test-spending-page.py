@@ -232,6 +232,10 @@ def test_status():
         app.window.find('label', '56,000')
         until(lambda: app.window.find('combo box', 'Pool').find('label', 'Equipment'), 'the pool')
 
+        # Lines that are taken as they are weigh nothing.
+        app.window.find('label', 'Line by line, from the forecast')
+        assert not app.window.all('label', 'Parts', exact=True)
+
         # Its amount is not typed, and what it does not count is told.
         app.window.find('label', 'as at 31 July 2013. 1 service line has no actual for the last months, which count as nothing spent. To type an amount, choose “Typed”.')
         amount = app.window.find('text', 'Variance, £')

@@ -210,6 +210,13 @@ weight_heading (const DewWork *work)
     }
 }
 
+/* Not where every line is taken as it is. */
+static gboolean
+has_weights (const DewWork *work)
+{
+  return work->kind != DEW_WORK_OWN && work->kind != DEW_WORK_LINES;
+}
+
 static gboolean
 has_odd_pennies (const DewWork *work)
 {
@@ -263,7 +270,7 @@ add_part (GtkGrid           *grid,
   g_autofree char *share = dew_pounds (portion->share.pence, 0);
 
   dew_working_table_name (grid, row, name, part->partner == 0 ? -1 : dew_ledger_partner_index (ledger, part->partner));
-  if (work->kind != DEW_WORK_OWN)
+  if (has_weights (work))
     dew_working_table_cell (grid, row, 1, weight, NULL);
   if (left_over != NULL)
     {
@@ -280,7 +287,7 @@ new_parts_table (const DewLedger *ledger,
                  gint64           asked)
 {
   gboolean odd = has_odd_pennies (work);
-  const char *headings[] = { "", work->kind == DEW_WORK_OWN ? "" : weight_heading (work), odd ? _("Rounded down, £") : _("Share, £"), _("Left over"), _("Penny"), _("Share, £") };
+  const char *headings[] = { "", has_weights (work) ? weight_heading (work) : "", odd ? _("Rounded down, £") : _("Share, £"), _("Left over"), _("Penny"), _("Share, £") };
   int n_columns = odd ? 6 : 3;
   GtkWidget *table = dew_working_table_new (headings, (guint) n_columns);
   GtkGrid *grid = GTK_GRID (table);
@@ -308,7 +315,7 @@ new_parts_table (const DewLedger *ledger,
 
   dew_working_table_rule (grid, row++, n_columns, TRUE);
   dew_working_table_cell (grid, row, 0, _("Sum"), "total");
-  if (work->kind != DEW_WORK_OWN)
+  if (has_weights (work))
     dew_working_table_cell (grid, row, 1, total, "total");
   if (odd)
     {
@@ -442,7 +449,7 @@ dew_working_text (const DewLedger *ledger,
         {
           const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, p);
           g_autofree char *name = part_name (ledger, part);
-          g_autofree char *weight = print_weight (work, part->portion.weight);
+          g_autofree char *weight = has_weights (work) ? print_weight (work, part->portion.weight) : g_strdup ("");
           g_autofree char *one = dew_pounds (part->portion.share.pence, 0);
 
           g_string_append_printf (text, "%s\t%s\t%s\n", name, weight, one);
