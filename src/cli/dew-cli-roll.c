@@ -137,11 +137,33 @@ find_variances (DewDocument   *document,
   return dew_roll_variances (ledger, monitor, roll->pool, n_lacking);
 }
 
+static gboolean
+any_recurrent (const DewLedger *ledger,
+               gint64           pool)
+{
+  const GPtrArray *lines = dew_ledger_rows (ledger, DEW_TABLE_LINE);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const DewLine *line = g_ptr_array_index (lines, i);
+
+      if (line->recurrence == DEW_RECURRENT && (pool == 0 || line->pool == pool))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is asked for of variances and is not taken along. */
 static void
-put_lacking (guint n)
+put_lacking (const DewLedger *ledger,
+             gint64           pool,
+             guint            n)
 {
   g_autofree char *text = NULL;
 
+  if (!any_recurrent (ledger, pool))
+    _dew_cli_put (_("No line is marked recurrent, so no variance is taken along.\n"));
   if (n == 0)
     return;
 
@@ -186,7 +208,7 @@ roll_forward (const char *path,
   if (status == DEW_EXIT_DONE)
     put_left (dew_document_ledger (document), rolled);
   if (status == DEW_EXIT_DONE && roll->variance)
-    put_lacking (n_lacking);
+    put_lacking (dew_document_ledger (document), roll->pool, n_lacking);
 
   return status;
 }

@@ -58,6 +58,13 @@ def test_variance(program):
     same((total['existing'], total['income']), (310_000, 10_000))
 
 
+def test_variance_of_nothing(program):
+    told = 'No line is marked recurrent, so no variance is taken along.\n'
+    path = made(program)
+    for arguments, says in (([], False), (['--variance'], True), (['--variance', '--pool', 'Older'], True)):
+        same(told in program.tell('roll', path, '--from', '2013/14', '--dry-run', *arguments), says)
+
+
 def test_virements(program):
     path = made(program)
     program.tell('virement', path, '--year', '2013/14', '--from', 'Older > Meals', '--to', 'Older > Nurses', '--partner', 'Council', '--amount', '30',
