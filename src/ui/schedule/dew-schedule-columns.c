@@ -150,7 +150,7 @@ fill_cb (GtkMenuButton *menu_button,
     {
       gtk_box_append (GTK_BOX (box), make_heading (_("Figures")));
       add_sorts (self, GTK_BOX (box), FALSE);
-      gtk_box_append (GTK_BOX (box), make_heading (_("Said of lines")));
+      gtk_box_append (GTK_BOX (box), make_heading (_("About the line")));
       add_sorts (self, GTK_BOX (box), TRUE);
       gtk_box_append (GTK_BOX (box), make_heading (_("Side by side with")));
       gtk_box_append (GTK_BOX (box), make_beside (self));

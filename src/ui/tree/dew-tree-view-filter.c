@@ -169,8 +169,8 @@ _dew_tree_view_show_strip (DewTreeView *self)
   if (filtered && is_everything (&self->choice))
     text = g_strdup (_("Sorted for the eye: the order in the document stays as it is."));
   else if (filtered)
-    text = g_strdup_printf (_("%s of %s service lines are shown. Totals are of all of them."),
-                            dew_print_count (dew_tree_n_kept (dew_tree_model_tree (self->model)), kept), dew_print_count (count_lines (self), all));
+    text = g_strdup_printf (_("%s of %s service lines are shown. Totals are of all %s."), dew_print_count (dew_tree_n_kept (dew_tree_model_tree (self->model)), kept),
+                            dew_print_count (count_lines (self), all), all);
 
   gtk_widget_set_visible (self->strip, text != NULL);
   gtk_label_set_label (self->strip_label, text != NULL ? text : "");
