@@ -55,6 +55,7 @@ def test_months():
     """the month that counts is chosen, months are typed and pasted in a block, and the table follows"""
     with begun(ROWS, COLUMNS) as app:
         begin(app)
+        app.window.find('label', '£000, each figure rounded by itself, 2013/14, as at 30 June 2013 · over is +')
         cell(app, 'Beds, actual to date, 2013/14, £330,000')
         cell(app, 'Beds, budget to date, 2013/14, £300,000')
         cell(app, 'Beds, variance to date, 2013/14, £30,000 over')

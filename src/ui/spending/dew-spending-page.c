@@ -142,7 +142,9 @@ show_status (DewSpendingPage *self)
   const DewMonitor *monitor = dew_spending_model_monitor (self->model);
   g_autofree char *year = dew_year_name (self->year);
   g_autofree char *date = dew_date_words (dew_monitor_as_at (monitor));
-  g_autofree char *text = g_strdup_printf (_("%s, %s, as at %s · over is +"), dew_unit_symbol (self->unit), year, date);
+  g_autofree char *text = g_strdup_printf (self->unit == DEW_UNIT_POUNDS ? _("%s, %s, as at %s · over is +")
+                                                                         : _("%s, each figure rounded by itself, %s, as at %s · over is +"),
+                                           dew_unit_symbol (self->unit), year, date);
 
   dew_tree_view_set_status_end (self->view, text);
 }
