@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dew-spoken.h"
+
 /* What is done by then needs no dialog, ms. */
 #define MOMENT 400
 
@@ -40,6 +42,7 @@ show (gpointer data)
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (busy->dialog), "close",
                                    busy->cancellable != NULL ? _("_Cancel") : _("Go on _waiting"));
   g_signal_connect (busy->dialog, "response", G_CALLBACK (response_cb), busy);
+  dew_spoken_responses (GTK_WIDGET (busy->dialog));
   gtk_window_present (busy->dialog);
 
   return G_SOURCE_REMOVE;

@@ -22,3 +22,20 @@ dew_spoken_menu_button (GtkMenuButton *button,
   dew_spoken (GTK_WIDGET (button), name);
   dew_spoken (gtk_widget_get_first_child (GTK_WIDGET (button)), name);
 }
+
+/* The toolkit says the mark of the key as well as the word: "_Cancel Cancel". */
+void
+dew_spoken_responses (GtkWidget *dialog)
+{
+  g_return_if_fail (GTK_IS_WIDGET (dialog));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (dialog); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *label = GTK_IS_BUTTON (child) ? gtk_button_get_child (GTK_BUTTON (child)) : NULL;
+
+      if (GTK_IS_LABEL (label))
+        dew_spoken (child, gtk_label_get_text (GTK_LABEL (label)));
+      else
+        dew_spoken_responses (child);
+    }
+}

@@ -13,4 +13,7 @@ void dew_spoken             (GtkWidget  *widget,
 void dew_spoken_menu_button (GtkMenuButton *button,
                              const char    *name);
 
+/* Names the buttons of a dialog that asks, once it has them all, by what stands on them. */
+void dew_spoken_responses   (GtkWidget  *dialog);
+
 G_END_DECLS

@@ -39,7 +39,7 @@ def answer(app, question, button):
     """Wait for a question, and answer it."""
     box = until(lambda: next((thing for thing in app.each('dialog') if any(question in label.name for label in thing.each('label'))), None),
                 f'the question “{question}”; there are {[label.name for thing in app.each("dialog") for label in thing.each("label")]}')
-    found = until(lambda: next((thing for thing in box.each('push button') if thing.name.endswith(' ' + button)), None),
+    found = until(lambda: next((thing for thing in box.each('push button') if (' ' + thing.name).endswith(' ' + button)), None),
                   f'the answer {button}; there are {[thing.name for thing in box.each("push button")]}')
     until(lambda: 'focused' in found.states or press('Tab'), f'the focus on {button}')
     press('Return')

@@ -167,13 +167,13 @@ def test_import_columns():
         choose_file(app, figures)
         question = app.find('dialog', UNKNOWN_COLUMNS)
         assert '“senario”' in question.find('label', 'The column').name
-        question.find('push button', 'Cancel').act()
+        question.find('push button', 'Cancel', exact=True).act()
         closed(app, UNKNOWN_COLUMNS)
         assert content(app.path) == before
 
         press('ctrl+i')
         choose_file(app, figures)
-        app.find('dialog', UNKNOWN_COLUMNS).find('push button', 'Import').act()
+        app.find('dialog', UNKNOWN_COLUMNS).find('push button', 'Import', exact=True).act()
         cell(app, f'{OLDER}, Council existing, 2013/14, £80,000,000')
         press('ctrl+z')
         cell(app, f'{OLDER}, Council existing, 2013/14, £78,000,000')

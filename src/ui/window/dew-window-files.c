@@ -11,6 +11,7 @@
 #include "dew-export-dialog.h"
 #include "dew-file-dialogs.h"
 #include "dew-intake.h"
+#include "dew-spoken.h"
 
 /* ---- Copies ---- */
 
@@ -188,6 +189,7 @@ ask_about_columns (Importing  *importing,
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (columns_answered_cb), importing);
+  dew_spoken_responses (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -281,6 +283,7 @@ checked_cb (GObject      *source,
 
   dialog = adw_message_dialog_new (GTK_WINDOW (checking->window), sound ? _("Nothing is wrong") : _("Something needs looking at"), body->str);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  dew_spoken_responses (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 
   g_object_unref (checking->window);
