@@ -152,6 +152,13 @@ def test_refused_partner():
         reach(app, f'Short name of {COUNCIL}')
         press('Escape')
         until(lambda: field.text == 'Council', 'what was typed to be taken back')
+
+        # So it is from where the focus has gone since.
+        press('ctrl+a')
+        write('CCG\t')
+        until(lambda: field.text == 'CCG' and not has_focus(app, f'Short name of {COUNCIL}'), 'the focus to go on')
+        press('Escape')
+        until(lambda: field.text == 'Council', 'what was typed to be taken back')
         press('Escape')
         closed(app, 'Partners')
         assert partners_of(app) == before
