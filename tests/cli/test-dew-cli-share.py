@@ -216,9 +216,9 @@ def test_forecast(program):
                 same(result['variance'], sum(pence for _, pence in expected))
                 same((result['forecast'], result['left_out'] is None), (spending['as_at'], pool['variance'] is not None))
                 told = [f'{line["name"]}: {warning}' for line in pool['lines'] if line['kind'] == 'line' for warning in line['warnings']]
-                stopped = [warning for warning in told if 'counts as nothing' in warning]
+                stopped = [warning for warning in told if 'nothing counts as spent to date' in warning]
                 same(result['warnings'][len(result['warnings']) - len(told):], told)
-                same(['count as nothing' in warning for warning in result['warnings'][:-len(told) or None]], [True] if stopped else [])
+                same([' as nothing spent to date' in warning for warning in result['warnings'][:-len(told) or None]], [True] if stopped else [])
                 adds_up(result)
     same(program.json('share', 'spending.dewpond', '--pool', pool['name'], '--variance', '1', '--rule', 'equal')['warnings'], [])
 
@@ -233,7 +233,7 @@ def test_forecast_in_words(program):
         holds(said in text, said, text)
     holds('left out' not in text, text)
     text = program.tell('share', 'spending.dewpond', '--pool', 'Older people (illustration)', '--forecast', '--rule', 'equal', '--as-at', '2014-03-31')
-    holds('service lines have no actual for the last months, which count as nothing spent.\n' in text and '\nMeals: The actuals end with ' in text, text)
+    holds('service lines have no actual for the last months, which count as nothing spent to date.\n' in text and '\nMeals: The actuals end with ' in text, text)
     text = program.tell('share', 'spending.dewpond', '--pool', 'Equipment (illustration)', '--forecast', '--rule', 'equal')
     holds('Some lines are left out. 2 service lines have no forecast yet: Repairs, New service.\n' in text, text)
 

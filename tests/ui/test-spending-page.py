@@ -238,7 +238,7 @@ def test_status():
         assert not app.window.all('label', 'Parts', exact=True)
 
         # Its amount is not typed, and what it does not count is told.
-        app.window.find('label', 'as at 31 July 2013. 1 service line has no actual for the last months, which count as nothing spent. To type an amount, choose “Typed”.')
+        app.window.find('label', 'as at 31 July 2013. 1 service line has no actual for the last months, which count as nothing spent to date. To type an amount, choose “Typed”.')
         amount = app.window.find('text', 'Variance, £')
         assert 'sensitive' not in amount.states and app.focused().name == 'Share the forecast variance'
         press('Left', 'space')

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-money-print.h"
+#include "dew-spoken.h"
 
 /* Texts for cells, which it owns. */
 struct _DewGridEntries {
@@ -314,6 +315,7 @@ _dew_grid_ask (DewGrid            *self,
     adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "second", reply->second);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "first");
+  dew_spoken_responses (dialog);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), question);
   gtk_window_present (GTK_WINDOW (dialog));
 }
