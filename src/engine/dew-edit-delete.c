@@ -300,3 +300,57 @@ dew_edit_delete (const DewLedger *ledger,
 
   return TRUE;
 }
+
+/* A pool or line takes along what stands in it; an agreement goes only when its pools have. */
+static GArray *
+list_outermost (const DewNode *all,
+                const guint   *nodes,
+                guint          n)
+{
+  GArray *outermost = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint end = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (nodes[i] < end)
+        continue;
+      if (all[nodes[i]].kind != DEW_NODE_AGREEMENT)
+        end = all[nodes[i]].end;
+      g_array_append_val (outermost, nodes[i]);
+    }
+
+  return outermost;
+}
+
+gboolean
+dew_edit_delete_nodes (const DewLedger *ledger,
+                       DewChanges      *changes,
+                       const guint     *nodes,
+                       guint            n,
+                       GError         **error)
+{
+  const DewNode *all;
+  g_autoptr (GArray) outermost = NULL;
+  g_autoptr (DewLedger) left = NULL;
+  g_autoptr (DewChanges) deleted = dew_changes_new ();
+
+  g_return_val_if_fail (ledger != NULL && changes != NULL, FALSE);
+
+  all = dew_ledger_nodes (ledger, NULL);
+  outermost = list_outermost (all, nodes, n);
+  /* Each goes from what the others have left: a line that went may have continued one that goes now. */
+  left = outermost->len > 1 ? dew_ledger_copy (ledger) : NULL;
+  for (guint i = outermost->len; i > 0; i--)
+    {
+      const DewNode *node = &all[g_array_index (outermost, guint, i - 1)];
+      g_autoptr (DewChanges) one = dew_changes_new ();
+
+      if (!dew_edit_delete (left != NULL ? left : ledger, one, dew_node_table (node->kind), node->id, error) ||
+          (left != NULL && !dew_ledger_patch (left, one, error)))
+        return FALSE;
+      dew_changes_append (deleted, one);
+    }
+  dew_changes_append (changes, deleted);
+
+  return TRUE;
+}

@@ -43,6 +43,9 @@ gboolean dew_edit_move (const DewLedger *ledger, DewChanges *changes, DewTable t
 /* Deletes a row with all that stands below it: lines, figures, rules. A partner that anything still names is refused, with where; an agreement must have no pools. */
 gboolean dew_edit_delete (const DewLedger *ledger, DewChanges *changes, DewTable table, gint64 id, GError **error);
 
+/* Deletes several agreements, pools and lines at once, by their nodes in the order of the tree; where one stands in another, they go together. */
+gboolean dew_edit_delete_nodes (const DewLedger *ledger, DewChanges *changes, const guint *nodes, guint n, GError **error);
+
 /* Writes the rule of a place in a scenario for a direction from a date; empty text takes it away. The text must parse and is stored in canonical form. */
 gboolean dew_edit_rule (const DewLedger *ledger, DewChanges *changes, const DewRuleRow *rule, GError **error);
 

@@ -117,6 +117,92 @@ test_delete_partner (void)
     }
 }
 
+static void
+put_continues (DewLedger *ledger,
+               gint64     line,
+               gint64     from)
+{
+  DewChanges *changes = dew_changes_new ();
+  DewValue *values = dew_changes_add (changes, DEW_TABLE_LINE, DEW_UPDATE);
+
+  dew_changes_set_int (changes, &values[0], line);
+  dew_changes_set_int (changes, &values[dew_table_column (DEW_TABLE_LINE, "continues")], from);
+  take (ledger, changes);
+}
+
+static guint
+node_of (const DewLedger *ledger,
+         DewTable         table,
+         gint64           id)
+{
+  if (table != DEW_TABLE_AGREEMENT)
+    return dew_ledger_node (ledger, table, id);
+
+  for (guint i = 1;; i++)
+    if (dew_ledger_nodes (ledger, NULL)[i].kind == DEW_NODE_AGREEMENT && dew_ledger_nodes (ledger, NULL)[i].id == id)
+      return i;
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  return (int) *(const guint *) a - (int) *(const guint *) b;
+}
+
+/* Several rows go in one edit, whatever stands in what. */
+static void
+test_delete_several (void)
+{
+  static const struct {
+    struct {
+      DewTable table;
+      gint64   id;
+    } rows[4];
+    guint agreements, pools, lines;     /* that are left */
+    const char *refused;
+  } cases[] = {
+    { { { DEW_TABLE_LINE, MEALS }, { DEW_TABLE_LINE, TRANSPORT } }, 2, 3, 7, NULL },
+    { { { DEW_TABLE_LINE, CARE }, { DEW_TABLE_LINE, NURSING }, { DEW_TABLE_LINE, DISTRICT }, { DEW_TABLE_LINE, TRANSPORT } }, 2, 3, 3, NULL },
+    { { { DEW_TABLE_POOL, OLDER }, { DEW_TABLE_LINE, MEALS }, { DEW_TABLE_LINE, BEDS } }, 2, 2, 2, NULL },
+    { { { DEW_TABLE_AGREEMENT, ADULTS }, { DEW_TABLE_POOL, OLDER }, { DEW_TABLE_POOL, EQUIPMENT } }, 1, 1, 1, NULL },
+    { { { DEW_TABLE_AGREEMENT, ADULTS }, { DEW_TABLE_POOL, OLDER } }, 0, 0, 0, "“Adults” still has pools" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DewLedger) ledger = make_county ();
+      g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+      DewChanges *changes = dew_changes_new ();
+      g_autoptr (GError) error = NULL;
+      gboolean good;
+
+      /* Once a line has gone, there is none for its continuation to name. */
+      put_continues (ledger, TRANSPORT, MEALS);
+      for (guint row = 0; row < 4 && cases[i].rows[row].id != 0; row++)
+        {
+          guint node = node_of (ledger, cases[i].rows[row].table, cases[i].rows[row].id);
+
+          g_array_append_val (nodes, node);
+        }
+      g_array_sort (nodes, compare_numbers);
+      good = dew_edit_delete_nodes (ledger, changes, (const guint *) (gconstpointer) nodes->data, nodes->len, &error);
+      if (cases[i].refused != NULL)
+        {
+          g_assert_false (good);
+          assert_refused (&error, DEW_ERROR_CONFLICT, cases[i].refused);
+          dew_changes_free (changes);
+          continue;
+        }
+      g_assert_no_error (error);
+      take (ledger, changes);
+      g_assert_cmpuint (count_rows (ledger, DEW_TABLE_AGREEMENT), ==, cases[i].agreements);
+      g_assert_cmpuint (count_rows (ledger, DEW_TABLE_POOL), ==, cases[i].pools);
+      g_assert_cmpuint (count_rows (ledger, DEW_TABLE_LINE), ==, cases[i].lines);
+      g_assert_true (dew_edit_validate (ledger, NULL));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -124,6 +210,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/edit-delete/delete", test_delete);
+  g_test_add_func ("/edit-delete/several", test_delete_several);
   g_test_add_func ("/edit-delete/refused", test_delete_refused);
   g_test_add_func ("/edit-delete/partner", test_delete_partner);
 

@@ -6,7 +6,7 @@ import sys
 
 import driver
 from driver import press, until, write
-from window import begun, cell, choose, content, current, editor, go, n_edits, no_editor, says, tick, toast
+from window import begun, cell, choose, content, current, editor, go, n_edits, no_editor, says, tick, toast, unfolded
 
 # In £000: rows 0 Equipment, 1 Home, 2 Beds, 3 Hoists, 4 Ramps, 5 Repairs, 6 Carers, 7 Breaks, 8 the new pool; columns 1 and 2, 4 and 5 are those of A and B
 # that can be typed in, 3 and 6 their gross, 7 and 8 all partners'.
@@ -53,6 +53,34 @@ def test_moving():
         press('shift+F6') if app.focused().role == 'table cell' else press('shift+Tab')
         until(lambda: app.focused().role == 'table cell', 'the focus in the grid again')
         current(app, 'Repairs, A existing')
+
+
+def test_deleting():
+    """Ctrl+− deletes every row whose name is selected, as one edit; where it is not plain which, it says how to"""
+    with county() as app:
+        before = content(app.path)
+        edits = n_edits(app.path)
+        go(app, 2)
+        press('shift+Down', 'ctrl+minus')
+        toast(app, 'Deleted “Beds” and 1 more row. Ctrl+Z takes it back.')
+        app.grid.absent('table cell', 'Hoists, service line')
+        assert n_edits(app.path) == edits + 1
+        press('ctrl+z')
+        app.grid.find('table cell', 'Hoists, service line')
+        assert content(app.path) == before
+
+        # A pool goes with what stands in it, be that selected as well or not.
+        go(app, 5, 1)
+        press('shift+Down', 'shift+space', 'shift+Down', 'shift+Down', 'ctrl+minus')
+        toast(app, 'Deleted “Repairs” and 2 more rows. Ctrl+Z takes it back.')
+        app.grid.absent('table cell', 'Carers, pool')
+        press('ctrl+z')
+        app.grid.find('table cell', 'Carers, pool')
+
+        go(app, 2, 1)
+        press('shift+Down', 'ctrl+minus')
+        toast(app, 'Select the names of the lines')
+        assert content(app.path) == before
 
 
 def middle(thing):

@@ -5,6 +5,7 @@
 
 #include "dew-date.h"
 #include "dew-edit-pool.h"
+#include "dew-money-print.h"
 #include "dew-move-dialog.h"
 #include "dew-window.h"
 
@@ -206,20 +207,74 @@ rename_activate (GSimpleAction *action,
     }
 }
 
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  const guint *one = a;
+  const guint *two = b;
+
+  return (*one > *two) - (*one < *two);
+}
+
+/* The nodes of the selected rows: of all of them where their names are selected, else of the current one alone. FALSE where it is not plain what is meant. */
+static gboolean
+list_selected (DewSchedulePage *self,
+               GArray          *nodes)
+{
+  DewGridArea area;
+
+  if (!dew_grid_get_selection (dew_tree_view_grid (self->view), &area))
+    return FALSE;
+  if (area.top != area.bottom && area.left > 0)
+    return FALSE;
+
+  for (guint row = area.top; row <= area.bottom && row != DEW_GRID_TOTAL; row++)
+    {
+      gint64 id;
+      guint node;
+
+      if (dew_tree_model_node (DEW_TREE_MODEL (self->model), row, &id) == DEW_NODE_ROOT)
+        continue;
+      node = dew_tree_node (dew_tree_model_tree (DEW_TREE_MODEL (self->model)), row);
+      g_array_append_val (nodes, node);
+    }
+
+  /* They may be sorted for the eye. */
+  g_array_sort (nodes, compare_numbers);
+  return nodes->len > 0;
+}
+
 static void
 delete_activate (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       data)
 {
   DewSchedulePage *self = data;
-  gint64 id;
-  DewNodeKind kind = _dew_schedule_page_current (self, &id);
-  DewChanges *changes = dew_changes_new ();
+  g_autoptr (GArray) selected = g_array_new (FALSE, FALSE, sizeof (guint));
+  const guint *nodes;
+  const char *name;
+  char count[DEW_MONEY_SIZE];
+  g_autofree char *what = NULL;
+  g_autofree char *sentence = NULL;
+  DewChanges *changes;
   GError *error = NULL;
-  g_autofree char *what = g_strdup_printf (_("Deleted “%s”"), name_of (self, dew_node_table (kind), id));
-  g_autofree char *sentence = g_strdup_printf (_("%s. Ctrl+Z takes it back."), what);
-  gboolean good = dew_edit_delete (dew_document_ledger (self->document), changes, dew_node_table (kind), id, &error);
+  gboolean good;
 
+  if (!list_selected (self, selected))
+    {
+      dew_window_tell (GTK_WIDGET (self), _("Select the names of the lines, or whole rows by Shift+Space, to delete several at once."));
+      return;
+    }
+
+  nodes = (const guint *) (gconstpointer) selected->data;
+  name = dew_tree_name (dew_tree_model_tree (DEW_TREE_MODEL (self->model)), nodes[0]);
+  what = selected->len == 1 ? g_strdup_printf (_("Deleted “%s”"), name)
+                            : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Deleted “%s” and %s more row", "Deleted “%s” and %s more rows", selected->len - 1),
+                                               name, dew_print_count (selected->len - 1, count));
+  sentence = g_strdup_printf (_("%s. Ctrl+Z takes it back."), what);
+  changes = dew_changes_new ();
+  good = dew_edit_delete_nodes (dew_document_ledger (self->document), changes, nodes, selected->len, &error);
   if (apply (self, changes, good, what, error))
     dew_window_tell (GTK_WIDGET (self), sentence);
 }
@@ -376,15 +431,16 @@ static const struct {
   const char *trigger;
   const char *action;
 } shortcuts[] = {
-  { "<Control>plus", "schedule.add-line" },
+  /* Menus print the last of an action. */
   { "<Control>equal", "schedule.add-line" },
   { "<Control>KP_Add", "schedule.add-line" },
-  { "<Control><Alt>plus", "schedule.add-category" },
+  { "<Control>plus", "schedule.add-line" },
   { "<Control><Alt>KP_Add", "schedule.add-category" },
+  { "<Control><Alt>plus", "schedule.add-category" },
   { "<Control><Alt>p", "schedule.add-pool" },
   { "<Control><Alt>a", "schedule.add-agreement" },
-  { "<Control>minus", "schedule.delete" },
   { "<Control>KP_Subtract", "schedule.delete" },
+  { "<Control>minus", "schedule.delete" },
   { "<Control><Shift>Page_Up", "schedule.move-up" },
   { "<Control><Shift>Page_Down", "schedule.move-down" },
   { "<Control>m", "schedule.move-to" },
