@@ -83,6 +83,29 @@ def test_deleting():
         assert content(app.path) == before
 
 
+def test_columns_come():
+    """the cursor stays in its column when others come before it, and they go"""
+    with county() as app:
+        go(app, 2, 2)
+        current(app, 'Beds, A additional')
+        for _ in range(2):
+            tick(app, 'Lead', 'Contract')
+            current(app, 'Beds, A additional')
+
+
+def test_width_follows():
+    """a column that was widened for a long figure is as narrow as before when that is gone"""
+    with county() as app:
+        go(app, 2, 1)
+        def width(cell_name):
+            return cell(app, cell_name).area()[2]
+        before = width('Beds, A existing, 2013/14, £100,000')
+        write('88888888\n')
+        until(lambda: width('Beds, A existing, 2013/14, £88,888,888,000') > before, 'a wider column')
+        press('ctrl+z')
+        until(lambda: width('Beds, A existing, 2013/14, £100,000') == before, 'the width of before')
+
+
 def middle(thing):
     x, y, width, height = thing.area()
     return x + width // 2, y + height // 2

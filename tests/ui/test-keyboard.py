@@ -4,6 +4,7 @@
 
 import json
 import sys
+import time
 
 import driver
 from driver import press, until, write
@@ -50,6 +51,21 @@ def test_schedule():
                              *(f'{field}, Older people' for field in ('Reference in the agreement', 'Host partner', 'Lead commissioner', 'Starts on',
                                'Ends on', 'No end date', 'Aims', 'Note', 'Source')), *SIDEBAR, *HEADER])
         assert len([one for one in stops if one and one[0] == 'table cell']) == 1, stops
+
+
+def test_note_waits():
+    """a note is not shown before somebody moves in the grid, nor over the next key"""
+    with opened() as app:
+        note = 'Each partner leads part of the services.'
+        def shown():
+            return app.grid.all('label', note)
+        until(lambda: has_focus(app, 'Older people, pool'), 'the focus on the pool')
+        time.sleep(1.5)
+        assert not shown(), shown()
+        press('Down', 'Up')
+        until(shown, 'the note')
+        press('shift+Right')
+        until(lambda: not shown(), 'the note to go')
 
 
 def test_share():

@@ -7,8 +7,8 @@
 
 #define GAP 4
 
-/* ms that the current cell rests before its note is shown: the bubble lies over the rows that one goes on to. */
-#define REST 400
+/* ms that the current cell rests before its note is shown: the bubble lies over other rows. */
+#define REST 600
 
 static void
 show_answers (DewGrid            *self,
@@ -83,13 +83,22 @@ find_note (DewGrid *self)
   return (cell.flags & DEW_GRID_NOTE) != 0 ? cell.note : NULL;
 }
 
+/* Whether somebody is at work in the grid: not before, and not while a dialog is in front of it. */
+static gboolean
+is_at_work (DewGrid *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return self->touched && _dew_grid_has_focus (self) && GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root));
+}
+
 static gboolean
 show_note (gpointer data)
 {
   DewGrid *self = data;
 
   self->note_due = 0;
-  if (!self->editing && _dew_grid_has_focus (self))
+  if (!self->editing && is_at_work (self))
     _dew_grid_bubble_say (self, find_note (self), FALSE);
 
   return G_SOURCE_REMOVE;
@@ -113,6 +122,14 @@ _dew_grid_bubble_note (DewGrid *self)
     self->note_due = g_timeout_add (REST, show_note, self);
 }
 
+void
+_dew_grid_bubble_hide_note (DewGrid *self)
+{
+  self->touched = TRUE;
+  if (!self->editing && gtk_widget_get_visible (self->bubble))
+    _dew_grid_bubble_say (self, NULL, FALSE);
+}
+
 /* The focus came or went. */
 void
 _dew_grid_bubble_crossed (DewGrid *self)
@@ -122,7 +139,8 @@ _dew_grid_bubble_crossed (DewGrid *self)
   _dew_grid_bubble_note (self);
 }
 
-/* Beneath that area, or above it where there is no room; with NULL, out of sight. */
+/* What is said of a text that is being typed is beneath it; a note above its cell, where one comes from more often than goes to. Each on the other side where there is
+ * no room. With NULL, out of sight. */
 void
 _dew_grid_place_bubble (DewGrid            *self,
                         const GdkRectangle *beside,
@@ -130,7 +148,7 @@ _dew_grid_place_bubble (DewGrid            *self,
 {
   int space = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * GAP;
   int bottom = gtk_widget_get_height (GTK_WIDGET (self));
-  int width, height, minimum, x, y;
+  int width, height, minimum, x, y, above, below;
 
   if (!gtk_widget_get_visible (self->bubble))
     return;
@@ -147,9 +165,9 @@ _dew_grid_place_bubble (DewGrid            *self,
     {
       x = text ? beside->x : beside->x + beside->width - width;
       x = CLAMP (x, GAP, MAX (GAP, GAP + space - width));
-      y = beside->y + beside->height + GAP;
-      if (y + height > bottom)
-        y = beside->y - GAP - height;
+      above = beside->y - GAP - height;
+      below = beside->y + beside->height + GAP;
+      y = self->editing ? (below + height > bottom ? above : below) : above < 0 ? below : above;
     }
   gtk_widget_size_allocate (self->bubble, &(GtkAllocation) { x, y, width, height }, -1);
 }

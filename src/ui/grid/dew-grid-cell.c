@@ -71,6 +71,13 @@ ink_of (DewGridCellView      *self,
   return &palette->ink;
 }
 
+static gboolean
+is_text (DewGridCellView *self,
+         DewGrid         *grid)
+{
+  return grid->heads[self->column].text || self->column == 0;
+}
+
 static void
 snapshot_text (DewGridCellView *self,
                GtkSnapshot     *snapshot,
@@ -80,7 +87,7 @@ snapshot_text (DewGridCellView *self,
                int              x,
                int              right)
 {
-  gboolean text = grid->heads[self->column].text || self->column == 0;
+  gboolean text = is_text (self, grid);
   int height = gtk_widget_get_height (GTK_WIDGET (self));
   int top = _dew_grid_row_view_row (row_view (self)) == DEW_GRID_TOTAL ? 2 : 0;
   int text_height;
@@ -334,6 +341,18 @@ const char *
 _dew_grid_cell_view_note (DewGridCellView *self)
 {
   return self->note;
+}
+
+int
+_dew_grid_cell_view_wanted (DewGridCellView *self)
+{
+  DewGrid *grid = grid_of (self);
+  gboolean bold = is_bold (self, _dew_grid_row_view_what (row_view (self)));
+
+  if (is_text (self, grid) || self->text[0] == '\0')
+    return 0;
+
+  return _dew_grid_text_width (grid, self->text, bold ? grid->bold : grid->regular, NULL) + grid->sizes.pad + grid->sizes.pad_end;
 }
 
 /* Whether the text was too long to be shown whole. */

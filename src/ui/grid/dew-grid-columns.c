@@ -119,6 +119,30 @@ _dew_grid_measure_columns (DewGrid *self)
   self->tracks_stale = FALSE;
 }
 
+void
+_dew_grid_fit_columns (DewGrid *self)
+{
+  g_autofree int *before = g_new (int, self->n_columns);
+  gboolean same = TRUE;
+
+  if (self->tracks_stale || self->model == NULL)
+    return;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    before[i] = self->tracks[i].width;
+  _dew_grid_measure_columns (self);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      self->tracks[i].width = MAX (self->tracks[i].width, _dew_grid_widest_in_view (self, i));
+      same = same && self->tracks[i].width == before[i];
+    }
+  if (same)
+    return;
+
+  _dew_grid_queue_rows (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 static gboolean
 widen_cb (gpointer data)
 {

@@ -193,7 +193,10 @@ place_cursor (DewGrid  *self,
   if (!within)
     _dew_grid_select_cursor (self);
   if (!same)
-    g_array_set_size (self->ancestors, 0);
+    {
+      g_array_set_size (self->ancestors, 0);
+      self->touched = TRUE;
+    }
 
   if (focus || _dew_grid_has_focus (self))
     {
@@ -366,13 +369,21 @@ _dew_grid_follow_rows (DewGrid *self)
     _dew_grid_cursor_changed (self);
 }
 
+/* The current cell stays in the column of that key; if that is gone, in the one that has taken its place. */
 void
-_dew_grid_follow_columns (DewGrid *self)
+_dew_grid_follow_columns (DewGrid    *self,
+                          const char *key)
 {
   if (!self->has_cursor || self->n_columns == 0)
     return;
 
   self->column = MIN (self->column, self->n_columns - 1);
+  for (guint i = 0; i < self->n_columns && key != NULL; i++)
+    if (g_strcmp0 (self->heads[i].key, key) == 0 && i != self->column)
+      {
+        self->column = i;
+        self->reveal_wanted = TRUE;
+      }
   _dew_grid_select_cursor (self);
 }
 

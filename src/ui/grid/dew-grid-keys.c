@@ -316,6 +316,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   DewGridMove move;
 
   _dew_grid_forget_pointer (self);
+  _dew_grid_bubble_hide_note (self);
   if (!self->has_cursor || !_dew_grid_has_size (self))
     return FALSE;
   if (self->editing)

@@ -100,6 +100,7 @@ act (DewGrid         *self,
     }
 
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  self->touched = TRUE;
   if (button == GDK_BUTTON_PRIMARY)
     {
       primary_pressed (self, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click)), n_press, x, row,

@@ -69,6 +69,7 @@ struct _DewGrid
   gboolean        tracks_stale;
   gboolean        placing;              /* inside size_allocate: the adjustments' news is not news */
   guint           widen;                /* source */
+  gboolean        fit_wanted;           /* at rest, columns get as wide as what stands in them now */
   guint           font;                 /* serial of the font that was measured */
 
   /* How it looks. */
@@ -108,7 +109,8 @@ struct _DewGrid
   GtkWidget      *entry;                /* parented only while editing */
   GtkWidget      *bubble;
   GtkWidget      *message;
-  guint           note_due;     /* source that shows the note of the current cell */
+  guint           note_due;             /* source that shows the note of the current cell */
+  gboolean        touched;              /* by a key, the pointer, or by moving the cursor: somebody is at work here */
   GtkWidget      *answers[2];
   gboolean        editing;
   gboolean        asking;
@@ -153,6 +155,9 @@ int            _dew_grid_text_width      (DewGrid *self, const char *text, Pango
 /* A figure does not fit: its column is widened, once, after this frame. */
 void           _dew_grid_widen_later     (DewGrid *self, guint column, int width);
 
+/* Columns that were widened for a figure that is gone are as wide again as what is in view. */
+void           _dew_grid_fit_columns     (DewGrid *self);
+
 /* dew-grid-resize.c: the width of columns as a person wants it; each TRUE where the pointer was the header's. */
 int            _dew_grid_wanted_width      (DewGrid *self, guint column);
 gboolean       _dew_grid_header_pressed    (DewGrid *self, int n_press, double x, double y);
@@ -180,6 +185,9 @@ void           _dew_grid_queue_rows      (DewGrid *self);
 void           _dew_grid_redraw_rows     (DewGrid *self);
 void           _dew_grid_settle_later    (DewGrid *self);
 DewGridRowView *_dew_grid_row_view       (DewGrid *self, guint row);
+
+/* How wide a column has to be for what is in view, px. */
+int            _dew_grid_widest_in_view  (DewGrid *self, guint column);
 
 /* dew-grid-selection.c. Rows are counted in places. */
 gboolean       _dew_grid_has_selection   (DewGrid *self);
@@ -228,7 +236,7 @@ void           _dew_grid_reveal          (DewGrid *self, guint row, guint column
 void           _dew_grid_set_cursor_within (DewGrid *self, guint row, guint column);
 void           _dew_grid_reveal_cursor   (DewGrid *self);
 void           _dew_grid_follow_rows     (DewGrid *self);
-void           _dew_grid_follow_columns  (DewGrid *self);
+void           _dew_grid_follow_columns  (DewGrid *self, const char *key);
 void           _dew_grid_learn_ancestors (DewGrid *self);
 gboolean       _dew_grid_focus_cursor    (DewGrid *self);
 void           _dew_grid_focus_later     (DewGrid *self);
@@ -270,6 +278,7 @@ void           _dew_grid_bubble_init     (DewGrid *self);
 void           _dew_grid_bubble_say      (DewGrid *self, const char *message, gboolean refused);
 void           _dew_grid_bubble_ask      (DewGrid *self, const DewGridReply *reply);
 void           _dew_grid_bubble_note     (DewGrid *self);
+void           _dew_grid_bubble_hide_note (DewGrid *self);      /* somebody goes on with the keys */
 void           _dew_grid_bubble_crossed  (DewGrid *self);
 void           _dew_grid_place_bubble    (DewGrid *self, const GdkRectangle *beside, gboolean text);
 
@@ -302,6 +311,9 @@ void             _dew_grid_cell_view_unname (DewGridCellView *self);
 const char      *_dew_grid_cell_view_text   (DewGridCellView *self);
 const char      *_dew_grid_cell_view_note   (DewGridCellView *self);
 gboolean         _dew_grid_cell_view_cut    (DewGridCellView *self);
+
+/* How wide its column has to be for it, px: 0 where words are, which may be cut. */
+int              _dew_grid_cell_view_wanted (DewGridCellView *self);
 
 /* dew-grid-header.c */
 GtkWidget       *_dew_grid_header_new       (DewGrid *grid);

@@ -316,6 +316,25 @@ _dew_grid_rebind_cells (DewGrid *self)
     each_row (self, rebind);
 }
 
+int
+_dew_grid_widest_in_view (DewGrid *self,
+                          guint    column)
+{
+  int widest = _dew_grid_cell_view_wanted (_dew_grid_row_view_cell (DEW_GRID_ROW_VIEW (self->total), column));
+  guint first, end;
+
+  dew_grid_rows_visible (&self->rows, _dew_grid_scroll (self), &first, &end);
+  for (guint row = first; row < end; row++)
+    {
+      DewGridRowView *view = _dew_grid_row_view (self, row);
+
+      if (view != NULL)
+        widest = MAX (widest, _dew_grid_cell_view_wanted (_dew_grid_row_view_cell (view, column)));
+    }
+
+  return widest;
+}
+
 /* The rows in view come to stand in their order, so that a screen reader meets them in it. It is told of every
  * widget that moves, so this is done at rest, and only to those out of place. */
 static void
@@ -355,6 +374,11 @@ settle_cb (gpointer data)
   each_row (self, name_row);
   put_in_order (self);
   _dew_grid_learn_ancestors (self);
+  if (self->fit_wanted && !self->editing)
+    {
+      self->fit_wanted = FALSE;
+      _dew_grid_fit_columns (self);
+    }
   return G_SOURCE_REMOVE;
 }
 

@@ -180,12 +180,13 @@ static void
 columns_changed_cb (DewGrid *self)
 {
   gboolean had_focus = _dew_grid_has_focus (self);
+  g_autofree char *key = self->has_cursor && self->column < self->n_columns ? g_strdup (self->heads[self->column].key) : NULL;
 
   _dew_grid_editor_close (self);
   _dew_grid_read_columns (self);
   _dew_grid_reset_cells (self);
   _dew_grid_header_reset (DEW_GRID_HEADER (self->header));
-  _dew_grid_follow_columns (self);
+  _dew_grid_follow_columns (self, key);
   rows_changed_cb (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   if (had_focus)
@@ -196,6 +197,7 @@ static void
 cells_changed_cb (DewGrid *self)
 {
   _dew_grid_rebind_cells (self);
+  self->fit_wanted = TRUE;
   _dew_grid_settle_later (self);
 }
 
@@ -417,7 +419,7 @@ dew_grid_set_model (DewGrid      *self,
       g_signal_connect_object (model, "columns-changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (model, "cells-changed", G_CALLBACK (cells_changed_cb), self, G_CONNECT_SWAPPED);
     }
-  self->has_cursor = FALSE;
+  self->has_cursor = self->touched = FALSE;
   columns_changed_cb (self);
 }
 
