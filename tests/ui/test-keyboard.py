@@ -53,6 +53,67 @@ def test_schedule():
         assert len([one for one in stops if one and one[0] == 'table cell']) == 1, stops
 
 
+def area(app):
+    """In which part of the window the focus is."""
+    at = place(app)
+    if at is None:
+        return None
+    role, name, _ = at
+    if role == 'table cell':
+        return 'grid'
+    return next((part for part, names in {'toolbar': ['Level 1'], 'chart': ['Older people, Council', 'Chart menu'], 'details': ['Reference'], 'pages': ['Main menu', 'Schedule'],
+                                          'header': ['Undo', 'Financial year']}.items() if any(name.startswith(one) for one in names)), name)
+
+
+def test_areas():
+    """F6 goes round the parts of the window, and Shift+F6 back"""
+    with opened() as app:
+        round_ = ['chart', 'details', 'pages', 'header', 'toolbar', 'grid']
+        for part in round_ * 2:
+            press('F6')
+            until(lambda: area(app) == part, f'the focus in the {part}; it is in {area(app)}')
+        # From the grid one comes to the last of the tools, as with Tab.
+        for part in list(reversed(round_[:-2])):
+            press('shift+F6')
+            if part == 'header':
+                until(lambda: area(app) != 'grid', 'the focus in the toolbar')
+                press('shift+F6')
+            until(lambda: area(app) == part, f'the focus in the {part}; it is in {area(app)}')
+
+
+def test_row_menu():
+    """whoever closes the menu of the row goes on in its cell"""
+    with opened() as app:
+        for page, name in (('1', 'Council existing services, service line'), ('2', 'Council existing services, service line')):
+            press(f'ctrl+{page}')
+            app.grid = app.find('tree table', 'Schedule' if page == '1' else 'Spending')
+            until(lambda: area(app) == 'grid', 'the focus in the grid')
+            press('ctrl+Home', 'Down')
+            until(lambda: has_focus(app, name), f'the focus on the line; it is on {stop(app)}')
+            press('shift+F10')
+            until(lambda: not has_focus(app, name), 'the menu')
+            press('Escape')
+            until(lambda: has_focus(app, name), f'the focus in the cell again; it is on {stop(app)}')
+
+
+def test_years():
+    """the menu of years opens on the one that is shown; Alt+Page Up and Page Down go to the one before and after"""
+    with opened() as app:
+        def year(name):
+            until(lambda: app.window.all('push button', f'Financial year: {name}'), f'the year {name}')
+        press('alt+Next')
+        year('2014/15')
+        press('alt+Prior', 'alt+Prior')
+        year('2012/13')
+        press('alt+Next', 'alt+Next')
+        year('2014/15')
+        reach(app, 'Financial year: 2014/15')
+        press('space')
+        until(lambda: has_focus(app, '2014/15'), f'the focus on the year that is shown; it is on {stop(app)}')
+        press('Up', 'Return')
+        year('2013/14')
+
+
 def test_note_waits():
     """a note is not shown before somebody moves in the grid, nor over the next key"""
     with opened() as app:

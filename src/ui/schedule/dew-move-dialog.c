@@ -203,4 +203,5 @@ dew_move_dialog_present (GtkWindow       *parent,
   ask_year (self, ledger, year);
 
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }

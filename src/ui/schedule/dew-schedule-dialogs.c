@@ -115,7 +115,7 @@ note_activate (GSimpleAction *action,
     return;
   if (!_dew_schedule_page_figure (self, &key))
     {
-      dew_window_tell (GTK_WIDGET (self), _("Put the cursor on a figure of a service line first: a note is on one figure. Pools and lines have a note of their own among their details."));
+      dew_window_tell (GTK_WIDGET (self), _("A note is on a figure that was entered on a service line: put the cursor on one first. What is worked out has the notes of what it comes from; pools and lines have one of their own among their details."));
       return;
     }
 

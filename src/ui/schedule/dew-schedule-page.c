@@ -178,13 +178,6 @@ context_menu_cb (DewGrid         *grid,
   gtk_popover_popup (self->popover);
 }
 
-/* Left to itself the focus would go to the first button of the window. */
-static void
-menu_closed_cb (DewSchedulePage *self)
-{
-  dew_page_take_focus (DEW_PAGE (self));
-}
-
 /* Somebody is done with the note: the figure is where the work goes on. */
 static void
 note_left_cb (DewSchedulePage *self)
@@ -294,6 +287,16 @@ dew_schedule_page_settle (DewPage *page)
 }
 
 static void
+dew_schedule_page_list_areas (DewPage   *page,
+                              GPtrArray *areas)
+{
+  DewSchedulePage *self = DEW_SCHEDULE_PAGE (page);
+
+  dew_tree_view_list_areas (self->view, areas);
+  g_ptr_array_add (areas, self->pane);
+}
+
+static void
 dew_schedule_page_iface_init (DewPageInterface *iface)
 {
   iface->set_document = dew_schedule_page_set_document;
@@ -302,6 +305,7 @@ dew_schedule_page_iface_init (DewPageInterface *iface)
   iface->set_narrow = dew_schedule_page_set_narrow;
   iface->take_focus = dew_schedule_page_take_focus;
   iface->settle = dew_schedule_page_settle;
+  iface->list_areas = dew_schedule_page_list_areas;
 }
 
 void
@@ -406,7 +410,7 @@ dew_schedule_page_init (DewSchedulePage *self)
   _dew_schedule_page_add_columns (self);
   g_signal_connect (self->view, "current-changed", G_CALLBACK (current_changed_cb), self);
   g_signal_connect (dew_tree_view_grid (self->view), "context-menu", G_CALLBACK (context_menu_cb), self);
-  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (menu_closed_cb), self);
+  dew_tree_view_follow_popover (self->view, self->popover);
   g_signal_connect_swapped (self->pane, "note-left", G_CALLBACK (note_left_cb), self);
   g_signal_connect (self->chart, "row-activated", G_CALLBACK (bar_activated_cb), self);
   g_signal_connect_swapped (self->chart, "told", G_CALLBACK (dew_window_tell), self);

@@ -51,7 +51,7 @@ note_activate (GSimpleAction *action,
   if (target.kind == DEW_TREE_FIGURE && target.figure.line != 0)
     dew_remark_dialog_present (get_window (self), self->document, &target.figure);
   else
-    dew_window_tell (GTK_WIDGET (self), _("Put the cursor on a figure that can be typed first: a note is on one figure."));
+    dew_window_tell (GTK_WIDGET (self), _("A note is on a figure that was entered: put the cursor on one that can be typed first. What is worked out has the notes of what it comes from."));
 }
 
 static const GActionEntry actions[] = {

@@ -208,13 +208,6 @@ context_menu_cb (DewGrid         *grid,
   gtk_popover_popup (self->popover);
 }
 
-/* Left to itself the focus would go to the first button of the window. */
-static void
-menu_closed_cb (DewSpendingPage *self)
-{
-  dew_page_take_focus (DEW_PAGE (self));
-}
-
 /* ---- What the window says ---- */
 
 static void
@@ -398,7 +391,7 @@ dew_spending_page_init (DewSpendingPage *self)
   _dew_spending_page_add_ways (self);
   g_signal_connect (self->view, "current-changed", G_CALLBACK (current_changed_cb), self);
   g_signal_connect (dew_tree_view_grid (self->view), "context-menu", G_CALLBACK (context_menu_cb), self);
-  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (menu_closed_cb), self);
+  dew_tree_view_follow_popover (self->view, self->popover);
   g_signal_connect (self->bars, "row-activated", G_CALLBACK (bar_activated_cb), self);
   g_signal_connect_swapped (self->months, "told", G_CALLBACK (dew_window_tell), self);
   g_signal_connect_swapped (self->bars, "told", G_CALLBACK (dew_window_tell), self);

@@ -7,6 +7,7 @@
 #include "dew-choice.h"
 #include "dew-money-print.h"
 #include "dew-row-words.h"
+#include "dew-spoken.h"
 
 enum { PARTNER, LEAD, STATUS, CONTRACT, OWN, ORDER, N_ROWS };
 
@@ -75,7 +76,8 @@ sort_column (DewTreeSort sort)
       return "status";
     case DEW_SORT_DOCUMENT:
     case DEW_SORT_NAME:
-    case DEW_SORT_FIGURE:
+    case DEW_SORT_LARGEST:
+    case DEW_SORT_SMALLEST:
     default:
       return "name";
     }
@@ -114,6 +116,13 @@ compare_words (DewTreeView *self,
   return g_strcmp0 (a, b);
 }
 
+static gboolean
+sorts_by_figure (DewTreeView *self)
+{
+  return self->sort == DEW_SORT_LARGEST || self->sort == DEW_SORT_SMALLEST;
+}
+
+/* What has no figure there comes last. */
 static int
 compare_figures (DewTreeView *self,
                  guint        one,
@@ -127,7 +136,7 @@ compare_figures (DewTreeView *self,
   if (!has_a || !has_b)
     return (int) has_b - (int) has_a;
 
-  return (a < b) - (a > b);
+  return self->sort == DEW_SORT_SMALLEST ? (a > b) - (a < b) : (a < b) - (a > b);
 }
 
 static int
@@ -138,7 +147,7 @@ sorter_cb (DewDocument *document,
 {
   DewTreeView *self = data;
 
-  if (self->sort == DEW_SORT_FIGURE)
+  if (sorts_by_figure (self))
     return self->sort_column > 0 && self->sort_column <= DEW_TREE_MODEL_GET_CLASS (self->model)->n_columns (self->model)
              ? compare_figures (self, one, two) : 0;
 
@@ -159,6 +168,22 @@ count_lines (DewTreeView *self)
   return n;
 }
 
+/* The button says by its looks that not everything is shown, or in another order, and in its tooltip what. */
+static void
+show_button (DewTreeView *self,
+             gboolean     filtered,
+             const char  *text)
+{
+  g_autofree char *spoken = filtered ? g_strdup_printf (_("Filter and sort: %s"), text) : g_strdup (_("Filter and sort"));
+
+  if (filtered)
+    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "dew-filtering");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "dew-filtering");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->filter_button), filtered ? text : _("Show only some lines, or sort them (Ctrl+Shift+L)"));
+  dew_spoken_menu_button (self->filter_button, spoken);
+}
+
 void
 _dew_tree_view_show_strip (DewTreeView *self)
 {
@@ -172,6 +197,7 @@ _dew_tree_view_show_strip (DewTreeView *self)
     text = g_strdup_printf (_("%s of %s service lines are shown. Totals are of all %s."), dew_print_count (dew_tree_n_kept (dew_tree_model_tree (self->model)), kept),
                             dew_print_count (count_lines (self), all), all);
 
+  show_button (self, filtered, text);
   gtk_widget_set_visible (self->strip, text != NULL);
   gtk_label_set_label (self->strip_label, text != NULL ? text : "");
 }
@@ -240,7 +266,7 @@ chosen_cb (DewTreeView *self)
   /* Without choices of the model's own, the toolkit's answer is no position at all. */
   self->choice.own = selected (self, OWN) == GTK_INVALID_LIST_POSITION ? 0 : selected (self, OWN);
   self->sort = (DewTreeSort) selected (self, ORDER);
-  if (self->sort == DEW_SORT_FIGURE)
+  if (sorts_by_figure (self))
     dew_grid_get_cursor (self->grid, &row, &self->sort_column);
   apply (self);
 }
@@ -300,7 +326,7 @@ list_choices (DewTreeView *self,
     case ORDER:
     default:
       gtk_string_list_splice (list, 0, 0, (const char *[]) { _("As in the document"), _("By name"), _("By lead"), _("By provider"), _("By contract"), _("By arrangement"),
-                                                             _("By the current column, largest first"), NULL });
+                                                             _("By the current column, largest first"), _("By the current column, smallest first"), NULL });
     }
 
   return list;
@@ -451,17 +477,6 @@ add_row (DewTreeView *self,
   return choice;
 }
 
-/* Whoever has filtered goes on in the grid. */
-static void
-closed_cb (GtkPopover  *popover,
-           DewTreeView *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (popover)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-}
-
 /* Made when it is first opened: the first frame does not wait for it. */
 static void
 open_cb (GtkMenuButton *button,
@@ -492,7 +507,7 @@ open_cb (GtkMenuButton *button,
   gtk_widget_set_margin_start (box, 6);
   gtk_widget_set_margin_end (box, 6);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), self);
+  dew_tree_view_follow_popover (self, GTK_POPOVER (popover));
   gtk_menu_button_set_popover (self->filter_button, popover);
   _dew_tree_view_fill_filter (self);
 }

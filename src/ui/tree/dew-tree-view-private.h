@@ -25,7 +25,8 @@ typedef enum {
   DEW_SORT_PROVIDER,
   DEW_SORT_CONTRACT,
   DEW_SORT_STATUS,
-  DEW_SORT_FIGURE,              /* in a column, the largest first */
+  DEW_SORT_LARGEST,             /* figures of a column, the largest first */
+  DEW_SORT_SMALLEST,
 } DewTreeSort;
 
 /* Adding up, in slices, so that a large block does not hold the window up. */

@@ -136,6 +136,29 @@ load_widths (DewTreeView *self)
   dew_grid_set_widths (self->grid, widths);
 }
 
+void
+dew_tree_view_reset_widths (DewTreeView *self)
+{
+  g_autoptr (GVariant) old = NULL;
+  g_autofree char *prefix = NULL;
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *name;
+  int width;
+
+  g_return_if_fail (DEW_IS_TREE_VIEW (self));
+
+  old = g_settings_get_value (self->settings, "column-widths");
+  prefix = g_strdup_printf ("%s/", self->key);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{si}"));
+  g_variant_iter_init (&iter, old);
+  while (g_variant_iter_next (&iter, "{&si}", &name, &width))
+    if (!g_str_has_prefix (name, prefix))
+      g_variant_builder_add (&builder, "{si}", name, width);
+  g_settings_set_value (self->settings, "column-widths", g_variant_builder_end (&builder));
+  load_widths (self);
+}
+
 /* ---- Actions ---- */
 
 static void
@@ -426,6 +449,38 @@ dew_tree_view_set_narrow (DewTreeView *self,
   g_return_if_fail (DEW_IS_TREE_VIEW (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self->filter_button), !narrow);
+}
+
+void
+dew_tree_view_list_areas (DewTreeView *self,
+                          GPtrArray   *areas)
+{
+  g_return_if_fail (DEW_IS_TREE_VIEW (self));
+
+  g_ptr_array_add (areas, self->toolbar);
+  g_ptr_array_add (areas, self->grid);
+  g_ptr_array_add (areas, self->below);
+}
+
+static void
+popover_closed_cb (GtkPopover  *popover,
+                   DewTreeView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (popover))))
+    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+void
+dew_tree_view_follow_popover (DewTreeView *self,
+                              GtkPopover  *popover)
+{
+  g_return_if_fail (DEW_IS_TREE_VIEW (self));
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
+  g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, 0);
 }
 
 DewNodeKind

@@ -35,6 +35,15 @@ gboolean dew_tree_view_go_to      (DewTreeView *self, DewTable table, gint64 id)
 
 void     dew_tree_view_find       (DewTreeView *self);
 
+/* Whoever closes the popover, and has not gone elsewhere by it, goes on in the grid. */
+void     dew_tree_view_follow_popover (DewTreeView *self, GtkPopover *popover);
+
+/* Appends what F6 goes round: the toolbar, the grid, what is below it. */
+void     dew_tree_view_list_areas (DewTreeView *self, GPtrArray *areas);
+
+/* The grid chooses the widths of all columns again. */
+void     dew_tree_view_reset_widths (DewTreeView *self);
+
 /* Signal current-changed (): another cell or row is current, or it is another thing now. */
 
 G_END_DECLS

@@ -92,6 +92,10 @@ static const struct {
   { "win.page::share", { "<Control>3" } },
   { "win.show-sidebar", { "F9" } },
   { "win.show-details", { "F4" } },
+  { "win.next-area(1)", { "F6" } },
+  { "win.next-area(-1)", { "<Shift>F6" } },
+  { "win.step-year(-1)", { "<Alt>Page_Up" } },
+  { "win.step-year(1)", { "<Alt>Page_Down" } },
   { "win.shortcuts", { "<Control>question" } },
 };
 

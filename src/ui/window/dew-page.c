@@ -61,3 +61,15 @@ dew_page_settle (DewPage *self)
 
   return DEW_PAGE_GET_IFACE (self)->settle == NULL || DEW_PAGE_GET_IFACE (self)->settle (self);
 }
+
+void
+dew_page_list_areas (DewPage   *self,
+                     GPtrArray *areas)
+{
+  g_return_if_fail (DEW_IS_PAGE (self));
+
+  if (DEW_PAGE_GET_IFACE (self)->list_areas != NULL)
+    DEW_PAGE_GET_IFACE (self)->list_areas (self, areas);
+  else
+    g_ptr_array_add (areas, self);
+}

@@ -32,6 +32,9 @@ struct _DewPageInterface {
 
   /* Takes what is being typed before the document is left; FALSE where it is refused. May be NULL. */
   gboolean (*settle)   (DewPage *self);
+
+  /* Appends what F6 goes round on the page, in its order. May be NULL, for a page that is one. */
+  void (*list_areas)   (DewPage *self, GPtrArray *areas);
 };
 
 void dew_page_set_document (DewPage *self, DewDocument *document);
@@ -40,5 +43,6 @@ void dew_page_set_unit     (DewPage *self, DewUnit unit);
 void dew_page_set_narrow   (DewPage *self, gboolean narrow);
 void dew_page_take_focus   (DewPage *self);
 gboolean dew_page_settle   (DewPage *self);
+void dew_page_list_areas   (DewPage *self, GPtrArray *areas);
 
 G_END_DECLS

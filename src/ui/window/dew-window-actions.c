@@ -37,7 +37,7 @@ _dew_window_show_history (DewWindow *self)
 void
 _dew_window_enable_actions (DewWindow *self)
 {
-  static const char *const needs_document[] = { "save-as", "save-clean", "close-document", "export", "check", "year", "unit", "page", "show-details", "virements" };
+  static const char *const needs_document[] = { "save-as", "save-clean", "close-document", "export", "check", "year", "step-year", "unit", "page", "next-area", "show-details", "virements" };
   static const char *const needs_writing[] = { "import", "document", "partners", "roll-forward" };
   gboolean open = self->document != NULL;
   gboolean writable = open && !dew_document_read_only (self->document, NULL);

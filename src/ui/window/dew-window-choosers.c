@@ -38,6 +38,47 @@ document_year (DewWindow *self)
   return dew_date_year (as_at);
 }
 
+/* What is chosen in a menu of one's making is a button that is active; that menu is the toolkit's. */
+static GtkWidget *
+find_chosen (GtkWidget *widget)
+{
+  gboolean active = FALSE;
+
+  if (gtk_widget_get_focusable (widget) && g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "active") != NULL)
+    g_object_get (widget, "active", &active, NULL);
+  if (active)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *chosen = find_chosen (child);
+
+      if (chosen != NULL)
+        return chosen;
+    }
+
+  return NULL;
+}
+
+static gboolean
+focus_chosen (gpointer data)
+{
+  GtkWidget *popover = data;
+  GtkWidget *chosen = gtk_widget_get_mapped (popover) ? find_chosen (popover) : NULL;
+
+  if (chosen != NULL)
+    gtk_widget_grab_focus (chosen);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* By keys one goes on from the year that is shown, not from the first. The toolkit gives the focus once the menu is there. */
+static void
+years_mapped_cb (GtkWidget *popover)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_chosen, g_object_ref (popover), g_object_unref);
+}
+
 /* From some years before the first with figures, or the document's, to some after the last: there are always years to look back to and to draft. */
 void
 _dew_window_list_years (DewWindow *self)
@@ -75,6 +116,7 @@ _dew_window_list_years (DewWindow *self)
     g_menu_append_section (menu, NULL, self->unit_menu);
 
   gtk_menu_button_set_menu_model (self->year_button, G_MENU_MODEL (menu));
+  g_signal_connect (gtk_menu_button_get_popover (self->year_button), "map", G_CALLBACK (years_mapped_cb), NULL);
 }
 
 void
@@ -156,6 +198,22 @@ year_change (GSimpleAction *action,
   set_year (data, g_variant_get_int32 (state));
 }
 
+static void
+step_year_activate (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  DewWindow *self = data;
+  int year = self->year + g_variant_get_int32 (parameter);
+
+  /* What is being typed is a figure of the year that was shown. */
+  if (year < DEW_YEAR_MIN || year > DEW_YEAR_MAX || !_dew_window_settle (self))
+    return;
+
+  set_year (self, year);
+  _dew_window_list_years (self);
+}
+
 /* The unit of that word; the one there is where it is none. */
 static DewUnit
 find_unit (DewWindow  *self,
@@ -177,6 +235,7 @@ unit_change (GSimpleAction *action,
 }
 
 static const GActionEntry actions[] = {
+  { .name = "step-year", .activate = step_year_activate, .parameter_type = "i" },
   { .name = "year", .parameter_type = "i", .state = "0", .change_state = year_change },
   { .name = "unit", .parameter_type = "s", .state = "'pounds'", .change_state = unit_change },
 };

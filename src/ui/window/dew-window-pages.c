@@ -163,7 +163,51 @@ share_forecast_activate (GSimpleAction *action,
   dew_share_page_share_forecast (DEW_SHARE_PAGE (get_page (self, "share")), g_variant_get_int64 (parameter));
 }
 
+/* ---- F6 ---- */
+
+/* The parts of the window that F6 goes round; those that are not there cannot take the focus. */
+static GPtrArray *
+list_areas (DewWindow *self)
+{
+  GPtrArray *areas = g_ptr_array_new ();
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+
+  if (page != NULL)
+    dew_page_list_areas (DEW_PAGE (page), areas);
+  g_ptr_array_add (areas, adw_flap_get_flap (self->flap));
+  g_ptr_array_add (areas, self->header);
+
+  return areas;
+}
+
+static gboolean
+enter_area (GtkWidget *area)
+{
+  return gtk_widget_get_mapped (area) && gtk_widget_child_focus (area, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+next_area_activate (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  DewWindow *self = data;
+  int by = g_variant_get_int32 (parameter);
+  g_autoptr (GPtrArray) areas = list_areas (self);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  int n = (int) areas->len;
+  int at = by > 0 ? n - 1 : 0;
+
+  for (int i = 0; i < n && focus != NULL; i++)
+    if (gtk_widget_is_ancestor (focus, g_ptr_array_index (areas, i)))
+      at = i;
+  for (int step = 1; step < n; step++)
+    if (enter_area (g_ptr_array_index (areas, ((at + by * step) % n + n) % n)))
+      return;
+}
+
 static const GActionEntry actions[] = {
+  { .name = "next-area", .activate = next_area_activate, .parameter_type = "i" },
   { .name = "share-forecast", .activate = share_forecast_activate, .parameter_type = "x" },
   { .name = "page", .parameter_type = "s", .state = "'schedule'", .change_state = page_change },
   { .name = "show-sidebar", .activate = show_sidebar_activate },

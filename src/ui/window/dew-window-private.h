@@ -23,6 +23,7 @@ struct _DewWindow
   GtkLabel        *file_label;
   GtkLabel        *saved_label;
   AdwWindowTitle  *title;
+  GtkWidget       *header;
   GtkWidget       *sidebar_button;
   GtkWidget       *undo_button;
   GtkWidget       *redo_button;
@@ -54,7 +55,7 @@ void _dew_window_set_document (DewWindow *self, DewDocument *document);
 void _dew_window_add_open_actions (DewWindow *self);
 void _dew_window_cancel_opening   (DewWindow *self);
 
-/* dew-window-pages.c: the sidebar, and the actions page, show-sidebar and show-details. Pages are made when they are asked for; those that have been are told. */
+/* dew-window-pages.c: the sidebar, and the actions page, next-area, show-sidebar and show-details. Pages are made when they are asked for; those that have been are told. */
 void     _dew_window_add_pages          (DewWindow *self);
 void     _dew_window_make_first_page    (DewWindow *self);     /* that it is there when a document comes */
 void     _dew_window_pages_set_document (DewWindow *self, DewDocument *document);
@@ -64,7 +65,7 @@ void     _dew_window_pages_set_narrow   (DewWindow *self);
 gboolean _dew_window_settle             (DewWindow *self);
 void     _dew_window_focus_page         (DewWindow *self);      /* to where the work of the page is */
 
-/* dew-window-choosers.c: the actions year and unit. */
+/* dew-window-choosers.c: the actions year, step-year and unit. */
 void _dew_window_add_choosers   (DewWindow *self);
 void _dew_window_start_choosers (DewWindow *self);      /* with the year that a document is worth beginning with */
 void _dew_window_list_years     (DewWindow *self);

@@ -287,6 +287,7 @@ dew_window_class_init (DewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewWindow, file_label);
   gtk_widget_class_bind_template_child (widget_class, DewWindow, saved_label);
   gtk_widget_class_bind_template_child (widget_class, DewWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, header);
   gtk_widget_class_bind_template_child (widget_class, DewWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, DewWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, DewWindow, redo_button);
