@@ -106,6 +106,21 @@ def test_width_follows():
         until(lambda: width('Beds, A existing, 2013/14, £100,000') == before, 'the width of before')
 
 
+def test_all_partners():
+    """what goes by the figures looks like neither; one click ticks it, and then it is there for every partner"""
+    with county() as app:
+        box = unfolded(app, 'Columns').find('check box', 'Income', exact=True)
+        assert 'indeterminate' in box.states, box.states
+        press('Escape')
+        tick(app, 'Income')
+        for partner in 'AB':
+            cell(app, f'Beds, {partner} income, 2013/14, not entered')
+        menu = unfolded(app, 'Columns')
+        assert 'checked' in menu.find('check box', 'Income', exact=True).states
+        menu.find('push button', 'Reset columns').act()
+        app.grid.absent('table cell', 'Beds, A income')
+
+
 def middle(thing):
     x, y, width, height = thing.area()
     return x + width // 2, y + height // 2

@@ -22,20 +22,29 @@ test_columns (void)
 {
   g_auto (TreeFixture) fixture;
   DewScheduleModel *model;
+  DewGridColumn column;
 
   tree_start (&fixture);
   model = DEW_SCHEDULE_MODEL (fixture.model);
   assert_columns (&fixture, "existing/1 additional/1 gross/1 income/1 net/1 existing/2 additional/2 gross/2 existing/3 additional/3 gross/3 budget/0 gross/-1 net/-1");
   dew_schedule_model_set_sorts (model, g_variant_new_parsed ("{'existing':'hide','additional':'hide','income':'hide','net':'hide','budget':'hide','contract':'show'}"));
   assert_columns (&fixture, "contract gross/1 gross/2 gross/3 gross/-1 net/-1");
-  g_assert_true (dew_schedule_model_shows (model, "contract"));
-  g_assert_false (dew_schedule_model_shows (model, "existing"));
+  g_assert_cmpint (dew_schedule_model_shows (model, "contract"), ==, DEW_SCHEDULE_SHOWN);
+  g_assert_cmpint (dew_schedule_model_shows (model, "existing"), ==, DEW_SCHEDULE_HIDDEN);
+  /* What goes by the figures is shown for one partner and not for the others; once it was chosen, for all of them. */
+  dew_schedule_model_set_sorts (model, g_variant_new_parsed ("@a{ss} {}"));
+  g_assert_cmpint (dew_schedule_model_shows (model, "income"), ==, DEW_SCHEDULE_BY_FIGURES);
+  dew_schedule_model_set_sorts (model, g_variant_new_parsed ("{'income':'show'}"));
+  g_assert_cmpint (dew_schedule_model_shows (model, "income"), ==, DEW_SCHEDULE_SHOWN);
+  assert_columns (&fixture, "existing/1 additional/1 gross/1 income/1 net/1 existing/2 additional/2 gross/2 income/2 existing/3 additional/3 gross/3 income/3 budget/0 gross/-1 net/-1");
   dew_schedule_model_set_sorts (model, g_variant_new_parsed ("@a{ss} {}"));
 
   dew_schedule_model_set_beside (model, 2014);
   assert_columns (&fixture, "existing/1 additional/1 gross/1 income/1 net/1 existing/1/b additional/1/b gross/1/b income/1/b net/1/b "
                   "existing/2 additional/2 gross/2 existing/2/b additional/2/b gross/2/b existing/3 additional/3 gross/3 existing/3/b additional/3/b gross/3/b "
                   "budget/0 gross/-1 budget/0/b gross/-1/b change/-1 percent/-1");
+  dew_grid_model_column (DEW_GRID_MODEL (fixture.model), column_of (&fixture, "gross/-1"), &column);
+  g_assert_cmpstr (column.group, ==, "All partners, gross");
   /* The year that is beside becomes the page's: then there is none beside it. */
   dew_tree_model_set_year (fixture.model, 2014);
   g_assert_cmpint (dew_schedule_model_beside (model), ==, 0);

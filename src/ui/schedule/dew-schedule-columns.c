@@ -30,6 +30,8 @@ static void
 toggled_cb (GtkCheckButton  *button,
             DewSchedulePage *self)
 {
+  gtk_check_button_set_inconsistent (button, FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), NULL);
   choose (self, g_object_get_data (G_OBJECT (button), "key"), gtk_check_button_get_active (button));
 }
 
@@ -38,6 +40,9 @@ reset_cb (GtkButton       *button,
           DewSchedulePage *self)
 {
   g_settings_reset (self->settings, "schedule-columns");
+  dew_tree_view_reset_widths (self->view);
+  if (self->model != NULL)
+    dew_schedule_model_set_beside (self->model, 0);
   gtk_menu_button_popdown (self->columns_button);
 }
 
@@ -116,6 +121,16 @@ make_heading (const char *text)
   return label;
 }
 
+/* Neither ticked nor not is what goes by the figures; a click ticks it. */
+static void
+show_choice (GtkCheckButton   *button,
+             DewScheduleShown  shown)
+{
+  gtk_check_button_set_active (button, shown == DEW_SCHEDULE_SHOWN);
+  gtk_check_button_set_inconsistent (button, shown == DEW_SCHEDULE_BY_FIGURES);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), shown == DEW_SCHEDULE_BY_FIGURES ? _("Shown where there are figures; tick it to have it for every partner") : NULL);
+}
+
 static void
 add_sorts (DewSchedulePage *self,
            GtkBox          *box,
@@ -130,7 +145,7 @@ add_sorts (DewSchedulePage *self,
         continue;
       button = gtk_check_button_new_with_label (_(sort->label));
       g_object_set_data (G_OBJECT (button), "key", (gpointer) sort->key);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (button), dew_schedule_model_shows (self->model, sort->key));
+      show_choice (GTK_CHECK_BUTTON (button), dew_schedule_model_shows (self->model, sort->key));
       g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
       gtk_box_append (box, button);
     }
@@ -144,7 +159,7 @@ fill_cb (GtkMenuButton *menu_button,
   DewSchedulePage *self = data;
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *reset = gtk_button_new_with_label (_("As they come"));
+  GtkWidget *reset = gtk_button_new_with_label (_("Reset columns"));
 
   if (self->model != NULL)
     {
@@ -156,7 +171,7 @@ fill_cb (GtkMenuButton *menu_button,
       gtk_box_append (GTK_BOX (box), make_beside (self));
     }
   gtk_widget_set_margin_top (reset, 8);
-  gtk_widget_set_tooltip_text (reset, _("Shows columns where there are figures, and nothing that is said of lines"));
+  gtk_widget_set_tooltip_text (reset, _("The columns, their widths and one year as at first: columns where there are figures, and nothing that is said of lines"));
   g_signal_connect (reset, "clicked", G_CALLBACK (reset_cb), self);
   gtk_box_append (GTK_BOX (box), reset);
   gtk_widget_set_margin_start (box, 6);

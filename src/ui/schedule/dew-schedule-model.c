@@ -36,19 +36,19 @@ struct _DewScheduleModel
 G_DEFINE_FINAL_TYPE (DewScheduleModel, dew_schedule_model, DEW_TYPE_TREE_MODEL)
 
 const DewScheduleSort dew_schedule_sorts[] = {
-  { "existing", N_("Existing"), FALSE },
-  { "additional", N_("Additional"), FALSE },
-  { "gross", N_("Gross"), FALSE },
-  { "income", N_("Income"), FALSE },
-  { "net", N_("Net"), FALSE },
-  { "budget", N_("Budget not split by partner"), FALSE },
-  { "all", N_("Totals of all partners"), FALSE },
-  { "lead", N_("Lead"), TRUE },
-  { "provider", N_("Provider"), TRUE },
-  { "contract", N_("Contract"), TRUE },
-  { "status", N_("Arrangement"), TRUE },
-  { "recurrence", N_("Recurrent or not"), TRUE },
-  { "functions", N_("Functions"), TRUE },
+  { "existing", N_("Existing"), FALSE, DEW_SCHEDULE_SHOWN },
+  { "additional", N_("Additional"), FALSE, DEW_SCHEDULE_SHOWN },
+  { "gross", N_("Gross"), FALSE, DEW_SCHEDULE_SHOWN },
+  { "income", N_("Income"), FALSE, DEW_SCHEDULE_BY_FIGURES },
+  { "net", N_("Net"), FALSE, DEW_SCHEDULE_BY_FIGURES },
+  { "budget", N_("Budget not split by partner"), FALSE, DEW_SCHEDULE_BY_FIGURES },
+  { "all", N_("Totals of all partners"), FALSE, DEW_SCHEDULE_SHOWN },
+  { "lead", N_("Lead"), TRUE, DEW_SCHEDULE_HIDDEN },
+  { "provider", N_("Provider"), TRUE, DEW_SCHEDULE_HIDDEN },
+  { "contract", N_("Contract"), TRUE, DEW_SCHEDULE_HIDDEN },
+  { "status", N_("Arrangement"), TRUE, DEW_SCHEDULE_HIDDEN },
+  { "recurrence", N_("Recurrent or not"), TRUE, DEW_SCHEDULE_HIDDEN },
+  { "functions", N_("Functions"), TRUE, DEW_SCHEDULE_HIDDEN },
 };
 const guint dew_n_schedule_sorts = G_N_ELEMENTS (dew_schedule_sorts);
 
@@ -86,18 +86,15 @@ get_partner (DewScheduleModel *self,
 
 /* ---- Which columns there are ---- */
 
-/* TRUE or FALSE where it was chosen, else by itself. */
+/* figures: whether there are any, for what is shown only then unless it was chosen. */
 static gboolean
 is_wanted (DewScheduleModel *self,
            const char       *key,
-           gboolean          by_itself)
+           gboolean          figures)
 {
-  const char *chosen;
+  DewScheduleShown shown = dew_schedule_model_shows (self, key);
 
-  if (self->sorts != NULL && g_variant_lookup (self->sorts, key, "&s", &chosen))
-    return strcmp (chosen, "show") == 0;
-
-  return by_itself;
+  return shown == DEW_SCHEDULE_BY_FIGURES ? figures : shown == DEW_SCHEDULE_SHOWN;
 }
 
 static gboolean
@@ -289,11 +286,14 @@ group_name (DewScheduleModel *self,
 
   if (column->kind == COLUMN_SAID)
     return NULL;
-  if (self->beside == 0 || column->partner < 0)
+  if (self->beside == 0)
     return partner_group (self, column->partner);
 
-  year = dew_year_name (column->year);
   g_free (self->group);
+  if (column->partner < 0)
+    return self->group = g_strdup_printf (_("%s, gross"), partner_group (self, column->partner));
+
+  year = dew_year_name (column->year);
   self->group = g_strdup_printf ("%s %s", dew_partner_short (get_partner (self, column->partner)), year);
 
   return self->group;
@@ -623,22 +623,21 @@ dew_schedule_model_set_sorts (DewScheduleModel *self,
   dew_tree_model_look_again (DEW_TREE_MODEL (self));
 }
 
-gboolean
+DewScheduleShown
 dew_schedule_model_shows (DewScheduleModel *self,
                           const char       *key)
 {
-  g_return_val_if_fail (DEW_IS_SCHEDULE_MODEL (self), FALSE);
+  const char *chosen;
 
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const Column *column = get_column (self, i + 1);
-      const char *sort = column->kind == COLUMN_SAID ? column->said : column->partner == DEW_ALL_PARTNERS ? "all" : sum_keys[column->sum];
+  g_return_val_if_fail (DEW_IS_SCHEDULE_MODEL (self), DEW_SCHEDULE_HIDDEN);
 
-      if (strcmp (sort, key) == 0)
-        return TRUE;
-    }
+  if (self->sorts != NULL && g_variant_lookup (self->sorts, key, "&s", &chosen))
+    return strcmp (chosen, "show") == 0 ? DEW_SCHEDULE_SHOWN : DEW_SCHEDULE_HIDDEN;
+  for (guint i = 0; i < dew_n_schedule_sorts; i++)
+    if (strcmp (dew_schedule_sorts[i].key, key) == 0)
+      return dew_schedule_sorts[i].by_itself;
 
-  return FALSE;
+  g_return_val_if_reached (DEW_SCHEDULE_HIDDEN);
 }
 
 void

@@ -12,11 +12,15 @@ G_BEGIN_DECLS
 #define DEW_TYPE_SCHEDULE_MODEL (dew_schedule_model_get_type ())
 G_DECLARE_FINAL_TYPE (DewScheduleModel, dew_schedule_model, DEW, SCHEDULE_MODEL, DewTreeModel)
 
+/* Whether a sort of columns is shown; by figures: where there are any, for each partner by itself. */
+typedef enum { DEW_SCHEDULE_HIDDEN, DEW_SCHEDULE_SHOWN, DEW_SCHEDULE_BY_FIGURES } DewScheduleShown;
+
 /* The sorts of columns that can be shown or hidden. */
 typedef struct {
   const char *key;              /* as settings have it: "income" */
   const char *label;            /* marked for translation */
-  gboolean    said;             /* what is said of a line, not a figure: hidden unless asked for */
+  gboolean    said;             /* what is said of a line, not a figure */
+  DewScheduleShown by_itself;   /* what it is as long as nothing was chosen */
 } DewScheduleSort;
 
 extern const DewScheduleSort dew_schedule_sorts[];
@@ -24,11 +28,11 @@ extern const guint           dew_n_schedule_sorts;
 
 DewScheduleModel *dew_schedule_model_new (DewDocument *document, int year, DewUnit unit);
 
-/* What was chosen: sort -> "show" or "hide", an a{ss}; a sort that is not in it is shown by itself: a figure where there are any (existing, additional and gross always). */
+/* What was chosen: sort -> "show" or "hide", an a{ss}. What is shown is shown for every partner, whatever figures there are. */
 void     dew_schedule_model_set_sorts (DewScheduleModel *self, GVariant *sorts);
 
-/* Whether a sort of columns is shown as things stand. */
-gboolean dew_schedule_model_shows     (DewScheduleModel *self, const char *key);
+/* What was chosen for a sort, or what it is by itself. */
+DewScheduleShown dew_schedule_model_shows (DewScheduleModel *self, const char *key);
 
 /* The year beside the page's, 0 for none. */
 void     dew_schedule_model_set_beside (DewScheduleModel *self, int year);
