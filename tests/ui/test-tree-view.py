@@ -118,10 +118,13 @@ def test_filtering():
             choose_filter(app, **choices)
             rows_are(app, *names)
             app.window.find('label', strip)
+            app.window.find('push button', f'Filter and sort: {strip}')
             cell(app, 'Agreement total, all partners gross, 2013/14, £1,050,000')
             show_all(app)
         # By the column that the cursor is on, the largest first; and two at once.
         go(app, 0, 1)
+        choose_filter(app, Order=7)
+        rows_are(app, 'Equipment', 'Repairs', 'Home', 'Beds', 'Hoists', 'Carers', 'Advice', 'Breaks')
         choose_filter(app, Order=6)
         rows_are(app, 'Equipment', 'Home', 'Beds', 'Hoists', 'Repairs', 'Carers', 'Advice', 'Breaks')
         choose_filter(app, Lead=1)
@@ -212,11 +215,14 @@ def test_columns():
             seek_column(app, 'Beds, A existing')
             press('ctrl+0')
             until(lambda: width(app, beds) == before, f'{before} px again; it is {width(app, beds)}')
+            press('ctrl+greater')
+            until(lambda: width(app, beds) == before + 16, f'{before + 16} px; it is {width(app, beds)}')
             button = unfolded(app, 'Columns')
-            reset = button.find('push button', 'As they come')
-            until(lambda: 'focused' in reset.states or press('Tab'), 'the focus on As they come')
+            reset = button.find('push button', 'Reset columns')
+            until(lambda: 'focused' in reset.states or press('Tab'), 'the focus on Reset columns')
             press('space')
             cell(app, 'Beds, A gross, 2013/14, £300,000')
+            until(lambda: width(app, beds) == before, f'{before} px after all; it is {width(app, beds)}')
             app.grid.absent('table cell', 'Beds, provider')
             app.stop()
         finally:
@@ -262,6 +268,8 @@ def test_years():
         cell(app, 'Beds, change of gross from 2013/14 to 2014/15, £20,000')
         press('ctrl+z', 'ctrl+z')
         cell(app, 'Beds, A existing, 2014/15, not entered')
+        unfolded(app, 'Columns').find('push button', 'Reset columns').act()
+        app.grid.absent('table cell', 'Beds, A existing, 2014/15')
 
 
 if __name__ == '__main__':
