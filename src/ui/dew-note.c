@@ -50,11 +50,30 @@ map_cb (GtkWidget *note)
   fit (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), note);
 }
 
+/* The toolkit's frame keeps the wheel even where there is nothing to scroll; then it is for what the note stands in. */
+static void
+share_wheel (GtkAdjustment *adjustment,
+             GtkWidget     *frame)
+{
+  gboolean scrolls = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (frame);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      /* The one that captures only watches. */
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller) && gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
+        gtk_event_controller_set_propagation_phase (controller, scrolls ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
+    }
+}
+
 GtkWidget *
 dew_note_frame (GtkWidget *note)
 {
   GtkWidget *frame;
   GtkTextBuffer *buffer;
+  GtkAdjustment *adjustment;
 
   g_return_val_if_fail (GTK_IS_TEXT_VIEW (note), NULL);
 
@@ -63,6 +82,8 @@ dew_note_frame (GtkWidget *note)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), note);
   gtk_widget_add_css_class (frame, "dew-note");
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (frame));
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (share_wheel), frame, 0);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (fit), note, 0);
   g_signal_connect (note, "map", G_CALLBACK (map_cb), NULL);
 

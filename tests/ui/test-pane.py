@@ -404,6 +404,15 @@ def test_document():
         assert undo_all(app, before) == 7
 
 
+def test_wheel():
+    """the wheel over a text that is shown whole scrolls the pane"""
+    with opened() as app:
+        aims = app.window.find('text', f'Aims, {OLDER}')
+        x, y, width, height = aims.area()
+        driver.scroll(x + width // 2, y + height // 2, 2)
+        until(lambda: aims.area()[1] < y, 'the pane to scroll')
+
+
 if __name__ == '__main__':
     driver.run([test for name, test in list(globals().items())
                 if name.startswith('test_') and (len(sys.argv) < 3 or name[5:] in sys.argv[2:])])
