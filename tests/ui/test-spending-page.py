@@ -173,6 +173,15 @@ def test_ways():
         press('Escape')
         until(lambda: app.focused().role == 'table cell', 'the focus back in the grid')
 
+        # What is typed over a straight line is what counts from then on, which is said; Enter goes on all the same.
+        write('1250\n')
+        current(app, 'Hoists, latest forecast')
+        toast(app, 'is what is typed from now on')
+        assert row_of(app, 'line', 'Beds')['outlook'] == 'typed'
+        press('ctrl+z')
+        until(lambda: row_of(app, 'line', 'Beds')['outlook'] == 'straight_line', 'the straight line to come back')
+        count = n_edits(app.path) - 1
+
         # Of a pool there is nothing to go by.
         go(app, 0)
         current(app, 'Equipment, pool')
