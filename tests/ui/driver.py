@@ -46,12 +46,18 @@ def write(text, pause=10):
 def until(condition, what, patience=None):
     """Wait until a condition holds, and give what it gave; what says what was waited for.
 
+    What is looked at may go meanwhile, as a dialog does that closes: then it does not hold yet.
     Where DEW_SHOT names a file, it is a picture of the screen as it was the last time something was waited for in vain.
     """
     patience = PATIENCE if patience is None else patience
     end = time.monotonic() + patience
     while True:
-        result = condition()
+        try:
+            result = condition()
+        except GLib.Error:
+            if time.monotonic() > end:
+                raise
+            result = None
         if result:
             return result
         if time.monotonic() > end:

@@ -67,8 +67,8 @@ def test_typing():
         cell(app, f'{EXISTING}, Council existing, 2013/14, £79,000,000')
         press('ctrl+y')
         cell(app, f'{EXISTING}, Council existing, 2013/14, £78,021,000')
-        cell(app, 'Agreement total, all partners gross, 2013/14, £117,099,000')
-        assert show(app.path)['pools'][0]['years'][0]['total']['gross'] == 11709900000
+        cell(app, 'Agreement total, all partners gross, 2013/14, £195,021,000')
+        assert show(app.path)['pools'][0]['years'][0]['total']['gross'] == 19502100000
 
 
 def test_refused():
