@@ -6,7 +6,7 @@
 
 #include "dew-date.h"
 #include "dew-edit-carry.h"
-#include "dew-past.h"
+#include "dew-elsewhere.h"
 
 static gboolean
 check_year (int      year,

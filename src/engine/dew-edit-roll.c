@@ -6,7 +6,7 @@
 #include "dew-apportion.h"
 #include "dew-date.h"
 #include "dew-edit-private.h"
-#include "dew-past.h"
+#include "dew-elsewhere.h"
 #include "dew-ratio.h"
 
 #define N_SLOTS (1 + DEW_MAX_PARTNERS)

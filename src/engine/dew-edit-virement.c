@@ -7,7 +7,7 @@
 #include "dew-apportion.h"
 #include "dew-date.h"
 #include "dew-money-print.h"
-#include "dew-past.h"
+#include "dew-elsewhere.h"
 
 typedef struct {
   const DewLedger   *ledger;

@@ -50,7 +50,10 @@ _dew_line_year_read (DewLineYear     *read,
 
       /* The year's own stand before the months. */
       if ((read->entered[what] & 1) != 0 && is_overruled (ledger, figure, scenario))
-        continue;
+        {
+          read->overruled |= 1u << figure->month;
+          continue;
+        }
       read->counted[figure->month] += figure->pence;
       read->counts |= 1u << figure->month;
     }
@@ -333,6 +336,8 @@ work_out_actual (DewMonitorCell       *cell,
 
   if (_dew_line_year_late (&line->now, months) != 0)
     cell->warnings |= DEW_WARN_LATE;
+  if (line->now.overruled != 0)
+    cell->warnings |= DEW_WARN_OVERRULED;
   if (_dew_line_year_gaps (&line->now, months) != 0)
     cell->warnings |= DEW_WARN_GAP;
   if (_dew_line_year_stops (&line->now, line->expected) != 0)

@@ -15,6 +15,7 @@ typedef enum {
   DEW_WARN_ZERO_LAST_YEAR   = 1 << 7,
   DEW_WARN_WILD_FORECAST    = 1 << 8,
   DEW_WARN_STOPS            = 1 << 9,   /* the last months to M without an actual, after one that has one */
+  DEW_WARN_OVERRULED        = 1 << 11,  /* months with an actual of a partner whose actual for the year stands before them */
   DEW_WARN_LAST_STOPS       = 1 << 10,  /* last year's months, which something follows, end before March */
 } DewMonitorWarnings;
 
@@ -61,6 +62,7 @@ typedef struct {
   guint  entered[DEW_N_MONTHLY];        /* bits */
   gint64 counted[13];                   /* actuals of months that count: of partners without an actual for the year itself */
   guint  counts;                        /* bits */
+  guint  overruled;                     /* bits: months of partners with one */
 } DewLineYear;
 
 void _dew_line_year_read (DewLineYear *read, const DewLedger *ledger, guint node, int year, gint64 scenario);

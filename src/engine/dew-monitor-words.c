@@ -130,6 +130,8 @@ warn_of_actuals (Warnings *warnings)
 
   if (*late != '\0')
     warn (warnings, g_strdup_printf (_("An actual is entered for %s, not over by %s, and does not count yet; look at the month, or at the day."), late, day));
+  if ((warnings->cell->warnings & DEW_WARN_OVERRULED) != 0)
+    warn (warnings, g_strdup (_("Actuals of months do not count where the same partner’s actual for the whole year is entered; clear one or the other.")));
   if (*gaps != '\0')
     warn (warnings, g_strdup_printf (_("No actual is entered for %s, between months that have one; enter it, 0 where nothing was spent."), gaps));
   if ((warnings->cell->warnings & DEW_WARN_STOPS) != 0)

@@ -110,6 +110,7 @@ dew_typed_figure_read (const char   *text,
       if (choice == 2)
         return DEW_GRID_TAKEN;
       now = dew_pounds (was, DEW_PRINT_SCREEN | DEW_WHOLE_FIGURE);
+      reply->question = DEW_TYPED_BESIDE;
       return ask_which (g_strdup_printf (_("This column is in %s, and %s is here now. Which is meant?"), dew_unit_symbol (unit), now), *pence, other, reply);
     }
 }

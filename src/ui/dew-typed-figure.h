@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* A figure to the penny, as it is said and written down: £1,200,000, £507.32. */
 #define DEW_WHOLE_FIGURE (DEW_PRINT_SYMBOL | DEW_PRINT_TRIM)
 
+/* The question of a reply that asks which unit a bare number is in, beside what its cell has. */
+#define DEW_TYPED_BESIDE 1
+
 /* What the text would mean in a column of that unit, shown with that many decimals; *bad where it is not understood. Free with g_free. */
 char *dew_typed_figure_preview (const char *text, DewUnit unit, int decimals, gboolean *bad);
 

@@ -184,6 +184,37 @@ def test_selecting():
             says(app, f'Average {average} · Count 2')
 
 
+def test_arrows():
+    """an arrow ends what was begun by typing and goes on; in what was opened it moves the caret; where something is refused or asked it does not leave"""
+    with county() as app:
+        go(app, 2, 1)
+        for typed, key, place, done in [('150', 'Down', 'Hoists, A existing', 'Beds, A existing, 2013/14, £150,000'), ('210', 'Up', 'Beds, A existing', 'Hoists, A existing, 2013/14, £210,000'),
+                                        ('160', 'Right', 'Beds, A additional', 'Beds, A existing, 2013/14, £160,000'), ('5', 'Left', 'Beds, A existing', 'Beds, A additional, 2013/14, £5,000')]:
+            write(typed)
+            press(key)
+            current(app, place)
+            no_editor(app)
+            cell(app, done)
+
+        press('F2', 'Left', 'Down', 'Up')
+        write('7')
+        assert editor(app).text == '1670', editor(app).text
+        press('Escape')
+        write('17')
+        press('F2', 'Left')
+        write('9')
+        assert editor(app).text == '197', editor(app).text
+        press('Escape')
+
+        for typed in ('abc', '160000'):
+            write(typed)
+            press('Return', 'Down', 'Up')
+            assert editor(app).text == typed, editor(app).text
+            press('Escape')
+            no_editor(app)
+            current(app, 'Beds, A existing, 2013/14, £160,000')
+
+
 def test_typing():
     """typing replaces, F2 and two clicks edit, Escape takes back, Delete clears; blocks are cleared and filled at once, and one undo takes that back"""
     with county() as app:

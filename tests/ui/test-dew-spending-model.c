@@ -227,6 +227,26 @@ test_told (void)
   g_assert_cmpstr (none, ==, "Meals, actual, April, 2013/14, not entered");
 }
 
+/* An empty month is judged by the line's others. */
+static void
+test_likely (void)
+{
+  static const char *const months[] = { "apr", "may", "jun" };
+  g_auto (TreeFixture) fixture;
+
+  spending_start (&fixture, DEW_SPENDING_ACTUAL);
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      g_assert_cmpint (commit (&fixture, MEALS, "mar", "21000"), ==, DEW_GRID_TAKEN);
+      g_assert_cmpint (commit (&fixture, MEALS, "mar", ""), ==, DEW_GRID_TAKEN);
+      g_assert_cmpint (commit (&fixture, MEALS, months[i], i == 0 ? "19" : "21"), ==, DEW_GRID_TAKEN);
+    }
+  g_assert_cmpint (commit (&fixture, MEALS, "mar", "21000"), ==, DEW_GRID_ASKS);
+  g_assert_cmpstr (fixture.reply.message, ==, "This column is in £000, and the others of the row are about £21,000. Which is meant?");
+  g_assert_cmpstr (fixture.reply.second, ==, "£21,000");
+  g_assert_cmpint (commit (&fixture, MEALS, "mar", "22"), ==, DEW_GRID_TAKEN);
+}
+
 /* Months add up along the row and up the tree. */
 static void
 test_sums (void)
@@ -285,6 +305,7 @@ main (int   argc,
   g_test_add_func ("/spending-model/over", test_over);
   g_test_add_func ("/spending-model/percent", test_percent);
   g_test_add_func ("/spending-model/told", test_told);
+  g_test_add_func ("/spending-model/likely", test_likely);
   g_test_add_func ("/spending-model/sums", test_sums);
   g_test_add_func ("/spending-model/fixed", test_fixed);
 

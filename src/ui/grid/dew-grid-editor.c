@@ -258,6 +258,7 @@ _dew_grid_editor_open (DewGrid    *self,
     return FALSE;
 
   _dew_grid_set_cursor_within (self, self->row, self->column);
+  self->overtyping = text != NULL;
   if (text == NULL)
     text = own = dew_grid_model_edit_text (self->model, self->row, self->column);
 

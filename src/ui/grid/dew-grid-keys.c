@@ -261,6 +261,43 @@ type_into (DewGrid               *self,
   return TRUE;
 }
 
+/* Round the text and the two answers. */
+static void
+go_round (DewGrid  *self,
+          gboolean  in_text,
+          gboolean  forward)
+{
+  GtkWidget *ring[3] = { self->entry, self->answers[0], self->answers[1] };
+  int at = in_text ? 0 : gtk_widget_has_focus (self->answers[0]) ? 1 : 2;
+
+  gtk_widget_grab_focus (ring[(at + (forward ? 1 : 2)) % 3]);
+}
+
+/* An arrow while editing, as in a spreadsheet: it ends what was begun by typing, and goes on to the next cell; in what was opened it moves the caret, and never leaves. */
+static gboolean
+editor_arrow (DewGrid  *self,
+              guint     keyval,
+              gboolean  in_text)
+{
+  gboolean left = is_arrow (keyval, GDK_KEY_Left, GDK_KEY_KP_Left), right = is_arrow (keyval, GDK_KEY_Right, GDK_KEY_KP_Right);
+  gboolean along = is_arrow (keyval, GDK_KEY_Up, GDK_KEY_KP_Up) || is_arrow (keyval, GDK_KEY_Down, GDK_KEY_KP_Down);
+
+  if (!left && !right && !along)
+    return FALSE;
+  if (self->asking && !in_text)
+    {
+      if (!along)
+        go_round (self, FALSE, right);
+      return TRUE;
+    }
+  if (!self->overtyping || (self->asking && !along))
+    return along;
+
+  if (_dew_grid_editor_commit (self, DEW_GRID_STAY))
+    move_key (self, keyval, 0);
+  return TRUE;
+}
+
 /* While editing, only what ends it is taken; the rest is the text's. */
 static gboolean
 editor_key (DewGrid         *self,
@@ -280,6 +317,13 @@ editor_key (DewGrid         *self,
       leave (self, modifiers == 0 ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
       return TRUE;
     }
+  if (keyval == GDK_KEY_F2 && modifiers == 0)
+    {
+      self->overtyping = FALSE;
+      return TRUE;
+    }
+  if (modifiers == 0 && editor_arrow (self, keyval, in_text))
+    return TRUE;
   if (self->asking && modifiers == GDK_ALT_MASK && (keyval == GDK_KEY_1 || keyval == GDK_KEY_KP_1))
     return _dew_grid_editor_answer (self, 1);
   if (self->asking && modifiers == GDK_ALT_MASK && (keyval == GDK_KEY_2 || keyval == GDK_KEY_KP_2))
@@ -292,10 +336,7 @@ editor_key (DewGrid         *self,
   /* Tab goes round the text and the two answers, and Enter on an answer presses it. */
   if (self->asking && (move == DEW_GRID_NEXT || move == DEW_GRID_PREVIOUS))
     {
-      GtkWidget *ring[3] = { self->entry, self->answers[0], self->answers[1] };
-      int at = in_text ? 0 : gtk_widget_has_focus (self->answers[0]) ? 1 : 2;
-
-      gtk_widget_grab_focus (ring[(at + (move == DEW_GRID_NEXT ? 1 : 2)) % 3]);
+      go_round (self, in_text, move == DEW_GRID_NEXT);
       return TRUE;
     }
   if (!in_text)

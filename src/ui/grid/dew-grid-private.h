@@ -112,6 +112,7 @@ struct _DewGrid
   guint           note_due;             /* source that shows the note of the current cell */
   gboolean        touched;              /* by a key, the pointer, or by moving the cursor: somebody is at work here */
   GtkWidget      *answers[2];
+  gboolean        overtyping;           /* what is edited was begun by typing, not opened: the arrows end it */
   gboolean        editing;
   gboolean        asking;
   gboolean        committing;

@@ -54,6 +54,9 @@ DewMeasure _dew_spending_measure (DewSpendingModel *self);      /* of the sheet 
 void     _dew_spending_add_months (DewSpendingModel *self);    /* adds them up afresh */
 gboolean _dew_spending_month_figure (DewSpendingModel *self, guint node, const DewSpendingColumn *column, gint64 *pence);
 
+/* The model's `likely`. */
+gboolean _dew_spending_likely    (DewTreeModel *model, guint node, guint number, gint64 *pence);
+
 /* Whose figure typing into a line's cell would enter: FALSE where several have one there. */
 gboolean _dew_spending_whose     (DewSpendingModel *self, gint64 line, DewMeasure measure, int month, gint64 *partner);
 

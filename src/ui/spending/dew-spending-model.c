@@ -145,6 +145,7 @@ dew_spending_model_imply (DewTreeModel        *model,
   const DewPool *pool = dew_ledger_find (get_ledger (model), DEW_TABLE_POOL, line->pool);
   gint outlook = line->outlook != DEW_OUTLOOK_UNSAID ? line->outlook : pool->outlook;
   gint profile = line->profile != DEW_PROFILE_UNSAID ? line->profile : pool->profile;
+  gint64 whole;
 
   if (target->figure.measure == DEW_FORECAST && outlook != DEW_OUTLOOK_UNSAID && outlook != DEW_OUTLOOK_TYPED)
     {
@@ -156,6 +157,11 @@ dew_spending_model_imply (DewTreeModel        *model,
       line->profile = DEW_PROFILE_TYPED;
       return _("The line’s budget falls on the months as they are typed from now on. Ctrl+Z takes it back.");
     }
+
+  /* A partner's figure for the year stands before its months. */
+  if ((target->figure.measure == DEW_ACTUAL || target->figure.measure == DEW_FORECAST) && target->figure.month > 0 &&
+      dew_ledger_figure (get_ledger (model), target->figure.line, target->figure.year, 0, (DewMeasure) target->figure.measure, target->figure.partner, DEW_BASELINE, &whole))
+    return _("The line has a figure for the whole year, which counts instead of its months; clear that in the column “Whole year” for the months to count.");
 
   return NULL;
 }
@@ -256,6 +262,7 @@ dew_spending_model_class_init (DewSpendingModelClass *klass)
   model_class->fixed = dew_spending_model_fixed;
   model_class->dress = _dew_spending_dress;
   model_class->value = _dew_spending_value;
+  model_class->likely = _dew_spending_likely;
   model_class->imply = dew_spending_model_imply;
   model_class->refresh = dew_spending_model_refresh;
   model_class->filters = dew_spending_model_filters;

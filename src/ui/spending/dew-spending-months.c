@@ -120,6 +120,41 @@ _dew_spending_month_figure (DewSpendingModel        *self,
   return cell->entered;
 }
 
+static int
+compare_sizes (gconstpointer a,
+               gconstpointer b)
+{
+  gint64 one = ABS (*(const gint64 *) a), other = ABS (*(const gint64 *) b);
+
+  return (one > other) - (one < other);
+}
+
+/* The middle one of a line's other months, by size: one or two say little. */
+gboolean
+_dew_spending_likely (DewTreeModel *model,
+                      guint         node,
+                      guint         number,
+                      gint64       *pence)
+{
+  DewSpendingModel *self = DEW_SPENDING_MODEL (model);
+  const DewSpendingColumn *column = _dew_spending_column (self, number);
+  gint64 months[12];
+  guint n = 0;
+
+  if (column->kind != SPENDING_MONTH || column->month == 0 || node == DEW_TREE_NEW_POOL || (node + 1) * DEW_SPENDING_CELLS > self->months->len)
+    return FALSE;
+
+  for (int month = 1; month <= 12; month++)
+    if (cells_of (self, node)[month].entered && cells_of (self, node)[month].pence != 0)
+      months[n++] = cells_of (self, node)[month].pence;
+  if (n < 3)
+    return FALSE;
+
+  qsort (months, n, sizeof *months, compare_sizes);
+  *pence = months[n / 2];
+  return TRUE;
+}
+
 /* Who has a figure of a line and measure in the year: in a month (0: the year itself), or with ANY_MONTH in any. *partner is the last of them. */
 static guint
 count_partners (DewSpendingModel *self,

@@ -281,7 +281,7 @@ dew_tree_model_why_fixed (DewGridModel *model,
     return g_strdup (_("Type the name of the new pool first."));
 
   /* Where figures could be typed but for that. */
-  if (dew_ledger_nodes (get_ledger (self), NULL)[node].kind == DEW_NODE_LINE && !klass->worked (self, column) && (own = _dew_tree_model_why_past (self, node)) != NULL)
+  if (dew_ledger_nodes (get_ledger (self), NULL)[node].kind == DEW_NODE_LINE && !klass->worked (self, column) && (own = _dew_tree_model_why_elsewhere (self, node)) != NULL)
     return own;
 
   own = klass->fixed != NULL ? klass->fixed (self, node, column) : NULL;
@@ -323,6 +323,36 @@ tell_field (DewTreeModel        *self,
   return g_strdup_printf (_("%s, %s: “%s” to “%s”"), dew_tree_name (_dew_tree_model_private (self)->tree, node), words, before, text);
 }
 
+/* What the unit of a typed figure is judged by: what the cell has, else what others of its row have. */
+static gint64
+find_witness (DewTreeModel *self,
+              guint         row,
+              guint         column,
+              gboolean     *other)
+{
+  DewTreeModelClass *klass = DEW_TREE_MODEL_GET_CLASS (self);
+  gint64 pence;
+
+  *other = FALSE;
+  if (dew_grid_model_figure (DEW_GRID_MODEL (self), row, column, &pence))
+    return pence;
+
+  *other = klass->likely != NULL && klass->likely (self, dew_tree_node (_dew_tree_model_private (self)->tree, row), column, &pence);
+  return *other ? pence : 0;
+}
+
+/* Asked by others of the row, not by what the cell has. */
+static void
+ask_by_others (DewUnit       unit,
+               gint64        witness,
+               DewGridReply *reply)
+{
+  g_autofree char *about = dew_pounds (witness, DEW_PRINT_SCREEN | DEW_WHOLE_FIGURE);
+
+  g_free (reply->message);
+  reply->message = g_strdup_printf (_("This column is in %s, and the others of the row are about %s. Which is meant?"), dew_unit_symbol (unit), about);
+}
+
 static DewGridAnswer
 commit_target (DewTreeModel        *self,
                guint                row,
@@ -335,19 +365,20 @@ commit_target (DewTreeModel        *self,
   g_autoptr (DewTreeEdit) edit = NULL;
   g_autofree char *what = NULL;
   guint node = dew_tree_node (_dew_tree_model_private (self)->tree, row);
-  gint64 pence = DEW_CLEARED, was = 0;
-  gboolean aside;
+  gint64 pence = DEW_CLEARED, witness;
+  gboolean aside, other;
   DewTreeCells cells;
   DewGridAnswer answer;
 
   get_cells (self, &cells);
   edit = dew_tree_edit_new (&cells);
-  if (!dew_grid_model_figure (DEW_GRID_MODEL (self), row, column, &was))
-    was = 0;
-  answer = dew_tree_edit_enter (edit, target, text, cells.unit, choice, was, &pence, reply);
+  witness = find_witness (self, row, column, &other);
+  answer = dew_tree_edit_enter (edit, target, text, cells.unit, choice, witness, &pence, reply);
+  if (answer == DEW_GRID_ASKS && other && reply->question == DEW_TYPED_BESIDE)
+    ask_by_others (cells.unit, witness, reply);
   if (answer != DEW_GRID_TAKEN)
     return answer;
-  if (target->kind == DEW_TREE_FIGURE && pence == DEW_CLEARED && was != 0 && dew_changes_length (dew_tree_edit_changes (edit)) == 0)
+  if (target->kind == DEW_TREE_FIGURE && pence == DEW_CLEARED && witness != 0 && !other && dew_changes_length (dew_tree_edit_changes (edit)) == 0)
     {
       reply->message = g_strdup (_("What stands here follows from other figures, and there is nothing of its own to clear."));
       return DEW_GRID_REFUSED;

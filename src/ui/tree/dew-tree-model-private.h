@@ -25,7 +25,7 @@ DewTreeModelPrivate *_dew_tree_model_private (DewTreeModel *self);
 void _dew_tree_model_aim (DewTreeModel *self, DewNodeKind kind, guint node, guint column, DewTreeTarget *out);
 
 /* Why a year finds a pool or line over, in a sentence; NULL where it does not. g_free. */
-char *_dew_tree_model_why_past (DewTreeModel *self, guint node);
+char *_dew_tree_model_why_elsewhere (DewTreeModel *self, guint node);
 
 /* The year a column is about, 0 for none. */
 int  _dew_tree_model_column_year (DewTreeModel *self, guint number);

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-date.h"
-#include "dew-past.h"
+#include "dew-elsewhere.h"
 #include "dew-pounds.h"
 #include "dew-row-words.h"
 #include "dew-typed-figure.h"
@@ -96,19 +96,19 @@ follower_of (DewTreeModelPrivate *priv,
 }
 
 static gboolean
-is_past (DewTreeModelPrivate *priv,
-         guint                node)
+is_elsewhere (DewTreeModelPrivate *priv,
+              guint                node)
 {
-  return node != DEW_TREE_NEW_POOL && dew_is_past (get_ledger (priv), node, follower_of (priv, node), priv->year);
+  return node != DEW_TREE_NEW_POOL && dew_is_elsewhere (get_ledger (priv), node, follower_of (priv, node), priv->year);
 }
 
 char *
-_dew_tree_model_why_past (DewTreeModel *self,
-                          guint         node)
+_dew_tree_model_why_elsewhere (DewTreeModel *self,
+                               guint         node)
 {
   DewTreeModelPrivate *priv = get_private (self);
 
-  return node == DEW_TREE_NEW_POOL ? NULL : dew_why_past (get_ledger (priv), node, follower_of (priv, node), priv->year);
+  return node == DEW_TREE_NEW_POOL ? NULL : dew_why_elsewhere (get_ledger (priv), node, follower_of (priv, node), priv->year);
 }
 
 void
@@ -129,7 +129,7 @@ _dew_tree_model_aim (DewTreeModel  *self,
   DEW_TREE_MODEL_GET_CLASS (self)->aim (self, kind, node, column, out);
 
   /* What is there can still be changed, and cleared. */
-  if (out->kind == DEW_TREE_FIGURE && is_past (priv, node) &&
+  if (out->kind == DEW_TREE_FIGURE && is_elsewhere (priv, node) &&
       !dew_ledger_figure (get_ledger (priv), figure->line, figure->year, figure->month, (DewMeasure) figure->measure, figure->partner, figure->scenario, &pence))
     out->kind = DEW_TREE_FIXED;
 }
@@ -148,12 +148,12 @@ aim (DewTreeModel  *self,
 
 /* The name of what is over is faint, and its note says why. */
 static void
-mark_past (DewTreeModel *self,
-           guint         node,
-           DewGridCell  *out)
+mark_elsewhere (DewTreeModel *self,
+                guint         node,
+                DewGridCell  *out)
 {
   DewTreeModelPrivate *priv = get_private (self);
-  g_autofree char *why = is_past (priv, node) ? _dew_tree_model_why_past (self, node) : NULL;
+  g_autofree char *why = is_elsewhere (priv, node) ? _dew_tree_model_why_elsewhere (self, node) : NULL;
 
   if (why == NULL)
     return;
@@ -263,7 +263,7 @@ dew_tree_model_cell (DewGridModel *model,
   if (number == 0)
     {
       dew_tree_name_cell (priv->tree, node, out);
-      mark_past (DEW_TREE_MODEL (model), node, out);
+      mark_elsewhere (DEW_TREE_MODEL (model), node, out);
     }
   else
     value_cell (DEW_TREE_MODEL (model), node, number, out);

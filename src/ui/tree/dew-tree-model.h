@@ -51,6 +51,8 @@ struct _DewTreeModelClass {
   char    *(*value)     (DewTreeModel *self, guint node, guint number);
 
   /* What else a figure that is typed says of its line. May be NULL. */
+  /* What a figure is likely to be about, in pence, where its cell has none: others of its row; FALSE for nothing to go by. May be NULL. */
+  gboolean (*likely)    (DewTreeModel *self, guint node, guint number, gint64 *pence);
   const char *(*imply)  (DewTreeModel *self, const DewTreeTarget *target, gpointer row);
 
   /* Brings in line what figures are worked out from: after changes of the document, or with NULL after anything. Before list is asked. May be NULL. */

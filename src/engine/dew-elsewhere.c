@@ -1,5 +1,5 @@
-/* dew-past.c: pools and lines that a financial year finds over */
-#include "dew-past.h"
+/* dew-elsewhere.c: pools and lines whose figures of a financial year belong elsewhere */
+#include "dew-elsewhere.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -75,22 +75,40 @@ goes_on (const DewLedger *ledger,
   return n_own > 0 && own[n_own - 1].year < year && n_after > 0 && after[0].year <= year;
 }
 
-gboolean
-dew_is_past (const DewLedger *ledger,
-             guint            node,
-             guint            follower,
+/* The line that a line continues, where that still has figures in the year, and the line has none yet; 0 where not. */
+static gint64
+comes_later (const DewLedger *ledger,
+             const DewNode   *node,
              int              year)
+{
+  const DewFigure *own, *before;
+  guint n_own, n_before;
+
+  if (node->kind != DEW_NODE_LINE || node->line->continues == 0)
+    return 0;
+
+  own = dew_ledger_figures (ledger, node->id, &n_own);
+  before = dew_ledger_figures (ledger, node->line->continues, &n_before);
+
+  return n_before > 0 && before[n_before - 1].year >= year && (n_own == 0 || own[0].year > year) ? node->line->continues : 0;
+}
+
+gboolean
+dew_is_elsewhere (const DewLedger *ledger,
+                  guint            node,
+                  guint            follower,
+                  int              year)
 {
   const DewNode *row = &dew_ledger_nodes (ledger, NULL)[node];
 
-  return is_over (pool_of (ledger, row), year) || goes_on (ledger, row, follower, year);
+  return is_over (pool_of (ledger, row), year) || goes_on (ledger, row, follower, year) || comes_later (ledger, row, year) != 0;
 }
 
 char *
-dew_why_past (const DewLedger *ledger,
-              guint            node,
-              guint            follower,
-              int              year)
+dew_why_elsewhere (const DewLedger *ledger,
+                   guint            node,
+                   guint            follower,
+                   int              year)
 {
   const DewNode *row = &dew_ledger_nodes (ledger, NULL)[node];
   const DewPool *pool = pool_of (ledger, row);
@@ -102,6 +120,11 @@ dew_why_past (const DewLedger *ledger,
     {
       place = dew_ledger_place (ledger, follower);
       return g_strdup_printf (_("“%s” goes on as “%s”; enter figures of %s there."), row->line->name, place, name);
+    }
+  if (comes_later (ledger, row, year) != 0)
+    {
+      place = dew_ledger_place (ledger, dew_ledger_node (ledger, DEW_TABLE_LINE, comes_later (ledger, row, year)));
+      return g_strdup_printf (_("In %s “%s” is still “%s”; enter its figures there."), name, row->line->name, place);
     }
   if (!is_over (pool, year))
     return NULL;
