@@ -156,7 +156,7 @@ def test_pasting():
         # Over what is worked out the two are compared.
         go(app, 1, 1)
         pasted(app, '1\t2\t4\n')
-        toast(app, '1 copied figure fell on a cell that is worked out, and is otherwise there: A gross of “Beds”.')
+        toast(app, '1 copied figure fell on a cell that cannot be typed into, and something else stands there: A gross of “Beds”.')
         undone(app, before)
 
 

@@ -69,7 +69,7 @@ test_computed (void)
 
   /* Existing, additional, gross, income, net: the gross is right, the net is not. */
   g_assert_cmpint (paste_text (&fixture, "30\t1\t31\t4\t26\n", row, column_of (&fixture, "existing/1"), 0), ==, TAKEN);
-  assert_says (&fixture, "1 copied figure fell on a cell that is worked out, and is otherwise there: Council net of “Meals”.");
+  assert_says (&fixture, "1 copied figure fell on a cell that cannot be typed into, and something else stands there: Council net of “Meals”.");
   assert_figure (&fixture, MEALS, DEW_EXISTING, COUNCIL, 3000000);
   assert_one_edit (&fixture);
 
@@ -79,7 +79,7 @@ test_computed (void)
   g_assert_null (fixture.reply.message);
   tree_mark (&fixture);
   g_assert_cmpint (paste_text (&fixture, "1\t2\n", row_of (&fixture, DEW_TABLE_POOL, OLDER), column_of (&fixture, "existing/1"), 0), ==, TAKEN);
-  assert_says (&fixture, "2 copied figures fell on cells that are worked out, and are otherwise there: first Council existing of “Older people”.");
+  assert_says (&fixture, "2 copied figures fell on cells that cannot be typed into, and something else stands there: first Council existing of “Older people”.");
   assert_unchanged (&fixture);
 }
 

@@ -83,6 +83,12 @@ def test_pool():
         type_into(app, f'Client group, {OLDER}', 'People over 65')
         type_into(app, f'Care group, {OLDER}', 'Frail adults')
         type_into(app, f'Services, {OLDER}', 'Homes and day care')
+        # Escape takes back what is typed, also in a text of several lines.
+        go_to(app, f'Aims, {OLDER}')
+        was = content(app.path)
+        write('Never')
+        press('Escape', 'shift+Tab')
+        assert content(app.path) == was
         type_into(app, f'Aims, {OLDER}', 'Independence')
         kept(app, 'pool', OLDER, reference='Schedule 3', client_group='People over 65', care_group='Frail adults',
              services='Homes and day care', aims='Independence')

@@ -91,7 +91,7 @@ dew_rename_dialog_present (GtkWindow   *parent,
 
   self->pool = pool;
   dew_ask_dialog_start (DEW_ASK_DIALOG (self), document, row->name);
-  dew_ask_dialog_set_lead (DEW_ASK_DIALOG (self), _("The pool has another name from 1 April of a year, and what it was called until then is kept in “Formerly”. To put a misspelling right, type over the "
+  dew_ask_dialog_set_lead (DEW_ASK_DIALOG (self), _("The pool has another name from 1 April of a year: it is shown in every year, and what it was called until then is kept in “Formerly”. To put a misspelling right, type over the "
                                                     "name in the schedule instead."));
   gtk_editable_set_text (GTK_EDITABLE (self->name_entry), row->name);
   dew_year_choice_list (self->year, dew_document_ledger (document), year, NULL);

@@ -2,6 +2,7 @@
 #include "dew-property-editor.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dew-calendar-button.h"
 #include "dew-choice.h"
@@ -18,6 +19,7 @@ struct _DewPropertyEditor
   DewPropertyChanged changed;
   gpointer           data;
   gboolean           filling;
+  char              *kept;      /* of a text of several lines: what the document has */
 
   GtkWidget         *box;       /* all of it */
   GtkWidget         *editor;
@@ -113,12 +115,39 @@ new_flag (DewPropertyEditor *self)
   return flag;
 }
 
+/* Escape takes back what is typed, as in a field of one line. */
+static gboolean
+note_key_cb (GtkEventControllerKey *controller,
+             guint                  key,
+             guint                  code,
+             GdkModifierType        modifiers,
+             DewPropertyEditor     *self)
+{
+  g_autofree char *text = dew_note_get_text (self->editor);
+
+  if (key != GDK_KEY_Escape || self->kept == NULL || strcmp (text, self->kept) == 0)
+    return FALSE;
+
+  dew_note_set_text (self->editor, self->kept);
+  return TRUE;
+}
+
+static GtkWidget *
+new_note (DewPropertyEditor *self)
+{
+  GtkWidget *note = dew_note_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  dew_on_leave (note, left_cb, self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (note_key_cb), self);
+  gtk_widget_add_controller (note, keys);
+  return note;
+}
+
 static GtkWidget *
 new_editor (DewPropertyEditor      *self,
             const DewPropertyOwner *owner)
 {
-  GtkWidget *note;
-
   switch (self->property->kind)
     {
     case DEW_PROPERTY_TEXT:
@@ -126,9 +155,7 @@ new_editor (DewPropertyEditor      *self,
     case DEW_PROPERTY_DATE:
       return new_field (self);
     case DEW_PROPERTY_NOTE:
-      note = dew_note_new ();
-      dew_on_leave (note, left_cb, self);
-      return note;
+      return new_note (self);
     case DEW_PROPERTY_SEGMENTS:
       return new_segments (self);
     case DEW_PROPERTY_FLAG:
@@ -269,6 +296,7 @@ dew_property_editor_free (DewPropertyEditor *self)
   if (DEW_IS_FIELD (self->editor))
     dew_field_set (DEW_FIELD (self->editor), NULL, DEW_TABLE_DOCUMENT, 0, NULL, NULL);
   g_object_unref (self->editor);
+  g_free (self->kept);
   g_free (self);
 }
 
@@ -353,7 +381,9 @@ fill_control (DewPropertyEditor      *self,
       fill_field (self, owner);
       break;
     case DEW_PROPERTY_NOTE:
-      dew_note_set_text (self->editor, dew_property_value (owner, property->column).text);
+      g_free (self->kept);
+      self->kept = g_strdup (dew_property_value (owner, property->column).text);
+      dew_note_set_text (self->editor, self->kept);
       break;
     case DEW_PROPERTY_FLAG:
       gtk_check_button_set_active (GTK_CHECK_BUTTON (self->editor), dew_property_value (owner, property->column).i != 0);

@@ -10,6 +10,23 @@
 
 /* ---- Which sheet, whose figures ---- */
 
+static gboolean
+work_cb (gpointer data)
+{
+  if (gtk_widget_get_mapped (data))
+    dew_page_take_focus (DEW_PAGE (data));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Who has chosen what to see goes on in the grid, once the list has given the focus back. */
+static void
+go_to_work (DewSpendingPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, work_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 sheet_chosen_cb (DewSpendingPage *self)
 {
@@ -21,6 +38,7 @@ sheet_chosen_cb (DewSpendingPage *self)
 
   dew_spending_model_set_sheet (self->model, sheet);
   _dew_spending_page_show_month (self);
+  go_to_work (self);
 }
 
 static gint64
@@ -38,8 +56,11 @@ whose_at (DewSpendingPage *self,
 static void
 whose_chosen_cb (DewSpendingPage *self)
 {
-  if (self->model != NULL && !self->filling)
-    dew_spending_model_set_whose (self->model, whose_at (self, gtk_drop_down_get_selected (self->whose_choice)));
+  if (self->model == NULL || self->filling)
+    return;
+
+  dew_spending_model_set_whose (self->model, whose_at (self, gtk_drop_down_get_selected (self->whose_choice)));
+  go_to_work (self);
 }
 
 void
@@ -65,7 +86,7 @@ _dew_spending_page_fill_whose (DewSpendingPage *self)
 
 /* ---- As at the end of which month ---- */
 
-static void
+static gboolean
 take (DewSpendingPage *self,
       DewChanges      *changes,
       gboolean         good,
@@ -73,10 +94,11 @@ take (DewSpendingPage *self,
       GError          *error)
 {
   if (dew_document_take (self->document, changes, good, what, &error))
-    return;
+    return TRUE;
 
   dew_window_tell (GTK_WIDGET (self), error->message);
   g_error_free (error);
+  return FALSE;
 }
 
 static void
@@ -128,6 +150,7 @@ _dew_spending_page_show_month (DewSpendingPage *self)
   g_menu_append (days, _("As at today"), "spending.as-at::");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (days));
   gtk_menu_button_set_menu_model (self->month_button, G_MENU_MODEL (menu));
+  dew_tree_view_follow_popover (self->view, gtk_menu_button_get_popover (self->month_button));
   gtk_menu_button_set_label (self->month_button, label);
   dew_spoken_menu_button (self->month_button, spoken);
 }
@@ -148,7 +171,10 @@ next_month_activate (GSimpleAction *action,
   g_autofree char *month = dew_month_words (self->year, n);
   g_autofree char *what = g_strdup_printf (_("Began to report to %s"), month);
 
-  take (self, changes, good, what, error);
+  g_autofree char *told = g_strdup_printf (_("The actuals are looked for to %s now, and what was forecast stands under “Previous”. Ctrl+Z takes it back."), month);
+
+  if (take (self, changes, good, what, error))
+    dew_window_tell (GTK_WIDGET (self), told);
 }
 
 /* ---- Sharing ---- */
@@ -193,6 +219,7 @@ _dew_spending_page_add_choosers (DewSpendingPage *self)
   dew_choice_shorten (self->whose_choice);
   gtk_widget_set_visible (GTK_WIDGET (self->whose_choice), FALSE);
   dew_spoken_menu_button (self->more_button, _("More to do with spending"));
+  dew_tree_view_follow_popover (self->view, gtk_menu_button_get_popover (self->more_button));
   g_signal_connect_object (self->sheet_choice, "notify::selected", G_CALLBACK (sheet_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->whose_choice, "notify::selected", G_CALLBACK (whose_chosen_cb), self, G_CONNECT_SWAPPED);
 }

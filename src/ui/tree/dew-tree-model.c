@@ -233,7 +233,8 @@ value_cell (DewTreeModel *self,
     return;
 
   aim (self, node, number, &target);
-  if (klass->worked (self, number))
+  /* What cannot be typed into looks so: what is worked out, and of a line what belongs elsewhere or is of several. */
+  if (klass->worked (self, number) || (kind_of (priv, node) == DEW_NODE_LINE && target.kind == DEW_TREE_FIXED))
     out->flags |= DEW_GRID_COMPUTED;
   else if (target.kind != DEW_TREE_FIXED && !dew_document_read_only (priv->document, NULL))
     out->flags |= DEW_GRID_EDITABLE;

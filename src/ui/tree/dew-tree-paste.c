@@ -359,8 +359,8 @@ compare (const Compare *self)
 
   words = self->cells.words (self->cells.model, first->column);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u copied figure fell on a cell that is worked out, and is otherwise there: %s of “%s”.",
-                                       "%u copied figures fell on cells that are worked out, and are otherwise there: first %s of “%s”.", n),
+                                       "%u copied figure fell on a cell that cannot be typed into, and something else stands there: %s of “%s”.",
+                                       "%u copied figures fell on cells that cannot be typed into, and something else stands there: first %s of “%s”.", n),
                           n, words, dew_tree_name (self->cells.tree, dew_tree_node (self->cells.tree, first->row)));
 }
 
