@@ -29,32 +29,30 @@ dew_followers (const DewLedger *ledger)
   return followers;
 }
 
-/* The pool that a node is or stands in; NULL above them. */
+/* The pool that a node is or stands in; NULL above them. It is asked of every cell that is filled: no row is looked up, and no date is made where there is none to compare. */
 static const DewPool *
 pool_of (const DewLedger *ledger,
-         const DewNode   *node)
+         guint            node)
 {
-  switch (node->kind)
-    {
-    case DEW_NODE_POOL:
-      return node->pool;
-    case DEW_NODE_CATEGORY:
-    case DEW_NODE_LINE:
-      return dew_ledger_find (ledger, DEW_TABLE_POOL, node->line->pool);
-    case DEW_NODE_ROOT:
-    case DEW_NODE_AGREEMENT:
-    default:
-      return NULL;
-    }
+  const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
+
+  while (nodes[node].kind == DEW_NODE_LINE || nodes[node].kind == DEW_NODE_CATEGORY)
+    node = nodes[node].parent;
+
+  return nodes[node].kind == DEW_NODE_POOL ? nodes[node].pool : NULL;
 }
 
 static gboolean
 is_over (const DewPool *pool,
          int            year)
 {
-  g_autofree char *first = dew_year_first_day (year);
+  g_autofree char *first = NULL;
 
-  return pool != NULL && dew_pool_closed (pool, first);
+  if (pool == NULL || *pool->end == '\0')
+    return pool != NULL && pool->merged_into != 0;
+
+  first = dew_year_first_day (year);
+  return dew_pool_closed (pool, first);
 }
 
 static gboolean
@@ -101,7 +99,7 @@ dew_is_elsewhere (const DewLedger *ledger,
 {
   const DewNode *row = &dew_ledger_nodes (ledger, NULL)[node];
 
-  return is_over (pool_of (ledger, row), year) || goes_on (ledger, row, follower, year) || comes_later (ledger, row, year) != 0;
+  return is_over (pool_of (ledger, node), year) || goes_on (ledger, row, follower, year) || comes_later (ledger, row, year) != 0;
 }
 
 char *
@@ -111,7 +109,7 @@ dew_why_elsewhere (const DewLedger *ledger,
                    int              year)
 {
   const DewNode *row = &dew_ledger_nodes (ledger, NULL)[node];
-  const DewPool *pool = pool_of (ledger, row);
+  const DewPool *pool = pool_of (ledger, node);
   g_autofree char *name = dew_year_name (year);
   g_autofree char *place = NULL;
   g_autofree char *end = NULL;

@@ -104,7 +104,7 @@ dew_typed_figure_read (const char   *text,
     case DEW_READ_OK:
     default:
       *pence = reading.value.pence;
-      if (choice == 1 || !read_in_other_unit (text, unit, was, *pence, &other))
+      if (was == 0 || choice == 1 || !read_in_other_unit (text, unit, was, *pence, &other))
         return DEW_GRID_TAKEN;
       *pence = choice == 2 ? other : *pence;
       if (choice == 2)

@@ -92,7 +92,7 @@ follower_of (DewTreeModelPrivate *priv,
   if (priv->followers == NULL)
     priv->followers = dew_followers (get_ledger (priv));
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup (priv->followers, GUINT_TO_POINTER (node)));
+  return g_hash_table_size (priv->followers) == 0 ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (priv->followers, GUINT_TO_POINTER (node)));
 }
 
 static gboolean
