@@ -13,6 +13,7 @@ typedef struct {
   DewTree     *tree;
   int          decimals;
   GHashTable  *followers;               /* of dew_followers (); NULL: to be read anew */
+  gboolean     ends;                    /* with them: any pool ends or was merged, or a line goes on for another */
 
   char         text[DEW_MONEY_SIZE];    /* what cells lend */
   char        *lent;

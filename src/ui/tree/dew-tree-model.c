@@ -85,21 +85,39 @@ kind_of (DewTreeModelPrivate *priv,
 
 /* ---- What is over ---- */
 
+/* Where nothing ends there is nothing to look for, cell by cell. */
+static void
+look_for_ends (DewTreeModelPrivate *priv)
+{
+  const GPtrArray *pools = dew_ledger_rows (get_ledger (priv), DEW_TABLE_POOL);
+
+  priv->followers = dew_followers (get_ledger (priv));
+  priv->ends = g_hash_table_size (priv->followers) > 0;
+  for (guint i = 0; i < pools->len && !priv->ends; i++)
+    {
+      const DewPool *pool = g_ptr_array_index (pools, i);
+
+      priv->ends = *pool->end != '\0' || pool->merged_into != 0;
+    }
+}
+
 static guint
 follower_of (DewTreeModelPrivate *priv,
              guint                node)
 {
   if (priv->followers == NULL)
-    priv->followers = dew_followers (get_ledger (priv));
+    look_for_ends (priv);
 
-  return g_hash_table_size (priv->followers) == 0 ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (priv->followers, GUINT_TO_POINTER (node)));
+  return priv->ends ? GPOINTER_TO_UINT (g_hash_table_lookup (priv->followers, GUINT_TO_POINTER (node))) : 0;
 }
 
 static gboolean
 is_elsewhere (DewTreeModelPrivate *priv,
               guint                node)
 {
-  return node != DEW_TREE_NEW_POOL && dew_is_elsewhere (get_ledger (priv), node, follower_of (priv, node), priv->year);
+  guint follower = node == DEW_TREE_NEW_POOL ? 0 : follower_of (priv, node);
+
+  return node != DEW_TREE_NEW_POOL && priv->ends && dew_is_elsewhere (get_ledger (priv), node, follower, priv->year);
 }
 
 char *
