@@ -4,10 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dew-date.h"
-#include "dew-pounds.h"
-#include "dew-typed-figure.h"
-
 G_DEFINE_FINAL_TYPE (DewSpendingModel, dew_spending_model, DEW_TYPE_TREE_MODEL)
 
 static const DewLedger *
