@@ -33,7 +33,8 @@ typedef struct {
   guint             depth;
   guint             passing;            /* depth of an element that nobody sees, 0: none */
   guint             n_outside;
-  gboolean          any_table, in_table, implied, ended;
+  gboolean          any_table, in_table, implied;
+  gboolean          ended, whole;       /* nothing began since an end mark, and at that no table was open */
 
   GArray           *found;              /* Found: the cells that are not empty */
   GArray           *held;               /* guint by column: rows that a cell from above still spans, this one included */
@@ -280,13 +281,12 @@ begin_cell (Reader         *reader,
 static const char *const unseen[] = { "style", "script", "title", "xml", "comment", "textarea", "select", NULL };
 static const char *const blocks[] = { "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "center", "address", NULL };
 
+/* What is read may hold the mark as well: the last one counts, and only if nothing begins behind it. */
 static void
 end_input (Reader *reader)
 {
-  if (reader->in_row || (reader->in_table && !reader->implied))
-    refuse (reader, _("The table is cut off."));
-
   reader->ended = TRUE;
+  reader->whole = !reader->in_row && (!reader->in_table || reader->implied);
 }
 
 static void
@@ -294,6 +294,8 @@ begin_element (Reader         *reader,
                const char     *name,
                const xmlChar **attributes)
 {
+  reader->ended = FALSE;
+
   if (g_str_equal (name, "table"))
     begin_table (reader);
   else if (g_str_equal (name, "tr"))
@@ -470,7 +472,7 @@ parse (Reader *reader,
   htmlCtxtReadIO (parser, feed_cb, NULL, reader, NULL, "UTF-8", options);
   htmlFreeParserCtxt (parser);
 
-  if (!reader->ended && reader->reason == NULL)
+  if (!(reader->ended && reader->whole) && reader->reason == NULL)
     reader->reason = _("The table is cut off.");
   if (reader->n_rows == 0 && reader->reason == NULL)
     reader->reason = _("There is no table.");

@@ -49,6 +49,7 @@ test_shapes (void)
     { "<tr><td></td></tr>", "[]" },
     { "<thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody>", "[a]|[b]" },
     { "<caption>Contributions</caption><tr><td>a</td></tr>", "[a]" },
+    { "<tr><td>a<dewpond-end></td></tr><tr><td>b</td></tr>", "[a]|[b]" },
 
     /* Spans */
     { "<tr><td colspan=2>a</td><td>b</td></tr><tr><td>c</td><td>d</td><td>e</td></tr>", "[a][][b]|[c][d][e]" },
@@ -187,6 +188,8 @@ test_refused (void)
     { "<table><tr><td>a</td><td style=\"x", "cut off" },
     { "<table><tr><td>a</td></tr><!-- ", "cut off" },
     { "<tr><td>a</td><td>1150", "cut off" },
+    { "<tr><td>a</td></tr><dewpond-end><tr><td>1150</td><!-- ", "cut off" },
+    { "<table><tr><td>a</td></tr><dewpond-end><!-- </table>", "cut off" },
 
     { "<table><tr><td>\xa3</td></tr></table>", "UTF-8" },
   };
