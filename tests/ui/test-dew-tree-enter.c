@@ -11,7 +11,7 @@ enter (TreeFixture        *fixture,
   dew_grid_reply_clear (&fixture->reply);
   fixture->reply = (DewGridReply) { NULL, NULL, NULL, 0 };
 
-  return dew_grid_model_enter (DEW_GRID_MODEL (fixture->model), deed, entries, n, choice, &fixture->reply);
+  return dew_grid_job_do (dew_grid_model_enter (DEW_GRID_MODEL (fixture->model), deed, entries, n, choice), &fixture->area, &fixture->reply);
 }
 
 static void

@@ -150,7 +150,7 @@ paste_block (TreeFixture    *fixture,
   dew_grid_reply_clear (&fixture->reply);
   fixture->reply = (DewGridReply) { NULL, NULL, NULL, 0 };
 
-  return dew_grid_model_paste (DEW_GRID_MODEL (fixture->model), block, row, column, choices, &fixture->area, &fixture->reply);
+  return dew_grid_job_do (dew_grid_model_paste (DEW_GRID_MODEL (fixture->model), block, row, column, choices), &fixture->area, &fixture->reply);
 }
 
 /* Text with tabs and line breaks, as a spreadsheet writes it. */

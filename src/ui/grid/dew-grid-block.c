@@ -8,53 +8,6 @@
 #include "dew-money-print.h"
 #include "dew-spoken.h"
 
-/* Texts for cells, which it owns. */
-struct _DewGridEntries {
-  GArray       *list;           /* DewGridEntry */
-  GStringChunk *texts;
-};
-
-DewGridEntries *
-_dew_grid_entries_new (void)
-{
-  DewGridEntries *self = g_new0 (DewGridEntries, 1);
-
-  self->list = g_array_new (FALSE, FALSE, sizeof (DewGridEntry));
-  self->texts = g_string_chunk_new (4096);
-  return self;
-}
-
-void
-_dew_grid_entries_free (DewGridEntries *self)
-{
-  g_array_unref (self->list);
-  g_string_chunk_free (self->texts);
-  g_free (self);
-}
-
-void
-_dew_grid_entries_add (DewGridEntries *self,
-                       guint           row,
-                       guint           column,
-                       const char     *text)
-{
-  DewGridEntry entry = { row, column, g_string_chunk_insert_const (self->texts, text) };
-
-  g_array_append_val (self->list, entry);
-}
-
-guint
-_dew_grid_entries_length (DewGridEntries *self)
-{
-  return self->list->len;
-}
-
-const DewGridEntry *
-_dew_grid_entries_list (DewGridEntries *self)
-{
-  return (const DewGridEntry *) (void *) self->list->data;
-}
-
 /* Whether a block is small enough to be changed, or copied, at once; tells if not. */
 gboolean
 _dew_grid_fits (DewGrid           *self,
@@ -84,99 +37,208 @@ is_editable (DewGrid *self,
   return (cell.flags & DEW_GRID_EDITABLE) != 0;
 }
 
-/* Asking, for what was not typed into an editor. */
+/* ---- Filling: the cells of a block that can be typed into are gathered, and then entered ---- */
+
+typedef enum { ONE_TEXT, FROM_TOP, FROM_LEFT } Source;
 
 typedef struct {
-  DewGrid        *grid;
-  DewGridDeed     deed;
-  DewGridEntries *entries;
-} Asking;
+  DewGridDeed deed;
+  DewGridArea area;
+  Source      source;
+  char       *text;             /* of ONE_TEXT: for all cells */
+} Fill;
+
+/* A job of the grid's own; when all cells are gathered, it goes on with the model's. */
+typedef struct {
+  DewGridJob    job;
+  DewGrid      *grid;
+  Fill          fill;           /* text: what the row or column gets that is being gathered */
+  int           choice;
+  guint         row, column;    /* of the block, from 0: which is next */
+  GArray       *entries;        /* DewGridEntry */
+  GStringChunk *texts;          /* theirs */
+  DewGridJob   *inner;          /* NULL: not all are gathered */
+} Filling;
+
+/* What a cell at the edge of the block is copied as. */
+static void
+read_edge (Filling *self,
+           guint    row,
+           guint    column)
+{
+  g_free (self->fill.text);
+  self->fill.text = dew_grid_model_edit_text (self->grid->model, row, column);
+  if (self->fill.text == NULL)
+    self->fill.text = g_strdup ("");
+}
 
 static void
-free_asking (Asking *self)
+gather (Filling *self)
 {
-  _dew_grid_entries_free (self->entries);
+  guint row = _dew_grid_row_of (self->grid, self->fill.area.top + self->row);
+  guint column = self->fill.area.left + self->column;
+  DewGridEntry entry = { row, column, NULL };
+
+  if ((self->fill.source == FROM_TOP && self->row == 0) || (self->fill.source == FROM_LEFT && self->column == 0))
+    {
+      read_edge (self, row, column);
+      return;
+    }
+
+  /* A name is filled only where it is typed. */
+  if ((column == 0 && self->fill.source != ONE_TEXT) || !is_editable (self->grid, row, column))
+    return;
+
+  entry.text = g_string_chunk_insert_const (self->texts, self->fill.text);
+  g_array_append_val (self->entries, entry);
+}
+
+/* Down each column, or else along each row; FALSE behind the last cell. */
+static gboolean
+go_on (Filling *self)
+{
+  guint n_rows = self->fill.area.bottom - self->fill.area.top + 1;
+  guint n_columns = self->fill.area.right - self->fill.area.left + 1;
+  gboolean down = self->fill.source == FROM_TOP;
+  guint *at = down ? &self->row : &self->column;
+  guint *line = down ? &self->column : &self->row;
+
+  if (++*at < (down ? n_rows : n_columns))
+    return TRUE;
+
+  *at = 0;
+  return ++*line < (down ? n_columns : n_rows);
+}
+
+/* Refused without a word where nothing can be typed into. */
+static DewGridAnswer
+read_cb (DewGridJob   *job,
+         gboolean     *more,
+         DewGridReply *reply)
+{
+  Filling *self = (Filling *) job;
+
+  if (self->inner != NULL)
+    return self->inner->read (self->inner, more, reply);
+
+  *more = TRUE;
+  gather (self);
+  if (go_on (self))
+    return DEW_GRID_TAKEN;
+  if (self->entries->len == 0)
+    return DEW_GRID_REFUSED;
+
+  self->inner = dew_grid_model_enter (self->grid->model, self->fill.deed, (const DewGridEntry *) (void *) self->entries->data, self->entries->len, self->choice);
+  return DEW_GRID_TAKEN;
+}
+
+static DewGridAnswer
+take_cb (DewGridJob   *job,
+         DewGridArea  *area,
+         DewGridReply *reply)
+{
+  Filling *self = (Filling *) job;
+  DewGridArea went;
+
+  return self->inner->take (self->inner, &went, reply);
+}
+
+static void
+free_cb (DewGridJob *job)
+{
+  Filling *self = (Filling *) job;
+
+  if (self->inner != NULL)
+    self->inner->free (self->inner);
+  g_array_unref (self->entries);
+  g_string_chunk_free (self->texts);
+  g_free (self->fill.text);
   g_object_unref (self->grid);
   g_free (self);
 }
 
 static void
+do_fill (DewGrid    *self,
+         const Fill *fill,
+         int         choice,
+         DewGridDone done,
+         gpointer    data)
+{
+  Filling *filling = g_new0 (Filling, 1);
+
+  filling->job = (DewGridJob) { read_cb, take_cb, free_cb };
+  filling->grid = g_object_ref (self);
+  filling->fill = *fill;
+  filling->fill.text = g_strdup (fill->text);
+  filling->choice = choice;
+  filling->entries = g_array_new (FALSE, FALSE, sizeof (DewGridEntry));
+  filling->texts = g_string_chunk_new (4096);
+  _dew_grid_do (self, _("Changing many cells"), &filling->job, done, data);
+}
+
+/* Where it was not typed into an editor. */
+
+typedef struct {
+  DewGrid *grid;
+  Fill     fill;
+} Asking;
+
+static void
+free_asking (Asking *self)
+{
+  g_object_unref (self->grid);
+  g_free (self->fill.text);
+  g_free (self);
+}
+
+static void filled_cb (DewGrid *self, DewGridAnswer answer, const DewGridArea *area, const DewGridReply *reply, gpointer data);
+
+static void
 asked_cb (int      answer,
           gpointer data)
 {
-  Asking *self = data;
+  Asking *asking = data;
 
-  if (answer != 0)
-    _dew_grid_enter (self->grid, self->deed, g_steal_pointer (&self->entries), answer);
-  if (self->entries == NULL)
-    self->entries = _dew_grid_entries_new ();
-  free_asking (self);
+  if (answer != 0 && asking->grid->model != NULL)
+    do_fill (asking->grid, &asking->fill, answer, filled_cb, asking);
+  else
+    free_asking (asking);
 }
 
-/* Takes the entries. TRUE where they were taken, or a question is open. */
-gboolean
-_dew_grid_enter (DewGrid        *self,
-                 DewGridDeed     deed,
-                 DewGridEntries *entries,
-                 int             choice)
+static void
+filled_cb (DewGrid            *self,
+           DewGridAnswer       answer,
+           const DewGridArea  *area,
+           const DewGridReply *reply,
+           gpointer            data)
 {
-  DewGridReply reply = { 0 };
-  DewGridAnswer answer;
-
-  self->committing = TRUE;
-  answer = dew_grid_model_enter (self->model, deed, _dew_grid_entries_list (entries), entries->list->len, choice, &reply);
-  self->committing = FALSE;
+  Asking *asking = data;
 
   if (answer == DEW_GRID_ASKS)
     {
-      Asking *asking = g_new (Asking, 1);
-
-      *asking = (Asking) { g_object_ref (self), deed, entries };
-      _dew_grid_ask (self, &reply, asked_cb, asking);
-      dew_grid_reply_clear (&reply);
-      return TRUE;
+      _dew_grid_ask (self, reply, asked_cb, asking);
+      return;
     }
 
-  _dew_grid_entries_free (entries);
-  if (answer == DEW_GRID_REFUSED)
-    _dew_grid_tell (self, reply.message);
-  else
+  if (answer == DEW_GRID_TAKEN)
     _dew_grid_rebind_cells (self);
-  dew_grid_reply_clear (&reply);
+  else if (reply->message != NULL)
+    _dew_grid_tell (self, reply->message);
+  else
+    _dew_grid_say_fixed (self);
   _dew_grid_bubble_note (self);
-  return answer == DEW_GRID_TAKEN;
-}
-
-/* Every cell of the block that can be typed into gets a text. */
-static DewGridEntries *
-collect (DewGrid           *self,
-         const DewGridArea *area,
-         const char        *text,
-         gboolean           names)
-{
-  DewGridEntries *entries = _dew_grid_entries_new ();
-
-  for (guint place = area->top; place <= area->bottom; place++)
-    for (guint column = names ? area->left : MAX (area->left, 1); column <= area->right; column++)
-      if (is_editable (self, _dew_grid_row_of (self, place), column))
-        _dew_grid_entries_add (entries, _dew_grid_row_of (self, place), column, text);
-
-  return entries;
+  free_asking (asking);
 }
 
 static gboolean
-enter_or_say (DewGrid        *self,
-              DewGridDeed     deed,
-              DewGridEntries *entries)
+fill_or_say (DewGrid    *self,
+             const Fill *fill)
 {
-  if (entries->list->len > 0)
-    {
-      _dew_grid_enter (self, deed, entries, 0);
-      return TRUE;
-    }
+  Asking *asking = g_new (Asking, 1);
 
-  _dew_grid_entries_free (entries);
-  _dew_grid_say_fixed (self);
+  *asking = (Asking) { g_object_ref (self), *fill };
+  asking->fill.text = g_strdup (fill->text);
+  do_fill (self, fill, 0, filled_cb, asking);
   return TRUE;
 }
 
@@ -184,7 +246,7 @@ enter_or_say (DewGrid        *self,
 gboolean
 _dew_grid_clear (DewGrid *self)
 {
-  DewGridArea area;
+  Fill fill = { DEW_GRID_CLEARED, { 0, 0, 0, 0 }, ONE_TEXT, (char *) "" };
 
   if (!_dew_grid_has_selection (self))
     {
@@ -194,64 +256,33 @@ _dew_grid_clear (DewGrid *self)
       return TRUE;
     }
 
-  _dew_grid_selection (self, &area);
-  if (self->read_only || !dew_grid_model_can_enter (self->model))
+  _dew_grid_selection (self, &fill.area);
+  fill.area.left = MAX (fill.area.left, 1);
+  if (self->read_only || !dew_grid_model_can_enter (self->model) || fill.area.left > fill.area.right)
     return _dew_grid_say_fixed (self);
-  if (_dew_grid_fits (self, &area))
-    enter_or_say (self, DEW_GRID_CLEARED, collect (self, &area, "", FALSE));
-  return TRUE;
+
+  return !_dew_grid_fits (self, &fill.area) || fill_or_say (self, &fill);
 }
 
-/* The whole block gets what is being typed; NULL where nothing of it can be typed into. */
-DewGridEntries *
-_dew_grid_fill_entries (DewGrid    *self,
-                        const char *text)
+gboolean
+_dew_grid_fill_block (DewGrid    *self,
+                      const char *text,
+                      int         choice,
+                      DewGridDone done,
+                      gpointer    data)
 {
-  DewGridEntries *entries;
-  DewGridArea area;
+  Fill fill = { DEW_GRID_FILLED, { 0, 0, 0, 0 }, ONE_TEXT, (char *) text };
 
-  _dew_grid_selection (self, &area);
-  if (!dew_grid_model_can_enter (self->model) || !_dew_grid_fits (self, &area))
-    return NULL;
+  if (!dew_grid_model_can_enter (self->model))
+    return FALSE;
+
+  _dew_grid_selection (self, &fill.area);
 
   /* With figures in it, names in the block are not what is meant. */
-  entries = collect (self, &area, text, self->column == 0 && area.right == 0);
-  if (entries->list->len > 0)
-    return entries;
-
-  _dew_grid_entries_free (entries);
-  return NULL;
-}
-
-/* What a cell at the edge of the block is copied as. */
-static char *
-edge_text (DewGrid *self,
-           guint    place,
-           guint    column)
-{
-  char *text = dew_grid_model_edit_text (self->model, _dew_grid_row_of (self, place), column);
-
-  return text != NULL ? text : g_strdup ("");
-}
-
-static void
-fill_line (DewGrid           *self,
-           DewGridEntries    *entries,
-           const DewGridArea *area,
-           guint              edge,
-           gboolean           down)
-{
-  guint end = down ? area->bottom : area->right;
-  g_autofree char *text = down ? edge_text (self, area->top, edge) : edge_text (self, edge, area->left);
-
-  for (guint at = (down ? area->top : area->left) + 1; at <= end; at++)
-    {
-      guint row = _dew_grid_row_of (self, down ? at : edge);
-      guint column = down ? edge : at;
-
-      if (column > 0 && is_editable (self, row, column))
-        _dew_grid_entries_add (entries, row, column, text);
-    }
+  if (self->column > 0 || fill.area.right > 0)
+    fill.area.left = MAX (fill.area.left, 1);
+  do_fill (self, &fill, choice, done, data);
+  return TRUE;
 }
 
 /* From the first row down, or from the first column to the right; a single cell takes what is above it, or before it. */
@@ -259,24 +290,17 @@ gboolean
 _dew_grid_fill_from_edge (DewGrid  *self,
                           gboolean  down)
 {
-  DewGridEntries *entries;
-  DewGridArea area;
+  Fill fill = { DEW_GRID_FILLED, { 0, 0, 0, 0 }, down ? FROM_TOP : FROM_LEFT, NULL };
 
-  _dew_grid_selection (self, &area);
-  if (down && area.top == area.bottom && area.top > 0)
-    area.top--;
-  else if (!down && area.left == area.right && area.left > 0)
-    area.left--;
+  _dew_grid_selection (self, &fill.area);
+  if (down && fill.area.top == fill.area.bottom && fill.area.top > 0)
+    fill.area.top--;
+  else if (!down && fill.area.left == fill.area.right && fill.area.left > 0)
+    fill.area.left--;
   if (self->read_only || !dew_grid_model_can_enter (self->model))
     return _dew_grid_say_fixed (self);
-  if (!_dew_grid_fits (self, &area))
-    return TRUE;
 
-  entries = _dew_grid_entries_new ();
-  for (guint edge = down ? area.left : area.top; edge <= (down ? area.right : area.bottom); edge++)
-    fill_line (self, entries, &area, edge, down);
-
-  return enter_or_say (self, DEW_GRID_FILLED, entries);
+  return !_dew_grid_fits (self, &fill.area) || fill_or_say (self, &fill);
 }
 
 /* A question with two answers, and a way out. */

@@ -30,55 +30,93 @@ copy_cell (DewGrid  *self,
                  column > 0 && !self->heads[column].text, bold);
 }
 
-static DewBlock *
-copy_block (DewGrid           *self,
-            const DewGridArea *area)
+typedef struct {
+  DewGridJob  job;
+  DewGrid    *grid;
+  DewGridArea area;
+  DewBlock   *block;
+  guint       at;               /* cells, along the rows */
+} Copying;
+
+static DewGridAnswer
+read_cb (DewGridJob   *job,
+         gboolean     *more,
+         DewGridReply *reply)
 {
-  DewBlock *block = dew_block_new (area->bottom - area->top + 1, area->right - area->left + 1);
+  Copying *self = (Copying *) job;
+  guint row = self->at / dew_block_n_columns (self->block);
+  guint column = self->at % dew_block_n_columns (self->block);
 
-  for (guint place = area->top; place <= area->bottom; place++)
-    for (guint column = area->left; column <= area->right; column++)
-      copy_cell (self, block, _dew_grid_row_of (self, place), column, place - area->top, column - area->left);
-
-  return block;
+  copy_cell (self->grid, self->block, _dew_grid_row_of (self->grid, self->area.top + row), self->area.left + column, row, column);
+  *more = ++self->at < dew_block_n_rows (self->block) * dew_block_n_columns (self->block);
+  return DEW_GRID_TAKEN;
 }
 
-static GdkContentProvider *
-make_provider (const DewBlock *block)
+static DewGridAnswer
+take_cb (DewGridJob   *job,
+         DewGridArea  *area,
+         DewGridReply *reply)
 {
-  g_autofree char *text = dew_block_write_text (block);
-  char *html = dew_block_write_html (block);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (html, strlen (html));
-  GdkContentProvider *providers[] = {
-    gdk_content_provider_new_for_bytes ("text/html", bytes),
-    gdk_content_provider_new_typed (G_TYPE_STRING, text),
-  };
+  Copying *self = (Copying *) job;
+  g_autoptr (GdkContentProvider) provider = _dew_grid_copied_new (g_steal_pointer (&self->block));
 
-  return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self->grid)), provider);
+  return DEW_GRID_TAKEN;
 }
 
-gboolean
-_dew_grid_copy (DewGrid *self)
+static void
+free_cb (DewGridJob *job)
 {
-  g_autoptr (DewBlock) block = NULL;
-  g_autoptr (GdkContentProvider) provider = NULL;
+  Copying *self = (Copying *) job;
+
+  g_clear_pointer (&self->block, dew_block_free);
+  g_object_unref (self->grid);
+  g_free (self);
+}
+
+static void
+copied_cb (DewGrid            *self,
+           DewGridAnswer       answer,
+           const DewGridArea  *area,
+           const DewGridReply *reply,
+           gpointer            cut)
+{
+  if (answer == DEW_GRID_REFUSED)
+    _dew_grid_tell (self, reply->message);
+  else if (cut != NULL)
+    _dew_grid_clear (self);
+}
+
+static gboolean
+copy (DewGrid *self,
+      gpointer cut)
+{
+  Copying *copying;
   DewGridArea area;
 
   _dew_grid_selection (self, &area);
   if (!_dew_grid_fits (self, &area))
     return TRUE;
 
-  block = copy_block (self, &area);
-  provider = make_provider (block);
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+  copying = g_new0 (Copying, 1);
+  copying->job = (DewGridJob) { read_cb, take_cb, free_cb };
+  copying->grid = g_object_ref (self);
+  copying->area = area;
+  copying->block = dew_block_new (area.bottom - area.top + 1, area.right - area.left + 1);
+  _dew_grid_do (self, _("Copying many cells"), &copying->job, copied_cb, cut);
   return TRUE;
+}
+
+gboolean
+_dew_grid_copy (DewGrid *self)
+{
+  return copy (self, NULL);
 }
 
 gboolean
 _dew_grid_cut (DewGrid *self)
 {
-  _dew_grid_copy (self);
-  return _dew_grid_clear (self);
+  return copy (self, self);
 }
 
 /* Pasting. */
@@ -107,7 +145,7 @@ asked_cb (int      answer,
 {
   Pasting *self = data;
 
-  if (answer == 0)
+  if (answer == 0 || self->grid->model == NULL)
     {
       free_pasting (self);
       return;
@@ -117,39 +155,37 @@ asked_cb (int      answer,
   paste_block (self);
 }
 
+static void
+pasted_cb (DewGrid            *grid,
+           DewGridAnswer       answer,
+           const DewGridArea  *area,
+           const DewGridReply *reply,
+           gpointer            data)
+{
+  Pasting *self = data;
+
+  if (answer == DEW_GRID_ASKS)
+    {
+      self->question = reply->question;
+      _dew_grid_ask (grid, reply, asked_cb, self);
+      return;
+    }
+
+  if (answer == DEW_GRID_TAKEN)
+    {
+      _dew_grid_rebind_cells (grid);
+      dew_grid_select (grid, area);
+    }
+  if (reply->message != NULL)
+    _dew_grid_tell (grid, reply->message);
+  free_pasting (self);
+}
+
 /* Takes pasting. */
 static void
 paste_block (Pasting *self)
 {
-  DewGrid *grid = self->grid;
-  DewGridReply reply = { 0 };
-  DewGridArea area;
-  DewGridAnswer answer = dew_grid_model_paste (grid->model, self->block, self->row, self->column, self->choices,
-                                               &area, &reply);
-
-  switch (answer)
-    {
-    case DEW_GRID_ASKS:
-      self->question = reply.question;
-      _dew_grid_ask (grid, &reply, asked_cb, self);
-      self = NULL;
-      break;
-
-    case DEW_GRID_TAKEN:
-      _dew_grid_rebind_cells (grid);
-      dew_grid_select (grid, &area);
-      if (reply.message != NULL)
-        _dew_grid_tell (grid, reply.message);
-      break;
-
-    case DEW_GRID_REFUSED:
-    default:
-      _dew_grid_tell (grid, reply.message);
-      break;
-    }
-
-  dew_grid_reply_clear (&reply);
-  g_clear_pointer (&self, free_pasting);
+  _dew_grid_do (self->grid, _("Changing many cells"), dew_grid_model_paste (self->grid->model, self->block, self->row, self->column, self->choices), pasted_cb, self);
 }
 
 /* A block that fits into the selected one several times is repeated, as in a spreadsheet. */
@@ -210,7 +246,89 @@ paste_at_selection (DewGrid  *self,
   paste_block (pasting);
 }
 
-/* Reading. What is one table is taken as such: it says more than its text. All else is taken as text. */
+/* Reading, on a thread: it may be a whole sheet. What is one table is taken as such: it says more than its text. All else is taken as text. */
+
+typedef struct {
+  char    *text;
+  GBytes  *html;                /* NULL: the text is read */
+} Offer;
+
+static void
+free_offer (gpointer data)
+{
+  Offer *self = data;
+
+  g_free (self->text);
+  g_clear_pointer (&self->html, g_bytes_unref);
+  g_free (self);
+}
+
+static void
+free_block (gpointer data)
+{
+  dew_block_free (data);
+}
+
+static void
+read_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  const Offer *offer = data;
+  GError *error = NULL;
+  DewBlock *block;
+
+  if (offer->html != NULL)
+    block = dew_block_read_html (g_bytes_get_data (offer->html, NULL), g_bytes_get_size (offer->html), &error);
+  else
+    block = dew_block_read_text (offer->text, strlen (offer->text), &error);
+
+  if (block != NULL)
+    g_task_return_pointer (task, block, free_block);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Takes what there is to read. */
+static void
+read_offer (DewGrid            *self,
+            char               *text,
+            GBytes             *bytes,
+            GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->pasting, callback, NULL);
+  Offer *offer = g_new (Offer, 1);
+
+  *offer = (Offer) { text, bytes };
+  g_task_set_task_data (task, offer, free_offer);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+static gboolean
+is_over (DewGrid *self)
+{
+  return self->pasting == NULL || g_cancellable_is_cancelled (self->pasting) || self->model == NULL;
+}
+
+static void
+block_of_text_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  DewGrid *self = DEW_GRID (source);
+  g_autoptr (GError) error = NULL;
+  DewBlock *block = g_task_propagate_pointer (G_TASK (result), &error);
+  gboolean over = is_over (self);
+
+  g_clear_object (&self->pasting);
+  if (over)
+    g_clear_pointer (&block, dew_block_free);
+  else if (block != NULL)
+    paste_at_selection (self, block);
+  else
+    _dew_grid_tell (self, error->message);
+}
 
 static void
 text_read_cb (GObject      *source,
@@ -218,20 +336,18 @@ text_read_cb (GObject      *source,
               gpointer      data)
 {
   g_autoptr (DewGrid) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
-  DewBlock *block = text == NULL ? NULL : dew_block_read_text (text, strlen (text), &error);
+  char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  g_clear_object (&self->pasting);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->model == NULL)
-    return;
+  if (text != NULL && !is_over (self))
+    {
+      read_offer (self, text, NULL, block_of_text_cb);
+      return;
+    }
 
-  if (block != NULL)
-    paste_at_selection (self, block);
-  else if (text == NULL)
+  g_free (text);
+  if (!is_over (self))
     _dew_grid_tell (self, _("There is no text on the clipboard that could be pasted; copy cells or text first."));
-  else
-    _dew_grid_tell (self, error->message);
+  g_clear_object (&self->pasting);
 }
 
 static void
@@ -242,28 +358,43 @@ read_text (DewGrid *self)
 }
 
 static void
+block_of_html_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  DewGrid *self = DEW_GRID (source);
+  DewBlock *block = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (is_over (self))
+    {
+      g_clear_pointer (&block, dew_block_free);
+      g_clear_object (&self->pasting);
+    }
+  else if (block == NULL)
+    {
+      read_text (self);
+    }
+  else
+    {
+      g_clear_object (&self->pasting);
+      paste_at_selection (self, block);
+    }
+}
+
+static void
 html_read_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      data)
 {
   g_autoptr (DewGrid) self = data;
   GOutputStream *stream = G_OUTPUT_STREAM (source);
-  DewBlock *block = NULL;
 
-  if (self->pasting == NULL || g_cancellable_is_cancelled (self->pasting) || self->model == NULL)
-    return;
-
-  if (g_output_stream_splice_finish (stream, result, NULL) >= 0)
-    block = dew_block_read_html (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
-                                 g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), NULL);
-  if (block == NULL)
-    {
-      read_text (self);
-      return;
-    }
-
-  g_clear_object (&self->pasting);
-  paste_at_selection (self, block);
+  if (is_over (self))
+    g_clear_object (&self->pasting);
+  else if (g_output_stream_splice_finish (stream, result, NULL) >= 0)
+    read_offer (self, NULL, g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream)), block_of_html_cb);
+  else
+    read_text (self);
 }
 
 /* To read the stream at once would wait for somebody who waits for us. */
@@ -276,8 +407,11 @@ html_offered_cb (GObject      *source,
   g_autoptr (GOutputStream) memory = NULL;
   g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
 
-  if (self->pasting == NULL || g_cancellable_is_cancelled (self->pasting))
-    return;
+  if (is_over (self))
+    {
+      g_clear_object (&self->pasting);
+      return;
+    }
   if (stream == NULL)
     {
       read_text (self);

@@ -299,24 +299,6 @@ dew_grid_edit_anew (DewGrid *self)
 /* Committing. */
 
 static DewGridAnswer
-offer_to_block (DewGrid      *self,
-                const char   *text,
-                int           choice,
-                DewGridReply *reply)
-{
-  DewGridEntries *entries = _dew_grid_fill_entries (self, text);
-  DewGridAnswer answer;
-
-  if (entries == NULL)
-    return dew_grid_model_commit (self->model, self->row, self->column, text, choice, reply);
-
-  answer = dew_grid_model_enter (self->model, DEW_GRID_FILLED, _dew_grid_entries_list (entries),
-                                 _dew_grid_entries_length (entries), choice, reply);
-  _dew_grid_entries_free (entries);
-  return answer;
-}
-
-static DewGridAnswer
 offer (DewGrid      *self,
        const char   *text,
        int           choice,
@@ -325,10 +307,7 @@ offer (DewGrid      *self,
   DewGridAnswer answer;
 
   self->committing = TRUE;
-  if (self->filling)
-    answer = offer_to_block (self, text, choice, reply);
-  else
-    answer = dew_grid_model_commit (self->model, self->row, self->column, text, choice, reply);
+  answer = dew_grid_model_commit (self->model, self->row, self->column, text, choice, reply);
   self->committing = FALSE;
   return answer;
 }
@@ -385,28 +364,84 @@ take_answer (DewGrid            *self,
     }
 }
 
+/* Something typed that has been offered to the model. */
+typedef struct {
+  char       *text;
+  int         choice;
+  DewGridMove move;
+  gboolean    had_focus;
+  gint64      id;
+} Offered;
+
+static void
+free_offered (Offered *self)
+{
+  g_free (self->text);
+  g_free (self);
+}
+
+static gboolean
+settle (DewGrid            *self,
+        const Offered      *offered,
+        DewGridAnswer       answer,
+        const DewGridReply *reply)
+{
+  /* Where all was read anew with what was typed, the editor has gone; the row has not, and the key still means to go on from it. */
+  if (!self->editing && offered->had_focus && answer == DEW_GRID_TAKEN && self->id == offered->id)
+    _dew_grid_move (self, offered->move);
+
+  return take_answer (self, answer, reply, offered->move);
+}
+
+static gboolean
+commit_one (DewGrid       *self,
+            const Offered *offered)
+{
+  DewGridReply reply = { 0 };
+  DewGridAnswer answer = offer (self, offered->text, offered->choice, &reply);
+  gboolean taken = settle (self, offered, answer, &reply);
+
+  dew_grid_reply_clear (&reply);
+  return taken;
+}
+
+static void
+filled_cb (DewGrid            *self,
+           DewGridAnswer       answer,
+           const DewGridArea  *area,
+           const DewGridReply *reply,
+           gpointer            data)
+{
+  Offered *offered = data;
+
+  /* Where nothing of the block can be typed into, the cell says why. */
+  if (answer == DEW_GRID_REFUSED && reply->message == NULL && self->model != NULL)
+    commit_one (self, offered);
+  else
+    settle (self, offered, answer, reply);
+  self->filling = self->asking;
+  free_offered (offered);
+}
+
 static gboolean
 commit (DewGrid     *self,
         int          choice,
         DewGridMove  move)
 {
-  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  DewGridReply reply = { 0 };
-  DewGridAnswer answer;
-  gboolean had_focus, taken;
-  gint64 id;
+  Offered *offered;
+  gboolean taken;
 
   if (self->committing)
     return FALSE;
 
-  had_focus = _dew_grid_has_focus (self);
-  id = self->id;
-  answer = offer (self, text, choice, &reply);
-  /* Where all was read anew with what was typed, the editor has gone; the row has not, and the key still means to go on from it. */
-  if (!self->editing && had_focus && answer == DEW_GRID_TAKEN && self->id == id)
-    _dew_grid_move (self, move);
-  taken = take_answer (self, answer, &reply, move);
-  dew_grid_reply_clear (&reply);
+  offered = g_new (Offered, 1);
+  *offered = (Offered) { g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))), choice, move, _dew_grid_has_focus (self), self->id };
+  if (self->filling && _dew_grid_fill_block (self, offered->text, choice, filled_cb, offered))
+    return !self->editing;
+
+  self->filling = FALSE;
+  taken = commit_one (self, offered);
+  free_offered (offered);
   return taken;
 }
 
@@ -422,10 +457,14 @@ _dew_grid_editor_commit (DewGrid     *self,
 gboolean
 _dew_grid_fill_typed (DewGrid *self)
 {
+  DewGridArea area;
+
+  _dew_grid_selection (self, &area);
+  if (!_dew_grid_fits (self, &area))
+    return TRUE;
+
   self->filling = TRUE;
   commit (self, 0, DEW_GRID_STAY);
-  if (!self->asking)
-    self->filling = FALSE;
   return TRUE;
 }
 
@@ -436,8 +475,6 @@ _dew_grid_editor_answer (DewGrid *self,
 {
   if (self->editing && self->asking)
     commit (self, choice, self->move);
-  if (!self->asking)
-    self->filling = FALSE;
   return TRUE;
 }
 

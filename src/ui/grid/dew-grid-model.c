@@ -227,38 +227,52 @@ dew_grid_model_can_paste (DewGridModel *self)
   return DEW_GRID_MODEL_GET_IFACE (self)->paste != NULL;
 }
 
-DewGridAnswer
+DewGridJob *
 dew_grid_model_enter (DewGridModel       *self,
                       DewGridDeed         deed,
                       const DewGridEntry *entries,
                       guint               n,
-                      int                 choice,
-                      DewGridReply       *reply)
+                      int                 choice)
 {
-  g_return_val_if_fail (dew_grid_model_can_enter (self), DEW_GRID_REFUSED);
-  g_return_val_if_fail (entries != NULL && n > 0, DEW_GRID_REFUSED);
-  g_return_val_if_fail (choice >= 0 && choice <= 2, DEW_GRID_REFUSED);
-  g_return_val_if_fail (reply != NULL, DEW_GRID_REFUSED);
+  g_return_val_if_fail (dew_grid_model_can_enter (self), NULL);
+  g_return_val_if_fail (entries != NULL && n > 0, NULL);
+  g_return_val_if_fail (choice >= 0 && choice <= 2, NULL);
 
-  *reply = (DewGridReply) { 0 };
-  return DEW_GRID_MODEL_GET_IFACE (self)->enter (self, deed, entries, n, choice, reply);
+  return DEW_GRID_MODEL_GET_IFACE (self)->enter (self, deed, entries, n, choice);
 }
 
-DewGridAnswer
+DewGridJob *
 dew_grid_model_paste (DewGridModel   *self,
                       const DewBlock *block,
                       guint           row,
                       guint           column,
-                      guint           choices,
-                      DewGridArea    *area,
-                      DewGridReply   *reply)
+                      guint           choices)
 {
-  g_return_val_if_fail (dew_grid_model_can_paste (self), DEW_GRID_REFUSED);
-  g_return_val_if_fail (block != NULL && area != NULL && reply != NULL, DEW_GRID_REFUSED);
+  g_return_val_if_fail (dew_grid_model_can_paste (self), NULL);
+  g_return_val_if_fail (block != NULL, NULL);
 
-  *area = (DewGridArea) { row, column, row, column };
+  return DEW_GRID_MODEL_GET_IFACE (self)->paste (self, block, row, column, choices);
+}
+
+DewGridAnswer
+dew_grid_job_do (DewGridJob   *job,
+                 DewGridArea  *area,
+                 DewGridReply *reply)
+{
+  DewGridAnswer answer = DEW_GRID_TAKEN;
+  gboolean more = TRUE;
+
+  g_return_val_if_fail (job != NULL && area != NULL && reply != NULL, DEW_GRID_REFUSED);
+
+  *area = (DewGridArea) { 1, 0, 0, 0 };
   *reply = (DewGridReply) { 0 };
-  return DEW_GRID_MODEL_GET_IFACE (self)->paste (self, block, row, column, choices, area, reply);
+  while (more && answer == DEW_GRID_TAKEN)
+    answer = job->read (job, &more, reply);
+  if (answer == DEW_GRID_TAKEN)
+    answer = job->take (job, area, reply);
+
+  job->free (job);
+  return answer;
 }
 
 DewGridAnswer

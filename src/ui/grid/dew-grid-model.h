@@ -90,6 +90,22 @@ typedef struct {
 
 void dew_grid_reply_clear (DewGridReply *reply);
 
+/* A change of many cells on its way: it is read a piece at a time, so that the window can answer in between, and then taken. One that is freed before has changed nothing.
+ * A kind of job is a struct that begins with this. */
+typedef struct _DewGridJob DewGridJob;
+struct _DewGridJob {
+  /* Reads the next piece, some microseconds of work. TAKEN while all is well, and *more is FALSE when that was the last; any other answer is the job's. */
+  DewGridAnswer (*read) (DewGridJob *self, gboolean *more, DewGridReply *reply);
+
+  /* After the last piece. *area, which is empty before (top beyond bottom), is where it went, if that is to be selected. */
+  DewGridAnswer (*take) (DewGridJob *self, DewGridArea *area, DewGridReply *reply);
+
+  void          (*free) (DewGridJob *self);
+};
+
+/* Reads all of a job, takes it and frees it, at once. */
+DewGridAnswer dew_grid_job_do (DewGridJob *job, DewGridArea *area, DewGridReply *reply);
+
 #define DEW_TYPE_GRID_MODEL (dew_grid_model_get_type ())
 G_DECLARE_INTERFACE (DewGridModel, dew_grid_model, DEW, GRID_MODEL, GObject)
 
@@ -126,13 +142,13 @@ struct _DewGridModelInterface {
   /* What typing the cell's figure anew would be, without grouping, for the clipboard; NULL for what the cell shows, "" where that is nothing to copy. g_free. May be left out. */
   char    *(*plain)     (DewGridModel *self, guint row, guint column);
 
-  /* Takes many cells as one edit. choice as in commit. The first that is refused refuses all, and the message says where. May be left
-   * out: then cells change one at a time only. */
-  DewGridAnswer (*enter) (DewGridModel *self, DewGridDeed deed, const DewGridEntry *entries, guint n, int choice, DewGridReply *reply);
+  /* Takes many cells as one edit. choice as in commit. The first that is refused refuses all, and the message says where. entries stay as they are until the job is freed, and so
+   * do rows and columns. May be left out: then cells change one at a time only. */
+  DewGridJob *(*enter) (DewGridModel *self, DewGridDeed deed, const DewGridEntry *entries, guint n, int choice);
 
   /* Takes a block of texts from the clipboard, its first one to a cell. choices is 0 at first; what was chosen of question q of the reply, 1 or 2, is in
-   * bits 2q and 2q + 1 then. *area is where it went. May be left out. */
-  DewGridAnswer (*paste) (DewGridModel *self, const DewBlock *block, guint row, guint column, guint choices, DewGridArea *area, DewGridReply *reply);
+   * bits 2q and 2q + 1 then. block stays as it is until the job is freed, and so do rows and columns. May be left out. */
+  DewGridJob *(*paste) (DewGridModel *self, const DewBlock *block, guint row, guint column, guint choices);
 
   /* Takes the text of a cell; choice is 0 at first, 1 or 2 after DEW_GRID_ASKS. text "" clears. */
   DewGridAnswer (*commit) (DewGridModel *self, guint row, guint column, const char *text, int choice, DewGridReply *reply);
@@ -161,8 +177,8 @@ gboolean      dew_grid_model_figure    (DewGridModel *self, guint row, guint col
 char         *dew_grid_model_plain     (DewGridModel *self, guint row, guint column);
 gboolean      dew_grid_model_can_enter (DewGridModel *self);
 gboolean      dew_grid_model_can_paste (DewGridModel *self);
-DewGridAnswer dew_grid_model_enter     (DewGridModel *self, DewGridDeed deed, const DewGridEntry *entries, guint n, int choice, DewGridReply *reply);
-DewGridAnswer dew_grid_model_paste     (DewGridModel *self, const DewBlock *block, guint row, guint column, guint choices, DewGridArea *area, DewGridReply *reply);
+DewGridJob   *dew_grid_model_enter     (DewGridModel *self, DewGridDeed deed, const DewGridEntry *entries, guint n, int choice);
+DewGridJob   *dew_grid_model_paste     (DewGridModel *self, const DewBlock *block, guint row, guint column, guint choices);
 DewGridAnswer dew_grid_model_commit    (DewGridModel *self, guint row, guint column, const char *text, int choice, DewGridReply *reply);
 
 G_END_DECLS

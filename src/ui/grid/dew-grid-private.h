@@ -202,15 +202,13 @@ void           _dew_grid_select_columns  (DewGrid *self);
 void           _dew_grid_select_rows     (DewGrid *self);
 gboolean       _dew_grid_move_within     (DewGrid *self, DewGridMove move);
 
-/* dew-grid-block.c. Texts for many cells; and what is done with them. */
-typedef struct _DewGridEntries DewGridEntries;
-DewGridEntries *_dew_grid_entries_new    (void);
-void           _dew_grid_entries_free    (DewGridEntries *entries);
-void           _dew_grid_entries_add     (DewGridEntries *entries, guint row, guint column, const char *text);
-guint          _dew_grid_entries_length  (DewGridEntries *entries);
-const DewGridEntry *_dew_grid_entries_list (DewGridEntries *entries);
-gboolean       _dew_grid_enter           (DewGrid *self, DewGridDeed deed, DewGridEntries *entries, int choice);
-DewGridEntries *_dew_grid_fill_entries   (DewGrid *self, const char *text);
+/* dew-grid-jobs.c. Reads a job piece by piece, takes it and frees it; *area is empty where nothing is to be selected. What the model refuses is told by `done`, which may be called
+ * before this returns. While it is read, rows and columns must stay: where they do not, or the user has had enough, it is refused. */
+typedef void (*DewGridDone) (DewGrid *self, DewGridAnswer answer, const DewGridArea *area, const DewGridReply *reply, gpointer data);
+void           _dew_grid_do              (DewGrid *self, const char *heading, DewGridJob *job, DewGridDone done, gpointer data);
+
+/* dew-grid-block.c. The selected block gets what is being typed; refused without a message where nothing of it can be typed into. FALSE where cells change one at a time only. */
+gboolean       _dew_grid_fill_block      (DewGrid *self, const char *text, int choice, DewGridDone done, gpointer data);
 gboolean       _dew_grid_fits            (DewGrid *self, const DewGridArea *area);
 
 typedef void (*DewGridAnswered) (int answer, gpointer data);
@@ -219,6 +217,9 @@ void           _dew_grid_ask             (DewGrid *self, const DewGridReply *rep
 /* Each TRUE where the key meant something here. */
 gboolean       _dew_grid_clear           (DewGrid *self);
 gboolean       _dew_grid_fill_from_edge  (DewGrid *self, gboolean down);
+
+/* dew-grid-copied.c. What is offered to others: it is written only for who asks. Takes the block. */
+GdkContentProvider *_dew_grid_copied_new (DewBlock *block);
 
 /* dew-grid-clipboard.c */
 gboolean       _dew_grid_copy            (DewGrid *self);

@@ -47,8 +47,8 @@ typedef struct {
 } DewTreeCells;
 
 /* What DewGridModel.enter and .paste ask. */
-DewGridAnswer dew_tree_enter (const DewTreeCells *cells, DewGridDeed deed, const DewGridEntry *entries, guint n, int choice, DewGridReply *reply);
-DewGridAnswer dew_tree_paste (const DewTreeCells *cells, const DewBlock *block, guint row, guint column, guint choices, DewGridArea *area, DewGridReply *reply);
+DewGridJob *dew_tree_enter (const DewTreeCells *cells, DewGridDeed deed, const DewGridEntry *entries, guint n, int choice);
+DewGridJob *dew_tree_paste (const DewTreeCells *cells, const DewBlock *block, guint row, guint column, guint choices);
 
 /* ---- Collecting an edit ---- */
 
@@ -68,7 +68,10 @@ char         *dew_tree_tell_deed   (DewGridDeed deed, guint n_cells);
 /* How it went, told once: NULL, or why nothing was changed. */
 typedef void (*DewTreeDone) (const char *refusal, gpointer data);
 
-/* Takes all that was entered as one edit. Large ones are taken aside: then *aside, TAKEN means that it has begun, and done is told when it is over. Otherwise the answer is
+/* All is entered: looks at one more of the rows that it changes, beside the others. *more is FALSE when that was the last. */
+DewGridAnswer dew_tree_edit_settle (DewTreeEdit *edit, gboolean *more, DewGridReply *reply);
+
+/* Takes all that was entered as one edit, which settles what is not settled yet. Large ones are taken aside: then *aside, TAKEN means that it has begun, and done is told when it is over. Otherwise the answer is
  * all there is to know, and done is not called. */
 DewGridAnswer dew_tree_edit_take   (DewTreeEdit *edit, const char *what, DewTreeDone done, gpointer data, gboolean *aside, DewGridReply *reply);
 

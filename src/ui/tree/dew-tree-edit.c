@@ -22,6 +22,10 @@ struct _DewTreeEdit
   DewTreeCells  cells;
   DewChanges   *changes;
   GHashTable   *rows;           /* Pending, its own key */
+  GPtrArray    *order;          /* Pending, as they were met: borrowed */
+  GHashTable   *names;          /* the rows' own, of those that are settled, with their places */
+  guint         n_settled;      /* of the rows; */
+  guint         n_looked;       /* and of the changes, once the rows are */
   const char   *implied;        /* a sentence to be told when it is taken; NULL: none */
 };
 
@@ -63,6 +67,8 @@ dew_tree_edit_new (const DewTreeCells *cells)
   edit->cells = *cells;
   edit->changes = dew_changes_new ();
   edit->rows = g_hash_table_new_full (hash_pending, equal_pending, NULL, free_pending);
+  edit->order = g_ptr_array_new ();
+  edit->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return edit;
 }
@@ -74,6 +80,8 @@ dew_tree_edit_free (DewTreeEdit *edit)
     return;
 
   g_clear_pointer (&edit->changes, dew_changes_free);
+  g_ptr_array_unref (edit->order);
+  g_hash_table_unref (edit->names);
   g_hash_table_unref (edit->rows);
   g_free (edit);
 }
@@ -105,6 +113,7 @@ need_row (DewTreeEdit *edit,
       pending = g_new (Pending, 1);
       *pending = (Pending) { table, id, dew_row_copy (table, row) };
       g_hash_table_add (edit->rows, pending);
+      g_ptr_array_add (edit->order, pending);
     }
 
   return pending == NULL ? NULL : pending->row;
@@ -192,25 +201,6 @@ dew_tree_edit_enter (DewTreeEdit         *edit,
 /* ---- Taking it ---- */
 
 static gboolean
-add_rows (DewTreeEdit *edit,
-          GError     **error)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, edit->rows);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      const Pending *pending = key;
-
-      if (!dew_edit_row (get_ledger (edit), edit->changes, pending->table, pending->row, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
 add_name (GHashTable  *names,
           DewTable     table,
           gint64       pool,
@@ -254,23 +244,41 @@ add_new_name (GHashTable      *names,
 
 /* Each row is looked at beside the others as they are: two that take the same name at once are met only here. */
 static gboolean
-names_differ (DewTreeEdit *edit,
-              GError     **error)
+settle_row (DewTreeEdit   *edit,
+            const Pending *pending,
+            GError       **error)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer key;
+  return add_pending_name (edit->names, pending, error) && dew_edit_row (get_ledger (edit), edit->changes, pending->table, pending->row, error);
+}
 
-  g_hash_table_iter_init (&iter, edit->rows);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!add_pending_name (names, key, error))
-      return FALSE;
+DewGridAnswer
+dew_tree_edit_settle (DewTreeEdit  *edit,
+                      gboolean     *more,
+                      DewGridReply *reply)
+{
+  GError *error = NULL;
+  gboolean good = TRUE;
 
-  for (guint i = 0; i < dew_changes_length (edit->changes); i++)
-    if (!add_new_name (names, dew_changes_get (edit->changes, i), error))
-      return FALSE;
+  if (edit->n_settled < edit->order->len)
+    good = settle_row (edit, g_ptr_array_index (edit->order, edit->n_settled++), &error);
+  else if (edit->n_looked < dew_changes_length (edit->changes))
+    good = add_new_name (edit->names, dew_changes_get (edit->changes, edit->n_looked++), &error);
 
-  return TRUE;
+  *more = edit->n_settled < edit->order->len || edit->n_looked < dew_changes_length (edit->changes);
+  return good ? DEW_GRID_TAKEN : refuse (reply, error);
+}
+
+static DewGridAnswer
+settle_all (DewTreeEdit  *edit,
+            DewGridReply *reply)
+{
+  DewGridAnswer answer = DEW_GRID_TAKEN;
+  gboolean more = TRUE;
+
+  while (more && answer == DEW_GRID_TAKEN)
+    answer = dew_tree_edit_settle (edit, &more, reply);
+
+  return answer;
 }
 
 DewGridAnswer
@@ -282,11 +290,12 @@ dew_tree_edit_take (DewTreeEdit  *edit,
                     DewGridReply *reply)
 {
   DewTree *tree = edit->cells.tree;
-  GError *error = NULL;
+  DewGridAnswer settled;
 
   *aside = FALSE;
-  if (!names_differ (edit, &error) || !add_rows (edit, &error))
-    return refuse (reply, error);
+  settled = settle_all (edit, reply);
+  if (settled != DEW_GRID_TAKEN)
+    return settled;
 
   if (tree->widget == NULL || dew_changes_length (edit->changes) <= DEW_TAKE_ASIDE)
     {

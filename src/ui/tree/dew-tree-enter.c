@@ -27,6 +27,19 @@ dew_tree_tell_deed (DewGridDeed deed,
     }
 }
 
+/* Cells on their way. */
+typedef struct
+{
+  DewGridJob          job;
+  DewTreeCells        cells;
+  GObject            *model;    /* keeps the tree */
+  DewGridDeed         deed;
+  const DewGridEntry *entries;
+  guint               n, n_read;
+  int                 choice;
+  DewTreeEdit        *edit;
+} Entering;
+
 /* Which cell it was, before what is wrong with it. */
 static void
 say_where (const DewTreeCells *cells,
@@ -41,11 +54,48 @@ say_where (const DewTreeCells *cells,
 
 /* A block is cleared of all that can be nothing. */
 static gboolean
-is_left (DewGridDeed          deed,
-         guint                n,
+is_left (const Entering      *self,
          const DewTreeTarget *target)
 {
-  return n > 1 && (deed == DEW_GRID_CLEARED || deed == DEW_GRID_CUT) && target->kind == DEW_TREE_FIELD && !dew_row_may_say_nothing (target->column);
+  return self->n > 1 && (self->deed == DEW_GRID_CLEARED || self->deed == DEW_GRID_CUT) && target->kind == DEW_TREE_FIELD && !dew_row_may_say_nothing (target->column);
+}
+
+static DewGridAnswer
+read_entry (Entering           *self,
+            const DewGridEntry *entry,
+            DewGridReply       *reply)
+{
+  const DewTreeCells *cells = &self->cells;
+  guint node = dew_tree_node (cells->tree, entry->row);
+  DewTreeTarget target = { DEW_TREE_FIXED };
+  DewGridAnswer answer;
+
+  if (node == DEW_TREE_NEW_POOL)
+    return DEW_GRID_TAKEN;
+
+  cells->aim (cells->model, dew_tree_node_kind (cells->tree, node), node, entry->column, &target);
+  if (is_left (self, &target))
+    return DEW_GRID_TAKEN;
+
+  answer = dew_tree_edit_enter (self->edit, &target, entry->text, cells->unit, self->choice, 0, NULL, reply);
+  if (answer == DEW_GRID_REFUSED && self->n > 1)
+    say_where (cells, entry, reply);
+
+  return answer;
+}
+
+static DewGridAnswer
+read_cb (DewGridJob   *job,
+         gboolean     *more,
+         DewGridReply *reply)
+{
+  Entering *self = (Entering *) job;
+
+  if (self->n_read == self->n)
+    return dew_tree_edit_settle (self->edit, more, reply);
+
+  *more = TRUE;
+  return read_entry (self, &self->entries[self->n_read++], reply);
 }
 
 static void
@@ -58,40 +108,50 @@ done_cb (const char *refusal,
     dew_window_tell (widget, refusal);
 }
 
-DewGridAnswer
-dew_tree_enter (const DewTreeCells *cells,
-                DewGridDeed         deed,
-                const DewGridEntry *entries,
-                guint               n,
-                int                 choice,
-                DewGridReply       *reply)
+static DewGridAnswer
+take_cb (DewGridJob   *job,
+         DewGridArea  *area,
+         DewGridReply *reply)
 {
-  g_autoptr (DewTreeEdit) edit = dew_tree_edit_new (cells);
-  g_autofree char *what = dew_tree_tell_deed (deed, n);
-  GtkWidget *widget = dew_tree_widget (cells->tree);
+  Entering *self = (Entering *) job;
+  g_autofree char *what = dew_tree_tell_deed (self->deed, self->n);
+  GtkWidget *widget = dew_tree_widget (self->cells.tree);
   gboolean aside;
-  DewGridAnswer answer;
+  DewGridAnswer answer = dew_tree_edit_take (self->edit, what, done_cb, widget, &aside, reply);
 
-  for (guint i = 0; i < n; i++)
-    {
-      guint node = dew_tree_node (cells->tree, entries[i].row);
-      DewTreeTarget target = { DEW_TREE_FIXED };
-
-      if (node == DEW_TREE_NEW_POOL)
-        continue;
-      cells->aim (cells->model, dew_tree_node_kind (cells->tree, node), node, entries[i].column, &target);
-      if (is_left (deed, n, &target))
-        continue;
-      answer = dew_tree_edit_enter (edit, &target, entries[i].text, cells->unit, choice, 0, NULL, reply);
-      if (answer == DEW_GRID_REFUSED && n > 1)
-        say_where (cells, &entries[i], reply);
-      if (answer != DEW_GRID_TAKEN)
-        return answer;
-    }
-
-  answer = dew_tree_edit_take (edit, what, done_cb, widget, &aside, reply);
   if (aside)
     g_object_ref (widget);
 
   return answer;
+}
+
+static void
+free_cb (DewGridJob *job)
+{
+  Entering *self = (Entering *) job;
+
+  dew_tree_edit_free (self->edit);
+  g_object_unref (self->model);
+  g_free (self);
+}
+
+DewGridJob *
+dew_tree_enter (const DewTreeCells *cells,
+                DewGridDeed         deed,
+                const DewGridEntry *entries,
+                guint               n,
+                int                 choice)
+{
+  Entering *self = g_new0 (Entering, 1);
+
+  self->job = (DewGridJob) { read_cb, take_cb, free_cb };
+  self->cells = *cells;
+  self->model = g_object_ref (cells->model);
+  self->deed = deed;
+  self->entries = entries;
+  self->n = n;
+  self->choice = choice;
+  self->edit = dew_tree_edit_new (cells);
+
+  return &self->job;
 }

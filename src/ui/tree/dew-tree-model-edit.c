@@ -99,35 +99,32 @@ get_cells (DewTreeModel *self,
   *cells = (DewTreeCells) { priv->tree, self, 1 + klass->n_columns (self), priv->unit, aim_cb, figure_cb, is_money_cb, words_cb, klass->imply != NULL ? imply_cb : NULL };
 }
 
-static DewGridAnswer
+static DewGridJob *
 dew_tree_model_enter (DewGridModel       *model,
                       DewGridDeed         deed,
                       const DewGridEntry *entries,
                       guint               n,
-                      int                 choice,
-                      DewGridReply       *reply)
+                      int                 choice)
 {
   DewTreeCells cells;
 
   get_cells (DEW_TREE_MODEL (model), &cells);
 
-  return dew_tree_enter (&cells, deed, entries, n, choice, reply);
+  return dew_tree_enter (&cells, deed, entries, n, choice);
 }
 
-static DewGridAnswer
+static DewGridJob *
 dew_tree_model_paste (DewGridModel   *model,
                       const DewBlock *block,
                       guint           row,
                       guint           column,
-                      guint           choices,
-                      DewGridArea    *area,
-                      DewGridReply   *reply)
+                      guint           choices)
 {
   DewTreeCells cells;
 
   get_cells (DEW_TREE_MODEL (model), &cells);
 
-  return dew_tree_paste (&cells, block, row, column, choices, area, reply);
+  return dew_tree_paste (&cells, block, row, column, choices);
 }
 
 static gboolean

@@ -6,8 +6,9 @@
 #include "dew-block-unit.h"
 #include "dew-pounds.h"
 
-/* More columns' other figures than this are not looked at to judge a block's unit. */
+/* More columns' other figures than this are not looked at to judge a block's unit, nor more rows for them. */
 #define N_OTHERS 4000
+#define N_ROWS 20000
 
 /* Fewer than these say little. */
 #define FEW_OTHERS 3
@@ -68,8 +69,9 @@ look_at_others (DewTreePaste *self,
                 guint         column)
 {
   DewTree *tree = self->cells->tree;
+  guint n = MIN (dew_tree_n_rows (tree), N_ROWS);
 
-  for (guint row = 0; row < dew_tree_n_rows (tree) && self->others->len < N_OTHERS; row++)
+  for (guint row = 0; row < n && self->others->len < N_OTHERS; row++)
     {
       guint node = dew_tree_node (tree, row);
       gint64 pence;
@@ -97,24 +99,19 @@ has_figures (DewTreePaste *self,
   return FALSE;
 }
 
-static DewGridAnswer
-look_at_column (DewTreePaste *self,
-                guint         column)
+DewGridAnswer
+_dew_tree_paste_look (DewTreePaste *self,
+                      guint         row,
+                      guint         column)
 {
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      DewTreeTarget target;
-      DewGridAnswer answer;
+  const char *text = dew_block_text (self->block, row, column);
+  DewTreeTarget target;
 
-      _dew_tree_paste_aim (self, row, column, &target);
-      if (target.kind != DEW_TREE_FIGURE || _dew_tree_paste_says_so (self, row, column, &target, dew_block_text (self->block, row, column)))
-        continue;
-      answer = look_at_figure (self, row, column, dew_block_text (self->block, row, column));
-      if (answer != DEW_GRID_TAKEN)
-        return answer;
-    }
+  _dew_tree_paste_aim (self, row, column, &target);
+  if (target.kind != DEW_TREE_FIGURE || _dew_tree_paste_says_so (self, row, column, &target, text))
+    return DEW_GRID_TAKEN;
 
-  return DEW_GRID_TAKEN;
+  return look_at_figure (self, row, column, text);
 }
 
 static const char *
@@ -204,20 +201,8 @@ judge_unit (DewTreePaste *self)
 }
 
 DewGridAnswer
-_dew_tree_paste_look (DewTreePaste *self)
+_dew_tree_paste_judge (DewTreePaste *self)
 {
-  self->pounds = _dew_tree_paste_choice (self, DEW_TREE_ASK_POUNDS);
-  if (self->pounds == 1)
-    self->unit = DEW_UNIT_POUNDS;
-
-  for (guint column = 0; column < self->n_columns; column++)
-    {
-      DewGridAnswer answer = look_at_column (self, column);
-
-      if (answer != DEW_GRID_TAKEN)
-        return answer;
-    }
-
   /* One answer is enough. */
   return self->pounds != 0 ? DEW_GRID_TAKEN : judge_unit (self);
 }

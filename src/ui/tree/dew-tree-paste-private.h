@@ -14,13 +14,27 @@ enum {
   DEW_TREE_ASK_POUNDS,          /* 1: all in pounds; 2: all in the column's unit */
 };
 
+/* Lines that are to be added, and the figures on them: each names its line by its number among them until they have ids. */
 typedef struct {
-  const DewTreeCells *cells;
+  GPtrArray *lines;             /* DewLine */
+  GArray    *figures;           /* DewFigure */
+} DewTreePasteNew;
+
+typedef struct {
+  DewGridJob          job;
+  DewTreeCells        own;
+  const DewTreeCells *cells;                    /* own */
+  GObject            *model;                    /* keeps the tree */
   const DewBlock     *block;
   guint               row, column;
   guint               n_rows, n_columns;        /* of the block, without what is empty at its end and meets nothing */
   guint               choices;
-  DewGridReply       *reply;
+  DewGridReply       *reply;                    /* to the piece that is being read */
+
+  guint               stage;                    /* what is being read: dew-tree-paste.c says of what there is, */
+  guint               at;                       /* and at which piece of it */
+  DewTreeEdit        *edit;
+  DewTreePasteNew     new;
 
   guint               n_old;                    /* rows of the block that fall on rows that are there */
   gint64              pool, parent;             /* where lines are added for the others; pool 0: nowhere */
@@ -53,8 +67,9 @@ void          _dew_tree_paste_aim          (const DewTreePaste *self, guint row,
 /* Whether a cell (a figure, or a field) says that already: it is left alone then. A forecast that is worked out is not typed by pasting back what was copied. */
 gboolean      _dew_tree_paste_says_so      (const DewTreePaste *self, guint row, guint column, const DewTreeTarget *target, const char *text);
 
-/* dew-tree-paste-place.c, dew-tree-paste-look.c: TAKEN where all is clear. */
+/* TAKEN where all is clear. First where it goes; then each cell is looked at, and when all were, what unit their figures are in. */
 DewGridAnswer _dew_tree_paste_find_place   (DewTreePaste *self);
-DewGridAnswer _dew_tree_paste_look         (DewTreePaste *self);
+DewGridAnswer _dew_tree_paste_look         (DewTreePaste *self, guint row, guint column);
+DewGridAnswer _dew_tree_paste_judge        (DewTreePaste *self);
 
 G_END_DECLS

@@ -17,7 +17,6 @@ typedef struct
   gint64 pence;
 } Expected;
 
-
 int
 _dew_tree_paste_choice (const DewTreePaste *self,
                         guint               question)
@@ -98,6 +97,12 @@ _dew_tree_paste_says_so (const DewTreePaste  *self,
 
 /* ---- Entering it ---- */
 
+static void
+free_line (gpointer line)
+{
+  dew_row_free (DEW_TABLE_LINE, line);
+}
+
 static gint64
 id_of (const DewTreePaste *self,
        guint               row)
@@ -130,12 +135,13 @@ say_where (DewTreePaste        *self,
            guint                column,
            DewGridAnswer        answer)
 {
-  g_autofree char *message = self->reply->message;
+  g_autofree char *message = NULL;
   g_autofree char *words = NULL;
 
   if (answer != DEW_GRID_REFUSED)
     return answer;
 
+  message = self->reply->message;
   words = self->cells->words (self->cells->model, self->column + column);
   self->reply->message = g_strdup_printf (_("Row %u of what was copied, %s: %s Nothing was pasted."), row + 1, words, message);
   return DEW_GRID_REFUSED;
@@ -164,50 +170,36 @@ note_name (DewTreePaste        *self,
 
 static DewGridAnswer
 enter_old (DewTreePaste *self,
-           DewTreeEdit  *edit)
+           guint         row,
+           guint         column)
 {
-  for (guint row = 0; row < self->n_old; row++)
-    for (guint column = 0; column < self->n_columns; column++)
-      {
-        const char *text = dew_block_text (self->block, row, column);
-        DewGridAnswer answer;
-        DewTreeTarget target;
+  const char *text = dew_block_text (self->block, row, column);
+  DewTreeTarget target;
 
-        _dew_tree_paste_aim (self, row, column, &target);
-        if (target.kind == DEW_TREE_FIXED)
-          {
-            expect (self, row, column, text);
-            continue;
-          }
-        if (leaves_alone (&target, text))
-          continue;
-        self->n_cells++;
-        if (_dew_tree_paste_says_so (self, row, column, &target, text))
-          continue;
-        note_name (self, row, &target);
-        answer = dew_tree_edit_enter (edit, &target, text, self->unit, self->pounds, 0, NULL, self->reply);
-        if (answer != DEW_GRID_TAKEN)
-          return say_where (self, row, column, answer);
-      }
+  _dew_tree_paste_aim (self, row, column, &target);
+  if (target.kind == DEW_TREE_FIXED)
+    {
+      expect (self, row, column, text);
+      return DEW_GRID_TAKEN;
+    }
+  if (leaves_alone (&target, text))
+    return DEW_GRID_TAKEN;
 
-  return DEW_GRID_TAKEN;
+  self->n_cells++;
+  if (_dew_tree_paste_says_so (self, row, column, &target, text))
+    return DEW_GRID_TAKEN;
+
+  note_name (self, row, &target);
+  return say_where (self, row, column, dew_tree_edit_enter (self->edit, &target, text, self->unit, self->pounds, 0, NULL, self->reply));
 }
-
-/* Lines that are to be added, and the figures on them: each names its line by its number among them until they have ids. */
-typedef struct
-{
-  GPtrArray *lines;             /* DewLine */
-  GArray    *figures;           /* DewFigure */
-} New;
 
 static DewGridAnswer
 say_of_new (DewTreePaste        *self,
-            New                 *new,
             const DewTreeTarget *target,
             const char          *text)
 {
   const DewLedger *ledger = dew_document_ledger (self->cells->tree->document);
-  DewLine *line = g_ptr_array_index (new->lines, new->lines->len - 1);
+  DewLine *line = g_ptr_array_index (self->new.lines, self->new.lines->len - 1);
   DewFigure figure = target->figure;
   g_autoptr (GError) error = NULL;
   DewGridAnswer answer;
@@ -220,86 +212,66 @@ say_of_new (DewTreePaste        *self,
   if (answer != DEW_GRID_TAKEN || figure.pence == DEW_CLEARED)
     return answer;
 
-  figure.line = new->lines->len - 1;
-  g_array_append_val (new->figures, figure);
+  figure.line = self->new.lines->len - 1;
+  g_array_append_val (self->new.figures, figure);
   if (self->cells->imply != NULL)
     self->cells->imply (self->cells->model, target, self->cells->tree, line);
 
   return DEW_GRID_TAKEN;
 }
 
-static DewGridAnswer
-read_new_row (DewTreePaste *self,
-              New          *new,
-              guint         row)
+static void
+begin_line (DewTreePaste *self,
+            guint         row)
 {
   DewLine *line = dew_row_new (DEW_TABLE_LINE);
 
   line->pool = self->pool;
   line->parent = self->parent;
-  g_ptr_array_add (new->lines, line);
+  g_ptr_array_add (self->new.lines, line);
   if (self->column == 0)
     dew_row_set_text (DEW_TABLE_LINE, line, "name", dew_block_text (self->block, row, 0));
-
-  for (guint column = 0; column < self->n_columns; column++)
-    {
-      DewTreeTarget target;
-      DewGridAnswer answer;
-
-      _dew_tree_paste_aim (self, row, column, &target);
-      if (target.kind == DEW_TREE_FIXED)
-        continue;
-      self->n_cells++;
-      answer = say_of_new (self, new, &target, dew_block_text (self->block, row, column));
-      if (answer != DEW_GRID_TAKEN)
-        return say_where (self, row, column, answer);
-    }
-
-  return DEW_GRID_TAKEN;
-}
-
-static DewGridAnswer
-add_new (DewTreePaste *self,
-         New          *new,
-         DewTreeEdit  *edit)
-{
-  DewDocument *document = self->cells->tree->document;
-  DewChanges *changes = dew_tree_edit_changes (edit);
-  g_autoptr (GError) error = NULL;
-
-  if (!dew_edit_add_lines (dew_document_ledger (document), changes, dew_document_ids (document), (DewLine **) new->lines->pdata, new->lines->len, &error))
-    return _dew_tree_paste_refuse (self, g_strdup (error->message));
-
-  for (guint i = 0; i < new->figures->len; i++)
-    {
-      DewFigure *figure = &g_array_index (new->figures, DewFigure, i);
-
-      figure->line = ((const DewLine *) g_ptr_array_index (new->lines, (guint) figure->line))->id;
-      dew_edit_new_figure (changes, figure);
-    }
-
-  return DEW_GRID_TAKEN;
-}
-
-static void
-free_line (gpointer line)
-{
-  dew_row_free (DEW_TABLE_LINE, line);
 }
 
 static DewGridAnswer
 enter_new (DewTreePaste *self,
-           DewTreeEdit  *edit)
+           guint         row,
+           guint         column)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (free_line);
-  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (DewFigure));
-  New new = { lines, figures };
-  DewGridAnswer answer = DEW_GRID_TAKEN;
+  DewTreeTarget target;
 
-  for (guint row = self->n_old; row < self->n_rows && answer == DEW_GRID_TAKEN; row++)
-    answer = read_new_row (self, &new, row);
+  if (column == 0)
+    begin_line (self, row);
 
-  return answer == DEW_GRID_TAKEN && lines->len > 0 ? add_new (self, &new, edit) : answer;
+  _dew_tree_paste_aim (self, row, column, &target);
+  if (target.kind == DEW_TREE_FIXED)
+    return DEW_GRID_TAKEN;
+
+  self->n_cells++;
+  return say_where (self, row, column, say_of_new (self, &target, dew_block_text (self->block, row, column)));
+}
+
+static DewGridAnswer
+add_new (DewTreePaste *self)
+{
+  DewDocument *document = self->cells->tree->document;
+  DewChanges *changes = dew_tree_edit_changes (self->edit);
+  g_autoptr (GError) error = NULL;
+
+  if (self->new.lines->len == 0)
+    return DEW_GRID_TAKEN;
+  if (!dew_edit_add_lines (dew_document_ledger (document), changes, dew_document_ids (document), (DewLine **) self->new.lines->pdata, self->new.lines->len, &error))
+    return _dew_tree_paste_refuse (self, g_strdup (error->message));
+
+  for (guint i = 0; i < self->new.figures->len; i++)
+    {
+      DewFigure *figure = &g_array_index (self->new.figures, DewFigure, i);
+
+      figure->line = ((const DewLine *) g_ptr_array_index (self->new.lines, (guint) figure->line))->id;
+      dew_edit_new_figure (changes, figure);
+    }
+
+  return DEW_GRID_TAKEN;
 }
 
 /* ---- Afterwards ---- */
@@ -411,25 +383,80 @@ take (DewTreePaste       *self,
   return answer;
 }
 
+/* ---- Piece by piece ---- */
+
+enum { PLACE, LOOK, JUDGE, ENTER, ADD, SETTLE };
+
+/* Each cell is looked at before the first is entered. */
 static DewGridAnswer
-paste (DewTreePaste       *self,
-       DewGridArea        *area)
+read_cell (DewTreePaste *self)
 {
-  g_autoptr (DewTreeEdit) edit = NULL;
+  guint row = self->at / self->n_columns;
+  guint column = self->at % self->n_columns;
+
+  self->at++;
+  if (self->stage == LOOK)
+    return _dew_tree_paste_look (self, row, column);
+
+  return row < self->n_old ? enter_old (self, row, column) : enter_new (self, row, column);
+}
+
+static DewGridAnswer
+read_piece (DewTreePaste *self,
+            gboolean     *more)
+{
+  switch (self->stage)
+    {
+    case PLACE:
+      return _dew_tree_paste_find_place (self);
+    case JUDGE:
+      return _dew_tree_paste_judge (self);
+    case ADD:
+      return add_new (self);
+    case SETTLE:
+      return dew_tree_edit_settle (self->edit, more, self->reply);
+    case LOOK:
+    case ENTER:
+    default:
+      return read_cell (self);
+    }
+}
+
+/* The stages of many pieces are those of the cells, and the last, which says itself when it is done. */
+static void
+go_on (DewTreePaste *self)
+{
+  if (self->stage == SETTLE || ((self->stage == LOOK || self->stage == ENTER) && self->at < self->n_rows * self->n_columns))
+    return;
+
+  self->stage++;
+  self->at = 0;
+}
+
+static DewGridAnswer
+read_cb (DewGridJob   *job,
+         gboolean     *more,
+         DewGridReply *reply)
+{
+  DewTreePaste *self = (DewTreePaste *) job;
   DewGridAnswer answer;
 
-  answer = _dew_tree_paste_find_place (self);
-  if (answer == DEW_GRID_TAKEN)
-    answer = _dew_tree_paste_look (self);
-  if (answer != DEW_GRID_TAKEN)
-    return answer;
+  self->reply = reply;
+  *more = TRUE;
+  answer = read_piece (self, more);
+  go_on (self);
 
-  edit = dew_tree_edit_new (self->cells);
-  answer = enter_old (self, edit);
-  if (answer == DEW_GRID_TAKEN)
-    answer = enter_new (self, edit);
-  if (answer != DEW_GRID_TAKEN)
-    return answer;
+  return answer;
+}
+
+static DewGridAnswer
+take_cb (DewGridJob   *job,
+         DewGridArea  *area,
+         DewGridReply *reply)
+{
+  DewTreePaste *self = (DewTreePaste *) job;
+
+  self->reply = reply;
 
   /* New lines of a pool that had none come beneath it. */
   *area = (DewGridArea) { self->row, self->column, self->row + self->n_rows - 1, self->column + self->n_columns - 1 };
@@ -439,27 +466,56 @@ paste (DewTreePaste       *self,
       area->bottom++;
     }
 
-  return take (self, edit);
+  return take (self, self->edit);
 }
 
-DewGridAnswer
+static void
+free_cb (DewGridJob *job)
+{
+  DewTreePaste *self = (DewTreePaste *) job;
+
+  dew_tree_edit_free (self->edit);
+  g_ptr_array_unref (self->new.lines);
+  g_array_unref (self->new.figures);
+  g_array_unref (self->pasted);
+  g_array_unref (self->others);
+  g_array_unref (self->replacing);
+  g_array_unref (self->replaced);
+  g_array_unref (self->expected);
+  g_object_unref (self->model);
+  g_free (self->renamed);
+  g_free (self);
+}
+
+DewGridJob *
 dew_tree_paste (const DewTreeCells *cells,
                 const DewBlock     *block,
                 guint               row,
                 guint               column,
-                guint               choices,
-                DewGridArea        *area,
-                DewGridReply       *reply)
+                guint               choices)
 {
-  g_autoptr (GArray) pasted = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) replacing = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) replaced = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (Expected));
-  DewTreePaste self = { .cells = cells, .block = block, .row = row, .column = column, .choices = choices, .reply = reply,
-                        .pasted = pasted, .others = others, .replacing = replacing, .replaced = replaced, .expected = expected, .unit = cells->unit };
-  DewGridAnswer answer = paste (&self, area);
+  DewTreePaste *self = g_new0 (DewTreePaste, 1);
 
-  g_free (self.renamed);
-  return answer;
+  self->job = (DewGridJob) { read_cb, take_cb, free_cb };
+  self->own = *cells;
+  self->cells = &self->own;
+  self->model = g_object_ref (cells->model);
+  self->block = block;
+  self->row = row;
+  self->column = column;
+  self->choices = choices;
+  self->edit = dew_tree_edit_new (cells);
+  self->new.lines = g_ptr_array_new_with_free_func (free_line);
+  self->new.figures = g_array_new (FALSE, FALSE, sizeof (DewFigure));
+  self->pasted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->others = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->replacing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->replaced = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->expected = g_array_new (FALSE, FALSE, sizeof (Expected));
+
+  /* What the figures are in, as far as it has been said. */
+  self->pounds = _dew_tree_paste_choice (self, DEW_TREE_ASK_POUNDS);
+  self->unit = self->pounds == 1 ? DEW_UNIT_POUNDS : cells->unit;
+
+  return &self->job;
 }
