@@ -6,6 +6,7 @@ typedef struct
   DewChanges *edit;
   char       *what;
   DewChanges *applied;
+  guint       n_followed;       /* of what was applied */
   GPtrArray  *totals;           /* to be checked: borrowed, until the next change, and there is none meanwhile */
   char       *path;
   gboolean    replace, clean;
@@ -35,22 +36,22 @@ refuse (DewDocument        *self,
   g_task_report_error (self, callback, data, NULL, error);
 }
 
-static void
-lend (DewDocument        *self,
-      Work               *work,
-      GTaskThreadFunc     run,
-      gpointer            tag,
-      GCancellable       *cancellable,
-      GAsyncReadyCallback callback,
-      gpointer            data)
+/* NULL where it is lent already, which is told. */
+static GTask *
+new_task (DewDocument        *self,
+          Work               *work,
+          gpointer            tag,
+          GCancellable       *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer            data)
 {
-  g_autoptr (GTask) task = NULL;
   GError *error = NULL;
+  GTask *task;
 
   if (!_dew_document_here (self, &error))
     {
       refuse (self, work, error, callback, data);
-      return;
+      return NULL;
     }
 
   task = g_task_new (self, cancellable, callback, data);
@@ -59,7 +60,28 @@ lend (DewDocument        *self,
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, work, free_work);
   self->lent = TRUE;
-  g_task_run_in_thread (task, run);
+  return task;
+}
+
+static void
+lend (DewDocument        *self,
+      Work               *work,
+      GTaskThreadFunc     run,
+      gpointer            tag,
+      GAsyncReadyCallback callback,
+      gpointer            data)
+{
+  g_autoptr (GTask) task = new_task (self, work, tag, NULL, callback, data);
+
+  if (task != NULL)
+    g_task_run_in_thread (task, run);
+}
+
+static void
+come_home (DewDocument *self)
+{
+  g_assert (self->lent);
+  self->lent = FALSE;
 }
 
 /* The document is its own thread's again; NULL where it never left. */
@@ -72,8 +94,7 @@ take_back (DewDocument  *self,
   if (work == NULL)
     return NULL;
 
-  g_assert (self->lent);
-  self->lent = FALSE;
+  come_home (self);
   dew_store_adopt (self->store);
 
   return work;
@@ -154,20 +175,95 @@ redo_in_thread (GTask        *task,
   change_in_thread (task, source, data, redo, cancellable);
 }
 
-static gboolean
-change_finish (DewDocument  *self,
-               GAsyncResult *result,
-               GError      **error)
+/* So many figures are followed in one turn of the main loop: some milliseconds. */
+#define AT_ONCE 4000
+
+/* The document is lent until it says what the file says. */
+static void
+follow (GTask *task)
 {
-  Work *work = take_back (self, result);
-  GError *reason = NULL;
+  DewDocument *self = g_task_get_source_object (task);
+  Work *work = g_task_get_task_data (task);
+  GError *error = NULL;
 
-  if (work == NULL)
-    return g_task_propagate_boolean (G_TASK (result), error);
+  come_home (self);
+  if (work->n_followed == 0 ? _dew_document_follow (self, work->applied, &error) : _dew_document_reload (self, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static gboolean
+follow_cb (gpointer data)
+{
+  GTask *task = data;
+  DewDocument *self = g_task_get_source_object (task);
+  Work *work = g_task_get_task_data (task);
+  g_autoptr (DewChanges) part = dew_changes_part (work->applied, work->n_followed, AT_ONCE);
+
+  if (!_dew_document_follow_part (self, part))
+    {
+      follow (task);
+      return G_SOURCE_REMOVE;
+    }
+
+  work->n_followed += AT_ONCE;
+  if (work->n_followed < dew_changes_length (work->applied))
+    return G_SOURCE_CONTINUE;
+
+  come_home (self);
+  _dew_document_followed (self, work->applied);
+  g_task_return_boolean (task, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  DewDocument *self = DEW_DOCUMENT (source);
+  g_autoptr (GTask) task = data;
+  Work *work = g_task_get_task_data (task);
+  GError *reason = NULL, *error = NULL;
+
+  dew_store_adopt (self->store);
   if (!g_task_propagate_boolean (G_TASK (result), &reason))
-    return _dew_document_refused (self, reason, error);
+    {
+      come_home (self);
+      _dew_document_refused (self, reason, &error);
+      g_task_return_error (task, error);
+    }
+  else if (dew_changes_length (work->applied) <= AT_ONCE || !dew_changes_are_figures (work->applied))
+    {
+      follow (task);
+    }
+  else
+    {
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, follow_cb, g_object_ref (task), g_object_unref);
+    }
+}
 
-  return _dew_document_follow (self, work->applied, error);
+/* The store is changed on a thread; ledger and sums, which the window reads all the time, follow here. */
+static void
+lend_to_change (DewDocument        *self,
+                Work               *work,
+                GTaskThreadFunc     run,
+                gpointer            tag,
+                GCancellable       *cancellable,
+                GAsyncReadyCallback callback,
+                gpointer            data)
+{
+  GTask *task = new_task (self, work, tag, cancellable, callback, data);
+  g_autoptr (GTask) inner = NULL;
+
+  if (task == NULL)
+    return;
+
+  inner = g_task_new (self, cancellable, changed_cb, task);
+  g_task_set_check_cancellable (inner, FALSE);
+  g_task_set_task_data (inner, work, NULL);
+  g_task_run_in_thread (inner, run);
 }
 
 void
@@ -189,7 +285,7 @@ dew_document_apply_async (DewDocument        *self,
   work->what = g_strdup (what);
 
   if (dew_ledger_fits (self->ledger, edit, &error))
-    lend (self, work, apply_in_thread, dew_document_apply_async, cancellable, callback, data);
+    lend_to_change (self, work, apply_in_thread, dew_document_apply_async, cancellable, callback, data);
   else
     refuse (self, work, error, callback, data);
 }
@@ -201,7 +297,7 @@ dew_document_apply_finish (DewDocument  *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return change_finish (self, result, error);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* Some two thousand figures. */
@@ -231,7 +327,7 @@ dew_document_undo_async (DewDocument        *self,
 {
   g_return_if_fail (DEW_IS_DOCUMENT (self));
 
-  lend (self, g_new0 (Work, 1), undo_in_thread, dew_document_undo_async, cancellable, callback, data);
+  lend_to_change (self, g_new0 (Work, 1), undo_in_thread, dew_document_undo_async, cancellable, callback, data);
 }
 
 void
@@ -242,7 +338,7 @@ dew_document_redo_async (DewDocument        *self,
 {
   g_return_if_fail (DEW_IS_DOCUMENT (self));
 
-  lend (self, g_new0 (Work, 1), redo_in_thread, dew_document_redo_async, cancellable, callback, data);
+  lend_to_change (self, g_new0 (Work, 1), redo_in_thread, dew_document_redo_async, cancellable, callback, data);
 }
 
 gboolean
@@ -252,7 +348,7 @@ dew_document_travel_finish (DewDocument  *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return change_finish (self, result, error);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* ---- Copies ---- */
@@ -291,7 +387,7 @@ dew_document_save_as_async (DewDocument        *self,
   work->path = g_strdup (path);
   work->replace = replace;
   work->clean = clean;
-  lend (self, work, save_in_thread, dew_document_save_as_async, NULL, callback, data);
+  lend (self, work, save_in_thread, dew_document_save_as_async, callback, data);
 }
 
 gboolean
@@ -341,7 +437,7 @@ dew_document_check_async (DewDocument        *self,
   work->totals = g_ptr_array_new ();
   for (guint i = 0; i < self->totals->len; i++)
     g_ptr_array_add (work->totals, g_ptr_array_index (self->totals, i));
-  lend (self, work, check_in_thread, dew_document_check_async, NULL, callback, data);
+  lend (self, work, check_in_thread, dew_document_check_async, callback, data);
 }
 
 GPtrArray *

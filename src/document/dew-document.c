@@ -244,9 +244,9 @@ dew_document_gesture (DewDocument *self)
 /* ---- The door ---- */
 
 /* Reads everything again. What was open before stays when it cannot be read. */
-static gboolean
-reload (DewDocument *self,
-        GError     **error)
+gboolean
+_dew_document_reload (DewDocument *self,
+                      GError     **error)
 {
   DewLedger *ledger = dew_store_load (self->store, error);
 
@@ -273,7 +273,37 @@ _dew_document_here (DewDocument *self,
   return FALSE;
 }
 
-/* The file has changed; ledger and totals follow, and whoever listens is told. */
+/* Ledger and totals. A changeset that does not fit the ledger means that the ledger is not the file's: the file is right. */
+gboolean
+_dew_document_follow_part (DewDocument      *self,
+                           const DewChanges *part)
+{
+  if (!dew_ledger_patch (self->ledger, part, NULL))
+    return FALSE;
+
+  for (guint i = 0; i < self->totals->len; i++)
+    dew_totals_patch (g_ptr_array_index (self->totals, i), self->ledger, part);
+
+  return TRUE;
+}
+
+/* Sums were borrowed until now. */
+static void
+let_sums_go (DewDocument *self)
+{
+  if (self->totals->len > KEPT_TOTALS)
+    g_ptr_array_remove_range (self->totals, 0, self->totals->len - KEPT_TOTALS);
+}
+
+/* Whoever listens is told. */
+void
+_dew_document_followed (DewDocument      *self,
+                        const DewChanges *applied)
+{
+  let_sums_go (self);
+  g_signal_emit (self, signals[CHANGED], 0, applied);
+}
+
 gboolean
 _dew_document_follow (DewDocument      *self,
                       const DewChanges *applied,
@@ -282,17 +312,11 @@ _dew_document_follow (DewDocument      *self,
   if (dew_changes_length (applied) == 0)
     return TRUE;
 
-  /* A changeset that does not fit the ledger means that the ledger is not the file's: the file is right. */
-  if (!dew_ledger_patch (self->ledger, applied, NULL))
-    return reload (self, error);
+  let_sums_go (self);
+  if (!_dew_document_follow_part (self, applied))
+    return _dew_document_reload (self, error);
 
-  /* Sums were borrowed until now. */
-  if (self->totals->len > KEPT_TOTALS)
-    g_ptr_array_remove_range (self->totals, 0, self->totals->len - KEPT_TOTALS);
-  for (guint i = 0; i < self->totals->len; i++)
-    dew_totals_patch (g_ptr_array_index (self->totals, i), self->ledger, applied);
-  g_signal_emit (self, signals[CHANGED], 0, applied);
-
+  _dew_document_followed (self, applied);
   return TRUE;
 }
 
@@ -303,7 +327,7 @@ _dew_document_refused (DewDocument *self,
                        GError     **error)
 {
   if (g_error_matches (reason, DEW_ERROR, DEW_ERROR_CONFLICT))
-    reload (self, NULL);
+    _dew_document_reload (self, NULL);
   g_propagate_error (error, reason);
 
   return FALSE;

@@ -226,6 +226,31 @@ dew_changes_append (DewChanges       *changes,
     }
 }
 
+DewChanges *
+dew_changes_part (const DewChanges *changes,
+                  guint             from,
+                  guint             n)
+{
+  DewChanges *part = dew_changes_new ();
+
+  g_return_val_if_fail (from <= changes->changes->len, part);
+
+  if (from < changes->changes->len)
+    g_array_append_vals (part->changes, &g_array_index (changes->changes, DewChange, from), MIN (n, changes->changes->len - from));
+
+  return part;
+}
+
+gboolean
+dew_changes_are_figures (const DewChanges *changes)
+{
+  for (guint i = 0; i < changes->changes->len; i++)
+    if (g_array_index (changes->changes, DewChange, i).table != DEW_TABLE_FIGURE)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* ---- Rows by description ---- */
 
 /* Most texts of most rows are empty: they share one, and only others are on the heap. */

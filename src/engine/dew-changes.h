@@ -54,6 +54,12 @@ gboolean dew_changes_diff_row (DewChanges *changes, DewTable table, gconstpointe
 /* Appends copies of all of other's changes. */
 void dew_changes_append (DewChanges *changes, const DewChanges *other);
 
+/* So many of the changes, from there on: as many as there are. Their values are borrowed from changes; nothing is to be appended. */
+DewChanges *dew_changes_part (const DewChanges *changes, guint from, guint n);
+
+/* Whether nothing but figures changes. */
+gboolean dew_changes_are_figures (const DewChanges *changes);
+
 /* ---- Rows by description ---- */
 
 /* Writes a value into a column of a row, freeing the text that was there; NULL becomes 0 or DEW_CLEARED. */

@@ -205,15 +205,19 @@ travel (DocumentFixture *fixture,
   g_assert_true (outcome.good);
 }
 
-/* Figures of many scenarios that are not there would not fit: these are a line's in many years. */
+/* Figures of many scenarios that are not there would not fit: these are a line's in many years, more than are followed in one turn. */
 static DewChanges *
 make_many (void)
 {
+  static const DewMeasure measures[] = { DEW_BUDGET, DEW_ACTUAL, DEW_FORECAST };
   DewChanges *changes = dew_changes_new ();
 
   for (int year = DEW_YEAR_MIN; year <= DEW_YEAR_MAX; year++)
     for (int month = 1; month <= 12; month++)
-      dew_changes_insert_row (changes, DEW_TABLE_FIGURE, &(DewFigure) { VAN, year, month, DEW_BUDGET, 0, DEW_BASELINE, 100 });
+      for (guint m = 0; m < G_N_ELEMENTS (measures); m++)
+        for (int own = 0; own < 2; own++)
+          dew_changes_insert_row (changes, DEW_TABLE_FIGURE, &(DewFigure) { VAN, year, month, measures[m], own ? COUNCIL : DEW_UNATTRIBUTED, DEW_BASELINE, 100 });
+  g_assert_cmpuint (dew_changes_length (changes), >, 4000);
 
   return changes;
 }

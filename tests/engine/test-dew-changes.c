@@ -294,6 +294,37 @@ test_values (void)
   dew_changes_free (NULL);
 }
 
+/* Parts are all of it, in order, and hold what the whole holds. */
+static void
+test_parts (void)
+{
+  g_autoptr (DewChanges) changes = dew_changes_new ();
+  guint seen = 0;
+
+  g_assert_true (dew_changes_are_figures (changes));
+  for (int i = 0; i < 10; i++)
+    dew_changes_insert_row (changes, DEW_TABLE_FIGURE, &(DewFigure) { 1, 2013 + i, 0, DEW_EXISTING, 0, DEW_BASELINE, i });
+  g_assert_true (dew_changes_are_figures (changes));
+  dew_changes_delete_row (changes, DEW_TABLE_LINE, &(DewLine) { .id = 1 });
+  g_assert_false (dew_changes_are_figures (changes));
+
+  for (guint from = 0; from < dew_changes_length (changes); from += 4)
+    {
+      g_autoptr (DewChanges) part = dew_changes_part (changes, from, 4);
+
+      g_assert_cmpuint (dew_changes_length (part), ==, MIN (4, dew_changes_length (changes) - from));
+      for (guint i = 0; i < dew_changes_length (part); i++)
+        g_assert_true (dew_changes_get (part, i)->values == dew_changes_get (changes, seen++)->values);
+    }
+  g_assert_cmpuint (seen, ==, 11);
+
+  {
+    g_autoptr (DewChanges) nothing = dew_changes_part (changes, 11, 4);
+
+    g_assert_cmpuint (dew_changes_length (nothing), ==, 0);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -307,6 +338,7 @@ main (int   argc,
   g_test_add_func ("/changes/update-and-delete", test_update_and_delete);
   g_test_add_func ("/changes/diff", test_diff);
   g_test_add_func ("/changes/many", test_many);
+  g_test_add_func ("/changes/parts", test_parts);
   g_test_add_func ("/changes/values", test_values);
 
   return g_test_run ();
