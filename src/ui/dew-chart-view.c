@@ -7,6 +7,7 @@
 #include "dew-chart-plot-private.h"
 #include "dew-chart-table-private.h"
 #include "dew-file-dialogs.h"
+#include "dew-menu.h"
 #include "dew-spoken.h"
 
 #define CORNER 28               /* pixels: the menu's button, and some air */
@@ -293,10 +294,7 @@ pressed_cb (DewChartView *self,
 
   if (self->context == NULL)
     {
-      self->context = gtk_popover_menu_new_from_model (self->menu);
-      gtk_widget_set_parent (self->context, GTK_WIDGET (self));
-      gtk_widget_set_halign (self->context, GTK_ALIGN_START);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->context), FALSE);
+      self->context = GTK_WIDGET (dew_menu_new_within (GTK_WIDGET (self), self->menu));
     }
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->context), &at);
@@ -455,7 +453,7 @@ create_button (GMenuModel *menu)
   GtkMenuButton *button = GTK_MENU_BUTTON (gtk_menu_button_new ());
 
   gtk_menu_button_set_icon_name (button, "view-more-horizontal-symbolic");
-  gtk_menu_button_set_menu_model (button, menu);
+  dew_menu_set (button, menu, NULL, NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), _("Chart menu"));
   dew_spoken_menu_button (button, _("Chart menu"));
   gtk_menu_button_set_has_frame (button, FALSE);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dew-menu.h"
 #include "dew-spoken.h"
 
 static void
@@ -60,7 +61,7 @@ dew_suggestions_set (GtkWidget *button,
       g_menu_item_set_action_and_target (item, "suggestions.choose", "s", texts[i]);
       g_menu_append_item (menu, item);
     }
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  dew_menu_set (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu), NULL, NULL);
   g_object_set_data_full (G_OBJECT (button), "texts", g_steal_pointer (&taken), (GDestroyNotify) g_strfreev);
 }
 

@@ -31,7 +31,11 @@ struct _DewSchedulePage
   GtkWidget         *pane_button;
   GtkRevealer       *chart_revealer;
   DewChartView      *chart;
-  GtkPopover        *popover;
+  GtkPopover        *popover;      /* NULL until it is asked for */
+  GMenuModel        *add_menu;
+  GMenuModel        *more_menu;
+  GMenuModel        *row_menu;
+  GtkMenuButton     *add_button;
 
   GSettings         *settings;
   GSimpleActionGroup *actions;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dew-date.h"
+#include "dew-menu.h"
 #include "dew-schedule-chart.h"
 #include "dew-spoken.h"
 #include "dew-window.h"
@@ -173,6 +174,11 @@ context_menu_cb (DewGrid         *grid,
     {
       place.x = (int) at.x;
       place.y = (int) at.y;
+    }
+  if (self->popover == NULL)
+    {
+      self->popover = dew_menu_new_within (GTK_WIDGET (self), self->row_menu);
+      dew_tree_view_follow_popover (self->view, self->popover);
     }
   gtk_popover_set_pointing_to (self->popover, &place);
   gtk_popover_popup (self->popover);
@@ -363,7 +369,8 @@ dew_schedule_page_size_allocate (GtkWidget *widget,
                                  int        baseline)
 {
   GTK_WIDGET_CLASS (dew_schedule_page_parent_class)->size_allocate (widget, width, height, baseline);
-  gtk_popover_present (DEW_SCHEDULE_PAGE (widget)->popover);
+  if (DEW_SCHEDULE_PAGE (widget)->popover != NULL)
+    gtk_popover_present (DEW_SCHEDULE_PAGE (widget)->popover);
 }
 
 static void
@@ -390,7 +397,10 @@ dew_schedule_page_class_init (DewSchedulePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, view);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, chart_revealer);
   gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, chart);
-  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, popover);
+  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, add_menu);
+  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, more_menu);
+  gtk_widget_class_bind_template_child (widget_class, DewSchedulePage, row_menu);
 
   _dew_schedule_page_class_add_shortcuts (widget_class);
 }
@@ -410,7 +420,8 @@ dew_schedule_page_init (DewSchedulePage *self)
   _dew_schedule_page_add_columns (self);
   g_signal_connect (self->view, "current-changed", G_CALLBACK (current_changed_cb), self);
   g_signal_connect (dew_tree_view_grid (self->view), "context-menu", G_CALLBACK (context_menu_cb), self);
-  dew_tree_view_follow_popover (self->view, self->popover);
+  dew_menu_set (self->add_button, self->add_menu, NULL, NULL);
+  dew_menu_set (self->more_button, self->more_menu, NULL, NULL);
   g_signal_connect_swapped (self->pane, "note-left", G_CALLBACK (note_left_cb), self);
   g_signal_connect (self->chart, "row-activated", G_CALLBACK (bar_activated_cb), self);
   g_signal_connect_swapped (self->chart, "told", G_CALLBACK (dew_window_tell), self);

@@ -4,6 +4,7 @@
 #include "dew-choice.h"
 #include "dew-date.h"
 #include "dew-edit-month.h"
+#include "dew-menu.h"
 #include "dew-spending-page-private.h"
 #include "dew-spoken.h"
 #include "dew-window.h"
@@ -119,6 +120,16 @@ set_as_at (DewSpendingPage *self,
   take (self, changes, good, what, error);
 }
 
+/* Who closes a menu goes on in the grid. */
+static void
+built_cb (GtkPopover *popover,
+          gpointer    data)
+{
+  DewSpendingPage *self = data;
+
+  dew_tree_view_follow_popover (self->view, popover);
+}
+
 static void
 as_at_activate (GSimpleAction *action,
                 GVariant      *parameter,
@@ -149,8 +160,7 @@ _dew_spending_page_show_month (DewSpendingPage *self)
     }
   g_menu_append (days, _("As at today"), "spending.as-at::");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (days));
-  gtk_menu_button_set_menu_model (self->month_button, G_MENU_MODEL (menu));
-  dew_tree_view_follow_popover (self->view, gtk_menu_button_get_popover (self->month_button));
+  dew_menu_set (self->month_button, G_MENU_MODEL (menu), built_cb, self);
   gtk_menu_button_set_label (self->month_button, label);
   dew_spoken_menu_button (self->month_button, spoken);
 }
@@ -219,7 +229,7 @@ _dew_spending_page_add_choosers (DewSpendingPage *self)
   dew_choice_shorten (self->whose_choice);
   gtk_widget_set_visible (GTK_WIDGET (self->whose_choice), FALSE);
   dew_spoken_menu_button (self->more_button, _("More to do with spending"));
-  dew_tree_view_follow_popover (self->view, gtk_menu_button_get_popover (self->more_button));
+  dew_menu_set (self->more_button, self->more_menu, built_cb, self);
   g_signal_connect_object (self->sheet_choice, "notify::selected", G_CALLBACK (sheet_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->whose_choice, "notify::selected", G_CALLBACK (whose_chosen_cb), self, G_CONNECT_SWAPPED);
 }

@@ -32,7 +32,9 @@ struct _DewSpendingPage
   DewChartView       *months;
   GtkWidget          *bars_card;
   DewChartView       *bars;
-  GtkPopover         *popover;
+  GtkPopover         *popover;      /* NULL until it is asked for */
+  GMenuModel         *more_menu;
+  GMenuModel         *row_menu;
   GMenu              *more_ways;        /* where the menus of ways stand, in the page's menu and the row's */
   GMenu              *row_ways;
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dew-date.h"
+#include "dew-menu.h"
 #include "dew-spending-chart.h"
 #include "dew-window.h"
 
@@ -204,6 +205,11 @@ context_menu_cb (DewGrid         *grid,
       place.x = (int) at.x;
       place.y = (int) at.y;
     }
+  if (self->popover == NULL)
+    {
+      self->popover = dew_menu_new_within (GTK_WIDGET (self), self->row_menu);
+      dew_tree_view_follow_popover (self->view, self->popover);
+    }
   gtk_popover_set_pointing_to (self->popover, &place);
   gtk_popover_popup (self->popover);
 }
@@ -334,7 +340,8 @@ dew_spending_page_size_allocate (GtkWidget *widget,
                                  int        baseline)
 {
   GTK_WIDGET_CLASS (dew_spending_page_parent_class)->size_allocate (widget, width, height, baseline);
-  gtk_popover_present (DEW_SPENDING_PAGE (widget)->popover);
+  if (DEW_SPENDING_PAGE (widget)->popover != NULL)
+    gtk_popover_present (DEW_SPENDING_PAGE (widget)->popover);
 }
 
 static void
@@ -354,7 +361,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DewSpendingPage, months);
   gtk_widget_class_bind_template_child (widget_class, DewSpendingPage, bars_card);
   gtk_widget_class_bind_template_child (widget_class, DewSpendingPage, bars);
-  gtk_widget_class_bind_template_child (widget_class, DewSpendingPage, popover);
+  gtk_widget_class_bind_template_child (widget_class, DewSpendingPage, more_menu);
+  gtk_widget_class_bind_template_child (widget_class, DewSpendingPage, row_menu);
   gtk_widget_class_bind_template_child (widget_class, DewSpendingPage, more_ways);
   gtk_widget_class_bind_template_child (widget_class, DewSpendingPage, row_ways);
 }
@@ -391,7 +399,6 @@ dew_spending_page_init (DewSpendingPage *self)
   _dew_spending_page_add_ways (self);
   g_signal_connect (self->view, "current-changed", G_CALLBACK (current_changed_cb), self);
   g_signal_connect (dew_tree_view_grid (self->view), "context-menu", G_CALLBACK (context_menu_cb), self);
-  dew_tree_view_follow_popover (self->view, self->popover);
   g_signal_connect (self->bars, "row-activated", G_CALLBACK (bar_activated_cb), self);
   g_signal_connect_swapped (self->months, "told", G_CALLBACK (dew_window_tell), self);
   g_signal_connect_swapped (self->bars, "told", G_CALLBACK (dew_window_tell), self);

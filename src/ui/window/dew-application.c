@@ -141,7 +141,7 @@ dew_application_open (GApplication *application,
       if (window != NULL)
         gtk_window_present (window);
       else
-        dew_window_open (dew_window_new (DEW_APPLICATION (application)), files[i]);
+        dew_window_new_open (DEW_APPLICATION (application), files[i]);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-date.h"
+#include "dew-menu.h"
 #include "dew-spoken.h"
 
 /* How many years the chooser offers before and after those with figures. */
@@ -79,6 +80,13 @@ years_mapped_cb (GtkWidget *popover)
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_chosen, g_object_ref (popover), g_object_unref);
 }
 
+static void
+years_built_cb (GtkPopover *popover,
+                gpointer    data)
+{
+  g_signal_connect (popover, "map", G_CALLBACK (years_mapped_cb), NULL);
+}
+
 /* From some years before the first with figures, or the document's, to some after the last: there are always years to look back to and to draft. */
 void
 _dew_window_list_years (DewWindow *self)
@@ -115,8 +123,7 @@ _dew_window_list_years (DewWindow *self)
   if (self->narrow)
     g_menu_append_section (menu, NULL, self->unit_menu);
 
-  gtk_menu_button_set_menu_model (self->year_button, G_MENU_MODEL (menu));
-  g_signal_connect (gtk_menu_button_get_popover (self->year_button), "map", G_CALLBACK (years_mapped_cb), NULL);
+  dew_menu_set (self->year_button, G_MENU_MODEL (menu), years_built_cb, NULL);
 }
 
 void
@@ -248,5 +255,6 @@ _dew_window_add_choosers (DewWindow *self)
   self->year = DEW_YEAR_MIN;
   self->unit = DEW_UNIT_THOUSANDS;
   self->unit = find_unit (self, unit);
+  dew_menu_set (self->unit_button, self->unit_menu, NULL, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }

@@ -35,14 +35,25 @@ return_to_open (DewWindow *self)
   gtk_stack_set_visible_child_name (self->stack, self->document != NULL ? "document" : "welcome");
 }
 
+/* A document that is being read, for a window that may still have to be made. */
+typedef struct
+{
+  GCancellable *cancellable;
+  DewWindow    *window;
+} Opening;
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  g_autoptr (DewWindow) self = data;
+  Opening *opening = data;
+  g_autoptr (DewWindow) self = opening->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (DewDocument) document = dew_document_open_finish (result, &error);
+
+  g_object_unref (opening->cancellable);
+  g_free (opening);
 
   /* A window that was closed meanwhile, or another file asked for: this answer is stale. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -59,6 +70,50 @@ opened_cb (GObject      *source,
   present_now (self);
 }
 
+static Opening *
+begin_opening (const char *path)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->cancellable = g_cancellable_new ();
+  dew_document_open_async (path, DEW_STORE_WRITE, opening->cancellable, opened_cb, opening);
+  return opening;
+}
+
+/* Nothing comes of it before the main loop turns: the window is there by then. */
+static void
+show_opening (DewWindow  *self,
+              Opening    *opening,
+              const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *label = g_strdup_printf (_("Opening “%s”…"), name);
+
+  opening->window = g_object_ref (self);
+  self->opening = g_object_ref (opening->cancellable);
+  gtk_label_set_label (self->opening_label, label);
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  /* There is nothing else to do until it is read. */
+  _dew_window_make_first_page (self);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)) && self->present_due == 0)
+    self->present_due = g_timeout_add (MOMENT, present_due, self);
+}
+
+DewWindow *
+dew_window_new_open (DewApplication *application,
+                     GFile          *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  Opening *opening = path == NULL ? NULL : begin_opening (path);
+  DewWindow *self = dew_window_new (application);
+
+  if (opening != NULL)
+    show_opening (self, opening, path);
+  else
+    dew_window_open (self, file);
+  return self;
+}
+
 void
 _dew_window_cancel_opening (DewWindow *self)
 {
@@ -72,8 +127,6 @@ dew_window_open (DewWindow *self,
                  GFile     *file)
 {
   g_autofree char *path = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *label = NULL;
 
   g_return_if_fail (DEW_IS_WINDOW (self));
 
@@ -91,16 +144,7 @@ dew_window_open (DewWindow *self,
     return;
 
   _dew_window_cancel_opening (self);
-  self->opening = g_cancellable_new ();
-  name = g_path_get_basename (path);
-  label = g_strdup_printf (_("Opening “%s”…"), name);
-  gtk_label_set_label (self->opening_label, label);
-  gtk_stack_set_visible_child_name (self->stack, "opening");
-  dew_document_open_async (path, DEW_STORE_WRITE, self->opening, opened_cb, g_object_ref (self));
-  /* There is nothing else to do until it is read. */
-  _dew_window_make_first_page (self);
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)) && self->present_due == 0)
-    self->present_due = g_timeout_add (MOMENT, present_due, self);
+  show_opening (self, begin_opening (path), path);
 }
 
 void

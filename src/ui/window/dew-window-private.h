@@ -27,13 +27,18 @@ struct _DewWindow
   GtkWidget       *sidebar_button;
   GtkWidget       *undo_button;
   GtkWidget       *redo_button;
-  GtkWidget       *narrow_menu;
+  GtkMenuButton   *narrow_menu;
   GtkWidget       *export_button;
   GtkMenuButton   *unit_button;
   GtkMenuButton   *year_button;
   GtkInfoBar      *read_only_bar;
   GtkLabel        *read_only_label;
   AdwViewStack    *pages;
+  GtkMenuButton   *welcome_button;
+  GtkMenuButton   *menu_button;
+  GMenuModel      *welcome_menu;
+  GMenuModel      *main_menu;
+  GMenuModel      *more_menu;
   GMenuModel      *unit_menu;
 
   GSettings       *settings;

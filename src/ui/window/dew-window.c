@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-file-dialogs.h"
+#include "dew-menu.h"
 
 /* Below this width the sidebar becomes an overlay; and where there is no more than so much beyond what is needed with it beside the page, or nobody could make the window any narrower. */
 #define NARROW 1000
@@ -166,7 +167,7 @@ set_narrow (DewWindow *self,
   adw_flap_set_fold_policy (self->flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_reveal_flap (self->flap, !narrow);
   gtk_widget_set_visible (self->sidebar_button, narrow);
-  gtk_widget_set_visible (self->narrow_menu, narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_menu), narrow);
   gtk_widget_set_visible (self->export_button, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->unit_button), !narrow);
   _dew_window_pages_set_narrow (self);
@@ -298,6 +299,11 @@ dew_window_class_init (DewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, DewWindow, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, DewWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, welcome_button);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, welcome_menu);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, more_menu);
   gtk_widget_class_bind_template_child (widget_class, DewWindow, unit_menu);
 }
 
@@ -308,6 +314,9 @@ dew_window_init (DewWindow *self)
 
   self->settings = g_settings_new ("org.dewpond.Dewpond");
   gtk_widget_init_template (GTK_WIDGET (self));
+  dew_menu_set (self->welcome_button, self->welcome_menu, NULL, NULL);
+  dew_menu_set (self->menu_button, self->main_menu, NULL, NULL);
+  dew_menu_set (self->narrow_menu, self->more_menu, NULL, NULL);
   _dew_window_add_actions (self);
   _dew_window_add_open_actions (self);
   _dew_window_add_file_actions (self);

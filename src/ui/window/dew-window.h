@@ -15,6 +15,9 @@ DewWindow   *dew_window_new      (DewApplication *application);
  * after a moment without it. */
 void         dew_window_open     (DewWindow *self, GFile *file);
 
+/* Makes a window for a document, which is read meanwhile. */
+DewWindow   *dew_window_new_open (DewApplication *application, GFile *file);
+
 /* Makes a copy of a sample among the user's data, or takes the one there is, and opens it. */
 void         dew_window_open_sample (DewWindow *self, const char *name);
 
