@@ -15,6 +15,8 @@ struct _DewApplication
   AdwApplication parent_instance;
 
   GSettings     *settings;
+  GFile         *first;         /* the file that it was started with; NULL: none */
+  DewOpening    *opening;       /* of that, until a window takes it */
 };
 
 G_DEFINE_FINAL_TYPE (DewApplication, dew_application, ADW_TYPE_APPLICATION)
@@ -128,6 +130,14 @@ find_window (GApplication *application,
   return NULL;
 }
 
+/* What was begun for a file while the program started; NULL: nothing. */
+static DewOpening *
+take_opening (DewApplication *self,
+              GFile          *file)
+{
+  return self->opening != NULL && g_file_equal (self->first, file) ? g_steal_pointer (&self->opening) : NULL;
+}
+
 static void
 dew_application_open (GApplication *application,
                       GFile       **files,
@@ -141,8 +151,21 @@ dew_application_open (GApplication *application,
       if (window != NULL)
         gtk_window_present (window);
       else
-        dew_window_new_open (DEW_APPLICATION (application), files[i]);
+        dew_window_new_open (DEW_APPLICATION (application), files[i], take_opening (DEW_APPLICATION (application), files[i]));
     }
+}
+
+static gboolean
+dew_application_local_command_line (GApplication *application,
+                                    char       ***arguments,
+                                    int          *status)
+{
+  DewApplication *self = DEW_APPLICATION (application);
+
+  if ((*arguments)[0] != NULL && (*arguments)[1] != NULL && (*arguments)[1][0] != '-')
+    self->first = g_file_new_for_commandline_arg ((*arguments)[1]);
+
+  return G_APPLICATION_CLASS (dew_application_parent_class)->local_command_line (application, arguments, status);
 }
 
 static void
@@ -150,6 +173,10 @@ dew_application_startup (GApplication *application)
 {
   DewApplication *self = DEW_APPLICATION (application);
   g_autoptr (GAction) style = NULL;
+
+  /* It is this program that opens it, and no other that runs already; and the toolkit takes its time. */
+  if (self->first != NULL)
+    self->opening = dew_opening_begin (self->first);
 
   G_APPLICATION_CLASS (dew_application_parent_class)->startup (application);
 
@@ -169,7 +196,11 @@ dew_application_startup (GApplication *application)
 static void
 dew_application_dispose (GObject *object)
 {
-  g_clear_object (&DEW_APPLICATION (object)->settings);
+  DewApplication *self = DEW_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->opening, dew_opening_cancel);
+  g_clear_object (&self->first);
 
   G_OBJECT_CLASS (dew_application_parent_class)->dispose (object);
 }
@@ -178,6 +209,7 @@ static void
 dew_application_class_init (DewApplicationClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dew_application_dispose;
+  G_APPLICATION_CLASS (klass)->local_command_line = dew_application_local_command_line;
   G_APPLICATION_CLASS (klass)->startup = dew_application_startup;
   G_APPLICATION_CLASS (klass)->activate = dew_application_activate;
   G_APPLICATION_CLASS (klass)->open = dew_application_open;

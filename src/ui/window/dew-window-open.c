@@ -35,58 +35,96 @@ return_to_open (DewWindow *self)
   gtk_stack_set_visible_child_name (self->stack, self->document != NULL ? "document" : "welcome");
 }
 
-/* A document that is being read, for a window that may still have to be made. */
-typedef struct
+struct _DewOpening
 {
+  char         *path;
   GCancellable *cancellable;
-  DewWindow    *window;
-} Opening;
+  DewWindow    *window;         /* NULL: it has still to be made */
+  gboolean      over;           /* with a document or an error */
+  DewDocument  *document;
+  GError       *error;
+};
+
+static void
+free_opening (DewOpening *self)
+{
+  g_free (self->path);
+  g_object_unref (self->cancellable);
+  g_clear_object (&self->window);
+  g_clear_object (&self->document);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+/* Window and document are there. Takes opening. */
+static void
+arrive (DewOpening *opening)
+{
+  DewWindow *self = opening->window;
+
+  /* A window that was closed meanwhile, or another file asked for: this answer is stale. */
+  if (!g_cancellable_is_cancelled (opening->cancellable))
+    {
+      g_clear_object (&self->opening);
+      if (opening->document != NULL)
+        _dew_window_set_document (self, opening->document);
+      else
+        {
+          return_to_open (self);
+          dew_window_toast (self, opening->error->message);
+        }
+      present_now (self);
+    }
+
+  free_opening (opening);
+}
 
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  Opening *opening = data;
-  g_autoptr (DewWindow) self = opening->window;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DewDocument) document = dew_document_open_finish (result, &error);
+  DewOpening *opening = data;
 
-  g_object_unref (opening->cancellable);
-  g_free (opening);
-
-  /* A window that was closed meanwhile, or another file asked for: this answer is stale. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->opening);
-  if (document != NULL)
-    _dew_window_set_document (self, document);
-  else
-    {
-      return_to_open (self);
-      dew_window_toast (self, error->message);
-    }
-  present_now (self);
+  opening->document = dew_document_open_finish (result, &opening->error);
+  opening->over = TRUE;
+  if (opening->window != NULL)
+    arrive (opening);
+  else if (g_cancellable_is_cancelled (opening->cancellable))
+    free_opening (opening);
 }
 
-static Opening *
-begin_opening (const char *path)
+DewOpening *
+dew_opening_begin (GFile *file)
 {
-  Opening *opening = g_new0 (Opening, 1);
+  g_autofree char *path = g_file_get_path (file);
+  DewOpening *opening;
 
+  if (path == NULL)
+    return NULL;
+
+  opening = g_new0 (DewOpening, 1);
+  opening->path = g_steal_pointer (&path);
   opening->cancellable = g_cancellable_new ();
-  dew_document_open_async (path, DEW_STORE_WRITE, opening->cancellable, opened_cb, opening);
+  dew_document_open_async (opening->path, DEW_STORE_WRITE, opening->cancellable, opened_cb, opening);
   return opening;
 }
 
-/* Nothing comes of it before the main loop turns: the window is there by then. */
+void
+dew_opening_cancel (DewOpening *opening)
+{
+  g_return_if_fail (opening != NULL && opening->window == NULL);
+
+  g_cancellable_cancel (opening->cancellable);
+  if (opening->over)
+    free_opening (opening);
+}
+
 static void
 show_opening (DewWindow  *self,
-              Opening    *opening,
-              const char *path)
+              DewOpening *opening)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = g_path_get_basename (opening->path);
   g_autofree char *label = g_strdup_printf (_("Opening “%s”…"), name);
 
   opening->window = g_object_ref (self);
@@ -97,20 +135,25 @@ show_opening (DewWindow  *self,
   _dew_window_make_first_page (self);
   if (!gtk_widget_get_visible (GTK_WIDGET (self)) && self->present_due == 0)
     self->present_due = g_timeout_add (MOMENT, present_due, self);
+  if (opening->over)
+    arrive (opening);
 }
 
 DewWindow *
 dew_window_new_open (DewApplication *application,
-                     GFile          *file)
+                     GFile          *file,
+                     DewOpening     *opening)
 {
-  g_autofree char *path = g_file_get_path (file);
-  Opening *opening = path == NULL ? NULL : begin_opening (path);
-  DewWindow *self = dew_window_new (application);
+  DewWindow *self;
 
+  if (opening == NULL)
+    opening = dew_opening_begin (file);
+  self = dew_window_new (application);
   if (opening != NULL)
-    show_opening (self, opening, path);
+    show_opening (self, opening);
   else
     dew_window_open (self, file);
+
   return self;
 }
 
@@ -144,7 +187,7 @@ dew_window_open (DewWindow *self,
     return;
 
   _dew_window_cancel_opening (self);
-  show_opening (self, begin_opening (path), path);
+  show_opening (self, dew_opening_begin (file));
 }
 
 void

@@ -15,8 +15,13 @@ DewWindow   *dew_window_new      (DewApplication *application);
  * after a moment without it. */
 void         dew_window_open     (DewWindow *self, GFile *file);
 
-/* Makes a window for a document, which is read meanwhile. */
-DewWindow   *dew_window_new_open (DewApplication *application, GFile *file);
+/* A document that is being read for a window that has still to be made. Begun early: the first frame waits for both. NULL where there is no window's file of that kind. */
+typedef struct _DewOpening DewOpening;
+DewOpening  *dew_opening_begin   (GFile *file);
+void         dew_opening_cancel  (DewOpening *opening);
+
+/* Makes a window for a document; opening, which is taken, is the file's, or NULL: it has not begun. */
+DewWindow   *dew_window_new_open (DewApplication *application, GFile *file, DewOpening *opening);
 
 /* Makes a copy of a sample among the user's data, or takes the one there is, and opens it. */
 void         dew_window_open_sample (DewWindow *self, const char *name);
