@@ -40,8 +40,9 @@ void
 _dew_window_pages_set_document (DewWindow   *self,
                                 DewDocument *document)
 {
-  FOR_EACH_PAGE (self, page)
-    dew_page_set_document (page, document);
+  for (guint i = 0; i < G_N_ELEMENTS (page_list); i++)
+    if ((self->awake & 1u << i) != 0)
+      dew_page_set_document (get_page (self, page_list[i].name), document);
 }
 
 void
@@ -87,28 +88,61 @@ _dew_window_focus_page (DewWindow *self)
 
 /* ---- Turning to one ---- */
 
-/* A page is made when it is first asked for: the first frame does not wait for what nobody looks at. */
+/* Pages are made before somebody turns to them; the first frame does not wait for them, ms. */
+#define LATER 1500
+
+static DewPage *
+make_page (DewWindow *self,
+           guint      i)
+{
+  GtkWidget *page = g_object_new (page_list[i].type (), NULL);
+
+  dew_page_set_narrow (DEW_PAGE (page), self->narrow);
+  dew_page_set_year (DEW_PAGE (page), self->year);
+  dew_page_set_unit (DEW_PAGE (page), self->unit);
+  adw_view_stack_add_named (self->pages, page, page_list[i].name);
+
+  return DEW_PAGE (page);
+}
+
+/* A page follows the document from when it is first asked for: no edit waits for what nobody looks at. */
 static void
 need_page (DewWindow *self,
            guint      i)
 {
-  GtkWidget *page;
+  DewPage *page = get_page (self, page_list[i].name);
 
-  if (get_page (self, page_list[i].name) != NULL)
+  if ((self->awake & 1u << i) != 0)
     return;
 
-  page = g_object_new (page_list[i].type (), NULL);
-  dew_page_set_narrow (DEW_PAGE (page), self->narrow);
-  dew_page_set_year (DEW_PAGE (page), self->year);
-  dew_page_set_unit (DEW_PAGE (page), self->unit);
-  dew_page_set_document (DEW_PAGE (page), self->document);
-  adw_view_stack_add_named (self->pages, page, page_list[i].name);
+  if (page == NULL)
+    page = make_page (self, i);
+  self->awake |= 1u << i;
+  dew_page_set_document (page, self->document);
+}
+
+static gboolean
+make_next_page (gpointer data)
+{
+  DewWindow *self = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (page_list); i++)
+    if (get_page (self, page_list[i].name) == NULL)
+      {
+        make_page (self, i);
+        return G_SOURCE_CONTINUE;
+      }
+
+  self->making = 0;
+  return G_SOURCE_REMOVE;
 }
 
 void
 _dew_window_make_first_page (DewWindow *self)
 {
   need_page (self, 0);
+  if (self->making == 0)
+    self->making = g_timeout_add_full (G_PRIORITY_LOW, LATER, make_next_page, self, NULL);
 }
 
 static void

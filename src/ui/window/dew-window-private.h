@@ -44,6 +44,8 @@ struct _DewWindow
   GSettings       *settings;
   DewDocument     *document;
   GCancellable    *opening;
+  guint            awake;       /* the pages that follow the document, a bit each */
+  guint            making;      /* source that makes the others, one after the other */
   guint            present_due; /* source that shows a window whose document is long in coming */
   int              year;
   DewUnit          unit;
@@ -60,7 +62,7 @@ void _dew_window_set_document (DewWindow *self, DewDocument *document);
 void _dew_window_add_open_actions (DewWindow *self);
 void _dew_window_cancel_opening   (DewWindow *self);
 
-/* dew-window-pages.c: the sidebar, and the actions page, next-area, show-sidebar and show-details. Pages are made when they are asked for; those that have been are told. */
+/* dew-window-pages.c: the sidebar, and the actions page, next-area, show-sidebar and show-details. Pages follow the document from when they are asked for. */
 void     _dew_window_add_pages          (DewWindow *self);
 void     _dew_window_make_first_page    (DewWindow *self);     /* that it is there when a document comes */
 void     _dew_window_pages_set_document (DewWindow *self, DewDocument *document);
