@@ -14,7 +14,7 @@ struct _DewBusy
   GtkWindow    *dialog;         /* NULL until it is shown, and when the user has closed it */
   char         *heading;
   GCancellable *cancellable;
-  GtkWidget    *focus;          /* what had it before the parent was blocked */
+  GPtrArray    *focus;          /* GtkWidget: what had it before the parent was blocked, and what that was in, from the inside out */
   gboolean      blocked;
   guint         due;
 };
@@ -48,6 +48,26 @@ show (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static GPtrArray *
+list_focus (GtkWindow *window)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GtkWidget *widget = gtk_window_get_focus (window); widget != NULL && widget != GTK_WIDGET (window); widget = gtk_widget_get_parent (widget))
+    g_ptr_array_add (list, g_object_ref (widget));
+
+  return list;
+}
+
+/* What had it may have gone with what was done, as an editor does: then it goes to what that was in. */
+static void
+restore_focus (const GPtrArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (gtk_widget_get_mapped (g_ptr_array_index (list, i)) && gtk_widget_grab_focus (g_ptr_array_index (list, i)))
+      return;
+}
+
 static void
 block (DewBusy  *busy,
        gboolean  blocked)
@@ -58,10 +78,10 @@ block (DewBusy  *busy,
     return;
 
   if (blocked)
-    g_set_object (&busy->focus, gtk_window_get_focus (busy->parent));
+    busy->focus = list_focus (busy->parent);
   gtk_widget_set_sensitive (content, !blocked);
-  if (!blocked && busy->focus != NULL && gtk_widget_get_mapped (busy->focus))
-    gtk_widget_grab_focus (busy->focus);
+  if (!blocked && busy->focus != NULL)
+    restore_focus (busy->focus);
 }
 
 DewBusy *
@@ -99,7 +119,7 @@ dew_busy_end (DewBusy *busy)
   block (busy, FALSE);
   g_object_unref (busy->parent);
   g_clear_object (&busy->cancellable);
-  g_clear_object (&busy->focus);
+  g_clear_pointer (&busy->focus, g_ptr_array_unref);
   g_free (busy->heading);
   g_free (busy);
 }

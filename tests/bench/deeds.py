@@ -144,6 +144,9 @@ def deeds(watched):
         open_filter()
         press('space', 'Up', 'Return', 'Escape')
 
+    def add_and_take_back():
+        keys(*['ctrl+plus', 'Escape', 'ctrl+z'] * 3, delay=300)
+
     def fold():
         press('ctrl+Home')
         keys('Left', 'Right', 'Left', 'Right')
@@ -157,6 +160,9 @@ def deeds(watched):
     yield 'type figures', first_figure, lambda: keys(*['1', '2', 'Return'] * 10), True
     yield 'undo and redo one', None, lambda: keys(*['ctrl+z', 'ctrl+y'] * 4), True
     yield 'fold and unfold a pool', first_figure, fold, True
+    yield 'add a line and take it back', first_figure, add_and_take_back, True
+    yield 'another year and back', None, lambda: keys(*['alt+Next', 'alt+Prior'] * 3, delay=300), True
+    yield 'turn to Spending and back', None, lambda: keys(*['ctrl+2', 'ctrl+1'] * 3, delay=600), True
     yield 'find as it is typed', first_figure, find, False
     yield 'filter by contract', first_figure, filtered, False
     yield 'show all again', None, shown_all, False
@@ -216,6 +222,14 @@ def in_bulk(watched, name, deed, bare, theirs):
     return [name, len(part.paints), None, part.away(), part.longest_turn() / bare, note]
 
 
+def copied(watched, bare):
+    """The column goes to the clipboard, from where it is read to its end."""
+    press('ctrl+Home', 'Down', 'Down', 'Right', 'ctrl+shift+Down')
+    part = watched.watch(lambda: press('ctrl+c'))
+    clipboard.wait('text/html', lambda text: text.count('<tr') > LINES)
+    return ['copy the column', len(part.paints), None, part.away(), part.longest_turn() / bare, f'{part.lasted() / 1e6:.2f} s']
+
+
 def main():
     results = []
     with tempfile.TemporaryDirectory() as scratch:
@@ -244,6 +258,10 @@ def main():
 
         press('ctrl+Home', 'Down', 'Down', 'Right', 'ctrl+shift+Down')
         results.append(in_bulk(watched, 'fill the column', lambda: keys('7', 'ctrl+Return'), bare, None))
+        results.append(in_bulk(watched, 'undo it', lambda: press('ctrl+z'), bare, None))
+        results.append(copied(watched, bare))
+        press('ctrl+Home', 'Down', 'Down', *['Right'] * 4)
+        results.append(in_bulk(watched, 'paste it beside', lambda: press('ctrl+v'), bare, None))
         results.append(in_bulk(watched, 'undo it', lambda: press('ctrl+z'), bare, None))
         watched.app.stop()
     json.dump(results, sys.stdout)

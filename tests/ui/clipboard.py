@@ -52,7 +52,7 @@ def types():
 
 def wait(kind, condition):
     """Wait until what is on the clipboard is what is wanted, and give it."""
-    return until(lambda: (lambda found: condition(found) and found)(read(kind)), f'the clipboard to be so; it is {read(kind)!r}')
+    return until(lambda: (lambda found: condition(found) and found)(read(kind)), f'the clipboard to be so; it is {read(kind)[:2000]!r}')
 
 
 def main():

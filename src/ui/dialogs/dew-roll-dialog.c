@@ -5,6 +5,7 @@
 
 #include "dew-asked.h"
 #include "dew-date.h"
+#include "dew-money-print.h"
 #include "dew-roll-outcome.h"
 #include "dew-roll-variances.h"
 
@@ -91,9 +92,10 @@ show_variances (DewRollDialog *self,
                 guint          n_known,
                 guint          n_lacking)
 {
-  g_autofree char *known = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u recurrent line has a forecast variance to take along", "%u recurrent lines have a forecast variance to take along",
-                                                         n_known), n_known);
-  g_autofree char *lacking = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u has none and goes without", "%u have none and go without", n_lacking), n_lacking);
+  char count[DEW_MONEY_SIZE];
+  g_autofree char *known = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s recurrent line has a forecast variance to take along", "%s recurrent lines have a forecast variance to take along",
+                                                         n_known), dew_print_count (n_known, count));
+  g_autofree char *lacking = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s has none and goes without", "%s have none and go without", n_lacking), dew_print_count (n_lacking, count));
   g_autofree char *both = g_strdup_printf ("%s; %s", known, lacking);
 
   if (n_known == 0)

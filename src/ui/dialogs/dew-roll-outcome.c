@@ -72,11 +72,12 @@ dew_roll_outcome_words (const DewLedger *ledger,
   g_autofree char *to = dew_year_name (year + 1);
   g_autofree char *before = dew_pounds (sum_up (rolled->before), DEW_WHOLE_FIGURE);
   g_autofree char *after = dew_pounds (sum_up (rolled->after), DEW_WHOLE_FIGURE);
+  char count[DEW_MONEY_SIZE];
 
   g_string_append_printf (out, _("%s in %s becomes %s in %s. "), before, from, after, to);
-  g_string_append_printf (out, g_dngettext (GETTEXT_PACKAGE, "%u figure is set", "%u figures are set", rolled->n_set), rolled->n_set);
+  g_string_append_printf (out, g_dngettext (GETTEXT_PACKAGE, "%s figure is set", "%s figures are set", rolled->n_set), dew_print_count (rolled->n_set, count));
   if (rolled->n_kept > 0)
-    g_string_append_printf (out, g_dngettext (GETTEXT_PACKAGE, "; %u is entered already and kept", "; %u are entered already and kept", rolled->n_kept), rolled->n_kept);
+    g_string_append_printf (out, g_dngettext (GETTEXT_PACKAGE, "; %s is entered already and kept", "; %s are entered already and kept", rolled->n_kept), dew_print_count (rolled->n_kept, count));
   g_string_append_c (out, '.');
   tell_left (ledger, rolled, out);
 

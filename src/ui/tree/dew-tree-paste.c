@@ -315,6 +315,7 @@ compare (const Compare *self)
 {
   const Expected *first = NULL;
   g_autofree char *words = NULL;
+  char count[DEW_MONEY_SIZE];
   guint n = 0;
 
   for (guint i = 0; i < self->expected->len; i++)
@@ -331,9 +332,9 @@ compare (const Compare *self)
 
   words = self->cells.words (self->cells.model, first->column);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u copied figure fell on a cell that cannot be typed into, and something else stands there: %s of “%s”.",
-                                       "%u copied figures fell on cells that cannot be typed into, and something else stands there: first %s of “%s”.", n),
-                          n, words, dew_tree_name (self->cells.tree, dew_tree_node (self->cells.tree, first->row)));
+                                       "%s copied figure fell on a cell that cannot be typed into, and something else stands there: %s of “%s”.",
+                                       "%s copied figures fell on cells that cannot be typed into, and something else stands there: first %s of “%s”.", n),
+                          dew_print_count (n, count), words, dew_tree_name (self->cells.tree, dew_tree_node (self->cells.tree, first->row)));
 }
 
 static void
