@@ -278,8 +278,14 @@ gboolean
 _dew_document_follow_part (DewDocument      *self,
                            const DewChanges *part)
 {
+  guint64 structure = dew_ledger_structure (self->ledger);
+
   if (!dew_ledger_patch (self->ledger, part, NULL))
     return FALSE;
+
+  /* In another tree all is added up afresh: the sums used last, and others when somebody asks for them. */
+  if (structure != dew_ledger_structure (self->ledger) && self->totals->len > 1)
+    g_ptr_array_remove_range (self->totals, 0, self->totals->len - 1);
 
   for (guint i = 0; i < self->totals->len; i++)
     dew_totals_patch (g_ptr_array_index (self->totals, i), self->ledger, part);

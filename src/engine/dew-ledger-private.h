@@ -6,7 +6,8 @@
 /* One table but figures: rows by id, and in the order shown. */
 typedef struct {
   GHashTable *by_id;    /* gint64 * (in the row) -> row */
-  GPtrArray  *rows;     /* borrowed from by_id; sorted by position, id unless stale, when it may lack some but has none that went */
+  GPtrArray  *rows;     /* borrowed from by_id; sorted by position, id unless stale, when it has those that are gone, too */
+  GPtrArray  *gone;     /* owned, until the list is put in order; NULL: none */
   gboolean    stale;
 } DewRows;
 
@@ -75,6 +76,9 @@ gboolean _dew_ledger_figures_fit (const DewLedger *ledger, GError **error);
 /* Finds movements and remarks by what they are about, afresh; forgets it. */
 void _dew_ledger_index       (DewLedger *ledger);
 void _dew_ledger_index_clear (DewLedger *ledger);
+
+/* Frees the rows that are gone; the list must not be used any more, or have none of them. */
+void _dew_rows_let_go (DewRows *rows, DewTable table);
 
 /* Brings in line what hangs on rows of a table that the tree does not depend on: their order, and what they refer to. */
 gboolean _dew_ledger_settle_rows (DewLedger *ledger, DewTable table, GError **error);

@@ -62,6 +62,73 @@ is_sorted (const GPtrArray *rows,
   return TRUE;
 }
 
+/* Sorts rows of which nearly all are in order: the few that are not are taken out, and put in where they belong. FALSE, with nothing done, where they are not few. */
+static gboolean
+sort_few (GPtrArray *rows,
+          DewTable   table)
+{
+  g_autoptr (GPtrArray) kept = g_ptr_array_sized_new (rows->len);
+  g_autoptr (GPtrArray) few = g_ptr_array_new ();
+  guint at = 0, next = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gpointer *row = &rows->pdata[i];
+      gboolean behind = kept->len == 0 || compare_rows (&kept->pdata[kept->len - 1], row, GINT_TO_POINTER (table)) < 0;
+
+      /* It is this one that is out of place, or the one before. */
+      if (!behind && (kept->len == 1 || compare_rows (&kept->pdata[kept->len - 2], row, GINT_TO_POINTER (table)) < 0))
+        {
+          g_ptr_array_add (few, g_ptr_array_steal_index (kept, kept->len - 1));
+          behind = TRUE;
+        }
+      g_ptr_array_add (behind ? kept : few, *row);
+      if (few->len > rows->len / 16)
+        return FALSE;
+    }
+
+  g_ptr_array_sort_with_data (few, compare_rows, GINT_TO_POINTER (table));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gboolean kept_first = next == few->len || (at < kept->len && compare_rows (&kept->pdata[at], &few->pdata[next], GINT_TO_POINTER (table)) < 0);
+
+      rows->pdata[i] = kept_first ? kept->pdata[at++] : few->pdata[next++];
+    }
+
+  return TRUE;
+}
+
+void
+_dew_rows_let_go (DewRows *rows,
+                  DewTable table)
+{
+  if (rows->gone == NULL)
+    return;
+
+  for (guint i = 0; i < rows->gone->len; i++)
+    dew_row_free (table, g_ptr_array_index (rows->gone, i));
+  g_clear_pointer (&rows->gone, g_ptr_array_unref);
+}
+
+static void
+drop_gone (DewRows *rows,
+           DewTable table)
+{
+  g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
+  guint n = 0;
+
+  if (rows->gone == NULL)
+    return;
+
+  for (guint i = 0; i < rows->gone->len; i++)
+    g_hash_table_add (gone, g_ptr_array_index (rows->gone, i));
+  for (guint i = 0; i < rows->rows->len; i++)
+    if (!g_hash_table_contains (gone, g_ptr_array_index (rows->rows, i)))
+      rows->rows->pdata[n++] = g_ptr_array_index (rows->rows, i);
+  g_ptr_array_set_size (rows->rows, (int) n);
+  _dew_rows_let_go (rows, table);
+}
+
 static void
 sort_rows (DewRows *rows,
            DewTable table)
@@ -69,19 +136,9 @@ sort_rows (DewRows *rows,
   if (!rows->stale)
     return;
 
-  /* Something went, or has been since; what comes is in the list already. */
-  if (rows->rows->len != g_hash_table_size (rows->by_id))
-    {
-      GHashTableIter iter;
-      gpointer row;
+  drop_gone (rows, table);
 
-      g_ptr_array_set_size (rows->rows, 0);
-      g_hash_table_iter_init (&iter, rows->by_id);
-      while (g_hash_table_iter_next (&iter, NULL, &row))
-        g_ptr_array_add (rows->rows, row);
-    }
-
-  if (!is_sorted (rows->rows, table))
+  if (!is_sorted (rows->rows, table) && !sort_few (rows->rows, table))
     g_ptr_array_sort_with_data (rows->rows, compare_rows, GINT_TO_POINTER (table));
   rows->stale = FALSE;
 }

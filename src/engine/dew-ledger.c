@@ -24,6 +24,7 @@ clear_rows (DewRows  *rows,
 
   g_hash_table_unref (rows->by_id);
   g_ptr_array_unref (rows->rows);
+  _dew_rows_let_go (rows, table);
 }
 
 static void
@@ -312,8 +313,9 @@ patch_row (DewLedger       *ledger,
     case DEW_DELETE:
     default:
       g_hash_table_remove (rows->by_id, &id);
-      g_ptr_array_set_size (rows->rows, 0);
-      dew_row_free (change->table, row);
+      if (rows->gone == NULL)
+        rows->gone = g_ptr_array_new ();
+      g_ptr_array_add (rows->gone, row);
     }
   rows->stale = TRUE;
 

@@ -30,6 +30,7 @@ struct _DewTotals
   guint64  structure;           /* of the ledger the sums were made from */
   guint    n_nodes, n_slots;    /* slot 0 is nobody's, slot 1 + i the partner's */
   Cell    *cells;               /* node by node */
+  gsize    room;                /* for so many of them */
   guint    n_pence;             /* cells of lines that are not whole pounds */
 };
 
@@ -202,6 +203,22 @@ add_cells (DewTotals  *totals,
       }
 }
 
+/* Cells, all zero. Those of a large tree take longer to be had than to be added up: what is there is used again, and a line more finds room. */
+static void
+make_room (DewTotals *totals,
+           gsize      n)
+{
+  if (n <= totals->room)
+    {
+      memset (totals->cells, 0, n * sizeof (Cell));
+      return;
+    }
+
+  g_free (totals->cells);
+  totals->room = n + n / 64;
+  totals->cells = g_new0 (Cell, totals->room);
+}
+
 static void
 sum_all (DewTotals       *totals,
          const DewLedger *ledger)
@@ -212,8 +229,7 @@ sum_all (DewTotals       *totals,
   totals->n_slots = 1 + dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len;
   totals->structure = dew_ledger_structure (ledger);
   totals->n_pence = 0;
-  g_free (totals->cells);
-  totals->cells = g_new0 (Cell, (gsize) totals->n_nodes * totals->n_slots);
+  make_room (totals, (gsize) totals->n_nodes * totals->n_slots);
   whole = g_new (guint, totals->n_slots);
 
   /* Every node stands behind the one above it, so that backwards each is complete before it is added up. */

@@ -76,6 +76,90 @@ test_order (void)
     g_assert_cmpint (dew_ledger_nodes (ledger, NULL)[dew_ledger_node (ledger, DEW_TABLE_POOL, 7) + 1 + i].id, ==, expected[i]);
 }
 
+static DewLine
+random_line (gint64 id)
+{
+  return (DewLine) { .id = id, .pool = EQUIPMENT, .kind = DEW_LINE_SERVICE, .name = (char *) "Line", .position = g_test_rand_int_range (-50, 50) };
+}
+
+/* So many of the lines moved, gone or new; which are there. */
+static void
+change_lines (DewLedger *ledger,
+              GArray    *ids,
+              guint      n,
+              gint64    *last)
+{
+  g_autoptr (DewChanges) changes = dew_changes_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint at = (guint) g_test_rand_int_range (0, (gint32) ids->len);
+      DewLine line = random_line (g_array_index (ids, gint64, at));
+      int what = g_test_rand_int_range (0, 4);
+
+      if (what == 0 && ids->len > 1)
+        {
+          dew_changes_delete_row (changes, DEW_TABLE_LINE, &line);
+          g_array_remove_index_fast (ids, at);
+        }
+      else if (what == 1)
+        {
+          line.id = ++*last;
+          dew_changes_insert_row (changes, DEW_TABLE_LINE, &line);
+          g_array_append_val (ids, line.id);
+        }
+      else
+        {
+          dew_changes_update_row (changes, DEW_TABLE_LINE, &line, 1u << dew_table_column (DEW_TABLE_LINE, "position"));
+        }
+    }
+
+  g_assert_true (dew_ledger_patch (ledger, changes, &error));
+  g_assert_no_error (error);
+}
+
+/* Whether few or many of them change at once: all are there, in order. */
+static void
+test_kept_order (void)
+{
+  for (guint trial = 0; trial < 200; trial++)
+    {
+      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (DewLedger) ledger = NULL;
+      gint64 last = 1000;
+      Builder builder;
+
+      start_ledger (&builder);
+      add_row (&builder, DEW_TABLE_POOL, EQUIPMENT, "Equipment");
+      for (guint i = 0; i < 100; i++)
+        {
+          gint64 id = ++last;
+
+          add_line (&builder, id, EQUIPMENT, 0, DEW_LINE_SERVICE, "Line", 0)->position = g_test_rand_int_range (-50, 50);
+          g_array_append_val (ids, id);
+        }
+      ledger = finish_ledger (&builder);
+
+      for (guint step = 0; step < 10; step++)
+        {
+          const GPtrArray *lines;
+
+          change_lines (ledger, ids, (guint) g_test_rand_int_range (1, trial % 2 == 0 ? 4 : 60), &last);
+          lines = dew_ledger_rows (ledger, DEW_TABLE_LINE);
+          g_assert_cmpuint (lines->len, ==, ids->len);
+          for (guint i = 1; i < lines->len; i++)
+            {
+              const DewLine *one = g_ptr_array_index (lines, i - 1);
+              const DewLine *two = g_ptr_array_index (lines, i);
+
+              g_assert_true (one->position < two->position || (one->position == two->position && one->id < two->id));
+              g_assert_true (dew_ledger_find (ledger, DEW_TABLE_LINE, two->id) == two);
+            }
+        }
+    }
+}
+
 /* ---- Documents by chance ---- */
 
 static void
@@ -254,6 +338,7 @@ main (int   argc,
 
   g_test_add_func ("/ledger-tree/county", test_county);
   g_test_add_func ("/ledger-tree/order", test_order);
+  g_test_add_func ("/ledger-tree/kept-order", test_kept_order);
   g_test_add_func ("/ledger-tree/chance", test_chance);
   g_test_add_func ("/ledger-tree/refused", test_refused);
   g_test_add_func ("/ledger-tree/depth", test_depth);

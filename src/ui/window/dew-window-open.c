@@ -28,6 +28,14 @@ present_due (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Not in the turn that has shown the document in it: each takes its time. */
+static void
+present_soon (DewWindow *self)
+{
+  g_clear_handle_id (&self->present_due, g_source_remove);
+  self->present_due = g_timeout_add_full (G_PRIORITY_HIGH, 0, present_due, self, NULL);
+}
+
 /* What was open is still there, when another could not be opened. */
 static void
 return_to_open (DewWindow *self)
@@ -73,7 +81,7 @@ arrive (DewOpening *opening)
           return_to_open (self);
           dew_window_toast (self, opening->error->message);
         }
-      present_now (self);
+      present_soon (self);
     }
 
   free_opening (opening);
