@@ -45,7 +45,12 @@ class Watched:
         self.app = driver.launch([os.path.join(FOLDER, program), self.log, *arguments])
         until(lambda: self.told(began, 'shown'), 'the document to be shown', 60)
         self.settle()
-        self.opening = Part(self.entries(), began)
+        self.opening = Part(self.entries(), self.first_frame())
+
+    def first_frame(self):
+        """When the turn began that painted it: before, there is no window that could be away."""
+        paint = min(at for kind, at, *_ in self.entries() if kind == 'paint')
+        return max(at for kind, at, *_ in self.entries() if kind == 'turn' and at <= paint)
 
     def entries(self):
         with open(self.log, encoding='ascii') as file:

@@ -142,7 +142,7 @@ show_opening (DewWindow  *self,
   /* There is nothing else to do until it is read. */
   _dew_window_make_first_page (self);
   if (!gtk_widget_get_visible (GTK_WIDGET (self)) && self->present_due == 0)
-    self->present_due = g_timeout_add (MOMENT, present_due, self);
+    self->present_due = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, MOMENT, present_due, self, NULL);
   if (opening->over)
     arrive (opening);
 }
