@@ -40,9 +40,8 @@ void
 _dew_window_pages_set_document (DewWindow   *self,
                                 DewDocument *document)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (page_list); i++)
-    if ((self->awake & 1u << i) != 0)
-      dew_page_set_document (get_page (self, page_list[i].name), document);
+  FOR_EACH_PAGE (self, page)
+    dew_page_set_document (page, document);
 }
 
 void
@@ -88,37 +87,37 @@ _dew_window_focus_page (DewWindow *self)
 
 /* ---- Turning to one ---- */
 
-/* Pages are made before somebody turns to them; the first frame does not wait for them, ms. */
+/* Pages are made before somebody turns to them, but the first frame does not wait for them, ms. */
 #define LATER 1500
 
-static DewPage *
-make_page (DewWindow *self,
+static GtkWidget *
+take_page (DewWindow *self,
            guint      i)
 {
-  GtkWidget *page = g_object_new (page_list[i].type (), NULL);
+  gpointer page = NULL;
 
-  dew_page_set_narrow (DEW_PAGE (page), self->narrow);
-  dew_page_set_year (DEW_PAGE (page), self->year);
-  dew_page_set_unit (DEW_PAGE (page), self->unit);
-  adw_view_stack_add_named (self->pages, page, page_list[i].name);
+  if (g_hash_table_steal_extended (self->ahead, page_list[i].name, NULL, &page))
+    return page;
 
-  return DEW_PAGE (page);
+  return g_object_ref_sink (g_object_new (page_list[i].type (), NULL));
 }
 
-/* A page follows the document from when it is first asked for: no edit waits for what nobody looks at. */
+/* A page is in the window, and follows the document, from when it is first asked for: no edit waits for what nobody looks at. */
 static void
 need_page (DewWindow *self,
            guint      i)
 {
-  DewPage *page = get_page (self, page_list[i].name);
+  g_autoptr (GtkWidget) page = NULL;
 
-  if ((self->awake & 1u << i) != 0)
+  if (get_page (self, page_list[i].name) != NULL)
     return;
 
-  if (page == NULL)
-    page = make_page (self, i);
-  self->awake |= 1u << i;
-  dew_page_set_document (page, self->document);
+  page = take_page (self, i);
+  dew_page_set_narrow (DEW_PAGE (page), self->narrow);
+  dew_page_set_year (DEW_PAGE (page), self->year);
+  dew_page_set_unit (DEW_PAGE (page), self->unit);
+  dew_page_set_document (DEW_PAGE (page), self->document);
+  adw_view_stack_add_named (self->pages, page, page_list[i].name);
 }
 
 static gboolean
@@ -127,9 +126,9 @@ make_next_page (gpointer data)
   DewWindow *self = data;
 
   for (guint i = 0; i < G_N_ELEMENTS (page_list); i++)
-    if (get_page (self, page_list[i].name) == NULL)
+    if (get_page (self, page_list[i].name) == NULL && !g_hash_table_contains (self->ahead, page_list[i].name))
       {
-        make_page (self, i);
+        g_hash_table_insert (self->ahead, (gpointer) page_list[i].name, take_page (self, i));
         return G_SOURCE_CONTINUE;
       }
 
@@ -275,6 +274,7 @@ add_page (DewWindow *self,
 void
 _dew_window_add_pages (DewWindow *self)
 {
+  self->ahead = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (page_list); i++)
     add_page (self, i);

@@ -44,8 +44,8 @@ struct _DewWindow
   GSettings       *settings;
   DewDocument     *document;
   GCancellable    *opening;
-  guint            awake;       /* the pages that follow the document, a bit each */
-  guint            making;      /* source that makes the others, one after the other */
+  GHashTable      *ahead;       /* char * to GtkWidget: pages that nobody has turned to yet */
+  guint            making;      /* source that makes them, one after the other */
   guint            present_due; /* source that shows a window whose document is long in coming */
   int              year;
   DewUnit          unit;

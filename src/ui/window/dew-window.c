@@ -253,6 +253,7 @@ dew_window_dispose (GObject *object)
   _dew_window_cancel_opening (self);
   g_clear_handle_id (&self->present_due, g_source_remove);
   g_clear_handle_id (&self->making, g_source_remove);
+  g_clear_pointer (&self->ahead, g_hash_table_unref);
   if (self->document != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->document, self);
