@@ -18,18 +18,38 @@ static const GActionEntry actions[] = {
   { .name = "choose", .parameter_type = "s", .activate = choose_activate },
 };
 
+/* As in a choice: by Alt+Down from where one types. */
+static gboolean
+open_cb (GtkWidget *field,
+         GVariant  *arguments,
+         gpointer   button)
+{
+  if (!gtk_widget_get_mapped (button))
+    return FALSE;
+
+  gtk_menu_button_popup (button);
+  return TRUE;
+}
+
 GtkWidget *
 dew_suggestions_new (DewField *field)
 {
   GtkWidget *button = gtk_menu_button_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   g_return_val_if_fail (DEW_IS_FIELD (field), NULL);
 
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Alt>Down|<Alt>KP_Down"),
+                                                          gtk_callback_action_new (open_cb, g_object_ref (button), g_object_unref)));
+  gtk_widget_add_controller (GTK_WIDGET (field), keys);
+
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), field);
   gtk_widget_insert_action_group (button, "suggestions", G_ACTION_GROUP (group));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "pan-down-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Suggestions"));
+  gtk_widget_set_tooltip_text (button, _("Suggestions (Alt+Down)"));
 
   return button;
 }

@@ -191,6 +191,11 @@ def count_edits():
         return file.execute('SELECT count(*) FROM journal').fetchone()[0]
 
 
+def count_figures(pence):
+    with contextlib.closing(sqlite3.connect(f'file:{DOCUMENT}?mode=ro', uri=True)) as file:
+        return file.execute('SELECT count(*) FROM figure WHERE pence = ?', (pence,)).fetchone()[0]
+
+
 def one_edit(deed):
     """Does it, and waits until it is in the file, as one edit."""
     edits = count_edits()
@@ -263,6 +268,11 @@ def main():
 
         press('ctrl+Home', 'Down', 'Down', 'Right', 'ctrl+shift+Down')
         results.append(in_bulk(watched, 'fill the column', lambda: keys('7', 'ctrl+Return'), bare, None))
+        # It goes on taking what is typed.
+        there = count_figures(87_654_300)
+        one_edit(lambda: keys('8', '7', '6', 'period', '5', '4', '3', 'Return'))
+        expect(count_figures(87_654_300) == there + 1, 'what was typed is not there')
+        one_edit(lambda: press('ctrl+z'))
         results.append(in_bulk(watched, 'undo it', lambda: press('ctrl+z'), bare, None))
         results.append(copied(watched, bare))
         press('ctrl+Home', 'Down', 'Down', *['Right'] * 4)

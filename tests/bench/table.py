@@ -18,6 +18,7 @@ import tempfile
 import time
 
 JUDGED, BESIDE = 10_000, 100_000
+TRIED = 4_500                           # so many cells do not change in one turn of the main loop
 WINDOW_TURNS = 15
 SKIPPED = 77
 
@@ -76,8 +77,8 @@ def try_out(folder):
 
 def try_deeds(folder):
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
-        run(os.path.join(folder, 'generate'), os.path.join(scratch, '600.dewpond'), '600')
-        deeds = do_deeds(folder, scratch, 600)
+        run(os.path.join(folder, 'generate'), os.path.join(scratch, f'{TRIED}.dewpond'), str(TRIED))
+        deeds = do_deeds(folder, scratch, TRIED)
     print(f'{len(deeds)} deeds were done')
     return 0 if all(frames > 0 and ratio > 0 for _, frames, _, _, ratio, _ in deeds) else 1
 

@@ -37,6 +37,24 @@ is_editable (DewGrid *self,
   return (cell.flags & DEW_GRID_EDITABLE) != 0;
 }
 
+void
+_dew_grid_go_to_editable (DewGrid *self)
+{
+  DewGridArea area;
+
+  if (self->read_only || !_dew_grid_has_selection (self))
+    return;
+
+  _dew_grid_selection (self, &area);
+  for (guint place = area.top; place <= area.bottom; place++)
+    for (guint column = MAX (area.left, 1); column <= area.right; column++)
+      if (is_editable (self, _dew_grid_row_of (self, place), column))
+        {
+          _dew_grid_set_cursor_within (self, _dew_grid_row_of (self, place), column);
+          return;
+        }
+}
+
 /* ---- Filling: the cells of a block that can be typed into are gathered, and then entered ---- */
 
 typedef enum { ONE_TEXT, FROM_TOP, FROM_LEFT } Source;
@@ -52,7 +70,7 @@ typedef struct {
 typedef struct {
   DewGridJob    job;
   DewGrid      *grid;
-  Fill          fill;           /* text: what the row or column gets that is being gathered */
+  Fill          fill;           /* text: what the row or column gets that is being gathered; NULL: that has still to be found */
   int           choice;
   guint         row, column;    /* of the block, from 0: which is next */
   GArray       *entries;        /* DewGridEntry */
@@ -60,13 +78,15 @@ typedef struct {
   DewGridJob   *inner;          /* NULL: not all are gathered */
 } Filling;
 
-/* What a cell at the edge of the block is copied as. */
+/* What is filled from an edge begins with the first cell that can be typed into: a total is nobody's figure. */
 static void
 read_edge (Filling *self,
            guint    row,
            guint    column)
 {
-  g_free (self->fill.text);
+  if (!is_editable (self->grid, row, column))
+    return;
+
   self->fill.text = dew_grid_model_edit_text (self->grid->model, row, column);
   if (self->fill.text == NULL)
     self->fill.text = g_strdup ("");
@@ -80,13 +100,17 @@ gather (Filling *self)
   DewGridEntry entry = { row, column, NULL };
 
   if ((self->fill.source == FROM_TOP && self->row == 0) || (self->fill.source == FROM_LEFT && self->column == 0))
+    g_clear_pointer (&self->fill.text, g_free);
+
+  /* A name is filled only where it is typed. */
+  if (column == 0 && self->fill.source != ONE_TEXT)
+    return;
+  if (self->fill.text == NULL)
     {
       read_edge (self, row, column);
       return;
     }
-
-  /* A name is filled only where it is typed. */
-  if ((column == 0 && self->fill.source != ONE_TEXT) || !is_editable (self->grid, row, column))
+  if (!is_editable (self->grid, row, column))
     return;
 
   entry.text = g_string_chunk_insert_const (self->texts, self->fill.text);
@@ -126,7 +150,11 @@ read_cb (DewGridJob   *job,
   if (go_on (self))
     return DEW_GRID_TAKEN;
   if (self->entries->len == 0)
-    return DEW_GRID_REFUSED;
+    {
+      if (self->fill.source != ONE_TEXT)
+        reply->message = g_strdup (_("There is nothing to fill from: what stands before the cells to be filled is worked out, or there are none that can be typed into."));
+      return DEW_GRID_REFUSED;
+    }
 
   self->inner = dew_grid_model_enter (self->grid->model, self->fill.deed, (const DewGridEntry *) (void *) self->entries->data, self->entries->len, self->choice);
   return DEW_GRID_TAKEN;
@@ -244,10 +272,14 @@ fill_or_say (DewGrid    *self,
 
 /* Names are not cleared with a block: a row without one cannot be. */
 gboolean
-_dew_grid_clear (DewGrid *self)
+dew_grid_clear (DewGrid *self)
 {
   Fill fill = { DEW_GRID_CLEARED, { 0, 0, 0, 0 }, ONE_TEXT, (char *) "" };
 
+  g_return_val_if_fail (DEW_IS_GRID (self), FALSE);
+
+  if (!self->has_cursor)
+    return FALSE;
   if (!_dew_grid_has_selection (self))
     {
       if (!_dew_grid_editable (self))

@@ -84,7 +84,7 @@ copied_cb (DewGrid            *self,
   if (answer == DEW_GRID_REFUSED)
     _dew_grid_tell (self, reply->message);
   else if (cut != NULL)
-    _dew_grid_clear (self);
+    dew_grid_clear (self);
 }
 
 static gboolean
@@ -93,6 +93,9 @@ copy (DewGrid *self,
 {
   Copying *copying;
   DewGridArea area;
+
+  if (!self->has_cursor)
+    return FALSE;
 
   _dew_grid_selection (self, &area);
   if (!_dew_grid_fits (self, &area))
@@ -108,14 +111,18 @@ copy (DewGrid *self,
 }
 
 gboolean
-_dew_grid_copy (DewGrid *self)
+dew_grid_copy (DewGrid *self)
 {
+  g_return_val_if_fail (DEW_IS_GRID (self), FALSE);
+
   return copy (self, NULL);
 }
 
 gboolean
-_dew_grid_cut (DewGrid *self)
+dew_grid_cut (DewGrid *self)
 {
+  g_return_val_if_fail (DEW_IS_GRID (self), FALSE);
+
   return copy (self, self);
 }
 
@@ -425,17 +432,22 @@ html_offered_cb (GObject      *source,
 }
 
 gboolean
-_dew_grid_paste (DewGrid *self)
+dew_grid_paste (DewGrid *self)
 {
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
   const char *types[] = { "text/html", NULL };
+  GdkClipboard *clipboard;
 
+  g_return_val_if_fail (DEW_IS_GRID (self), FALSE);
+
+  if (!self->has_cursor)
+    return FALSE;
   if (self->read_only || !dew_grid_model_can_paste (self->model))
     return _dew_grid_say_fixed (self);
   if (self->pasting != NULL)
     return TRUE;
 
   self->pasting = g_cancellable_new ();
+  clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
   if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"))
     gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, self->pasting, html_offered_cb, g_object_ref (self));
   else

@@ -218,6 +218,9 @@ take_entry_away (DewGrid *self)
 {
   stop_watching (self);
   gtk_widget_unparent (self->entry);
+  /* Taken out of a window that takes no input for the moment, it would take none ever after: the toolkit leaves it as its parent was. */
+  gtk_widget_set_sensitive (self->entry, FALSE);
+  gtk_widget_set_sensitive (self->entry, TRUE);
   _dew_grid_bubble_note (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -254,6 +257,8 @@ _dew_grid_editor_open (DewGrid    *self,
 
   if (self->editing)
     return TRUE;
+  if (!_dew_grid_editable (self))
+    _dew_grid_go_to_editable (self);
   if (!_dew_grid_editable (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return FALSE;
 
@@ -270,7 +275,13 @@ _dew_grid_editor_open (DewGrid    *self,
   self->editing = TRUE;
   read_back (self);
   _dew_grid_place_editor (self);
-  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+  /* What cannot be typed into must not be taken for something typed. */
+  if (!gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry)))
+    {
+      self->editing = FALSE;
+      take_entry_away (self);
+      return FALSE;
+    }
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   self->focus_handler = g_signal_connect (gtk_widget_get_root (GTK_WIDGET (self)), "notify::focus-widget",
                                           G_CALLBACK (focus_moved_cb), self);

@@ -103,7 +103,7 @@ block_key (DewGrid         *self,
       return TRUE;
     }
   if (keyval == GDK_KEY_Insert && modifiers == GDK_SHIFT_MASK)
-    return _dew_grid_paste (self);
+    return dew_grid_paste (self);
   if (modifiers != GDK_CONTROL_MASK)
     return FALSE;
 
@@ -119,13 +119,13 @@ block_key (DewGrid         *self,
 
     case GDK_KEY_c:
     case GDK_KEY_Insert:
-      return _dew_grid_copy (self);
+      return dew_grid_copy (self);
 
     case GDK_KEY_x:
-      return _dew_grid_cut (self);
+      return dew_grid_cut (self);
 
     case GDK_KEY_v:
-      return _dew_grid_paste (self);
+      return dew_grid_paste (self);
 
     case GDK_KEY_d:
       return _dew_grid_fill_from_edge (self, TRUE);
@@ -220,7 +220,7 @@ grid_key (DewGrid         *self,
     case GDK_KEY_BackSpace:
       if (modifiers != 0)
         return FALSE;
-      return _dew_grid_clear (self);
+      return dew_grid_clear (self);
 
     case GDK_KEY_plus:
     case GDK_KEY_KP_Add:

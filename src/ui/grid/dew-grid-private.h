@@ -211,20 +211,17 @@ void           _dew_grid_do              (DewGrid *self, const char *heading, De
 gboolean       _dew_grid_fill_block      (DewGrid *self, const char *text, int choice, DewGridDone done, gpointer data);
 gboolean       _dew_grid_fits            (DewGrid *self, const DewGridArea *area);
 
+/* Makes the first cell of the selection current that can be typed into, if there is one: who selects a column from its top and types means its cells. */
+void           _dew_grid_go_to_editable  (DewGrid *self);
+
 typedef void (*DewGridAnswered) (int answer, gpointer data);
 void           _dew_grid_ask             (DewGrid *self, const DewGridReply *reply, DewGridAnswered answered, gpointer data);
 
 /* Each TRUE where the key meant something here. */
-gboolean       _dew_grid_clear           (DewGrid *self);
 gboolean       _dew_grid_fill_from_edge  (DewGrid *self, gboolean down);
 
 /* dew-grid-copied.c. What is offered to others: it is written only for who asks. Takes the block. */
 GdkContentProvider *_dew_grid_copied_new (DewBlock *block);
-
-/* dew-grid-clipboard.c */
-gboolean       _dew_grid_copy            (DewGrid *self);
-gboolean       _dew_grid_cut             (DewGrid *self);
-gboolean       _dew_grid_paste           (DewGrid *self);
 
 /* dew-grid-choice.c */
 gboolean       _dew_grid_open_choice     (DewGrid *self);

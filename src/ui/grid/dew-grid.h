@@ -50,6 +50,12 @@ gboolean dew_grid_get_selection (DewGrid *self, DewGridArea *area);
 /* Selects a block; its first cell becomes current. */
 void     dew_grid_select        (DewGrid *self, const DewGridArea *area);
 
+/* What the keys do with the selected block: Ctrl+X, Ctrl+C, Ctrl+V, Delete. FALSE where there is nothing to do it with; what is refused is told by the signal "fixed". */
+gboolean dew_grid_cut           (DewGrid *self);
+gboolean dew_grid_copy          (DewGrid *self);
+gboolean dew_grid_paste         (DewGrid *self);
+gboolean dew_grid_clear         (DewGrid *self);
+
 /* How wide columns are to be, by their keys: px, char * -> GINT_TO_POINTER; NULL: the grid chooses. What is not in it, the
  * grid chooses too. Figures are never cut: a column of them is not narrower than they are. */
 void     dew_grid_set_widths    (DewGrid *self, GHashTable *widths);

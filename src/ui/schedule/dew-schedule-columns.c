@@ -178,6 +178,7 @@ fill_cb (GtkMenuButton *menu_button,
   gtk_widget_set_margin_end (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+  dew_tree_view_follow_popover (self->view, GTK_POPOVER (popover));
   gtk_menu_button_set_popover (menu_button, popover);
 }
 

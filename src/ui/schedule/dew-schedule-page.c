@@ -161,6 +161,16 @@ static const GActionEntry actions[] = {
   { .name = "show-chart", .state = "true", .change_state = show_chart_change },
 };
 
+/* Who closes a menu goes on in the grid. */
+static void
+menu_built_cb (GtkPopover *popover,
+               gpointer    data)
+{
+  DewSchedulePage *self = data;
+
+  dew_tree_view_follow_popover (self->view, popover);
+}
+
 static void
 context_menu_cb (DewGrid         *grid,
                  double           x,
@@ -420,8 +430,9 @@ dew_schedule_page_init (DewSchedulePage *self)
   _dew_schedule_page_add_columns (self);
   g_signal_connect (self->view, "current-changed", G_CALLBACK (current_changed_cb), self);
   g_signal_connect (dew_tree_view_grid (self->view), "context-menu", G_CALLBACK (context_menu_cb), self);
-  dew_menu_set (self->add_button, self->add_menu, NULL, NULL);
-  dew_menu_set (self->more_button, self->more_menu, NULL, NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "tree", dew_tree_view_actions (self->view));
+  dew_menu_set (self->add_button, self->add_menu, menu_built_cb, self);
+  dew_menu_set (self->more_button, self->more_menu, menu_built_cb, self);
   g_signal_connect_swapped (self->pane, "note-left", G_CALLBACK (note_left_cb), self);
   g_signal_connect (self->chart, "row-activated", G_CALLBACK (bar_activated_cb), self);
   g_signal_connect_swapped (self->chart, "told", G_CALLBACK (dew_window_tell), self);

@@ -398,6 +398,7 @@ dew_spending_page_init (DewSpendingPage *self)
   _dew_spending_page_add_dialogs (self);
   _dew_spending_page_add_ways (self);
   g_signal_connect (self->view, "current-changed", G_CALLBACK (current_changed_cb), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "tree", dew_tree_view_actions (self->view));
   g_signal_connect (dew_tree_view_grid (self->view), "context-menu", G_CALLBACK (context_menu_cb), self);
   g_signal_connect (self->bars, "row-activated", G_CALLBACK (bar_activated_cb), self);
   g_signal_connect_swapped (self->months, "told", G_CALLBACK (dew_window_tell), self);

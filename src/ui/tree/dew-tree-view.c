@@ -218,7 +218,43 @@ resize_activate (GSimpleAction *action,
   resize (data, g_variant_get_int32 (parameter));
 }
 
+static void
+cut_activate (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  dew_grid_cut (DEW_TREE_VIEW (data)->grid);
+}
+
+static void
+copy_activate (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  dew_grid_copy (DEW_TREE_VIEW (data)->grid);
+}
+
+static void
+paste_activate (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  dew_grid_paste (DEW_TREE_VIEW (data)->grid);
+}
+
+static void
+clear_activate (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  dew_grid_clear (DEW_TREE_VIEW (data)->grid);
+}
+
 static const GActionEntry actions[] = {
+  { .name = "cut", .activate = cut_activate },
+  { .name = "copy", .activate = copy_activate },
+  { .name = "paste", .activate = paste_activate },
+  { .name = "clear", .activate = clear_activate },
   { .name = "level", .activate = level_activate, .parameter_type = "i" },
   { .name = "find", .activate = find_activate },
   { .name = "filter", .activate = filter_activate },
@@ -471,6 +507,14 @@ popover_closed_cb (GtkPopover  *popover,
 
   if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (popover))))
     gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+GActionGroup *
+dew_tree_view_actions (DewTreeView *self)
+{
+  g_return_val_if_fail (DEW_IS_TREE_VIEW (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
 }
 
 void

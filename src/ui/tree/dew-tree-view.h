@@ -35,6 +35,9 @@ gboolean dew_tree_view_go_to      (DewTreeView *self, DewTable table, gint64 id)
 
 void     dew_tree_view_find       (DewTreeView *self);
 
+/* What can be done with the grid by "tree.copy" and the like, for a menu that stands elsewhere. Borrowed. */
+GActionGroup *dew_tree_view_actions (DewTreeView *self);
+
 /* Whoever closes the popover, and has not gone elsewhere by it, goes on in the grid. */
 void     dew_tree_view_follow_popover (DewTreeView *self, GtkPopover *popover);
 

@@ -81,9 +81,27 @@ years_mapped_cb (GtkWidget *popover)
 }
 
 static void
+menu_closed_cb (GtkPopover *popover,
+                DewWindow  *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->document != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (popover))))
+    _dew_window_focus_page (self);
+}
+
+void
+_dew_window_menu_built (GtkPopover *popover,
+                        gpointer    window)
+{
+  g_signal_connect_object (popover, "closed", G_CALLBACK (menu_closed_cb), window, 0);
+}
+
+static void
 years_built_cb (GtkPopover *popover,
                 gpointer    data)
 {
+  _dew_window_menu_built (popover, data);
   g_signal_connect (popover, "map", G_CALLBACK (years_mapped_cb), NULL);
 }
 
@@ -123,7 +141,7 @@ _dew_window_list_years (DewWindow *self)
   if (self->narrow)
     g_menu_append_section (menu, NULL, self->unit_menu);
 
-  dew_menu_set (self->year_button, G_MENU_MODEL (menu), years_built_cb, NULL);
+  dew_menu_set (self->year_button, G_MENU_MODEL (menu), years_built_cb, self);
 }
 
 void
@@ -255,6 +273,6 @@ _dew_window_add_choosers (DewWindow *self)
   self->year = DEW_YEAR_MIN;
   self->unit = DEW_UNIT_THOUSANDS;
   self->unit = find_unit (self, unit);
-  dew_menu_set (self->unit_button, self->unit_menu, NULL, NULL);
+  dew_menu_set (self->unit_button, self->unit_menu, _dew_window_menu_built, self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }

@@ -62,6 +62,9 @@ void _dew_window_set_document (DewWindow *self, DewDocument *document);
 void _dew_window_add_open_actions (DewWindow *self);
 void _dew_window_cancel_opening   (DewWindow *self);
 
+/* dew-window-choosers.c: whoever closes a menu of the header, and has not gone elsewhere by it, goes on in the page. For dew_menu_set (). */
+void _dew_window_menu_built (GtkPopover *popover, gpointer window);
+
 /* dew-window-pages.c: the sidebar, and the actions page, next-area, show-sidebar and show-details. Pages follow the document from when they are asked for. */
 void     _dew_window_add_pages          (DewWindow *self);
 void     _dew_window_make_first_page    (DewWindow *self);     /* that it is there when a document comes */

@@ -317,8 +317,8 @@ dew_window_init (DewWindow *self)
   self->settings = g_settings_new ("org.dewpond.Dewpond");
   gtk_widget_init_template (GTK_WIDGET (self));
   dew_menu_set (self->welcome_button, self->welcome_menu, NULL, NULL);
-  dew_menu_set (self->menu_button, self->main_menu, NULL, NULL);
-  dew_menu_set (self->narrow_menu, self->more_menu, NULL, NULL);
+  dew_menu_set (self->menu_button, self->main_menu, _dew_window_menu_built, self);
+  dew_menu_set (self->narrow_menu, self->more_menu, _dew_window_menu_built, self);
   _dew_window_add_actions (self);
   _dew_window_add_open_actions (self);
   _dew_window_add_file_actions (self);
