@@ -6,7 +6,7 @@ import sys
 
 import driver
 from driver import press, until, write
-from window import begun, cell, choose, content, current, editor, go, n_edits, no_editor, says, tick, toast, unfolded
+from window import begun, cell, choose, content, current, editor, go, menu, n_edits, no_editor, says, tick, toast, unfolded
 
 # In £000: rows 0 Equipment, 1 Home, 2 Beds, 3 Hoists, 4 Ramps, 5 Repairs, 6 Carers, 7 Breaks, 8 the new pool; columns 1 and 2, 4 and 5 are those of A and B
 # that can be typed in, 3 and 6 their gross, 7 and 8 all partners'.
@@ -279,6 +279,39 @@ def test_typing():
         go(app, 3, 1)
         press('ctrl+d')
         kept({**before, existing('Hoists', a): 10_000_000})
+        count = undone()
+
+        # A total is nobody's figure: what is filled from one, or typed over a block that begins with one, goes by the lines.
+        go(app, 1, 1)
+        press('shift+Down', 'shift+Down', 'shift+Down', 'ctrl+d')
+        kept({**before, **{existing(line, a): 10_000_000 for line in ('Beds', 'Hoists', 'Ramps')}})
+        count = undone()
+        go(app, 2, 1)
+        press('ctrl+d')
+        toast(app, 'There is nothing to fill from')
+        kept(before, 0)
+        go(app, 1, 1)
+        press('shift+Down', 'shift+Down')
+        write('42')
+        press('ctrl+Return')
+        no_editor(app)
+        kept({**before, **{existing(line, a): 4_200_000 for line in ('Beds', 'Hoists')}})
+        count = undone()
+
+        # The same from the menu of a cell.
+        go(app, 2, 1)
+        menu(app, 'c')
+        go(app, 3, 1)
+        menu(app, 'p')
+        kept({**before, existing('Hoists', a): 10_000_000})
+        count = undone()
+        go(app, 2, 1)
+        menu(app, 't')
+        kept({key: value for key, value in before.items() if key != existing('Beds', a)})
+        go(app, 3, 1)
+        menu(app, 'e')
+        kept({key: value for key, value in before.items() if key not in (existing('Beds', a), existing('Hoists', a))}, 2)
+        press('ctrl+z')
         count = undone()
 
         # What cannot be read keeps the editor open with the reason beside it, also for a block, of which nothing changes.

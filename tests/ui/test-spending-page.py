@@ -162,13 +162,13 @@ def test_ways():
         press('ctrl+2')
         go(app, 1, FORECAST)
         current(app, 'Beds, latest forecast')
-        menu(app, 'c')
+        menu(app, 'a')
         assert 'checked' in way(app.window, 'As the pool: Typed').states
         press('Down', 'Down', 'Down', 'Return')
         cell(app, 'Beds, latest forecast, 2013/14, £1,320,000')
         assert row_of(app, 'line', 'Beds')['outlook'] == 'straight_line'
         until(lambda: app.focused().role == 'table cell', 'the focus back in the grid')
-        menu(app, 'c')
+        menu(app, 'a')
         assert 'checked' in way(app.window, 'Straight line').states
         press('Escape')
         until(lambda: app.focused().role == 'table cell', 'the focus back in the grid')

@@ -12,7 +12,7 @@ static const struct {
   const char *label;            /* marked for translation */
 } ways[DEW_N_SPENDING_WAYS] = {
   { "profile", N_("B_udget over the months") },
-  { "outlook", N_("Fore_cast") },
+  { "outlook", N_("Forec_ast") },
 };
 
 /* The pool or line that the cursor is on, and its property of that column; NULL where it has none. */
