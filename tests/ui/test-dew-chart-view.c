@@ -208,12 +208,14 @@ test_keys (Fixture       *fixture,
 {
   static const struct { guint key; GdkModifierType state; } keys[] = { { GDK_KEY_Menu, 0 }, { GDK_KEY_F10, GDK_SHIFT_MASK } };
   GtkMenuButton *button = GTK_MENU_BUTTON (find_type (fixture->view, GTK_TYPE_MENU_BUTTON));
-  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
+      GtkWidget *popover;
+
       g_assert_true (press (fixture->view, keys[i].key, keys[i].state));
       settle ();
+      popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
       g_assert_true (gtk_widget_get_mapped (popover));
       gtk_menu_button_popdown (button);
       settle ();
