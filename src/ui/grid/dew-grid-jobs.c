@@ -36,6 +36,9 @@ static void
 refuse (Doing      *self,
         const char *why)
 {
+  /* Whatever the job had answered in the same moment. */
+  dew_grid_reply_clear (&self->reply);
+  self->reply = (DewGridReply) { NULL, NULL, NULL, 0 };
   self->answer = DEW_GRID_REFUSED;
   self->reply.message = g_strdup (why);
 }

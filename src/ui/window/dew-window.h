@@ -15,7 +15,8 @@ DewWindow   *dew_window_new      (DewApplication *application);
  * after a moment without it. */
 void         dew_window_open     (DewWindow *self, GFile *file);
 
-/* A document that is being read for a window that has still to be made. Begun early: the first frame waits for both. NULL where there is no window's file of that kind. */
+/* A document that is being read for a window that has still to be made. Begun early: the first frame waits for both. NULL where the file is not on this
+ * computer or a mounted drive: dew_window_open () says so. */
 typedef struct _DewOpening DewOpening;
 DewOpening  *dew_opening_begin   (GFile *file);
 void         dew_opening_cancel  (DewOpening *opening);
