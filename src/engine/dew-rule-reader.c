@@ -1,10 +1,8 @@
-/* dew-rule-reader.c: the text of a rule cut into tokens that know their column, and the names of partners in it */
+/* dew-rule-reader.c: the text of a rule cut into tokens that know their column */
 #include "dew-rule-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#include "dew-ratio.h"
 
 /* As much of a text as an error message repeats, in characters. */
 #define QUOTED_LENGTH 60
@@ -53,25 +51,34 @@ _dew_rule_expect (const DewRuleReader  *reader,
 
 /* ---- Tokens ---- */
 
-static gboolean
-is_delimiter (gunichar c)
+gboolean
+_dew_rule_delimits (gunichar c)
 {
-  return c == 0 || c == ',' || c == ';' || c == '%' || c == '"' || g_unichar_isspace (c);
+  return c == 0 || c == ',' || c == ';' || c == ':' || c == '%' || c == '"' || g_unichar_isspace (c);
 }
 
-static gboolean
-starts_number (const char *text)
+/* Past a sign, and a pound sign, a digit. */
+gboolean
+_dew_rule_starts_number (const char *text)
 {
-  return g_ascii_isdigit (text[0]) || (strchr ("+-.", text[0]) && g_ascii_isdigit (text[1]));
+  static const char *const signs[] = { "+", "-", "−", "£" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (text, signs[i]))
+      text += strlen (signs[i]);
+
+  return g_ascii_isdigit (text[0]) || (text[0] == '.' && g_ascii_isdigit (text[1]));
 }
 
 static void
 add_token (DewRuleReader *reader,
            DewTokenKind   kind,
            char          *text,
-           guint          column)
+           guint          column,
+           const char    *start,
+           const char    *end)
 {
-  DewToken token = { kind, text, column };
+  DewToken token = { kind, text, column, (gsize) (start - reader->text), (gsize) (end - reader->text) };
 
   g_array_append_val (reader->tokens, token);
 }
@@ -107,7 +114,7 @@ read_quoted (const char  *text,
 static const char *
 read_run (const char *text)
 {
-  while (!is_delimiter (g_utf8_get_char (text)))
+  while (!_dew_rule_delimits (g_utf8_get_char (text)))
     text = g_utf8_next_char (text);
 
   return text;
@@ -134,6 +141,10 @@ read_token (DewRuleReader  *reader,
       kind = DEW_TOKEN_SEMICOLON;
       break;
 
+    case ':':
+      kind = DEW_TOKEN_COLON;
+      break;
+
     case '%':
       kind = DEW_TOKEN_PERCENT;
       break;
@@ -145,17 +156,17 @@ read_token (DewRuleReader  *reader,
           return NULL;
         }
 
-      add_token (reader, DEW_TOKEN_QUOTED, quoted, column);
+      add_token (reader, DEW_TOKEN_QUOTED, quoted, column, text, end);
       return end;
 
     default:
-      if (starts_number (text))
+      if (_dew_rule_starts_number (text))
         kind = DEW_TOKEN_NUMBER;
       end = read_run (text);
       break;
     }
 
-  add_token (reader, kind, g_strndup (text, (gsize) (end - text)), column);
+  add_token (reader, kind, g_strndup (text, (gsize) (end - text)), column, text, end);
   return end;
 }
 
@@ -183,7 +194,7 @@ tokenize (DewRuleReader  *reader,
       text = end;
     }
 
-  add_token (reader, DEW_TOKEN_END, g_strdup (""), column);
+  add_token (reader, DEW_TOKEN_END, g_strdup (""), column, text, text);
   return TRUE;
 }
 
@@ -202,7 +213,7 @@ _dew_rule_reader_init (DewRuleReader    *reader,
   const char *end;
   glong length;
 
-  *reader = (DewRuleReader) { .ledger = ledger, .tokens = g_array_new (FALSE, FALSE, sizeof (DewToken)) };
+  *reader = (DewRuleReader) { .ledger = ledger, .text = text, .tokens = g_array_new (FALSE, FALSE, sizeof (DewToken)) };
   g_array_set_clear_func (reader->tokens, clear_token);
 
   if (!g_utf8_validate (text, -1, &end))
@@ -226,6 +237,14 @@ const DewToken *
 _dew_rule_peek (const DewRuleReader *reader)
 {
   return &g_array_index (reader->tokens, DewToken, reader->next);
+}
+
+gboolean
+_dew_rule_at_end (const DewRuleReader *reader)
+{
+  DewTokenKind kind = _dew_rule_peek (reader)->kind;
+
+  return kind == DEW_TOKEN_END || kind == DEW_TOKEN_SEMICOLON;
 }
 
 gboolean
@@ -257,269 +276,9 @@ _dew_rule_accept_only (DewRuleReader *reader,
   if (!_dew_rule_accept_word (reader, word))
     return FALSE;
 
-  if (_dew_rule_peek (reader)->kind == DEW_TOKEN_END || _dew_rule_peek (reader)->kind == DEW_TOKEN_SEMICOLON)
+  if (_dew_rule_at_end (reader))
     return TRUE;
 
   reader->next = start;
   return FALSE;
-}
-
-/* ---- Percentages ---- */
-
-gboolean
-_dew_rule_read_percent (DewRuleReader  *reader,
-                        gint64         *millionths,
-                        GError        **error)
-{
-  const DewToken *token = _dew_rule_peek (reader);
-  g_autofree char *text = NULL;
-
-  if (token->kind != DEW_TOKEN_NUMBER)
-    return _dew_rule_expect (reader, _("a percentage"), error);
-
-  if (!dew_percent_read (token->text, millionths, NULL))
-    {
-      text = _dew_rule_clip (token->text);
-      return _dew_rule_refuse (token->column, error,
-                               _("“%s” is not a percentage from 0 to 100 with at most four decimals"), text);
-    }
-
-  _dew_rule_accept (reader, DEW_TOKEN_NUMBER);
-  _dew_rule_accept (reader, DEW_TOKEN_PERCENT);
-  return TRUE;
-}
-
-/* ---- Partners ---- */
-
-/* As dew_ledger_partner_named () has it, but each reason to refuse a name is told apart. */
-static gboolean
-is_called (const DewPartner *partner,
-           const char       *key)
-{
-  g_autofree char *name = g_utf8_casefold (partner->name, -1);
-  g_autofree char *short_name = g_utf8_casefold (partner->short_name, -1);
-
-  return strcmp (name, key) == 0 || strcmp (short_name, key) == 0;
-}
-
-/* How many partners have that name or short name; *found is the first. */
-static guint
-count_partners (const DewLedger   *ledger,
-                const char        *name,
-                const DewPartner **found)
-{
-  const GPtrArray *partners = dew_ledger_rows (ledger, DEW_TABLE_PARTNER);
-  g_autofree char *key = g_utf8_casefold (name, -1);
-  guint count = 0;
-
-  for (guint i = 0; i < partners->len; i++)
-    if (is_called (partners->pdata[i], key) && count++ == 0)
-      *found = partners->pdata[i];
-
-  return count;
-}
-
-static char *
-list_partners (const DewLedger *ledger)
-{
-  const GPtrArray *partners = dew_ledger_rows (ledger, DEW_TABLE_PARTNER);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (guint i = 0; i < partners->len; i++)
-    g_ptr_array_add (names, (gpointer) dew_partner_short (partners->pdata[i]));
-
-  return _dew_rule_join (names);
-}
-
-static gboolean
-refuse_unknown (const DewRuleReader  *reader,
-                const char           *name,
-                guint                 column,
-                GError              **error)
-{
-  g_autofree char *names = list_partners (reader->ledger);
-  g_autofree char *clipped = _dew_rule_clip (name);
-
-  if (*names == 0)
-    return _dew_rule_refuse (column, error, _("no partner is called “%s”; the document has no partners yet"), clipped);
-
-  return _dew_rule_refuse (column, error, _("no partner is called “%s”; the partners are %s"), clipped, names);
-}
-
-/* The name where reading stands: one in quotes, or words up to whatever is none. NULL when there is no name. */
-static char *
-read_name (DewRuleReader *reader)
-{
-  g_autoptr (GString) name = g_string_new (NULL);
-
-  if (_dew_rule_peek (reader)->kind == DEW_TOKEN_QUOTED)
-    return g_strdup (g_array_index (reader->tokens, DewToken, reader->next++).text);
-
-  while (_dew_rule_peek (reader)->kind == DEW_TOKEN_WORD)
-    {
-      if (name->len > 0)
-        g_string_append_c (name, ' ');
-      g_string_append (name, g_array_index (reader->tokens, DewToken, reader->next++).text);
-    }
-
-  return name->len > 0 ? g_string_free (g_steal_pointer (&name), FALSE) : NULL;
-}
-
-static gboolean
-refuse_ambiguous (const char  *name,
-                  guint        column,
-                  GError     **error)
-{
-  g_autofree char *clipped = _dew_rule_clip (name);
-
-  return _dew_rule_refuse (column, error, _("more than one partner is called “%s”; use a name that only one has"), clipped);
-}
-
-static gboolean
-refuse_no_name (const DewRuleReader  *reader,
-                GError              **error)
-{
-  const DewToken *token = _dew_rule_peek (reader);
-  g_autofree char *clipped = _dew_rule_clip (token->text);
-
-  if (token->kind == DEW_TOKEN_NUMBER)
-    return _dew_rule_refuse (token->column, error,
-                             _("a partner’s name is expected here, not “%s”; a name with such a word in it stands in double "
-                               "quotes"), clipped);
-
-  return _dew_rule_expect (reader, _("a partner’s name"), error);
-}
-
-gboolean
-_dew_rule_read_partner (DewRuleReader  *reader,
-                        gint64         *partner,
-                        GError        **error)
-{
-  guint column = _dew_rule_peek (reader)->column;
-  g_autofree char *name = read_name (reader);
-  const DewPartner *found = NULL;
-  guint count;
-
-  if (!name)
-    return refuse_no_name (reader, error);
-
-  if (*name == 0)
-    return _dew_rule_refuse (column, error, _("there is no name between these quotes"));
-
-  count = count_partners (reader->ledger, name, &found);
-  if (count == 0)
-    return refuse_unknown (reader, name, column, error);
-
-  if (count > 1)
-    return refuse_ambiguous (name, column, error);
-
-  *partner = found->id;
-  return TRUE;
-}
-
-/* A name stands bare only where reading it back gives the same words and nothing else. */
-static gboolean
-needs_quotes (const char *name)
-{
-  gboolean gap = TRUE;
-
-  if (_dew_rule_is_word (name))
-    return TRUE;
-
-  for (const char *p = name; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if ((gap && starts_number (p)) || (c != ' ' && is_delimiter (c)) || (c == ' ' && gap))
-        return TRUE;
-
-      gap = c == ' ';
-    }
-
-  return gap;
-}
-
-static void
-print_name (const char *name,
-            GString    *text)
-{
-  if (!needs_quotes (name))
-    {
-      g_string_append (text, name);
-      return;
-    }
-
-  g_string_append_c (text, '"');
-  for (const char *p = name; *p; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *p);
-    }
-  g_string_append_c (text, '"');
-}
-
-void
-_dew_rule_print_partner (const DewLedger *ledger,
-                         gint64           partner,
-                         GString         *text)
-{
-  const DewPartner *row = dew_ledger_find (ledger, DEW_TABLE_PARTNER, partner);
-  const DewPartner *found;
-
-  g_return_if_fail (row != NULL);
-
-  if (*row->short_name && count_partners (ledger, row->short_name, &found) == 1)
-    print_name (row->short_name, text);
-  else
-    print_name (row->name, text);
-}
-
-const char *
-_dew_rule_partner_name (const DewLedger *ledger,
-                        gint64           partner)
-{
-  const DewPartner *row = dew_ledger_find (ledger, DEW_TABLE_PARTNER, partner);
-
-  g_return_val_if_fail (row != NULL, "");
-
-  return row->name;
-}
-
-const char *
-_dew_rule_partner_short (const DewLedger *ledger,
-                         gint64           partner)
-{
-  const DewPartner *row = dew_ledger_find (ledger, DEW_TABLE_PARTNER, partner);
-
-  g_return_val_if_fail (row != NULL, "");
-
-  return dew_partner_short (row);
-}
-
-char *
-_dew_rule_join (const GPtrArray *words)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      if (i > 0)
-        g_string_append (list, i + 1 < words->len ? ", " : _(" and "));
-      g_string_append (list, words->pdata[i]);
-    }
-
-  return g_string_free (list, FALSE);
-}
-
-char *
-dew_rule_partner (const DewLedger *ledger,
-                  gint64           partner)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_return_val_if_fail (ledger != NULL, NULL);
-
-  _dew_rule_print_partner (ledger, partner, text);
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }

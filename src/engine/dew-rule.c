@@ -12,7 +12,20 @@ static const DewStepClass *const kinds[] = {
   &_dew_step_equal,
   &_dew_step_all,
   &_dew_step_retain,
+  &_dew_step_carry,
+  &_dew_step_unallocated,
+  &_dew_step_offset,
+  &_dew_step_reserve,
+  &_dew_step_uncommitted,
+  &_dew_step_carve,
+  &_dew_step_tolerance,
+  &_dew_step_notify,
+  &_dew_step_decided,
+  &_dew_step_cap,
 };
+
+/* What stands before a step that shares a band. */
+static const char *const band_words[] = { "up", "rest" };
 
 static void
 free_step (gpointer data)
@@ -32,17 +45,83 @@ _dew_rule_is_word (const char *text)
       if (g_ascii_strcasecmp (kinds[i]->words[j], text) == 0)
         return TRUE;
 
+  for (guint i = 0; i < G_N_ELEMENTS (band_words); i++)
+    if (g_ascii_strcasecmp (band_words[i], text) == 0)
+      return TRUE;
+
   return FALSE;
 }
 
+/* ---- What a rule is made of ---- */
+
+gboolean
+_dew_step_takes (const DewStep *step)
+{
+  return step->kind->place == DEW_STEP_ALL || step->kind->place == DEW_STEP_DECIDED;
+}
+
+const DewStep *
+_dew_rule_last (const DewRule *rule)
+{
+  for (guint i = rule->steps->len; i > 0; i--)
+    if (_dew_step_takes (rule->steps->pdata[i - 1]))
+      return rule->steps->pdata[i - 1];
+
+  return NULL;
+}
+
+const DewStep *
+_dew_rule_find (const DewRule      *rule,
+                const DewStepClass *kind)
+{
+  for (guint i = 0; i < rule->steps->len; i++)
+    if (((const DewStep *) rule->steps->pdata[i])->kind == kind)
+      return rule->steps->pdata[i];
+
+  return NULL;
+}
+
+gboolean
+_dew_rule_by_line (const DewRule *rule)
+{
+  for (guint i = 0; i < rule->steps->len; i++)
+    {
+      const DewStep *step = rule->steps->pdata[i];
+
+      if (step->kind->by_line && step->kind->by_line (step))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+_dew_rule_is_own (const DewRule *rule)
+{
+  const DewStep *first = rule->steps->pdata[0];
+
+  return rule->steps->len == 1 && first->kind == &_dew_step_own;
+}
+
 /* ---- Parsing ---- */
+
+const char *const *
+dew_rule_forms (void)
+{
+  static const char *forms[G_N_ELEMENTS (kinds) + 1];
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    forms[i] = kinds[i]->form;
+
+  return forms;
+}
 
 static gboolean
 refuse_kind (const DewRuleReader  *reader,
              GError              **error)
 {
   const DewToken *token = _dew_rule_peek (reader);
-  g_autoptr (GPtrArray) forms = g_ptr_array_new ();
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_autofree char *list = NULL;
   g_autofree char *text = NULL;
 
@@ -50,11 +129,11 @@ refuse_kind (const DewRuleReader  *reader,
     return _dew_rule_expect (reader, _("a step"), error);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    g_ptr_array_add (forms, (gpointer) kinds[i]->form);
+    g_ptr_array_add (words, (gpointer) kinds[i]->words[0]);
 
-  list = _dew_rule_join (forms);
+  list = _dew_rule_join (words);
   text = _dew_rule_clip (token->text);
-  return _dew_rule_refuse (token->column, error, _("“%s” is no step; there are %s"), text, list);
+  return _dew_rule_refuse (token->column, error, _("“%s” is no step; steps begin with %s, and bands with “up to”"), text, list);
 }
 
 static const DewStepClass *
@@ -67,22 +146,202 @@ accept_kind (DewRuleReader *reader)
   return NULL;
 }
 
+/* "up to 1%:" or "rest:" */
 static gboolean
-read_step (DewRule        *rule,
+read_band (DewStep        *step,
            DewRuleReader  *reader,
            GError        **error)
 {
-  const DewStepClass *kind = accept_kind (reader);
+  if (_dew_rule_accept_word (reader, band_words[0]))
+    {
+      step->band = DEW_BAND_UP_TO;
+      if (!_dew_rule_accept_word (reader, "to"))
+        return _dew_rule_expect (reader, _("“to” with where the band ends"), error);
+      if (!_dew_rule_read_limit (reader, &step->limit, error))
+        return FALSE;
+    }
+  else if (_dew_rule_accept_word (reader, band_words[1]))
+    step->band = DEW_BAND_REST;
+  else
+    return TRUE;
+
+  return _dew_rule_accept (reader, DEW_TOKEN_COLON) || _dew_rule_expect (reader, _("“:” and who shares the band"), error);
+}
+
+static DewStep *
+read_step (DewRuleReader  *reader,
+           GError        **error)
+{
+  DewStep start = { .column = _dew_rule_peek (reader)->column };
   DewStep *step;
 
-  if (!kind)
-    return refuse_kind (reader, error);
+  if (!read_band (&start, reader, error))
+    return NULL;
 
-  step = g_malloc0 (kind->size);
-  step->kind = kind;
-  g_ptr_array_add (rule->steps, step);
+  start.kind = accept_kind (reader);
+  if (!start.kind)
+    {
+      refuse_kind (reader, error);
+      return NULL;
+    }
 
-  return !kind->parse || kind->parse (step, reader, error);
+  step = g_malloc0 (start.kind->size);
+  *step = start;
+  if (start.kind->parse && !start.kind->parse (step, reader, error))
+    {
+      free_step (step);
+      return NULL;
+    }
+
+  return step;
+}
+
+static const DewStep *
+find_before (const DewRule *rule)
+{
+  return rule->steps->len > 0 ? rule->steps->pdata[rule->steps->len - 1] : NULL;
+}
+
+/* Bands are contiguous from nothing on, and only the last of them is open. */
+static gboolean
+check_band (const DewStep  *before,
+            const DewStep  *step,
+            GError        **error)
+{
+  gboolean open = before && before->band == DEW_BAND_UP_TO;
+
+  if (step->band == DEW_BAND_NONE)
+    return !open || _dew_rule_refuse (step->column, error, _("the bands end at a limit; write “rest:” with who shares what is above it"));
+
+  if (step->kind->place != DEW_STEP_ALL)
+    return _dew_rule_refuse (step->column, error, _("“%s” cannot share a band"), step->kind->words[0]);
+
+  if (!open)
+    return step->band == DEW_BAND_UP_TO ||
+           _dew_rule_refuse (step->column, error, _("“rest:” stands behind a band; begin with “up to” and where the first one ends"));
+
+  if (step->band == DEW_BAND_UP_TO && step->limit.of_budget != before->limit.of_budget)
+    return _dew_rule_refuse (step->column, error,
+                             _("the bands must be all in pounds or all in per cent, or they might overlap"));
+
+  return step->band == DEW_BAND_REST || step->limit.value > before->limit.value ||
+         _dew_rule_refuse (step->column, error, _("this band overlaps the one before it; its limit must be above that"));
+}
+
+/* A first band that ends where it begins is none. */
+static gboolean
+check_first (const DewStep  *step,
+             GError        **error)
+{
+  return step->band != DEW_BAND_UP_TO || step->limit.value > 0 ||
+         _dew_rule_refuse (step->column, error, _("a band up to nothing holds nothing; its limit must be above 0"));
+}
+
+static gboolean
+check_once (const DewRule  *rule,
+            const DewStep  *step,
+            GError        **error)
+{
+  gboolean once = step->band == DEW_BAND_NONE && step->kind != &_dew_step_carve;
+
+  return !once || !_dew_rule_find (rule, step->kind) ||
+         _dew_rule_refuse (step->column, error, _("“%s” stands twice; a rule has it once"), step->kind->words[0]);
+}
+
+static gboolean
+refuse_behind (const DewStep  *step,
+               const DewStep  *last,
+               GError        **error)
+{
+  return _dew_rule_refuse (step->column, error, _("nothing is left for another step, because “%s” takes everything"), last->kind->words[0]);
+}
+
+/* Whether a step may stand behind those that are there. */
+static gboolean
+check_order (const DewRule  *rule,
+             const DewStep  *step,
+             GError        **error)
+{
+  const DewStep *before = find_before (rule);
+  const DewStep *last = _dew_rule_last (rule);
+
+  if (step->kind->place == DEW_STEP_CAP)
+    {
+      if (!last)
+        return _dew_rule_refuse (step->column, error, _("a cap stands behind the step that says who bears the variance"));
+      return last->kind->place != DEW_STEP_DECIDED ||
+             _dew_rule_refuse (step->column, error, _("what the board decided is not capped; leave the cap out"));
+    }
+
+  if (before && before->kind->place == DEW_STEP_CAP)
+    return _dew_rule_refuse (step->column, error, _("caps come last; write “%s” before them"), step->kind->words[0]);
+  if (last && !(last->band == DEW_BAND_UP_TO && step->band != DEW_BAND_NONE))
+    return refuse_behind (step, last, error);
+  if (step->kind->place == DEW_STEP_NET && before && before->kind->place != DEW_STEP_NET)
+    return _dew_rule_refuse (step->column, error, _("“%s” comes first; write it before the other steps"), step->kind->words[0]);
+
+  return TRUE;
+}
+
+static gboolean
+check_step (const DewRule  *rule,
+            const DewStep  *step,
+            GError        **error)
+{
+  return check_band (find_before (rule), step, error) &&
+         check_first (step, error) &&
+         check_order (rule, step, error) &&
+         check_once (rule, step, error);
+}
+
+static gboolean
+check_end (const DewRule        *rule,
+           const DewRuleReader  *reader,
+           GError              **error)
+{
+  const DewStep *before = find_before (rule);
+
+  return before->band != DEW_BAND_UP_TO ||
+         _dew_rule_refuse (_dew_rule_peek (reader)->column, error, _("the bands end at a limit; write “rest:” with who shares what is above it"));
+}
+
+/* Caps may be written one by one. */
+static gboolean
+join_cap (const DewRule        *rule,
+          const DewRuleReader  *reader,
+          DewStep              *step,
+          gboolean             *joined,
+          GError              **error)
+{
+  DewStep *before = rule->steps->len > 0 ? rule->steps->pdata[rule->steps->len - 1] : NULL;
+
+  *joined = before && before->kind == &_dew_step_cap && step->kind == &_dew_step_cap && step->band == DEW_BAND_NONE;
+  return !*joined || _dew_cap_join (before, step, reader->ledger, error);
+}
+
+static gboolean
+add_step (DewRule        *rule,
+          DewRuleReader  *reader,
+          GError        **error)
+{
+  DewStep *step = read_step (reader, error);
+  gboolean joined = FALSE;
+
+  if (!step)
+    return FALSE;
+
+  if (!join_cap (rule, reader, step, &joined, error) || (!joined && !check_step (rule, step, error)))
+    {
+      free_step (step);
+      return FALSE;
+    }
+
+  if (joined)
+    free_step (step);
+  else
+    g_ptr_array_add (rule->steps, step);
+
+  return TRUE;
 }
 
 static gboolean
@@ -95,23 +354,14 @@ read_steps (DewRule        *rule,
 
   for (;;)
     {
-      const DewToken *token;
-      const DewStep *step;
-
-      if (!read_step (rule, reader, error))
+      if (!add_step (rule, reader, error))
         return FALSE;
 
-      step = rule->steps->pdata[rule->steps->len - 1];
       if (_dew_rule_peek (reader)->kind == DEW_TOKEN_END)
-        return TRUE;
+        return check_end (rule, reader, error);
 
       if (!_dew_rule_accept (reader, DEW_TOKEN_SEMICOLON))
         return _dew_rule_expect (reader, _("“;” or the end of the rule"), error);
-
-      token = _dew_rule_peek (reader);
-      if (step->kind->takes_all && token->kind != DEW_TOKEN_END)
-        return _dew_rule_refuse (token->column, error,
-                                 _("nothing is left for another step, because “%s” takes everything"), step->kind->words[0]);
     }
 }
 
@@ -172,7 +422,8 @@ dew_rule_equal (const DewRule *a,
       const DewStep *one = a->steps->pdata[i];
       const DewStep *other = b->steps->pdata[i];
 
-      if (one->kind != other->kind || (one->kind->equal && !one->kind->equal (one, other)))
+      if (one->kind != other->kind || one->band != other->band || !_dew_limit_equal (&one->limit, &other->limit) ||
+          (one->kind->equal && !one->kind->equal (one, other)))
         return FALSE;
     }
 
@@ -203,7 +454,21 @@ dew_rule_serves (const DewRule  *rule,
   return TRUE;
 }
 
-/* ---- Printing and saying ---- */
+/* ---- Printing ---- */
+
+static void
+print_band (const DewStep *step,
+            GString       *text)
+{
+  if (step->band == DEW_BAND_UP_TO)
+    {
+      g_string_append (text, "up to ");
+      _dew_rule_print_limit (&step->limit, text);
+      g_string_append (text, ": ");
+    }
+  else if (step->band == DEW_BAND_REST)
+    g_string_append (text, "rest: ");
+}
 
 char *
 dew_rule_print (const DewRule   *rule,
@@ -219,221 +484,13 @@ dew_rule_print (const DewRule   *rule,
     {
       const DewStep *step = rule->steps->pdata[i];
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", step->kind->words[0]);
+      if (i > 0)
+        g_string_append (text, "; ");
+      print_band (step, text);
+      g_string_append (text, step->kind->words[0]);
       if (step->kind->print)
         step->kind->print (step, ledger, text);
     }
 
   return g_string_free (text, FALSE);
-}
-
-/* Takes over words. */
-static void
-append_step (GString *text,
-             char    *words)
-{
-  if (text->len > 0)
-    g_string_append (text, _("; then "));
-  g_string_append (text, words);
-  g_free (words);
-}
-
-char *
-dew_rule_short (const DewRule   *rule,
-                const DewLedger *ledger)
-{
-  GString *text;
-
-  g_return_val_if_fail (rule != NULL, NULL);
-  g_return_val_if_fail (ledger != NULL, NULL);
-
-  text = g_string_new (NULL);
-  for (guint i = 0; i < rule->steps->len; i++)
-    {
-      const DewStep *step = rule->steps->pdata[i];
-
-      append_step (text, step->kind->brief (step, ledger));
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-char *
-_dew_rule_basis (const DewRule   *rule,
-                 const DewLedger *ledger,
-                 gboolean         moved)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < rule->steps->len; i++)
-    {
-      const DewStep *step = rule->steps->pdata[i];
-
-      append_step (text, step->kind->basis (step, ledger, moved));
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-/* Without the brackets it may stand in. Free with g_free. */
-static char *
-find_last_word (const char *name)
-{
-  const char *end = name + strlen (name);
-  const char *start;
-
-  while (end > name && end[-1] == ')')
-    end--;
-
-  for (start = end; start > name && start[-1] != ' ' && start[-1] != '(';)
-    start--;
-
-  return g_strndup (start, (gsize) (end - start));
-}
-
-/* "the Older people Pooled Fund"; a pool that is called a fund, pool or budget, be it in brackets, keeps its own word. */
-static char *
-name_fund (const DewPool *pool)
-{
-  static const char *const words[] = { "fund", "pool", "budget" };
-  g_autofree char *name = g_strstrip (g_strdup (pool->name));
-  g_autofree char *last = find_last_word (name);
-  const char *article = g_ascii_strncasecmp (name, "the ", 4) == 0 ? name + 4 : name;
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strcasecmp (last, words[i]) == 0)
-      return g_strdup_printf (_("the %s"), article);
-
-  return g_strdup_printf (_("the %s Pooled Fund"), article);
-}
-
-/* TRUE when a service line of the pool, or of a category of it, is aligned on that date. */
-static gboolean
-has_aligned (const DewLedger *ledger,
-             const DewPool   *pool,
-             const DewLine   *category,
-             const char      *as_at)
-{
-  guint n_nodes;
-  const DewNode *nodes = dew_ledger_nodes (ledger, &n_nodes);
-  guint top = category ? dew_ledger_node (ledger, DEW_TABLE_LINE, category->id) : dew_ledger_node (ledger, DEW_TABLE_POOL, pool->id);
-
-  for (guint i = top; i < nodes[top].end; i++)
-    {
-      const DewLine *line = nodes[i].kind == DEW_NODE_LINE ? nodes[i].line : NULL;
-
-      if (line && !dew_ledger_pooled (ledger, line, as_at ? as_at : ""))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static char *
-name_subject (const DewPool *pool,
-              const DewLine *line,
-              DewDirection   direction,
-              gboolean       aligned)
-{
-  g_autofree char *fund = name_fund (pool);
-  g_autofree char *subject = NULL;
-
-  if (line)
-    subject = g_strdup_printf (direction == DEW_OVER
-                               ? _("Any overspend on “%s” in %s in a financial year")
-                               : _("Any underspend on “%s” in %s in a financial year"), line->name, fund);
-  else
-    subject = g_strdup_printf (direction == DEW_OVER
-                               ? _("Any overspend of %s in a financial year")
-                               : _("Any underspend of %s in a financial year"), fund);
-
-  return aligned ? g_strdup_printf (_("%s, except on its aligned services,"), subject) : g_steal_pointer (&subject);
-}
-
-/* Only what is pooled counts for a proportion. */
-static const char *
-name_object (const DewLine *line,
-             gboolean       aligned)
-{
-  if (!line)
-    return aligned ? _("the pooled services of that Fund") : _("that Fund");
-  if (line->kind == DEW_LINE_CATEGORY)
-    return aligned ? _("the pooled ones among those services") : _("those services");
-
-  return _("that service");
-}
-
-char *
-_dew_rule_sentence_at (const DewRule   *rule,
-                       const DewLedger *ledger,
-                       const DewPool   *pool,
-                       const DewLine   *line,
-                       const char      *as_at,
-                       DewDirection     direction)
-{
-  gboolean aligned = has_aligned (ledger, pool, line, as_at);
-  g_autofree char *subject = NULL;
-  GString *text = g_string_new (NULL);
-  DewSaying saying = { .ledger = ledger, .pool = pool, .direction = direction };
-
-  if (!dew_rule_serves (rule, direction, NULL))
-    saying.direction = DEW_UNDER;
-
-  subject = name_subject (pool, line, saying.direction, aligned);
-  saying.object = name_object (line, aligned);
-
-  for (guint i = 0; i < rule->steps->len; i++)
-    {
-      const DewStep *step = rule->steps->pdata[i];
-      g_autofree char *sentence = NULL;
-
-      saying.subject = i == 0 ? subject : _("What then remains of it");
-      sentence = step->kind->say (step, &saying);
-      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", sentence);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-char *
-_dew_rule_say_aligned (const DewLedger *ledger,
-                       const DewPool   *pool,
-                       const char      *as_at,
-                       DewDirection     direction)
-{
-  g_autofree char *fund = NULL;
-
-  if (!has_aligned (ledger, pool, NULL, as_at))
-    return NULL;
-
-  fund = name_fund (pool);
-  return g_strdup_printf (direction == DEW_OVER
-                          ? _("Any overspend on an aligned service of %s in a financial year shall stay with the partners that "
-                              "fund that service, in proportion to their gross contributions to it for that year, as varied.")
-                          : _("Any underspend on an aligned service of %s in a financial year shall stay with the partners "
-                              "that fund that service, in proportion to their gross contributions to it for that year, as "
-                              "varied."), fund);
-}
-
-char *
-dew_rule_sentence (const DewRule   *rule,
-                   const DewLedger *ledger,
-                   const DewPool   *pool,
-                   const char      *as_at,
-                   DewDirection     direction)
-{
-  g_autofree char *sentence = NULL;
-  g_autofree char *aligned = NULL;
-
-  g_return_val_if_fail (rule != NULL, NULL);
-  g_return_val_if_fail (ledger != NULL, NULL);
-  g_return_val_if_fail (pool != NULL, NULL);
-
-  if (!dew_rule_serves (rule, direction, NULL))
-    direction = DEW_UNDER;
-
-  sentence = _dew_rule_sentence_at (rule, ledger, pool, NULL, as_at, direction);
-  aligned = _dew_rule_say_aligned (ledger, pool, as_at, direction);
-
-  return aligned ? g_strconcat (sentence, " ", aligned, NULL) : g_steal_pointer (&sentence);
 }

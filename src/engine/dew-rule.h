@@ -2,20 +2,50 @@
  *
  * Notation: steps separated by ";", each takes what is left of the variance and assigns some or all of it.
  *
+ *   Steps that take some, in any order; but netting stands before all others:
+ *   notify LIMIT                            shares nothing: a variance above LIMIT, of either sign, has to be reported
+ *   offset within pool                      what lines do anyway before any rule but a bare `own`
+ *   offset across pools                     against pools of the agreement that are out the other way, pro rata, before anything is
+ *                                           shared: pools whose rule says so too, and underspends for which no rule is written
+ *   reserve AMOUNT                          an overspend is first met from the reserve, as far as it goes
+ *   uncommitted AMOUNT                      the same, from what of the pool is not committed
+ *   carve NAME AMOUNT because REASON        of an overspend, so much is that partner's
+ *   tolerance LIMIT excess|all              up to LIMIT as `own`; beyond, what exceeds it goes on, or all of it
+ *
+ *   Steps that take all, of which a rule has one, or one a band:
  *   own                                     each bears the variance on the lines it leads
- *   proportional gross|net [opening|current]
+ *   proportional gross|net [opening|current] [per category] [including aligned]
  *                                           by contributions; opening = existing only, current (the default) = existing +
- *                                           additional + what virements of the year move
+ *                                           additional + what virements of the year move. Per category: what falls on each category
+ *                                           that stands directly in the place, or line that does, by the contributions to that.
+ *                                           Only pooled lines' contributions count, unless aligned ones are included
  *   fixed NAME 51%, NAME 49%                fixed percentages, at most four decimals, that sum to 100
  *   equal                                   in equal parts among the pool's partners
  *   all to NAME | all to host | all to lead one bears it
- *   retain                                  an underspend stays in the pool (only for underspends)
+ *   retain [non-recurrent]                  an underspend stays in the pool (only for underspends), for such use
+ *   carry forward                           an underspend is carried into the next year (only for underspends)
+ *   unallocated                             nobody bears it until it is decided
+ *
+ *   up to LIMIT: STEP; up to LIMIT: STEP; …; rest: STEP
+ *                                           bands of what reaches them, from 0 on: limits that grow, all in pounds or all in per cent
+ *
+ *   decided NAME AMOUNT, NAME AMOUNT because REASON
+ *                                           in place of them all: the board decides. The amounts must come to what is left, with its sign or as sizes
+ *
+ *   Behind them:
+ *   cap NAME LIMIT, NAME LIMIT to others|to lead|unallocated
+ *                                           what a partner bears under the rule, carve-outs aside, is at most that; what is over goes to
+ *                                           the other partners by the weights of the last step that takes all, again and again until
+ *                                           none is over its cap. `own` has for weights the gross contributions
+ *
+ * A LIMIT is an AMOUNT, or a percentage of the latest budget of the place the rule is for (a pool, category or line; its aligned lines included; gross
+ * contributions where no budget is entered), in whole pence, rounded down. An AMOUNT is as in dew-money-read.h: £500,000, £2m, 1.5 million; not below nothing.
+ * A REASON is in double quotes, or words up to the next step; never empty. A rule that does not take all leaves the rest unallocated.
  *
  * A NAME is a partner's name or short name, ignoring case, of one word or several; in double quotes (doubled inside) where
- * it holds one of , ; % " or a digit-led word, or is a word of the notation. Words may stand in any case and with any white
- * space. A step that takes everything must be the last. Canonical text has lower-case words, single spaces, partners by
- * short name (or name), and leaves out what is the default; parse ∘ print is the identity. A step kind is one file in steps/
- * and a line in the list in dew-rule.c.
+ * it holds one of , ; : % " or a digit-led word, or is a word of the notation. Words may stand in any case and with any white
+ * space. Canonical text has lower-case words, single spaces, partners by short name (or name), caps in one step, and leaves out what is the
+ * default; parse ∘ print is the identity. A step kind is one file in steps/ and a line in the list in dew-rule.c.
  */
 #pragma once
 
@@ -28,6 +58,9 @@ typedef struct _DewRule DewRule;
 DewRule *dew_rule_parse (const DewLedger *ledger, const char *text, GError **error);
 void     dew_rule_free  (DewRule *rule);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewRule, dew_rule_free)
+
+/* How each kind of step is written, for a list of what there is; NULL-terminated, borrowed. */
+const char *const *dew_rule_forms (void);
 
 gboolean dew_rule_equal (const DewRule *a, const DewRule *b);
 

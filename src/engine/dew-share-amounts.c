@@ -57,6 +57,30 @@ check_sizes (const DewShareQuery  *query,
   return TRUE;
 }
 
+/* Of the sizes of months too: each sum of some of them fits. */
+static gboolean
+check_months (const DewShareQuery  *query,
+              GError              **error)
+{
+  for (guint i = 0; query->months != NULL && i < query->n_amounts; i++)
+    {
+      const gint64 *months = query->months + i * 12;
+      gint64 sum = 0;
+
+      for (guint m = 0; m < 12; m++)
+        {
+          if (months[m] > DEW_MONEY_LIMIT || months[m] < -DEW_MONEY_LIMIT)
+            return refuse (error, DEW_ERROR_INVALID, _("The variance of a month may be at most £100,000,000,000 either way."));
+          sum += months[m];
+        }
+
+      if (sum != query->amounts[i].pence)
+        return refuse (error, DEW_ERROR_INVALID, _("The months of a line’s variance do not come to it."));
+    }
+
+  return TRUE;
+}
+
 gboolean
 _dew_amounts_check (const DewLedger      *ledger,
                     const DewShareQuery  *query,
@@ -73,22 +97,60 @@ _dew_amounts_check (const DewLedger      *ledger,
     if (!check_line (dew_ledger_find (ledger, DEW_TABLE_LINE, query->amounts[i].line), query, seen, error))
       return FALSE;
 
-  return check_sizes (query, error);
+  return check_sizes (query, error) && check_months (query, error);
 }
 
 gint64
-_dew_amounts_sum (const DewLedger     *ledger,
-                  const DewShareQuery *query,
-                  const char          *pooled_on)
+_dew_amounts_sum (const DewShareQuery *query)
 {
   gint64 sum = 0;
 
   for (guint i = 0; i < query->n_amounts; i++)
-    {
-      const DewLine *line = dew_ledger_find (ledger, DEW_TABLE_LINE, query->amounts[i].line);
+    sum += query->amounts[i].pence;
 
-      if (pooled_on == NULL || dew_ledger_pooled (ledger, line, pooled_on))
-        sum += query->amounts[i].pence;
+  return sum;
+}
+
+/* What of an amount falls before the end of a month, in equal parts: half away from nothing, so that one under is the mirror of one over. */
+static gint64
+spread_equally (gint64 pence,
+                int    month)
+{
+  gint64 size = ABS (pence);
+  gint64 part = (2 * size * month + 12) / 24;
+
+  return pence < 0 ? -part : part;
+}
+
+/* What of an amount falls on the months of a period. */
+static gint64
+cut_amount (const DewShareQuery *query,
+            guint                i,
+            const DewPeriod     *period)
+{
+  gint64 sum = 0;
+
+  if (query->months == NULL)
+    return spread_equally (query->amounts[i].pence, period->until) - spread_equally (query->amounts[i].pence, period->from - 1);
+
+  for (int month = period->from; month <= period->until; month++)
+    sum += query->months[i * 12 + (guint) month - 1];
+
+  return sum;
+}
+
+gint64
+_dew_amounts_pooled (const DewSharing *sharing)
+{
+  gint64 sum = 0;
+
+  for (guint p = 0; p < sharing->periods->len; p++)
+    {
+      const DewPeriod *period = &g_array_index (sharing->periods, DewPeriod, p);
+
+      for (guint i = 0; i < sharing->query->n_amounts; i++)
+        if (!_dew_period_is_aligned (sharing, period, dew_ledger_node (sharing->ledger, DEW_TABLE_LINE, sharing->query->amounts[i].line)))
+          sum += cut_amount (sharing->query, i, period);
     }
 
   return sum;
@@ -113,6 +175,9 @@ compare_items (gconstpointer a,
   const DewFlowItem *one = a;
   const DewFlowItem *other = b;
 
+  if (one->period != other->period)
+    return one->period < other->period ? -1 : 1;
+
   return one->node < other->node ? -1 : one->node > other->node;
 }
 
@@ -121,7 +186,7 @@ static void
 note_direction (const DewSharing *sharing,
                 DewWork          *work)
 {
-  gint64 left = _dew_amounts_sum (sharing->ledger, sharing->query, sharing->as_at);
+  gint64 left = _dew_amounts_pooled (sharing);
   char amount[64];
 
   if (left == 0 || sharing->variance == 0 || (left < 0) == (sharing->variance < 0))
@@ -132,51 +197,93 @@ note_direction (const DewSharing *sharing,
                                          _dew_sharing_pounds (ABS (left), amount)));
 }
 
-GArray *
-_dew_sharing_list_amounts (DewSharing *sharing)
+static GArray *
+cut_amounts (const DewSharing *sharing)
 {
   const DewShareQuery *query = sharing->query;
-  const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
-  g_autofree char *year = dew_year_name (query->year);
-  DewWork *work = _dew_work_new (DEW_WORK_LINES, DEW_BASIS_ONE, 0, g_strdup (_("Line by line, from the forecast")),
-                                 g_strdup_printf (_("Forecast less latest budget of each line, %s"), year));
-  GArray *items = g_array_sized_new (FALSE, FALSE, sizeof (DewFlowItem), query->n_amounts);
+  GArray *items = g_array_sized_new (FALSE, FALSE, sizeof (DewFlowItem), query->n_amounts * sharing->periods->len);
 
-  for (guint i = 0; i < query->n_amounts; i++)
-    {
-      DewFlowItem item = { dew_ledger_node (sharing->ledger, DEW_TABLE_LINE, query->amounts[i].line), query->amounts[i].pence };
+  for (guint p = 0; p < sharing->periods->len; p++)
+    for (guint i = 0; i < query->n_amounts; i++)
+      {
+        guint node = dew_ledger_node (sharing->ledger, DEW_TABLE_LINE, query->amounts[i].line);
+        DewFlowItem item = { node, p, cut_amount (query, i, &g_array_index (sharing->periods, DewPeriod, p)) };
 
-      g_array_append_val (items, item);
-    }
+        g_array_append_val (items, item);
+      }
+
   g_array_sort (items, compare_items);
+  return items;
+}
 
-  for (guint i = 0; i < items->len; i++)
+/* A table for each period. */
+static void
+book_amounts (DewSharing   *sharing,
+              const GArray *items,
+              guint         period)
+{
+  const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
+  guint n = items->len / sharing->periods->len;
+  g_autofree char *year = dew_year_name (sharing->query->year);
+  g_autofree char *months = _dew_sharing_name_period (sharing, period);
+  DewWork *work = _dew_work_new (DEW_WORK_LINES, DEW_BASIS_ONE, 0,
+                                 months ? g_strdup_printf (_("%s: line by line, from the forecast"), months) : g_strdup (_("Line by line, from the forecast")),
+                                 g_strdup_printf (_("Forecast less latest budget of each line, %s"), year));
+  gint64 sum = 0;
+
+  for (guint i = period * n; i < (period + 1) * n; i++)
     {
       const DewFlowItem *item = &g_array_index (items, DewFlowItem, i);
 
       _dew_work_add (work, 0, nodes[item->node].id, 1);
       _dew_work_give (work, item->amount);
+      sum += item->amount;
     }
+
   work->total_weight = 1;
-  note_direction (sharing, work);
-  _dew_sharing_book (sharing, work, sharing->variance);
+  if (period == 0)
+    note_direction (sharing, work);
+  _dew_sharing_book (sharing, work, sum);
+}
+
+GArray *
+_dew_sharing_list_amounts (DewSharing *sharing)
+{
+  GArray *items = cut_amounts (sharing);
+
+  for (guint p = 0; p < sharing->periods->len; p++)
+    book_amounts (sharing, items, p);
 
   return items;
 }
 
 /* ---- Against each other ---- */
 
+static gint64
+sum_flows (DewFlow *const *flows,
+           guint           n)
+{
+  gint64 left = 0;
+
+  for (guint i = 0; i < n; i++)
+    left += _dew_flow_left (flows[i]);
+
+  return left;
+}
+
 static gboolean
-has_both_signs (const DewFlow *flow)
+has_both_signs (DewFlow *const *flows,
+                guint           n)
 {
   gboolean over = FALSE;
   gboolean under = FALSE;
 
-  for (guint i = 0; i < flow->items->len; i++)
-    {
-      over |= g_array_index (flow->items, DewFlowItem, i).amount > 0;
-      under |= g_array_index (flow->items, DewFlowItem, i).amount < 0;
-    }
+  for (guint f = 0; f < n; f++)
+    for (guint i = 0; i < flows[f]->items->len; i++)
+      {
+        over |= g_array_index (flows[f]->items, DewFlowItem, i).amount > 0;
+        under |= g_array_index (flows[f]->items, DewFlowItem, i).amount < 0;
+      }
 
   return over && under;
 }
@@ -194,34 +301,57 @@ start_offset (const DewFlow *flow,
                                            : _("What each line is over; lines that are under keep nothing")));
 }
 
-gboolean
-_dew_flow_offset (DewFlow  *flow,
-                  GError  **error)
+static void
+weigh_amounts (DewFlow *const *flows,
+               guint           n,
+               gint64          left,
+               DewWork        *work)
 {
-  const DewNode *nodes = dew_ledger_nodes (flow->sharing->ledger, NULL);
-  gint64 left = _dew_flow_left (flow);
+  const DewNode *nodes = dew_ledger_nodes (flows[0]->sharing->ledger, NULL);
+
+  for (guint f = 0; f < n; f++)
+    for (guint i = 0; i < flows[f]->items->len; i++)
+      {
+        const DewFlowItem *item = &g_array_index (flows[f]->items, DewFlowItem, i);
+
+        _dew_work_add (work, 0, nodes[item->node].id, MAX (left < 0 ? -item->amount : item->amount, 0));
+      }
+}
+
+static void
+take_offset (DewFlow *const *flows,
+             guint           n,
+             const DewWork  *work)
+{
+  guint k = 0;
+
+  for (guint f = 0; f < n; f++)
+    for (guint i = 0; i < flows[f]->items->len; i++)
+      g_array_index (flows[f]->items, DewFlowItem, i).amount = g_array_index (work->parts, DewWorkPart, k++).portion.share.pence;
+}
+
+gboolean
+_dew_flows_offset (DewFlow *const  *flows,
+                   guint            n,
+                   GError         **error)
+{
+  DewSharing *sharing = flows[0]->sharing;
+  gint64 left = sum_flows (flows, n);
   DewWork *work;
 
-  if (!has_both_signs (flow))
+  if (!has_both_signs (flows, n))
     return TRUE;
 
   /* What they come to, over the lines of its sign by their amounts, is what is left of each when the others are taken off pro rata. */
-  work = start_offset (flow, left);
-  for (guint i = 0; i < flow->items->len; i++)
-    {
-      const DewFlowItem *item = &g_array_index (flow->items, DewFlowItem, i);
-
-      _dew_work_add (work, 0, nodes[item->node].id, MAX (left < 0 ? -item->amount : item->amount, 0));
-    }
-
-  if (!_dew_sharing_apportion (flow->sharing, work, left, error))
+  work = start_offset (flows[0], left);
+  weigh_amounts (flows, n, left, work);
+  if (!_dew_sharing_apportion (sharing, work, left, error))
     {
       _dew_work_free (work);
       return FALSE;
     }
 
-  for (guint i = 0; i < flow->items->len; i++)
-    g_array_index (flow->items, DewFlowItem, i).amount = g_array_index (work->parts, DewWorkPart, i).portion.share.pence;
-  _dew_sharing_book (flow->sharing, work, left);
+  take_offset (flows, n, work);
+  _dew_sharing_book (sharing, work, left);
   return TRUE;
 }

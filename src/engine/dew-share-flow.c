@@ -2,15 +2,26 @@
 #include "dew-share-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dew-money-print.h"
+#include "dew-ratio.h"
 
 void
 _dew_flow_free (DewFlow *flow)
 {
   dew_rule_free (flow->rule);
   g_array_unref (flow->items);
+  g_free (flow->part);
   g_free (flow);
+}
+
+void
+_dew_pot_free (DewPot *pot)
+{
+  g_array_unref (pot->carved);
+  g_free (pot->borne);
+  g_free (pot);
 }
 
 /* ---- Names ---- */
@@ -68,6 +79,23 @@ note_lead (DewSharing *sharing,
     sharing->takes_part[partner] = sharing->shown[partner] = TRUE;
 }
 
+/* What it contributes to lines may come to nothing. */
+static gboolean
+contributes (const DewSharing *sharing,
+             int               partner)
+{
+  const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
+
+  if (dew_totals_get (sharing->totals, sharing->node, partner, DEW_SUM_CURRENT) != 0)
+    return TRUE;
+
+  for (guint i = sharing->node + 1; i < nodes[sharing->node].end; i++)
+    if (nodes[i].kind == DEW_NODE_LINE && dew_totals_get (sharing->totals, i, partner, DEW_SUM_CURRENT) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 _dew_sharing_find_partners (DewSharing *sharing)
 {
@@ -80,56 +108,104 @@ _dew_sharing_find_partners (DewSharing *sharing)
   note_lead (sharing, sharing->pool->lead_mode, sharing->pool->lead);
 
   for (guint i = sharing->node + 1; i < nodes[sharing->node].end; i++)
-    {
-      note_lead (sharing, nodes[i].line->lead_mode, nodes[i].line->lead);
-
-      for (guint j = 0; j < sharing->n_partners; j++)
-        if (nodes[i].kind == DEW_NODE_LINE && dew_totals_get (sharing->totals, i, (int) j, DEW_SUM_CURRENT) != 0)
-          sharing->takes_part[j] = TRUE;
-    }
+    note_lead (sharing, nodes[i].line->lead_mode, nodes[i].line->lead);
 
   for (guint j = 0; j < sharing->n_partners; j++)
     if (_dew_sharing_entered (sharing, sharing->node, (int) j))
-      sharing->shown[j] = TRUE;
+      {
+        sharing->shown[j] = TRUE;
+        sharing->takes_part[j] = sharing->takes_part[j] || contributes (sharing, (int) j);
+      }
 }
 
 /* ---- Weights ---- */
 
-static gboolean
-add (gint64 *sum,
-     gint64  more)
+static void
+add_contributions (const DewSharing *sharing,
+                   guint             node,
+                   guint             partner,
+                   DewContributions *sums)
 {
-  return !__builtin_add_overflow (*sum, more, sum);
+  sums->existing += dew_totals_get (sharing->totals, node, (int) partner, DEW_SUM_EXISTING);
+  sums->additional += dew_totals_get (sharing->totals, node, (int) partner, DEW_SUM_ADDITIONAL);
+  sums->moved += dew_totals_get (sharing->totals, node, (int) partner, DEW_SUM_MOVED);
+  sums->income += dew_totals_get (sharing->totals, node, (int) partner, DEW_SUM_INCOME);
 }
 
-gboolean
-_dew_flow_contributions (const DewFlow     *flow,
-                         guint              partner,
-                         DewContributions  *sums,
-                         GError           **error)
+/* Where no line is aligned, what stands at the node is their sum. */
+void
+_dew_flow_contributions (const DewFlow    *flow,
+                         guint             node,
+                         gboolean          aligned,
+                         guint             partner,
+                         DewContributions *sums)
 {
   const DewSharing *sharing = flow->sharing;
   const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
-  gboolean fits = TRUE;
 
   *sums = (DewContributions) { 0, };
-
-  for (guint i = flow->place; i < nodes[flow->place].end; i++)
+  if (aligned || _dew_period_n_aligned (sharing, sharing->period, node) == 0)
     {
-      if (nodes[i].kind != DEW_NODE_LINE || !dew_ledger_pooled (sharing->ledger, nodes[i].line, sharing->as_at))
-        continue;
-
-      fits = fits &&
-             add (&sums->existing, dew_totals_get (sharing->totals, i, (int) partner, DEW_SUM_EXISTING)) &&
-             add (&sums->additional, dew_totals_get (sharing->totals, i, (int) partner, DEW_SUM_ADDITIONAL)) &&
-             add (&sums->moved, dew_totals_get (sharing->totals, i, (int) partner, DEW_SUM_MOVED)) &&
-             add (&sums->income, dew_totals_get (sharing->totals, i, (int) partner, DEW_SUM_INCOME));
+      add_contributions (sharing, node, partner, sums);
+      return;
     }
 
-  if (!fits)
-    g_set_error (error, DEW_ERROR, DEW_ERROR_OVERFLOW, _("The contributions are too large to share by."));
+  for (guint i = node; i < nodes[node].end; i++)
+    if (nodes[i].kind == DEW_NODE_LINE && !_dew_period_is_aligned (sharing, sharing->period, i))
+      add_contributions (sharing, i, partner, sums);
+}
 
-  return fits;
+/* ---- Limits ---- */
+
+/* What the lines of the place have to spend, aligned or not. */
+static gint64
+find_budget (const DewFlow *flow)
+{
+  const DewSharing *sharing = flow->sharing;
+  const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
+  gint64 budget = 0;
+
+  for (guint i = flow->place; i < nodes[flow->place].end; i++)
+    if (nodes[i].kind == DEW_NODE_LINE)
+      budget += dew_totals_get (sharing->totals, i, DEW_ALL_PARTNERS, DEW_SUM_MOVED) +
+                dew_totals_get (sharing->totals, i, DEW_ALL_PARTNERS,
+                                dew_totals_entered (sharing->totals, i, DEW_ALL_PARTNERS, DEW_SUM_BUDGET) ? DEW_SUM_BUDGET : DEW_SUM_GROSS);
+
+  return budget;
+}
+
+static gboolean
+refuse_budget (const DewFlow  *flow,
+               gint64          budget,
+               GError        **error)
+{
+  g_autofree char *year = dew_year_name (flow->sharing->query->year);
+  char amount[64];
+
+  g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+               _("The budget of “%s” comes to %s in %s, and there is no percentage of less than nothing; correct it, or write the limits of the rule in pounds."),
+               _dew_flow_place_name (flow), _dew_sharing_pounds (budget, amount), year);
+  return FALSE;
+}
+
+gboolean
+_dew_flow_limit (const DewFlow   *flow,
+                 const DewLimit  *limit,
+                 gint64          *pence,
+                 GError         **error)
+{
+  gint64 budget;
+
+  *pence = limit->value;
+  if (!limit->of_budget)
+    return TRUE;
+
+  budget = find_budget (flow);
+  if (budget < 0 && !flow->sharing->query->plan)
+    return refuse_budget (flow, budget, error);
+
+  *pence = (gint64) ((__int128) MAX (budget, 0) * limit->value / DEW_WHOLE);
+  return TRUE;
 }
 
 /* ---- Taking ---- */
@@ -149,12 +225,15 @@ static char *
 make_title (const DewFlow *flow,
             const DewStep *step)
 {
+  g_autofree char *months = _dew_sharing_name_period (flow->sharing, flow->period);
   g_autofree char *brief = step->kind->brief (step, flow->sharing->ledger);
+  g_autofree char *what = flow->part != NULL ? g_strdup_printf (_("%s: %s"), flow->part, brief) : g_steal_pointer (&brief);
+  g_autofree char *when = months != NULL ? g_strdup_printf (_("%s: %s"), months, what) : g_steal_pointer (&what);
 
   if (flow->place == flow->sharing->node)
-    return g_steal_pointer (&brief);
+    return g_steal_pointer (&when);
 
-  return g_strdup_printf (_("%s, by the rule of “%s”"), brief, _dew_flow_place_name (flow));
+  return g_strdup_printf (_("%s, by the rule of “%s”"), when, _dew_flow_place_name (flow));
 }
 
 DewWork *
@@ -166,7 +245,10 @@ _dew_flow_work (const DewFlow *flow,
 {
   gint64 place = flow->place == flow->sharing->node ? 0 : dew_ledger_nodes (flow->sharing->ledger, NULL)[flow->place].id;
 
-  return _dew_work_new (kind, weights, place, make_title (flow, step), basis);
+  DewWork *work = _dew_work_new (kind, weights, place, make_title (flow, step), basis);
+
+  work->limited = flow->part != NULL;
+  return work;
 }
 
 void
@@ -211,5 +293,123 @@ _dew_flow_share (DewFlow  *flow,
 
   _dew_flow_take_all (flow, work);
   _dew_sharing_book (flow->sharing, work, amount);
+  return TRUE;
+}
+
+/* By amounts of one sign, so that no line gives more than it has. */
+DewFlow *
+_dew_flow_take (DewFlow *flow,
+                gint64   amount,
+                char    *part)
+{
+  guint n = flow->items->len;
+  g_autofree gint64 *weights = g_new0 (gint64, n);
+  g_autofree gint64 *taken = g_new0 (gint64, n);
+  DewFlow *taking = g_new0 (DewFlow, 1);
+
+  *taking = *flow;
+  taking->rule = _dew_rule_ref (flow->rule);
+  taking->part = part;
+  taking->items = g_array_sized_new (FALSE, FALSE, sizeof (DewFlowItem), n);
+
+  for (guint i = 0; i < n; i++)
+    weights[i] = ABS (g_array_index (flow->items, DewFlowItem, i).amount);
+  if (amount != 0)
+    dew_apportion_units (amount, weights, n, taken);
+
+  for (guint i = 0; i < n; i++)
+    {
+      DewFlowItem item = g_array_index (flow->items, DewFlowItem, i);
+
+      g_array_index (flow->items, DewFlowItem, i).amount -= taken[i];
+      item.amount = taken[i];
+      g_array_append_val (taking->items, item);
+    }
+
+  return taking;
+}
+
+/* ---- Applying a rule ---- */
+
+/* "Up to 1 % (£1,950,000)", "Above £500,000". */
+static char *
+name_band (const DewFlow *flow,
+           const DewStep *step,
+           gint64         until)
+{
+  g_autofree char *brief = _dew_rule_brief_band (flow->rule, step);
+  g_autofree char *words = g_strndup (brief, strlen (brief) - strlen (": "));
+  g_autofree char *capital = g_utf8_strup (words, 1);
+  char amount[64];
+
+  if (step->band == DEW_BAND_UP_TO && step->limit.of_budget)
+    return g_strdup_printf (_("%s%s (%s)"), capital, words + 1, _dew_sharing_pounds (until, amount));
+
+  return g_strconcat (capital, words + 1, NULL);
+}
+
+/* Earlier months have reached so far into the bands. */
+static gboolean
+apply_band (DewFlow        *flow,
+            const DewStep  *step,
+            GError        **error)
+{
+  gint64 left = _dew_flow_left (flow);
+  gint64 size = ABS (left);
+  gint64 until = 0;
+  DewFlow *part;
+  gboolean good;
+
+  if (!_dew_flow_limit (flow, &step->limit, &until, error))
+    return FALSE;
+
+  if (step->band == DEW_BAND_UP_TO)
+    size = MIN (size, MAX (until - flow->pot->banded, 0));
+  flow->pot->banded += size;
+
+  part = _dew_flow_take (flow, left < 0 ? -size : size, name_band (flow, step, until));
+  good = step->kind->apply (step, part, error);
+  _dew_flow_free (part);
+  return good;
+}
+
+/* What the partners bear of it, but for what was carved out. */
+static void
+note_borne (const DewFlow *flow)
+{
+  const DewSharing *sharing = flow->sharing;
+  const GPtrArray *works = sharing->share->works;
+
+  for (guint i = flow->first_work; i < works->len; i++)
+    {
+      const DewWork *work = works->pdata[i];
+
+      if (work->kind == DEW_WORK_CARVED || !dew_work_bears (work))
+        continue;
+      for (guint k = 0; k < work->parts->len; k++)
+        {
+          const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, k);
+
+          flow->pot->borne[dew_ledger_partner_index (sharing->ledger, part->partner)] += part->portion.share.pence - part->over;
+        }
+    }
+}
+
+gboolean
+_dew_flow_apply (DewFlow  *flow,
+                 GError  **error)
+{
+  flow->first_work = flow->sharing->share->works->len;
+
+  for (guint i = 0; i < flow->rule->steps->len; i++)
+    {
+      const DewStep *step = flow->rule->steps->pdata[i];
+      gboolean good = step->band != DEW_BAND_NONE ? apply_band (flow, step, error) : step->kind->apply (step, flow, error);
+
+      if (!good)
+        return FALSE;
+    }
+
+  note_borne (flow);
   return TRUE;
 }

@@ -5,6 +5,16 @@
 #include "dew-rule-private.h"
 #include "dew-share.h"
 
+/* Months of the year in which the same rules are in force and the same lines pooled; a typed variance has a single one of them. */
+typedef struct {
+  int       from, until;                /* months, 1 is April; both 0 for a typed variance */
+  char     *as_at;                      /* a day in the first of them, never empty */
+  DewRule  *rule;                       /* the pool's in force, or the one typed; NULL where none is written for an overspend */
+  gboolean  assumed;                    /* nobody wrote it: it is what an underspend does by itself */
+  guint    *places;                     /* by node, from the pool's own: the node whose rule it falls under */
+  guint    *aligned;                    /* by node, from the pool's own: how many aligned lines stand before it; one more for the end */
+} DewPeriod;
+
 /* One calculation. */
 typedef struct {
   const DewLedger     *ledger;
@@ -12,13 +22,12 @@ typedef struct {
   const DewPool       *pool;
   const DewTotals     *totals;
   DewTotals           *own_totals;    /* those, where the query brought none */
-  char                *as_at;         /* never empty */
   gint64               variance;      /* typed, or the sum of amounts */
   gboolean             nothing;       /* it is 0, and so is each of the amounts */
   DewDirection         direction;
   guint                node;          /* of the pool */
-  DewRule             *rule;          /* the pool's in force, or the one typed; NULL where none is written for an overspend */
-  gboolean             assumed;       /* nobody wrote it: it is what an underspend does by itself */
+  GArray              *periods;       /* DewPeriod, in date order */
+  const DewPeriod     *period;        /* the one that is being shared */
   gboolean             spread;        /* over lines; FALSE where it makes no difference which it falls on */
   gboolean             aligned;       /* there are aligned lines, though nothing could be spread over them */
   gint64               left;          /* of the variance, not yet borne by anybody */
@@ -28,6 +37,7 @@ typedef struct {
   gboolean            *takes_part;    /* by partner index: it hosts or leads in the pool, or has some current contribution
                                        * there that is not nil */
   gboolean            *shown;         /* it hosts or leads, or has a contribution, income or movement entered, be it nil */
+  GPtrArray           *pots;          /* DewPot, of all places */
   DewShare            *share;         /* being filled */
 } DewSharing;
 
@@ -35,15 +45,40 @@ typedef struct {
  * contributions to spread by. */
 typedef struct {
   guint  node;
+  guint  period;                      /* its number */
   gint64 amount;
 } DewFlowItem;
 
-/* What one rule has to share: the amounts under it that no step has taken yet. */
+/* What was carved out already. */
+typedef struct {
+  gint64      partner;
+  const char *reason;                 /* borrowed from the rule */
+  gint64      pence;
+} DewCarved;
+
+/* What a place used up so far, of what its rules use up in date order. Sizes, without sign. */
+typedef struct {
+  gint64   banded;                    /* reached the bands */
+  gint64   tolerated;                 /* reached the tolerance */
+  gint64   drawn[2];                  /* from the reserve, from what is not committed */
+  gint64   ahead;                     /* signed: what is in later periods */
+  gint64   across;                    /* signed: what other pools take off, and is not taken yet */
+  gboolean crossed;                   /* that was found out */
+  gboolean notified;
+  GArray  *carved;                    /* DewCarved */
+  gint64  *borne;                     /* signed, by partner: what they bear of it, carve-outs aside */
+} DewPot;
+
+/* What one rule has to share: the amounts under it in a period that no step has taken yet. */
 struct _DewFlow {
   DewSharing *sharing;
   guint       place;                  /* node whose rule it is: the pool's or a line's */
+  guint       period;                 /* its number */
   DewRule    *rule;
   GArray     *items;                  /* DewFlowItem */
+  DewPot     *pot;                    /* of the place; the sharing's */
+  char       *part;                   /* what of it this is, to stand before a title: "Up to 1 %"; NULL: all */
+  guint       first_work;             /* how many works there were before its rule was applied */
 };
 
 /* A partner's contributions to the pooled lines under a node. */
@@ -52,28 +87,55 @@ typedef struct {
 } DewContributions;
 
 void      _dew_flow_free             (DewFlow *flow);
+void      _dew_pot_free              (DewPot *pot);
+
+/* ---- Periods: dew-share-periods.c ---- */
+
+/* Finds the direction, and cuts the year where rules for it change or lines become pooled: for a typed variance nowhere. */
+void       _dew_sharing_cut          (DewSharing *sharing);
+void       _dew_period_clear         (DewPeriod *period);
+/* Finds out which rules are in force in each of them. */
+gboolean   _dew_sharing_read_rules   (DewSharing *sharing, GError **error);
+/* The text of the rule of a line or category in a period, NULL where it has none. */
+const char *_dew_sharing_line_rule   (const DewSharing *sharing, const DewPeriod *period, gint64 line);
+/* Turns to a period. */
+void       _dew_sharing_enter        (DewSharing *sharing, guint period);
+/* TRUE where the node is a service line that is aligned; how many such are under a node, or it is one. */
+gboolean   _dew_period_is_aligned    (const DewSharing *sharing, const DewPeriod *period, guint node);
+guint      _dew_period_n_aligned     (const DewSharing *sharing, const DewPeriod *period, guint node);
+/* "April to September 2013", or NULL where there is a single one. Free with g_free. */
+char      *_dew_sharing_name_period  (const DewSharing *sharing, guint period);
 
 /* ---- Spreading: dew-share-spread.c ---- */
 
-/* The variance over lines, where that matters, or else on the pool as a whole; an array of DewFlowItem, in the order of nodes. */
+/* The variance over lines, where that matters, or else on the pool as a whole; an array of DewFlowItem, by period and in the order of nodes. */
 GArray    *_dew_sharing_spread       (DewSharing *sharing, GError **error);
 /* Takes the aligned lines out of items, borne by their funders. */
 gboolean   _dew_sharing_take_aligned (DewSharing *sharing, GArray *items, GError **error);
-/* The items by the rule they fall under; an array of DewFlow, the pool's first. */
+/* The items by the rule they fall under; an array of DewFlow, by place, the pool's first, and period. */
 GPtrArray *_dew_sharing_flows        (DewSharing *sharing, const GArray *items, GError **error);
 
 /* ---- Amounts line by line: dew-share-amounts.c ---- */
 
 /* FALSE where amounts are not such as the header of dew-share.h allows; TRUE where there are none. */
 gboolean   _dew_amounts_check        (const DewLedger *ledger, const DewShareQuery *query, GError **error);
-/* What they come to: all, or without those of lines that are aligned on that date. */
-gint64     _dew_amounts_sum          (const DewLedger *ledger, const DewShareQuery *query, const char *pooled_on);
+/* What they come to. */
+gint64     _dew_amounts_sum          (const DewShareQuery *query);
 /* TRUE where one is not 0. */
 gboolean   _dew_amounts_any          (const DewShareQuery *query);
-/* The amounts, as an array of DewFlowItem in the order of nodes; and as a table of the working. */
+/* The same without what falls on lines while they are aligned. */
+gint64     _dew_amounts_pooled       (const DewSharing *sharing);
+/* The amounts, as an array of DewFlowItem, by period and in the order of nodes; and as a table of the working. */
 GArray    *_dew_sharing_list_amounts (DewSharing *sharing);
-/* Sets what has not the sign of their sum against the rest, where there is such; and books a table of it. */
-gboolean   _dew_flow_offset          (DewFlow *flow, GError **error);
+/* Sets what of some flows of one place has not the sign of their sum against the rest, where there is such; and books a table of it. */
+gboolean   _dew_flows_offset         (DewFlow *const *flows, guint n, GError **error);
+
+/* ---- Against other pools: dew-share-across.c ---- */
+
+/* What of a pool's own flow the other pools take off, or of its underspend is given to them: signed as it is. */
+gboolean   _dew_flow_across          (const DewFlow *flow, gint64 *pence, GError **error);
+/* TRUE when another pool's rule for an overspend takes what this pool, where nothing is written, would keep. */
+gboolean   _dew_sharing_is_crossed   (const DewSharing *sharing, const char *as_at);
 
 /* ---- Working: dew-share-work.c ---- */
 
@@ -106,11 +168,20 @@ DewWork  *_dew_flow_work             (const DewFlow *flow, const DewStep *step, 
 void      _dew_flow_weigh            (const DewFlow *flow, DewWork *work, guint partner, gint64 weight);
 /* Takes all that is left, and notes in the work from which lines. */
 void      _dew_flow_take_all         (DewFlow *flow, DewWork *work);
+/* Takes an amount, of the sign of what is left and at most that, from every line in proportion. Takes over `part`; free with _dew_flow_free. */
+DewFlow  *_dew_flow_take             (DewFlow *flow, gint64 amount, char *part);
 /* Takes all that is left, shares it over the work's parts by their weights, and books it. Takes the work over. */
 gboolean  _dew_flow_share            (DewFlow *flow, DewWork *work, GError **error);
+/* Gives a limit of the rule in pence. */
+gboolean  _dew_flow_limit            (const DewFlow *flow, const DewLimit *limit, gint64 *pence, GError **error);
+/* Applies the steps of the rule to the flow. */
+gboolean  _dew_flow_apply            (DewFlow *flow, GError **error);
 
-/* A partner's contributions to the pooled lines of the flow's place. */
-gboolean  _dew_flow_contributions    (const DewFlow *flow, guint partner, DewContributions *sums, GError **error);
+/* A partner's contributions to the lines under a node, pooled ones or all. */
+void      _dew_flow_contributions    (const DewFlow *flow, guint node, gboolean aligned, guint partner, DewContributions *sums);
+
+/* The gross contributions to pooled lines of the flow's place as weights. steps/proportional.c */
+gboolean  _dew_flow_weigh_gross      (const DewFlow *flow, gboolean must_share, gint64 *weights, GError **error);
 
 /* Finds out who takes part in the pool and who is shown. */
 void      _dew_sharing_find_partners (DewSharing *sharing);
@@ -124,6 +195,13 @@ const char *_dew_sharing_node_name   (const DewSharing *sharing, guint node);
 
 /* An amount for a sentence: "£1,234.56". Returns buf. */
 char     *_dew_sharing_pounds        (gint64 pence, char buf[64]);
+
+/* ---- One calculation: dew-share.c ---- */
+
+/* Starts one, and gets as far as the flows of each place, of which it hands over the array; NULL with an error. Clear it either way. */
+void       _dew_sharing_init         (DewSharing *sharing, const DewLedger *ledger, const DewShareQuery *query);
+GPtrArray *_dew_sharing_open         (DewSharing *sharing, GError **error);
+void       _dew_sharing_clear        (DewSharing *sharing);
 
 /* ---- Result: dew-share-result.c ---- */
 

@@ -156,25 +156,48 @@ find_place_line (const DewFlow *flow)
   return flow->place == flow->sharing->node ? NULL : dew_ledger_nodes (flow->sharing->ledger, NULL)[flow->place].line;
 }
 
+/* The same rule for the same place as some months earlier is not said again. */
+static gboolean
+goes_on (const GPtrArray *flows,
+         guint            i)
+{
+  const DewFlow *flow = flows->pdata[i];
+  const DewFlow *before = i > 0 ? flows->pdata[i - 1] : NULL;
+
+  return before != NULL && before->place == flow->place && dew_rule_equal (before->rule, flow->rule);
+}
+
+/* "From October 2013: Any overspend …" where another rule was in force before. */
+static char *
+say_flow (const DewSharing *sharing,
+          const GPtrArray  *flows,
+          guint             i)
+{
+  const DewFlow *flow = flows->pdata[i];
+  const DewPeriod *period = &g_array_index (sharing->periods, DewPeriod, flow->period);
+  gboolean later = i > 0 && ((const DewFlow *) flows->pdata[i - 1])->place == flow->place;
+  g_autofree char *sentence = _dew_rule_sentence_at (flow->rule, sharing->ledger, sharing->pool, find_place_line (flow), period->as_at, sharing->direction);
+  g_autofree char *month = later ? dew_month_words (sharing->query->year, period->from) : NULL;
+
+  return month != NULL ? g_strdup_printf (_("From %s: %s"), month, sentence) : g_steal_pointer (&sentence);
+}
+
 static char *
 say_flows (const DewSharing *sharing,
            const GPtrArray  *flows)
 {
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  const DewPeriod *last = &g_array_index (sharing->periods, DewPeriod, sharing->periods->len - 1);
   char *aligned = NULL;
 
+  if (flows->len == 0 && last->rule)
+    return dew_rule_sentence (last->rule, sharing->ledger, sharing->pool, last->as_at, sharing->direction);
+
   for (guint i = 0; i < flows->len; i++)
-    {
-      const DewFlow *flow = flows->pdata[i];
+    if (!goes_on (flows, i))
+      g_ptr_array_add (sentences, say_flow (sharing, flows, i));
 
-      g_ptr_array_add (sentences, _dew_rule_sentence_at (flow->rule, sharing->ledger, sharing->pool, find_place_line (flow),
-                                                         sharing->as_at, sharing->direction));
-    }
-
-  if (flows->len == 0 && sharing->rule)
-    return dew_rule_sentence (sharing->rule, sharing->ledger, sharing->pool, sharing->as_at, sharing->direction);
-
-  if ((aligned = _dew_rule_say_aligned (sharing->ledger, sharing->pool, sharing->as_at, sharing->direction)))
+  if ((aligned = _dew_rule_say_aligned (sharing->ledger, sharing->pool, last->as_at, sharing->direction)))
     g_ptr_array_add (sentences, aligned);
 
   g_ptr_array_add (sentences, NULL);
@@ -191,6 +214,23 @@ has_aligned (const DewShare *share)
   return FALSE;
 }
 
+static guint
+count_rules (const GPtrArray *flows)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < flows->len; i++)
+    n += !goes_on (flows, i);
+
+  return n;
+}
+
+static gboolean
+is_one_place (const GPtrArray *flows)
+{
+  return ((const DewFlow *) flows->pdata[0])->place == ((const DewFlow *) flows->pdata[flows->len - 1])->place;
+}
+
 static char *
 describe_basis (const DewSharing *sharing,
                 const GPtrArray  *flows,
@@ -199,10 +239,12 @@ describe_basis (const DewSharing *sharing,
   gboolean aligned = sharing->aligned || has_aligned (sharing->share);
   g_autofree char *by = NULL;
 
-  if (flows->len > 1)
-    by = g_strdup (_("by the rules of several places"));
-  else if (rule && (flows->len == 1 || !aligned))
+  if (count_rules (flows) > 1)
+    by = g_strdup (is_one_place (flows) ? _("by the rules of several months") : _("by the rules of several places"));
+  else if (rule && (flows->len > 0 || !aligned))
     by = _dew_rule_basis (rule, sharing->ledger, sharing->moved);
+  if (by && *by == '\0')
+    g_clear_pointer (&by, g_free);
 
   if (by && aligned)
     return g_strdup_printf (_("Share of the variance; %s; aligned lines by those who fund them"), by);
@@ -218,10 +260,11 @@ add_words (DewSharing      *sharing,
            const GPtrArray *flows)
 {
   DewShare *share = sharing->share;
-  const DewRule *rule = flows->len > 0 ? ((const DewFlow *) flows->pdata[0])->rule : sharing->rule;
+  const DewPeriod *period = &g_array_index (sharing->periods, DewPeriod, 0);
+  const DewRule *rule = flows->len > 0 ? ((const DewFlow *) flows->pdata[0])->rule : period->rule;
 
   share->rule = rule ? dew_rule_print (rule, sharing->ledger) : g_strdup ("");
-  share->assumed = sharing->assumed && rule != NULL && rule == sharing->rule;
+  share->assumed = period->assumed && rule != NULL && rule == period->rule;
   share->rule_short = rule ? dew_rule_short (rule, sharing->ledger) : g_strdup ("");
   share->sentence = say_flows (sharing, flows);
   share->basis = describe_basis (sharing, flows, rule);
@@ -238,7 +281,7 @@ refuse_held (const DewSharing  *sharing,
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
                _("What would be retained in “%s” is an overspend, of %s, and “retain” does not say who bears one; write another rule for "
                  "those lines, or give one for this calculation."),
-               sharing->pool->name, _dew_sharing_pounds (sharing->share->held, amount));
+               sharing->pool->name, _dew_sharing_pounds (sharing->share->held - sharing->share->across, amount));
   return FALSE;
 }
 
@@ -249,7 +292,7 @@ _dew_sharing_finish (DewSharing       *sharing,
 {
   sharing->share->unallocated += sharing->left;
 
-  if (sharing->share->held > 0)
+  if (sharing->share->held > sharing->share->across)
     return refuse_held (sharing, error);
   if (!add_partners (sharing, error))
     return FALSE;

@@ -3,57 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* ---- Which lines fall under which rule ---- */
-
-/* The lines and categories of the pool that have any rule at all; most pools have none. */
-static GHashTable *
-list_ruled_lines (const DewSharing *sharing)
-{
-  const GPtrArray *rules = dew_ledger_rows (sharing->ledger, DEW_TABLE_RULE);
-  GHashTable *ruled = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < rules->len; i++)
-    {
-      const DewRuleRow *rule = rules->pdata[i];
-
-      if (rule->pool == sharing->pool->id && rule->line != 0)
-        g_hash_table_add (ruled, (gpointer)&rule->line);
-    }
-
-  return ruled;
-}
-
-static const DewRuleRow *
-find_line_rule (const DewSharing *sharing,
-                gint64            line)
-{
-  return dew_ledger_rule (sharing->ledger, sharing->pool->id, line, sharing->direction, sharing->as_at,
-                          sharing->query->scenario);
-}
-
-/* For every node of the pool the node whose rule it falls under: its own, or what the one above it falls under. Indexed
- * from the pool's own node. */
-static guint *
-find_places (const DewSharing *sharing)
-{
-  const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
-  guint first = sharing->node;
-  guint *places = g_new (guint, nodes[first].end - first);
-  g_autoptr (GHashTable) ruled = list_ruled_lines (sharing);
-
-  places[0] = first;
-  for (guint i = first + 1; i < nodes[first].end; i++)
-    {
-      gboolean own = !sharing->query->rule &&
-                     g_hash_table_contains (ruled, &nodes[i].id) &&
-                     find_line_rule (sharing, nodes[i].id) != NULL;
-
-      places[i - first] = own ? i : places[nodes[i].parent - first];
-    }
-
-  return places;
-}
-
 /* ---- Over the lines ---- */
 
 static void
@@ -61,7 +10,7 @@ add_item (GArray *items,
           guint   node,
           gint64  amount)
 {
-  DewFlowItem item = { node, amount };
+  DewFlowItem item = { node, 0, amount };
 
   g_array_append_val (items, item);
 }
@@ -152,13 +101,6 @@ add_lines (const DewSharing  *sharing,
   return TRUE;
 }
 
-static gboolean
-is_aligned (const DewSharing *sharing,
-            const DewNode    *node)
-{
-  return node->kind == DEW_NODE_LINE && !dew_ledger_pooled (sharing->ledger, node->line, sharing->as_at);
-}
-
 static void
 keep_whole (DewSharing *sharing,
             DewWork    *work,
@@ -173,7 +115,7 @@ keep_whole (DewSharing *sharing,
   g_free (work->title);
   work->title = g_strdup (_("Not spread over lines"));
   for (guint i = 0; i < items->len; i++)
-    sharing->aligned |= is_aligned (sharing, &dew_ledger_nodes (sharing->ledger, NULL)[g_array_index (items, DewFlowItem, i).node]);
+    sharing->aligned |= _dew_period_is_aligned (sharing, sharing->period, g_array_index (items, DewFlowItem, i).node);
   g_array_set_size (work->parts, 0);
   g_array_set_size (items, 0);
   add_item (items, node, sharing->variance);
@@ -225,18 +167,16 @@ static gboolean
 needs_lines (const DewSharing *sharing)
 {
   const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
+  const DewPeriod *period = sharing->period;
   guint first = sharing->node;
-  g_autofree guint *places = NULL;
 
-  if (sharing->query->line != 0 || sharing->query->amounts != NULL || sharing->rule == NULL)
+  if (sharing->query->line != 0 || sharing->query->amounts != NULL || period->rule == NULL || _dew_rule_by_line (period->rule))
     return TRUE;
-  for (guint i = 0; i < sharing->rule->steps->len; i++)
-    if (((const DewStep *) sharing->rule->steps->pdata[i])->kind->by_line)
-      return TRUE;
+  if (_dew_period_n_aligned (sharing, period, first) > 0)
+    return TRUE;
 
-  places = find_places (sharing);
   for (guint i = first + 1; i < nodes[first].end; i++)
-    if (nodes[i].kind == DEW_NODE_LINE && (places[i - first] != first || is_aligned (sharing, &nodes[i])))
+    if (nodes[i].kind == DEW_NODE_LINE && period->places[i - first] != first)
       return TRUE;
 
   return FALSE;
@@ -274,27 +214,33 @@ _dew_sharing_spread (DewSharing  *sharing,
 
 /* ---- Aligned lines ---- */
 
+static gboolean
+take_aligned (DewSharing         *sharing,
+              const DewFlowItem  *item,
+              GError            **error)
+{
+  const DewLine *line = dew_ledger_nodes (sharing->ledger, NULL)[item->node].line;
+  g_autofree char *months = _dew_sharing_name_period (sharing, item->period);
+  char *title = months != NULL ? g_strdup_printf (_("%s: “%s” is aligned: shared by those who fund it"), months, line->name)
+                               : g_strdup_printf (_("“%s” is aligned: shared by those who fund it"), line->name);
+
+  return _dew_sharing_over_funders (sharing, item->node, item->amount, DEW_WORK_ALIGNED, title, error);
+}
+
 gboolean
 _dew_sharing_take_aligned (DewSharing  *sharing,
                            GArray      *items,
                            GError     **error)
 {
-  const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
   guint kept = 0;
 
   for (guint i = 0; i < items->len; i++)
     {
       DewFlowItem item = g_array_index (items, DewFlowItem, i);
-      const DewNode *node = &nodes[item.node];
 
-      if (!is_aligned (sharing, node))
-        {
-          g_array_index (items, DewFlowItem, kept++) = item;
-          continue;
-        }
-
-      if (!_dew_sharing_over_funders (sharing, item.node, item.amount, DEW_WORK_ALIGNED,
-                                      g_strdup_printf (_("“%s” is aligned: shared by those who fund it"), node->line->name), error))
+      if (!_dew_period_is_aligned (sharing, &g_array_index (sharing->periods, DewPeriod, item.period), item.node))
+        g_array_index (items, DewFlowItem, kept++) = item;
+      else if (!take_aligned (sharing, &item, error))
         return FALSE;
     }
 
@@ -306,17 +252,18 @@ _dew_sharing_take_aligned (DewSharing  *sharing,
 
 /* The rule in force at a place; NULL without an error where the pool has none. */
 static DewRule *
-read_rule (const DewSharing  *sharing,
-           guint              place,
-           GError           **error)
+read_rule (const DewFlow  *flow,
+           GError        **error)
 {
-  const DewLine *line = dew_ledger_nodes (sharing->ledger, NULL)[place].line;
+  const DewSharing *sharing = flow->sharing;
+  const DewPeriod *period = &g_array_index (sharing->periods, DewPeriod, flow->period);
+  const DewLine *line = dew_ledger_nodes (sharing->ledger, NULL)[flow->place].line;
   DewRule *rule;
 
-  if (place == sharing->node)
-    return sharing->rule ? _dew_rule_ref (sharing->rule) : NULL;
+  if (flow->place == sharing->node)
+    return period->rule ? _dew_rule_ref (period->rule) : NULL;
 
-  rule = dew_rule_parse (sharing->ledger, find_line_rule (sharing, line->id)->text, error);
+  rule = dew_rule_parse (sharing->ledger, _dew_sharing_line_rule (sharing, period, line->id), error);
   if (!rule)
     g_prefix_error (error, _("The rule of “%s” cannot be read: "), line->name);
 
@@ -324,10 +271,11 @@ read_rule (const DewSharing  *sharing,
 }
 
 static gboolean
-refuse_unruled (const DewSharing  *sharing,
-                GError           **error)
+refuse_unruled (const DewFlow  *flow,
+                GError        **error)
 {
-  g_autofree char *date = dew_date_words (sharing->as_at);
+  const DewSharing *sharing = flow->sharing;
+  g_autofree char *date = dew_date_words (g_array_index (sharing->periods, DewPeriod, flow->period).as_at);
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
                _("No rule in force on %s says who bears an overspend of “%s”; write one for the pool, or give one for this "
@@ -337,32 +285,59 @@ refuse_unruled (const DewSharing  *sharing,
 }
 
 static int
-compare_places (gconstpointer a,
-                gconstpointer b)
+compare_flows (gconstpointer a,
+               gconstpointer b)
 {
   const DewFlow *one = *(DewFlow *const *) a;
   const DewFlow *other = *(DewFlow *const *) b;
 
-  return one->place < other->place ? -1 : one->place > other->place;
+  if (one->place != other->place)
+    return one->place < other->place ? -1 : 1;
+
+  return one->period < other->period ? -1 : one->period > other->period;
+}
+
+/* What is used up of a place's rules is one, in whatever months. */
+static DewPot *
+find_pot (DewSharing *sharing,
+          GHashTable *pots,
+          guint       place)
+{
+  DewPot *pot = g_hash_table_lookup (pots, GUINT_TO_POINTER (place));
+
+  if (pot != NULL)
+    return pot;
+
+  pot = g_new0 (DewPot, 1);
+  pot->carved = g_array_new (FALSE, FALSE, sizeof (DewCarved));
+  pot->borne = g_new0 (gint64, sharing->n_partners);
+  g_ptr_array_add (sharing->pots, pot);
+  g_hash_table_insert (pots, GUINT_TO_POINTER (place), pot);
+  return pot;
 }
 
 static DewFlow *
 find_flow (DewSharing *sharing,
            GPtrArray  *flows,
+           GHashTable *pots,
            GHashTable *by_place,
-           guint       place)
+           guint       place,
+           guint       period)
 {
-  DewFlow *flow = g_hash_table_lookup (by_place, GUINT_TO_POINTER (place));
+  gpointer key = GSIZE_TO_POINTER ((gsize) place << 4 | period);
+  DewFlow *flow = g_hash_table_lookup (by_place, key);
 
-  if (flow)
+  if (flow != NULL)
     return flow;
 
   flow = g_new0 (DewFlow, 1);
   flow->sharing = sharing;
   flow->place = place;
+  flow->period = period;
+  flow->pot = find_pot (sharing, pots, place);
   flow->items = g_array_new (FALSE, FALSE, sizeof (DewFlowItem));
   g_ptr_array_add (flows, flow);
-  g_hash_table_insert (by_place, GUINT_TO_POINTER (place), flow);
+  g_hash_table_insert (by_place, key, flow);
 
   return flow;
 }
@@ -372,22 +347,26 @@ group_items (DewSharing   *sharing,
              const GArray *items)
 {
   GPtrArray *flows = g_ptr_array_new_with_free_func ((GDestroyNotify) _dew_flow_free);
+  g_autoptr (GHashTable) pots = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) by_place = g_hash_table_new (NULL, NULL);
-  g_autofree guint *places = find_places (sharing);
+  DewFlow *flow = NULL;
 
   for (guint i = 0; i < items->len; i++)
     {
       DewFlowItem item = g_array_index (items, DewFlowItem, i);
-      DewFlow *flow = find_flow (sharing, flows, by_place, places[item.node - sharing->node]);
+      guint place = g_array_index (sharing->periods, DewPeriod, item.period).places[item.node - sharing->node];
 
+      /* Lines that follow each other mostly fall under the same rule. */
+      if (flow == NULL || flow->place != place || flow->period != item.period)
+        flow = find_flow (sharing, flows, pots, by_place, place, item.period);
       g_array_append_val (flow->items, item);
     }
 
   /* In a plan the pool's own rule is there though nothing falls under it: figures may be changed so that all does. */
   if (sharing->query->plan)
-    find_flow (sharing, flows, by_place, sharing->node);
+    find_flow (sharing, flows, pots, by_place, sharing->node, 0);
 
-  g_ptr_array_sort (flows, compare_places);
+  g_ptr_array_sort (flows, compare_flows);
   return flows;
 }
 
@@ -403,7 +382,7 @@ _dew_sharing_flows (DewSharing    *sharing,
       DewFlow *flow = flows->pdata[i];
       g_autoptr (GError) reason = NULL;
 
-      flow->rule = read_rule (sharing, flow->place, &reason);
+      flow->rule = read_rule (flow, &reason);
       if (flow->rule)
         continue;
 
@@ -415,7 +394,7 @@ _dew_sharing_flows (DewSharing    *sharing,
 
       if (_dew_flow_left (flow) != 0 && !sharing->query->plan)
         {
-          refuse_unruled (sharing, error);
+          refuse_unruled (flow, error);
           return NULL;
         }
 

@@ -45,7 +45,7 @@ _dew_work_add (DewWork *work,
                gint64   line,
                gint64   weight)
 {
-  DewWorkPart part = { .partner = partner, .line = line, .portion = { .weight = weight } };
+  DewWorkPart part = { .partner = partner, .line = line, .portion = { .weight = weight }, .cap = -1 };
 
   g_array_append_val (work->parts, part);
 }
@@ -86,11 +86,17 @@ dew_work_bears (const DewWork *work)
     case DEW_WORK_SPREAD:
     case DEW_WORK_LINES:
     case DEW_WORK_OFFSET:
+    case DEW_WORK_OPEN:
       return FALSE;
     case DEW_WORK_ALIGNED:
+    case DEW_WORK_ACROSS:
+    case DEW_WORK_RESERVE:
+    case DEW_WORK_CARVED:
     case DEW_WORK_OWN:
     case DEW_WORK_SHARE:
+    case DEW_WORK_DECIDED:
     case DEW_WORK_HELD:
+    case DEW_WORK_CAP:
     default:
       return TRUE;
     }
@@ -278,7 +284,7 @@ _dew_sharing_book (DewSharing *sharing,
         {
           const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, i);
 
-          sharing->shares[dew_ledger_partner_index (sharing->ledger, part->partner)] += part->portion.share.pence;
+          sharing->shares[dew_ledger_partner_index (sharing->ledger, part->partner)] += part->portion.share.pence - part->over;
         }
     }
 

@@ -104,6 +104,7 @@ start_share (const DewShareQuery *query,
   share->partners = g_array_new (FALSE, FALSE, sizeof (DewPartnerShare));
   share->payments = g_array_new (FALSE, FALSE, sizeof (DewPayment));
   share->works = g_ptr_array_new_with_free_func (free_work);
+  share->notices = g_ptr_array_new_with_free_func (g_free);
 
   return share;
 }
@@ -122,106 +123,141 @@ dew_share_free (DewShare *share)
   g_array_unref (share->partners);
   g_array_unref (share->payments);
   g_ptr_array_unref (share->works);
+  g_ptr_array_unref (share->notices);
   g_free (share);
 }
 
-/* Which rules apply: aligned lines leave before any of them. */
-static DewDirection
-find_direction (const DewSharing *sharing)
+static void
+free_pot (gpointer pot)
 {
-  gint64 left = 0;
-
-  if (sharing->query->amounts != NULL)
-    left = _dew_amounts_sum (sharing->ledger, sharing->query, sharing->as_at);
-  if (left == 0)
-    left = sharing->variance;
-
-  return left < 0 ? DEW_UNDER : DEW_OVER;
+  _dew_pot_free (pot);
 }
 
 static void
-start_sharing (DewSharing          *sharing,
-               const DewLedger     *ledger,
-               const DewShareQuery *query)
+clear_period (gpointer period)
 {
-  gint64 variance = query->amounts != NULL ? _dew_amounts_sum (ledger, query, NULL) : query->variance;
+  _dew_period_clear (period);
+}
+
+void
+_dew_sharing_init (DewSharing          *sharing,
+                   const DewLedger     *ledger,
+                   const DewShareQuery *query)
+{
+  gint64 variance = query->amounts != NULL ? _dew_amounts_sum (query) : query->variance;
 
   *sharing = (DewSharing) {
     .ledger = ledger,
     .query = query,
     .pool = dew_ledger_find (ledger, DEW_TABLE_POOL, query->pool),
     .own_totals = query->totals ? NULL : dew_totals_new (ledger, query->year, query->scenario),
-    .as_at = query->as_at && *query->as_at ? g_strdup (query->as_at) : dew_year_last_day (query->year),
     .variance = variance,
     .nothing = variance == 0 && !_dew_amounts_any (query),
     .node = dew_ledger_node (ledger, DEW_TABLE_POOL, query->pool),
+    .periods = g_array_new (FALSE, FALSE, sizeof (DewPeriod)),
     .left = variance,
     .n_partners = dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len,
+    .pots = g_ptr_array_new_with_free_func (free_pot),
     .share = start_share (query, variance),
   };
 
-  sharing->direction = find_direction (sharing);
+  g_array_set_clear_func (sharing->periods, clear_period);
   sharing->totals = query->totals ? query->totals : sharing->own_totals;
   sharing->moved = dew_totals_entered (sharing->totals, sharing->node, DEW_ALL_PARTNERS, DEW_SUM_MOVED);
   sharing->shares = g_new0 (gint64, sharing->n_partners);
   _dew_sharing_find_partners (sharing);
+  _dew_sharing_cut (sharing);
 }
 
-static void
-clear_sharing (DewSharing *sharing)
+void
+_dew_sharing_clear (DewSharing *sharing)
 {
   dew_totals_free (sharing->own_totals);
-  dew_rule_free (sharing->rule);
+  g_array_unref (sharing->periods);
+  g_ptr_array_unref (sharing->pots);
   dew_share_free (sharing->share);
-  g_free (sharing->as_at);
   g_free (sharing->shares);
   g_free (sharing->takes_part);
   g_free (sharing->shown);
 }
 
-/* The rule typed, or else the pool's own. That none is written may not matter: nothing need fall under it. */
-static gboolean
-read_pool_rule (DewSharing  *sharing,
-                GError     **error)
+/* How many flows from there on are of one place. */
+static guint
+count_alike (const GPtrArray *flows,
+             guint            from)
 {
-  const DewShareQuery *query = sharing->query;
-  gboolean written = TRUE;
-  const char *text = query->rule;
+  guint n = 1;
 
-  if (!text)
-    text = find_rule_text (sharing->ledger, query->pool, sharing->direction, sharing->as_at, query->scenario, &written);
+  while (from + n < flows->len &&
+         ((const DewFlow *) flows->pdata[from + n])->place == ((const DewFlow *) flows->pdata[from])->place)
+    n++;
 
-  sharing->assumed = !written;
-  if (!text)
-    return TRUE;
-
-  sharing->rule = dew_rule_parse (sharing->ledger, text, error);
-  if (!sharing->rule && !query->rule)
-    g_prefix_error (error, _("The rule of “%s” cannot be read: "), sharing->pool->name);
-
-  return sharing->rule != NULL;
+  return n;
 }
 
+/* A rule that is only `own` takes lines as they are. */
 static gboolean
-is_bare_own (const DewRule *rule)
+offset_place (DewFlow *const  *flows,
+              guint            n,
+              GError         **error)
 {
-  return rule->steps->len == 1 && ((const DewStep *) rule->steps->pdata[0])->kind == &_dew_step_own;
+  g_autoptr (GPtrArray) offset = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!dew_rule_serves (flows[i]->rule, flows[i]->sharing->direction, error))
+        return FALSE;
+      if (!_dew_rule_is_own (flows[i]->rule))
+        g_ptr_array_add (offset, flows[i]);
+    }
+
+  return offset->len == 0 || _dew_flows_offset ((DewFlow *const *) offset->pdata, offset->len, error);
 }
 
-static gboolean
-apply_rule (DewFlow  *flow,
-            GError  **error)
+GPtrArray *
+_dew_sharing_open (DewSharing  *sharing,
+                   GError     **error)
 {
-  if (!dew_rule_serves (flow->rule, flow->sharing->direction, error) || (!is_bare_own (flow->rule) && !_dew_flow_offset (flow, error)))
+  g_autoptr (GArray) items = NULL;
+
+  if (!_dew_sharing_read_rules (sharing, error) ||
+      !(items = _dew_sharing_spread (sharing, error)) ||
+      !_dew_sharing_take_aligned (sharing, items, error))
+    return NULL;
+
+  return _dew_sharing_flows (sharing, items, error);
+}
+
+/* A place's rules over what falls under them, in date order. */
+static gboolean
+apply_place (DewFlow *const  *flows,
+             guint            n,
+             GError         **error)
+{
+  if (!offset_place (flows, n, error))
     return FALSE;
 
-  for (guint i = 0; i < flow->rule->steps->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const DewStep *step = flow->rule->steps->pdata[i];
+      flows[i]->pot->ahead = 0;
+      for (guint j = i + 1; j < n; j++)
+        flows[i]->pot->ahead += _dew_flow_left (flows[j]);
 
-      if (!step->kind->apply (step, flow, error))
+      _dew_sharing_enter (flows[i]->sharing, flows[i]->period);
+      if (!_dew_flow_apply (flows[i], error))
         return FALSE;
     }
+
+  return TRUE;
+}
+
+static gboolean
+apply_rules (const GPtrArray  *flows,
+             GError          **error)
+{
+  for (guint i = 0; i < flows->len; i += count_alike (flows, i))
+    if (!apply_place ((DewFlow *const *) flows->pdata + i, count_alike (flows, i), error))
+      return FALSE;
 
   return TRUE;
 }
@@ -239,17 +275,10 @@ static GPtrArray *
 share_out (DewSharing  *sharing,
            GError     **error)
 {
-  g_autoptr (GArray) items = NULL;
-  g_autoptr (GPtrArray) flows = NULL;
+  g_autoptr (GPtrArray) flows = _dew_sharing_open (sharing, error);
 
-  if (!(items = _dew_sharing_spread (sharing, error)) ||
-      !_dew_sharing_take_aligned (sharing, items, error) ||
-      !(flows = _dew_sharing_flows (sharing, items, error)))
+  if (flows == NULL || !apply_rules (flows, error))
     return NULL;
-
-  for (guint i = 0; i < flows->len; i++)
-    if (!apply_rule (flows->pdata[i], error))
-      return NULL;
 
   if (!sharing->spread)
     note_unspread (sharing);
@@ -264,13 +293,10 @@ share_variance (DewSharing  *sharing,
   g_autoptr (GPtrArray) flows = NULL;
   g_autoptr (GError) reason = NULL;
 
-  if (!read_pool_rule (sharing, error))
-    return FALSE;
-
   flows = share_out (sharing, &reason);
 
-  /* Nothing can be shared by any rule: where it cannot be applied there is no working, but no error. */
-  if (!flows && sharing->nothing)
+  /* Nothing can be shared by any rule that reads: where it cannot be applied there is no working, but no error. */
+  if (!flows && sharing->nothing && sharing->period != NULL)
     {
       g_ptr_array_set_size (sharing->share->works, 0);
       flows = g_ptr_array_new ();
@@ -300,10 +326,10 @@ dew_share (const DewLedger      *ledger,
   if (!check_query (ledger, query, error))
     return NULL;
 
-  start_sharing (&sharing, ledger, query);
+  _dew_sharing_init (&sharing, ledger, query);
   if (share_variance (&sharing, error))
     share = g_steal_pointer (&sharing.share);
-  clear_sharing (&sharing);
+  _dew_sharing_clear (&sharing);
 
   return share;
 }

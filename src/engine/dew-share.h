@@ -4,6 +4,9 @@
  * Invariant, to the penny: sum of shares + reserve + held + unallocated = variance.
  * A variance is typed, or it is a forecast's, line by line. A typed one is spread over lines first; amounts of a forecast stand where they are, each with its
  * own sign, and nothing is spread.
+ * A forecast is cut by month where rules change in the year, or lines become pooled: what of it falls on which months is given with the amounts, or is a twelfth each. Each
+ * month's part goes by what stood on the month's first day; consecutive months in which the same stood are one period. Over all of them lines of the other sign are
+ * set against the rest; then bands, reserves, what was carved out and caps are used up in date order. A typed variance goes by what stands on one day.
  * The order: spread over lines, aligned lines to their funders, then the steps of each rule over the lines under it. Where one rule takes all, whichever
  * line it falls on, and no line is aligned, it is not spread. Every line and partner with a contribution, income or movement entered takes part, be it by a
  * weight of 0.
@@ -26,6 +29,15 @@ typedef struct {
   gint64 pence;
 } DewLineAmount;
 
+/* What another pool is over or under, for a rule that offsets across pools: typed, or line by line. */
+typedef struct {
+  gint64               pool;  /* id */
+  gint64               variance;      /* not looked at where there are amounts */
+  const DewLineAmount *amounts;
+  guint                n_amounts;
+  const gint64        *months;        /* as in DewShareQuery */
+} DewPoolAmount;
+
 typedef struct {
   gint64       pool;          /* id */
   int          year;
@@ -33,9 +45,12 @@ typedef struct {
   const DewLineAmount *amounts;       /* a forecast less the latest budget, of service lines of the pool, each at most once and in any order; the others have none.
                                        * Their sizes come to at most DEW_MONEY_LIMIT together. NULL: the variance is typed */
   guint        n_amounts;
+  const gint64 *months;       /* of each of the amounts in turn, what of it falls on April to March: 12 each, that come to it. NULL: equal parts */
+  const DewPoolAmount *others;        /* the variances of other pools, which matter only to a rule that offsets across pools; a pool not among them has none */
+  guint        n_others;
   gint64       line;          /* the line or category a typed variance falls on; 0: the pool's lines by gross */
   const char  *rule;          /* text tried for this calculation, for both signs; NULL: the rules in force */
-  const char  *as_at;         /* NULL or "": the year's last day */
+  const char  *as_at;         /* what is in force on that day, for a typed variance; NULL or "": the year's last day */
   gint64       scenario;
   gboolean     plan;          /* the works alone are wanted, as a workbook has them in which figures may be changed: weights that share nothing, or are
                                * less than nothing, refuse nothing; what the works then come to means nothing */
@@ -61,9 +76,15 @@ typedef enum {
   DEW_WORK_LINES,             /* the amounts of a forecast, line by line, as they were given */
   DEW_WORK_OFFSET,            /* lines of one sign set against those of the other */
   DEW_WORK_ALIGNED,           /* one aligned line, over its funders */
+  DEW_WORK_ACROSS,            /* set against other pools */
+  DEW_WORK_RESERVE,           /* drawn from the reserve, or from what is not committed */
+  DEW_WORK_CARVED,            /* one partner's own doing */
   DEW_WORK_OWN,               /* line by line to its lead; a line without a single one follows in a DEW_WORK_SHARE */
   DEW_WORK_SHARE,             /* over partners, by weights */
-  DEW_WORK_HELD,              /* retained in the pool */
+  DEW_WORK_DECIDED,           /* amounts as they were decided */
+  DEW_WORK_HELD,              /* retained in the pool, or carried forward */
+  DEW_WORK_OPEN,              /* left for decision */
+  DEW_WORK_CAP,               /* what is over the caps, taken over by others */
 } DewWorkKind;
 
 /* What the weights of a work are, so that an annex can write each as a formula over the figures. Contributions are the year's,
@@ -85,12 +106,17 @@ typedef struct {
   gint64     partner;         /* id; 0 where it is a line's */
   gint64     line;            /* id; 0 where it is a partner's or no single line's */
   DewPortion portion;         /* share, weight, whole, remainder, extra */
+  gint64     before;          /* in DEW_WORK_CAP: what the partner bore before it, in what months the rule is for */
+  gint64     cap;             /* and its cap: what is left of it by earlier months; -1: none */
+  gint64     over;            /* and what it was relieved of, signed as what it bore; its share is what it takes over */
 } DewWorkPart;
 
-/* The balance of the variance runs through the works in order: before - amount = after; but in DEW_WORK_SPREAD, DEW_WORK_LINES and
- * DEW_WORK_OFFSET nothing is borne yet, and after = before. The parts sum to the amount; but DEW_WORK_HELD has none, nor has DEW_WORK_SPREAD where no line
+/* The balance of the variance runs through the works in order: before - amount = after; but in DEW_WORK_SPREAD, DEW_WORK_LINES,
+ * DEW_WORK_OFFSET and DEW_WORK_OPEN nothing is borne yet, and after = before. The parts sum to the amount; but DEW_WORK_ACROSS, DEW_WORK_RESERVE, DEW_WORK_HELD and
+ * DEW_WORK_OPEN have none, nor has DEW_WORK_SPREAD where no line
  * has contributions above 0. Every part is amount × weight ÷ total_weight; but in DEW_WORK_OWN each line's amount goes to its lead as
- * it is, and in DEW_WORK_LINES it stands as it is (weight 1 of 1). Which works there are, their parts and lines do not depend on how large the variance is: a line on
+ * it is, and in DEW_WORK_LINES, DEW_WORK_CARVED and DEW_WORK_DECIDED it stands as it is (weight 1 of 1). In DEW_WORK_CAP the shares are those of all that is over, or are nil where
+ * nobody takes it over, and their sum less what is over is the amount: what is so left over is below 0. Which works there are, their parts and lines do not depend on how large the variance is: a line on
  * which nothing falls is among them with its 0. */
 typedef struct {
   DewWorkKind kind;
@@ -106,6 +132,9 @@ typedef struct {
   GArray     *parts;          /* DewWorkPart */
   DewBasis    weights;        /* what portion.weight is */
   gint64      counted;        /* the category or line whose pooled lines' contributions are the weights; 0: the whole pool's */
+  gboolean    with_aligned;   /* aligned lines' contributions count too */
+  gboolean    limited;        /* what it took depends on a limit of the rule, or on what other steps used up */
+  gint64      opening;        /* in DEW_WORK_RESERVE: what there was to draw from; what it took is drawn */
   GArray     *lines;          /* gint64: ids of the lines whose amounts this work took; empty: what stayed with the pool or a
                                * category as a whole */
 } DewWork;
@@ -115,7 +144,7 @@ typedef struct {
   int        year;
   gint64     variance;
   char      *rule;            /* canonical text of the rule applied: the pool's, or where nothing fell under that, the first
-                               * line's; "" when none was needed or written */
+                               * line's; of a forecast that is cut, the first; "" when none was needed or written */
   char      *rule_short;
   gboolean   assumed;         /* nobody wrote it: it is what an underspend does by itself */
   char      *sentence;        /* for the schedule; where lines took part by rules of their own, a sentence for each of those
@@ -125,13 +154,15 @@ typedef struct {
   gboolean   has_percent;     /* FALSE when the variance is 0, or next to nothing of what lines of either sign come to */
   GArray    *partners;        /* DewPartnerShare, in partner order: all that host, lead or have a contribution, income or
                                * movement entered in the pool, and who gets a share */
-  gint64     reserve, held, unallocated;  /* signed */
+  gint64     reserve, held, unallocated;  /* signed: drawn from the reserve and what is not committed; retained, carried forward, or set against other pools; nobody's */
+  gint64     across;          /* of what is held, what is set against other pools: above 0 where their underspends meet it, below 0 where it meets their overspends */
   gint64     reserve_percent, held_percent, unallocated_percent;  /* as a partner's: with theirs they come to 100 */
   GArray    *payments;        /* DewPayment: the settlement. The host has paid the providers, of aligned lines too, so that every
                                * other partner owes it its whole share of an overspend, on whatever line, or is owed it of an
                                * underspend; partners owe each other nothing */
   char      *settlement_note; /* said when it cannot be worked out: no host named; "" otherwise */
   GPtrArray *works;           /* DewWork, in order */
+  GPtrArray *notices;         /* sentences (char *): that a variance has to be reported */
 } DewShare;
 
 /* Shares a variance.
@@ -142,13 +173,14 @@ typedef struct {
  * What is retained is never an overspend; where it would be, that is refused.
  *
  * NULL with an error in one sentence: no such pool, a rule that does not parse or cannot be applied (all
- * weights zero or a negative weight where there is something to share by them, no single lead). A variance of 0, and of
+ * weights zero or a negative weight where there is something to share by them, no single lead, decided amounts that do not come to what is left). A variance of 0, and of
  * no line, is shared by any rule that parses. */
 DewShare *dew_share (const DewLedger *ledger, const DewShareQuery *query, GError **error);
 void      dew_share_free (DewShare *share);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewShare, dew_share_free)
 
-/* Whether something is borne, or retained, in a work: not in DEW_WORK_SPREAD, DEW_WORK_LINES and DEW_WORK_OFFSET, which are about lines alone. */
+/* Whether something is borne, or held, in a work: not in DEW_WORK_SPREAD, DEW_WORK_LINES and DEW_WORK_OFFSET, which are about lines alone, nor in
+ * DEW_WORK_OPEN. */
 gboolean dew_work_bears (const DewWork *work);
 
 /* What of each part of a work was left over as less than a penny, in pence to three decimals: "0.769"; together they come to
@@ -160,3 +192,7 @@ char **dew_work_left_over (const DewWork *work);
  * be NULL) tells which. as_at NULL or "" asks for the latest. */
 const char *dew_share_rule_text (const DewLedger *ledger, gint64 pool, DewDirection direction, const char *as_at,
                                  gint64 scenario, gboolean *written);
+
+/* The months of a year (1 is April) in which other rules come into force in a pool or other lines become pooled than before, as bits; April, bit 1, always. A forecast is cut there.
+ * rule: one typed for the calculation, so that those that are written do not matter; or NULL. */
+guint dew_share_starts (const DewLedger *ledger, gint64 pool, int year, gint64 scenario, const char *rule);

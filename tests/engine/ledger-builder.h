@@ -86,6 +86,20 @@ add_line (Builder     *builder,
   return line;
 }
 
+/* One that was added, to be changed before the ledger is finished. */
+static inline DewLine *
+find_line (const Builder *builder,
+           gint64         id)
+{
+  const GPtrArray *lines = dew_ledger_rows (builder->ledger, DEW_TABLE_LINE);
+
+  for (guint i = 0; i < lines->len; i++)
+    if (((DewLine *) lines->pdata[i])->id == id)
+      return lines->pdata[i];
+
+  g_assert_not_reached ();
+}
+
 static inline void
 add_scenario_figure (Builder    *builder,
                      gint64      scenario,

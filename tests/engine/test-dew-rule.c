@@ -97,8 +97,8 @@ static const struct {
 } refusals[] = {
   { "", 1, "is empty" },
   { "   ", 1, "is empty" },
-  { "owm", 1, "there are own, proportional gross|net [opening|current], fixed NAME 51%, NAME 49%, equal, all to "
-    "NAME|host|lead and retain" },
+  { "owm", 1, "“owm” is no step; steps begin with own, proportional, fixed, equal, all, retain, carry, unallocated, offset, reserve, uncommitted, carve, "
+    "tolerance, notify, decided and cap, and bands with “up to”" },
   { ";", 1, "“;” is no step" },
   { "own;", 5, "a step is missing at the end" },
   { "own; equal", 6, "“own” takes everything" },

@@ -19,45 +19,58 @@ make_lines (void)
 
 /* ---- Vectors ---- */
 
-/* Lines: home care, joint, 600 by the council and 200 by the CCG; meals, the CCG's; transport, the council's, aligned until October. */
+/* Home care, joint, 600 by the council and 200 by the CCG; meals, the CCG's; transport, the council's, aligned all year or not at all. */
+static DewLedger *
+make_steady (gboolean aligned)
+{
+  Builder builder;
+  DewLine *transport;
+
+  build_lines (&builder);
+  transport = find_line (&builder, TRANSPORT);
+  transport->status = aligned ? DEW_STATUS_ALIGNED : DEW_STATUS_POOLED;
+  dew_row_set_text (DEW_TABLE_LINE, transport, "pooled_from", "");
+  return finish_ledger (&builder);
+}
+
 static const struct {
   DewLineAmount amounts[3];
   guint         n_amounts;
-  const char   *rule, *as_at;
+  const char   *rule;
+  gboolean      aligned;
   gint64        variance;       /* their sum */
   gint64        council, ccg, held;
   guint         n_works;
 } vectors[] = {
   /* Only own: every line as it is. */
-  { { { HOME_CARE, 8000 }, { MEALS, -1000 } }, 2, "own", "", 7000, 6000, 2000 - 1000, 0, 3 },
-  { { { HOME_CARE, -8000 }, { MEALS, 1000 } }, 2, "own", "", -7000, -6000, -2000 + 1000, 0, 3 },
+  { { { HOME_CARE, 8000 }, { MEALS, -1000 } }, 2, "own", FALSE, 7000, 6000, 2000 - 1000, 0, 3 },
+  { { { HOME_CARE, -8000 }, { MEALS, 1000 } }, 2, "own", FALSE, -7000, -6000, -2000 + 1000, 0, 3 },
   /* Any other: what is left of home care, by 700 to 300; a table of what cancels out. */
-  { { { HOME_CARE, 8000 }, { MEALS, -1000 } }, 2, "proportional gross", "", 7000, 4900, 2100, 0, 3 },
-  { { { HOME_CARE, 8000 }, { MEALS, 1000 } }, 2, "proportional gross", "", 9000, 6300, 2700, 0, 2 },
-  { { { MEALS, 1000 } }, 1, "equal", "", 1000, 500, 500, 0, 2 },
+  { { { HOME_CARE, 8000 }, { MEALS, -1000 } }, 2, "proportional gross", FALSE, 7000, 4900, 2100, 0, 3 },
+  { { { HOME_CARE, 8000 }, { MEALS, 1000 } }, 2, "proportional gross", FALSE, 9000, 6300, 2700, 0, 2 },
+  { { { MEALS, 1000 } }, 1, "equal", FALSE, 1000, 500, 500, 0, 2 },
   /* The aligned line to its funder, with its own sign, and nothing of it against the others: 600 to 300 of what they come to. */
-  { { { TRANSPORT, -500 }, { HOME_CARE, 1500 } }, 2, "proportional gross", "2013-09-30", 1000, -500 + 1000, 500, 0, 3 },
-  { { { TRANSPORT, 500 }, { HOME_CARE, 1500 } }, 2, "proportional gross", "2013-09-30", 2000, 500 + 1000, 500, 0, 3 },
-  { { { TRANSPORT, -500 }, { HOME_CARE, 1500 } }, 2, "own", "2013-09-30", 1000, -500 + 1125, 375, 0, 3 },
+  { { { TRANSPORT, -500 }, { HOME_CARE, 1500 } }, 2, "proportional gross", TRUE, 1000, -500 + 1000, 500, 0, 3 },
+  { { { TRANSPORT, 500 }, { HOME_CARE, 1500 } }, 2, "proportional gross", TRUE, 2000, 500 + 1000, 500, 0, 3 },
+  { { { TRANSPORT, -500 }, { HOME_CARE, 1500 } }, 2, "own", TRUE, 1000, -500 + 1125, 375, 0, 3 },
   /* An underspend in all, but not of what is shared. */
-  { { { TRANSPORT, -5000 }, { HOME_CARE, 900 } }, 2, "equal", "2013-09-30", -4100, -5000 + 450, 450, 0, 3 },
-  { { { HOME_CARE, -900 }, { MEALS, 100 } }, 2, "retain", "", -800, 0, 0, -800, 3 },
-  { { { TRANSPORT, -100 }, { HOME_CARE, -900 }, { MEALS, 100 } }, 3, "retain", "2013-09-30", -900, -100, 0, -800, 4 },
+  { { { TRANSPORT, -5000 }, { HOME_CARE, 900 } }, 2, "equal", TRUE, -4100, -5000 + 450, 450, 0, 3 },
+  { { { HOME_CARE, -900 }, { MEALS, 100 } }, 2, "retain", FALSE, -800, 0, 0, -800, 3 },
+  { { { TRANSPORT, -100 }, { HOME_CARE, -900 }, { MEALS, 100 } }, 3, "retain", TRUE, -900, -100, 0, -800, 4 },
   /* They come to nothing, but own does not. */
-  { { { HOME_CARE, 100 }, { MEALS, -100 } }, 2, "own", "", 0, 75, 25 - 100, 0, 3 },
-  { { { HOME_CARE, 100 }, { MEALS, -100 } }, 2, "equal", "", 0, 0, 0, 0, 3 },
-  { { { 0, 0 } }, 0, "equal", "", 0, 0, 0, 0, 1 },
+  { { { HOME_CARE, 100 }, { MEALS, -100 } }, 2, "own", FALSE, 0, 75, 25 - 100, 0, 3 },
+  { { { HOME_CARE, 100 }, { MEALS, -100 } }, 2, "equal", FALSE, 0, 0, 0, 0, 3 },
+  { { { 0, 0 } }, 0, "equal", FALSE, 0, 0, 0, 0, 1 },
 };
 
 static void
 test_vectors (void)
 {
-  g_autoptr (DewLedger) ledger = make_lines ();
-
   for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
     {
+      g_autoptr (DewLedger) ledger = make_steady (vectors[i].aligned);
       /* The variance of the query is not looked at. */
-      DewShareQuery query = { .pool = 1, .year = 2013, .variance = G_MAXINT64, .rule = vectors[i].rule, .as_at = vectors[i].as_at,
+      DewShareQuery query = { .pool = 1, .year = 2013, .variance = G_MAXINT64, .rule = vectors[i].rule,
                               .amounts = vectors[i].amounts, .n_amounts = vectors[i].n_amounts };
       g_autoptr (DewShare) share = share_or_fail (ledger, &query);
 
@@ -79,7 +92,7 @@ static void
 test_working (void)
 {
   const DewLineAmount amounts[] = { { TRANSPORT, -50 }, { MEALS, 50 }, { HOME_CARE, 100 } };
-  g_autoptr (DewLedger) ledger = make_lines ();
+  g_autoptr (DewLedger) ledger = make_steady (FALSE);
   DewShareQuery query = { .pool = 1, .year = 2013, .rule = "all to Trust", .amounts = amounts, .n_amounts = G_N_ELEMENTS (amounts) };
   g_autoptr (DewShare) share = share_or_fail (ledger, &query);
   const DewWork *work = work_at (share, 0);
@@ -114,11 +127,12 @@ test_direction (void)
   const DewLineAmount amounts[] = { { TRANSPORT, -5000 }, { HOME_CARE, 900 } }, less[] = { { TRANSPORT, 5000 }, { HOME_CARE, -900 } };
   Builder builder;
   g_autoptr (DewLedger) ledger = NULL;
-  DewShareQuery query = { .pool = 1, .year = 2013, .as_at = "2013-09-30", .amounts = amounts, .n_amounts = G_N_ELEMENTS (amounts) };
+  DewShareQuery query = { .pool = 1, .year = 2013, .amounts = amounts, .n_amounts = G_N_ELEMENTS (amounts) };
   g_autoptr (DewShare) over = NULL;
   g_autoptr (DewShare) under = NULL;
 
   build_lines (&builder);
+  dew_row_set_text (DEW_TABLE_LINE, find_line (&builder, TRANSPORT), "pooled_from", "");
   add_rule (&builder, DEW_BASELINE, 1, 0, DEW_OVER, "", "all to Trust");
   ledger = finish_ledger (&builder);
 
@@ -147,6 +161,7 @@ test_places (void)
   g_autoptr (DewShare) share = NULL;
 
   build_lines (&builder);
+  find_line (&builder, TRANSPORT)->status = DEW_STATUS_POOLED;
   add_rule (&builder, DEW_BASELINE, 1, 0, DEW_OVER, "", "all to Trust");
   add_rule (&builder, DEW_BASELINE, 1, CARE, DEW_OVER, "", "equal");
   ledger = finish_ledger (&builder);
@@ -176,6 +191,7 @@ test_held (void)
       g_autoptr (DewShare) share = NULL;
 
       build_lines (&builder);
+      find_line (&builder, TRANSPORT)->status = DEW_STATUS_POOLED;
       add_rule (&builder, DEW_BASELINE, 1, CARE, DEW_UNDER, "", "retain");
       if (returned)
         add_rule (&builder, DEW_BASELINE, 1, 0, DEW_UNDER, "", "equal");
@@ -341,6 +357,9 @@ test_as_typed (void)
       g_autoptr (DewShare) given = NULL;
       const DewWork *spread;
 
+      /* A forecast is cut by month where something changes in the year, a typed variance is not. */
+      if (dew_share_starts (ledger, 1, 2013, DEW_BASELINE, query.rule) != 1u << 1)
+        continue;
       if (typed == NULL || typed->works->len == 0 || work_at (typed, 0)->kind != DEW_WORK_SPREAD || work_at (typed, 0)->parts->len == 0)
         continue;
 

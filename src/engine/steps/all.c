@@ -167,13 +167,31 @@ apply_all (const DewStep  *step,
   return _dew_flow_share (flow, work, error);
 }
 
+static gboolean
+weigh_all (const DewStep  *step,
+           const DewFlow  *flow,
+           gboolean        must_share,
+           gint64         *weights,
+           GError        **error)
+{
+  gint64 bearer = find_bearer ((const DewAll *) step, flow->sharing->pool, must_share ? error : NULL);
+
+  if (bearer == 0)
+    return !must_share;
+
+  for (guint i = 0; i < flow->sharing->n_partners; i++)
+    weights[i] = _dew_sharing_partner (flow->sharing, i) == bearer;
+
+  return TRUE;
+}
+
 static const char *const words[] = { "all", "to", "host", "lead", NULL };
 
 const DewStepClass _dew_step_all = {
   .words = words,
   .form = "all to NAME|host|lead",
   .size = sizeof (DewAll),
-  .takes_all = TRUE,
+  .place = DEW_STEP_ALL,
   .parse = parse_all,
   .print = print_all,
   .brief = brief_all,
@@ -181,4 +199,5 @@ const DewStepClass _dew_step_all = {
   .say = say_all,
   .equal = equal_all,
   .apply = apply_all,
+  .weigh = weigh_all,
 };

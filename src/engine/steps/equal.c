@@ -105,15 +105,37 @@ apply_equal (const DewStep  *step,
   return _dew_flow_share (flow, work, error);
 }
 
+static char *
+say_weights_equal (const DewStep   *step,
+                   const DewSaying *saying)
+{
+  return g_strdup (_("in equal parts"));
+}
+
+static gboolean
+weigh_equal (const DewStep  *step,
+             const DewFlow  *flow,
+             gboolean        must_share,
+             gint64         *weights,
+             GError        **error)
+{
+  for (guint i = 0; i < flow->sharing->n_partners; i++)
+    weights[i] = flow->sharing->takes_part[i] ? 1 : 0;
+
+  return TRUE;
+}
+
 static const char *const words[] = { "equal", NULL };
 
 const DewStepClass _dew_step_equal = {
   .words = words,
   .form = "equal",
   .size = sizeof (DewStep),
-  .takes_all = TRUE,
+  .place = DEW_STEP_ALL,
   .brief = brief_equal,
   .basis = basis_equal,
   .say = say_equal,
+  .say_weights = say_weights_equal,
   .apply = apply_equal,
+  .weigh = weigh_equal,
 };

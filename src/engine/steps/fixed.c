@@ -201,13 +201,37 @@ apply_fixed (const DewStep  *step,
   return _dew_flow_share (flow, work, error);
 }
 
+static char *
+say_weights_fixed (const DewStep   *step,
+                   const DewSaying *saying)
+{
+  return g_strdup (_("in proportion to their fixed shares"));
+}
+
+static gboolean
+weigh_fixed (const DewStep  *step,
+             const DewFlow  *flow,
+             gboolean        must_share,
+             gint64         *weights,
+             GError        **error)
+{
+  for (guint i = 0; i < flow->sharing->n_partners; i++)
+    {
+      const DewFixedPart *part = find_part ((const DewFixed *) step, _dew_sharing_partner (flow->sharing, i));
+
+      weights[i] = part ? part->millionths : 0;
+    }
+
+  return TRUE;
+}
+
 static const char *const words[] = { "fixed", NULL };
 
 const DewStepClass _dew_step_fixed = {
   .words = words,
   .form = "fixed NAME 51%, NAME 49%",
   .size = sizeof (DewFixed),
-  .takes_all = TRUE,
+  .place = DEW_STEP_ALL,
   .parse = parse_fixed,
   .print = print_fixed,
   .brief = brief_fixed,
@@ -215,5 +239,7 @@ const DewStepClass _dew_step_fixed = {
   .say = say_fixed,
   .equal = equal_fixed,
   .clear = clear_fixed,
+  .say_weights = say_weights_fixed,
   .apply = apply_fixed,
+  .weigh = weigh_fixed,
 };

@@ -84,6 +84,23 @@ take_led_lines (const DewStep *step,
     _dew_work_free (work);
 }
 
+static char *
+name_funded (const DewFlow *flow,
+             const DewLine *line)
+{
+  g_autofree char *title = g_strdup_printf (_("“%s” has no single lead: shared by those who fund it"), line->name);
+
+  return flow->part != NULL ? g_strdup_printf (_("%s: %s"), flow->part, title) : g_steal_pointer (&title);
+}
+
+static void
+note_limited (const DewFlow *flow)
+{
+  const GPtrArray *works = flow->sharing->share->works;
+
+  ((DewWork *) works->pdata[works->len - 1])->limited = flow->part != NULL;
+}
+
 static gboolean
 apply_own (const DewStep  *step,
            DewFlow        *flow,
@@ -109,13 +126,37 @@ apply_own (const DewStep  *step,
       if (has_single_lead (line))
         continue;
 
-      if (!_dew_sharing_over_funders (flow->sharing, item->node, item->amount, DEW_WORK_SHARE,
-                                      g_strdup_printf (_("“%s” has no single lead: shared by those who fund it"), line->name), error))
+      if (!_dew_sharing_over_funders (flow->sharing, item->node, item->amount, DEW_WORK_SHARE, name_funded (flow, line), error))
         return FALSE;
+      note_limited (flow);
     }
 
   g_array_set_size (flow->items, 0);
   return TRUE;
+}
+
+static gboolean
+is_by_line (const DewStep *step)
+{
+  return TRUE;
+}
+
+static char *
+say_weights_own (const DewStep   *step,
+                 const DewSaying *saying)
+{
+  return g_strdup_printf (_("in proportion to their gross contributions to %s for that year, as varied"), saying->object);
+}
+
+/* Whose own a line is tells nobody's part of what another may not bear; what goes by contributions anywhere goes by gross ones. */
+static gboolean
+weigh_own (const DewStep  *step,
+           const DewFlow  *flow,
+           gboolean        must_share,
+           gint64         *weights,
+           GError        **error)
+{
+  return _dew_flow_weigh_gross (flow, must_share, weights, error);
 }
 
 static const char *const words[] = { "own", NULL };
@@ -124,10 +165,12 @@ const DewStepClass _dew_step_own = {
   .words = words,
   .form = "own",
   .size = sizeof (DewStep),
-  .takes_all = TRUE,
-  .by_line = TRUE,
+  .place = DEW_STEP_ALL,
+  .by_line = is_by_line,
   .brief = brief_own,
   .basis = basis_own,
   .say = say_own,
+  .say_weights = say_weights_own,
   .apply = apply_own,
+  .weigh = weigh_own,
 };

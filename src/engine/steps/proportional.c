@@ -1,4 +1,4 @@
-/* proportional.c: `proportional gross|net [opening|current]`, by contributions */
+/* proportional.c: `proportional gross|net [opening|current] [per category] [including aligned]`, by contributions */
 #include "dew-rule-private.h"
 #include "dew-share-private.h"
 
@@ -8,6 +8,8 @@ typedef struct {
   DewStep  parent;
   gboolean net;
   gboolean opening;
+  gboolean per_category;        /* of each category that stands directly in the place, or line that does, by itself */
+  gboolean aligned;             /* contributions to aligned lines count too */
 } DewProportional;
 
 static gboolean
@@ -25,6 +27,24 @@ parse_proportional (DewStep        *step,
   if (!self->opening)
     _dew_rule_accept_word (reader, "current");
 
+  /* In either order. */
+  for (guint i = 0; i < 2; i++)
+    {
+      if (!self->per_category && _dew_rule_accept_word (reader, "per"))
+        {
+          self->per_category = TRUE;
+          if (!_dew_rule_accept_word (reader, "category"))
+            return _dew_rule_expect (reader, _("“category”"), error);
+        }
+
+      if (!self->aligned && _dew_rule_accept_word (reader, "including"))
+        {
+          self->aligned = TRUE;
+          if (!_dew_rule_accept_word (reader, "aligned"))
+            return _dew_rule_expect (reader, _("“aligned”"), error);
+        }
+    }
+
   return TRUE;
 }
 
@@ -38,6 +58,10 @@ print_proportional (const DewStep   *step,
   g_string_append (text, self->net ? " net" : " gross");
   if (self->opening)
     g_string_append (text, " opening");
+  if (self->per_category)
+    g_string_append (text, " per category");
+  if (self->aligned)
+    g_string_append (text, " including aligned");
 }
 
 static gboolean
@@ -47,7 +71,18 @@ equal_proportional (const DewStep *a,
   const DewProportional *one = (const DewProportional *) a;
   const DewProportional *other = (const DewProportional *) b;
 
-  return one->net == other->net && one->opening == other->opening;
+  return one->net == other->net && one->opening == other->opening && one->per_category == other->per_category && one->aligned == other->aligned;
+}
+
+/* With what narrows or widens it. Takes over words. */
+static char *
+qualify (const DewProportional *self,
+         char                  *words)
+{
+  g_autofree char *plain = words;
+  g_autofree char *by = self->per_category ? g_strdup_printf (_("%s, category by category"), plain) : g_steal_pointer (&plain);
+
+  return self->aligned ? g_strdup_printf (_("%s, aligned lines included"), by) : g_steal_pointer (&by);
 }
 
 static char *
@@ -57,11 +92,11 @@ brief_proportional (const DewStep   *step,
   const DewProportional *self = (const DewProportional *) step;
 
   if (self->opening)
-    return g_strdup (self->net
-                     ? _("Proportional to opening net contributions")
-                     : _("Proportional to opening gross contributions"));
+    return qualify (self, g_strdup (self->net
+                                    ? _("Proportional to opening net contributions")
+                                    : _("Proportional to opening gross contributions")));
 
-  return g_strdup (self->net ? _("Proportional to net contributions") : _("Proportional to gross contributions"));
+  return qualify (self, g_strdup (self->net ? _("Proportional to net contributions") : _("Proportional to gross contributions")));
 }
 
 static char *
@@ -72,11 +107,11 @@ basis_proportional (const DewStep   *step,
   const DewProportional *self = (const DewProportional *) step;
 
   if (self->opening)
-    return g_strdup (self->net ? _("by net contributions, opening") : _("by gross contributions, opening"));
+    return qualify (self, g_strdup (self->net ? _("by net contributions, opening") : _("by gross contributions, opening")));
   if (moved)
-    return g_strdup (self->net ? _("by net contributions, current, after virements") : _("by gross contributions, current, after virements"));
+    return qualify (self, g_strdup (self->net ? _("by net contributions, current, after virements") : _("by gross contributions, current, after virements")));
 
-  return g_strdup (self->net ? _("by net contributions, current") : _("by gross contributions, current"));
+  return qualify (self, g_strdup (self->net ? _("by net contributions, current") : _("by gross contributions, current")));
 }
 
 /* The contributions that count, as a schedule describes them. */
@@ -102,45 +137,59 @@ describe_contributions (const DewProportional *self,
 }
 
 static char *
+describe_object (const DewProportional *self,
+                 const DewSaying       *saying)
+{
+  if (self->per_category)
+    return g_strdup (self->aligned ? _("that category, its aligned services included,") : _("that category"));
+
+  /* Where nothing is aligned now, something may be later. */
+  return self->aligned ? g_strdup_printf (_("%s, its aligned services included,"), saying->whole) : g_strdup (saying->object);
+}
+
+static char *
 say_proportional (const DewStep   *step,
                   const DewSaying *saying)
 {
-  g_autofree char *contributions = describe_contributions ((const DewProportional *) step, saying->object);
+  const DewProportional *self = (const DewProportional *) step;
+  g_autofree char *object = describe_object (self, saying);
+  g_autofree char *contributions = describe_contributions (self, object);
+  gboolean over = saying->direction == DEW_OVER;
 
-  return g_strdup_printf (saying->direction == DEW_OVER
-                          ? _("%s shall be borne by the partners in proportion to %s.")
-                          : _("%s shall be returned to the partners in proportion to %s."), saying->subject, contributions);
+  if (self->per_category)
+    return g_strdup_printf (over ? _("%s shall be borne category by category, that of each by the partners in proportion to %s; a service that stands in no category "
+                                     "is taken by itself.")
+                                 : _("%s shall be returned category by category, that of each to the partners in proportion to %s; a service that stands in no "
+                                     "category is taken by itself."),
+                            saying->subject, contributions);
+
+  return g_strdup_printf (over ? _("%s shall be borne by the partners in proportion to %s.")
+                               : _("%s shall be returned to the partners in proportion to %s."), saying->subject, contributions);
+}
+
+static char *
+say_weights_proportional (const DewStep   *step,
+                          const DewSaying *saying)
+{
+  const DewProportional *self = (const DewProportional *) step;
+  g_autofree char *contributions = describe_contributions (self, self->aligned ? saying->whole : saying->object);
+
+  return g_strdup_printf (_("in proportion to %s"), contributions);
 }
 
 /* ---- Weights ---- */
 
-static gboolean
-refuse_size (GError **error)
-{
-  g_set_error (error, DEW_ERROR, DEW_ERROR_OVERFLOW, _("The contributions are too large to share by."));
-  return FALSE;
-}
-
 /* Income is taken off additional money first, so that only what is over lessens the opening contribution. */
-static gboolean
-weigh (const DewProportional   *self,
-       const DewContributions  *sums,
-       gint64                  *weight,
-       GError                 **error)
+static gint64
+weigh (const DewProportional  *self,
+       const DewContributions *sums)
 {
-  __int128 over = (__int128) sums->income - sums->additional;
-  __int128 result = sums->existing;
+  gint64 gross = self->opening ? sums->existing : sums->existing + sums->additional + sums->moved;
 
-  if (!self->opening)
-    result += (__int128) sums->additional + sums->moved;
-  if (self->net)
-    result -= !self->opening ? (__int128) sums->income : MAX (over, 0);
+  if (!self->net)
+    return gross;
 
-  if (result > G_MAXINT64 || result < G_MININT64)
-    return refuse_size (error);
-
-  *weight = (gint64) result;
-  return TRUE;
+  return gross - (self->opening ? MAX (sums->income - sums->additional, 0) : sums->income);
 }
 
 static const char *
@@ -158,6 +207,7 @@ name_contributions (const DewProportional *self,
 static gboolean
 refuse_negative (const DewProportional  *self,
                  const DewFlow          *flow,
+                 guint                   node,
                  gint64                  partner,
                  gint64                  weight,
                  GError                **error)
@@ -166,52 +216,98 @@ refuse_negative (const DewProportional  *self,
   char amount[64];
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-               _("The %s of %s to the pooled lines of “%s” come to %s in %s, and nothing can be shared by less than nothing; "
-                 "correct them or use another rule."),
-               name_contributions (self, flow->sharing->moved), _dew_rule_partner_short (flow->sharing->ledger, partner), _dew_flow_place_name (flow),
-               _dew_sharing_pounds (weight, amount), year);
+               self->aligned
+               ? _("The %s of %s to the lines of “%s” come to %s in %s, and nothing can be shared by less than nothing; "
+                   "correct them or use another rule.")
+               : _("The %s of %s to the pooled lines of “%s” come to %s in %s, and nothing can be shared by less than nothing; "
+                   "correct them or use another rule."),
+               name_contributions (self, flow->sharing->moved), _dew_rule_partner_short (flow->sharing->ledger, partner),
+               _dew_sharing_node_name (flow->sharing, node), _dew_sharing_pounds (weight, amount), year);
   return FALSE;
 }
 
 static gboolean
 refuse_nothing (const DewProportional  *self,
                 const DewFlow          *flow,
+                guint                   node,
                 GError                **error)
 {
   g_autofree char *year = dew_year_name (flow->sharing->query->year);
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-               _("No partner has %s to the pooled lines of “%s” in %s, so there is nothing to share by; enter them or use "
-                 "another rule."),
-               name_contributions (self, flow->sharing->moved), _dew_flow_place_name (flow), year);
+               self->aligned
+               ? _("No partner has %s to the lines of “%s” in %s, so there is nothing to share by; enter them or use "
+                   "another rule.")
+               : _("No partner has %s to the pooled lines of “%s” in %s, so there is nothing to share by; enter them or use "
+                   "another rule."),
+               name_contributions (self, flow->sharing->moved), _dew_sharing_node_name (flow->sharing, node), year);
   return FALSE;
+}
+
+/* Contributions to what is under a node. */
+static gboolean
+weigh_node (const DewProportional  *self,
+            const DewFlow          *flow,
+            guint                   node,
+            gboolean                must_share,
+            gint64                 *weights,
+            GError                **error)
+{
+  for (guint i = 0; i < flow->sharing->n_partners; i++)
+    {
+      DewContributions sums;
+
+      _dew_flow_contributions (flow, node, self->aligned, i, &sums);
+      weights[i] = weigh (self, &sums);
+      if (weights[i] < 0 && must_share)
+        return refuse_negative (self, flow, node, _dew_sharing_partner (flow->sharing, i), weights[i], error);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+weigh_proportional (const DewStep  *step,
+                    const DewFlow  *flow,
+                    gboolean        must_share,
+                    gint64         *weights,
+                    GError        **error)
+{
+  return weigh_node ((const DewProportional *) step, flow, flow->place, must_share, weights, error);
+}
+
+gboolean
+_dew_flow_weigh_gross (const DewFlow  *flow,
+                       gboolean        must_share,
+                       gint64         *weights,
+                       GError        **error)
+{
+  static const DewProportional gross = { .net = FALSE };
+
+  return weigh_node (&gross, flow, flow->place, must_share, weights, error);
 }
 
 static gboolean
 add_parts (const DewProportional  *self,
            const DewFlow          *flow,
+           guint                   node,
+           gboolean                must_share,
            DewWork                *work,
            GError                **error)
 {
-  gboolean must_share = _dew_flow_left (flow) != 0 && !flow->sharing->query->plan;
+  g_autofree gint64 *weights = g_new0 (gint64, flow->sharing->n_partners);
   gboolean any = FALSE;
+
+  if (!weigh_node (self, flow, node, must_share, weights, error))
+    return FALSE;
 
   for (guint i = 0; i < flow->sharing->n_partners; i++)
     {
-      DewContributions sums;
-      gint64 weight;
-
-      if (!_dew_flow_contributions (flow, i, &sums, error) || !weigh (self, &sums, &weight, error))
-        return FALSE;
-
-      if (weight < 0 && must_share)
-        return refuse_negative (self, flow, _dew_sharing_partner (flow->sharing, i), weight, error);
-
-      any |= weight > 0;
-      _dew_flow_weigh (flow, work, i, weight);
+      any |= weights[i] > 0;
+      _dew_flow_weigh (flow, work, i, weights[i]);
     }
 
-  return any || !must_share || refuse_nothing (self, flow, error);
+  return any || !must_share || refuse_nothing (self, flow, node, error);
 }
 
 static DewBasis
@@ -238,16 +334,27 @@ describe_weights (const DewProportional *self,
   return g_strdup_printf (self->net ? _("Net contributions, %s, current") : _("Gross contributions, %s, current"), name);
 }
 
+/* What is in the flow, by the contributions to what is under a node. */
 static gboolean
-apply_proportional (const DewStep  *step,
-                    DewFlow        *flow,
-                    GError        **error)
+share_by_node (const DewProportional  *self,
+               DewFlow                *flow,
+               guint                   node,
+               GError                **error)
 {
-  const DewProportional *self = (const DewProportional *) step;
-  DewWork *work = _dew_flow_work (flow, step, DEW_WORK_SHARE, name_basis (self),
+  gboolean must_share = _dew_flow_left (flow) != 0 && !flow->sharing->query->plan;
+  DewWork *work = _dew_flow_work (flow, &self->parent, DEW_WORK_SHARE, name_basis (self),
                                   describe_weights (self, flow->sharing));
 
-  if (!add_parts (self, flow, work, error))
+  work->with_aligned = self->aligned;
+  if (node != flow->place)
+    {
+      g_autofree char *title = work->title;
+
+      work->title = g_strdup_printf (_("%s: “%s”"), title, _dew_sharing_node_name (flow->sharing, node));
+      work->counted = dew_ledger_nodes (flow->sharing->ledger, NULL)[node].id;
+    }
+
+  if (!add_parts (self, flow, node, must_share, work, error))
     {
       _dew_work_free (work);
       return FALSE;
@@ -256,18 +363,95 @@ apply_proportional (const DewStep  *step,
   return _dew_flow_share (flow, work, error);
 }
 
-static const char *const words[] = { "proportional", "gross", "net", "opening", "current", NULL };
+static gboolean
+refuse_place (const DewFlow  *flow,
+              guint           node,
+              GError        **error)
+{
+  g_autofree char *year = dew_year_name (flow->sharing->query->year);
+
+  g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+               _("No line of “%s” has contributions in %s to spread the variance by, so what falls on each category cannot be told; "
+                 "enter contributions, name the line it falls on, or use another rule."),
+               _dew_sharing_node_name (flow->sharing, node), year);
+  return FALSE;
+}
+
+/* The node directly in the place that another is in, or is. */
+static guint
+find_unit (const DewFlow *flow,
+           guint          node)
+{
+  const DewNode *nodes = dew_ledger_nodes (flow->sharing->ledger, NULL);
+
+  while (node != flow->place && nodes[node].parent != flow->place)
+    node = nodes[node].parent;
+
+  return node;
+}
+
+/* Items stand in the order of the tree, so that those of a category follow each other. */
+static gboolean
+share_by_category (const DewProportional  *self,
+                   DewFlow                *flow,
+                   GError                **error)
+{
+  const DewNode *nodes = dew_ledger_nodes (flow->sharing->ledger, NULL);
+
+  for (guint i = 0; i < flow->items->len;)
+    {
+      guint unit = find_unit (flow, g_array_index (flow->items, DewFlowItem, i).node);
+      DewFlow part = *flow;
+      gboolean good;
+
+      if (nodes[g_array_index (flow->items, DewFlowItem, i).node].kind != DEW_NODE_LINE)
+        return flow->sharing->query->plan || refuse_place (flow, unit, error);
+
+      part.items = g_array_new (FALSE, FALSE, sizeof (DewFlowItem));
+      for (; i < flow->items->len && g_array_index (flow->items, DewFlowItem, i).node < nodes[unit].end; i++)
+        g_array_append_val (part.items, g_array_index (flow->items, DewFlowItem, i));
+
+      good = share_by_node (self, &part, unit, error);
+      g_array_unref (part.items);
+      if (!good)
+        return FALSE;
+    }
+
+  g_array_set_size (flow->items, 0);
+  return TRUE;
+}
+
+static gboolean
+is_by_line (const DewStep *step)
+{
+  return ((const DewProportional *) step)->per_category;
+}
+
+static gboolean
+apply_proportional (const DewStep  *step,
+                    DewFlow        *flow,
+                    GError        **error)
+{
+  const DewProportional *self = (const DewProportional *) step;
+
+  return self->per_category ? share_by_category (self, flow, error) : share_by_node (self, flow, flow->place, error);
+}
+
+static const char *const words[] = { "proportional", "gross", "net", "opening", "current", "per", "category", "including", "aligned", NULL };
 
 const DewStepClass _dew_step_proportional = {
   .words = words,
-  .form = "proportional gross|net [opening|current]",
+  .form = "proportional gross|net [opening|current] [per category] [including aligned]",
   .size = sizeof (DewProportional),
-  .takes_all = TRUE,
+  .place = DEW_STEP_ALL,
+  .by_line = is_by_line,
   .parse = parse_proportional,
   .print = print_proportional,
   .brief = brief_proportional,
   .basis = basis_proportional,
   .say = say_proportional,
   .equal = equal_proportional,
+  .say_weights = say_weights_proportional,
   .apply = apply_proportional,
+  .weigh = weigh_proportional,
 };

@@ -1,14 +1,46 @@
-/* retain.c: `retain`, an underspend stays in the pool */
+/* retain.c: `retain [non-recurrent]` and `carry forward`: an underspend stays in the pool, or goes into the next year */
 #include "dew-rule-private.h"
 #include "dew-share-private.h"
 
 #include <glib/gi18n-lib.h>
 
+typedef struct {
+  DewStep  parent;
+  gboolean non_recurrent;       /* only for such use */
+} DewRetain;
+
+/* ---- Retained ---- */
+
+static gboolean
+parse_retain (DewStep        *step,
+              DewRuleReader  *reader,
+              GError        **error)
+{
+  ((DewRetain *) step)->non_recurrent = _dew_rule_accept_word (reader, "non-recurrent");
+  return TRUE;
+}
+
+static void
+print_retain (const DewStep   *step,
+              const DewLedger *ledger,
+              GString         *text)
+{
+  if (((const DewRetain *) step)->non_recurrent)
+    g_string_append (text, " non-recurrent");
+}
+
+static gboolean
+equal_retain (const DewStep *a,
+              const DewStep *b)
+{
+  return ((const DewRetain *) a)->non_recurrent == ((const DewRetain *) b)->non_recurrent;
+}
+
 static char *
 brief_retain (const DewStep   *step,
               const DewLedger *ledger)
 {
-  return g_strdup (_("Retained in the pool"));
+  return g_strdup (((const DewRetain *) step)->non_recurrent ? _("Retained in the pool for non-recurrent use") : _("Retained in the pool"));
 }
 
 static char *
@@ -16,26 +48,71 @@ basis_retain (const DewStep   *step,
               const DewLedger *ledger,
               gboolean         moved)
 {
-  return g_strdup (_("retained in the pool"));
+  return g_strdup (((const DewRetain *) step)->non_recurrent ? _("retained in the pool for non-recurrent use") : _("retained in the pool"));
 }
 
 static char *
 say_retain (const DewStep   *step,
             const DewSaying *saying)
 {
-  return g_strdup_printf (_("%s shall be retained in the Fund for its purposes, and shall not be returned to the partners."),
+  return g_strdup_printf (((const DewRetain *) step)->non_recurrent
+                          ? _("%s shall be retained in the Fund, for uses that do not recur, and shall not be returned to the partners.")
+                          : _("%s shall be retained in the Fund for its purposes, and shall not be returned to the partners."),
                           saying->subject);
 }
 
+/* ---- Carried forward ---- */
+
 static gboolean
-apply_retain (const DewStep  *step,
-              DewFlow        *flow,
-              GError        **error)
+parse_carry (DewStep        *step,
+             DewRuleReader  *reader,
+             GError        **error)
+{
+  return _dew_rule_accept_word (reader, "forward") || _dew_rule_expect (reader, _("“forward”"), error);
+}
+
+static void
+print_carry (const DewStep   *step,
+             const DewLedger *ledger,
+             GString         *text)
+{
+  g_string_append (text, " forward");
+}
+
+static char *
+brief_carry (const DewStep   *step,
+             const DewLedger *ledger)
+{
+  return g_strdup (_("Carried forward"));
+}
+
+static char *
+basis_carry (const DewStep   *step,
+             const DewLedger *ledger,
+             gboolean         moved)
+{
+  return g_strdup (_("carried forward"));
+}
+
+static char *
+say_carry (const DewStep   *step,
+           const DewSaying *saying)
+{
+  return g_strdup_printf (_("%s shall be carried forward in the Fund into the next financial year."), saying->subject);
+}
+
+/* ---- Held, either way ---- */
+
+static gboolean
+apply_held (const DewStep  *step,
+            DewFlow        *flow,
+            GError        **error)
 {
   gint64 amount = _dew_flow_left (flow);
-  DewWork *work = _dew_flow_work (flow, step, DEW_WORK_HELD, DEW_BASIS_NONE, g_strdup (_("All of it stays in the pool")));
+  DewWork *work = _dew_flow_work (flow, step, DEW_WORK_HELD, DEW_BASIS_NONE,
+                                  g_strdup (step->kind == &_dew_step_carry ? _("All of it goes into the next year") : _("All of it stays in the pool")));
 
-  if (flow->sharing->assumed && flow->place == flow->sharing->node)
+  if (flow->sharing->period->assumed && flow->place == flow->sharing->node)
     _dew_work_note (work, g_strdup (_("No rule is written for an underspend, so it stays in the pool.")));
 
   _dew_flow_take_all (flow, work);
@@ -44,16 +121,34 @@ apply_retain (const DewStep  *step,
   return TRUE;
 }
 
-static const char *const words[] = { "retain", NULL };
+static const char *const retain_words[] = { "retain", "non-recurrent", NULL };
+static const char *const carry_words[] = { "carry", "forward", NULL };
 
 const DewStepClass _dew_step_retain = {
-  .words = words,
-  .form = "retain",
-  .size = sizeof (DewStep),
-  .takes_all = TRUE,
+  .words = retain_words,
+  .form = "retain [non-recurrent]",
+  .size = sizeof (DewRetain),
+  .place = DEW_STEP_ALL,
   .under_only = TRUE,
+  .parse = parse_retain,
+  .print = print_retain,
   .brief = brief_retain,
   .basis = basis_retain,
   .say = say_retain,
-  .apply = apply_retain,
+  .equal = equal_retain,
+  .apply = apply_held,
+};
+
+const DewStepClass _dew_step_carry = {
+  .words = carry_words,
+  .form = "carry forward",
+  .size = sizeof (DewStep),
+  .place = DEW_STEP_ALL,
+  .under_only = TRUE,
+  .parse = parse_carry,
+  .print = print_carry,
+  .brief = brief_carry,
+  .basis = basis_carry,
+  .say = say_carry,
+  .apply = apply_held,
 };

@@ -1,0 +1,191 @@
+/* dew-share-across.c: over- and underspends of several pools of an agreement, set against each other */
+#include "dew-share-private.h"
+
+#include <string.h>
+
+/* A pool that takes part, and what of it can be set against others. */
+typedef struct {
+  gint64 pool;
+  gint64 pence;         /* signed */
+} Side;
+
+static gboolean
+crosses (const DewRule *rule)
+{
+  for (guint i = 0; i < rule->steps->len; i++)
+    {
+      const DewStep *step = rule->steps->pdata[i];
+
+      if (step->kind == &_dew_step_offset && _dew_offset_is_across (step))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What of the pool's own flow, all months together, its rules let be set against other pools: where they say so, or where an underspend has no written rule. */
+static gint64
+find_open (const DewSharing *sharing,
+           const GPtrArray  *flows)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < flows->len; i++)
+    {
+      const DewFlow *flow = flows->pdata[i];
+
+      if (flow->place == sharing->node &&
+          (crosses (flow->rule) || g_array_index (sharing->periods, DewPeriod, flow->period).assumed))
+        sum += _dew_flow_left (flow);
+    }
+
+  return sum;
+}
+
+/* As far as its own lines are shared out, and no step of its rule was applied. */
+static gboolean
+open_other (const DewSharing     *sharing,
+            const DewPoolAmount  *other,
+            gint64               *pence,
+            GError              **error)
+{
+  DewShareQuery query = {
+    .pool = other->pool, .year = sharing->query->year, .variance = other->variance, .amounts = other->amounts, .n_amounts = other->n_amounts,
+    .months = other->months, .as_at = sharing->query->as_at, .scenario = sharing->query->scenario, .totals = sharing->totals,
+  };
+  g_autoptr (GPtrArray) flows = NULL;
+  DewSharing opened;
+
+  _dew_sharing_init (&opened, sharing->ledger, &query);
+  flows = _dew_sharing_open (&opened, error);
+  if (flows != NULL)
+    *pence = find_open (&opened, flows);
+  _dew_sharing_clear (&opened);
+
+  return flows != NULL;
+}
+
+/* Pools of the same agreement alone. */
+static gboolean
+is_beside (const DewSharing    *sharing,
+           const DewPoolAmount *other)
+{
+  const DewPool *pool = dew_ledger_find (sharing->ledger, DEW_TABLE_POOL, other->pool);
+
+  return pool != NULL && pool != sharing->pool && pool->agreement == sharing->pool->agreement;
+}
+
+/* The rule of a pool for an overspend. */
+static gboolean
+takes_from_others (const DewSharing *sharing,
+                   gint64            pool,
+                   const char       *as_at)
+{
+  const char *text = dew_share_rule_text (sharing->ledger, pool, DEW_OVER, as_at, sharing->query->scenario, NULL);
+  g_autoptr (DewRule) rule = NULL;
+
+  /* Rules are stored in canonical form: few need be read. */
+  if (text == NULL || strstr (text, "offset across pools") == NULL)
+    return FALSE;
+
+  rule = dew_rule_parse (sharing->ledger, text, NULL);
+  return rule != NULL && crosses (rule);
+}
+
+gboolean
+_dew_sharing_is_crossed (const DewSharing *sharing,
+                         const char       *as_at)
+{
+  for (guint i = 0; i < sharing->query->n_others; i++)
+    if (is_beside (sharing, &sharing->query->others[i]) && takes_from_others (sharing, sharing->query->others[i].pool, as_at))
+      return TRUE;
+
+  return FALSE;
+}
+
+static int
+compare_sides (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const DewLedger *ledger = data;
+  guint one = dew_ledger_node (ledger, DEW_TABLE_POOL, ((const Side *) a)->pool);
+  guint other = dew_ledger_node (ledger, DEW_TABLE_POOL, ((const Side *) b)->pool);
+
+  return one < other ? -1 : one > other;
+}
+
+static gint64
+sum_sides (const GArray *sides,
+           gboolean      over)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < sides->len; i++)
+    {
+      gint64 pence = g_array_index (sides, Side, i).pence;
+
+      if ((pence > 0) == over)
+        sum += ABS (pence);
+    }
+
+  return sum;
+}
+
+/* What meets, over the pools of one sign by what they are out, in their order; what falls on the pool that is asked about. */
+static gint64
+apportion (const GArray *sides,
+           gint64        pool,
+           gboolean      over,
+           gint64        met)
+{
+  g_autofree gint64 *weights = g_new0 (gint64, sides->len);
+  g_autofree gint64 *shares = g_new0 (gint64, sides->len);
+  guint own = 0;
+
+  for (guint i = 0; i < sides->len; i++)
+    {
+      const Side *side = &g_array_index (sides, Side, i);
+
+      weights[i] = (side->pence > 0) == over ? ABS (side->pence) : 0;
+      if (side->pool == pool)
+        own = i;
+    }
+
+  if (met > 0)
+    dew_apportion_units (met, weights, sides->len, shares);
+
+  return shares[own];
+}
+
+gboolean
+_dew_flow_across (const DewFlow  *flow,
+                  gint64         *pence,
+                  GError        **error)
+{
+  const DewSharing *sharing = flow->sharing;
+  g_autoptr (GArray) sides = g_array_new (FALSE, FALSE, sizeof (Side));
+  Side own = { sharing->pool->id, _dew_flow_left (flow) + flow->pot->ahead };
+  gint64 met;
+
+  g_array_append_val (sides, own);
+  for (guint i = 0; i < sharing->query->n_others; i++)
+    {
+      const DewPoolAmount *other = &sharing->query->others[i];
+      Side side = { other->pool, 0 };
+
+      if (!is_beside (sharing, other))
+        continue;
+      if (!open_other (sharing, other, &side.pence, error))
+        return FALSE;
+      g_array_append_val (sides, side);
+    }
+
+  g_array_sort_with_data (sides, compare_sides, (gpointer) sharing->ledger);
+  met = MIN (sum_sides (sides, TRUE), sum_sides (sides, FALSE));
+  *pence = apportion (sides, own.pool, own.pence > 0, met);
+  if (own.pence < 0)
+    *pence = -*pence;
+
+  return TRUE;
+}
