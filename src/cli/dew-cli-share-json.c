@@ -42,6 +42,7 @@ add_payments (JsonBuilder       *builder,
 static void
 add_part (JsonBuilder            *builder,
           const DewCliShare      *result,
+          const DewWork          *work,
           const DewWorkPart      *part)
 {
   json_builder_begin_object (builder);
@@ -54,6 +55,13 @@ add_part (JsonBuilder            *builder,
   _dew_cli_member_pence (builder, "remainder", part->portion.remainder);
   _dew_cli_member_pence (builder, "extra", part->portion.extra);
   _dew_cli_member_pence (builder, "share", part->portion.share.pence);
+  if (work->kind == DEW_WORK_CAP)
+    {
+      _dew_cli_member_pence (builder, "before", part->before);
+      if (part->cap >= 0)
+        _dew_cli_member_pence (builder, "cap", part->cap);
+      _dew_cli_member_pence (builder, "over", part->over);
+    }
   json_builder_end_object (builder);
 }
 
@@ -69,24 +77,31 @@ add_work (JsonBuilder        *builder,
   _dew_cli_member_pence (builder, "amount", work->amount);
   _dew_cli_member_pence (builder, "after", work->after);
   _dew_cli_member_pence (builder, "total_weight", work->total_weight);
+  if (work->kind == DEW_WORK_RESERVE)
+    {
+      _dew_cli_member_pence (builder, "opening", work->opening);
+      _dew_cli_member_pence (builder, "closing", work->opening - work->amount);
+    }
   _dew_cli_member_text (builder, "note", work->note);
 
   json_builder_set_member_name (builder, "parts");
   json_builder_begin_array (builder);
   for (guint i = 0; i < work->parts->len; i++)
-    add_part (builder, result, &g_array_index (work->parts, DewWorkPart, i));
+    add_part (builder, result, work, &g_array_index (work->parts, DewWorkPart, i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 }
 
+/* texts may be NULL. */
 static void
-add_warnings (JsonBuilder       *builder,
-              const DewCliShare *result)
+add_texts (JsonBuilder     *builder,
+           const char      *name,
+           const GPtrArray *texts)
 {
-  json_builder_set_member_name (builder, "warnings");
+  json_builder_set_member_name (builder, name);
   json_builder_begin_array (builder);
-  for (guint i = 0; result->warnings != NULL && i < result->warnings->len; i++)
-    json_builder_add_string_value (builder, g_ptr_array_index (result->warnings, i));
+  for (guint i = 0; texts != NULL && i < texts->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (texts, i));
   json_builder_end_array (builder);
 }
 
@@ -103,7 +118,7 @@ _dew_cli_share_put_json (const DewCliShare *result)
   _dew_cli_member_text (builder, "year", year);
   _dew_cli_member_text (builder, "forecast", result->forecast);
   _dew_cli_member_text (builder, "left_out", result->left_out);
-  add_warnings (builder, result);
+  add_texts (builder, "warnings", result->warnings);
   _dew_cli_member_pence (builder, "variance", share->variance);
   _dew_cli_member_text (builder, "rule", share->rule);
   _dew_cli_member_text (builder, "sentence", share->sentence);
@@ -117,7 +132,9 @@ _dew_cli_share_put_json (const DewCliShare *result)
 
   _dew_cli_member_pence (builder, "reserve", share->reserve);
   _dew_cli_member_pence (builder, "held", share->held);
+  _dew_cli_member_pence (builder, "across", share->across);
   _dew_cli_member_pence (builder, "unallocated", share->unallocated);
+  add_texts (builder, "notices", share->notices);
   add_payments (builder, result);
   _dew_cli_member_text (builder, "settlement_note", share->settlement_note);
 

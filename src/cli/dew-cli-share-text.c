@@ -73,7 +73,8 @@ make_table (const DewCliShare *result,
   for (guint i = 0; i < share->partners->len; i++)
     put_share (table, result, &g_array_index (share->partners, DewPartnerShare, i), plain);
   put_rest (table, result, _("From the reserve"), share->reserve_percent, share->reserve, plain);
-  put_rest (table, result, _("Held in the pool"), share->held_percent, share->held, plain);
+  put_rest (table, result, share->across == 0 ? _("Held in the pool") : share->across == share->held ? _("Set against other pools") : _("Held in the pool, or set against other pools"),
+            share->held_percent, share->held, plain);
   put_rest (table, result, _("Unallocated, for decision"), share->unallocated_percent, share->unallocated, plain);
 
   return table;
@@ -276,7 +277,7 @@ append_parts (GString            *out,
               const DewCliShare  *result,
               const DewWork      *work)
 {
-  const PartColumns columns = { work->kind != DEW_WORK_OWN && work->kind != DEW_WORK_LINES, has_odd_pennies (work) };
+  const PartColumns columns = { !dew_work_as_it_is (work), has_odd_pennies (work) };
   g_autoptr (DewCliTable) table = _dew_cli_table_new ();
   g_auto (GStrv) left_over = dew_work_left_over (work);
   g_autofree char *text = NULL;
@@ -309,11 +310,81 @@ say_on_lines (const DewWork *work)
   return work->kind == DEW_WORK_OFFSET ? _("     Left on lines: ") : _("     Spread over lines: ");
 }
 
+/* What each bore, at most may bear, gives up and takes over. */
+static void
+append_caps (GString            *out,
+             const DewCliShare  *result,
+             const DewWork      *work)
+{
+  g_autoptr (DewCliTable) table = _dew_cli_table_new ();
+  g_autofree char *text = NULL;
+
+  _dew_cli_table_column (table, _("Partner"), FALSE);
+  _dew_cli_table_column (table, _("Bore so far, £"), TRUE);
+  _dew_cli_table_column (table, _("At most, £"), TRUE);
+  _dew_cli_table_column (table, _("Over, £"), TRUE);
+  _dew_cli_table_column (table, _("Weight"), TRUE);
+  _dew_cli_table_column (table, _("Takes over, £"), TRUE);
+  _dew_cli_table_column (table, _("Bears now, £"), TRUE);
+  for (guint i = 0; i < work->parts->len; i++)
+    {
+      const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, i);
+      g_autofree char *name = name_part (result, part);
+      g_autofree char *weight = g_strdup_printf ("%" G_GINT64_FORMAT, part->portion.weight);
+
+      _dew_cli_table_text (table, name);
+      put_money (table, part->before, FALSE);
+      if (part->cap >= 0)
+        put_money (table, part->cap, FALSE);
+      else
+        _dew_cli_table_figure (table, _("no cap"));
+      put_money (table, part->over, FALSE);
+      _dew_cli_table_figure (table, weight);
+      put_money (table, part->portion.share.pence, FALSE);
+      put_money (table, part->before - part->over + part->portion.share.pence, FALSE);
+    }
+
+  text = _dew_cli_table_to_text (table, "     ");
+  g_string_append (out, text);
+}
+
+static const char *
+say_taken (const DewWork *work)
+{
+  switch (work->kind)
+    {
+    case DEW_WORK_HELD:
+      return _("; kept in the pool: ");
+    case DEW_WORK_RESERVE:
+      return _("; drawn: ");
+    case DEW_WORK_ACROSS:
+      return _("; set against other pools: ");
+    case DEW_WORK_CAP:
+      return _("; shared anew, on the whole: ");
+    case DEW_WORK_SPREAD:
+    case DEW_WORK_LINES:
+    case DEW_WORK_OFFSET:
+    case DEW_WORK_ALIGNED:
+    case DEW_WORK_CARVED:
+    case DEW_WORK_OWN:
+    case DEW_WORK_SHARE:
+    case DEW_WORK_DECIDED:
+    case DEW_WORK_OPEN:
+    default:
+      return _("; shared in this step: ");
+    }
+}
+
 /* Nothing is settled yet by what is about lines: what there is to share is the same before and after. */
 static void
 append_balance (GString       *out,
                 const DewWork *work)
 {
+  if (work->kind == DEW_WORK_OPEN)
+    {
+      append_money (out, _("     Left for decision: "), work->amount, "\n");
+      return;
+    }
   if (!dew_work_bears (work))
     {
       append_money (out, say_on_lines (work), work->parts->len > 0 ? work->amount : 0, "");
@@ -322,7 +393,7 @@ append_balance (GString       *out,
     }
 
   append_money (out, _("     To be shared: "), work->before, "");
-  append_money (out, work->kind == DEW_WORK_HELD ? _("; kept in the pool: ") : _("; shared in this step: "), work->amount, "");
+  append_money (out, say_taken (work), work->amount, "");
   append_money (out, _("; still to be shared: "), work->after, "\n");
 }
 
@@ -336,7 +407,9 @@ append_work (GString            *out,
   if (*work->basis != '\0')
     g_string_append_printf (out, _("     Basis: %s\n"), work->basis);
   append_balance (out, work);
-  if (work->parts->len > 0)
+  if (work->kind == DEW_WORK_CAP)
+    append_caps (out, result, work);
+  else if (work->parts->len > 0)
     append_parts (out, result, work);
   if (*work->note != '\0')
     g_string_append_printf (out, "     %s\n", work->note);
@@ -407,6 +480,8 @@ _dew_cli_share_put_text (const DewCliShare *result)
   shares = _dew_cli_table_to_text (table, "");
   g_string_append_printf (out, "\n%s", shares);
 
+  for (guint i = 0; i < share->notices->len; i++)
+    g_string_append_printf (out, "\n%s\n", (const char *) g_ptr_array_index (share->notices, i));
   append_settlement (out, result);
 
   if (share->works->len > 0)

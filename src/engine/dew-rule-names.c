@@ -108,6 +108,20 @@ refuse_no_name (const DewRuleReader  *reader,
   return _dew_rule_expect (reader, _("a partner’s name"), error);
 }
 
+/* By what it was called. */
+static void
+add_partner (DewLedger  *scratch,
+             const char *name)
+{
+  g_autoptr (DewChanges) changes = dew_changes_new ();
+  gint64 id = dew_ledger_last (scratch, DEW_TABLE_PARTNER) + 1;
+  DewPartner partner = { .id = id, .position = id, .name = (char *) name, .short_name = (char *) "" };
+
+  dew_changes_insert_row (changes, DEW_TABLE_PARTNER, &partner);
+  if (!dew_ledger_patch (scratch, changes, NULL))
+    g_assert_not_reached ();
+}
+
 gboolean
 _dew_rule_read_partner (DewRuleReader  *reader,
                         gint64         *partner,
@@ -125,6 +139,11 @@ _dew_rule_read_partner (DewRuleReader  *reader,
     return _dew_rule_refuse (column, error, _("there is no name between these quotes"));
 
   count = count_partners (reader->ledger, name, &found);
+  if (count == 0 && reader->scratch != NULL)
+    {
+      add_partner (reader->scratch, name);
+      count = count_partners (reader->ledger, name, &found);
+    }
   if (count == 0)
     return refuse_unknown (reader, name, column, error);
 

@@ -30,6 +30,7 @@ typedef struct {
 /* The text cut into tokens, and how far the steps have read. The last token is DEW_TOKEN_END and is never passed. */
 typedef struct {
   const DewLedger *ledger;
+  DewLedger       *scratch;   /* the same, where names that it has not are to be added to it; else NULL */
   const char      *text;
   GArray          *tokens;
   guint            next;
@@ -220,8 +221,9 @@ gboolean       _dew_rule_is_own  (const DewRule *rule);
 /* Adds the caps of one step to another; FALSE where they go elsewhere, or cap a partner twice. steps/cap.c */
 gboolean       _dew_cap_join     (DewStep *step, const DewStep *other, const DewLedger *ledger, GError **error);
 
-/* Whether a step of netting is about pools. steps/offset.c */
+/* Whether a step of netting is about pools; whether a rule has one that is. steps/offset.c */
 gboolean       _dew_offset_is_across (const DewStep *step);
+gboolean       _dew_rule_is_across   (const DewRule *rule);
 
 /* ---- In words: dew-rule-say.c ---- */
 

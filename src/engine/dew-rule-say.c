@@ -177,6 +177,24 @@ _dew_rule_sentence_at (const DewRule   *rule,
   return g_string_free (text, FALSE);
 }
 
+/* Of a pool that nothing is known of. */
+static char *
+say_alone (const DewRule   *rule,
+           const DewLedger *ledger,
+           DewDirection     direction)
+{
+  DewPool *pool = dew_row_new (DEW_TABLE_POOL);
+  GString *text = g_string_new (NULL);
+  DewSaying saying = { .ledger = ledger, .rule = rule, .pool = pool, .direction = direction, .object = _("that Fund"), .whole = _("that Fund") };
+
+  say_steps (rule, &saying, direction == DEW_OVER ? _("Any overspend of the Pooled Fund in a financial year") : _("Any underspend of the Pooled Fund in a financial year"), text);
+  if (!_dew_rule_last (rule))
+    append_sentence (text, g_strdup (_("Who bears the rest is for the partners to decide.")));
+  dew_row_free (DEW_TABLE_POOL, pool);
+
+  return g_string_free (text, FALSE);
+}
+
 char *
 _dew_rule_say_aligned (const DewLedger *ledger,
                        const DewPool   *pool,
@@ -209,10 +227,12 @@ dew_rule_sentence (const DewRule   *rule,
 
   g_return_val_if_fail (rule != NULL, NULL);
   g_return_val_if_fail (ledger != NULL, NULL);
-  g_return_val_if_fail (pool != NULL, NULL);
 
   if (!dew_rule_serves (rule, direction, NULL))
     direction = DEW_UNDER;
+
+  if (pool == NULL)
+    return say_alone (rule, ledger, direction);
 
   sentence = _dew_rule_sentence_at (rule, ledger, pool, NULL, as_at, direction);
   aligned = _dew_rule_say_aligned (ledger, pool, as_at, direction);

@@ -365,26 +365,52 @@ read_steps (DewRule        *rule,
     }
 }
 
+static DewRule *
+parse (const DewLedger  *ledger,
+       DewLedger        *scratch,
+       const char       *text,
+       GError          **error)
+{
+  g_autoptr (DewRule) rule = g_rc_box_new0 (DewRule);
+  DewRuleReader reader;
+  gboolean good;
+
+  rule->steps = g_ptr_array_new_with_free_func (free_step);
+
+  good = _dew_rule_reader_init (&reader, ledger, text, error);
+  reader.scratch = scratch;
+  good = good && read_steps (rule, &reader, error);
+  _dew_rule_reader_clear (&reader);
+
+  return good ? g_steal_pointer (&rule) : NULL;
+}
+
 DewRule *
 dew_rule_parse (const DewLedger  *ledger,
                 const char       *text,
                 GError          **error)
 {
-  g_autoptr (DewRule) rule = NULL;
-  DewRuleReader reader;
-  gboolean good;
-
   g_return_val_if_fail (ledger != NULL, NULL);
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  rule = g_rc_box_new0 (DewRule);
-  rule->steps = g_ptr_array_new_with_free_func (free_step);
+  return parse (ledger, NULL, text, error);
+}
 
-  good = _dew_rule_reader_init (&reader, ledger, text, error) && read_steps (rule, &reader, error);
-  _dew_rule_reader_clear (&reader);
+DewRule *
+dew_rule_parse_alone (const char  *text,
+                      DewLedger  **ledger,
+                      GError     **error)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (ledger != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  return good ? g_steal_pointer (&rule) : NULL;
+  *ledger = dew_ledger_new ();
+  if (!dew_ledger_load_finish (*ledger, NULL))
+    g_assert_not_reached ();
+
+  return parse (*ledger, *ledger, text, error);
 }
 
 static void

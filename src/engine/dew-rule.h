@@ -56,6 +56,10 @@ typedef struct _DewRule DewRule;
 /* Parses text for a ledger whose partners it may name. NULL with DEW_ERROR_INVALID; the message names the column (counted in
  * characters from 1) and the reason. An unknown partner is refused with the names there are. */
 DewRule *dew_rule_parse (const DewLedger *ledger, const char *text, GError **error);
+
+/* The same without a document: every name is taken for a partner's, and *ledger has them, to print the rule by. Free the ledger with dew_ledger_free, also where NULL is answered. */
+DewRule *dew_rule_parse_alone (const char *text, DewLedger **ledger, GError **error);
+
 void     dew_rule_free  (DewRule *rule);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewRule, dew_rule_free)
 
@@ -76,7 +80,7 @@ char *dew_rule_partner (const DewLedger *ledger, gint64 partner);
 /* A few words for a list or a column head: "Proportional to gross contributions". Translated. Free with g_free. */
 char *dew_rule_short (const DewRule *rule, const DewLedger *ledger);
 
-/* The sentence that goes into the schedule, naming partners in full; for an over- or underspend of that pool, or for an
+/* The sentence that goes into the schedule, naming partners in full; for an over- or underspend of that pool (NULL: of one that is not said), or for an
  * underspend where the rule serves no other. Where lines of the pool are aligned on the date as_at, it excepts them, and
  * another sentence says that theirs stays with their funders; as_at NULL or "": where they are not pooled from the beginning.
  * Translated. Free with g_free. */

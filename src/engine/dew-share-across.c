@@ -9,20 +9,6 @@ typedef struct {
   gint64 pence;         /* signed */
 } Side;
 
-static gboolean
-crosses (const DewRule *rule)
-{
-  for (guint i = 0; i < rule->steps->len; i++)
-    {
-      const DewStep *step = rule->steps->pdata[i];
-
-      if (step->kind == &_dew_step_offset && _dew_offset_is_across (step))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* What of the pool's own flow, all months together, its rules let be set against other pools: where they say so, or where an underspend has no written rule. */
 static gint64
 find_open (const DewSharing *sharing,
@@ -35,7 +21,7 @@ find_open (const DewSharing *sharing,
       const DewFlow *flow = flows->pdata[i];
 
       if (flow->place == sharing->node &&
-          (crosses (flow->rule) || g_array_index (sharing->periods, DewPeriod, flow->period).assumed))
+          (_dew_rule_is_across (flow->rule) || g_array_index (sharing->periods, DewPeriod, flow->period).assumed))
         sum += _dew_flow_left (flow);
     }
 
@@ -89,7 +75,7 @@ takes_from_others (const DewSharing *sharing,
     return FALSE;
 
   rule = dew_rule_parse (sharing->ledger, text, NULL);
-  return rule != NULL && crosses (rule);
+  return rule != NULL && _dew_rule_is_across (rule);
 }
 
 gboolean

@@ -112,9 +112,9 @@ _dew_amounts_sum (const DewShareQuery *query)
 }
 
 /* What of an amount falls before the end of a month, in equal parts: half away from nothing, so that one under is the mirror of one over. */
-static gint64
-spread_equally (gint64 pence,
-                int    month)
+gint64
+_dew_amount_until (gint64 pence,
+                   int    month)
 {
   gint64 size = ABS (pence);
   gint64 part = (2 * size * month + 12) / 24;
@@ -131,7 +131,7 @@ cut_amount (const DewShareQuery *query,
   gint64 sum = 0;
 
   if (query->months == NULL)
-    return spread_equally (query->amounts[i].pence, period->until) - spread_equally (query->amounts[i].pence, period->from - 1);
+    return _dew_amount_until (query->amounts[i].pence, period->until) - _dew_amount_until (query->amounts[i].pence, period->from - 1);
 
   for (int month = period->from; month <= period->until; month++)
     sum += query->months[i * 12 + (guint) month - 1];

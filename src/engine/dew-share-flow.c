@@ -222,11 +222,20 @@ _dew_flow_left (const DewFlow *flow)
 }
 
 static char *
+capitalize (const char *text)
+{
+  g_autofree char *first = g_utf8_strup (text, (gssize) (g_utf8_next_char (text) - text));
+
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
+static char *
 make_title (const DewFlow *flow,
             const DewStep *step)
 {
   g_autofree char *months = _dew_sharing_name_period (flow->sharing, flow->period);
-  g_autofree char *brief = step->kind->brief (step, flow->sharing->ledger);
+  g_autofree char *words = step->kind->brief (step, flow->sharing->ledger);
+  g_autofree char *brief = capitalize (words);
   g_autofree char *what = flow->part != NULL ? g_strdup_printf (_("%s: %s"), flow->part, brief) : g_steal_pointer (&brief);
   g_autofree char *when = months != NULL ? g_strdup_printf (_("%s: %s"), months, what) : g_steal_pointer (&what);
 
@@ -339,13 +348,13 @@ name_band (const DewFlow *flow,
 {
   g_autofree char *brief = _dew_rule_brief_band (flow->rule, step);
   g_autofree char *words = g_strndup (brief, strlen (brief) - strlen (": "));
-  g_autofree char *capital = g_utf8_strup (words, 1);
+  g_autofree char *name = capitalize (words);
   char amount[64];
 
   if (step->band == DEW_BAND_UP_TO && step->limit.of_budget)
-    return g_strdup_printf (_("%s%s (%s)"), capital, words + 1, _dew_sharing_pounds (until, amount));
+    return g_strdup_printf (_("%s (%s)"), name, _dew_sharing_pounds (until, amount));
 
-  return g_strconcat (capital, words + 1, NULL);
+  return g_steal_pointer (&name);
 }
 
 /* Earlier months have reached so far into the bands. */

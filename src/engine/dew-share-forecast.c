@@ -1,6 +1,8 @@
 /* dew-share-forecast.c: what there is of a forecast to be shared */
 #include "dew-share-forecast.h"
 
+#include "dew-share-private.h"
+
 GArray *
 dew_share_forecast (const DewLedger  *ledger,
                     const DewMonitor *monitor,
@@ -23,4 +25,67 @@ dew_share_forecast (const DewLedger  *ledger,
     *left_out = node == 0 ? NULL : dew_monitor_why_blank (monitor, ledger, node, DEW_MONITOR_VARIANCE);
 
   return amounts;
+}
+
+/* FALSE where the months of a line do not say what its year comes to. */
+static gboolean
+read_months (const DewLedger     *ledger,
+             const DewMonitor    *monitor,
+             const DewLineAmount *amount,
+             gint64               months[12])
+{
+  int to_date = dew_monitor_months_to_date (monitor);
+  DewMonitorMonths monthly;
+  __int128 sum = 0;
+
+  dew_monitor_months (monitor, ledger, dew_ledger_node (ledger, DEW_TABLE_LINE, amount->line), &monthly);
+  for (int month = 1; month <= 12; month++)
+    {
+      DewMonthly spent = month <= to_date ? DEW_MONTHLY_ACTUAL : DEW_MONTHLY_FORECAST;
+      __int128 pence = (__int128) monthly.pence[spent][month] - monthly.pence[DEW_MONTHLY_BUDGET][month];
+
+      if (pence > DEW_MONEY_LIMIT || pence < -DEW_MONEY_LIMIT)
+        return FALSE;
+      months[month - 1] = (gint64) pence;
+      sum += pence;
+    }
+
+  return sum == amount->pence;
+}
+
+static void
+spread_months (gint64 pence,
+               gint64 months[12])
+{
+  for (int month = 1; month <= 12; month++)
+    months[month - 1] = _dew_amount_until (pence, month) - _dew_amount_until (pence, month - 1);
+}
+
+gint64 *
+dew_share_forecast_months (const DewLedger  *ledger,
+                           const DewMonitor *monitor,
+                           const GArray     *amounts,
+                           gint64            pool,
+                           gint64            scenario,
+                           const char       *rule)
+{
+  gint64 *months;
+
+  g_return_val_if_fail (ledger != NULL, NULL);
+  g_return_val_if_fail (monitor != NULL, NULL);
+  g_return_val_if_fail (amounts != NULL, NULL);
+
+  if (dew_share_starts (ledger, pool, dew_monitor_year (monitor), scenario, rule) == 1u << 1)
+    return NULL;
+
+  months = g_new0 (gint64, amounts->len * 12);
+  for (guint i = 0; i < amounts->len; i++)
+    {
+      const DewLineAmount *amount = &g_array_index (amounts, DewLineAmount, i);
+
+      if (!read_months (ledger, monitor, amount, months + i * 12))
+        spread_months (amount->pence, months + i * 12);
+    }
+
+  return months;
 }

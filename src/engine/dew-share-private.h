@@ -123,7 +123,9 @@ gboolean   _dew_amounts_check        (const DewLedger *ledger, const DewShareQue
 gint64     _dew_amounts_sum          (const DewShareQuery *query);
 /* TRUE where one is not 0. */
 gboolean   _dew_amounts_any          (const DewShareQuery *query);
-/* The same without what falls on lines while they are aligned. */
+/* What of an amount falls on the months up to one, in equal parts. */
+gint64     _dew_amount_until         (gint64 pence, int month);
+/* What amounts come to without what falls on lines while they are aligned. */
 gint64     _dew_amounts_pooled       (const DewSharing *sharing);
 /* The amounts, as an array of DewFlowItem, by period and in the order of nodes; and as a table of the working. */
 GArray    *_dew_sharing_list_amounts (DewSharing *sharing);

@@ -102,6 +102,14 @@ dew_work_bears (const DewWork *work)
     }
 }
 
+gboolean
+dew_work_as_it_is (const DewWork *work)
+{
+  g_return_val_if_fail (work != NULL, FALSE);
+
+  return work->kind == DEW_WORK_OWN || work->kind == DEW_WORK_LINES || work->kind == DEW_WORK_CARVED || work->kind == DEW_WORK_DECIDED;
+}
+
 /* ---- Odd pennies ---- */
 
 static const char *

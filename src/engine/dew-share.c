@@ -262,12 +262,22 @@ apply_rules (const GPtrArray  *flows,
   return TRUE;
 }
 
+/* Said where it is shared, or else at the first step. */
 static void
 note_unspread (const DewSharing *sharing)
 {
-  if (sharing->share->works->len > 0 && dew_totals_entered (sharing->totals, sharing->node, DEW_ALL_PARTNERS, DEW_SUM_CURRENT))
-    _dew_work_note (sharing->share->works->pdata[0],
-                    g_strdup (_("It falls on the pool’s lines by gross contributions, which under this rule makes no difference.")));
+  const GPtrArray *works = sharing->share->works;
+  guint at = 0;
+
+  if (works->len == 0 || !dew_totals_entered (sharing->totals, sharing->node, DEW_ALL_PARTNERS, DEW_SUM_CURRENT))
+    return;
+
+  while (at + 1 < works->len && ((const DewWork *) works->pdata[at])->kind != DEW_WORK_SHARE)
+    at++;
+  if (((const DewWork *) works->pdata[at])->kind != DEW_WORK_SHARE)
+    at = 0;
+
+  _dew_work_note (works->pdata[at], g_strdup (_("It falls on the pool’s lines by gross contributions, which under this rule makes no difference.")));
 }
 
 /* Over the lines, the aligned ones out, then each rule over what falls under it. Returns the flows. */

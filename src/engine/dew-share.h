@@ -183,6 +183,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewShare, dew_share_free)
  * DEW_WORK_OPEN. */
 gboolean dew_work_bears (const DewWork *work);
 
+/* Whether the parts of a work stand as they are, and not by weights: in DEW_WORK_OWN, DEW_WORK_LINES, DEW_WORK_CARVED and DEW_WORK_DECIDED. */
+gboolean dew_work_as_it_is (const DewWork *work);
+
 /* What of each part of a work was left over as less than a penny, in pence to three decimals: "0.769"; together they come to
  * the pennies that were handed out. One text a part. Free with g_strfreev. */
 char **dew_work_left_over (const DewWork *work);

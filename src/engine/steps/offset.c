@@ -47,6 +47,20 @@ _dew_offset_is_across (const DewStep *step)
   return ((const DewOffset *) step)->across;
 }
 
+gboolean
+_dew_rule_is_across (const DewRule *rule)
+{
+  for (guint i = 0; i < rule->steps->len; i++)
+    {
+      const DewStep *step = rule->steps->pdata[i];
+
+      if (step->kind == &_dew_step_offset && _dew_offset_is_across (step))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static char *
 brief_offset (const DewStep   *step,
               const DewLedger *ledger)
