@@ -322,7 +322,7 @@ has_aligned (const DewLedger *ledger,
     {
       const DewLine *line = nodes[i].kind == DEW_NODE_LINE ? nodes[i].line : NULL;
 
-      if (line && !dew_ledger_pooled (ledger, line, as_at ? as_at : ""))
+      if (line && !dew_ledger_pooled (ledger, line, DEW_BASELINE, as_at ? as_at : ""))
         return TRUE;
     }
 

@@ -87,7 +87,7 @@ _dew_amounts_sum (const DewLedger     *ledger,
     {
       const DewLine *line = dew_ledger_find (ledger, DEW_TABLE_LINE, query->amounts[i].line);
 
-      if (pooled_on == NULL || dew_ledger_pooled (ledger, line, pooled_on))
+      if (pooled_on == NULL || dew_ledger_pooled (ledger, line, query->scenario, pooled_on))
         sum += query->amounts[i].pence;
     }
 

@@ -116,7 +116,7 @@ _dew_flow_contributions (const DewFlow     *flow,
 
   for (guint i = flow->place; i < nodes[flow->place].end; i++)
     {
-      if (nodes[i].kind != DEW_NODE_LINE || !dew_ledger_pooled (sharing->ledger, nodes[i].line, sharing->as_at))
+      if (nodes[i].kind != DEW_NODE_LINE || !dew_ledger_pooled (sharing->ledger, nodes[i].line, sharing->query->scenario, sharing->as_at))
         continue;
 
       fits = fits &&

@@ -156,7 +156,7 @@ static gboolean
 is_aligned (const DewSharing *sharing,
             const DewNode    *node)
 {
-  return node->kind == DEW_NODE_LINE && !dew_ledger_pooled (sharing->ledger, node->line, sharing->as_at);
+  return node->kind == DEW_NODE_LINE && !dew_ledger_pooled (sharing->ledger, node->line, sharing->query->scenario, sharing->as_at);
 }
 
 static void
