@@ -32,12 +32,13 @@ static void
 put_rule (const DewRule   *rule,
           const DewLedger *ledger,
           const DewPool   *pool,
+          gint64           scenario,
           DewDirection     direction,
           DewFormat        format)
 {
   g_autofree char *text = dew_rule_print (rule, ledger);
   g_autofree char *brief = dew_rule_short (rule, ledger);
-  g_autofree char *sentence = dew_rule_sentence (rule, ledger, pool, NULL, direction);
+  g_autofree char *sentence = dew_rule_sentence (rule, ledger, pool, scenario, NULL, direction);
   g_autofree char *both = g_strdup_printf ("%s\n%s\n", text, sentence);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -67,7 +68,7 @@ say_alone (const char  *text,
   if (rule == NULL)
     return _dew_cli_fail (error);
 
-  put_rule (rule, ledger, NULL, direction, format);
+  put_rule (rule, ledger, NULL, DEW_BASELINE, direction, format);
   return DEW_EXIT_DONE;
 }
 
@@ -84,7 +85,7 @@ say_within (const char    *text,
   if (rule == NULL)
     return _dew_cli_fail (error);
 
-  put_rule (rule, dew_document_ledger (document), NULL, direction, format);
+  put_rule (rule, dew_document_ledger (document), NULL, DEW_BASELINE, direction, format);
   return DEW_EXIT_DONE;
 }
 
@@ -162,7 +163,7 @@ store_rule (const char    *text,
   good = dew_edit_rule (ledger, changes, &row, &error);
   status = _dew_cli_take (document, changes, good, _("Change a rule"), good && format == DEW_FORMAT_TEXT ? tell (pool, options, *text == '\0') : NULL, error);
   if (status == DEW_EXIT_DONE && rule != NULL)
-    put_rule (rule, ledger, pool, direction, format);
+    put_rule (rule, ledger, pool, row.scenario, direction, format);
 
   return status;
 }

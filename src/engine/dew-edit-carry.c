@@ -288,6 +288,24 @@ carry_remarks (const DewCarry *carry,
     }
 }
 
+/* What a simulation draws from holds for the years before too. */
+static void
+carry_spread (const DewCarry *carry,
+              gint64          from,
+              gint64          to)
+{
+  const DewSpread *old = dew_ledger_spread (carry->ledger, from);
+  DewSpread spread;
+
+  if (old == NULL)
+    return;
+
+  spread = *old;
+  spread.id = carry->ids.next (carry->ids.data);
+  spread.line = to;
+  dew_changes_insert_row (carry->changes, DEW_TABLE_SPREAD, &spread);
+}
+
 static gboolean
 same_list (const DewRuleRow *one,
            const DewRuleRow *other)
@@ -353,48 +371,38 @@ _dew_carry_rules (DewCarry *carry,
     }
 }
 
-/* ---- Ways ---- */
+/* ---- What scenarios say ---- */
 
-/* The later of two dates of which "" is never. */
-static char *
-later_date (char *one,
-            char *other)
-{
-  if (*one == '\0' || *other == '\0')
-    return (char *) "";
-
-  return strcmp (one, other) < 0 ? other : one;
-}
-
-/* What the pool says for a line that says nothing itself. */
-static gint
-pool_way (gint way,
-          gint usual)
-{
-  return way == 0 ? usual : way;
-}
-
-/* Says on a line what its pool says for it, where the new one says otherwise. */
+/* `to` is the line that it holds of from now on: the same, or the one that goes on for it, too. */
 static void
-keep_ways (const DewPool *from,
-           const DewPool *to,
-           DewLine       *line)
+carry_arrangements (const DewCarry *carry,
+                    gint64          line,
+                    gint64          to)
 {
-  gint profile = pool_way (from->profile, DEW_PROFILE_EQUAL);
-  gint outlook = pool_way (from->outlook, DEW_OUTLOOK_TYPED);
+  const GPtrArray *scenarios = dew_ledger_rows (carry->ledger, DEW_TABLE_SCENARIO);
+  const DewLine *row = dew_ledger_find (carry->ledger, DEW_TABLE_LINE, line);
+  const DewPool *from = dew_ledger_find (carry->ledger, DEW_TABLE_POOL, row->pool);
 
-  if (line->kind != DEW_LINE_SERVICE)
-    return;
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      const DewArrangement *old = dew_ledger_arrangement (carry->ledger, line, *(const gint64 *) g_ptr_array_index (scenarios, i));
+      DewArrangement arrangement;
 
-  if (line->profile == DEW_PROFILE_UNSAID && profile != pool_way (to->profile, DEW_PROFILE_EQUAL))
-    line->profile = profile;
-  if (line->outlook == DEW_OUTLOOK_UNSAID && outlook != pool_way (to->outlook, DEW_OUTLOOK_TYPED))
-    line->outlook = outlook;
-  if (from->status != DEW_STATUS_ALIGNED || (to->status == DEW_STATUS_ALIGNED && strcmp (to->pooled_from, from->pooled_from) == 0))
-    return;
+      if (old == NULL)
+        continue;
 
-  line->pooled_from = line->status == DEW_STATUS_ALIGNED ? later_date (line->pooled_from, from->pooled_from) : from->pooled_from;
-  line->status = DEW_STATUS_ALIGNED;
+      arrangement = *old;
+      arrangement.line = to;
+      if (from->id != carry->to->id)
+        _dew_keep_arranged_ways (from, carry->to, &arrangement);
+      if (to == line)
+        {
+          dew_changes_diff_row (carry->changes, DEW_TABLE_ARRANGEMENT, old, &arrangement);
+          continue;
+        }
+      arrangement.id = carry->ids.next (carry->ids.data);
+      dew_changes_insert_row (carry->changes, DEW_TABLE_ARRANGEMENT, &arrangement);
+    }
 }
 
 /* ---- Lines and categories ---- */
@@ -415,7 +423,7 @@ place_line (DewCarry   *carry,
   line.parent = parent;
   line.position = next_position (shelf);
   if (from->id != carry->to->id)
-    keep_ways (from, carry->to, &line);
+    _dew_keep_ways (from, carry->to, &line);
 
   return line;
 }
@@ -449,15 +457,17 @@ move_whole (DewCarry *carry,
   put_name (get_shelf (carry, parent), name, line.kind == DEW_LINE_CATEGORY ? line.id : 0);
   dew_changes_diff_row (carry->changes, DEW_TABLE_LINE, carry->nodes[node].line, &line);
   follow_rules (carry, line.id);
+  carry_arrangements (carry, line.id, line.id);
 
   for (guint i = node + 1; from->id != carry->to->id && i < carry->nodes[node].end; i++)
     {
       DewLine below = *carry->nodes[i].line;
 
       below.pool = carry->to->id;
-      keep_ways (from, carry->to, &below);
+      _dew_keep_ways (from, carry->to, &below);
       dew_changes_diff_row (carry->changes, DEW_TABLE_LINE, carry->nodes[i].line, &below);
       follow_rules (carry, below.id);
+      carry_arrangements (carry, below.id, below.id);
     }
 }
 
@@ -479,6 +489,8 @@ continue_row (DewCarry *carry,
   carry_figures (carry, old, line.id);
   carry_movements (carry, old, line.id);
   carry_remarks (carry, old, line.id);
+  carry_arrangements (carry, old, line.id);
+  carry_spread (carry, old, line.id);
   _dew_carry_rules (carry, carry->nodes[node].line->pool, old, line.id);
 
   return line.id;

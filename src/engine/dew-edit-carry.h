@@ -16,3 +16,9 @@ void _dew_carry_nodes (DewCarry *carry, const GArray *chosen, gint64 parent);
 
 /* The rules of a place that goes on from the year as another: those in force from then on, copied or, where nothing else goes by them, moved. A whole pool has `line` 0. */
 void _dew_carry_rules (DewCarry *carry, gint64 pool, gint64 line, gint64 new_line);
+
+/* Says on a line that goes from a pool to another what its pool says for it, where the new one says otherwise. */
+void _dew_keep_ways (const DewPool *from, const DewPool *to, DewLine *line);
+
+/* The same of the status that a scenario says a line has. */
+void _dew_keep_arranged_ways (const DewPool *from, const DewPool *to, DewArrangement *arrangement);

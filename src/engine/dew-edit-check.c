@@ -61,9 +61,9 @@ check_text (DewTable         table,
   return TRUE;
 }
 
-static gboolean
-check_name_text (const char *name,
-                 GError    **error)
+gboolean
+_dew_check_name_text (const char *name,
+                      GError    **error)
 {
   const char *p;
 
@@ -233,20 +233,21 @@ _dew_check_row (const DewLedger *ledger,
   switch (table)
     {
     case DEW_TABLE_PARTNER:
+      return _dew_check_name_text (name_of (table, row), error);
     case DEW_TABLE_SCENARIO:
-      return check_name_text (name_of (table, row), error);
+      return _dew_check_name_text (name_of (table, row), error) && _dew_check_scenario (ledger, row, error);
     case DEW_TABLE_AGREEMENT:
       {
         const DewAgreement *agreement = row;
 
-        return check_name_text (agreement->name, error) &&
+        return _dew_check_name_text (agreement->name, error) &&
                check_span (agreement->name, agreement->start, agreement->end, agreement->no_end, error);
       }
     case DEW_TABLE_POOL:
       {
         const DewPool *pool = row;
 
-        return check_name_text (pool->name, error) &&
+        return _dew_check_name_text (pool->name, error) &&
                check_span (pool->name, pool->start, pool->end, pool->no_end, error) &&
                check_lead (pool->name, pool->lead_mode, pool->lead, error);
       }
@@ -256,7 +257,9 @@ _dew_check_row (const DewLedger *ledger,
 
         if (line->lead_mode == DEW_LEAD_SPLIT)
           return _dew_refuse (error, _("“%s” is a line and cannot have a split lead; only a pool can."), line->name);
-        return check_name_text (line->name, error) && check_lead (line->name, line->lead_mode, line->lead, error);
+        if (line->correlation != 0 && line->kind == DEW_LINE_SERVICE)
+          return _dew_refuse (error, _("“%s” is a line: only the lines in a category can vary together; set it on the category."), line->name);
+        return _dew_check_name_text (line->name, error) && check_lead (line->name, line->lead_mode, line->lead, error);
       }
     case DEW_TABLE_RULE:
       return check_rule (ledger, row, error);
@@ -266,6 +269,14 @@ _dew_check_row (const DewLedger *ledger,
       return check_movement (ledger, row, error);
     case DEW_TABLE_REMARK:
       return check_remark (ledger, row, error);
+    case DEW_TABLE_ARRANGEMENT:
+      return _dew_check_arrangement (ledger, row, error);
+    case DEW_TABLE_VARIANCE:
+      return _dew_check_variance (ledger, row, error);
+    case DEW_TABLE_INCENTIVE:
+      return _dew_check_incentive (ledger, row, error);
+    case DEW_TABLE_SPREAD:
+      return _dew_check_spread (ledger, row, error);
     case DEW_TABLE_DOCUMENT:
       return check_document (row, error);
     case DEW_TABLE_FIGURE:
@@ -312,6 +323,20 @@ _dew_check_place (const DewLedger *ledger,
   return TRUE;
 }
 
+/* Whether any scenario says something of a line. */
+static gboolean
+is_arranged (const DewLedger *ledger,
+             gint64           line)
+{
+  const GPtrArray *scenarios = dew_ledger_rows (ledger, DEW_TABLE_SCENARIO);
+
+  for (guint i = 0; i < scenarios->len; i++)
+    if (dew_ledger_arrangement (ledger, line, *(const gint64 *) g_ptr_array_index (scenarios, i)) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 _dew_check_change (const DewLedger *ledger,
                    const DewLine   *old,
@@ -334,6 +359,9 @@ _dew_check_change (const DewLedger *ledger,
     return _dew_refuse (error, _("Money was moved to or from “%s” by a virement, and it cannot become a category; delete the virement first."), old->name);
   if (g_hash_table_lookup (ledger->remarks_on, &old->id) != NULL)
     return _dew_refuse (error, _("“%s” has notes on its figures and cannot become a category; take them away first."), old->name);
+  if (is_arranged (ledger, old->id) || dew_ledger_spread (ledger, old->id) != NULL)
+    return _dew_refuse (error, _("A scenario says how “%s” stands, or it has a spread, and it cannot become a category; reset it there, and delete the spread first."),
+                        old->name);
   if (nodes[node].end > node + 1)
     return _dew_refuse (error, _("“%s” has lines in it and cannot become a line; move them out first."), old->name);
 
@@ -355,6 +383,12 @@ name_key (DewTable      table,
       const DewLine *line = row;
 
       return g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%s", line->pool, line->parent, folded);
+    }
+  if (table == DEW_TABLE_INCENTIVE)
+    {
+      const DewIncentive *incentive = row;
+
+      return g_strdup_printf ("%" G_GINT64_FORMAT "/%d/%s", incentive->pool, incentive->year, folded);
     }
 
   return g_steal_pointer (&folded);
@@ -381,6 +415,9 @@ refuse_name (DewTable    table,
     case DEW_TABLE_SCENARIO:
       format = _("There is a scenario called “%s” already; choose another name.");
       break;
+    case DEW_TABLE_INCENTIVE:
+      format = _("The pool has a payment for performance called “%s” in the year already; choose another name.");
+      break;
     case DEW_TABLE_LINE:
     case DEW_TABLE_DOCUMENT:
     case DEW_TABLE_FIGURE:
@@ -388,6 +425,9 @@ refuse_name (DewTable    table,
     case DEW_TABLE_VIREMENT:
     case DEW_TABLE_MOVEMENT:
     case DEW_TABLE_REMARK:
+    case DEW_TABLE_ARRANGEMENT:
+    case DEW_TABLE_VARIANCE:
+    case DEW_TABLE_SPREAD:
     case DEW_N_TABLES:
     default:
       format = _("There is a line called “%s” in the same place already; choose another name.");

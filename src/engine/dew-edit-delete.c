@@ -49,6 +49,64 @@ delete_remarks (const DewLedger *ledger,
     dew_changes_delete_row (changes, DEW_TABLE_REMARK, g_ptr_array_index (remarks, i));
 }
 
+/* What scenarios say of the line. */
+static void
+delete_arrangements (const DewLedger *ledger,
+                     DewChanges      *changes,
+                     gint64           line)
+{
+  const GPtrArray *scenarios = dew_ledger_rows (ledger, DEW_TABLE_SCENARIO);
+
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      const DewArrangement *arrangement = dew_ledger_arrangement (ledger, line, *(const gint64 *) g_ptr_array_index (scenarios, i));
+
+      if (arrangement != NULL)
+        dew_changes_delete_row (changes, DEW_TABLE_ARRANGEMENT, arrangement);
+    }
+}
+
+/* Variances typed for the pool (0: any), or in the scenario (0: any). */
+static void
+delete_variances (const DewLedger *ledger,
+                  DewChanges      *changes,
+                  gint64           pool,
+                  gint64           scenario)
+{
+  const GPtrArray *variances = dew_ledger_rows (ledger, DEW_TABLE_VARIANCE);
+
+  for (guint i = 0; i < variances->len; i++)
+    {
+      const DewVariance *variance = g_ptr_array_index (variances, i);
+
+      if ((pool != 0 && variance->pool == pool) || (scenario != 0 && variance->scenario == scenario))
+        dew_changes_delete_row (changes, DEW_TABLE_VARIANCE, variance);
+    }
+}
+
+static void
+delete_incentives (const DewLedger *ledger,
+                   DewChanges      *changes,
+                   gint64           pool)
+{
+  const GPtrArray *incentives = dew_ledger_rows (ledger, DEW_TABLE_INCENTIVE);
+
+  for (guint i = 0; i < incentives->len; i++)
+    if (((const DewIncentive *) g_ptr_array_index (incentives, i))->pool == pool)
+      dew_changes_delete_row (changes, DEW_TABLE_INCENTIVE, g_ptr_array_index (incentives, i));
+}
+
+static void
+delete_spread (const DewLedger *ledger,
+               DewChanges      *changes,
+               gint64           line)
+{
+  const DewSpread *spread = dew_ledger_spread (ledger, line);
+
+  if (spread != NULL)
+    dew_changes_delete_row (changes, DEW_TABLE_SPREAD, spread);
+}
+
 /* Lines that stay and continue one that goes continue none. */
 static void
 delete_continuations (const DewLedger *ledger,
@@ -109,6 +167,23 @@ virements_are_free (const DewLedger *ledger,
   return TRUE;
 }
 
+void
+_dew_clear_overlay (const DewLedger *ledger,
+                    DewChanges      *changes,
+                    gint64           scenario)
+{
+  const GPtrArray *arrangements = dew_ledger_rows (ledger, DEW_TABLE_ARRANGEMENT);
+  g_autoptr (GArray) figures = _dew_overlay_figures (ledger, scenario);
+
+  for (guint i = 0; i < figures->len; i++)
+    dew_changes_delete_row (changes, DEW_TABLE_FIGURE, &g_array_index (figures, DewFigure, i));
+  delete_rules (ledger, changes, 0, 0, scenario);
+  for (guint i = 0; i < arrangements->len; i++)
+    if (((const DewArrangement *) g_ptr_array_index (arrangements, i))->scenario == scenario)
+      dew_changes_delete_row (changes, DEW_TABLE_ARRANGEMENT, g_ptr_array_index (arrangements, i));
+  delete_variances (ledger, changes, 0, scenario);
+}
+
 static void
 delete_nodes (const DewLedger *ledger,
               DewChanges      *changes,
@@ -128,6 +203,8 @@ delete_nodes (const DewLedger *ledger,
         {
           delete_figures (ledger, changes, nodes[i].id);
           delete_remarks (ledger, changes, nodes[i].id);
+          delete_arrangements (ledger, changes, nodes[i].id);
+          delete_spread (ledger, changes, nodes[i].id);
           if (table == DEW_TABLE_LINE)
             delete_rules (ledger, changes, 0, nodes[i].id, 0);
         }
@@ -135,31 +212,12 @@ delete_nodes (const DewLedger *ledger,
         {
           delete_rules (ledger, changes, nodes[i].id, 0, 0);
           delete_merges (ledger, changes, nodes[i].id);
+          delete_variances (ledger, changes, nodes[i].id, 0);
+          delete_incentives (ledger, changes, nodes[i].id);
         }
 
       dew_changes_delete_row (changes, pool ? DEW_TABLE_POOL : DEW_TABLE_LINE, nodes[i].line);
     }
-}
-
-static void
-delete_scenario (const DewLedger *ledger,
-                 DewChanges      *changes,
-                 gint64           scenario)
-{
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, ledger->cells);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const DewCells *cells = value;
-
-      for (guint i = 0; i < cells->n; i++)
-        if (cells->figures[i].scenario == scenario)
-          dew_changes_delete_row (changes, DEW_TABLE_FIGURE, &cells->figures[i]);
-    }
-  delete_rules (ledger, changes, 0, 0, scenario);
-  dew_changes_delete_row (changes, DEW_TABLE_SCENARIO, dew_ledger_find (ledger, DEW_TABLE_SCENARIO, scenario));
 }
 
 static void
@@ -194,6 +252,39 @@ moved_money (const DewLedger *ledger,
       return TRUE;
 
   return FALSE;
+}
+
+/* What scenarios say of lines, and payments for performance. */
+static gboolean
+is_free_of_extras (const DewLedger  *ledger,
+                   const DewPartner *partner,
+                   GError          **error)
+{
+  const GPtrArray *arrangements = dew_ledger_rows (ledger, DEW_TABLE_ARRANGEMENT);
+  const GPtrArray *incentives = dew_ledger_rows (ledger, DEW_TABLE_INCENTIVE);
+
+  for (guint i = 0; i < arrangements->len; i++)
+    {
+      const DewArrangement *arrangement = g_ptr_array_index (arrangements, i);
+
+      if (arrangement->lead == partner->id)
+        {
+          g_set_error (error, DEW_ERROR, DEW_ERROR_CONFLICT, _("“%s” leads “%s” in the scenario “%s”; take it out there first."), partner->name,
+                       ((const DewLine *) dew_ledger_find (ledger, DEW_TABLE_LINE, arrangement->line))->name,
+                       ((const DewScenario *) dew_ledger_find (ledger, DEW_TABLE_SCENARIO, arrangement->scenario))->name);
+          return FALSE;
+        }
+    }
+
+  for (guint i = 0; i < incentives->len; i++)
+    {
+      const DewIncentive *incentive = g_ptr_array_index (incentives, i);
+
+      if (incentive->commissioner == partner->id)
+        return refuse_partner (partner, incentive->name, error);
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -253,7 +344,7 @@ partner_is_free (const DewLedger  *ledger,
         return refuse_partner (partner, row->text, error);
     }
 
-  return TRUE;
+  return is_free_of_extras (ledger, partner, error);
 }
 
 gboolean
@@ -271,6 +362,8 @@ dew_edit_delete (const DewLedger *ledger,
   row = dew_ledger_find (ledger, table, id);
   if (row == NULL)
     return _dew_not_there (table, error);
+  if (!_dew_check_row_unlocked (ledger, table, row, error) || (table == DEW_TABLE_SCENARIO && !_dew_check_unlocked (ledger, id, error)))
+    return FALSE;
 
   if (table == DEW_TABLE_POOL || table == DEW_TABLE_LINE)
     {
@@ -279,7 +372,10 @@ dew_edit_delete (const DewLedger *ledger,
       delete_nodes (ledger, changes, table, dew_ledger_node (ledger, table, id));
     }
   else if (table == DEW_TABLE_SCENARIO)
-    delete_scenario (ledger, changes, id);
+    {
+      _dew_clear_overlay (ledger, changes, id);
+      dew_changes_delete_row (changes, table, row);
+    }
   else
     {
       const GPtrArray *pools = dew_ledger_rows (ledger, DEW_TABLE_POOL);

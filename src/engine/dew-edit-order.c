@@ -26,6 +26,9 @@ are_siblings (DewTable      table,
   if (table == DEW_TABLE_POOL)
     return ((const DewPool *) a)->agreement == ((const DewPool *) b)->agreement;
 
+  if (table == DEW_TABLE_INCENTIVE)
+    return ((const DewIncentive *) a)->pool == ((const DewIncentive *) b)->pool;
+
   return table != DEW_TABLE_LINE || (one->pool == two->pool && one->parent == two->parent);
 }
 

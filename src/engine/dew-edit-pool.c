@@ -110,6 +110,75 @@ note_merge (const DewLedger *ledger,
   return TRUE;
 }
 
+/* The variances typed for either pool go together, where each has one in the same year and scenario: nobody knows how much of one alone is the other's. */
+static gboolean
+merge_variances (const DewLedger *ledger,
+                 DewChanges      *changes,
+                 const DewPool   *pool,
+                 const DewPool   *into,
+                 int              year,
+                 GError         **error)
+{
+  const GPtrArray *variances = dew_ledger_rows (ledger, DEW_TABLE_VARIANCE);
+
+  for (guint i = 0; i < variances->len; i++)
+    {
+      const DewVariance *one = g_ptr_array_index (variances, i);
+      const DewPool *other = one->pool == pool->id ? into : pool;
+      const DewVariance *there;
+      DewVariance sum;
+
+      if ((one->pool != pool->id && one->pool != into->id) || one->year < year)
+        continue;
+
+      there = dew_ledger_variance_row (ledger, other->id, one->year, one->scenario);
+      if (there == NULL || (there->pence == DEW_CLEARED) != (one->pence == DEW_CLEARED))
+        {
+          g_autofree char *name = dew_year_name (one->year);
+
+          return _dew_refuse (error, _("A variance in %s is typed for one of “%s” and “%s” alone; type one for both, or for neither."), name, pool->name, into->name);
+        }
+      if (other == pool)
+        continue;
+
+      sum = *there;
+      sum.pence = one->pence == DEW_CLEARED ? DEW_CLEARED : one->pence + there->pence;
+      if (!_dew_check_row (ledger, DEW_TABLE_VARIANCE, &sum, error))
+        return FALSE;
+      dew_changes_diff_row (changes, DEW_TABLE_VARIANCE, there, &sum);
+      dew_changes_delete_row (changes, DEW_TABLE_VARIANCE, one);
+    }
+
+  return TRUE;
+}
+
+/* Payments for performance go on in the other pool. */
+static gboolean
+merge_incentives (const DewLedger *ledger,
+                  DewChanges      *changes,
+                  const DewPool   *pool,
+                  const DewPool   *into,
+                  int              year,
+                  GError         **error)
+{
+  const GPtrArray *incentives = dew_ledger_rows (ledger, DEW_TABLE_INCENTIVE);
+
+  for (guint i = 0; i < incentives->len; i++)
+    {
+      DewIncentive incentive = *(const DewIncentive *) g_ptr_array_index (incentives, i);
+
+      if (incentive.pool != pool->id || incentive.year < year)
+        continue;
+
+      incentive.pool = into->id;
+      if (!_dew_check_name (ledger, DEW_TABLE_INCENTIVE, &incentive, error))
+        return FALSE;
+      dew_changes_diff_row (changes, DEW_TABLE_INCENTIVE, g_ptr_array_index (incentives, i), &incentive);
+    }
+
+  return TRUE;
+}
+
 /* The nodes that stand in the pool itself. */
 static GArray *
 list_children (const DewLedger *ledger,
@@ -154,7 +223,8 @@ dew_edit_merge (const DewLedger *ledger,
     return _dew_refuse (error, _("“%s” has been merged already; choose another pool."), from->name);
 
   to = find_open (ledger, into, year, error);
-  if (to == NULL || !close_pool (ledger, mine, from, into, year, error) || !note_merge (ledger, mine, from, to, year, error))
+  if (to == NULL || !close_pool (ledger, mine, from, into, year, error) || !note_merge (ledger, mine, from, to, year, error) ||
+      !merge_variances (ledger, mine, from, to, year, error) || !merge_incentives (ledger, mine, from, to, year, error))
     return FALSE;
 
   all = list_children (ledger, pool);

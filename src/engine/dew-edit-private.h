@@ -13,6 +13,23 @@ gboolean _dew_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2,
 /* That each column of a row holds what it may. */
 gboolean _dew_check_columns (const DewLedger *ledger, DewTable table, gconstpointer row, GError **error);
 
+/* That a name is one: not empty, not too long, in one line. */
+gboolean _dew_check_name_text (const char *name, GError **error);
+
+/* Refused where the scenario (the baseline is never) is locked as the plan; the same of the scenario that a row says something in. */
+gboolean _dew_check_unlocked     (const DewLedger *ledger, gint64 scenario, GError **error);
+gboolean _dew_check_row_unlocked (const DewLedger *ledger, DewTable table, gconstpointer row, GError **error);
+
+/* What rows of these tables must be beyond their columns, parts of _dew_check_row (): also that no other row is about the same. */
+gboolean _dew_check_scenario    (const DewLedger *ledger, const DewScenario *scenario, GError **error);
+gboolean _dew_check_arrangement (const DewLedger *ledger, const DewArrangement *arrangement, GError **error);
+gboolean _dew_check_variance    (const DewLedger *ledger, const DewVariance *variance, GError **error);
+gboolean _dew_check_incentive   (const DewLedger *ledger, const DewIncentive *incentive, GError **error);
+gboolean _dew_check_spread      (const DewLedger *ledger, const DewSpread *spread, GError **error);
+
+/* Deletes all that a scenario says: figures, rules, arrangements, variances. */
+void _dew_clear_overlay (const DewLedger *ledger, DewChanges *changes, gint64 scenario);
+
 /* Puts a row's names into a set of names; FALSE when one is there. */
 gboolean _dew_claim_names (GHashTable *names, DewTable table, gconstpointer row, GError **error);
 

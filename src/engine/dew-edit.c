@@ -65,7 +65,7 @@ dew_edit_figure (const DewLedger *ledger,
 
   g_return_val_if_fail (ledger != NULL && changes != NULL && figure != NULL, FALSE);
 
-  if (!check_figure (ledger, figure, error))
+  if (!check_figure (ledger, figure, error) || !_dew_check_unlocked (ledger, figure->scenario, error))
     return FALSE;
 
   there = dew_ledger_figure_row (ledger, figure->line, figure->year, figure->month, (DewMeasure) figure->measure,
@@ -126,7 +126,9 @@ dew_edit_row (const DewLedger *ledger,
   old = dew_ledger_find (ledger, table, *(const gint64 *) row);
   if (old == NULL)
     return _dew_not_there (table, error);
-  if (!_dew_check_row (ledger, table, row, error) ||
+  if (!_dew_check_row_unlocked (ledger, table, old, error) ||
+      !_dew_check_row_unlocked (ledger, table, row, error) ||
+      !_dew_check_row (ledger, table, row, error) ||
       (table == DEW_TABLE_LINE && !_dew_check_change (ledger, old, row, error)) ||
       !_dew_check_chain (ledger, table, row, error) ||
       !_dew_check_name (ledger, table, row, error))
@@ -161,6 +163,8 @@ dew_edit_rule (const DewLedger  *ledger,
         there = other;
     }
 
+  if (!_dew_check_unlocked (ledger, rule->scenario, error))
+    return FALSE;
   if (*rule->text == '\0')
     {
       if (there != NULL)

@@ -71,6 +71,10 @@ gboolean dew_edit_spread_move (const DewLedger *ledger, guint node, guint other,
  * gets its id from `ids`. */
 gboolean dew_edit_remark (const DewLedger *ledger, DewChanges *changes, DewIds ids, const DewRemark *remark, GError **error);
 
+/* That changes, however they came about, touch nothing that a scenario says which is locked as the plan (before or after them); else DEW_ERROR_CONFLICT. Not among it: that a row it
+ * says something of goes, or moves to another pool, for all scenarios have the same rows. */
+gboolean dew_edit_check_locked (const DewLedger *ledger, const DewChanges *changes, GError **error);
+
 /* Checks that a ledger holds together as a document: names unique among siblings, values in range, every rule parses, at most eight partners. (That sums
  * fit, a ledger sees to when it is loaded.) */
 gboolean dew_edit_validate (const DewLedger *ledger, GError **error);

@@ -34,6 +34,8 @@ _dew_ledger_index (DewLedger *ledger)
   ledger->moved_by = make_index ();
   ledger->remarks_on = make_index ();
 
+  _dew_ledger_index_arranged (ledger);
+
   for (guint i = 0; i < movements->len; i++)
     {
       DewMovement *movement = g_ptr_array_index (movements, i);
@@ -56,6 +58,7 @@ _dew_ledger_index_clear (DewLedger *ledger)
   g_clear_pointer (&ledger->moved_on, g_hash_table_unref);
   g_clear_pointer (&ledger->moved_by, g_hash_table_unref);
   g_clear_pointer (&ledger->remarks_on, g_hash_table_unref);
+  _dew_ledger_index_arranged_clear (ledger);
   ledger->moved = 0;
 }
 

@@ -96,6 +96,8 @@ dew_ledger_load_figure (DewLedger       *ledger,
   ledger->n_figures++;
   ledger->magnitude += _dew_figure_size (figure->pence);
 
+  if (figure->scenario != DEW_BASELINE)
+    _dew_ledger_overlay_added (ledger, figure);
   note_name (&ledger->named[0], figure->partner);
   note_name (&ledger->named[1], figure->scenario);
 }

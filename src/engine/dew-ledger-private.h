@@ -18,6 +18,12 @@ typedef struct {
   guint      n, room;   /* room is 0 where the figures stand in one of the ledger's blocks, as they were loaded */
 } DewCells;
 
+/* A line that a scenario has figures of, and how many. */
+typedef struct {
+  gint64 line;
+  guint  n;
+} DewOverlaid;
+
 /* Which partners or scenarios the figures named while they were loaded. */
 typedef struct {
   gint64   ids[16];
@@ -44,6 +50,8 @@ struct _DewLedger
   GHashTable *node_of[2];             /* gint64 * (id in the row) -> node number; pools, lines */
   guint64     structure;
 
+  GHashTable *arrangements, *variances, *spreads;       /* rows by what they are about; NULL where there are none */
+  GHashTable *overlaid;               /* gint64 * (scenario) -> GHashTable of gint64 * (DewOverlaid.line) -> DewOverlaid; NULL where no figure ever was a scenario's */
   GHashTable *moved_on, *moved_by, *remarks_on;         /* gint64 * (in a row): a line, a virement, a line -> GPtrArray of rows */
   unsigned __int128 moved;            /* the sizes of all movements added up */
 };
@@ -89,3 +97,21 @@ gboolean _dew_ledger_build (DewLedger *ledger, GError **error);
 /* Its two halves: the tree of rows, which looks at no figure; and the tie of figures to the nodes of their lines. */
 gboolean _dew_ledger_build_tree (DewLedger *ledger, GError **error);
 void     _dew_ledger_tie_figures (DewLedger *ledger);
+
+/* What a scenario says otherwise, by what it is about: part of the index. */
+void _dew_ledger_index_arranged       (DewLedger *ledger);
+void _dew_ledger_index_arranged_clear (DewLedger *ledger);
+
+/* TRUE when the line is switched off there. Always FALSE in the baseline, and asks next to nothing where no scenario has arrangements. */
+gboolean _dew_ledger_is_off (const DewLedger *ledger, gint64 line, gint64 scenario);
+
+/* Keeps count of a scenario's figures, line by line. */
+void _dew_ledger_overlay_added   (DewLedger *ledger, const DewFigure *figure);
+void _dew_ledger_overlay_removed (DewLedger *ledger, const DewFigure *figure);
+void _dew_ledger_overlaid_copy   (DewLedger *copy, const DewLedger *ledger);
+
+/* The figures of a scenario (not the baseline), by line, then in key order: a GArray of DewFigure. Free with g_array_unref. */
+GArray *_dew_overlay_figures (const DewLedger *ledger, gint64 scenario);
+
+/* The lines that a scenario has figures of, gint64 * -> DewOverlaid; borrowed; NULL where it never had any. */
+GHashTable *_dew_ledger_overlaid (const DewLedger *ledger, gint64 scenario);

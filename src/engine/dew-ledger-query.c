@@ -395,28 +395,6 @@ dew_ledger_years (const DewLedger *ledger)
   return years;
 }
 
-static gboolean
-is_pooled (int         status,
-           const char *pooled_from,
-           const char *as_at)
-{
-  if (status == DEW_STATUS_POOLED)
-    return TRUE;
-
-  /* Dates count by whole months; YYYY-MM sorts as text. */
-  return *pooled_from != '\0' && strncmp (pooled_from, as_at, 7) <= 0;
-}
-
-gboolean
-dew_ledger_pooled (const DewLedger *ledger,
-                   const DewLine   *line,
-                   const char      *as_at)
-{
-  const DewPool *pool = dew_ledger_find (ledger, DEW_TABLE_POOL, line->pool);
-
-  return is_pooled (pool->status, pool->pooled_from, as_at) && is_pooled (line->status, line->pooled_from, as_at);
-}
-
 /* ---- Rules ---- */
 
 static gboolean

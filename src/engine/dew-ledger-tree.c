@@ -21,12 +21,17 @@ position_of (DewTable      table,
       return ((const DewLine *) row)->position;
     case DEW_TABLE_SCENARIO:
       return ((const DewScenario *) row)->position;
+    case DEW_TABLE_INCENTIVE:
+      return ((const DewIncentive *) row)->position;
     case DEW_TABLE_DOCUMENT:
     case DEW_TABLE_FIGURE:
     case DEW_TABLE_RULE:
     case DEW_TABLE_VIREMENT:
     case DEW_TABLE_MOVEMENT:
     case DEW_TABLE_REMARK:
+    case DEW_TABLE_ARRANGEMENT:
+    case DEW_TABLE_VARIANCE:
+    case DEW_TABLE_SPREAD:
     case DEW_N_TABLES:
     default:
       return 0;

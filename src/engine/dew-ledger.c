@@ -66,6 +66,7 @@ dew_ledger_free (DewLedger *ledger)
   g_free (ledger->cells_of);
   g_hash_table_unref (ledger->cells);
   g_clear_pointer (&ledger->blocks, g_ptr_array_unref);
+  g_clear_pointer (&ledger->overlaid, g_hash_table_unref);
   _dew_ledger_index_clear (ledger);
   for (DewTable table = 0; table < DEW_N_TABLES; table++)
     clear_rows (&ledger->tables[table], table);
@@ -95,6 +96,7 @@ dew_ledger_copy (const DewLedger *ledger)
       *twin = (DewCells) { cells->line, g_memdup2 (cells->figures, cells->n * sizeof (DewFigure)), cells->n, cells->n };
       g_hash_table_insert (copy->cells, &twin->line, twin);
     }
+  _dew_ledger_overlaid_copy (copy, ledger);
   copy->n_figures = ledger->n_figures;
   copy->magnitude = ledger->magnitude;
 
@@ -208,6 +210,8 @@ insert_figure (DewLedger       *ledger,
   cells->n++;
   ledger->n_figures++;
   ledger->magnitude += _dew_figure_size (figure->pence);
+  if (figure->scenario != DEW_BASELINE)
+    _dew_ledger_overlay_added (ledger, figure);
 }
 
 static void
@@ -224,6 +228,8 @@ remove_figure (DewLedger *ledger,
                guint      at)
 {
   ledger->magnitude -= _dew_figure_size (cells->figures[at].pence);
+  if (cells->figures[at].scenario != DEW_BASELINE)
+    _dew_ledger_overlay_removed (ledger, &cells->figures[at]);
   memmove (cells->figures + at, cells->figures + at + 1, (cells->n - at - 1) * sizeof (DewFigure));
   cells->n--;
   ledger->n_figures--;
@@ -278,7 +284,8 @@ is_structural (const DewChange *change)
 static gboolean
 is_indexed (DewTable table)
 {
-  return table == DEW_TABLE_MOVEMENT || table == DEW_TABLE_REMARK;
+  return table == DEW_TABLE_MOVEMENT || table == DEW_TABLE_REMARK || table == DEW_TABLE_ARRANGEMENT || table == DEW_TABLE_VARIANCE ||
+         table == DEW_TABLE_SPREAD;
 }
 
 static gboolean

@@ -105,7 +105,8 @@ char *dew_ledger_category_path (const DewLedger *ledger, const DewLine *line);
 /* The figures of a line, all years and scenarios. */
 const DewFigure *dew_ledger_figures (const DewLedger *ledger, gint64 line, guint *n);
 
-/* What stands in the cell: the scenario's figure, or where it has none the baseline's. FALSE when it is not entered, or cleared there. */
+/* What stands in the cell: the scenario's figure, or where it has none the baseline's. FALSE when it is not entered, or cleared there. Of a line that is switched off in the
+ * scenario too: what stands there counts for nothing then. */
 gboolean dew_ledger_figure (const DewLedger *ledger, gint64 line, int year, int month, DewMeasure measure, gint64 partner, gint64 scenario, gint64 *pence);
 
 /* The figure row itself in just that scenario, or NULL. */
@@ -125,9 +126,35 @@ const DewRemark *dew_ledger_remark (const DewLedger *ledger, gint64 line, int ye
 /* The years that have a figure anywhere, ascending; a GArray of int. Free with g_array_unref. */
 GArray *dew_ledger_years (const DewLedger *ledger);
 
-/* TRUE when a line counts as pooled on that date, with "" from the beginning: its pool is pooled by then, and so is it. By whole months: it is pooled in the month
+/* TRUE when a line counts as pooled in a scenario on that date, with "" from the beginning: its pool is pooled by then, and so is it. By whole months: it is pooled in the month
  * it becomes so. */
-gboolean dew_ledger_pooled (const DewLedger *ledger, const DewLine *line, const char *as_at);
+gboolean dew_ledger_pooled (const DewLedger *ledger, const DewLine *line, gint64 scenario, const char *as_at);
+
+/* ---- What a scenario says of lines and pools ---- */
+
+/* A service line as it is in a scenario. */
+typedef struct {
+  gboolean    off;              /* switched off: it has no figures there, whatever is entered */
+  gint        status;           /* DewStatus before pooled_from; its pool's is not looked at */
+  const char *pooled_from;      /* borrowed */
+  gint        lead_mode;        /* DewLeadMode */
+  gint64      lead;             /* partner, only with DEW_LEAD_SINGLE */
+} DewArranged;
+
+/* How a line stands in a scenario; in the baseline as its row says. Does not depend on how many lines or arrangements there are. */
+void dew_ledger_arranged (const DewLedger *ledger, const DewLine *line, gint64 scenario, DewArranged *arranged);
+
+/* What just that scenario says of a line, or NULL. */
+const DewArrangement *dew_ledger_arrangement (const DewLedger *ledger, gint64 line, gint64 scenario);
+
+/* The variance typed for a pool in a year: the scenario's, or where it says nothing the baseline's. FALSE when it is the forecast's. */
+gboolean dew_ledger_variance (const DewLedger *ledger, gint64 pool, int year, gint64 scenario, gint64 *pence);
+
+/* The row itself in just that scenario, or NULL. */
+const DewVariance *dew_ledger_variance_row (const DewLedger *ledger, gint64 pool, int year, gint64 scenario);
+
+/* The spread of a line's outturn in a simulation, or NULL. */
+const DewSpread *dew_ledger_spread (const DewLedger *ledger, gint64 line);
 
 /* The rule that a place (a pool, or a line of it, not its categories) has in a scenario, for a direction, in force on a date: the scenario's list for that place
  * and direction where it has one, else the baseline's; of that list the latest that started in or before the date's month. NULL when there is none. */

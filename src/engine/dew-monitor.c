@@ -177,13 +177,16 @@ sets (const DewChange *change,
 
 /* TRUE when a change concerns more lines than those whose figures it changes. */
 static gboolean
-concerns_all (const DewChange *change)
+concerns_all (const DewMonitor *monitor,
+              const DewChange  *change)
 {
   switch (change->table)
     {
     case DEW_TABLE_VIREMENT:
     case DEW_TABLE_MOVEMENT:
       return TRUE;
+    case DEW_TABLE_ARRANGEMENT:
+      return monitor->scenario != DEW_BASELINE;
     case DEW_TABLE_POOL:
       return sets (change, "profile") || sets (change, "outlook") || sets (change, "end");
     case DEW_TABLE_LINE:
@@ -195,6 +198,9 @@ concerns_all (const DewChange *change)
     case DEW_TABLE_FIGURE:
     case DEW_TABLE_RULE:
     case DEW_TABLE_REMARK:
+    case DEW_TABLE_VARIANCE:
+    case DEW_TABLE_INCENTIVE:
+    case DEW_TABLE_SPREAD:
     case DEW_N_TABLES:
     default:
       return FALSE;
@@ -202,10 +208,11 @@ concerns_all (const DewChange *change)
 }
 
 static gboolean
-concern_all (const DewChanges *changes)
+concern_all (const DewMonitor *monitor,
+             const DewChanges *changes)
 {
   for (guint i = 0; i < dew_changes_length (changes); i++)
-    if (concerns_all (dew_changes_get (changes, i)))
+    if (concerns_all (monitor, dew_changes_get (changes, i)))
       return TRUE;
 
   return FALSE;
@@ -239,7 +246,7 @@ dew_monitor_patch (DewMonitor       *monitor,
   g_return_if_fail (dew_totals_year (totals) == monitor->year && dew_totals_scenario (totals) == monitor->scenario);
 
   read_thresholds (monitor, ledger);
-  if (monitor->structure != dew_ledger_structure (ledger) || concern_all (changes))
+  if (monitor->structure != dew_ledger_structure (ledger) || concern_all (monitor, changes))
     {
       work_out_all (monitor, ledger, totals);
       return;

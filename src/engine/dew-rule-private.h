@@ -230,8 +230,8 @@ gboolean       _dew_rule_is_across   (const DewRule *rule);
 /* As dew_rule_sentence (), for the rule of a line or category of the pool; line NULL is the pool itself. What becomes of
  * aligned lines is left to _dew_rule_say_aligned (), which is NULL where the pool has none. Free both with g_free. */
 char *_dew_rule_sentence_at (const DewRule *rule, const DewLedger *ledger, const DewPool *pool, const DewLine *line,
-                             const char *as_at, DewDirection direction);
-char *_dew_rule_say_aligned (const DewLedger *ledger, const DewPool *pool, const char *as_at, DewDirection direction);
+                             gint64 scenario, const char *as_at, DewDirection direction);
+char *_dew_rule_say_aligned (const DewLedger *ledger, const DewPool *pool, gint64 scenario, const char *as_at, DewDirection direction);
 
 /* What the rule's percentages are by, inside a sentence; moved: contributions are changed by virements of the year. Free with g_free. */
 char *_dew_rule_basis       (const DewRule *rule, const DewLedger *ledger, gboolean moved);

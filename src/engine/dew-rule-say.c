@@ -41,6 +41,7 @@ static gboolean
 has_aligned (const DewLedger *ledger,
              const DewPool   *pool,
              const DewLine   *category,
+             gint64           scenario,
              const char      *as_at)
 {
   guint n_nodes;
@@ -51,7 +52,7 @@ has_aligned (const DewLedger *ledger,
     {
       const DewLine *line = nodes[i].kind == DEW_NODE_LINE ? nodes[i].line : NULL;
 
-      if (line && !dew_ledger_pooled (ledger, line, as_at ? as_at : ""))
+      if (line && !dew_ledger_pooled (ledger, line, scenario, as_at ? as_at : ""))
         return TRUE;
     }
 
@@ -156,10 +157,11 @@ _dew_rule_sentence_at (const DewRule   *rule,
                        const DewLedger *ledger,
                        const DewPool   *pool,
                        const DewLine   *line,
+                       gint64           scenario,
                        const char      *as_at,
                        DewDirection     direction)
 {
-  gboolean aligned = has_aligned (ledger, pool, line, as_at);
+  gboolean aligned = has_aligned (ledger, pool, line, scenario, as_at);
   g_autofree char *subject = NULL;
   GString *text = g_string_new (NULL);
   DewSaying saying = { .ledger = ledger, .rule = rule, .pool = pool, .direction = direction };
@@ -198,12 +200,13 @@ say_alone (const DewRule   *rule,
 char *
 _dew_rule_say_aligned (const DewLedger *ledger,
                        const DewPool   *pool,
+                       gint64           scenario,
                        const char      *as_at,
                        DewDirection     direction)
 {
   g_autofree char *fund = NULL;
 
-  if (!has_aligned (ledger, pool, NULL, as_at))
+  if (!has_aligned (ledger, pool, NULL, scenario, as_at))
     return NULL;
 
   fund = name_fund (pool);
@@ -219,6 +222,7 @@ char *
 dew_rule_sentence (const DewRule   *rule,
                    const DewLedger *ledger,
                    const DewPool   *pool,
+                   gint64           scenario,
                    const char      *as_at,
                    DewDirection     direction)
 {
@@ -234,8 +238,8 @@ dew_rule_sentence (const DewRule   *rule,
   if (pool == NULL)
     return say_alone (rule, ledger, direction);
 
-  sentence = _dew_rule_sentence_at (rule, ledger, pool, NULL, as_at, direction);
-  aligned = _dew_rule_say_aligned (ledger, pool, as_at, direction);
+  sentence = _dew_rule_sentence_at (rule, ledger, pool, NULL, scenario, as_at, direction);
+  aligned = _dew_rule_say_aligned (ledger, pool, scenario, as_at, direction);
 
   return aligned ? g_strconcat (sentence, " ", aligned, NULL) : g_steal_pointer (&sentence);
 }

@@ -81,8 +81,8 @@ char *dew_rule_partner (const DewLedger *ledger, gint64 partner);
 char *dew_rule_short (const DewRule *rule, const DewLedger *ledger);
 
 /* The sentence that goes into the schedule, naming partners in full; for an over- or underspend of that pool (NULL: of one that is not said), or for an
- * underspend where the rule serves no other. Where lines of the pool are aligned on the date as_at, it excepts them, and
+ * underspend where the rule serves no other. Where lines of the pool are aligned in the scenario on the date as_at, it excepts them, and
  * another sentence says that theirs stays with their funders; as_at NULL or "": where they are not pooled from the beginning.
  * Translated. Free with g_free. */
-char *dew_rule_sentence (const DewRule *rule, const DewLedger *ledger, const DewPool *pool, const char *as_at,
+char *dew_rule_sentence (const DewRule *rule, const DewLedger *ledger, const DewPool *pool, gint64 scenario, const char *as_at,
                          DewDirection direction);

@@ -5,6 +5,7 @@
 
 #include "dew-date.h"
 #include "dew-money.h"
+#include "dew-ratio.h"
 
 const char *const dew_measure_words[] = { "existing", "additional", "income", "budget", "actual", "forecast", "previous", NULL };
 
@@ -18,6 +19,9 @@ static const char *const functions_words[] = { "", "nhs", "health-related", NULL
 static const char *const profile_words[] = { "", "equal", "last_year", "typed", NULL };
 static const char *const outlook_words[] = { "", "typed", "straight_line", "last_year", NULL };
 static const char *const direction_words[] = { "over", "under", NULL };
+static const char *const arranged_status_words[] = { "", "pooled", "aligned", NULL };
+static const char *const arranged_lead_words[] = { "", "none", "single", "joint", NULL };
+static const char *const shape_words[] = { "normal", "lognormal", "three_point", NULL };
 
 #define ID(type)                       { "id", DEW_COLUMN_INT64, DEW_COLUMN_KEY, G_STRUCT_OFFSET (type, id), -1, 1, G_MAXINT64, NULL, 0 }
 #define POSITION(type)                 { "position", DEW_COLUMN_INT64, 0, G_STRUCT_OFFSET (type, position), -1, 0, 0, NULL, 0 }
@@ -28,6 +32,7 @@ static const char *const direction_words[] = { "over", "under", NULL };
 #define WORDS(type, field, words)      { #field, DEW_COLUMN_INT, 0, G_STRUCT_OFFSET (type, field), -1, 0, G_N_ELEMENTS (words) - 2, words, 0 }
 #define TABLE(name, type, columns, n_key) { name, sizeof (type), columns, G_N_ELEMENTS (columns), n_key, 1 }
 #define TABLE_2(name, type, columns)   { name, sizeof (type), columns, G_N_ELEMENTS (columns), 1, 2 }
+#define TABLE_3(name, type, columns)   { name, sizeof (type), columns, G_N_ELEMENTS (columns), 1, 3 }
 
 /* The same for what came with version 2. */
 #define TEXT_2(type, field)              { #field, DEW_COLUMN_TEXT, 0, G_STRUCT_OFFSET (type, field), -1, 0, 0, NULL, 2 }
@@ -35,6 +40,9 @@ static const char *const direction_words[] = { "over", "under", NULL };
 #define REF_2(type, field, table)        { #field, DEW_COLUMN_INT64, DEW_COLUMN_NULLABLE, G_STRUCT_OFFSET (type, field), table, 0, 0, NULL, 2 }
 #define INT_2(type, field, low, high)    { #field, DEW_COLUMN_INT, 0, G_STRUCT_OFFSET (type, field), -1, low, high, NULL, 2 }
 #define WORDS_2(type, field, words)      { #field, DEW_COLUMN_INT, 0, G_STRUCT_OFFSET (type, field), -1, 0, G_N_ELEMENTS (words) - 2, words, 2 }
+
+/* And with version 3. */
+#define INT_3(type, field, low, high)    { #field, DEW_COLUMN_INT, 0, G_STRUCT_OFFSET (type, field), -1, low, high, NULL, 3 }
 
 static const DewColumn document_columns[] = {
   ID (DewDocumentRow),
@@ -113,6 +121,7 @@ static const DewColumn line_columns[] = {
   WORDS_2 (DewLine, profile, profile_words),
   WORDS_2 (DewLine, outlook, outlook_words),
   REF_2 (DewLine, continues, DEW_TABLE_LINE),
+  INT_3 (DewLine, correlation, 0, DEW_WHOLE),
 };
 
 static const DewColumn scenario_columns[] = {
@@ -120,6 +129,7 @@ static const DewColumn scenario_columns[] = {
   POSITION (DewScenario),
   TEXT (DewScenario, name),
   TEXT (DewScenario, note),
+  INT_3 (DewScenario, plan, 0, 1),
 };
 
 static const DewColumn figure_columns[] = {
@@ -173,6 +183,55 @@ static const DewColumn remark_columns[] = {
   TEXT (DewRemark, source),
 };
 
+static const DewColumn arrangement_columns[] = {
+  ID (DewArrangement),
+  REF (DewArrangement, scenario, DEW_TABLE_SCENARIO, 0),
+  REF (DewArrangement, line, DEW_TABLE_LINE, 0),
+  INT (DewArrangement, off, 0, 1),
+  WORDS (DewArrangement, status, arranged_status_words),
+  DATE (DewArrangement, pooled_from),
+  WORDS (DewArrangement, lead_mode, arranged_lead_words),
+  REF (DewArrangement, lead, DEW_TABLE_PARTNER, DEW_COLUMN_NULLABLE),
+};
+
+static const DewColumn variance_columns[] = {
+  ID (DewVariance),
+  { "scenario", DEW_COLUMN_INT64, 0, G_STRUCT_OFFSET (DewVariance, scenario), DEW_TABLE_SCENARIO, 0, G_MAXINT64, NULL, 0 },
+  REF (DewVariance, pool, DEW_TABLE_POOL, 0),
+  YEAR (DewVariance),
+  { "pence", DEW_COLUMN_MONEY, DEW_COLUMN_NULLABLE, G_STRUCT_OFFSET (DewVariance, pence), -1, -DEW_MONEY_LIMIT, DEW_MONEY_LIMIT, NULL, 0 },
+};
+
+static const DewColumn incentive_columns[] = {
+  ID (DewIncentive),
+  REF (DewIncentive, pool, DEW_TABLE_POOL, 0),
+  POSITION (DewIncentive),
+  YEAR (DewIncentive),
+  TEXT (DewIncentive, name),
+  { "pence", DEW_COLUMN_MONEY, 0, G_STRUCT_OFFSET (DewIncentive, pence), -1, 0, DEW_MONEY_LIMIT, NULL, 0 },
+  TEXT (DewIncentive, unit),
+  { "target", DEW_COLUMN_INT64, 0, G_STRUCT_OFFSET (DewIncentive, target), -1, 1, DEW_QUANTITY_LIMIT, NULL, 0 },
+  { "achieved", DEW_COLUMN_INT64, 0, G_STRUCT_OFFSET (DewIncentive, achieved), -1, -DEW_QUANTITY_LIMIT, DEW_QUANTITY_LIMIT, NULL, 0 },
+  INT (DewIncentive, reported, 0, 1),
+  REF (DewIncentive, commissioner, DEW_TABLE_PARTNER, DEW_COLUMN_NULLABLE),
+  TEXT (DewIncentive, note),
+};
+
+/* Ten times the budget above it, or all of it below. */
+#define SPREAD_LOW  (-DEW_WHOLE)
+#define SPREAD_HIGH (10 * DEW_WHOLE)
+
+static const DewColumn spread_columns[] = {
+  ID (DewSpread),
+  REF (DewSpread, line, DEW_TABLE_LINE, 0),
+  WORDS (DewSpread, shape, shape_words),
+  INT (DewSpread, middle, SPREAD_LOW, SPREAD_HIGH),
+  INT (DewSpread, deviation, 0, SPREAD_HIGH),
+  INT (DewSpread, low, SPREAD_LOW, SPREAD_HIGH),
+  INT (DewSpread, high, SPREAD_LOW, SPREAD_HIGH),
+  TEXT (DewSpread, source),
+};
+
 const DewTableInfo dew_tables[DEW_N_TABLES] = {
   [DEW_TABLE_DOCUMENT] = TABLE ("document", DewDocumentRow, document_columns, 1),
   [DEW_TABLE_PARTNER] = TABLE ("partner", DewPartner, partner_columns, 1),
@@ -185,6 +244,10 @@ const DewTableInfo dew_tables[DEW_N_TABLES] = {
   [DEW_TABLE_VIREMENT] = TABLE_2 ("virement", DewVirement, virement_columns),
   [DEW_TABLE_MOVEMENT] = TABLE_2 ("movement", DewMovement, movement_columns),
   [DEW_TABLE_REMARK] = TABLE_2 ("remark", DewRemark, remark_columns),
+  [DEW_TABLE_ARRANGEMENT] = TABLE_3 ("arrangement", DewArrangement, arrangement_columns),
+  [DEW_TABLE_VARIANCE] = TABLE_3 ("variance", DewVariance, variance_columns),
+  [DEW_TABLE_INCENTIVE] = TABLE_3 ("incentive", DewIncentive, incentive_columns),
+  [DEW_TABLE_SPREAD] = TABLE_3 ("spread", DewSpread, spread_columns),
 };
 
 int

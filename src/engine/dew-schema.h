@@ -20,6 +20,10 @@ typedef enum {
   DEW_TABLE_VIREMENT,
   DEW_TABLE_MOVEMENT,
   DEW_TABLE_REMARK,
+  DEW_TABLE_ARRANGEMENT,
+  DEW_TABLE_VARIANCE,
+  DEW_TABLE_INCENTIVE,
+  DEW_TABLE_SPREAD,
   DEW_N_TABLES
 } DewTable;
 
@@ -57,7 +61,7 @@ typedef struct {
 } DewTableInfo;
 
 /* The version of the format that this description is of. */
-#define DEW_FORMAT_VERSION 2
+#define DEW_FORMAT_VERSION 3
 
 extern const DewTableInfo dew_tables[DEW_N_TABLES];
 
@@ -181,6 +185,7 @@ typedef struct {
   gint   profile;       /* DewProfile */
   gint   outlook;       /* DewOutlook */
   gint64 continues;     /* the line, of a pool that ended or that it was moved from, whose earlier years are this one's; 0: none */
+  gint   correlation;   /* of a category: how much outturns of the lines in it move together in a simulation, 0 to 1000000 millionths; 0 on service lines */
 } DewLine;
 
 typedef struct {
@@ -188,6 +193,7 @@ typedef struct {
   gint64 position;
   char  *name;
   char  *note;
+  gint   plan;          /* 1: locked as the plan, which nothing in it may change; at most one scenario is */
 } DewScenario;
 
 typedef enum {
@@ -255,3 +261,62 @@ typedef struct {
   char  *note;
   char  *source;
 } DewRemark;
+
+/* What a scenario says of a line's status. */
+typedef enum { DEW_ARRANGED_AS_BASELINE, DEW_ARRANGED_POOLED, DEW_ARRANGED_ALIGNED } DewArrangedStatus;
+
+/* What a scenario says of a line's lead. */
+typedef enum { DEW_ARRANGED_LEAD_AS_BASELINE, DEW_ARRANGED_LEAD_NONE, DEW_ARRANGED_LEAD_SINGLE, DEW_ARRANGED_LEAD_JOINT } DewArrangedLead;
+
+/* What a scenario says of a service line otherwise than the baseline: at most one a scenario and line, and none that says nothing. */
+typedef struct {
+  gint64 id;
+  gint64 scenario;      /* never the baseline */
+  gint64 line;
+  gint   off;           /* 1: the line is switched off, and has no figures in the scenario */
+  gint   status;        /* DewArrangedStatus */
+  char  *pooled_from;   /* goes with the status; "" unless that is aligned */
+  gint   lead_mode;     /* DewArrangedLead */
+  gint64 lead;          /* partner, only with DEW_ARRANGED_LEAD_SINGLE */
+} DewArrangement;
+
+/* A pool's variance of a year, typed; where there is none it is the forecast's. At most one a scenario, pool and year. */
+typedef struct {
+  gint64 id;
+  gint64 scenario;      /* DEW_BASELINE or a scenario's id */
+  gint64 pool;
+  gint   year;
+  gint64 pence;         /* above 0 an overspend; DEW_CLEARED, only in a scenario: the forecast's, though the baseline has one typed */
+} DewVariance;
+
+/* The most that a target, and what was achieved of it, can be, in thousandths. */
+#define DEW_QUANTITY_LIMIT G_GINT64_CONSTANT (1000000000000000)
+
+/* Money of a pool that is paid for performance: a ring-fence in a year, released as far as a target is achieved. */
+typedef struct {
+  gint64 id;
+  gint64 pool;
+  gint64 position;
+  gint   year;
+  char  *name;          /* no other of the pool's in the year has it */
+  gint64 pence;         /* the ring-fence, 0 or more */
+  char  *unit;          /* of target and achieved: "admissions avoided" */
+  gint64 target;        /* thousandths of the unit, above 0 */
+  gint64 achieved;      /* thousandths of the unit; may be below 0. Nothing said unless reported */
+  gint   reported;      /* 1: what was achieved is known */
+  gint64 commissioner;  /* the partner with whom the rest stays, 0: none said */
+  char  *note;
+} DewIncentive;
+
+typedef enum { DEW_SPREAD_NORMAL, DEW_SPREAD_LOGNORMAL, DEW_SPREAD_THREE_POINT } DewSpreadShape;
+
+/* By how much a service line's outturn may lie above (above 0) or below its latest budget in a simulation, in millionths of that budget. At most one a line. */
+typedef struct {
+  gint64 id;
+  gint64 line;
+  gint   shape;         /* DewSpreadShape */
+  gint   middle;        /* the mean; of three points the likeliest */
+  gint   deviation;     /* normal and lognormal: the standard deviation, above 0; else 0 */
+  gint   low, high;     /* three points: low <= middle <= high, and low < high; else 0 */
+  char  *source;        /* where it was taken from */
+} DewSpread;

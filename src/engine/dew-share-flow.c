@@ -108,7 +108,13 @@ _dew_sharing_find_partners (DewSharing *sharing)
   note_lead (sharing, sharing->pool->lead_mode, sharing->pool->lead);
 
   for (guint i = sharing->node + 1; i < nodes[sharing->node].end; i++)
-    note_lead (sharing, nodes[i].line->lead_mode, nodes[i].line->lead);
+    {
+      DewArranged arranged;
+
+      dew_ledger_arranged (sharing->ledger, nodes[i].line, sharing->query->scenario, &arranged);
+      if (!arranged.off)
+        note_lead (sharing, arranged.lead_mode, arranged.lead);
+    }
 
   for (guint j = 0; j < sharing->n_partners; j++)
     if (_dew_sharing_entered (sharing, sharing->node, (int) j))

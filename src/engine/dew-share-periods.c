@@ -78,8 +78,15 @@ mark_lines (const DewLedger     *ledger,
   if (nodes[node].pool->status == DEW_STATUS_ALIGNED)
     mark (starts, nodes[node].pool->pooled_from, query->year);
   for (guint i = node + 1; i < nodes[node].end; i++)
-    if (nodes[i].kind == DEW_NODE_LINE && nodes[i].line->status == DEW_STATUS_ALIGNED)
-      mark (starts, nodes[i].line->pooled_from, query->year);
+    {
+      DewArranged arranged;
+
+      if (nodes[i].kind != DEW_NODE_LINE)
+        continue;
+      dew_ledger_arranged (ledger, nodes[i].line, query->scenario, &arranged);
+      if (arranged.status == DEW_STATUS_ALIGNED && !arranged.off)
+        mark (starts, arranged.pooled_from, query->year);
+    }
 }
 
 guint
@@ -130,7 +137,7 @@ add_period (DewSharing *sharing,
   for (guint i = first; i < nodes[first].end; i++)
     {
       period.aligned[i - first] = count;
-      count += nodes[i].kind == DEW_NODE_LINE && !dew_ledger_pooled (sharing->ledger, nodes[i].line, as_at);
+      count += nodes[i].kind == DEW_NODE_LINE && !dew_ledger_pooled (sharing->ledger, nodes[i].line, sharing->query->scenario, as_at);
     }
   period.aligned[nodes[first].end - first] = count;
 

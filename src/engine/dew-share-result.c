@@ -176,7 +176,7 @@ say_flow (const DewSharing *sharing,
   const DewFlow *flow = flows->pdata[i];
   const DewPeriod *period = &g_array_index (sharing->periods, DewPeriod, flow->period);
   gboolean later = i > 0 && ((const DewFlow *) flows->pdata[i - 1])->place == flow->place;
-  g_autofree char *sentence = _dew_rule_sentence_at (flow->rule, sharing->ledger, sharing->pool, find_place_line (flow), period->as_at, sharing->direction);
+  g_autofree char *sentence = _dew_rule_sentence_at (flow->rule, sharing->ledger, sharing->pool, find_place_line (flow), sharing->query->scenario, period->as_at, sharing->direction);
   g_autofree char *month = later ? dew_month_words (sharing->query->year, period->from) : NULL;
 
   return month != NULL ? g_strdup_printf (_("From %s: %s"), month, sentence) : g_steal_pointer (&sentence);
@@ -191,13 +191,13 @@ say_flows (const DewSharing *sharing,
   char *aligned = NULL;
 
   if (flows->len == 0 && last->rule)
-    return dew_rule_sentence (last->rule, sharing->ledger, sharing->pool, last->as_at, sharing->direction);
+    return dew_rule_sentence (last->rule, sharing->ledger, sharing->pool, sharing->query->scenario, last->as_at, sharing->direction);
 
   for (guint i = 0; i < flows->len; i++)
     if (!goes_on (flows, i))
       g_ptr_array_add (sentences, say_flow (sharing, flows, i));
 
-  if ((aligned = _dew_rule_say_aligned (sharing->ledger, sharing->pool, last->as_at, sharing->direction)))
+  if ((aligned = _dew_rule_say_aligned (sharing->ledger, sharing->pool, sharing->query->scenario, last->as_at, sharing->direction)))
     g_ptr_array_add (sentences, aligned);
 
   g_ptr_array_add (sentences, NULL);

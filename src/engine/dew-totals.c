@@ -101,6 +101,10 @@ _dew_year_figures (const DewLedger *ledger,
 {
   DewYearFigures figures = { .year = year, .scenario = scenario };
 
+  /* A line that is switched off has none. */
+  if (scenario != DEW_BASELINE && _dew_ledger_is_off (ledger, dew_ledger_nodes (ledger, NULL)[node].id, scenario))
+    return figures;
+
   figures.figures = _dew_ledger_node_figures (ledger, node, &figures.n);
   figures.at = find_year (figures.figures, figures.n, year);
 
@@ -126,7 +130,7 @@ _dew_year_figures_next (DewYearFigures *year)
   return NULL;
 }
 
-/* What the year's virements move on a line. */
+/* What the year's virements move on a line; nothing where it is switched off. */
 static void
 add_movements (const DewTotals *totals,
                const DewLedger *ledger,
@@ -135,7 +139,10 @@ add_movements (const DewTotals *totals,
 {
   const GPtrArray *movements = dew_ledger_movements_on (ledger, line);
 
-  for (guint i = 0; movements != NULL && i < movements->len; i++)
+  if (movements == NULL || _dew_ledger_is_off (ledger, line, totals->scenario))
+    return;
+
+  for (guint i = 0; i < movements->len; i++)
     {
       const DewMovement *movement = g_ptr_array_index (movements, i);
       const DewVirement *virement = dew_ledger_find (ledger, DEW_TABLE_VIREMENT, movement->virement);
@@ -323,14 +330,16 @@ patch_line (DewTotals       *totals,
   memcpy (old, fresh, size);
 }
 
+/* What goes does not say of which lines it was: virements, and what a scenario says of lines. */
 static gboolean
-has_virements (const DewChanges *changes)
+concern_all (const DewTotals  *totals,
+             const DewChanges *changes)
 {
   for (guint i = 0; i < dew_changes_length (changes); i++)
     {
       DewTable table = dew_changes_get (changes, i)->table;
 
-      if (table == DEW_TABLE_VIREMENT || table == DEW_TABLE_MOVEMENT)
+      if (table == DEW_TABLE_VIREMENT || table == DEW_TABLE_MOVEMENT || (table == DEW_TABLE_ARRANGEMENT && totals->scenario != DEW_BASELINE))
         return TRUE;
     }
 
@@ -346,7 +355,7 @@ dew_totals_patch (DewTotals        *totals,
   g_autofree Cell *fresh = NULL;
   gint64 last = 0;
 
-  if (totals->structure != dew_ledger_structure (ledger) || has_virements (changes))
+  if (totals->structure != dew_ledger_structure (ledger) || concern_all (totals, changes))
     {
       sum_all (totals, ledger);
       return;

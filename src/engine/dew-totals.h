@@ -1,5 +1,7 @@
 /* dew-totals.h: the sums of one year in one scenario, for every node and partner.
  *
+ * A line that is switched off in the scenario has nothing entered, and virements move nothing on it.
+ *
  * Signs and units: everything in pence; income is what a partner brings in, positive, and net = gross - income.
  * The whole-year figure of budget, actual and forecast is the year's own where it is entered, else the sum of the months.
  */
@@ -29,7 +31,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewTotals, dew_totals_free)
 int    dew_totals_year     (const DewTotals *totals);
 gint64 dew_totals_scenario (const DewTotals *totals);
 
-/* Brings the totals in line after the ledger was patched with changes: only the sums above what changed, or all when structure or virements did. */
+/* Brings the totals in line after the ledger was patched with changes: only the sums above what changed, or all when structure, virements or what
+ * the scenario says of lines did. */
 void dew_totals_patch (DewTotals *totals, const DewLedger *ledger, const DewChanges *changes);
 
 /* A sum in pence. node is a node number; partner the index among the ledger's partners, DEW_NO_PARTNER or DEW_ALL_PARTNERS (with what is nobody's). */

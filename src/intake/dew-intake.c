@@ -15,7 +15,7 @@ _dew_intake_finish (const DewLedger *ledger,
   g_autoptr (DewChanges) mine = changes;
   g_autoptr (DewLedger) after = dew_ledger_copy (ledger);
 
-  if (dew_ledger_fits (ledger, changes, error) && dew_ledger_patch (after, changes, error) && dew_edit_validate (after, error))
+  if (dew_edit_check_locked (ledger, changes, error) && dew_ledger_fits (ledger, changes, error) && dew_ledger_patch (after, changes, error) && dew_edit_validate (after, error))
     return g_steal_pointer (&mine);
 
   /* A fault that stood in the document before is not the file's. */

@@ -67,6 +67,9 @@ get_value (sqlite3_stmt    *statement,
         }
       return description->type == DEW_COLUMN_TEXT || description->type == DEW_COLUMN_DATE;
     case SQLITE_NULL:
+      /* A new row has 0 in it, which says the same of a reference, but not of money. */
+      if (description->type == DEW_COLUMN_MONEY)
+        value->type = DEW_VALUE_NULL;
       return (description->flags & DEW_COLUMN_NULLABLE) != 0;
     default:
       return FALSE;

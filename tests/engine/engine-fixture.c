@@ -156,12 +156,36 @@ append_row (GString       *text,
   g_string_append_c (text, '\n');
 }
 
+/* The figures of scenarios, by the count that is kept of them. */
+static guint
+count_overlaid (const DewLedger *ledger)
+{
+  const GPtrArray *scenarios = dew_ledger_rows (ledger, DEW_TABLE_SCENARIO);
+  guint count = 0;
+
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      GHashTable *lines = _dew_ledger_overlaid (ledger, *(const gint64 *) g_ptr_array_index (scenarios, i));
+      GHashTableIter iter;
+      gpointer overlaid;
+
+      if (lines == NULL)
+        continue;
+      g_hash_table_iter_init (&iter, lines);
+      while (g_hash_table_iter_next (&iter, NULL, &overlaid))
+        count += ((const DewOverlaid *) overlaid)->n;
+    }
+
+  return count;
+}
+
 static void
 append_figures (GString         *text,
                 const DewLedger *ledger)
 {
   const GPtrArray *lines = dew_ledger_rows (ledger, DEW_TABLE_LINE);
   guint n_figures = 0;
+  guint n_overlaid = 0;
 
   for (guint i = 0; i < lines->len; i++)
     {
@@ -169,11 +193,15 @@ append_figures (GString         *text,
       const DewFigure *figures = dew_ledger_figures (ledger, ((const DewLine *) g_ptr_array_index (lines, i))->id, &n);
 
       for (guint f = 0; f < n; f++)
-        append_row (text, DEW_TABLE_FIGURE, &figures[f]);
+        {
+          append_row (text, DEW_TABLE_FIGURE, &figures[f]);
+          n_overlaid += figures[f].scenario != DEW_BASELINE;
+        }
       n_figures += n;
     }
 
   g_assert_cmpuint (n_figures, ==, dew_ledger_n_figures (ledger));
+  g_assert_cmpuint (n_overlaid, ==, count_overlaid (ledger));
   g_string_append_printf (text, "%u figures, sizes %" G_GUINT64_FORMAT "\n", n_figures, (guint64) ledger->magnitude);
 }
 

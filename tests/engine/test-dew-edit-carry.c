@@ -442,7 +442,7 @@ assert_ways (const DewLedger *before,
             g_autofree char *date = g_strdup_printf ("%d-%02d-01", month < 4 ? year + 1 : year, month);
 
             if (pool->status == DEW_STATUS_POOLED)
-              g_assert_cmpint (dew_ledger_pooled (before, line, date), ==, dew_ledger_pooled (after, now, date));
+              g_assert_cmpint (dew_ledger_pooled (before, line, DEW_BASELINE, date), ==, dew_ledger_pooled (after, now, DEW_BASELINE, date));
             for (gint64 scenario = 0; scenario <= 2; scenario++)
               for (DewDirection direction = DEW_OVER; direction <= DEW_UNDER; direction++)
                 {

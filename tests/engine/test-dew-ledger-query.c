@@ -385,7 +385,7 @@ test_pooled (void)
 
       pool->status = cases[i].pool;
       dew_row_set_text (DEW_TABLE_POOL, pool, "pooled_from", cases[i].pool_from != NULL ? cases[i].pool_from : "");
-      g_assert_cmpint (dew_ledger_pooled (ledger, &line, cases[i].as_at), ==, cases[i].pooled);
+      g_assert_cmpint (dew_ledger_pooled (ledger, &line, DEW_BASELINE, cases[i].as_at), ==, cases[i].pooled);
     }
 }
 

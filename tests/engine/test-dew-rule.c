@@ -308,7 +308,7 @@ assert_says (const DewRule   *rule,
              DewDirection     direction,
              const char      *expected)
 {
-  g_autofree char *sentence = dew_rule_sentence (rule, ledger, dew_ledger_find (ledger, DEW_TABLE_POOL, 1), NULL, direction);
+  g_autofree char *sentence = dew_rule_sentence (rule, ledger, dew_ledger_find (ledger, DEW_TABLE_POOL, 1), DEW_BASELINE, NULL, direction);
   const char *opening = direction == DEW_OVER && dew_rule_serves (rule, DEW_OVER, NULL)
                         ? "Any overspend of the Older people Pooled Fund in a financial year shall be "
                         : "Any underspend of the Older people Pooled Fund in a financial year shall be ";
@@ -348,7 +348,7 @@ test_fund_name (void)
   for (guint i = 0; i < G_N_ELEMENTS (funds); i++)
     {
       const DewPool *pool = dew_ledger_find (ledger, DEW_TABLE_POOL, funds[i].pool);
-      g_autofree char *sentence = dew_rule_sentence (rule, ledger, pool, NULL, DEW_OVER);
+      g_autofree char *sentence = dew_rule_sentence (rule, ledger, pool, DEW_BASELINE, NULL, DEW_OVER);
       g_autofree char *expected = g_strdup_printf ("Any overspend of %s in a financial year shall be borne in full by the "
                                                    "host partner, Oxfordshire County Council.", funds[i].name);
 
@@ -369,7 +369,7 @@ test_aligned (void)
   /* Said of an underspend, because it serves no other. */
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     {
-      g_autofree char *sentence = dew_rule_sentence (rule, ledger, dew_ledger_find (ledger, DEW_TABLE_POOL, 5), dates[i].as_at,
+      g_autofree char *sentence = dew_rule_sentence (rule, ledger, dew_ledger_find (ledger, DEW_TABLE_POOL, 5), DEW_BASELINE, dates[i].as_at,
                                                      DEW_OVER);
 
       g_assert_cmpstr (sentence, ==, dates[i].aligned

@@ -145,6 +145,16 @@ test_words (void)
     { DEW_TABLE_FIGURE, "measure", DEW_BUDGET, "budget" },
     { DEW_TABLE_FIGURE, "measure", DEW_ACTUAL, "actual" },
     { DEW_TABLE_FIGURE, "measure", DEW_FORECAST, "forecast" },
+    { DEW_TABLE_ARRANGEMENT, "status", DEW_ARRANGED_AS_BASELINE, "" },
+    { DEW_TABLE_ARRANGEMENT, "status", DEW_ARRANGED_POOLED, "pooled" },
+    { DEW_TABLE_ARRANGEMENT, "status", DEW_ARRANGED_ALIGNED, "aligned" },
+    { DEW_TABLE_ARRANGEMENT, "lead_mode", DEW_ARRANGED_LEAD_AS_BASELINE, "" },
+    { DEW_TABLE_ARRANGEMENT, "lead_mode", DEW_ARRANGED_LEAD_NONE, "none" },
+    { DEW_TABLE_ARRANGEMENT, "lead_mode", DEW_ARRANGED_LEAD_SINGLE, "single" },
+    { DEW_TABLE_ARRANGEMENT, "lead_mode", DEW_ARRANGED_LEAD_JOINT, "joint" },
+    { DEW_TABLE_SPREAD, "shape", DEW_SPREAD_NORMAL, "normal" },
+    { DEW_TABLE_SPREAD, "shape", DEW_SPREAD_LOGNORMAL, "lognormal" },
+    { DEW_TABLE_SPREAD, "shape", DEW_SPREAD_THREE_POINT, "three_point" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

@@ -137,6 +137,15 @@ mend_figure (sqlite3   *reader,
 }
 
 static gboolean
+mend_variance (DewVariance *variance)
+{
+  if (variance->scenario != DEW_BASELINE && g_test_rand_int_range (0, 3) == 0)
+    variance->pence = DEW_CLEARED;
+
+  return variance->pool != 0;
+}
+
+static gboolean
 mend (sqlite3  *reader,
       DewTable  table,
       gpointer  row)
@@ -151,6 +160,14 @@ mend (sqlite3  *reader,
     return ((DewMovement *) row)->virement != 0 && ((DewMovement *) row)->line != 0;
   if (table == DEW_TABLE_REMARK)
     return ((DewRemark *) row)->line != 0;
+  if (table == DEW_TABLE_ARRANGEMENT)
+    return ((DewArrangement *) row)->scenario != 0 && ((DewArrangement *) row)->line != 0;
+  if (table == DEW_TABLE_VARIANCE)
+    return mend_variance (row);
+  if (table == DEW_TABLE_INCENTIVE)
+    return ((DewIncentive *) row)->pool != 0;
+  if (table == DEW_TABLE_SPREAD)
+    return ((DewSpread *) row)->line != 0;
 
   return TRUE;
 }
@@ -251,7 +268,7 @@ delete_row (sqlite3    *reader,
   if (table == DEW_TABLE_PARTNER)
     condition = "id NOT IN (SELECT partner FROM figure) AND id NOT IN (SELECT partner FROM remark)";
   else if (table == DEW_TABLE_SCENARIO)
-    condition = "id NOT IN (SELECT scenario FROM figure) AND id NOT IN (SELECT scenario FROM rule)";
+    condition = "id NOT IN (SELECT scenario FROM figure) AND id NOT IN (SELECT scenario FROM rule) AND id NOT IN (SELECT scenario FROM variance)";
 
   id = pick (reader, dew_tables[table].name, condition);
   if (id != 0)
@@ -301,6 +318,7 @@ fixture_fill (Fixture *fixture)
     DEW_TABLE_PARTNER, DEW_TABLE_PARTNER, DEW_TABLE_PARTNER, DEW_TABLE_AGREEMENT, DEW_TABLE_POOL, DEW_TABLE_POOL, DEW_TABLE_SCENARIO,
     DEW_TABLE_LINE, DEW_TABLE_LINE, DEW_TABLE_LINE, DEW_TABLE_LINE, DEW_TABLE_LINE, DEW_TABLE_LINE, DEW_TABLE_RULE, DEW_TABLE_RULE,
     DEW_TABLE_VIREMENT, DEW_TABLE_MOVEMENT, DEW_TABLE_MOVEMENT, DEW_TABLE_REMARK,
+    DEW_TABLE_ARRANGEMENT, DEW_TABLE_VARIANCE, DEW_TABLE_INCENTIVE, DEW_TABLE_SPREAD,
   };
   sqlite3 *reader = open_reader (fixture->path);
 

@@ -13,12 +13,19 @@ set_pence (DewTable table,
   dew_row_set (table, row, (guint) dew_table_column (table, "pence"), &value);
 }
 
+/* A column of texts. */
+static const char *
+text_column (DewTable table)
+{
+  return table == DEW_TABLE_VIREMENT ? "reason" : table == DEW_TABLE_SPREAD ? "source" : table == DEW_TABLE_ARRANGEMENT ? "pooled_from" : "note";
+}
+
 /* Every table's row with every column other than it is when nothing is said, written, read back, changed column by column and deleted. */
 static void
 test_round_trip (void)
 {
   static const DewTable last_first[] = {
-    DEW_TABLE_REMARK, DEW_TABLE_MOVEMENT, DEW_TABLE_VIREMENT, DEW_TABLE_RULE, DEW_TABLE_FIGURE, DEW_TABLE_LINE, DEW_TABLE_LINE, DEW_TABLE_SCENARIO, DEW_TABLE_POOL, DEW_TABLE_AGREEMENT, DEW_TABLE_PARTNER,
+    DEW_TABLE_SPREAD, DEW_TABLE_INCENTIVE, DEW_TABLE_VARIANCE, DEW_TABLE_ARRANGEMENT, DEW_TABLE_REMARK, DEW_TABLE_MOVEMENT, DEW_TABLE_VIREMENT, DEW_TABLE_RULE, DEW_TABLE_FIGURE, DEW_TABLE_LINE, DEW_TABLE_LINE, DEW_TABLE_SCENARIO, DEW_TABLE_POOL, DEW_TABLE_AGREEMENT, DEW_TABLE_PARTNER,
   };
   DewPartner partner = { 11, 5, (char *) "Council", (char *) "C", DEW_PARTNER_AUTHORITY };
   DewAgreement agreement = { 12, 1, (char *) "Adults", (char *) "2013-04-01", (char *) "2016-03-31", 1, (char *) "2015-01-01", (char *) "note", (char *) "§ 1" };
@@ -26,17 +33,21 @@ test_round_trip (void)
                    (char *) "2014-03-31", 1, (char *) "note", (char *) "§ 2", (char *) "services", (char *) "clients", (char *) "Adults", (char *) "Head of commissioning",
                    DEW_STATUS_ALIGNED, (char *) "2013-07-01", DEW_PROFILE_TYPED, DEW_OUTLOOK_LAST_YEAR, 0, (char *) "Elders" };
   DewLine category = { 14, 13, 0, 3, DEW_LINE_CATEGORY, (char *) "Care", DEW_LEAD_MISSING, 0, (char *) "", DEW_CONTRACT_UNSAID, DEW_STATUS_POOLED, (char *) "",
-                       (char *) "", (char *) "" };
+                       (char *) "", (char *) "", DEW_RECURRENCE_UNSAID, DEW_FUNCTIONS_UNSAID, DEW_PROFILE_UNSAID, DEW_OUTLOOK_UNSAID, 0, 250000 };
   DewLine line = { 15, 13, 14, 4, DEW_LINE_SERVICE, (char *) "Home support", DEW_LEAD_SINGLE, 11, (char *) "Provider", DEW_CONTRACT_DEMAND_LED, DEW_STATUS_ALIGNED,
                    (char *) "2013-10-01", (char *) "note", (char *) "§ 3", DEW_NON_RECURRENT, DEW_FUNCTIONS_HEALTH_RELATED, DEW_PROFILE_LAST_YEAR,
                    DEW_OUTLOOK_STRAIGHT, 14 };
   DewVirement virement = { 18, 2013, (char *) "2013-11-30", 11, (char *) "why", (char *) "Joint board", (char *) "IA 7" };
   DewMovement movement = { 19, 18, 15, -25000000 };
   DewRemark remark = { 20, 15, 2013, 7, DEW_ACTUAL, 11, (char *) "note", (char *) "§ 4" };
-  DewScenario scenario = { 16, 6, (char *) "By gross", (char *) "note" };
+  DewScenario scenario = { 16, 6, (char *) "By gross", (char *) "note", 1 };
+  DewArrangement arrangement = { 21, 16, 15, 1, DEW_ARRANGED_ALIGNED, (char *) "2014-01-01", DEW_ARRANGED_LEAD_SINGLE, 11 };
+  DewVariance variance = { 22, 16, 13, 2013, DEW_CLEARED };
+  DewIncentive incentive = { 23, 13, 7, 2014, (char *) "Fewer admissions", 100000000, (char *) "admissions", 1200500, -3000, 1, 11, (char *) "note" };
+  DewSpread spread = { 24, 15, DEW_SPREAD_THREE_POINT, 10000, 0, -50000, 120000, (char *) "§ 5" };
   DewFigure figure = { 15, 2013, 0, DEW_EXISTING, 11, 16, DEW_CLEARED };
   DewRuleRow rule = { 17, 16, 13, 15, DEW_UNDER, (char *) "2013-10-01", (char *) "retain", (char *) "note" };
-  gconstpointer rows[] = { &remark, &movement, &virement, &rule, &figure, &line, &category, &scenario, &pool, &agreement, &partner };
+  gconstpointer rows[] = { &spread, &incentive, &variance, &arrangement, &remark, &movement, &virement, &rule, &figure, &line, &category, &scenario, &pool, &agreement, &partner };
   g_autoptr (DewChanges) insert = dew_changes_new ();
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -56,12 +67,12 @@ test_round_trip (void)
       gpointer changed = dew_row_copy (last_first[i], rows[i]);
       DewTable table = last_first[i];
 
-      if (table == DEW_TABLE_FIGURE || table == DEW_TABLE_MOVEMENT)
+      if (table == DEW_TABLE_FIGURE || table == DEW_TABLE_MOVEMENT || table == DEW_TABLE_VARIANCE)
         set_pence (table, changed, -99);
       else if (table == DEW_TABLE_PARTNER)
         dew_row_set_int (table, changed, "kind", DEW_PARTNER_OTHER);
       else
-        dew_row_set_text (table, changed, table == DEW_TABLE_VIREMENT ? "reason" : "note", "changed");
+        dew_row_set_text (table, changed, text_column (table), table == DEW_TABLE_ARRANGEMENT ? "2014-05-01" : "changed");
       g_assert_true (dew_changes_diff_row (update, last_first[i], rows[i], changed));
       fixture_apply (&fixture, update, "Change", 0);
       dew_row_free (last_first[i], changed);

@@ -5,6 +5,9 @@
 
 #include "store-fixture.h"
 
+/* In which a scenario had four columns. */
+#define FORMAT 2
+
 static gboolean
 read_hex (const char *hex,
           DewChanges *changes)
@@ -25,7 +28,7 @@ read_hex (const char *hex,
       c += 2;
     }
 
-  return dew_changeset_read (bytes->data, bytes->len, DEW_FORMAT_VERSION, changes);
+  return dew_changeset_read (bytes->data, bytes->len, FORMAT, changes);
 }
 
 /* 'T', four columns, the first the key, "scenario". */
@@ -54,6 +57,9 @@ test_operations (void)
   g_assert_cmpint (change->values[1].i, ==, -2);
   g_assert_cmpstr (change->values[2].text, ==, "é");
   g_assert_cmpstr (change->values[3].text, ==, "");
+  /* What came later says nothing. */
+  g_assert_cmpint (change->values[4].type, ==, DEW_VALUE_INT);
+  g_assert_cmpint (change->values[4].i, ==, 0);
 
   change = dew_changes_get (changes, 1);
   g_assert_cmpint (change->op, ==, DEW_UPDATE);

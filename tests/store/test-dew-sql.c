@@ -142,7 +142,7 @@ test_text (void)
   g_autofree char *delete = dew_sql_delete (DEW_TABLE_FIGURE);
 
   g_assert_cmpstr (select, ==, "SELECT \"id\", \"position\", \"name\", \"note\" FROM \"scenario\" ORDER BY \"id\"");
-  g_assert_cmpstr (insert, ==, "INSERT INTO \"scenario\" (\"id\", \"position\", \"name\", \"note\") VALUES (?, ?, ?, ?)");
+  g_assert_cmpstr (insert, ==, "INSERT INTO \"scenario\" (\"id\", \"position\", \"name\", \"note\", \"plan\") VALUES (?, ?, ?, ?, ?)");
   g_assert_cmpstr (update, ==, "UPDATE \"scenario\" SET \"position\" = ?, \"note\" = ? WHERE \"id\" = ?");
   g_assert_cmpstr (delete, ==, "DELETE FROM \"figure\" WHERE \"line\" = ? AND \"year\" = ? AND \"month\" = ? AND \"measure\" = ? AND \"partner\" = ? AND \"scenario\" = ?");
 }

@@ -3,11 +3,24 @@
 
 #include <string.h>
 
-/* A copy of a document as version 1 left it: a sample, and two imports in its journal. */
+/* A document as a version left it: imports in its journal, and in the later ones what came with them. */
+typedef struct {
+  const char *file;
+  gint64      undone[4];        /* what its figure is after each undo, 0 where there is none yet */
+  guint       n_edits;
+  guint       n_virements;
+} Old;
+
+static const Old olds[] = {
+  { "format-1.dewpond", { 125000000, 0 }, 2, 0 },
+  { "format-2.dewpond", { 125000000, 125000000, 0 }, 3, 1 },
+};
+
 static char *
-copy_old (const Fixture *fixture)
+copy_old (const Fixture *fixture,
+          gconstpointer  data)
 {
-  g_autofree char *old = g_test_build_filename (G_TEST_DIST, "data", "format-1.dewpond", NULL);
+  g_autofree char *old = g_test_build_filename (G_TEST_DIST, "data", ((const Old *) data)->file, NULL);
   char *path = fixture_path (fixture, "old.dewpond");
   g_autoptr (GError) error = NULL;
   g_autofree char *bytes = NULL;
@@ -54,18 +67,20 @@ get_pool (const DewLedger *ledger)
 static gint64
 get_pence (const DewLedger *ledger)
 {
-  const DewLine *line = dew_ledger_line_named (ledger, get_pool (ledger), "Supported living", NULL);
+  const DewPool *pool = dew_ledger_pool_named (ledger, "Learning disability", NULL);
+  const DewLine *line = pool == NULL ? NULL : dew_ledger_line_named (ledger, pool, "Supported living", NULL);
+  const DewPartner *council = dew_ledger_partner_named (ledger, "Oxfordshire County Council");
   gint64 pence = 0;
 
   if (line != NULL)
-    dew_ledger_figure (ledger, line->id, 2013, 0, DEW_EXISTING, 1, DEW_BASELINE, &pence);
+    dew_ledger_figure (ledger, line->id, 2013, 0, DEW_EXISTING, council->id, DEW_BASELINE, &pence);
 
   return pence;
 }
 
 /* What only reads leaves every byte as it is, and finds nothing said where nothing could be. */
 static void
-test_read (void)
+test_read (gconstpointer data)
 {
   g_autofree char *path = NULL;
   g_autofree char *before = NULL;
@@ -75,7 +90,7 @@ test_read (void)
   Fixture fixture;
 
   fixture_start (&fixture);
-  path = copy_old (&fixture);
+  path = copy_old (&fixture, data);
   before = file_digest (path);
 
   store = open_old (path, DEW_STORE_READ);
@@ -83,7 +98,10 @@ test_read (void)
   g_assert_cmpint (get_pence (ledger), ==, 126000000);
   g_assert_cmpstr (get_pool (ledger)->manager, ==, "");
   g_assert_cmpint (get_pool (ledger)->merged_into, ==, 0);
-  g_assert_cmpuint (dew_ledger_rows (ledger, DEW_TABLE_VIREMENT)->len, ==, 0);
+  g_assert_cmpuint (dew_ledger_rows (ledger, DEW_TABLE_VIREMENT)->len, ==, ((const Old *) data)->n_virements);
+  g_assert_cmpuint (dew_ledger_rows (ledger, DEW_TABLE_ARRANGEMENT)->len, ==, 0);
+  g_assert_cmpint (((const DewScenario *) dew_ledger_rows (ledger, DEW_TABLE_SCENARIO)->pdata[0])->plan, ==, 0);
+  g_assert_cmpint (dew_ledger_line_named (ledger, get_pool (ledger), "Supported living", NULL)->correlation, ==, 0);
   g_clear_pointer (&store, dew_store_close);
 
   after = file_digest (path);
@@ -93,7 +111,7 @@ test_read (void)
 
 /* Opening for writing says the same of everything that could be said, and takes what could not. */
 static void
-test_write (void)
+test_write (gconstpointer data)
 {
   g_autofree char *path = NULL;
   g_autoptr (DewLedger) old = NULL;
@@ -102,7 +120,7 @@ test_write (void)
   Fixture fixture;
 
   fixture_start (&fixture);
-  path = copy_old (&fixture);
+  path = copy_old (&fixture, data);
   reader = open_old (path, DEW_STORE_READ);
   old = load (reader);
   g_clear_pointer (&reader, dew_store_close);
@@ -116,12 +134,19 @@ test_write (void)
 
   {
     g_autoptr (DewChanges) edit = dew_changes_new ();
+    const DewScenario *scenario = dew_ledger_rows (fixture.ledger, DEW_TABLE_SCENARIO)->pdata[0];
+    DewScenario plan = *scenario;
+    DewArrangement arrangement = { 4001, scenario->id, dew_ledger_line_named (fixture.ledger, get_pool (fixture.ledger), "Supported living", NULL)->id, 1,
+                                   DEW_ARRANGED_AS_BASELINE, (char *) "", DEW_ARRANGED_LEAD_AS_BASELINE, 0 };
     DewVirement virement = { 4000, 2013, (char *) "2013-11-30", 0, (char *) "why", (char *) "", (char *) "" };
 
     changed = *get_pool (fixture.ledger);
     changed.manager = (char *) "Head of commissioning";
     g_assert_true (dew_changes_diff_row (edit, DEW_TABLE_POOL, get_pool (fixture.ledger), &changed));
     dew_changes_insert_row (edit, DEW_TABLE_VIREMENT, &virement);
+    dew_changes_insert_row (edit, DEW_TABLE_ARRANGEMENT, &arrangement);
+    plan.plan = 1;
+    g_assert_true (dew_changes_diff_row (edit, DEW_TABLE_SCENARIO, scenario, &plan));
     fixture_apply (&fixture, edit, "Say more", 0);
   }
   g_clear_pointer (&fixture.store, dew_store_close);
@@ -139,27 +164,30 @@ test_write (void)
 
 /* Undo leads back past the version, and forth again: a row that comes back has what a new one has in the columns it never had. */
 static void
-test_travel (void)
+test_travel (gconstpointer data)
 {
+  const Old *old = data;
   g_autofree char *path = NULL;
   g_autofree char *top = NULL;
   g_autofree char *again = NULL;
   Fixture fixture;
 
   fixture_start (&fixture);
-  path = copy_old (&fixture);
+  path = copy_old (&fixture, data);
   g_clear_pointer (&fixture.store, dew_store_close);
   g_clear_pointer (&fixture.ledger, dew_ledger_free);
   fixture.store = open_old (path, DEW_STORE_MUST_WRITE);
   fixture.ledger = load (fixture.store);
   top = dump_file (path);
 
-  g_assert_true (fixture_undo (&fixture));
-  g_assert_cmpint (get_pence (fixture.ledger), ==, 125000000);
-  g_assert_true (fixture_undo (&fixture));
-  g_assert_cmpint (get_pence (fixture.ledger), ==, 0);
-  g_assert_true (fixture_redo (&fixture));
-  g_assert_true (fixture_redo (&fixture));
+  for (guint i = 0; i < old->n_edits; i++)
+    {
+      g_assert_true (fixture_undo (&fixture));
+      g_assert_cmpint (get_pence (fixture.ledger), ==, old->undone[i]);
+    }
+  g_assert_false (fixture_undo (&fixture));
+  for (guint i = 0; i < old->n_edits; i++)
+    g_assert_true (fixture_redo (&fixture));
   g_assert_cmpint (get_pence (fixture.ledger), ==, 126000000);
   g_assert_false (fixture_redo (&fixture));
 
@@ -176,7 +204,7 @@ test_travel (void)
 
 /* A copy is of the format its original is of. */
 static void
-test_copy (void)
+test_copy (gconstpointer data)
 {
   g_autofree char *path = NULL;
   g_autofree char *copy = NULL;
@@ -188,7 +216,7 @@ test_copy (void)
   Fixture fixture;
 
   fixture_start (&fixture);
-  path = copy_old (&fixture);
+  path = copy_old (&fixture, data);
   copy = fixture_path (&fixture, "copy.dewpond");
   store = open_old (path, DEW_STORE_READ);
   g_assert_true (dew_store_save_as (store, copy, FALSE, FALSE, &error));
@@ -207,12 +235,20 @@ int
 main (int   argc,
       char *argv[])
 {
+  static const struct {
+    const char   *name;
+    GTestDataFunc test;
+  } tests[] = { { "read", test_read }, { "write", test_write }, { "travel", test_travel }, { "copy", test_copy } };
+
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/old-format/read", test_read);
-  g_test_add_func ("/old-format/write", test_write);
-  g_test_add_func ("/old-format/travel", test_travel);
-  g_test_add_func ("/old-format/copy", test_copy);
+  for (guint i = 0; i < G_N_ELEMENTS (olds); i++)
+    for (guint t = 0; t < G_N_ELEMENTS (tests); t++)
+      {
+        g_autofree char *path = g_strdup_printf ("/old-format/%u/%s", i + 1, tests[t].name);
+
+        g_test_add_data_func (path, &olds[i], tests[t].test);
+      }
 
   return g_test_run ();
 }

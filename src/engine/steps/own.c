@@ -47,10 +47,15 @@ refuse_place (const DewFlow  *flow,
   return FALSE;
 }
 
-static gboolean
-has_single_lead (const DewLine *line)
+/* The one that leads the line, 0 where no single one does. */
+static gint64
+find_lead (const DewFlow *flow,
+           const DewLine *line)
 {
-  return line->lead_mode == DEW_LEAD_SINGLE && line->lead != 0;
+  DewArranged arranged;
+
+  dew_ledger_arranged (flow->sharing->ledger, line, flow->sharing->query->scenario, &arranged);
+  return arranged.lead_mode == DEW_LEAD_SINGLE ? arranged.lead : 0;
 }
 
 /* The lines with a single lead go into one table of the working, each as it is. */
@@ -68,10 +73,12 @@ take_led_lines (const DewStep *step,
       const DewFlowItem *item = &g_array_index (flow->items, DewFlowItem, i);
       const DewLine *line = nodes[item->node].line;
 
-      if (!has_single_lead (line))
+      gint64 lead = find_lead (flow, line);
+
+      if (lead == 0)
         continue;
 
-      _dew_work_add (work, line->lead, line->id, 1);
+      _dew_work_add (work, lead, line->id, 1);
       _dew_work_give (work, item->amount);
       amount += item->amount;
       g_array_append_val (work->lines, line->id);
@@ -123,7 +130,7 @@ apply_own (const DewStep  *step,
       const DewFlowItem *item = &g_array_index (flow->items, DewFlowItem, i);
       const DewLine *line = nodes[item->node].line;
 
-      if (has_single_lead (line))
+      if (find_lead (flow, line) != 0)
         continue;
 
       if (!_dew_sharing_over_funders (flow->sharing, item->node, item->amount, DEW_WORK_SHARE, name_funded (flow, line), error))

@@ -19,12 +19,14 @@ say_lead (const DewPaper *paper,
           const DewLine  *line)
 {
   const DewPartner *lead = NULL;
+  DewArranged arranged;
 
-  if (line->lead_mode == DEW_LEAD_SINGLE)
-    lead = dew_ledger_find (paper->ledger, DEW_TABLE_PARTNER, line->lead);
+  dew_ledger_arranged (paper->ledger, line, paper->scenario, &arranged);
+  if (arranged.lead_mode == DEW_LEAD_SINGLE)
+    lead = dew_ledger_find (paper->ledger, DEW_TABLE_PARTNER, arranged.lead);
   if (lead != NULL)
     return lead->name;
-  return line->lead_mode == DEW_LEAD_JOINT ? _("joint") : _("not said");
+  return arranged.lead_mode == DEW_LEAD_JOINT ? _("joint") : _("not said");
 }
 
 static void
@@ -58,7 +60,7 @@ add_row (DewPaper   *paper,
   dew_sheet_text (sheet, row, DEW_LINES_LINE, line->name);
   dew_sheet_text (sheet, row, DEW_LINES_PARTNER, _dew_paper_name (paper, partner));
   dew_sheet_text (sheet, row, DEW_LINES_LEAD, say_lead (paper, line));
-  dew_sheet_text (sheet, row, DEW_LINES_STATUS, dew_ledger_pooled (paper->ledger, line, paper->in_force) ? POOLED : ALIGNED);
+  dew_sheet_text (sheet, row, DEW_LINES_STATUS, dew_ledger_pooled (paper->ledger, line, paper->scenario, paper->in_force) ? POOLED : ALIGNED);
   if (paper->moved)
     put_figure (paper, row, DEW_LINES_MOVED, node, partner, DEW_SUM_MOVED);
 
@@ -102,7 +104,7 @@ add_rows (DewPaper *paper)
         next++;
       if (here->kind == DEW_NODE_LINE && next < paper->pools->len && node > g_array_index (paper->pools, guint, next))
         add_line (paper, node, paper->nodes[g_array_index (paper->pools, guint, next)].pool->name);
-      if (here->kind == DEW_NODE_LINE && !dew_ledger_pooled (paper->ledger, here->line, paper->in_force))
+      if (here->kind == DEW_NODE_LINE && !dew_ledger_pooled (paper->ledger, here->line, paper->scenario, paper->in_force))
         aligned += paper->lines->rows->len - before;
     }
 

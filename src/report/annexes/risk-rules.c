@@ -121,7 +121,7 @@ put_refused (const DewRiskPool *pool,
                                            date[0] != '\0' ? date : _("any day"));
   g_autoptr (DewRule) rule = text != NULL ? dew_rule_parse (ledger, text, NULL) : NULL;
   g_autofree char *brief = rule != NULL ? dew_rule_short (rule, ledger) : NULL;
-  g_autofree char *sentence = rule != NULL ? dew_rule_sentence (rule, ledger, pool->pool, pool->risk->paper->in_force, side->direction) : NULL;
+  g_autofree char *sentence = rule != NULL ? dew_rule_sentence (rule, ledger, pool->pool, pool->risk->paper->scenario, pool->risk->paper->in_force, side->direction) : NULL;
 
   if (rule != NULL)
     put_words (pool, side, brief, sentence, _("not shared"));

@@ -56,7 +56,7 @@ filter_cb (DewDocument *document,
   if (choice->pooled < 0)
     return TRUE;
 
-  return dew_ledger_pooled (ledger, line, self->as_at) == (choice->pooled == 1);
+  return dew_ledger_pooled (ledger, line, DEW_BASELINE, self->as_at) == (choice->pooled == 1);
 }
 
 /* ---- In which order ---- */
