@@ -11,6 +11,7 @@ static const DewCommand *const commands[] = {
   &dew_command_new,
   &dew_command_show,
   &dew_command_share,
+  &dew_command_compare,
   &dew_command_rule,
   &dew_command_check,
   &dew_command_export,

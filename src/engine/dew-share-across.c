@@ -37,7 +37,7 @@ open_other (const DewSharing     *sharing,
 {
   DewShareQuery query = {
     .pool = other->pool, .year = sharing->query->year, .variance = other->variance, .amounts = other->amounts, .n_amounts = other->n_amounts,
-    .months = other->months, .as_at = sharing->query->as_at, .scenario = sharing->query->scenario, .totals = sharing->totals,
+    .months = other->months, .as_at = sharing->query->as_at, .scenario = sharing->query->scenario, .rules_of = sharing->query->rules_of, .totals = sharing->totals,
   };
   g_autoptr (GPtrArray) flows = NULL;
   DewSharing opened;
@@ -67,7 +67,7 @@ takes_from_others (const DewSharing *sharing,
                    gint64            pool,
                    const char       *as_at)
 {
-  const char *text = dew_share_rule_text (sharing->ledger, pool, DEW_OVER, as_at, sharing->query->scenario, NULL);
+  const char *text = dew_share_rule_text (sharing->ledger, pool, DEW_OVER, as_at, sharing->query->rules_of != NULL ? *sharing->query->rules_of : sharing->query->scenario, NULL);
   g_autoptr (DewRule) rule = NULL;
 
   /* Rules are stored in canonical form: few need be read. */

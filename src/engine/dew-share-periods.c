@@ -29,6 +29,13 @@ mark (guint      *starts,
     *starts |= 1u << month;
 }
 
+/* The scenario whose rules are in force. */
+static gint64
+rules_of (const DewShareQuery *query)
+{
+  return query->rules_of != NULL ? *query->rules_of : query->scenario;
+}
+
 /* A scenario's list for a place and direction stands in the place of the baseline's. */
 static gboolean
 is_replaced (const DewLedger  *ledger,
@@ -61,8 +68,8 @@ mark_rules (const DewLedger     *ledger,
       const DewRuleRow *rule = rules->pdata[i];
 
       if (rule->pool == query->pool && (directions & 1u << rule->direction) != 0 &&
-          (rule->scenario == DEW_BASELINE || rule->scenario == query->scenario) &&
-          find_month (rule->start, query->year) > 1 && !is_replaced (ledger, rule, query->scenario))
+          (rule->scenario == DEW_BASELINE || rule->scenario == rules_of (query)) &&
+          find_month (rule->start, query->year) > 1 && !is_replaced (ledger, rule, rules_of (query)))
         mark (starts, rule->start, query->year);
     }
 }
@@ -271,7 +278,7 @@ _dew_sharing_line_rule (const DewSharing *sharing,
                         const DewPeriod  *period,
                         gint64            line)
 {
-  const DewRuleRow *row = dew_ledger_rule (sharing->ledger, sharing->pool->id, line, sharing->direction, period->as_at, sharing->query->scenario);
+  const DewRuleRow *row = dew_ledger_rule (sharing->ledger, sharing->pool->id, line, sharing->direction, period->as_at, rules_of (sharing->query));
 
   return row != NULL ? row->text : NULL;
 }
@@ -308,7 +315,7 @@ read_pool_rule (const DewSharing  *sharing,
   const char *text = query->rule;
 
   if (text == NULL)
-    text = dew_share_rule_text (sharing->ledger, query->pool, sharing->direction, period->as_at, query->scenario, &written);
+    text = dew_share_rule_text (sharing->ledger, query->pool, sharing->direction, period->as_at, rules_of (query), &written);
 
   period->assumed = !written;
   if (text == NULL)

@@ -52,6 +52,7 @@ typedef struct {
   const char  *rule;          /* text tried for this calculation, for both signs; NULL: the rules in force */
   const char  *as_at;         /* what is in force on that day, for a typed variance; NULL or "": the year's last day */
   gint64       scenario;
+  const gint64 *rules_of;     /* the scenario whose rules are in force; NULL: the same */
   gboolean     plan;          /* the works alone are wanted, as a workbook has them in which figures may be changed: weights that share nothing, or are
                                * less than nothing, refuse nothing; what the works then come to means nothing */
   const DewTotals *totals;    /* of that year and scenario, where the caller has them: many pools of one document then share one sum; NULL: summed for this */

@@ -1,0 +1,479 @@
+/* dew-comparison.c: one year in several scenarios side by side */
+#include "dew-comparison-private.h"
+
+#include "dew-share-forecast.h"
+#include "dew-share-private.h"
+
+/* ---- Making one ---- */
+
+static void
+clear_pool (gpointer data)
+{
+  DewLanePool *pool = data;
+
+  dew_share_free (pool->share);
+  g_free (pool->reason);
+}
+
+static void
+clear_amounts (gpointer data)
+{
+  DewPoolForecast *forecast = data;
+
+  g_array_unref (forecast->amounts);
+  g_free (forecast->months);
+}
+
+static void
+clear_lane (gpointer data)
+{
+  DewLaneState *lane = data;
+
+  dew_monitor_free (lane->monitor);
+  g_array_unref (lane->pools);
+  g_array_unref (lane->forecasts);
+}
+
+DewComparison *
+dew_comparison_new (int         year,
+                    const char *as_at)
+{
+  DewComparison *comparison;
+
+  g_return_val_if_fail (as_at != NULL && *as_at != '\0', NULL);
+
+  comparison = g_new0 (DewComparison, 1);
+  comparison->year = year;
+  comparison->as_at = g_strdup (as_at);
+  comparison->lanes = g_array_new (FALSE, FALSE, sizeof (DewLaneState));
+  comparison->tried = g_array_new (FALSE, FALSE, sizeof (DewPoolAmount));
+  g_array_set_clear_func (comparison->lanes, clear_lane);
+  dew_comparison_add_lane (comparison, DEW_BASELINE);
+
+  return comparison;
+}
+
+void
+dew_comparison_free (DewComparison *comparison)
+{
+  if (comparison == NULL)
+    return;
+
+  g_array_unref (comparison->lanes);
+  g_array_unref (comparison->tried);
+  g_free (comparison->as_at);
+  g_free (comparison);
+}
+
+void
+dew_comparison_add_lane (DewComparison *comparison,
+                         gint64         scenario)
+{
+  DewLaneState lane = { .scenario = scenario };
+
+  g_return_if_fail (comparison != NULL);
+  g_return_if_fail (comparison->lanes->len < DEW_MAX_LANES);
+
+  lane.pools = g_array_new (FALSE, FALSE, sizeof (DewLanePool));
+  lane.forecasts = g_array_new (FALSE, FALSE, sizeof (DewPoolForecast));
+  g_array_set_clear_func (lane.pools, clear_pool);
+  g_array_set_clear_func (lane.forecasts, clear_amounts);
+  g_array_append_val (comparison->lanes, lane);
+}
+
+guint
+dew_comparison_n_lanes (const DewComparison *comparison)
+{
+  g_return_val_if_fail (comparison != NULL, 0);
+
+  return comparison->lanes->len;
+}
+
+static DewLaneState *
+get_lane (const DewComparison *comparison,
+          guint                lane)
+{
+  return &g_array_index (comparison->lanes, DewLaneState, lane);
+}
+
+gint64
+dew_comparison_scenario (const DewComparison *comparison,
+                         guint                lane)
+{
+  g_return_val_if_fail (comparison != NULL && lane < comparison->lanes->len, DEW_BASELINE);
+
+  return get_lane (comparison, lane)->scenario;
+}
+
+/* ---- What is tried ---- */
+
+static DewPoolAmount *
+find_tried (const DewComparison *comparison,
+            gint64               pool)
+{
+  for (guint i = 0; i < comparison->tried->len; i++)
+    if (g_array_index (comparison->tried, DewPoolAmount, i).pool == pool)
+      return &g_array_index (comparison->tried, DewPoolAmount, i);
+
+  return NULL;
+}
+
+void
+dew_comparison_try (DewComparison *comparison,
+                    gint64         pool,
+                    gint64         variance)
+{
+  DewPoolAmount *tried;
+
+  g_return_if_fail (comparison != NULL);
+
+  tried = find_tried (comparison, pool);
+  if (tried == NULL)
+    {
+      g_array_set_size (comparison->tried, comparison->tried->len + 1);
+      tried = &g_array_index (comparison->tried, DewPoolAmount, comparison->tried->len - 1);
+    }
+
+  *tried = (DewPoolAmount) { .pool = pool, .variance = variance };
+}
+
+void
+dew_comparison_forget (DewComparison *comparison,
+                       gint64         pool)
+{
+  g_return_if_fail (comparison != NULL);
+
+  for (guint i = 0; i < comparison->tried->len; i++)
+    if (g_array_index (comparison->tried, DewPoolAmount, i).pool == pool)
+      {
+        g_array_remove_index (comparison->tried, i);
+        return;
+      }
+}
+
+void
+dew_comparison_try_on (DewComparison *comparison,
+                       gint64         line)
+{
+  g_return_if_fail (comparison != NULL);
+
+  comparison->line = line;
+}
+
+/* ---- Variances ---- */
+
+static DewPoolForecast
+read_forecast (const DewLaneState *lane,
+               const DewLedger    *ledger,
+               gint64              pool)
+{
+  DewPoolForecast forecast = { .amounts = dew_share_forecast (ledger, lane->monitor, pool, NULL) };
+
+  forecast.months = dew_share_forecast_months (ledger, lane->monitor, forecast.amounts, pool, lane->scenario, NULL);
+  return forecast;
+}
+
+/* What is typed in the document is not for months, nor line by line. */
+static void
+find_variance (const DewComparison *comparison,
+               const DewLaneState  *lane,
+               const DewLedger     *ledger,
+               guint                i,
+               DewPoolAmount       *amount,
+               DewVarianceSource   *source)
+{
+  const DewPoolForecast *forecast = &g_array_index (lane->forecasts, DewPoolForecast, i);
+  gint64 pool = g_array_index (lane->pools, DewLanePool, i).pool;
+  const DewPoolAmount *tried = find_tried (comparison, pool);
+
+  *amount = (DewPoolAmount) { .pool = pool };
+  if (tried != NULL)
+    {
+      amount->variance = tried->variance;
+      *source = DEW_VARIANCE_TRIED;
+    }
+  else if (dew_ledger_variance (ledger, pool, comparison->year, lane->scenario, &amount->variance))
+    *source = DEW_VARIANCE_TYPED;
+  else if (forecast->amounts->len > 0)
+    {
+      amount->amounts = (const DewLineAmount *) (const void *) forecast->amounts->data;
+      amount->n_amounts = forecast->amounts->len;
+      amount->months = forecast->months;
+      *source = DEW_VARIANCE_FORECAST;
+    }
+  else
+    *source = DEW_VARIANCE_NONE;
+}
+
+/* Of all pools of a lane; free with g_array_unref. */
+GArray *
+_dew_comparison_amounts (const DewComparison *comparison,
+                         const DewLedger     *ledger,
+                         guint                lane)
+{
+  const DewLaneState *state = get_lane (comparison, lane);
+  GArray *amounts = g_array_new (FALSE, FALSE, sizeof (DewPoolAmount));
+
+  for (guint i = 0; i < state->pools->len; i++)
+    {
+      DewLanePool *pool = &g_array_index (state->pools, DewLanePool, i);
+      DewPoolAmount amount;
+
+      find_variance (comparison, state, ledger, i, &amount, &pool->source);
+      g_array_append_val (amounts, amount);
+    }
+
+  return amounts;
+}
+
+/* ---- Sharing ---- */
+
+static gboolean
+is_on (const DewLedger *ledger,
+       gint64           line,
+       gint64           pool)
+{
+  const DewLine *found = line != 0 ? dew_ledger_find (ledger, DEW_TABLE_LINE, line) : NULL;
+
+  return found != NULL && found->pool == pool;
+}
+
+void
+_dew_comparison_query (const DewComparison *comparison,
+                       const DewLedger     *ledger,
+                       const DewTotals     *totals,
+                       guint                lane,
+                       const GArray        *amounts,
+                       guint                i,
+                       DewShareQuery       *query)
+{
+  const DewPoolAmount *amount = &g_array_index (amounts, DewPoolAmount, i);
+  gboolean tried = find_tried (comparison, amount->pool) != NULL;
+
+  /* A pool among the others is passed over. */
+  *query = (DewShareQuery) {
+    .pool = amount->pool, .year = comparison->year, .variance = amount->variance, .amounts = amount->amounts, .n_amounts = amount->n_amounts,
+    .months = amount->months, .others = (const DewPoolAmount *) (const void *) amounts->data, .n_others = amounts->len,
+    .line = tried && is_on (ledger, comparison->line, amount->pool) ? comparison->line : 0,
+    .as_at = comparison->as_at, .scenario = get_lane (comparison, lane)->scenario, .totals = totals,
+  };
+}
+
+static void
+share_pool (const DewComparison *comparison,
+            const DewLedger     *ledger,
+            const DewTotals     *totals,
+            guint                lane,
+            const GArray        *amounts,
+            guint                i)
+{
+  DewLanePool *pool = &g_array_index (get_lane (comparison, lane)->pools, DewLanePool, i);
+  g_autoptr (GError) error = NULL;
+  DewShareQuery query;
+
+  clear_pool (pool);
+  pool->reason = NULL;
+  _dew_comparison_query (comparison, ledger, totals, lane, amounts, i, &query);
+  pool->share = dew_share (ledger, &query, &error);
+  pool->variance = pool->share != NULL ? pool->share->variance : query.amounts != NULL ? _dew_amounts_sum (&query) : query.variance;
+  if (pool->share == NULL)
+    pool->reason = g_strdup (error->message);
+}
+
+static void
+list_pools (DewLaneState    *lane,
+            const DewLedger *ledger)
+{
+  guint n_nodes;
+  const DewNode *nodes = dew_ledger_nodes (ledger, &n_nodes);
+
+  g_array_set_size (lane->pools, 0);
+  for (guint i = 0; i < n_nodes; i++)
+    if (nodes[i].kind == DEW_NODE_POOL)
+      {
+        DewLanePool pool = { .pool = nodes[i].id };
+
+        g_array_append_val (lane->pools, pool);
+        i = nodes[i].end - 1;
+      }
+}
+
+static void
+share_lane (DewComparison   *comparison,
+            const DewLedger *ledger,
+            const DewTotals *totals,
+            guint            lane)
+{
+  DewLaneState *state = get_lane (comparison, lane);
+  g_autoptr (GArray) amounts = NULL;
+
+  g_array_set_size (state->forecasts, 0);
+  for (guint i = 0; i < state->pools->len; i++)
+    {
+      DewPoolForecast forecast = read_forecast (state, ledger, g_array_index (state->pools, DewLanePool, i).pool);
+
+      g_array_append_val (state->forecasts, forecast);
+    }
+
+  amounts = _dew_comparison_amounts (comparison, ledger, lane);
+  for (guint i = 0; i < state->pools->len; i++)
+    share_pool (comparison, ledger, totals, lane, amounts, i);
+}
+
+void
+dew_comparison_update (DewComparison          *comparison,
+                       const DewLedger        *ledger,
+                       const DewTotals *const *totals)
+{
+  g_return_if_fail (comparison != NULL && ledger != NULL && totals != NULL);
+
+  for (guint i = 0; i < comparison->lanes->len; i++)
+    {
+      DewLaneState *lane = get_lane (comparison, i);
+
+      g_clear_pointer (&lane->monitor, dew_monitor_free);
+      lane->monitor = dew_monitor_new (ledger, totals[i], comparison->as_at);
+      list_pools (lane, ledger);
+      share_lane (comparison, ledger, totals[i], i);
+    }
+}
+
+void
+dew_comparison_patch (DewComparison          *comparison,
+                      const DewLedger        *ledger,
+                      const DewTotals *const *totals,
+                      const DewChanges       *changes)
+{
+  g_return_if_fail (comparison != NULL && ledger != NULL && totals != NULL && changes != NULL);
+
+  for (guint i = 0; i < comparison->lanes->len; i++)
+    {
+      DewLaneState *lane = get_lane (comparison, i);
+
+      dew_monitor_patch (lane->monitor, ledger, totals[i], changes);
+      list_pools (lane, ledger);
+      share_lane (comparison, ledger, totals[i], i);
+    }
+}
+
+/* ---- What came out ---- */
+
+const DewLanePool *
+dew_comparison_pool (const DewComparison *comparison,
+                     guint                lane,
+                     gint64               pool)
+{
+  const DewLaneState *state;
+
+  g_return_val_if_fail (comparison != NULL && lane < comparison->lanes->len, NULL);
+
+  state = get_lane (comparison, lane);
+  for (guint i = 0; i < state->pools->len; i++)
+    if (g_array_index (state->pools, DewLanePool, i).pool == pool)
+      return &g_array_index (state->pools, DewLanePool, i);
+
+  return NULL;
+}
+
+static void
+add_share (DewLaneSum      *sum,
+           const DewLedger *ledger,
+           const DewShare  *share)
+{
+  sum->variance += share->variance;
+  sum->reserve += share->reserve;
+  sum->held += share->held;
+  sum->unallocated += share->unallocated;
+
+  for (guint i = 0; i < share->partners->len; i++)
+    {
+      const DewPartnerShare *one = &g_array_index (share->partners, DewPartnerShare, i);
+      int partner = dew_ledger_partner_index (ledger, one->partner);
+
+      sum->shown[partner] = TRUE;
+      sum->shares[partner] += one->share;
+      sum->contributions[partner] += one->contribution;
+      sum->costs[partner] += one->cost;
+    }
+}
+
+static void
+add_percentages (DewLaneSum *sum)
+{
+  gint64 amounts[DEW_MAX_PARTNERS + 3], percents[DEW_MAX_PARTNERS + 3];
+
+  for (guint i = 0; i < DEW_MAX_PARTNERS; i++)
+    amounts[i] = sum->shares[i];
+  amounts[DEW_MAX_PARTNERS] = sum->reserve;
+  amounts[DEW_MAX_PARTNERS + 1] = sum->held;
+  amounts[DEW_MAX_PARTNERS + 2] = sum->unallocated;
+
+  sum->has_percent = sum->variance != 0 && _dew_share_percentages (amounts, G_N_ELEMENTS (amounts), sum->variance, percents);
+  if (!sum->has_percent)
+    return;
+
+  for (guint i = 0; i < DEW_MAX_PARTNERS; i++)
+    sum->percents[i] = percents[i];
+  sum->reserve_percent = percents[DEW_MAX_PARTNERS];
+  sum->held_percent = percents[DEW_MAX_PARTNERS + 1];
+  sum->unallocated_percent = percents[DEW_MAX_PARTNERS + 2];
+}
+
+void
+dew_comparison_sum (const DewComparison *comparison,
+                    const DewLedger     *ledger,
+                    guint                lane,
+                    gint64               pool,
+                    DewLaneSum          *sum)
+{
+  const DewLaneState *state;
+
+  g_return_if_fail (comparison != NULL && ledger != NULL && sum != NULL && lane < comparison->lanes->len);
+
+  *sum = (DewLaneSum) { 0, };
+  state = get_lane (comparison, lane);
+  for (guint i = 0; i < state->pools->len; i++)
+    {
+      const DewLanePool *one = &g_array_index (state->pools, DewLanePool, i);
+
+      if (pool != 0 && one->pool != pool)
+        continue;
+      if (one->share != NULL)
+        add_share (sum, ledger, one->share);
+      else
+        sum->n_refused++;
+    }
+
+  add_percentages (sum);
+}
+
+DewShare *
+dew_comparison_share_at (const DewComparison  *comparison,
+                         const DewLedger      *ledger,
+                         const DewTotals      *totals,
+                         guint                 lane,
+                         gint64                pool,
+                         gint64                variance,
+                         GError              **error)
+{
+  g_autoptr (GArray) amounts = NULL;
+
+  g_return_val_if_fail (comparison != NULL && ledger != NULL && totals != NULL && lane < comparison->lanes->len, NULL);
+
+  amounts = _dew_comparison_amounts (comparison, ledger, lane);
+  for (guint i = 0; i < amounts->len; i++)
+    {
+      DewShareQuery query;
+
+      if (g_array_index (amounts, DewPoolAmount, i).pool != pool)
+        continue;
+
+      _dew_comparison_query (comparison, ledger, totals, lane, amounts, i, &query);
+      query.amounts = NULL;
+      query.months = NULL;
+      query.variance = variance;
+      return dew_share (ledger, &query, error);
+    }
+
+  g_return_val_if_reached (NULL);
+}
