@@ -27,6 +27,9 @@ gboolean _dew_check_variance    (const DewLedger *ledger, const DewVariance *var
 gboolean _dew_check_incentive   (const DewLedger *ledger, const DewIncentive *incentive, GError **error);
 gboolean _dew_check_spread      (const DewLedger *ledger, const DewSpread *spread, GError **error);
 
+/* Whether a rule is in the list of a place (line 0: of the whole pool) for a direction in just that scenario. */
+gboolean _dew_rule_stands (const DewRuleRow *rule, gint64 pool, gint64 line, DewDirection direction, gint64 scenario);
+
 /* Deletes all that a scenario says: figures, rules, arrangements, variances. */
 void _dew_clear_overlay (const DewLedger *ledger, DewChanges *changes, gint64 scenario);
 

@@ -1,4 +1,4 @@
-/* dew-edit.c: edits of figures, of what a row says, and of rules */
+/* dew-edit.c: edits of figures, and of what a row says */
 #include "dew-edit-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -138,54 +138,4 @@ dew_edit_row (const DewLedger *ledger,
     return TRUE;
 
   return table != DEW_TABLE_PARTNER || rewrite_rules (ledger, changes, row, error);
-}
-
-/* ---- Rules ---- */
-
-gboolean
-dew_edit_rule (const DewLedger  *ledger,
-               DewChanges       *changes,
-               const DewRuleRow *rule,
-               GError          **error)
-{
-  const GPtrArray *rules = dew_ledger_rows (ledger, DEW_TABLE_RULE);
-  const DewRuleRow *there = NULL;
-  g_autoptr (DewRule) parsed = NULL;
-  g_autofree char *text = NULL;
-  DewRuleRow row = *rule;
-
-  for (guint i = 0; i < rules->len; i++)
-    {
-      const DewRuleRow *other = g_ptr_array_index (rules, i);
-
-      if (other->scenario == rule->scenario && other->pool == rule->pool && other->line == rule->line &&
-          other->direction == rule->direction && strcmp (other->start, rule->start) == 0)
-        there = other;
-    }
-
-  if (!_dew_check_unlocked (ledger, rule->scenario, error))
-    return FALSE;
-  if (*rule->text == '\0')
-    {
-      if (there != NULL)
-        dew_changes_delete_row (changes, DEW_TABLE_RULE, there);
-      return TRUE;
-    }
-
-  parsed = dew_rule_parse (ledger, rule->text, error);
-  if (parsed == NULL || !dew_rule_serves (parsed, (DewDirection) rule->direction, error))
-    return FALSE;
-  row.text = text = dew_rule_print (parsed, ledger);
-
-  if (!_dew_check_row (ledger, DEW_TABLE_RULE, &row, error))
-    return FALSE;
-  if (there == NULL)
-    dew_changes_insert_row (changes, DEW_TABLE_RULE, &row);
-  else
-    {
-      row.id = there->id;
-      dew_changes_diff_row (changes, DEW_TABLE_RULE, there, &row);
-    }
-
-  return TRUE;
 }

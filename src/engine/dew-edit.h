@@ -46,8 +46,10 @@ gboolean dew_edit_delete (const DewLedger *ledger, DewChanges *changes, DewTable
 /* Deletes several agreements, pools and lines at once, by their nodes in the order of the tree; where one stands in another, they go together. */
 gboolean dew_edit_delete_nodes (const DewLedger *ledger, DewChanges *changes, const guint *nodes, guint n, GError **error);
 
-/* Writes the rule of a place in a scenario for a direction from a date; empty text takes it away. The text must parse and is stored in canonical form. */
-gboolean dew_edit_rule (const DewLedger *ledger, DewChanges *changes, const DewRuleRow *rule, GError **error);
+/* Writes the rule of a place in a scenario for a direction from a date, with the number rule->id where it is new; empty text takes it away. The text must parse and is stored in canonical
+ * form. A scenario's list is in the place of the baseline's whole list: where it has none yet the other rules of the baseline's are copied into it, with ids from `ids`; where it becomes the same as
+ * the baseline's, or empty, it goes, and the baseline's holds there again. */
+gboolean dew_edit_rule (const DewLedger *ledger, DewChanges *changes, DewIds ids, const DewRuleRow *rule, GError **error);
 
 /* What a virement moves on a line: pence above 0 to it, below 0 from it. */
 typedef struct {

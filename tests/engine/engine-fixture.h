@@ -33,10 +33,13 @@ void assert_refused (GError **error, DewErrorCode code, const char *says);
 gint64 count_ids (gpointer data);
 
 /* How many kinds of edits by chance there are. */
-#define N_RANDOM_VERBS 13
+#define N_RANDOM_VERBS 14
 
 /* One edit by chance through the verbs of dew-edit.h; FALSE with an error where it is refused. *what says which verb it was. */
 gboolean random_verb (const DewLedger *ledger, DewChanges *changes, DewIds ids, const char **what, GError **error);
+
+/* The same through those of dew-edit-scenario.h alone, which are one kind among the others. */
+gboolean random_scenario_verb (const DewLedger *ledger, DewChanges *changes, DewIds ids, GError **error);
 
 /* How often to do what is done `full` times in the long run. */
 guint how_many (guint full);

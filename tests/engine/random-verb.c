@@ -290,7 +290,7 @@ change_rule (const Chance *chance,
   rule.text = text;
   rule.note = (char *) pick_text (notes, G_N_ELEMENTS (notes));
 
-  return dew_edit_rule (chance->ledger, chance->changes, &rule, error);
+  return dew_edit_rule (chance->ledger, chance->changes, chance->ids, &rule, error);
 }
 
 /* ---- The verbs of a year ---- */
@@ -418,6 +418,13 @@ rename_pool (const Chance *chance,
   return dew_edit_rename_pool (chance->ledger, chance->changes, pick_id (chance, DEW_TABLE_POOL, 20), name, g_test_rand_int_range (2012, 2017), error);
 }
 
+static gboolean
+change_scenario (const Chance *chance,
+                 GError      **error)
+{
+  return random_scenario_verb (chance->ledger, chance->changes, chance->ids, error);
+}
+
 gboolean
 random_verb (const DewLedger  *ledger,
              DewChanges       *changes,
@@ -443,9 +450,10 @@ random_verb (const DewLedger  *ledger,
     { "Split a pool", split_pool, 2 },
     { "Transfer lines", transfer_lines, 2 },
     { "Rename a pool", rename_pool, 2 },
+    { "Work on a scenario", change_scenario, 6 },
   };
   Chance chance = { ledger, changes, ids };
-  int number = g_test_rand_int_range (0, 46);
+  int number = g_test_rand_int_range (0, 52);
   guint i;
 
   G_STATIC_ASSERT (G_N_ELEMENTS (verbs) == N_RANDOM_VERBS);

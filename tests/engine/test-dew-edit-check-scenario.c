@@ -3,6 +3,14 @@
 
 #include <string.h>
 
+static gint64 ids = 9000;
+
+static DewIds
+next_ids (void)
+{
+  return (DewIds) { count_ids, &ids };
+}
+
 /* A row that is taken, or not, into the county where these stand: an arrangement, a variance, a payment and a spread, of number 1 each. */
 typedef struct {
   DewTable       table;
@@ -238,7 +246,7 @@ test_locked (void)
     {
       g_autoptr (DewChanges) changes = dew_changes_new ();
 
-      g_assert_false (dew_edit_rule (ledger, changes, &rule, &error));
+      g_assert_false (dew_edit_rule (ledger, changes, next_ids (), &rule, &error));
       assert_refused (&error, DEW_ERROR_CONFLICT, locked);
       dew_changes_insert_row (changes, DEW_TABLE_RULE, &rule);
       g_assert_false (dew_edit_check_locked (ledger, changes, NULL));

@@ -322,6 +322,56 @@ test_rename_refused (void)
   g_assert_cmpuint (dew_changes_length (changes), ==, 0);
 }
 
+/* ---- What is typed of pools as a whole ---- */
+
+/* Variances of the years from then on become one where both pools have one; payments for performance go on in the other pool. */
+static void
+test_merged_extras (void)
+{
+  static const struct {
+    DewVariance rows[3];
+    const char *says;           /* NULL: it is done */
+    gint64      sum;            /* DEW_CLEARED: none is typed */
+  } cases[] = {
+    { { { 1, DEW_BASELINE, EQUIPMENT, 2014, 500 }, { 2, DEW_BASELINE, OLDER, 2014, -200 } }, NULL, 300 },
+    { { { 1, DEW_BASELINE, EQUIPMENT, 2013, 500 } }, NULL, DEW_CLEARED },
+    { { { 1, DEW_BASELINE, EQUIPMENT, 2014, 500 } }, "A variance in 2014/15 is typed for one of “Equipment” and “Older people” alone", 0 },
+    { { { 1, DEW_BASELINE, OLDER, 2015, 500 } }, "A variance in 2015/16 is typed for one of", 0 },
+    { { { 1, DEW_BASELINE, OLDER, 2014, 1 }, { 2, DEW_BASELINE, EQUIPMENT, 2014, 1 }, { 3, GROWTH, OLDER, 2014, DEW_CLEARED } }, "alone; type one for both", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DewLedger) ledger = make_county ();
+      DewIncentive payment = { 70, EQUIPMENT, 1, 2014, (char *) "Fewer falls", 100, (char *) "", 1000, 0, 0, 0, (char *) "" };
+      DewIncentive earlier = { 71, EQUIPMENT, 1, 2013, (char *) "Fewer falls", 100, (char *) "", 1000, 0, 0, 0, (char *) "" };
+      g_autoptr (DewChanges) merge = dew_changes_new ();
+      g_autoptr (GError) error = NULL;
+      DewChanges *changes = dew_changes_new ();
+      gint64 pence = DEW_CLEARED;
+
+      for (guint v = 0; v < G_N_ELEMENTS (cases[i].rows) && cases[i].rows[v].id != 0; v++)
+        dew_changes_insert_row (changes, DEW_TABLE_VARIANCE, &cases[i].rows[v]);
+      dew_changes_insert_row (changes, DEW_TABLE_INCENTIVE, &payment);
+      dew_changes_insert_row (changes, DEW_TABLE_INCENTIVE, &earlier);
+      take (ledger, changes);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpint (dew_edit_merge (ledger, merge, IDS, EQUIPMENT, OLDER, 2014, &error), ==, cases[i].says == NULL);
+      if (cases[i].says != NULL)
+        {
+          assert_refused (&error, DEW_ERROR_INVALID, cases[i].says);
+          continue;
+        }
+      g_assert_true (dew_ledger_patch (ledger, merge, NULL));
+      dew_ledger_variance (ledger, OLDER, 2014, DEW_BASELINE, &pence);
+      g_assert_cmpint (pence, ==, cases[i].sum);
+      g_assert_false (dew_ledger_variance (ledger, EQUIPMENT, 2014, DEW_BASELINE, &pence));
+      g_assert_cmpint (((const DewIncentive *) dew_ledger_find (ledger, DEW_TABLE_INCENTIVE, 70))->pool, ==, OLDER);
+      g_assert_cmpint (((const DewIncentive *) dew_ledger_find (ledger, DEW_TABLE_INCENTIVE, 71))->pool, ==, EQUIPMENT);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -337,6 +387,7 @@ main (int   argc,
   g_test_add_func ("/edit-pool/transfer-refused", test_transfer_refused);
   g_test_add_func ("/edit-pool/rename", test_rename);
   g_test_add_func ("/edit-pool/rename-refused", test_rename_refused);
+  g_test_add_func ("/edit-pool/merged-extras", test_merged_extras);
 
   return g_test_run ();
 }

@@ -1,7 +1,17 @@
-/* test-dew-edit-rule.c: the verbs of dew-edit.c where they meet risk-share rules */
+/* test-dew-edit-rule.c: lists of risk-share rules, and other verbs where they meet them */
 #include "engine-fixture.h"
 
+#include <string.h>
+
 #include "dew-rule.h"
+
+static gint64 ids = 9000;
+
+static DewIds
+next_ids (void)
+{
+  return (DewIds) { count_ids, &ids };
+}
 
 static guint
 count_rows (const DewLedger *ledger,
@@ -31,7 +41,7 @@ test_rule (void)
       DewRuleRow rule = { 500 + i, DEW_BASELINE, CARERS, 0, DEW_OVER, (char *) "2013-04-01", (char *) texts[i].typed, (char *) "" };
       const DewRuleRow *stored;
 
-      dew_edit_rule (ledger, changes, &rule, &error);
+      dew_edit_rule (ledger, changes, next_ids (), &rule, &error);
       g_assert_no_error (error);
       take (ledger, changes);
 
@@ -58,28 +68,29 @@ test_rule_places (void)
 
   /* Each is another place, scenario, direction or date. */
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    g_assert_true (dew_edit_rule (ledger, changes, &rules[i], NULL));
+    g_assert_true (dew_edit_rule (ledger, changes, next_ids (), &rules[i], NULL));
   take (ledger, changes);
-  g_assert_cmpuint (count_rows (ledger, DEW_TABLE_RULE), ==, 5 + G_N_ELEMENTS (rules));
+  /* And the scenario's list has the other rule of the baseline's too. */
+  g_assert_cmpuint (count_rows (ledger, DEW_TABLE_RULE), ==, 5 + G_N_ELEMENTS (rules) + 1);
 
   /* Empty text takes away just the one, and nothing where none is. */
   changes = dew_changes_new ();
-  g_assert_true (dew_edit_rule (ledger, changes, &rule, NULL));
+  g_assert_true (dew_edit_rule (ledger, changes, next_ids (), &rule, NULL));
   g_assert_cmpuint (dew_changes_length (changes), ==, 1);
   take (ledger, changes);
   g_assert_null (dew_ledger_find (ledger, DEW_TABLE_RULE, 1));
   changes = dew_changes_new ();
-  g_assert_true (dew_edit_rule (ledger, changes, &rule, NULL));
+  g_assert_true (dew_edit_rule (ledger, changes, next_ids (), &rule, NULL));
   g_assert_cmpuint (dew_changes_length (changes), ==, 0);
   take (ledger, changes);
 
   /* The same again is no change; another note is. */
   changes = dew_changes_new ();
   rule = (DewRuleRow) { 506, DEW_BASELINE, OLDER, DISTRICT, DEW_OVER, (char *) "", (char *) "ALL to ccg", (char *) "" };
-  g_assert_true (dew_edit_rule (ledger, changes, &rule, NULL));
+  g_assert_true (dew_edit_rule (ledger, changes, next_ids (), &rule, NULL));
   g_assert_cmpuint (dew_changes_length (changes), ==, 0);
   rule.note = (char *) "As agreed in May";
-  g_assert_true (dew_edit_rule (ledger, changes, &rule, NULL));
+  g_assert_true (dew_edit_rule (ledger, changes, next_ids (), &rule, NULL));
   take (ledger, changes);
   g_assert_cmpstr (((const DewRuleRow *) dew_ledger_find (ledger, DEW_TABLE_RULE, 4))->note, ==, "As agreed in May");
 }
@@ -113,10 +124,104 @@ test_rule_refused (void)
                           (char *) refusals[i].start, (char *) refusals[i].text, (char *) "" };
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (dew_edit_rule (ledger, changes, &rule, &error));
+      g_assert_false (dew_edit_rule (ledger, changes, next_ids (), &rule, &error));
       assert_refused (&error, DEW_ERROR_INVALID, refusals[i].says);
       g_assert_cmpuint (dew_changes_length (changes), ==, 0);
     }
+}
+
+/* ---- In a scenario ---- */
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The lists of a pool's overspend, as text: "start text; start text", in the order of the dates. */
+static char *
+tell_list (const DewLedger *ledger,
+           gint64           pool,
+           gint64           scenario)
+{
+  const GPtrArray *rules = dew_ledger_rows (ledger, DEW_TABLE_RULE);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) texts = NULL;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const DewRuleRow *rule = g_ptr_array_index (rules, i);
+
+      if (rule->pool == pool && rule->line == 0 && rule->direction == DEW_OVER && rule->scenario == scenario)
+        g_ptr_array_add (list, g_strdup_printf ("%s %s", rule->start, rule->text));
+    }
+  g_ptr_array_sort (list, compare_texts);
+  g_ptr_array_add (list, NULL);
+  texts = (GStrv) g_ptr_array_free (g_steal_pointer (&list), FALSE);
+
+  return g_strjoinv ("; ", texts);
+}
+
+/* Older people has “own” from the beginning, and “fixed …” from April 2014; carers have none. A scenario's list begins as the baseline's, and goes when it is that again. */
+static void
+test_rule_in_scenario (void)
+{
+  static const struct { gint64 pool; const char *start, *text, *list; } steps[] = {
+    { OLDER, "2014-07-01", "equal", " own; 2014-04-01 fixed Council 60%, CCG 40%; 2014-07-01 equal" },
+    { OLDER, "2014-04-01", "", " own; 2014-07-01 equal" },
+    { OLDER, "2014-07-01", "", " own" },
+    { OLDER, "2014-04-01", "fixed Council 60%, CCG 40%", "" },
+    { OLDER, "", "own", "" },
+    { OLDER, "2014-05-01", "", "" },
+    { OLDER, "", "equal", " equal; 2014-04-01 fixed Council 60%, CCG 40%" },
+    { OLDER, "2014-07-01", "own", " equal; 2014-04-01 fixed Council 60%, CCG 40%; 2014-07-01 own" },
+    { OLDER, "", "own", " own; 2014-04-01 fixed Council 60%, CCG 40%; 2014-07-01 own" },
+    { OLDER, "2014-07-01", "", "" },
+    { OLDER, "", "", "2014-04-01 fixed Council 60%, CCG 40%" },
+    { OLDER, "2014-04-01", "", "" },
+    { CARERS, "", "equal", " equal" },
+    { CARERS, "", "", "" },
+  };
+  g_autoptr (DewLedger) ledger = make_county ();
+  g_autofree char *baseline = tell_list (ledger, OLDER, DEW_BASELINE);
+  g_autofree char *growth = tell_list (ledger, OLDER, GROWTH);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      DewChanges *changes = dew_changes_new ();
+      DewRuleRow rule = { 500 + i, SPLIT, steps[i].pool, 0, DEW_OVER, (char *) steps[i].start, (char *) steps[i].text, (char *) "" };
+      g_autoptr (GError) error = NULL;
+      g_autofree char *list = NULL;
+      g_autofree char *now = NULL;
+      g_autofree char *other = NULL;
+
+      g_test_message ("step %u", i);
+      dew_edit_rule (ledger, changes, next_ids (), &rule, &error);
+      g_assert_no_error (error);
+      take (ledger, changes);
+      list = tell_list (ledger, steps[i].pool, SPLIT);
+      g_assert_cmpstr (list, ==, steps[i].list);
+      now = tell_list (ledger, OLDER, DEW_BASELINE);
+      g_assert_cmpstr (now, ==, baseline);
+      other = tell_list (ledger, OLDER, GROWTH);
+      g_assert_cmpstr (other, ==, growth);
+      dew_edit_validate (ledger, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* A scenario cannot say that there is no rule where the baseline has one. */
+static void
+test_only_rule (void)
+{
+  g_autoptr (DewLedger) ledger = make_county ();
+  g_autoptr (DewChanges) changes = dew_changes_new ();
+  g_autoptr (GError) error = NULL;
+  DewRuleRow rule = { 500, SPLIT, OLDER, DISTRICT, DEW_OVER, (char *) "", (char *) "", (char *) "" };
+
+  g_assert_false (dew_edit_rule (ledger, changes, next_ids (), &rule, &error));
+  assert_refused (&error, DEW_ERROR_INVALID, "The only rule of “District nurses” cannot be taken away in a scenario");
 }
 
 /* ---- Partners in rules ---- */
@@ -134,7 +239,7 @@ test_delete_partner_in_rule (void)
       DewChanges *changes = dew_changes_new ();
       DewRuleRow rule = { 500, GROWTH, CARERS, 0, DEW_OVER, (char *) "2020-01-01", (char *) texts[i], (char *) "" };
 
-      g_assert_true (dew_edit_rule (ledger, changes, &rule, NULL));
+      g_assert_true (dew_edit_rule (ledger, changes, next_ids (), &rule, NULL));
       take (ledger, changes);
       g_assert_false (dew_edit_delete (ledger, deletion, DEW_TABLE_PARTNER, TRUST, &error));
       assert_refused (&error, DEW_ERROR_CONFLICT, texts[i]);
@@ -194,6 +299,8 @@ main (int   argc,
   g_test_add_func ("/edit-rule/delete-partner-in-rule", test_delete_partner_in_rule);
   g_test_add_func ("/edit-rule/write", test_rule);
   g_test_add_func ("/edit-rule/places", test_rule_places);
+  g_test_add_func ("/edit-rule/in-scenario", test_rule_in_scenario);
+  g_test_add_func ("/edit-rule/only-rule", test_only_rule);
   g_test_add_func ("/edit-rule/refused", test_rule_refused);
   g_test_add_func ("/edit-rule/rename-partner", test_rename_partner);
 

@@ -194,8 +194,11 @@ ask (const DewLedger *ledger,
      gint64           partner,
      gint64          *pence)
 {
+  const DewArrangement *arrangement = dew_ledger_arrangement (ledger, line, dew_totals_scenario (totals));
   gboolean entered = FALSE;
 
+  if (arrangement != NULL && arrangement->off)
+    return FALSE;
   if (dew_ledger_figure (ledger, line, dew_totals_year (totals), 0, measure, partner, dew_totals_scenario (totals), pence))
     return TRUE;
 

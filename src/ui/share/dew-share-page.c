@@ -153,7 +153,7 @@ use_clicked_cb (GtkWidget    *button,
   row->pool = self->pool;
   row->direction = over ? DEW_OVER : DEW_UNDER;
   dew_row_set_text (DEW_TABLE_RULE, row, "text", text);
-  good = dew_edit_rule (_dew_share_page_ledger (self), changes, row, &error);
+  good = dew_edit_rule (_dew_share_page_ledger (self), changes, ids, row, &error);
   dew_row_free (DEW_TABLE_RULE, row);
   good = dew_document_take (self->document, changes, good, what, &error);
   dew_window_tell (GTK_WIDGET (self), good ? sentence : error->message);
