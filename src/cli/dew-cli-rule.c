@@ -158,9 +158,8 @@ store_rule (const char    *text,
     }
 
   ids = dew_document_ids (document);
-  row.id = ids.next (ids.data);
   changes = dew_changes_new ();
-  good = dew_edit_rule (ledger, changes, &row, &error);
+  good = dew_edit_rule (ledger, changes, ids, &row, &error);
   status = _dew_cli_take (document, changes, good, _("Change a rule"), good && format == DEW_FORMAT_TEXT ? tell (pool, options, *text == '\0') : NULL, error);
   if (status == DEW_EXIT_DONE && rule != NULL)
     put_rule (rule, ledger, pool, row.scenario, direction, format);
