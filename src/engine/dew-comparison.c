@@ -1,6 +1,8 @@
 /* dew-comparison.c: one year in several scenarios side by side */
 #include "dew-comparison-private.h"
 
+#include <string.h>
+
 #include "dew-share-forecast.h"
 #include "dew-share-private.h"
 
@@ -248,13 +250,12 @@ _dew_comparison_query (const DewComparison *comparison,
                        DewShareQuery       *query)
 {
   const DewPoolAmount *amount = &g_array_index (amounts, DewPoolAmount, i);
-  gboolean tried = find_tried (comparison, amount->pool) != NULL;
 
   /* A pool among the others is passed over. */
   *query = (DewShareQuery) {
     .pool = amount->pool, .year = comparison->year, .variance = amount->variance, .amounts = amount->amounts, .n_amounts = amount->n_amounts,
     .months = amount->months, .others = (const DewPoolAmount *) (const void *) amounts->data, .n_others = amounts->len,
-    .line = tried && is_on (ledger, comparison->line, amount->pool) ? comparison->line : 0,
+    .line = amount->amounts == NULL && is_on (ledger, comparison->line, amount->pool) ? comparison->line : 0,
     .as_at = comparison->as_at, .scenario = get_lane (comparison, lane)->scenario, .totals = totals,
   };
 }
@@ -335,6 +336,40 @@ dew_comparison_update (DewComparison          *comparison,
       lane->monitor = dew_monitor_new (ledger, totals[i], comparison->as_at);
       list_pools (lane, ledger);
       share_lane (comparison, ledger, totals[i], i);
+    }
+}
+
+/* Whether a pool's variance may matter to another pool. */
+static gboolean
+crosses (const DewLedger *ledger)
+{
+  const GPtrArray *rules = dew_ledger_rows (ledger, DEW_TABLE_RULE);
+
+  for (guint i = 0; i < rules->len; i++)
+    if (strstr (((const DewRuleRow *) rules->pdata[i])->text, "offset across pools") != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+dew_comparison_share (DewComparison          *comparison,
+                      const DewLedger        *ledger,
+                      const DewTotals *const *totals,
+                      gint64                  pool)
+{
+  gboolean all;
+
+  g_return_if_fail (comparison != NULL && ledger != NULL && totals != NULL);
+
+  all = pool == 0 || crosses (ledger);
+  for (guint lane = 0; lane < comparison->lanes->len; lane++)
+    {
+      g_autoptr (GArray) amounts = _dew_comparison_amounts (comparison, ledger, lane);
+
+      for (guint i = 0; i < amounts->len; i++)
+        if (all || g_array_index (amounts, DewPoolAmount, i).pool == pool)
+          share_pool (comparison, ledger, totals[lane], lane, amounts, i);
     }
 }
 

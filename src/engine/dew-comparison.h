@@ -58,13 +58,16 @@ gint64 dew_comparison_scenario (const DewComparison *comparison, guint lane);
 void  dew_comparison_try    (DewComparison *comparison, gint64 pool, gint64 variance);
 void  dew_comparison_forget (DewComparison *comparison, gint64 pool);
 
-/* All of what is tried falls on a line or category of its pool; 0: by gross. */
+/* What is tried or typed for its pool falls all on that line or category; 0: by gross. */
 void  dew_comparison_try_on (DewComparison *comparison, gint64 line);
 
 /* Works all of it out. totals: those of the lanes in their order, of the comparison's year, in line with the ledger; they are looked at by this call alone. */
 void  dew_comparison_update (DewComparison *comparison, const DewLedger *ledger, const DewTotals *const *totals);
 
-/* The same after the ledger was patched with changes, when the last update was of the ledger before them. */
+/* Shares a pool's variance anew, in all lanes, when nothing but what is tried is different; 0: those of all pools. */
+void  dew_comparison_share  (DewComparison *comparison, const DewLedger *ledger, const DewTotals *const *totals, gint64 pool);
+
+/* The same as an update after the ledger was patched with changes, when the last update was of the ledger before them. */
 void  dew_comparison_patch  (DewComparison *comparison, const DewLedger *ledger, const DewTotals *const *totals, const DewChanges *changes);
 
 /* A pool in a lane, borrowed until the next update; NULL where there is none of that id. */

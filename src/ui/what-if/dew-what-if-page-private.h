@@ -1,0 +1,80 @@
+/* dew-what-if-page-private.h: what the files of the What-if page share.
+ *
+ * dew-what-if-page.c holds the page, follows the document and works the comparison out; controls.c has the pool and its variance; table.c the lanes; scenarios.c what can be done with a
+ * scenario; charts.c the charts.
+ */
+#pragma once
+
+#include "dew-chart-view.h"
+#include "dew-comparison.h"
+#include "dew-lanes.h"
+#include "dew-what-if-page.h"
+
+G_BEGIN_DECLS
+
+struct _DewWhatIfPage
+{
+  GtkWidget        parent_instance;
+
+  GtkStack        *stack;
+  GtkDropDown     *pool_choice;
+  GtkWidget       *variance_box;
+  GtkLabel        *variance_caption;
+  GtkEntry        *variance_entry;
+  GtkLabel        *variance_message;
+  GtkRevealer     *variance_revealer;
+  GtkScale        *slider;
+  GtkLabel        *of_budget;
+  GtkToggleButton *typed_button;
+  GtkToggleButton *forecast_button;
+  GtkDropDown     *line_choice;
+  GtkToggleButton *sentences_button;
+  GtkSwitch       *differences_switch;
+  GtkMenuButton   *lanes_button;
+  DewLanes        *lanes;
+
+  DewDocument     *document;
+  int              year;
+  gint64           pool;                /* id of the chosen one, 0: all */
+  GArray          *pools;               /* gint64: ids behind pool_choice, 0 first */
+  GArray          *lines;               /* gint64: ids behind line_choice, 0 first */
+  GArray          *scenarios;           /* gint64: shown besides the baseline, in order */
+  GHashTable      *left_out;            /* ids of scenarios that are not to be shown */
+  DewComparison   *comparison;
+  GPtrArray       *rows;                /* of the table */
+  char            *shape;               /* what the widgets of the table were made for */
+  gboolean         filling;             /* controls are being set, and not by a person */
+  gboolean         trying;              /* what the controls say is not in the document yet */
+  guint            settling;            /* source that puts it there */
+  gboolean         stale;               /* the document changed while another page was shown */
+};
+
+/* dew-what-if-page.c */
+const DewLedger *_dew_what_if_ledger  (DewWhatIfPage *self);
+/* The sums of the lanes, in their order; borrowed until the next change. */
+void             _dew_what_if_totals  (DewWhatIfPage *self, const DewTotals *totals[DEW_MAX_LANES]);
+/* Shares what is tried now, in all lanes, and shows it. */
+void             _dew_what_if_try     (DewWhatIfPage *self);
+/* What of the pool, or all of them, is budgeted in the baseline, in pence; 0: nothing. */
+gint64           _dew_what_if_budget  (DewWhatIfPage *self);
+/* Makes an edit of the document, or tells why not; changes are taken. TRUE when it was made. */
+gboolean         _dew_what_if_take    (DewWhatIfPage *self, DewChanges *changes, gboolean good, const char *what, GError *error);
+
+/* dew-what-if-controls.c */
+void  _dew_what_if_add_controls  (DewWhatIfPage *self);
+void  _dew_what_if_list_choices  (DewWhatIfPage *self);
+void  _dew_what_if_show_variance (DewWhatIfPage *self);
+/* FALSE where what is typed cannot be taken. */
+gboolean _dew_what_if_settle     (DewWhatIfPage *self);
+
+/* dew-what-if-table.c */
+void  _dew_what_if_show_table    (DewWhatIfPage *self);
+/* The number of a lane's scenario, 1 for the baseline; a number keeps its colour on every page. */
+guint _dew_what_if_number        (DewWhatIfPage *self, gint64 scenario);
+const char *_dew_what_if_name    (DewWhatIfPage *self, guint lane);
+
+/* dew-what-if-scenarios.c: the actions of a lane's menu. */
+void  _dew_what_if_add_actions   (DewWhatIfPage *self);
+GMenuModel *_dew_what_if_menu    (DewWhatIfPage *self, gint64 scenario);
+
+G_END_DECLS
