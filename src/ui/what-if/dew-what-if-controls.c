@@ -142,8 +142,9 @@ show_of_budget (DewWhatIfPage *self,
   __int128 millionths = budget > 0 ? (__int128) variance * DEW_WHOLE / budget : 0;
 
   if (budget > 0 && millionths < (__int128) 1000 * DEW_WHOLE && millionths > -(__int128) 1000 * DEW_WHOLE)
-    text = g_strdup_printf (_("%s%s %% of the budget"), millionths > 0 ? "+" : "", dew_percent_print ((gint64) millionths / 100 * 100, -1, percent));
-  gtk_label_set_label (self->of_budget, text != NULL ? text : _("no budget to compare with"));
+    text = g_strdup_printf (_("%s%s %%"), millionths > 0 ? "+" : millionths < 0 ? "−" : "", dew_percent_print ((gint64) (millionths < 0 ? -millionths : millionths) / 100 * 100, -1, percent));
+  gtk_label_set_label (self->of_budget, text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->of_budget), text != NULL ? _("Of the latest budget") : _("There is no budget to compare with"));
 }
 
 static void
@@ -168,7 +169,7 @@ _dew_what_if_show_variance (DewWhatIfPage *self)
     return;
 
   self->filling = TRUE;
-  gtk_toggle_button_set_active (pool->source == DEW_VARIANCE_FORECAST ? self->forecast_button : self->typed_button, TRUE);
+  gtk_toggle_button_set_active (self->forecast_button, pool->source == DEW_VARIANCE_FORECAST);
   if (!self->trying)
     {
       dew_money_print (dew_pence (pool->variance), DEW_UNIT_POUNDS, 2, DEW_PRINT_GROUPS | DEW_PRINT_TRIM, text);
@@ -302,7 +303,7 @@ variance_changed_cb (DewWhatIfPage *self)
 
   self->filling = TRUE;
   show_slider (self, reading.value.pence);
-  gtk_toggle_button_set_active (self->typed_button, TRUE);
+  gtk_toggle_button_set_active (self->forecast_button, FALSE);
   self->filling = FALSE;
   try_variance (self, reading.value.pence);
 }
@@ -320,7 +321,7 @@ slider_moved_cb (DewWhatIfPage *self)
   self->filling = TRUE;
   dew_money_print (dew_pence (pence), DEW_UNIT_POUNDS, 2, DEW_PRINT_GROUPS | DEW_PRINT_TRIM, text);
   gtk_editable_set_text (GTK_EDITABLE (self->variance_entry), text);
-  gtk_toggle_button_set_active (self->typed_button, TRUE);
+  gtk_toggle_button_set_active (self->forecast_button, FALSE);
   self->filling = FALSE;
   try_variance (self, pence);
 }

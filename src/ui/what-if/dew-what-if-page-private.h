@@ -25,12 +25,10 @@ struct _DewWhatIfPage
   GtkRevealer     *variance_revealer;
   GtkScale        *slider;
   GtkLabel        *of_budget;
-  GtkToggleButton *typed_button;
   GtkToggleButton *forecast_button;
   GtkDropDown     *line_choice;
   GtkToggleButton *sentences_button;
   GtkSwitch       *differences_switch;
-  GtkMenuButton   *lanes_button;
   DewLanes        *lanes;
 
   DewDocument     *document;
@@ -55,6 +53,8 @@ const DewLedger *_dew_what_if_ledger  (DewWhatIfPage *self);
 void             _dew_what_if_totals  (DewWhatIfPage *self, const DewTotals *totals[DEW_MAX_LANES]);
 /* Shares what is tried now, in all lanes, and shows it. */
 void             _dew_what_if_try     (DewWhatIfPage *self);
+/* Works all of it out again, with the scenarios that are to be shown now. */
+void             _dew_what_if_look_again (DewWhatIfPage *self);
 /* What of the pool, or all of them, is budgeted in the baseline, in pence; 0: nothing. */
 gint64           _dew_what_if_budget  (DewWhatIfPage *self);
 /* Makes an edit of the document, or tells why not; changes are taken. TRUE when it was made. */
@@ -74,7 +74,9 @@ guint _dew_what_if_number        (DewWhatIfPage *self, gint64 scenario);
 const char *_dew_what_if_name    (DewWhatIfPage *self, guint lane);
 
 /* dew-what-if-scenarios.c: the actions of a lane's menu. */
-void  _dew_what_if_add_actions   (DewWhatIfPage *self);
+void  _dew_what_if_install_actions (GtkWidgetClass *widget_class);
 GMenuModel *_dew_what_if_menu    (DewWhatIfPage *self, gint64 scenario);
+/* What of a scenario differs from the baseline, in as few words as fit on a badge; NULL: nothing. Free with g_free. */
+char *_dew_what_if_differs       (DewWhatIfPage *self, gint64 scenario);
 
 G_END_DECLS

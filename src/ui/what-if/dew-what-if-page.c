@@ -152,6 +152,12 @@ look_again (DewWhatIfPage    *self,
 }
 
 void
+_dew_what_if_look_again (DewWhatIfPage *self)
+{
+  look_again (self, NULL);
+}
+
+void
 _dew_what_if_try (DewWhatIfPage *self)
 {
   const DewTotals *totals[DEW_MAX_LANES];
@@ -303,6 +309,7 @@ dew_what_if_page_class_init (DewWhatIfPageClass *klass)
   widget_class->map = dew_what_if_page_map;
 
   g_type_ensure (DEW_TYPE_LANES);
+  _dew_what_if_install_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/what-if-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, stack);
@@ -314,12 +321,10 @@ dew_what_if_page_class_init (DewWhatIfPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, variance_revealer);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, slider);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, of_budget);
-  gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, typed_button);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, forecast_button);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, line_choice);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, sentences_button);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, differences_switch);
-  gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, lanes_button);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, lanes);
 }
 
@@ -335,7 +340,6 @@ dew_what_if_page_init (DewWhatIfPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   _dew_what_if_add_controls (self);
-  _dew_what_if_add_actions (self);
   g_signal_connect_swapped (self->sentences_button, "toggled", G_CALLBACK (shown_otherwise_cb), self);
   g_signal_connect_swapped (self->differences_switch, "notify::active", G_CALLBACK (shown_otherwise_cb), self);
 }

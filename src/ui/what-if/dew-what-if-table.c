@@ -101,7 +101,7 @@ name_row (DewWhatIfPage *self,
     case ROW_CHANGE:
       return _("Change, £");
     case ROW_CHANGE_PERCENT:
-      return _("Change, % of final cost");
+      return _("Change, % of cost");
     case ROW_RESERVE:
       return _("From the reserve, £");
     case ROW_HELD:
@@ -281,8 +281,8 @@ new_text (const char *style,
   return label;
 }
 
-GtkWidget *
-_dew_what_if_chip (guint number)
+static GtkWidget *
+new_chip (guint number)
 {
   g_autofree char *text = g_strdup_printf ("%u", number);
   g_autofree char *style = g_strdup_printf ("dew-scenario-%u", (number - 1) % 6 + 1);
@@ -331,7 +331,7 @@ new_head (DewWhatIfPage *self,
   GtkWidget *badge = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (box, "dew-lane-head");
-  gtk_box_append (GTK_BOX (box), _dew_what_if_chip (_dew_what_if_number (self, dew_comparison_scenario (self->comparison, lane))));
+  gtk_box_append (GTK_BOX (box), new_chip (_dew_what_if_number (self, dew_comparison_scenario (self->comparison, lane))));
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (name), 6);
@@ -418,6 +418,13 @@ new_name (DewWhatIfPage *self,
   if (is_partners (row->kind) && !partner)
     gtk_widget_set_margin_start (label, 18);
   gtk_box_append (GTK_BOX (box), label);
+  if (row->kind == ROW_PERCENT)
+    {
+      GtkWidget *basis = gtk_label_new (_("% of variance"));
+
+      gtk_widget_add_css_class (basis, "dew-secondary");
+      gtk_box_append (GTK_BOX (box), basis);
+    }
   return box;
 }
 

@@ -92,6 +92,7 @@ static const struct {
   { "win.partners", { "<Control><Shift>p" } },
   { "win.page::spending", { "<Control>2" } },
   { "win.page::share", { "<Control>3" } },
+  { "win.page::what-if", { "<Control>4" } },
   { "win.show-sidebar", { "F9" } },
   { "win.show-details", { "F4" } },
   { "win.next-area(1)", { "F6" } },

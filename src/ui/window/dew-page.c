@@ -37,6 +37,16 @@ dew_page_set_unit (DewPage *self,
 }
 
 void
+dew_page_set_scenario (DewPage *self,
+                       gint64   scenario)
+{
+  g_return_if_fail (DEW_IS_PAGE (self));
+
+  if (DEW_PAGE_GET_IFACE (self)->set_scenario != NULL)
+    DEW_PAGE_GET_IFACE (self)->set_scenario (self, scenario);
+}
+
+void
 dew_page_set_narrow (DewPage *self,
                      gboolean narrow)
 {

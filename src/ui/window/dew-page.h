@@ -24,6 +24,9 @@ struct _DewPageInterface {
   void (*set_year)     (DewPage *self, int year);
   void (*set_unit)     (DewPage *self, DewUnit unit);
 
+  /* What is edited: a scenario's id, or DEW_BASELINE. May be NULL, for a page that shows all of them, or none. */
+  void (*set_scenario) (DewPage *self, gint64 scenario);
+
   /* The window is narrow: panes become overlays. May be NULL, for a page that goes by its own width. */
   void (*set_narrow)   (DewPage *self, gboolean narrow);
 
@@ -40,6 +43,7 @@ struct _DewPageInterface {
 void dew_page_set_document (DewPage *self, DewDocument *document);
 void dew_page_set_year     (DewPage *self, int year);
 void dew_page_set_unit     (DewPage *self, DewUnit unit);
+void dew_page_set_scenario (DewPage *self, gint64 scenario);
 void dew_page_set_narrow   (DewPage *self, gboolean narrow);
 void dew_page_take_focus   (DewPage *self);
 gboolean dew_page_settle   (DewPage *self);

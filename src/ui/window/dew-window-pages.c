@@ -7,6 +7,7 @@
 #include "dew-schedule-page.h"
 #include "dew-share-page.h"
 #include "dew-spending-page.h"
+#include "dew-what-if-page.h"
 
 /* The pages, in the order of the sidebar. */
 static const struct {
@@ -18,6 +19,7 @@ static const struct {
   { "schedule", N_("Schedule"), "dewpond-schedule-symbolic", dew_schedule_page_get_type },
   { "spending", N_("Spending"), "dewpond-spending-symbolic", dew_spending_page_get_type },
   { "share", N_("Risk share"), "dewpond-share-symbolic", dew_share_page_get_type },
+  { "what-if", N_("What-if"), "dewpond-what-if-symbolic", dew_what_if_page_get_type },
 };
 
 /* NULL where it has not been made yet. */
@@ -56,6 +58,13 @@ _dew_window_pages_set_unit (DewWindow *self)
 {
   FOR_EACH_PAGE (self, page)
     dew_page_set_unit (page, self->unit);
+}
+
+void
+_dew_window_pages_set_scenario (DewWindow *self)
+{
+  FOR_EACH_PAGE (self, page)
+    dew_page_set_scenario (page, self->scenario);
 }
 
 void
@@ -116,6 +125,7 @@ need_page (DewWindow *self,
   dew_page_set_narrow (DEW_PAGE (page), self->narrow);
   dew_page_set_year (DEW_PAGE (page), self->year);
   dew_page_set_unit (DEW_PAGE (page), self->unit);
+  dew_page_set_scenario (DEW_PAGE (page), self->scenario);
   dew_page_set_document (DEW_PAGE (page), self->document);
   adw_view_stack_add_named (self->pages, page, page_list[i].name);
 }

@@ -33,6 +33,9 @@ struct _DewWindow
   GtkMenuButton   *year_button;
   GtkInfoBar      *read_only_bar;
   GtkLabel        *read_only_label;
+  GtkWidget       *scenario_strip;
+  GtkLabel        *scenario_chip;
+  GtkLabel        *scenario_label;
   AdwViewStack    *pages;
   GtkMenuButton   *welcome_button;
   GtkMenuButton   *menu_button;
@@ -49,6 +52,7 @@ struct _DewWindow
   guint            present_due; /* source that shows a window whose document is long in coming */
   int              year;
   DewUnit          unit;
+  gint64           scenario;    /* that is edited; DEW_BASELINE: none */
   gboolean         narrow;
   int              listed[2];           /* the years that the menu begins and ends with, and whether it is the narrow window's */
   gboolean         listed_narrow;
@@ -71,6 +75,7 @@ void     _dew_window_make_first_page    (DewWindow *self);     /* that it is the
 void     _dew_window_pages_set_document (DewWindow *self, DewDocument *document);
 void     _dew_window_pages_set_year     (DewWindow *self);
 void     _dew_window_pages_set_unit     (DewWindow *self);
+void     _dew_window_pages_set_scenario (DewWindow *self);
 void     _dew_window_pages_set_narrow   (DewWindow *self);
 gboolean _dew_window_settle             (DewWindow *self);
 void     _dew_window_focus_page         (DewWindow *self);      /* to where the work of the page is */
@@ -81,6 +86,11 @@ void _dew_window_start_choosers (DewWindow *self);      /* with the year that a 
 void _dew_window_list_years     (DewWindow *self);
 void _dew_window_follow_figures (DewWindow *self);      /* to a year with figures, where the one shown has none */
 void _dew_window_show_choosers  (DewWindow *self);
+
+/* dew-window-scenario.c: which scenario is edited; the actions edit-scenario, scenario-differs and scenario-promote. */
+void _dew_window_add_scenario    (DewWindow *self);
+void _dew_window_show_scenario   (DewWindow *self);     /* the baseline, where the one that was edited is gone */
+void _dew_window_leave_scenario  (DewWindow *self);
 
 /* dew-window-actions.c: the actions undo, redo, document, partners, virements, roll-forward and shortcuts; which actions are enabled. */
 void _dew_window_add_actions    (DewWindow *self);

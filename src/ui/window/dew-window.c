@@ -80,6 +80,7 @@ changed_cb (DewDocument      *document,
   show_title (self);
   _dew_window_show_history (self);
   _dew_window_list_years (self);
+  _dew_window_show_scenario (self);
 }
 
 static void
@@ -97,6 +98,8 @@ show_document (DewWindow *self)
   gboolean read_only = open && dew_document_read_only (self->document, &why);
 
   _dew_window_enable_actions (self);
+
+  _dew_window_leave_scenario (self);
 
   /* The old document goes first, so that the new one is looked at once, in its own year. */
   _dew_window_pages_set_document (self, NULL);
@@ -300,6 +303,9 @@ dew_window_class_init (DewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewWindow, year_button);
   gtk_widget_class_bind_template_child (widget_class, DewWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, DewWindow, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, scenario_strip);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, scenario_chip);
+  gtk_widget_class_bind_template_child (widget_class, DewWindow, scenario_label);
   gtk_widget_class_bind_template_child (widget_class, DewWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, DewWindow, welcome_button);
   gtk_widget_class_bind_template_child (widget_class, DewWindow, menu_button);
@@ -324,6 +330,7 @@ dew_window_init (DewWindow *self)
   _dew_window_add_file_actions (self);
   _dew_window_add_choosers (self);
   _dew_window_add_pages (self);
+  _dew_window_add_scenario (self);
 
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
