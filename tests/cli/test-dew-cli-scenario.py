@@ -97,8 +97,9 @@ def test_promote_lines(program):
     add(program, path, 'variance', {'scenario': 0, 'pool': 'Older', 'year': 2013, 'pence': 5000})
     add(program, path, 'variance', {'scenario': 'More meals', 'pool': 'Older', 'year': 2013, 'pence': None})
     same(scenarios(program, path), {'More meals': (7, False, None)})
-    totals = program.json('show', path, '--scenario', 'More meals')['pools'][0]['years'][0]['total']
-    same((totals['existing'], totals['additional']), (125_050, 0))
+    year = program.json('show', path, '--scenario', 'More meals')['pools'][0]['years'][0]
+    same((year['total']['existing'], year['total']['additional']), (125_050, 0))
+    same([one['name'] for one in year['partners']], ['Council'])
 
     same(program.tell('scenario', path, 'promote', 'More meals', '--from', '2013/14'),
          'Promoted “More meals”, with 6 changes to the baseline:\n'
