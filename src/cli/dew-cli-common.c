@@ -53,10 +53,16 @@ _dew_cli_usage (const DewCommand *command,
 
 /* ---- Command lines ---- */
 
+/* How many words there are, and how many of them may be left out. */
 static guint
-count_words (const char *text)
+count_words (const char *text,
+             guint      *optional)
 {
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  *optional = 0;
+  for (guint i = 0; words[i] != NULL; i++)
+    *optional += words[i][0] == '[';
 
   return g_strv_length (words);
 }
@@ -114,7 +120,8 @@ _dew_cli_parse (const DewCommand   *command,
   g_autofree char *program = NULL;
   g_autoptr (GOptionContext) context = g_option_context_new (arguments);
   g_autoptr (GError) error = NULL;
-  guint n = count_words (arguments);
+  guint optional;
+  guint n = count_words (arguments, &optional);
 
   program = g_strdup_printf ("dewpond %s", command->name);
   g_set_prgname (program);
@@ -130,16 +137,16 @@ _dew_cli_parse (const DewCommand   *command,
     }
 
   drop_separator (argc, argv);
-  if ((guint) *argc != n + 1)
+  if ((guint) *argc > n + 1 || (guint) *argc < n - optional + 1)
     {
-      if ((guint) *argc < n + 1)
+      if ((guint) *argc <= n)
         _dew_cli_usage (command, _("The command is “dewpond %s %s”, and not all of it was given."), command->name, arguments);
       else
         _dew_cli_usage (command, _("The command is “dewpond %s %s”, and “%s” is one too many."), command->name, arguments, (*argv)[n + 1]);
       return FALSE;
     }
 
-  for (guint i = 1; i <= n; i++)
+  for (int i = 1; i < *argc; i++)
     if (*(*argv)[i] == '\0')
       {
         _dew_cli_usage (command, _("The command is “dewpond %s %s”, and one of the names is empty."), command->name, arguments);

@@ -14,6 +14,7 @@ typedef struct {
 
 extern const DewCommand dew_command_new, dew_command_show, dew_command_share, dew_command_check, dew_command_export, dew_command_import;
 extern const DewCommand dew_command_virement, dew_command_roll, dew_command_merge, dew_command_move, dew_command_split, dew_command_rule, dew_command_compare;
+extern const DewCommand dew_command_scenario;
 
 enum { DEW_EXIT_DONE, DEW_EXIT_FAULT, DEW_EXIT_USAGE };
 
@@ -21,8 +22,8 @@ typedef enum { DEW_FORMAT_TEXT, DEW_FORMAT_CSV, DEW_FORMAT_JSON } DewFormat;
 
 /* ---- Command lines ---- */
 
-/* Reads the options of a command; `arguments` is how they are called in its help ("FILE OUT"), as many as there are words must be left, and stand in argv[1], …; more may be said under
- * the options. FALSE: the command line is at fault, which has been said. */
+/* Reads the options of a command; `arguments` is how they are called in its help ("FILE OUT"), as many as there are words must be left, those in
+ * brackets, which are the last, need not be, and stand in argv[1], …; more may be said under the options. FALSE: the command line is at fault, which has been said. */
 gboolean _dew_cli_parse (const DewCommand *command, const GOptionEntry *entries, const char *arguments, const char *more, int *argc, char ***argv);
 
 /* Says a sentence on stderr. */

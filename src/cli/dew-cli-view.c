@@ -195,8 +195,13 @@ _dew_cli_view_takes_part (const DewCliView *view,
     return TRUE;
 
   for (guint i = top + 1; i < nodes[top].end; i++)
-    if (nodes[i].line->lead == id)
-      return TRUE;
+    {
+      DewArranged arranged;
+
+      dew_ledger_arranged (view->ledger, nodes[i].line, view->scenario, &arranged);
+      if (arranged.lead == id && !arranged.off)
+        return TRUE;
+    }
 
   for (guint year = 0; year < view->years->len; year++)
     if (_dew_cli_view_any (view, year, top, partner))

@@ -21,6 +21,7 @@ static const DewCommand *const commands[] = {
   &dew_command_merge,
   &dew_command_move,
   &dew_command_split,
+  &dew_command_scenario,
 };
 
 static const DewCommand *

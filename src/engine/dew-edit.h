@@ -19,7 +19,7 @@ typedef struct {
 } DewIds;
 
 /* Enters a figure, pence = DEW_CLEARED to clear it: in the baseline the figure goes, in a scenario the overlay says that there is none; where a scenario's figure
- * becomes the baseline's own, the overlay goes. A contribution needs a partner and month 0. */
+ * becomes the baseline's own, the overlay goes. A contribution needs a partner and month 0. Refused in a scenario that is locked as the plan. */
 gboolean dew_edit_figure (const DewLedger *ledger, DewChanges *changes, const DewFigure *figure, GError **error);
 
 /* Changes the columns of a row in which `row` differs from what the ledger has under its id (any table but figures), after checking them: a name that is not empty
@@ -40,7 +40,8 @@ void dew_edit_new_figure (DewChanges *changes, const DewFigure *figure);
  * Into itself or below is refused. For a pool `pool` is ignored and parent is the agreement. */
 gboolean dew_edit_move (const DewLedger *ledger, DewChanges *changes, DewTable table, gint64 id, gint64 pool, gint64 parent, gint64 after, GError **error);
 
-/* Deletes a row with all that stands below it: lines, figures, rules. A partner that anything still names is refused, with where; an agreement must have no pools. */
+/* Deletes a row with all that stands below it, and all that is said of that: lines, figures, rules, what scenarios say. A partner that anything still names is refused, with where; an agreement
+ * must have no pools, and a scenario may not be locked as the plan. */
 gboolean dew_edit_delete (const DewLedger *ledger, DewChanges *changes, DewTable table, gint64 id, GError **error);
 
 /* Deletes several agreements, pools and lines at once, by their nodes in the order of the tree; where one stands in another, they go together. */

@@ -412,7 +412,7 @@ new_name (DewWhatIfPage *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), row->kind == ROW_RULE || row->kind == ROW_SENTENCE || row->kind == ROW_WORDS ? 0 : 0.5f);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  gtk_label_set_width_chars (GTK_LABEL (label), row->kind == ROW_PERCENT ? 3 : 8);
   gtk_widget_set_tooltip_text (label, name_row (self, row));
   gtk_widget_add_css_class (label, strong ? "bold" : "dew-secondary");
   if (is_partners (row->kind) && !partner)
@@ -422,6 +422,7 @@ new_name (DewWhatIfPage *self,
     {
       GtkWidget *basis = gtk_label_new (_("% of variance"));
 
+      gtk_label_set_ellipsize (GTK_LABEL (basis), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (basis, "dew-secondary");
       gtk_box_append (GTK_BOX (box), basis);
     }
