@@ -2,6 +2,7 @@
 #include "dew-cli-compare-private.h"
 
 #include "dew-date.h"
+#include "dew-difference.h"
 #include "dew-ratio.h"
 
 static void
@@ -91,6 +92,31 @@ add_pools (JsonBuilder         *builder,
   json_builder_end_array (builder);
 }
 
+/* Of all lanes; those of other years, and with one pool of other pools, have nothing to do with what is compared. */
+static void
+add_differences (JsonBuilder         *builder,
+                 const DewCliCompare *result,
+                 guint                lane)
+{
+  g_autoptr (GPtrArray) differences = dew_differences (result->ledger, dew_comparison_scenario (result->comparison, lane), NULL);
+
+  for (guint i = 0; differences != NULL && i < differences->len; i++)
+    {
+      const DewDifference *difference = differences->pdata[i];
+
+      if ((difference->year != 0 && difference->year != result->year) || (result->pool != NULL && difference->pool != result->pool->id))
+        continue;
+
+      json_builder_begin_object (builder);
+      _dew_cli_member_text (builder, "what", difference->what);
+      _dew_cli_member_text (builder, "baseline", difference->baseline);
+      _dew_cli_member_text (builder, "scenario", difference->scenario);
+      _dew_cli_member_text (builder, "in", _dew_cli_compare_name (result, lane));
+      _dew_cli_member_text (builder, "place", difference->in);
+      json_builder_end_object (builder);
+    }
+}
+
 void
 _dew_cli_compare_put_json (const DewCliCompare *result)
 {
@@ -111,6 +137,12 @@ _dew_cli_compare_put_json (const DewCliCompare *result)
         add_pools (builder, result, lane);
       json_builder_end_object (builder);
     }
+  json_builder_end_array (builder);
+
+  json_builder_set_member_name (builder, "differences");
+  json_builder_begin_array (builder);
+  for (guint lane = 1; lane < dew_comparison_n_lanes (result->comparison); lane++)
+    add_differences (builder, result, lane);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 

@@ -5,6 +5,7 @@
 
 #include "dew-cli-table.h"
 #include "dew-date.h"
+#include "dew-difference.h"
 #include "dew-money-print.h"
 #include "dew-ratio.h"
 
@@ -149,6 +150,26 @@ append_words (GString             *out,
     }
 }
 
+/* What the scenarios say otherwise than the baseline, of what is compared. */
+static void
+append_differences (GString             *out,
+                    const DewCliCompare *result)
+{
+  for (guint lane = 1; lane < dew_comparison_n_lanes (result->comparison); lane++)
+    {
+      g_autoptr (GPtrArray) differences = dew_differences (result->ledger, dew_comparison_scenario (result->comparison, lane), NULL);
+
+      g_string_append_printf (out, _("\nWhat differs in “%s”\n"), _dew_cli_compare_name (result, lane));
+      for (guint i = 0; differences != NULL && i < differences->len; i++)
+        {
+          const DewDifference *difference = differences->pdata[i];
+
+          if ((difference->year == 0 || difference->year == result->year) && (result->pool == NULL || difference->pool == result->pool->id))
+            g_string_append_printf (out, "  %s: %s → %s\n", difference->what, difference->baseline, difference->scenario);
+        }
+    }
+}
+
 static void
 append_head (GString             *out,
              const DewCliCompare *result,
@@ -224,6 +245,7 @@ _dew_cli_compare_put_text (const DewCliCompare *result,
       g_string_append_c (out, '\n');
       append_pool (out, result, ((const DewPool *) pools->pdata[i])->id);
     }
+  append_differences (out, result);
 
   _dew_cli_put (out->str);
 }

