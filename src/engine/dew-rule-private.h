@@ -208,9 +208,6 @@ gboolean       _dew_step_takes   (const DewStep *step);
 /* The last step that takes all, in the text; NULL where none does. */
 const DewStep *_dew_rule_last    (const DewRule *rule);
 
-/* The step of that kind; NULL where there is none. */
-const DewStep *_dew_rule_find    (const DewRule *rule, const DewStepClass *kind);
-
 /* TRUE when it has a step that is about lines. */
 gboolean       _dew_rule_by_line (const DewRule *rule);
 
@@ -236,3 +233,6 @@ char *_dew_rule_basis       (const DewRule *rule, const DewLedger *ledger, gbool
 
 /* "Up to 1 %: ", "above 3 %: " before what a band shares by; "" where it is none. Free with g_free. */
 char *_dew_rule_brief_band  (const DewRule *rule, const DewStep *step);
+
+/* A text that begins with a capital; takes it over. Free with g_free. */
+char *_dew_rule_capitalize  (char *text);

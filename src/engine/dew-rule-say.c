@@ -259,11 +259,10 @@ append_brief (const DewRule *rule,
   g_free (words);
 }
 
-/* The text begins with a capital. */
-static char *
-finish_brief (GString *text)
+char *
+_dew_rule_capitalize (char *text)
 {
-  g_autofree char *rest = g_string_free (text, FALSE);
+  g_autofree char *rest = text;
   char first[7] = "";
 
   if (*rest == '\0')
@@ -292,7 +291,7 @@ dew_rule_short (const DewRule   *rule,
       append_brief (rule, step, text, basis ? basis : step->kind->brief (step, ledger));
     }
 
-  return finish_brief (text);
+  return _dew_rule_capitalize (g_string_free (text, FALSE));
 }
 
 char *

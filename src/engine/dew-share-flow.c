@@ -226,7 +226,7 @@ make_title (const DewFlow *flow,
             const DewStep *step)
 {
   g_autofree char *months = _dew_sharing_name_period (flow->sharing, flow->period);
-  g_autofree char *brief = step->kind->brief (step, flow->sharing->ledger);
+  g_autofree char *brief = _dew_rule_capitalize (step->kind->brief (step, flow->sharing->ledger));
   g_autofree char *what = flow->part != NULL ? g_strdup_printf (_("%s: %s"), flow->part, brief) : g_steal_pointer (&brief);
   g_autofree char *when = months != NULL ? g_strdup_printf (_("%s: %s"), months, what) : g_steal_pointer (&what);
 
@@ -338,14 +338,13 @@ name_band (const DewFlow *flow,
            gint64         until)
 {
   g_autofree char *brief = _dew_rule_brief_band (flow->rule, step);
-  g_autofree char *words = g_strndup (brief, strlen (brief) - strlen (": "));
-  g_autofree char *capital = g_utf8_strup (words, 1);
+  g_autofree char *words = _dew_rule_capitalize (g_strndup (brief, strlen (brief) - strlen (": ")));
   char amount[64];
 
   if (step->band == DEW_BAND_UP_TO && step->limit.of_budget)
-    return g_strdup_printf (_("%s%s (%s)"), capital, words + 1, _dew_sharing_pounds (until, amount));
+    return g_strdup_printf (_("%s (%s)"), words, _dew_sharing_pounds (until, amount));
 
-  return g_strconcat (capital, words + 1, NULL);
+  return g_steal_pointer (&words);
 }
 
 /* Earlier months have reached so far into the bands. */
