@@ -404,8 +404,9 @@ share_by_category (const DewProportional  *self,
       DewFlow part = *flow;
       gboolean good;
 
+      /* Of nothing, what falls on each category need not be told. */
       if (nodes[g_array_index (flow->items, DewFlowItem, i).node].kind != DEW_NODE_LINE)
-        return flow->sharing->query->plan || refuse_place (flow, unit, error);
+        return flow->sharing->query->plan || _dew_flow_left (flow) == 0 || refuse_place (flow, unit, error);
 
       part.items = g_array_new (FALSE, FALSE, sizeof (DewFlowItem));
       for (; i < flow->items->len && g_array_index (flow->items, DewFlowItem, i).node < nodes[unit].end; i++)
