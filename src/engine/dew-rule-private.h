@@ -66,6 +66,9 @@ typedef struct {
   gint64   value;           /* pence, or millionths of the budget; never below 0 */
 } DewLimit;
 
+/* At a pound sign that stands apart from its number: "£ 500,000" is two tokens. */
+gboolean        _dew_rule_at_pound      (const DewRuleReader *reader);
+
 /* A percentage, with or without its sign; an amount of money; either. */
 gboolean        _dew_rule_read_percent  (DewRuleReader *reader, gint64 *millionths, GError **error);
 gboolean        _dew_rule_read_amount   (DewRuleReader *reader, gboolean may_be_negative, gint64 *pence, GError **error);

@@ -370,6 +370,19 @@ read_steps (DewRule        *rule,
     }
 }
 
+/* Canonical text may be longer than what was typed, and has to be read back. */
+static gboolean
+check_printed (const DewRule    *rule,
+               const DewLedger  *ledger,
+               GError          **error)
+{
+  g_autofree char *text = dew_rule_print (rule, ledger);
+  glong length = g_utf8_strlen (text, -1);
+
+  return length <= DEW_RULE_LENGTH ||
+         _dew_rule_refuse (DEW_RULE_LENGTH + 1, error, _("a rule has at most %d characters, and this text, written out in full, has %ld"), DEW_RULE_LENGTH, length);
+}
+
 DewRule *
 dew_rule_parse (const DewLedger  *ledger,
                 const char       *text,
@@ -386,7 +399,7 @@ dew_rule_parse (const DewLedger  *ledger,
   rule = g_rc_box_new0 (DewRule);
   rule->steps = g_ptr_array_new_with_free_func (free_step);
 
-  good = _dew_rule_reader_init (&reader, ledger, text, error) && read_steps (rule, &reader, error);
+  good = _dew_rule_reader_init (&reader, ledger, text, error) && read_steps (rule, &reader, error) && check_printed (rule, ledger, error);
   _dew_rule_reader_clear (&reader);
 
   return good ? g_steal_pointer (&rule) : NULL;
