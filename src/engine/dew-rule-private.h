@@ -165,6 +165,9 @@ struct _DewStepClass {
   char     *(*basis) (const DewStep *step, const DewLedger *ledger, gboolean moved);
   char     *(*say)   (const DewStep *step, const DewSaying *saying);
 
+  /* What the next step's sentence begins with, for which this one's began with subject; borrowed. NULL: "What then remains of it". */
+  const char *(*say_rest) (const DewStep *step, const DewSaying *saying, const char *subject);
+
   /* By what the others bear what is over a cap, inside a sentence: "in equal parts". NULL: by nothing. */
   char     *(*say_weights) (const DewStep *step, const DewSaying *saying);
 

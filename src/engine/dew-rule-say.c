@@ -131,6 +131,14 @@ append_sentence (GString *text,
   g_free (sentence);
 }
 
+static const char *
+name_rest (const DewStep   *step,
+           const DewSaying *saying,
+           const char      *subject)
+{
+  return step->kind->say_rest != NULL ? step->kind->say_rest (step, saying, subject) : _("What then remains of it");
+}
+
 static void
 say_steps (const DewRule *rule,
            DewSaying     *saying,
@@ -146,9 +154,13 @@ say_steps (const DewRule *rule,
 
       saying->subject = name;
       append_sentence (text, step->kind->say (step, saying));
-      if (step->kind != &_dew_step_notify)
-        remains = _("What then remains of it");
+      remains = name_rest (step, saying, remains);
     }
+
+  /* What no step takes is left for decision, as if the rule said so. */
+  saying->subject = remains;
+  if (!_dew_rule_last (rule))
+    append_sentence (text, _dew_step_unallocated.say (NULL, saying));
 }
 
 char *
@@ -171,8 +183,6 @@ _dew_rule_sentence_at (const DewRule   *rule,
   saying.object = name_object (line, aligned);
   saying.whole = name_object (line, FALSE);
   say_steps (rule, &saying, subject, text);
-  if (!_dew_rule_last (rule))
-    append_sentence (text, g_strdup (_("Who bears the rest is for the partners to decide.")));
 
   return g_string_free (text, FALSE);
 }

@@ -164,7 +164,7 @@ test_works (void)
 
   /* The aligned line has no contributions, so that it is not among them. */
   g_assert_cmpint (work->kind, ==, DEW_WORK_ACROSS);
-  g_assert_cmpstr (work->title, ==, "Set against other pools first");
+  g_assert_cmpstr (work->title, ==, "Set against other pools");
   g_assert_cmpstr (work->basis, ==, "Underspends of other pools, over the overspends, pro rata");
   g_assert_cmpint (work->before, ==, 1000);
   g_assert_cmpint (work->amount, ==, 400);

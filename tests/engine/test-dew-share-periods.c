@@ -263,11 +263,11 @@ test_words (void)
   g_assert_cmpstr (share->basis, ==, "Share of the variance; by the rules of several months");
   g_assert_cmpstr (share->sentence, ==,
                    "Any overspend of the Care Pooled Fund in a financial year, except on its aligned services, shall be borne in full by County Council. "
-                   "From October 2013: Any overspend of the Care Pooled Fund in a financial year shall first be met from the reserve held in the Fund, of £1, as far as "
+                   "From October 2013: Any overspend of the Care Pooled Fund in a financial year shall be met from the reserve held in the Fund, of £1, as far as "
                    "that goes. What then remains of it shall be borne in full by Commissioning Group.");
   g_assert_cmpstr (work_at (share, 0)->title, ==, "April 2013 to September 2013: line by line, from the forecast");
   g_assert_cmpstr (work_at (share, 3)->title, ==, "April 2013 to September 2013: All to Council");
-  g_assert_cmpstr (work_at (share, 4)->title, ==, "October 2013 to December 2013: Reserve of £1 first");
+  g_assert_cmpstr (work_at (share, 4)->title, ==, "October 2013 to December 2013: Reserve of £1");
   g_assert_cmpstr (work_at (share, 4)->note, ==, "Opening balance £1.00, closing balance £0.00.");
   g_assert_cmpstr (work_at (share, 6)->note, ==, "Opening balance £0.00, closing balance £0.00.");
   g_assert_cmpint (work_at (share, 6)->opening, ==, 0);

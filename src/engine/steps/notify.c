@@ -59,6 +59,15 @@ say_notify (const DewStep   *step,
   return g_strdup_printf (_("%s that is forecast to exceed %s shall be reported to the partners without delay."), saying->subject, limit);
 }
 
+/* Nothing of it was shared. */
+static const char *
+say_rest_notify (const DewStep   *step,
+                 const DewSaying *saying,
+                 const char      *subject)
+{
+  return subject;
+}
+
 static gboolean
 apply_notify (const DewStep  *step,
               DewFlow        *flow,
@@ -93,6 +102,7 @@ const DewStepClass _dew_step_notify = {
   .brief = brief_notify,
   .basis = basis_notify,
   .say = say_notify,
+  .say_rest = say_rest_notify,
   .equal = equal_notify,
   .apply = apply_notify,
 };
