@@ -216,6 +216,32 @@ assert_kept (const DewShare *share)
   g_assert_cmpint (share->across, ==, across);
 }
 
+/* Nobody bears but what some work gave it. */
+static inline void
+assert_borne (const DewShare *share)
+{
+  g_autoptr (GHashTable) borne = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+
+  for (guint i = 0; i < share->works->len; i++)
+    for (guint k = 0; dew_work_bears (work_at (share, i)) && k < work_at (share, i)->parts->len; k++)
+      {
+        const DewWorkPart *part = &g_array_index (work_at (share, i)->parts, DewWorkPart, k);
+        gint64 *sum = g_hash_table_lookup (borne, &part->partner);
+
+        if (sum == NULL)
+          g_hash_table_insert (borne, (gpointer) &part->partner, sum = g_new0 (gint64, 1));
+        *sum += part->portion.share.pence - part->over;
+      }
+
+  for (guint i = 0; i < share->partners->len; i++)
+    {
+      const DewPartnerShare *partner = &g_array_index (share->partners, DewPartnerShare, i);
+      const gint64 *sum = g_hash_table_lookup (borne, &partner->partner);
+
+      g_assert_cmpint (partner->share, ==, sum != NULL ? *sum : 0);
+    }
+}
+
 static inline void
 assert_sound (const DewShare *share)
 {
@@ -245,6 +271,20 @@ assert_sound (const DewShare *share)
     }
   g_assert_cmpint (left, ==, share->unallocated);
   assert_kept (share);
+  assert_borne (share);
+}
+
+/* What a rule does to overspends alone, or underspends. */
+static inline gboolean
+serves_one_sign (const char *rule)
+{
+  static const char *const words[] = { "reserve", "uncommitted", "carve", "retain", "carry forward", "decided" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (rule, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
 }
 
 static inline void

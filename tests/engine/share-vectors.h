@@ -132,19 +132,6 @@ describe_outcome (const DewLedger *ledger,
   return g_string_free (text, FALSE);
 }
 
-/* What a rule does to overspends alone, or underspends. */
-static inline gboolean
-serves_one_sign (const char *rule)
-{
-  static const char *const words[] = { "reserve", "uncommitted", "carve", "retain", "carry forward", "decided" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (rule, words[i]) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* One calculation, and its mirror. */
 typedef struct {
   VectorPool  pool;
