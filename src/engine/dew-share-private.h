@@ -62,8 +62,10 @@ typedef struct {
   gint64   banded;                    /* reached the bands */
   gint64   tolerated;                 /* reached the tolerance */
   gint64   drawn[2];                  /* from the reserve, from what is not committed */
+  gint64   year;                      /* signed: what is in all periods, before any step */
   gint64   ahead;                     /* signed: what is in later periods */
   gint64   across;                    /* signed: what other pools take off, and is not taken yet */
+  gint64   met;                       /* signed: what other pools take off in all periods */
   gboolean crossed;                   /* that was found out */
   gboolean notified;
   GArray  *carved;                    /* DewCarved */

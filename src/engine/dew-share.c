@@ -249,6 +249,9 @@ apply_place (DewFlow *const  *flows,
     return FALSE;
 
   for (guint i = 0; i < n; i++)
+    flows[i]->pot->year += _dew_flow_left (flows[i]);
+
+  for (guint i = 0; i < n; i++)
     {
       flows[i]->pot->ahead = 0;
       for (guint j = i + 1; j < n; j++)

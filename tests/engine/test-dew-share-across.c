@@ -122,14 +122,17 @@ test_table (void)
 static void
 test_steps (void)
 {
-  static const struct { const char *rule; gint64 variance, other; const char *outcome; } steps[] = {
+  static const struct { const char *rule; gint64 variance, other; const char *outcome; guint n_notices; } steps[] = {
     { "offset across pools; equal", 1000 * POUNDS, -400 * POUNDS, "Council 300; CCG 300; held 400" },
     { "offset across pools; reserve £200; equal", 1000 * POUNDS, -400 * POUNDS, "Council 200; CCG 200; reserve 200; held 400" },
     { "offset across pools; up to £100: equal; rest: all to CCG", 1000 * POUNDS, -400 * POUNDS, "Council 50; CCG 550; held 400" },
     { "offset across pools; proportional gross; cap CCG £200 to others", 1000 * POUNDS, -400 * POUNDS, "Council 400; CCG 200; held 400" },
     { "offset across pools; tolerance £600 all; all to Council", 1000 * POUNDS, -400 * POUNDS, "Council 360; CCG 240; held 400" },
     { "offset across pools; retain", -1000 * POUNDS, 400 * POUNDS, "held -1,000" },
-    { "notify £500; offset across pools; equal", 1000 * POUNDS, -1000 * POUNDS, "held 1,000" },
+    { "notify £500; offset across pools; equal", 1000 * POUNDS, -1000 * POUNDS, "held 1,000", 1 },
+    /* What is left when other pools have met it. */
+    { "offset across pools; notify £600; equal", 1000 * POUNDS, -400 * POUNDS, "Council 300; CCG 300; held 400", 0 },
+    { "offset across pools; notify £500; equal", 1000 * POUNDS, -400 * POUNDS, "Council 300; CCG 300; held 400", 1 },
   };
   Builder builder;
   g_autoptr (DewLedger) ledger = NULL;
@@ -146,6 +149,7 @@ test_steps (void)
       g_autofree char *outcome = describe_outcome (ledger, share);
 
       g_assert_cmpstr (outcome, ==, steps[i].outcome);
+      g_assert_cmpuint (share->notices->len, ==, steps[i].n_notices);
       assert_sound (share);
     }
 }

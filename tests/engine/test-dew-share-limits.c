@@ -79,6 +79,30 @@ test_budget (void)
     }
 }
 
+/* What virements bring into the pool is part of its budget, whosever it is: half of 3,642 and 358. */
+static void
+test_moved_budget (void)
+{
+  for (gint64 partner = 0; partner <= COUNCIL; partner++)
+    {
+      Builder builder;
+      g_autoptr (DewLedger) ledger = NULL;
+      DewShareQuery query = { .pool = 1, .year = 2013, .variance = 2500 * POUNDS, .rule = "up to 50%: all to Council; rest: all to CCG" };
+      g_autoptr (DewShare) share = NULL;
+
+      build_pool (&builder, RATIO);
+      add_pool (&builder, 2, "Elsewhere", COUNCIL, 0);
+      add_line (&builder, 2, 2, 0, DEW_LINE_SERVICE, "Aids", 0);
+      add_virement (&builder, 2013, partner, 2, 1, 358 * POUNDS);
+      ledger = finish_ledger (&builder);
+
+      share = share_or_fail (ledger, &query);
+      assert_sound (share);
+      g_assert_cmpint (share_of (share, COUNCIL), ==, 2000 * POUNDS);
+      g_assert_cmpint (share_of (share, CCG), ==, 500 * POUNDS);
+    }
+}
+
 static void
 test_negative_budget (void)
 {
@@ -300,6 +324,7 @@ main (int   argc,
 
   g_test_add_func ("/share-limits/bands", test_bands);
   g_test_add_func ("/share-limits/budget", test_budget);
+  g_test_add_func ("/share-limits/moved-budget", test_moved_budget);
   g_test_add_func ("/share-limits/negative-budget", test_negative_budget);
   g_test_add_func ("/share-limits/band-works", test_band_works);
   g_test_add_func ("/share-limits/caps", test_caps);

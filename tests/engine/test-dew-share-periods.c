@@ -179,6 +179,7 @@ static const Case used_up[] = {
   /* What was carved out is carved out once, for each reason; and is no part of a cap. */
   { { { "", "carve Council £4 because late; equal" }, { OCTOBER, "carve Council £4 because late; all to CCG" } }, { { MEALS, 1200 } }, "Council 5; CCG 7", 2 },
   { { { "", "carve Council £4 because late; equal" }, { OCTOBER, "carve Council £4 because early; all to CCG" } }, { { MEALS, 1200 } }, "Council 9; CCG 3", 2 },
+  { { { "", "carve Council £2 because late; carve Council £3 because late; all to CCG" } }, { { MEALS, 1200 } }, "Council 5; CCG 7", 2 },
   { { { "", "carve Council £8 because late; all to CCG" } }, { { MEALS, 1200 } }, "Council 8; CCG 4", 2 },
   { { { "", "carve Council £8 because late; equal; cap Council £1 to others" } }, { { MEALS, 1200 } }, "Council 9; CCG 3", 2 },
   /* The year's 12 are above 10; 10 are not. */
@@ -273,19 +274,29 @@ test_words (void)
   g_assert_cmpint (work_at (share, 6)->opening, ==, 0);
 }
 
-/* What has to be reported is the year's, and is reported once. */
+/* What has to be reported is the year's, whichever months the rule is for, and is reported once. */
 static void
 test_notified (void)
 {
-  static const Case one = { { { "", "notify £11; equal" } }, { { MEALS, 1200 } } }, less = { { { "", "notify £12; equal" } }, { { MEALS, 1200 } } };
-  g_autoptr (DewLedger) ledger = make_dated (one.rules, G_N_ELEMENTS (one.rules));
-  g_autoptr (DewLedger) other = make_dated (less.rules, G_N_ELEMENTS (less.rules));
-  g_autoptr (DewShare) share = share_case (ledger, &one);
-  g_autoptr (DewShare) silent = share_case (other, &less);
+  static const struct { Dated rules[2]; guint n; } table[] = {
+    { { { "", "notify £11; equal" } }, 1 },
+    { { { "", "notify £5; equal" } }, 1 },
+    { { { "", "notify £12; equal" } }, 0 },
+    { { { "", "equal" }, { OCTOBER, "notify £11; equal" } }, 1 },
+    { { { "", "notify £11; equal" }, { OCTOBER, "equal" } }, 1 },
+    { { { "", "equal" }, { OCTOBER, "notify £12; equal" } }, 0 },
+  };
 
-  g_assert_cmpuint (share->notices->len, ==, 1);
-  g_assert_cmpstr (share->notices->pdata[0], ==, "The overspend of “Care”, £12.00, is above £11.00 and has to be reported.");
-  g_assert_cmpuint (silent->notices->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const Case one = { .amounts = { { MEALS, 1200 } } };
+      g_autoptr (DewLedger) ledger = make_dated (table[i].rules, G_N_ELEMENTS (table[i].rules));
+      g_autoptr (DewShare) share = share_case (ledger, &one);
+
+      g_assert_cmpuint (share->notices->len, ==, table[i].n);
+      if (table[i].n > 0)
+        g_assert_true (g_str_has_prefix (share->notices->pdata[0], "The overspend of “Care”, £12.00, is above £"));
+    }
 }
 
 /* ---- Where a year is cut ---- */

@@ -68,12 +68,13 @@ say_rest_notify (const DewStep   *step,
   return subject;
 }
 
+/* What is reported is the year's, whichever months the rule is for. */
 static gboolean
 apply_notify (const DewStep  *step,
               DewFlow        *flow,
               GError        **error)
 {
-  gint64 left = _dew_flow_left (flow) + flow->pot->ahead;
+  gint64 left = flow->pot->year - flow->pot->met;
   char amount[64], above[64];
   gint64 limit;
 

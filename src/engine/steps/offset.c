@@ -100,8 +100,10 @@ apply_offset (const DewStep  *step,
   if (!((const DewOffset *) step)->across)
     return TRUE;
 
-  if (!flow->pot->crossed && !_dew_flow_across (flow, &flow->pot->across, error))
+  if (!flow->pot->crossed && !_dew_flow_across (flow, &flow->pot->met, error))
     return FALSE;
+  if (!flow->pot->crossed)
+    flow->pot->across = flow->pot->met;
   flow->pot->crossed = TRUE;
 
   taken = left < 0 ? MAX (left, flow->pot->across) : MIN (left, flow->pot->across);
