@@ -70,9 +70,8 @@ pass_amount (DewRuleReader *reader)
   return end;
 }
 
-/* "£ 500,000" is two tokens. */
-static gboolean
-is_lone_pound (const DewRuleReader *reader)
+gboolean
+_dew_rule_at_pound (const DewRuleReader *reader)
 {
   const DewToken *token = _dew_rule_peek (reader);
 
@@ -91,7 +90,7 @@ _dew_rule_read_amount (DewRuleReader  *reader,
   g_autofree char *clipped = NULL;
   DewReading reading;
 
-  if (is_lone_pound (reader))
+  if (_dew_rule_at_pound (reader))
     _dew_rule_accept (reader, DEW_TOKEN_WORD);
   if (_dew_rule_peek (reader)->kind != DEW_TOKEN_NUMBER)
     return _dew_rule_expect (reader, _("an amount such as £500,000"), error);
@@ -150,7 +149,7 @@ _dew_rule_read_limit (DewRuleReader  *reader,
   const DewToken *token = _dew_rule_peek (reader);
 
   *limit = (DewLimit) { FALSE, 0 };
-  if (token->kind != DEW_TOKEN_NUMBER && !is_lone_pound (reader))
+  if (token->kind != DEW_TOKEN_NUMBER && !_dew_rule_at_pound (reader))
     return _dew_rule_expect (reader, _("an amount such as £500,000, or a percentage of the budget,"), error);
 
   if (token->kind != DEW_TOKEN_NUMBER || (token + 1)->kind != DEW_TOKEN_PERCENT)
@@ -224,6 +223,16 @@ pass_words (DewRuleReader *reader)
   return g_strndup (reader->text + start, end - start);
 }
 
+/* Whatever kind of blank. */
+static gboolean
+is_blank (const char *text)
+{
+  while (g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  return *text == '\0';
+}
+
 gboolean
 _dew_rule_read_reason (DewRuleReader  *reader,
                        char          **reason,
@@ -244,7 +253,7 @@ _dew_rule_read_reason (DewRuleReader  *reader,
   else
     text = pass_words (reader);
 
-  if (*g_strstrip (text) == '\0')
+  if (is_blank (g_strstrip (text)))
     return _dew_rule_refuse (column, error, _("the reason is empty; say why"));
 
   *reason = g_steal_pointer (&text);

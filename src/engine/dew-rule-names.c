@@ -70,7 +70,8 @@ read_name (DewRuleReader *reader)
   if (_dew_rule_peek (reader)->kind == DEW_TOKEN_QUOTED)
     return g_strdup (g_array_index (reader->tokens, DewToken, reader->next++).text);
 
-  while (_dew_rule_peek (reader)->kind == DEW_TOKEN_WORD || (name->len > 0 && _dew_rule_peek (reader)->kind == DEW_TOKEN_COLON))
+  while ((_dew_rule_peek (reader)->kind == DEW_TOKEN_WORD && !_dew_rule_at_pound (reader)) ||
+         (name->len > 0 && _dew_rule_peek (reader)->kind == DEW_TOKEN_COLON))
     {
       const DewToken *token = &g_array_index (reader->tokens, DewToken, reader->next++);
 
@@ -154,7 +155,7 @@ _dew_rule_read_partner (DewRuleReader  *reader,
   return TRUE;
 }
 
-/* A name stands bare only where reading it back gives the same words and nothing else. */
+/* A name stands bare only where reading it back gives the same words and nothing else. A pound sign may be that of an amount. */
 static gboolean
 needs_quotes (const char *name)
 {
@@ -167,7 +168,7 @@ needs_quotes (const char *name)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if ((gap && _dew_rule_starts_number (p)) || (c != ' ' && _dew_rule_delimits (c)) || (c == ' ' && gap))
+      if ((gap && (_dew_rule_starts_number (p) || g_str_has_prefix (p, "£"))) || (c != ' ' && _dew_rule_delimits (c)) || (c == ' ' && gap))
         return TRUE;
 
       gap = c == ' ';

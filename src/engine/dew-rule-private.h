@@ -67,6 +67,9 @@ typedef struct {
   gint64   value;           /* pence, or millionths of the budget; never below 0 */
 } DewLimit;
 
+/* At a pound sign that stands apart from its number: "£ 500,000" is two tokens. */
+gboolean        _dew_rule_at_pound      (const DewRuleReader *reader);
+
 /* A percentage, with or without its sign; an amount of money; either. */
 gboolean        _dew_rule_read_percent  (DewRuleReader *reader, gint64 *millionths, GError **error);
 gboolean        _dew_rule_read_amount   (DewRuleReader *reader, gboolean may_be_negative, gint64 *pence, GError **error);
@@ -163,6 +166,9 @@ struct _DewStepClass {
   char     *(*basis) (const DewStep *step, const DewLedger *ledger, gboolean moved);
   char     *(*say)   (const DewStep *step, const DewSaying *saying);
 
+  /* What the next step's sentence begins with, for which this one's began with subject; borrowed. NULL: "What then remains of it". */
+  const char *(*say_rest) (const DewStep *step, const DewSaying *saying, const char *subject);
+
   /* By what the others bear what is over a cap, inside a sentence: "in equal parts". NULL: by nothing. */
   char     *(*say_weights) (const DewStep *step, const DewSaying *saying);
 
@@ -209,9 +215,6 @@ gboolean       _dew_step_takes   (const DewStep *step);
 /* The last step that takes all, in the text; NULL where none does. */
 const DewStep *_dew_rule_last    (const DewRule *rule);
 
-/* The step of that kind; NULL where there is none. */
-const DewStep *_dew_rule_find    (const DewRule *rule, const DewStepClass *kind);
-
 /* TRUE when it has a step that is about lines. */
 gboolean       _dew_rule_by_line (const DewRule *rule);
 
@@ -238,3 +241,6 @@ char *_dew_rule_basis       (const DewRule *rule, const DewLedger *ledger, gbool
 
 /* "Up to 1 %: ", "above 3 %: " before what a band shares by; "" where it is none. Free with g_free. */
 char *_dew_rule_brief_band  (const DewRule *rule, const DewStep *step);
+
+/* A text that begins with a capital; takes it over. Free with g_free. */
+char *_dew_rule_capitalize  (char *text);

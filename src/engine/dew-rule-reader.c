@@ -57,11 +57,11 @@ _dew_rule_delimits (gunichar c)
   return c == 0 || c == ',' || c == ';' || c == ':' || c == '%' || c == '"' || g_unichar_isspace (c);
 }
 
-/* Past a sign, and a pound sign, a digit. */
+/* Past a sign and a pound sign, in either order, a digit: “£-5” is refused as less than nothing, and not taken for a word of a name. */
 gboolean
 _dew_rule_starts_number (const char *text)
 {
-  static const char *const signs[] = { "+", "-", "−", "£" };
+  static const char *const signs[] = { "£", "+", "-", "−", "£" };
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (g_str_has_prefix (text, signs[i]))

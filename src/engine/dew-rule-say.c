@@ -132,6 +132,14 @@ append_sentence (GString *text,
   g_free (sentence);
 }
 
+static const char *
+name_rest (const DewStep   *step,
+           const DewSaying *saying,
+           const char      *subject)
+{
+  return step->kind->say_rest != NULL ? step->kind->say_rest (step, saying, subject) : _("What then remains of it");
+}
+
 static void
 say_steps (const DewRule *rule,
            DewSaying     *saying,
@@ -147,9 +155,13 @@ say_steps (const DewRule *rule,
 
       saying->subject = name;
       append_sentence (text, step->kind->say (step, saying));
-      if (step->kind != &_dew_step_notify)
-        remains = _("What then remains of it");
+      remains = name_rest (step, saying, remains);
     }
+
+  /* What no step takes is left for decision, as if the rule said so. */
+  saying->subject = remains;
+  if (!_dew_rule_last (rule))
+    append_sentence (text, _dew_step_unallocated.say (NULL, saying));
 }
 
 char *
@@ -173,8 +185,6 @@ _dew_rule_sentence_at (const DewRule   *rule,
   saying.object = name_object (line, aligned);
   saying.whole = name_object (line, FALSE);
   say_steps (rule, &saying, subject, text);
-  if (!_dew_rule_last (rule))
-    append_sentence (text, g_strdup (_("Who bears the rest is for the partners to decide.")));
 
   return g_string_free (text, FALSE);
 }
@@ -283,11 +293,10 @@ append_brief (const DewRule *rule,
   g_free (words);
 }
 
-/* The text begins with a capital. */
-static char *
-finish_brief (GString *text)
+char *
+_dew_rule_capitalize (char *text)
 {
-  g_autofree char *rest = g_string_free (text, FALSE);
+  g_autofree char *rest = text;
   char first[7] = "";
 
   if (*rest == '\0')
@@ -316,7 +325,7 @@ dew_rule_short (const DewRule   *rule,
       append_brief (rule, step, text, basis ? basis : step->kind->brief (step, ledger));
     }
 
-  return finish_brief (text);
+  return _dew_rule_capitalize (g_string_free (text, FALSE));
 }
 
 char *

@@ -70,17 +70,6 @@ _dew_rule_last (const DewRule *rule)
   return NULL;
 }
 
-const DewStep *
-_dew_rule_find (const DewRule      *rule,
-                const DewStepClass *kind)
-{
-  for (guint i = 0; i < rule->steps->len; i++)
-    if (((const DewStep *) rule->steps->pdata[i])->kind == kind)
-      return rule->steps->pdata[i];
-
-  return NULL;
-}
-
 gboolean
 _dew_rule_by_line (const DewRule *rule)
 {
@@ -237,6 +226,22 @@ check_first (const DewStep  *step,
          _dew_rule_refuse (step->column, error, _("a band up to nothing holds nothing; its limit must be above 0"));
 }
 
+/* Netting of lines and of pools are two things, though of one kind. */
+static gboolean
+has_alike (const DewRule *rule,
+           const DewStep *step)
+{
+  for (guint i = 0; i < rule->steps->len; i++)
+    {
+      const DewStep *other = rule->steps->pdata[i];
+
+      if (other->kind == step->kind && (step->kind != &_dew_step_offset || step->kind->equal (step, other)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 check_once (const DewRule  *rule,
             const DewStep  *step,
@@ -244,7 +249,7 @@ check_once (const DewRule  *rule,
 {
   gboolean once = step->band == DEW_BAND_NONE && step->kind != &_dew_step_carve;
 
-  return !once || !_dew_rule_find (rule, step->kind) ||
+  return !once || !has_alike (rule, step) ||
          _dew_rule_refuse (step->column, error, _("“%s” stands twice; a rule has it once"), step->kind->words[0]);
 }
 
@@ -365,6 +370,19 @@ read_steps (DewRule        *rule,
     }
 }
 
+/* Canonical text may be longer than what was typed, and has to be read back. */
+static gboolean
+check_printed (const DewRule    *rule,
+               const DewLedger  *ledger,
+               GError          **error)
+{
+  g_autofree char *text = dew_rule_print (rule, ledger);
+  glong length = g_utf8_strlen (text, -1);
+
+  return length <= DEW_RULE_LENGTH ||
+         _dew_rule_refuse (DEW_RULE_LENGTH + 1, error, _("a rule has at most %d characters, and this text, written out in full, has %ld"), DEW_RULE_LENGTH, length);
+}
+
 static DewRule *
 parse (const DewLedger  *ledger,
        DewLedger        *scratch,
@@ -379,7 +397,7 @@ parse (const DewLedger  *ledger,
 
   good = _dew_rule_reader_init (&reader, ledger, text, error);
   reader.scratch = scratch;
-  good = good && read_steps (rule, &reader, error);
+  good = good && read_steps (rule, &reader, error) && check_printed (rule, ledger, error);
   _dew_rule_reader_clear (&reader);
 
   return good ? g_steal_pointer (&rule) : NULL;

@@ -9,23 +9,31 @@ typedef struct {
   gint64 pence;         /* signed */
 } Side;
 
-/* What of the pool's own flow, all months together, its rules let be set against other pools: where they say so, or where an underspend has no written rule. */
-static gint64
-find_open (const DewSharing *sharing,
-           const GPtrArray  *flows)
+/* What of the pool's own flow, all months together, its rules let be set against other pools: where they say so, or where an underspend has no written rule.
+ * Its months are set against each other before, as they are when the pool itself is asked about. The pool's own flows come first. */
+static gboolean
+find_open (const DewSharing  *sharing,
+           const GPtrArray   *flows,
+           gint64            *pence,
+           GError           **error)
 {
-  gint64 sum = 0;
+  guint n = 0;
 
-  for (guint i = 0; i < flows->len; i++)
+  *pence = 0;
+  while (n < flows->len && ((const DewFlow *) flows->pdata[n])->place == sharing->node)
+    n++;
+  if (!_dew_flows_offset ((DewFlow *const *) flows->pdata, n, error))
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
     {
       const DewFlow *flow = flows->pdata[i];
 
-      if (flow->place == sharing->node &&
-          (_dew_rule_is_across (flow->rule) || g_array_index (sharing->periods, DewPeriod, flow->period).assumed))
-        sum += _dew_flow_left (flow);
+      if (_dew_rule_is_across (flow->rule) || g_array_index (sharing->periods, DewPeriod, flow->period).assumed)
+        *pence += _dew_flow_left (flow);
     }
 
-  return sum;
+  return TRUE;
 }
 
 /* As far as its own lines are shared out, and no step of its rule was applied. */
@@ -41,14 +49,15 @@ open_other (const DewSharing     *sharing,
   };
   g_autoptr (GPtrArray) flows = NULL;
   DewSharing opened;
+  gboolean good;
 
   _dew_sharing_init (&opened, sharing->ledger, &query);
+  opened.beside = TRUE;
   flows = _dew_sharing_open (&opened, error);
-  if (flows != NULL)
-    *pence = find_open (&opened, flows);
+  good = flows != NULL && find_open (&opened, flows, pence, error);
   _dew_sharing_clear (&opened);
 
-  return flows != NULL;
+  return good;
 }
 
 /* Pools of the same agreement alone. */
@@ -61,29 +70,74 @@ is_beside (const DewSharing    *sharing,
   return pool != NULL && pool != sharing->pool && pool->agreement == sharing->pool->agreement;
 }
 
-/* The rule of a pool for an overspend. */
+/* Rules are stored in canonical form: few need be read. */
 static gboolean
-takes_from_others (const DewSharing *sharing,
-                   gint64            pool,
-                   const char       *as_at)
+mentions_crossing (const char *text)
+{
+  return strstr (text, "offset across pools") != NULL;
+}
+
+/* Most agreements have no such rule, and need be asked no further. */
+static gboolean
+any_crosses (const DewLedger *ledger)
+{
+  const GPtrArray *rules = dew_ledger_rows (ledger, DEW_TABLE_RULE);
+
+  for (guint i = 0; i < rules->len; i++)
+    if (mentions_crossing (((const DewRuleRow *) rules->pdata[i])->text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The rule of a pool for an overspend on a day. */
+static gboolean
+crosses_on (const DewSharing *sharing,
+            gint64            pool,
+            const char       *as_at)
 {
   const char *text = dew_share_rule_text (sharing->ledger, pool, DEW_OVER, as_at, sharing->query->rules_of != NULL ? *sharing->query->rules_of : sharing->query->scenario, NULL);
   g_autoptr (DewRule) rule = NULL;
 
-  /* Rules are stored in canonical form: few need be read. */
-  if (text == NULL || strstr (text, "offset across pools") == NULL)
+  if (text == NULL || !mentions_crossing (text))
     return FALSE;
 
   rule = dew_rule_parse (sharing->ledger, text, NULL);
   return rule != NULL && _dew_rule_is_across (rule);
 }
 
-gboolean
-_dew_sharing_is_crossed (const DewSharing *sharing,
-                         const char       *as_at)
+/* A forecast in any of its months, a typed variance on its day. */
+static gboolean
+takes_from_others (const DewSharing    *sharing,
+                   const DewPoolAmount *other)
 {
+  const DewShareQuery *query = sharing->query;
+  g_autofree char *last = dew_year_last_day (query->year);
+  guint starts;
+
+  if (other->amounts == NULL)
+    return crosses_on (sharing, other->pool, query->as_at != NULL && *query->as_at != '\0' ? query->as_at : last);
+
+  starts = dew_share_starts (sharing->ledger, other->pool, query->year, query->scenario, NULL);
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autofree char *end = dew_month_last_day (query->year, month);
+
+      if ((starts & 1u << month) != 0 && crosses_on (sharing, other->pool, end))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+_dew_sharing_is_crossed (const DewSharing *sharing)
+{
+  if (sharing->query->n_others == 0 || !any_crosses (sharing->ledger))
+    return FALSE;
+
   for (guint i = 0; i < sharing->query->n_others; i++)
-    if (is_beside (sharing, &sharing->query->others[i]) && takes_from_others (sharing, sharing->query->others[i].pool, as_at))
+    if (is_beside (sharing, &sharing->query->others[i]) && takes_from_others (sharing, &sharing->query->others[i]))
       return TRUE;
 
   return FALSE;

@@ -330,10 +330,10 @@ take_offset (DewFlow *const *flows,
       g_array_index (flows[f]->items, DewFlowItem, i).amount = g_array_index (work->parts, DewWorkPart, k++).portion.share.pence;
 }
 
-gboolean
-_dew_flows_offset (DewFlow *const  *flows,
-                   guint            n,
-                   GError         **error)
+static gboolean
+offset_flows (DewFlow *const  *flows,
+              guint            n,
+              GError         **error)
 {
   DewSharing *sharing = flows[0]->sharing;
   gint64 left = sum_flows (flows, n);
@@ -354,4 +354,19 @@ _dew_flows_offset (DewFlow *const  *flows,
   take_offset (flows, n, work);
   _dew_sharing_book (sharing, work, left);
   return TRUE;
+}
+
+/* A rule that is only `own` takes lines as they are. */
+gboolean
+_dew_flows_offset (DewFlow *const  *flows,
+                   guint            n,
+                   GError         **error)
+{
+  g_autoptr (GPtrArray) offset = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    if (!_dew_rule_is_own (flows[i]->rule))
+      g_ptr_array_add (offset, flows[i]);
+
+  return offset->len == 0 || offset_flows ((DewFlow *const *) offset->pdata, offset->len, error);
 }

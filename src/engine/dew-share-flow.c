@@ -228,20 +228,11 @@ _dew_flow_left (const DewFlow *flow)
 }
 
 static char *
-capitalize (const char *text)
-{
-  g_autofree char *first = g_utf8_strup (text, (gssize) (g_utf8_next_char (text) - text));
-
-  return g_strconcat (first, g_utf8_next_char (text), NULL);
-}
-
-static char *
 make_title (const DewFlow *flow,
             const DewStep *step)
 {
   g_autofree char *months = _dew_sharing_name_period (flow->sharing, flow->period);
-  g_autofree char *words = step->kind->brief (step, flow->sharing->ledger);
-  g_autofree char *brief = capitalize (words);
+  g_autofree char *brief = _dew_rule_capitalize (step->kind->brief (step, flow->sharing->ledger));
   g_autofree char *what = flow->part != NULL ? g_strdup_printf (_("%s: %s"), flow->part, brief) : g_steal_pointer (&brief);
   g_autofree char *when = months != NULL ? g_strdup_printf (_("%s: %s"), months, what) : g_steal_pointer (&what);
 
@@ -353,14 +344,13 @@ name_band (const DewFlow *flow,
            gint64         until)
 {
   g_autofree char *brief = _dew_rule_brief_band (flow->rule, step);
-  g_autofree char *words = g_strndup (brief, strlen (brief) - strlen (": "));
-  g_autofree char *name = capitalize (words);
+  g_autofree char *words = _dew_rule_capitalize (g_strndup (brief, strlen (brief) - strlen (": ")));
   char amount[64];
 
   if (step->band == DEW_BAND_UP_TO && step->limit.of_budget)
-    return g_strdup_printf (_("%s (%s)"), name, _dew_sharing_pounds (until, amount));
+    return g_strdup_printf (_("%s (%s)"), words, _dew_sharing_pounds (until, amount));
 
-  return g_steal_pointer (&name);
+  return g_steal_pointer (&words);
 }
 
 /* Earlier months have reached so far into the bands. */

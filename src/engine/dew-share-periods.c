@@ -320,7 +320,7 @@ read_pool_rule (const DewSharing  *sharing,
   period->assumed = !written;
   if (text == NULL)
     return TRUE;
-  if (period->assumed && _dew_sharing_is_crossed (sharing, period->as_at))
+  if (period->assumed && _dew_sharing_is_crossed (sharing))
     text = "offset across pools; retain";
 
   period->rule = dew_rule_parse (sharing->ledger, text, error);

@@ -38,6 +38,7 @@ typedef struct {
                                        * there that is not nil */
   gboolean            *shown;         /* it hosts or leads, or has a contribution, income or movement entered, be it nil */
   GPtrArray           *pots;          /* DewPot, of all places */
+  gboolean             beside;        /* another pool's: what can be set against it is all that is wanted, so that aligned lines and those without a rule take no part */
   DewShare            *share;         /* being filled */
 } DewSharing;
 
@@ -61,8 +62,10 @@ typedef struct {
   gint64   banded;                    /* reached the bands */
   gint64   tolerated;                 /* reached the tolerance */
   gint64   drawn[2];                  /* from the reserve, from what is not committed */
+  gint64   year;                      /* signed: what is in all periods, before any step */
   gint64   ahead;                     /* signed: what is in later periods */
   gint64   across;                    /* signed: what other pools take off, and is not taken yet */
+  gint64   met;                       /* signed: what other pools take off in all periods */
   gboolean crossed;                   /* that was found out */
   gboolean notified;
   GArray  *carved;                    /* DewCarved */
@@ -129,15 +132,16 @@ gint64     _dew_amount_until         (gint64 pence, int month);
 gint64     _dew_amounts_pooled       (const DewSharing *sharing);
 /* The amounts, as an array of DewFlowItem, by period and in the order of nodes; and as a table of the working. */
 GArray    *_dew_sharing_list_amounts (DewSharing *sharing);
-/* Sets what of some flows of one place has not the sign of their sum against the rest, where there is such; and books a table of it. */
+/* Sets what of the flows of one place has not the sign of their sum against the rest, where there is such, and books a table of it; but leaves those of a
+ * bare `own` as they are. */
 gboolean   _dew_flows_offset         (DewFlow *const *flows, guint n, GError **error);
 
 /* ---- Against other pools: dew-share-across.c ---- */
 
 /* What of a pool's own flow the other pools take off, or of its underspend is given to them: signed as it is. */
 gboolean   _dew_flow_across          (const DewFlow *flow, gint64 *pence, GError **error);
-/* TRUE when another pool's rule for an overspend takes what this pool, where nothing is written, would keep. */
-gboolean   _dew_sharing_is_crossed   (const DewSharing *sharing, const char *as_at);
+/* TRUE when another pool's rule for an overspend, on any day that counts, takes what this pool, where nothing is written, would keep. */
+gboolean   _dew_sharing_is_crossed   (const DewSharing *sharing);
 
 /* ---- Working: dew-share-work.c ---- */
 

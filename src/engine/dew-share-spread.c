@@ -240,7 +240,7 @@ _dew_sharing_take_aligned (DewSharing  *sharing,
 
       if (!_dew_period_is_aligned (sharing, &g_array_index (sharing->periods, DewPeriod, item.period), item.node))
         g_array_index (items, DewFlowItem, kept++) = item;
-      else if (!take_aligned (sharing, &item, error))
+      else if (!sharing->beside && !take_aligned (sharing, &item, error))
         return FALSE;
     }
 
@@ -392,7 +392,7 @@ _dew_sharing_flows (DewSharing    *sharing,
           return NULL;
         }
 
-      if (_dew_flow_left (flow) != 0 && !sharing->query->plan)
+      if (_dew_flow_left (flow) != 0 && !sharing->query->plan && !sharing->beside)
         {
           refuse_unruled (flow, error);
           return NULL;

@@ -14,6 +14,32 @@ refuse (GError       **error,
   return FALSE;
 }
 
+/* What other pools are over or under goes through the same sums. */
+static gboolean
+check_others (const DewLedger      *ledger,
+              const DewShareQuery  *query,
+              GError              **error)
+{
+  for (guint i = 0; i < query->n_others; i++)
+    {
+      const DewPoolAmount *other = &query->others[i];
+      DewShareQuery asked = { .pool = other->pool, .amounts = other->amounts, .n_amounts = other->n_amounts, .months = other->months };
+
+      if (!dew_ledger_find (ledger, DEW_TABLE_POOL, other->pool))
+        return refuse (error, DEW_ERROR_NOT_FOUND, _("Another pool whose variance is given is not in the document."));
+      for (guint j = 0; j < i; j++)
+        if (query->others[j].pool == other->pool)
+          return refuse (error, DEW_ERROR_INVALID, _("The variance of another pool is given twice; give each pool one."));
+
+      if (other->amounts == NULL && (other->variance > DEW_MONEY_LIMIT || other->variance < -DEW_MONEY_LIMIT))
+        return refuse (error, DEW_ERROR_INVALID, _("A variance may be at most £100,000,000,000 either way."));
+      if (!_dew_amounts_check (ledger, &asked, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 check_query (const DewLedger      *ledger,
              const DewShareQuery  *query,
@@ -42,7 +68,7 @@ check_query (const DewLedger      *ledger,
   if (query->amounts == NULL && (query->variance > DEW_MONEY_LIMIT || query->variance < -DEW_MONEY_LIMIT))
     return refuse (error, DEW_ERROR_INVALID, _("A variance may be at most £100,000,000,000 either way."));
 
-  return _dew_amounts_check (ledger, query, error);
+  return _dew_amounts_check (ledger, query, error) && check_others (ledger, query, error);
 }
 
 /* The pool's own rule as it is stored, or what an underspend does where none is; NULL where an overspend has none. */
@@ -195,25 +221,6 @@ count_alike (const GPtrArray *flows,
   return n;
 }
 
-/* A rule that is only `own` takes lines as they are. */
-static gboolean
-offset_place (DewFlow *const  *flows,
-              guint            n,
-              GError         **error)
-{
-  g_autoptr (GPtrArray) offset = g_ptr_array_new ();
-
-  for (guint i = 0; i < n; i++)
-    {
-      if (!dew_rule_serves (flows[i]->rule, flows[i]->sharing->direction, error))
-        return FALSE;
-      if (!_dew_rule_is_own (flows[i]->rule))
-        g_ptr_array_add (offset, flows[i]);
-    }
-
-  return offset->len == 0 || _dew_flows_offset ((DewFlow *const *) offset->pdata, offset->len, error);
-}
-
 GPtrArray *
 _dew_sharing_open (DewSharing  *sharing,
                    GError     **error)
@@ -234,8 +241,15 @@ apply_place (DewFlow *const  *flows,
              guint            n,
              GError         **error)
 {
-  if (!offset_place (flows, n, error))
+  for (guint i = 0; i < n; i++)
+    if (!dew_rule_serves (flows[i]->rule, flows[i]->sharing->direction, error))
+      return FALSE;
+
+  if (!_dew_flows_offset (flows, n, error))
     return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    flows[i]->pot->year += _dew_flow_left (flows[i]);
 
   for (guint i = 0; i < n; i++)
     {

@@ -79,45 +79,167 @@ assert_refused (const DewLedger     *ledger,
 
 /* ---- What holds of every result ---- */
 
+/* Amounts that stand as they are, and not as a part of what the work is about. */
+static inline gboolean
+is_as_it_is (const DewWork *work)
+{
+  return work->kind == DEW_WORK_OWN || work->kind == DEW_WORK_LINES || work->kind == DEW_WORK_CARVED || work->kind == DEW_WORK_DECIDED;
+}
+
+/* What the parts of a work share: its amount; but of a cap all that is over, or nothing where nobody takes it over. */
+static inline gint64
+amount_of_parts (const DewWork *work)
+{
+  gint64 over = 0;
+
+  for (guint i = 0; i < work->parts->len; i++)
+    over += g_array_index (work->parts, DewWorkPart, i).over;
+  if (work->kind != DEW_WORK_CAP)
+    {
+      g_assert_cmpint (over, ==, 0);
+      return work->amount;
+    }
+
+  g_assert_cmpint (work->amount, ==, work->total_weight > 0 ? 0 : -over);
+  return work->total_weight > 0 ? over : 0;
+}
+
+/* Who is over its cap gives up just that, and takes nothing over. */
+static inline void
+assert_capped (const DewWork     *work,
+               const DewWorkPart *part)
+{
+  gint64 over = part->cap < 0 ? 0 : MAX (ABS (part->before) - part->cap, 0);
+
+  if (work->kind != DEW_WORK_CAP)
+    {
+      g_assert_cmpint (part->cap, ==, -1);
+      g_assert_cmpint (part->before, ==, 0);
+      return;
+    }
+
+  g_assert_cmpint (part->over, ==, part->before < 0 ? -over : over);
+  if (part->cap >= 0 && ABS (part->before) >= part->cap)
+    g_assert_cmpint (part->portion.weight, ==, 0);
+}
+
+static inline void
+assert_part (const DewWork     *work,
+             const DewWorkPart *part,
+             gint64             amount)
+{
+  const DewPortion *portion = &part->portion;
+  gint64 whole = ABS (is_as_it_is (work) ? portion->share.pence : amount);
+
+  if (work->total_weight > 0)
+    g_assert_true ((__int128) whole * portion->weight == (__int128) portion->whole * work->total_weight + portion->remainder);
+  g_assert_cmpint (ABS (portion->share.pence), ==, portion->whole + portion->extra);
+  if (portion->weight == 0)
+    g_assert_cmpint (portion->share.pence, ==, 0);
+  assert_capped (work, part);
+}
+
+/* What was left over is printed in thousandths that come to the pennies handed out. */
+static inline void
+assert_left_over (const DewWork *work)
+{
+  g_auto (GStrv) left_over = dew_work_left_over (work);
+  gint64 pennies = 0;
+  gint64 printed = 0;
+
+  g_assert_cmpuint (g_strv_length (left_over), ==, work->parts->len);
+  for (guint i = 0; i < work->parts->len; i++)
+    {
+      g_assert_true (g_str_has_prefix (left_over[i], "0."));
+      printed += g_ascii_strtoll (left_over[i] + 2, NULL, 10);
+      pennies += portion_at (work, i)->extra;
+    }
+  g_assert_cmpint (printed, ==, pennies * 1000);
+}
+
+static inline gboolean
+has_no_parts (const DewWork *work)
+{
+  return work->kind == DEW_WORK_ACROSS || work->kind == DEW_WORK_RESERVE || work->kind == DEW_WORK_HELD || work->kind == DEW_WORK_OPEN;
+}
+
 /* The parts of a table of the working are what they say they are. */
 static inline void
 assert_work (const DewWork *work)
 {
-  g_auto (GStrv) left_over = dew_work_left_over (work);
+  gint64 amount = amount_of_parts (work);
   gint64 shares = 0;
   gint64 weights = 0;
-  gint64 pennies = 0;
-  gint64 printed = 0;
-
-  gboolean as_it_is = work->kind == DEW_WORK_OWN || work->kind == DEW_WORK_LINES;
 
   g_assert_cmpint (work->after, ==, dew_work_bears (work) ? work->before - work->amount : work->before);
   g_assert_cmpint (*work->title, !=, 0);
   g_assert_cmpint (*work->basis, !=, 0);
+  if (has_no_parts (work))
+    g_assert_cmpuint (work->parts->len, ==, 0);
+  if (work->kind == DEW_WORK_RESERVE)
+    g_assert_true (work->amount >= 0 && work->amount <= work->opening);
 
   for (guint i = 0; i < work->parts->len; i++)
     {
-      const DewPortion *portion = portion_at (work, i);
-      gint64 whole = ABS (as_it_is ? portion->share.pence : work->amount);
-
-      if (work->total_weight > 0)
-        g_assert_true ((__int128) whole * portion->weight == (__int128) portion->whole * work->total_weight + portion->remainder);
-      g_assert_cmpint (ABS (portion->share.pence), ==, portion->whole + portion->extra);
-      shares += portion->share.pence;
-      weights += portion->weight;
-      pennies += portion->extra;
-      printed += g_ascii_strtoll (left_over[i] + 2, NULL, 10);
-      g_assert_true (g_str_has_prefix (left_over[i], "0."));
+      assert_part (work, &g_array_index (work->parts, DewWorkPart, i), amount);
+      shares += portion_at (work, i)->share.pence;
+      weights += portion_at (work, i)->weight;
     }
 
-  /* What was left over is printed in thousandths that come to the pennies handed out. */
-  g_assert_cmpuint (g_strv_length (left_over), ==, work->parts->len);
-  g_assert_cmpint (printed, ==, pennies * 1000);
-
+  assert_left_over (work);
   if (work->parts->len > 0)
-    g_assert_cmpint (shares, ==, work->amount);
-  if (!as_it_is)
+    g_assert_cmpint (shares, ==, amount);
+  if (!is_as_it_is (work))
     g_assert_cmpint (weights, ==, work->total_weight);
+}
+
+/* What was drawn, and what is kept, is what the works say of it. */
+static inline void
+assert_kept (const DewShare *share)
+{
+  gint64 reserve = 0, held = 0, across = 0;
+
+  for (guint i = 0; i < share->works->len; i++)
+    {
+      const DewWork *work = work_at (share, i);
+
+      if (work->kind == DEW_WORK_RESERVE)
+        reserve += work->amount;
+      if (work->kind == DEW_WORK_HELD || work->kind == DEW_WORK_ACROSS)
+        held += work->amount;
+      if (work->kind == DEW_WORK_ACROSS)
+        across += work->amount;
+    }
+
+  g_assert_cmpint (share->reserve, ==, reserve);
+  g_assert_cmpint (share->held, ==, held);
+  g_assert_cmpint (share->across, ==, across);
+}
+
+/* Nobody bears but what some work gave it. */
+static inline void
+assert_borne (const DewShare *share)
+{
+  g_autoptr (GHashTable) borne = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+
+  for (guint i = 0; i < share->works->len; i++)
+    for (guint k = 0; dew_work_bears (work_at (share, i)) && k < work_at (share, i)->parts->len; k++)
+      {
+        const DewWorkPart *part = &g_array_index (work_at (share, i)->parts, DewWorkPart, k);
+        gint64 *sum = g_hash_table_lookup (borne, &part->partner);
+
+        if (sum == NULL)
+          g_hash_table_insert (borne, (gpointer) &part->partner, sum = g_new0 (gint64, 1));
+        *sum += part->portion.share.pence - part->over;
+      }
+
+  for (guint i = 0; i < share->partners->len; i++)
+    {
+      const DewPartnerShare *partner = &g_array_index (share->partners, DewPartnerShare, i);
+      const gint64 *sum = g_hash_table_lookup (borne, &partner->partner);
+
+      g_assert_cmpint (partner->share, ==, sum != NULL ? *sum : 0);
+    }
 }
 
 static inline void
@@ -148,12 +270,28 @@ assert_sound (const DewShare *share)
       left = work_at (share, i)->after;
     }
   g_assert_cmpint (left, ==, share->unallocated);
+  assert_kept (share);
+  assert_borne (share);
+}
+
+/* What a rule does to overspends alone, or underspends. */
+static inline gboolean
+serves_one_sign (const char *rule)
+{
+  static const char *const words[] = { "reserve", "uncommitted", "carve", "retain", "carry forward", "decided" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (rule, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
 }
 
 static inline void
 assert_mirror (const DewShare *one,
                const DewShare *other)
 {
+  g_assert_cmpint (one->reserve, ==, -other->reserve);
   g_assert_cmpint (one->held, ==, -other->held);
   g_assert_cmpint (one->unallocated, ==, -other->unallocated);
   g_assert_cmpuint (one->partners->len, ==, other->partners->len);

@@ -218,6 +218,17 @@ say_to (const DewCap    *self,
   return g_strdup (over ? _("what exceeds that shall be borne by the lead commissioner") : _("what exceeds that shall be returned to the lead commissioner"));
 }
 
+/* A cap leaves carve-outs alone, which act on overspends only. */
+static gboolean
+has_carve (const DewSaying *saying)
+{
+  for (guint i = 0; i < saying->rule->steps->len; i++)
+    if (((const DewStep *) saying->rule->steps->pdata[i])->kind == &_dew_step_carve)
+      return saying->direction == DEW_OVER;
+
+  return FALSE;
+}
+
 static char *
 say_cap (const DewStep   *step,
          const DewSaying *saying)
@@ -232,12 +243,12 @@ say_cap (const DewStep   *step,
       const DewCapPart *part = &g_array_index (self->parts, DewCapPart, i);
       g_autofree char *limit = _dew_rule_say_limit (&part->limit, saying->whole);
 
-      g_ptr_array_add (parts, g_strdup_printf (saying->direction == DEW_OVER ? _("%s shall bear at most %s of it") : _("%s shall receive at most %s of it"),
+      g_ptr_array_add (parts, g_strdup_printf (saying->direction == DEW_OVER ? _("%s shall bear at most %s") : _("%s shall receive at most %s"),
                                                _dew_rule_partner_name (saying->ledger, part->partner), limit));
     }
 
   list = _dew_rule_join (parts);
-  return g_strdup_printf (_("In a financial year %s; %s."), list, to);
+  return g_strdup_printf (has_carve (saying) ? _("Of all this, but for what a partner has caused, in a financial year %s; %s.") : _("Of all this, in a financial year %s; %s."), list, to);
 }
 
 /* ---- Applying ---- */

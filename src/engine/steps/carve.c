@@ -81,9 +81,18 @@ say_carve (const DewStep   *step,
   const char *name = _dew_rule_partner_name (saying->ledger, self->partner);
 
   if (saying->direction == DEW_UNDER)
-    return g_strdup_printf (_("What %s caused by its own doing is of no account for an underspend."), name);
+    return g_strdup_printf (_("What %s caused by its own doing shall make no difference to an underspend."), name);
 
-  return g_strdup_printf (_("%s shall to the extent of %s be borne in full by %s, which caused it (%s)."), saying->subject, amount, name, self->reason);
+  return g_strdup_printf (_("%s shall, up to %s, be borne in full by %s, which caused that part of it (%s)."), saying->subject, amount, name, self->reason);
+}
+
+/* Of an underspend nothing was taken, and the sentence is not about it. */
+static const char *
+say_rest_carve (const DewStep   *step,
+                const DewSaying *saying,
+                const char      *subject)
+{
+  return saying->direction == DEW_UNDER ? subject : _("What then remains of it");
 }
 
 /* What the same carve-out took in earlier months, by whom and why: two that read the same in one rule are two. */
@@ -150,6 +159,7 @@ const DewStepClass _dew_step_carve = {
   .brief = brief_carve,
   .basis = basis_carve,
   .say = say_carve,
+  .say_rest = say_rest_carve,
   .equal = equal_carve,
   .clear = clear_carve,
   .apply = apply_carve,

@@ -107,18 +107,30 @@ clear_decided (DewStep *step)
   g_free (self->reason);
 }
 
-/* "Council £400,000" for every part. Free with g_free. */
+static gint64
+sum_parts (const DewDecided *self)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    sum += g_array_index (self->parts, DewDecidedPart, i).pence;
+
+  return sum;
+}
+
+/* "Council £400,000" for every part; of an underspend that was typed as less than nothing, the sizes. Free with g_free. */
 static char *
 list_parts (const DewDecided *self,
             const DewLedger  *ledger,
             gboolean          in_full)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
+  gint64 sign = sum_parts (self) < 0 ? -1 : 1;
 
   for (guint i = 0; i < self->parts->len; i++)
     {
       const DewDecidedPart *part = &g_array_index (self->parts, DewDecidedPart, i);
-      g_autofree char *amount = _dew_rule_say_amount (part->pence);
+      g_autofree char *amount = _dew_rule_say_amount (sign * part->pence);
 
       g_ptr_array_add (list, g_strdup_printf (_("%s %s"), in_full ? _dew_rule_partner_name (ledger, part->partner)
                                                                   : _dew_rule_partner_short (ledger, part->partner), amount));
@@ -176,11 +188,8 @@ apply_decided (const DewStep  *step,
 {
   const DewDecided *self = (const DewDecided *) step;
   gint64 left = _dew_flow_left (flow);
-  gint64 sum = 0;
+  gint64 sum = sum_parts (self);
   DewWork *work;
-
-  for (guint i = 0; i < self->parts->len; i++)
-    sum += g_array_index (self->parts, DewDecidedPart, i).pence;
 
   if (sum != left && sum != -left && !flow->sharing->query->plan)
     return refuse_sum (self, sum, left, error);

@@ -59,12 +59,22 @@ say_notify (const DewStep   *step,
   return g_strdup_printf (_("%s that is forecast to exceed %s shall be reported to the partners without delay."), saying->subject, limit);
 }
 
+/* Nothing of it was shared. */
+static const char *
+say_rest_notify (const DewStep   *step,
+                 const DewSaying *saying,
+                 const char      *subject)
+{
+  return subject;
+}
+
+/* What is reported is the year's, whichever months the rule is for. */
 static gboolean
 apply_notify (const DewStep  *step,
               DewFlow        *flow,
               GError        **error)
 {
-  gint64 left = _dew_flow_left (flow) + flow->pot->ahead;
+  gint64 left = flow->pot->year - flow->pot->met;
   char amount[64], above[64];
   gint64 limit;
 
@@ -93,6 +103,7 @@ const DewStepClass _dew_step_notify = {
   .brief = brief_notify,
   .basis = basis_notify,
   .say = say_notify,
+  .say_rest = say_rest_notify,
   .equal = equal_notify,
   .apply = apply_notify,
 };

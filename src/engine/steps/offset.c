@@ -65,7 +65,7 @@ static char *
 brief_offset (const DewStep   *step,
               const DewLedger *ledger)
 {
-  return g_strdup (((const DewOffset *) step)->across ? _("set against other pools first") : _("over- and underspends of lines set against each other first"));
+  return g_strdup (((const DewOffset *) step)->across ? _("set against other pools") : _("over- and underspends of lines set against each other"));
 }
 
 static char *
@@ -88,8 +88,16 @@ say_offset (const DewStep   *step,
                                  : _("%s shall first meet overspends of the other pooled funds of the agreement whose rules allow it, in proportion to the underspends that "
                                      "meet them."), saying->subject);
 
-  return g_strdup_printf (over ? _("%s shall be what remains when overspends on some services have been set against underspends on others.")
-                               : _("%s shall be what remains when underspends on some services have been set against overspends on others."), saying->subject);
+  return g_strdup_printf (over ? _("%s shall be worked out after underspends on some services have been set against overspends on others.")
+                               : _("%s shall be worked out after overspends on some services have been set against underspends on others."), saying->subject);
+}
+
+static const char *
+say_rest_offset (const DewStep   *step,
+                 const DewSaying *saying,
+                 const char      *subject)
+{
+  return ((const DewOffset *) step)->across ? _("What then remains of it") : _("It");
 }
 
 /* Lines are set against each other before any step. */
@@ -106,8 +114,10 @@ apply_offset (const DewStep  *step,
   if (!((const DewOffset *) step)->across)
     return TRUE;
 
-  if (!flow->pot->crossed && !_dew_flow_across (flow, &flow->pot->across, error))
+  if (!flow->pot->crossed && !_dew_flow_across (flow, &flow->pot->met, error))
     return FALSE;
+  if (!flow->pot->crossed)
+    flow->pot->across = flow->pot->met;
   flow->pot->crossed = TRUE;
 
   taken = left < 0 ? MAX (left, flow->pot->across) : MIN (left, flow->pot->across);
@@ -139,6 +149,7 @@ const DewStepClass _dew_step_offset = {
   .brief = brief_offset,
   .basis = basis_offset,
   .say = say_offset,
+  .say_rest = say_rest_offset,
   .equal = equal_offset,
   .apply = apply_offset,
 };

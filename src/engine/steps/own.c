@@ -117,10 +117,17 @@ apply_own (const DewStep  *step,
 
   for (guint i = 0; i < flow->items->len; i++)
     {
-      guint node = g_array_index (flow->items, DewFlowItem, i).node;
+      const DewFlowItem *item = &g_array_index (flow->items, DewFlowItem, i);
 
-      if (nodes[node].kind != DEW_NODE_LINE)
-        return flow->sharing->query->plan || refuse_place (flow, node, error);
+      if (nodes[item->node].kind == DEW_NODE_LINE)
+        continue;
+      if (flow->sharing->query->plan)
+        return TRUE;
+      if (item->amount != 0)
+        return refuse_place (flow, item->node, error);
+
+      /* Of nothing, nobody's part need be told. */
+      g_array_remove_index (flow->items, i--);
     }
 
   take_led_lines (step, flow, nodes);

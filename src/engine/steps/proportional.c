@@ -136,15 +136,13 @@ describe_contributions (const DewProportional *self,
   return g_strdup_printf (_("their gross contributions to %s for that year, as varied"), object);
 }
 
+/* Where nothing is aligned now, something may be later. */
 static char *
 describe_object (const DewProportional *self,
-                 const DewSaying       *saying)
+                 const char            *object,
+                 const char            *whole)
 {
-  if (self->per_category)
-    return g_strdup (self->aligned ? _("that category, its aligned services included,") : _("that category"));
-
-  /* Where nothing is aligned now, something may be later. */
-  return self->aligned ? g_strdup_printf (_("%s, its aligned services included,"), saying->whole) : g_strdup (saying->object);
+  return self->aligned ? g_strdup_printf (_("%s, its aligned services included,"), whole) : g_strdup (object);
 }
 
 static char *
@@ -152,15 +150,15 @@ say_proportional (const DewStep   *step,
                   const DewSaying *saying)
 {
   const DewProportional *self = (const DewProportional *) step;
-  g_autofree char *object = describe_object (self, saying);
+  g_autofree char *object = self->per_category ? describe_object (self, _("that category"), _("that category")) : describe_object (self, saying->object, saying->whole);
   g_autofree char *contributions = describe_contributions (self, object);
   gboolean over = saying->direction == DEW_OVER;
 
   if (self->per_category)
-    return g_strdup_printf (over ? _("%s shall be borne category by category, that of each by the partners in proportion to %s; a service that stands in no category "
-                                     "is taken by itself.")
-                                 : _("%s shall be returned category by category, that of each to the partners in proportion to %s; a service that stands in no "
-                                     "category is taken by itself."),
+    return g_strdup_printf (over ? _("%s shall be borne category by category: what falls on each, by the partners in proportion to %s; a service that stands in no category "
+                                     "shall be taken by itself.")
+                                 : _("%s shall be returned category by category: what falls on each, to the partners in proportion to %s; a service that stands in no category "
+                                     "shall be taken by itself."),
                             saying->subject, contributions);
 
   return g_strdup_printf (over ? _("%s shall be borne by the partners in proportion to %s.")
@@ -172,7 +170,8 @@ say_weights_proportional (const DewStep   *step,
                           const DewSaying *saying)
 {
   const DewProportional *self = (const DewProportional *) step;
-  g_autofree char *contributions = describe_contributions (self, self->aligned ? saying->whole : saying->object);
+  g_autofree char *object = describe_object (self, saying->object, saying->whole);
+  g_autofree char *contributions = describe_contributions (self, object);
 
   return g_strdup_printf (_("in proportion to %s"), contributions);
 }
@@ -404,8 +403,9 @@ share_by_category (const DewProportional  *self,
       DewFlow part = *flow;
       gboolean good;
 
+      /* Of nothing, what falls on each category need not be told. */
       if (nodes[g_array_index (flow->items, DewFlowItem, i).node].kind != DEW_NODE_LINE)
-        return flow->sharing->query->plan || refuse_place (flow, unit, error);
+        return flow->sharing->query->plan || _dew_flow_left (flow) == 0 || refuse_place (flow, unit, error);
 
       part.items = g_array_new (FALSE, FALSE, sizeof (DewFlowItem));
       for (; i < flow->items->len && g_array_index (flow->items, DewFlowItem, i).node < nodes[unit].end; i++)

@@ -45,7 +45,7 @@ brief_reserve (const DewStep   *step,
 {
   g_autofree char *amount = _dew_rule_say_amount (((const DewReserve *) step)->pence);
 
-  return g_strdup_printf (is_reserve (step) ? _("reserve of %s first") : _("uncommitted allocations of %s first"), amount);
+  return g_strdup_printf (is_reserve (step) ? _("reserve of %s") : _("uncommitted allocations of %s"), amount);
 }
 
 static char *
@@ -63,12 +63,21 @@ say_reserve (const DewStep   *step,
   g_autofree char *amount = _dew_rule_say_amount (((const DewReserve *) step)->pence);
 
   if (saying->direction == DEW_UNDER)
-    return g_strdup (is_reserve (step) ? _("The reserve of the Fund is not drawn upon for an underspend.")
-                                       : _("The uncommitted allocations of the Fund are not drawn upon for an underspend."));
+    return g_strdup (is_reserve (step) ? _("The reserve held in the Fund shall not be drawn upon for an underspend.")
+                                       : _("Allocations of the Fund that are not committed shall not be drawn upon for an underspend."));
 
-  return g_strdup_printf (is_reserve (step) ? _("%s shall first be met from the reserve held in the Fund, of %s, as far as that goes.")
-                                            : _("%s shall first be met from allocations of the Fund that are not committed, of %s, as far as they go."),
+  return g_strdup_printf (is_reserve (step) ? _("%s shall be met from the reserve held in the Fund, of %s, as far as that goes.")
+                                            : _("%s shall be met from allocations of the Fund that are not committed, of %s in all, as far as they go."),
                           saying->subject, amount);
+}
+
+/* Of an underspend nothing was taken, and the sentence is not about it. */
+static const char *
+say_rest_reserve (const DewStep   *step,
+                  const DewSaying *saying,
+                  const char      *subject)
+{
+  return saying->direction == DEW_UNDER ? subject : _("What then remains of it");
 }
 
 static void
@@ -121,6 +130,7 @@ const DewStepClass _dew_step_reserve = {
   .brief = brief_reserve,
   .basis = basis_reserve,
   .say = say_reserve,
+  .say_rest = say_rest_reserve,
   .equal = equal_reserve,
   .apply = apply_reserve,
 };
@@ -135,6 +145,7 @@ const DewStepClass _dew_step_uncommitted = {
   .brief = brief_reserve,
   .basis = basis_reserve,
   .say = say_reserve,
+  .say_rest = say_rest_reserve,
   .equal = equal_reserve,
   .apply = apply_reserve,
 };

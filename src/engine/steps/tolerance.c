@@ -81,16 +81,24 @@ say_tolerance (const DewStep   *step,
 
   if (self->all)
     return g_strdup_printf (over ? _("%s shall, while it does not exceed %s, be borne service by service: by the partner that leads the service or, where no single partner "
-                                     "leads it, by those who fund it; where it exceeds that, all of it goes by what follows.")
+                                     "leads it, by those who fund it, in proportion to their gross contributions to it for that year, as varied.")
                                  : _("%s shall, while it does not exceed %s, be returned service by service: to the partner that leads the service or, where no single partner "
-                                     "leads it, to those who fund it; where it exceeds that, all of it goes by what follows."),
+                                     "leads it, to those who fund it, in proportion to their gross contributions to it for that year, as varied."),
                             saying->subject, limit);
 
   return g_strdup_printf (over ? _("%s shall, up to %s, be borne service by service: by the partner that leads the service or, where no single partner leads it, by those who "
-                                   "fund it.")
+                                   "fund it, in proportion to their gross contributions to it for that year, as varied.")
                                : _("%s shall, up to %s, be returned service by service: to the partner that leads the service or, where no single partner leads it, to those "
-                                   "who fund it."),
+                                   "who fund it, in proportion to their gross contributions to it for that year, as varied."),
                           saying->subject, limit);
+}
+
+static const char *
+say_rest_tolerance (const DewStep   *step,
+                    const DewSaying *saying,
+                    const char      *subject)
+{
+  return ((const DewTolerance *) step)->all ? _("Where it exceeds that, the whole of it") : _("What then remains of it");
 }
 
 /* How much of what is left is tolerated: its size. */
@@ -144,6 +152,7 @@ const DewStepClass _dew_step_tolerance = {
   .brief = brief_tolerance,
   .basis = basis_tolerance,
   .say = say_tolerance,
+  .say_rest = say_rest_tolerance,
   .equal = equal_tolerance,
   .apply = apply_tolerance,
 };

@@ -24,8 +24,8 @@ say_unallocated (const DewStep   *step,
                  const DewSaying *saying)
 {
   return g_strdup_printf (saying->direction == DEW_OVER
-                          ? _("%s shall not be allocated to any partner until they have decided who bears it.")
-                          : _("%s shall not be allocated to any partner until they have decided what becomes of it."), saying->subject);
+                          ? _("%s shall not be allocated to any partner until the partners have decided who bears it.")
+                          : _("%s shall not be allocated to any partner until the partners have decided what becomes of it."), saying->subject);
 }
 
 static gboolean
