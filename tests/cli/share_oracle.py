@@ -157,11 +157,12 @@ class Oracle:
                 sign_of(amount) in (0, -1 if self.direction == 'under' else 1))
 
     def looks_at_changes(self):
-        """Whether a step looks at all of the year, and another rule comes into force in it."""
+        """Whether a step looks at all of the year, and another rule comes into force in it; or a cap at months of a bare `own`, whose signs may differ."""
         if len(self.periods) == 1:
             return False
         dated = [{rule and rule.text: rule for rule in (self.rule_of(place, month) for month in self.periods)} for place in (None, *self.facts.by_id)]
-        return any(rule is not None and rule.of_the_year and (rule.decided is not None or len(rules) > 1) for rules in dated for rule in rules.values())
+        return any(rule is not None and (rule.of_the_year and (rule.decided is not None or len(rules) > 1) or rule.caps and 'own' in rules)
+                   for rules in dated for rule in rules.values())
 
     def netting(self):
         flows = self.flows() if self.variance or self.amounts else {}

@@ -59,8 +59,8 @@ class Questions:
 
     def settle(self, asked, rule):
         """Leaves out of a question what the notation does not settle, or None where that is the question: how other pools' variances come in where rules change
-        in the year, or those of other pools cannot be applied or go the other way than the whole of it; and what a step that looks at all of the year sees of
-        months under another rule, or how decided amounts fall on periods."""
+        in the year, or those of other pools cannot be applied or go the other way than the whole of it; what a step that looks at all of the year sees of
+        months under another rule; how decided amounts fall on periods; and what months of another sign use up of a cap."""
         mine = self.oracle({**asked, 'others': []}, rule)
         if mine.looks_at_changes():
             return None
