@@ -104,8 +104,8 @@ check_words (const DewLedger *ledger,
 {
   const DewPool *pool = dew_ledger_find (ledger, DEW_TABLE_POOL, 1);
   g_autofree char *brief = dew_rule_short (rule, ledger);
-  g_autofree char *over = dew_rule_sentence (rule, ledger, pool, NULL, DEW_OVER);
-  g_autofree char *under = dew_rule_sentence (rule, ledger, pool, NULL, DEW_UNDER);
+  g_autofree char *over = dew_rule_sentence (rule, ledger, pool, DEW_BASELINE, NULL, DEW_OVER);
+  g_autofree char *under = dew_rule_sentence (rule, ledger, pool, DEW_BASELINE, NULL, DEW_UNDER);
 
   g_assert_cmpstr (brief, !=, "");
   g_assert_true (g_str_has_suffix (over, "."));
