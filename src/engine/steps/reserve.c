@@ -1,4 +1,5 @@
 /* reserve.c: `reserve £500,000` and `uncommitted £200,000`: an overspend is first met from what the pool has put by, or has not committed */
+#include "dew-program-private.h"
 #include "dew-rule-private.h"
 #include "dew-share-private.h"
 
@@ -108,6 +109,13 @@ apply_reserve (const DewStep  *step,
   return TRUE;
 }
 
+static void
+compile_reserve (const DewStep *step,
+                 DewCompiling  *compiling)
+{
+  _dew_compile_take (compiling, is_reserve (step) ? DEW_TAKER_RESERVE : DEW_TAKER_UNCOMMITTED, 0, ((const DewReserve *) step)->pence);
+}
+
 static const char *const reserve_words[] = { "reserve", NULL };
 static const char *const uncommitted_words[] = { "uncommitted", NULL };
 
@@ -123,6 +131,7 @@ const DewStepClass _dew_step_reserve = {
   .say = say_reserve,
   .equal = equal_reserve,
   .apply = apply_reserve,
+  .compile = compile_reserve,
 };
 
 const DewStepClass _dew_step_uncommitted = {
@@ -137,4 +146,5 @@ const DewStepClass _dew_step_uncommitted = {
   .say = say_reserve,
   .equal = equal_reserve,
   .apply = apply_reserve,
+  .compile = compile_reserve,
 };
