@@ -12,6 +12,7 @@ static const DewCommand *const commands[] = {
   &dew_command_show,
   &dew_command_share,
   &dew_command_rule,
+  &dew_command_simulate,
   &dew_command_check,
   &dew_command_export,
   &dew_command_import,
