@@ -14,7 +14,7 @@ typedef struct {
 
 extern const DewCommand dew_command_new, dew_command_show, dew_command_share, dew_command_check, dew_command_export, dew_command_import;
 extern const DewCommand dew_command_virement, dew_command_roll, dew_command_merge, dew_command_move, dew_command_split, dew_command_rule, dew_command_compare;
-extern const DewCommand dew_command_scenario;
+extern const DewCommand dew_command_scenario, dew_command_simulate;
 
 enum { DEW_EXIT_DONE, DEW_EXIT_FAULT, DEW_EXIT_USAGE };
 

@@ -22,6 +22,7 @@ struct _DewComparison {
   GArray *lanes;                /* DewLaneState */
   GArray *tried;                /* DewPoolAmount: variances */
   gint64  line;                 /* what is tried falls on, or 0 */
+  gboolean crosses;             /* a rule sets pools against each other */
 };
 
 /* The variances of all pools in a lane: DewPoolAmount, in the order of its pools. Free with g_array_unref. */

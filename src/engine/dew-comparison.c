@@ -251,10 +251,10 @@ _dew_comparison_query (const DewComparison *comparison,
 {
   const DewPoolAmount *amount = &g_array_index (amounts, DewPoolAmount, i);
 
-  /* A pool among the others is passed over. */
+  /* A pool is passed over among the others. Few agreements have a rule to which they matter. */
   *query = (DewShareQuery) {
     .pool = amount->pool, .year = comparison->year, .variance = amount->variance, .amounts = amount->amounts, .n_amounts = amount->n_amounts,
-    .months = amount->months, .others = (const DewPoolAmount *) (const void *) amounts->data, .n_others = amounts->len,
+    .months = amount->months, .others = (const DewPoolAmount *) (const void *) amounts->data, .n_others = comparison->crosses ? amounts->len : 0,
     .line = amount->amounts == NULL && is_on (ledger, comparison->line, amount->pool) ? comparison->line : 0,
     .as_at = comparison->as_at, .scenario = get_lane (comparison, lane)->scenario, .totals = totals,
   };
@@ -321,6 +321,19 @@ share_lane (DewComparison   *comparison,
     share_pool (comparison, ledger, totals, lane, amounts, i);
 }
 
+/* Whether a pool's variance may matter to another pool. */
+static gboolean
+find_crosses (const DewLedger *ledger)
+{
+  const GPtrArray *rules = dew_ledger_rows (ledger, DEW_TABLE_RULE);
+
+  for (guint i = 0; i < rules->len; i++)
+    if (strstr (((const DewRuleRow *) rules->pdata[i])->text, "offset across pools") != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 dew_comparison_update (DewComparison          *comparison,
                        const DewLedger        *ledger,
@@ -328,6 +341,7 @@ dew_comparison_update (DewComparison          *comparison,
 {
   g_return_if_fail (comparison != NULL && ledger != NULL && totals != NULL);
 
+  comparison->crosses = find_crosses (ledger);
   for (guint i = 0; i < comparison->lanes->len; i++)
     {
       DewLaneState *lane = get_lane (comparison, i);
@@ -337,19 +351,6 @@ dew_comparison_update (DewComparison          *comparison,
       list_pools (lane, ledger);
       share_lane (comparison, ledger, totals[i], i);
     }
-}
-
-/* Whether a pool's variance may matter to another pool. */
-static gboolean
-crosses (const DewLedger *ledger)
-{
-  const GPtrArray *rules = dew_ledger_rows (ledger, DEW_TABLE_RULE);
-
-  for (guint i = 0; i < rules->len; i++)
-    if (strstr (((const DewRuleRow *) rules->pdata[i])->text, "offset across pools") != NULL)
-      return TRUE;
-
-  return FALSE;
 }
 
 void
@@ -362,7 +363,7 @@ dew_comparison_share (DewComparison          *comparison,
 
   g_return_if_fail (comparison != NULL && ledger != NULL && totals != NULL);
 
-  all = pool == 0 || crosses (ledger);
+  all = pool == 0 || comparison->crosses;
   for (guint lane = 0; lane < comparison->lanes->len; lane++)
     {
       g_autoptr (GArray) amounts = _dew_comparison_amounts (comparison, ledger, lane);
@@ -381,6 +382,7 @@ dew_comparison_patch (DewComparison          *comparison,
 {
   g_return_if_fail (comparison != NULL && ledger != NULL && totals != NULL && changes != NULL);
 
+  comparison->crosses = find_crosses (ledger);
   for (guint i = 0; i < comparison->lanes->len; i++)
     {
       DewLaneState *lane = get_lane (comparison, i);

@@ -113,6 +113,7 @@ gboolean        _dew_rule_is_word       (const char *text);
 /* ---- Steps ---- */
 
 typedef struct _DewFlow      DewFlow;       /* dew-share-private.h */
+typedef struct _DewCompiling DewCompiling;  /* dew-program-private.h */
 typedef struct _DewStep      DewStep;
 typedef struct _DewStepClass DewStepClass;
 
@@ -183,6 +184,9 @@ struct _DewStepClass {
 
   /* Puts the weights of all partners, in their order, into weights[]. NULL: it has none. must_share: weights below nothing are refused. */
   gboolean  (*weigh) (const DewStep *step, const DewFlow *flow, gboolean must_share, gint64 *weights, GError **error);
+
+  /* Says what it does in a program, with the functions of dew-program-private.h; one that shares bands adds a single op. NULL: it does nothing. */
+  void      (*compile) (const DewStep *step, DewCompiling *compiling);
 };
 
 extern const DewStepClass _dew_step_notify;

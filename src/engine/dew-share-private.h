@@ -115,6 +115,8 @@ char      *_dew_sharing_name_period  (const DewSharing *sharing, guint period);
 GArray    *_dew_sharing_spread       (DewSharing *sharing, GError **error);
 /* Takes the aligned lines out of items, borne by their funders. */
 gboolean   _dew_sharing_take_aligned (DewSharing *sharing, GArray *items, GError **error);
+/* The rule in force at the flow's place, in its period; NULL without an error where the pool has none. */
+DewRule   *_dew_flow_read_rule       (const DewFlow *flow, GError **error);
 /* The items by the rule they fall under; an array of DewFlow, by place, the pool's first, and period. */
 GPtrArray *_dew_sharing_flows        (DewSharing *sharing, const GArray *items, GError **error);
 
@@ -203,6 +205,9 @@ const char *_dew_sharing_node_name   (const DewSharing *sharing, guint node);
 char     *_dew_sharing_pounds        (gint64 pence, char buf[64]);
 
 /* ---- One calculation: dew-share.c ---- */
+
+/* FALSE where what is asked is not in the document, or out of range. */
+gboolean   _dew_sharing_check        (const DewLedger *ledger, const DewShareQuery *query, GError **error);
 
 /* Starts one, and gets as far as the flows of each place, of which it hands over the array; NULL with an error. Clear it either way. */
 void       _dew_sharing_init         (DewSharing *sharing, const DewLedger *ledger, const DewShareQuery *query);

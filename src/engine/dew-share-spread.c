@@ -250,10 +250,9 @@ _dew_sharing_take_aligned (DewSharing  *sharing,
 
 /* ---- Rules ---- */
 
-/* The rule in force at a place; NULL without an error where the pool has none. */
-static DewRule *
-read_rule (const DewFlow  *flow,
-           GError        **error)
+DewRule *
+_dew_flow_read_rule (const DewFlow  *flow,
+                     GError        **error)
 {
   const DewSharing *sharing = flow->sharing;
   const DewPeriod *period = &g_array_index (sharing->periods, DewPeriod, flow->period);
@@ -382,7 +381,7 @@ _dew_sharing_flows (DewSharing    *sharing,
       DewFlow *flow = flows->pdata[i];
       g_autoptr (GError) reason = NULL;
 
-      flow->rule = read_rule (flow, &reason);
+      flow->rule = _dew_flow_read_rule (flow, &reason);
       if (flow->rule)
         continue;
 

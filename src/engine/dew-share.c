@@ -40,10 +40,10 @@ check_others (const DewLedger      *ledger,
   return TRUE;
 }
 
-static gboolean
-check_query (const DewLedger      *ledger,
-             const DewShareQuery  *query,
-             GError              **error)
+gboolean
+_dew_sharing_check (const DewLedger      *ledger,
+                    const DewShareQuery  *query,
+                    GError              **error)
 {
   const DewLine *line = query->line != 0 ? dew_ledger_find (ledger, DEW_TABLE_LINE, query->line) : NULL;
 
@@ -347,7 +347,7 @@ dew_share (const DewLedger      *ledger,
   g_return_val_if_fail (query != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!check_query (ledger, query, error))
+  if (!_dew_sharing_check (ledger, query, error))
     return NULL;
 
   _dew_sharing_init (&sharing, ledger, query);

@@ -1,4 +1,5 @@
 /* all.c: `all to NAME`, `all to host`, `all to lead`: one partner bears it */
+#include "dew-program-private.h"
 #include "dew-rule-private.h"
 #include "dew-share-private.h"
 
@@ -185,6 +186,16 @@ weigh_all (const DewStep  *step,
   return TRUE;
 }
 
+static void
+compile_all (const DewStep *step,
+             DewCompiling  *compiling)
+{
+  if (find_bearer ((const DewAll *) step, compiling->flow->sharing->pool, NULL) != 0)
+    _dew_compile_share (step, compiling);
+  else
+    _dew_compile_refuse (compiling);
+}
+
 static const char *const words[] = { "all", "to", "host", "lead", NULL };
 
 const DewStepClass _dew_step_all = {
@@ -200,4 +211,5 @@ const DewStepClass _dew_step_all = {
   .equal = equal_all,
   .apply = apply_all,
   .weigh = weigh_all,
+  .compile = compile_all,
 };

@@ -1,4 +1,5 @@
 /* cap.c: `cap NAME £300,000, NAME £1m to others|to lead|unallocated`: what a partner bears at most */
+#include "dew-program-private.h"
 #include "dew-rule-private.h"
 #include "dew-share-private.h"
 
@@ -475,6 +476,39 @@ apply_cap (const DewStep  *step,
   return TRUE;
 }
 
+/* What is over goes where find_weights () has it go. */
+static void
+compile_cap (const DewStep *step,
+             DewCompiling  *compiling)
+{
+  const DewCap *self = (const DewCap *) step;
+  const DewStep *last = _dew_rule_last (compiling->flow->rule);
+  const DewPool *pool = compiling->flow->sharing->pool;
+  gint64 weights[DEW_MAX_PARTNERS] = { 0, };
+  gint64 limits[DEW_MAX_PARTNERS];
+  DewProgramOp *op;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    if (!_dew_compile_limit (compiling, &g_array_index (self->parts, DewCapPart, i).limit, &limits[i]))
+      return;
+
+  op = _dew_compile_amounts (compiling, DEW_OP_CAP);
+  for (guint i = 0; i < self->parts->len; i++)
+    _dew_compile_amount (compiling, op, g_array_index (self->parts, DewCapPart, i).partner, limits[i]);
+
+  if (self->to == TO_OTHERS && last->kind->weigh != NULL)
+    last->kind->weigh (last, compiling->flow, FALSE, weights, NULL);
+  else if (self->to == TO_LEAD && (pool->lead_mode != DEW_LEAD_SINGLE || pool->lead == 0))
+    {
+      _dew_compile_over (compiling, op, NULL);
+      return;
+    }
+  else if (self->to == TO_LEAD)
+    weights[dew_ledger_partner_index (compiling->flow->sharing->ledger, pool->lead)] = 1;
+
+  _dew_compile_over (compiling, op, weights);
+}
+
 static const char *const words[] = { "cap", "to", "others", "lead", "unallocated", NULL };
 
 const DewStepClass _dew_step_cap = {
@@ -490,4 +524,5 @@ const DewStepClass _dew_step_cap = {
   .equal = equal_cap,
   .clear = clear_cap,
   .apply = apply_cap,
+  .compile = compile_cap,
 };

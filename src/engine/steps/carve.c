@@ -1,4 +1,5 @@
 /* carve.c: `carve NAME £120,000 because "…"`: what one partner's own doing caused is that partner's */
+#include "dew-program-private.h"
 #include "dew-rule-private.h"
 #include "dew-share-private.h"
 
@@ -147,6 +148,15 @@ apply_carve (const DewStep  *step,
   return TRUE;
 }
 
+static void
+compile_carve (const DewStep *step,
+               DewCompiling  *compiling)
+{
+  const DewCarve *self = (const DewCarve *) step;
+
+  _dew_compile_take (compiling, DEW_TAKER_PARTNER, self->partner, self->pence);
+}
+
 static const char *const words[] = { "carve", "because", NULL };
 
 const DewStepClass _dew_step_carve = {
@@ -163,4 +173,5 @@ const DewStepClass _dew_step_carve = {
   .equal = equal_carve,
   .clear = clear_carve,
   .apply = apply_carve,
+  .compile = compile_carve,
 };

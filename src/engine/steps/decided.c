@@ -1,4 +1,5 @@
 /* decided.c: `decided NAME £400,000, NAME £600,000 because "minute 12"`: the board decides */
+#include "dew-program-private.h"
 #include "dew-rule-private.h"
 #include "dew-share-private.h"
 
@@ -213,6 +214,21 @@ apply_decided (const DewStep  *step,
   return TRUE;
 }
 
+static void
+compile_decided (const DewStep *step,
+                 DewCompiling  *compiling)
+{
+  const DewDecided *self = (const DewDecided *) step;
+  DewProgramOp *op = _dew_compile_amounts (compiling, DEW_OP_DECIDED);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const DewDecidedPart *part = &g_array_index (self->parts, DewDecidedPart, i);
+
+      _dew_compile_amount (compiling, op, part->partner, part->pence);
+    }
+}
+
 static const char *const words[] = { "decided", "because", NULL };
 
 const DewStepClass _dew_step_decided = {
@@ -228,4 +244,5 @@ const DewStepClass _dew_step_decided = {
   .equal = equal_decided,
   .clear = clear_decided,
   .apply = apply_decided,
+  .compile = compile_decided,
 };

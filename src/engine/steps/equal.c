@@ -1,4 +1,5 @@
 /* equal.c: `equal`, in equal parts among the pool's partners */
+#include "dew-program-private.h"
 #include "dew-rule-private.h"
 #include "dew-share-private.h"
 
@@ -138,4 +139,5 @@ const DewStepClass _dew_step_equal = {
   .say_weights = say_weights_equal,
   .apply = apply_equal,
   .weigh = weigh_equal,
+  .compile = _dew_compile_share,
 };

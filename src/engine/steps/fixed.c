@@ -1,4 +1,5 @@
 /* fixed.c: `fixed NAME 51%, NAME 49%`, in fixed percentages */
+#include "dew-program-private.h"
 #include "dew-rule-private.h"
 #include "dew-share-private.h"
 
@@ -242,4 +243,5 @@ const DewStepClass _dew_step_fixed = {
   .say_weights = say_weights_fixed,
   .apply = apply_fixed,
   .weigh = weigh_fixed,
+  .compile = _dew_compile_share,
 };

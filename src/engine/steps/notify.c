@@ -1,4 +1,5 @@
 /* notify.c: `notify 5%`: a variance above that has to be reported, and nothing is shared by it */
+#include "dew-program-private.h"
 #include "dew-rule-private.h"
 #include "dew-share-private.h"
 
@@ -91,6 +92,16 @@ apply_notify (const DewStep  *step,
   return TRUE;
 }
 
+/* It shares nothing, but a limit that cannot be told refuses. */
+static void
+compile_notify (const DewStep *step,
+                DewCompiling  *compiling)
+{
+  gint64 limit;
+
+  _dew_compile_limit (compiling, &((const DewNotify *) step)->limit, &limit);
+}
+
 static const char *const words[] = { "notify", NULL };
 
 const DewStepClass _dew_step_notify = {
@@ -106,4 +117,5 @@ const DewStepClass _dew_step_notify = {
   .say_rest = say_rest_notify,
   .equal = equal_notify,
   .apply = apply_notify,
+  .compile = compile_notify,
 };

@@ -1,4 +1,5 @@
 /* own.c: `own`, each partner bears the variance on the lines it leads */
+#include "dew-program-private.h"
 #include "dew-rule-private.h"
 #include "dew-share-private.h"
 
@@ -173,6 +174,13 @@ weigh_own (const DewStep  *step,
   return _dew_flow_weigh_gross (flow, must_share, weights, error);
 }
 
+static void
+compile_own (const DewStep *step,
+             DewCompiling  *compiling)
+{
+  _dew_compile_own (compiling, find_lead);
+}
+
 static const char *const words[] = { "own", NULL };
 
 const DewStepClass _dew_step_own = {
@@ -187,4 +195,5 @@ const DewStepClass _dew_step_own = {
   .say_weights = say_weights_own,
   .apply = apply_own,
   .weigh = weigh_own,
+  .compile = compile_own,
 };

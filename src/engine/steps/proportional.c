@@ -1,4 +1,5 @@
 /* proportional.c: `proportional gross|net [opening|current] [per category] [including aligned]`, by contributions */
+#include "dew-program-private.h"
 #include "dew-rule-private.h"
 #include "dew-share-private.h"
 
@@ -437,6 +438,25 @@ apply_proportional (const DewStep  *step,
   return self->per_category ? share_by_category (self, flow, error) : share_by_node (self, flow, flow->place, error);
 }
 
+static void
+weigh_unit (const DewStep *step,
+            const DewFlow *flow,
+            guint          node,
+            gint64        *weights)
+{
+  weigh_node ((const DewProportional *) step, flow, node, FALSE, weights, NULL);
+}
+
+static void
+compile_proportional (const DewStep *step,
+                      DewCompiling  *compiling)
+{
+  if (((const DewProportional *) step)->per_category)
+    _dew_compile_units (compiling, step, weigh_unit);
+  else
+    _dew_compile_share (step, compiling);
+}
+
 static const char *const words[] = { "proportional", "gross", "net", "opening", "current", "per", "category", "including", "aligned", NULL };
 
 const DewStepClass _dew_step_proportional = {
@@ -454,4 +474,5 @@ const DewStepClass _dew_step_proportional = {
   .say_weights = say_weights_proportional,
   .apply = apply_proportional,
   .weigh = weigh_proportional,
+  .compile = compile_proportional,
 };

@@ -1,4 +1,5 @@
 /* reserve.c: `reserve £500,000` and `uncommitted £200,000`: an overspend is first met from what the pool has put by, or has not committed */
+#include "dew-program-private.h"
 #include "dew-rule-private.h"
 #include "dew-share-private.h"
 
@@ -117,6 +118,13 @@ apply_reserve (const DewStep  *step,
   return TRUE;
 }
 
+static void
+compile_reserve (const DewStep *step,
+                 DewCompiling  *compiling)
+{
+  _dew_compile_take (compiling, is_reserve (step) ? DEW_TAKER_RESERVE : DEW_TAKER_UNCOMMITTED, 0, ((const DewReserve *) step)->pence);
+}
+
 static const char *const reserve_words[] = { "reserve", NULL };
 static const char *const uncommitted_words[] = { "uncommitted", NULL };
 
@@ -133,6 +141,7 @@ const DewStepClass _dew_step_reserve = {
   .say_rest = say_rest_reserve,
   .equal = equal_reserve,
   .apply = apply_reserve,
+  .compile = compile_reserve,
 };
 
 const DewStepClass _dew_step_uncommitted = {
@@ -148,4 +157,5 @@ const DewStepClass _dew_step_uncommitted = {
   .say_rest = say_rest_reserve,
   .equal = equal_reserve,
   .apply = apply_reserve,
+  .compile = compile_reserve,
 };

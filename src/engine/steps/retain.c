@@ -1,4 +1,5 @@
 /* retain.c: `retain [non-recurrent]` and `carry forward`: an underspend stays in the pool, or goes into the next year */
+#include "dew-program-private.h"
 #include "dew-rule-private.h"
 #include "dew-share-private.h"
 
@@ -121,6 +122,13 @@ apply_held (const DewStep  *step,
   return TRUE;
 }
 
+static void
+compile_held (const DewStep *step,
+              DewCompiling  *compiling)
+{
+  _dew_compile_held (compiling);
+}
+
 static const char *const retain_words[] = { "retain", "non-recurrent", NULL };
 static const char *const carry_words[] = { "carry", "forward", NULL };
 
@@ -137,6 +145,7 @@ const DewStepClass _dew_step_retain = {
   .say = say_retain,
   .equal = equal_retain,
   .apply = apply_held,
+  .compile = compile_held,
 };
 
 const DewStepClass _dew_step_carry = {
@@ -151,4 +160,5 @@ const DewStepClass _dew_step_carry = {
   .basis = basis_carry,
   .say = say_carry,
   .apply = apply_held,
+  .compile = compile_held,
 };

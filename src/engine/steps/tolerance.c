@@ -1,4 +1,5 @@
 /* tolerance.c: `tolerance £250,000 excess|all`: what is small is each partner's own */
+#include "dew-program-private.h"
 #include "dew-rule-private.h"
 #include "dew-share-private.h"
 
@@ -139,6 +140,21 @@ apply_tolerance (const DewStep  *step,
   return good;
 }
 
+static void
+compile_tolerance (const DewStep *step,
+                   DewCompiling  *compiling)
+{
+  const DewTolerance *self = (const DewTolerance *) step;
+  static const DewStep own = { .kind = &_dew_step_own };
+  gint64 limit;
+
+  if (!_dew_compile_limit (compiling, &self->limit, &limit))
+    return;
+
+  own.kind->compile (&own, compiling);
+  _dew_compile_tolerance (compiling, limit, self->all);
+}
+
 static const char *const words[] = { "tolerance", "excess", NULL };
 
 const DewStepClass _dew_step_tolerance = {
@@ -155,4 +171,5 @@ const DewStepClass _dew_step_tolerance = {
   .say_rest = say_rest_tolerance,
   .equal = equal_tolerance,
   .apply = apply_tolerance,
+  .compile = compile_tolerance,
 };

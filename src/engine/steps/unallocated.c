@@ -1,4 +1,5 @@
 /* unallocated.c: `unallocated`: nobody bears it until it is decided */
+#include "dew-program-private.h"
 #include "dew-rule-private.h"
 #include "dew-share-private.h"
 
@@ -41,6 +42,13 @@ apply_unallocated (const DewStep  *step,
   return TRUE;
 }
 
+static void
+compile_unallocated (const DewStep *step,
+                     DewCompiling  *compiling)
+{
+  _dew_compile_open (compiling);
+}
+
 static const char *const words[] = { "unallocated", NULL };
 
 const DewStepClass _dew_step_unallocated = {
@@ -52,4 +60,5 @@ const DewStepClass _dew_step_unallocated = {
   .basis = basis_unallocated,
   .say = say_unallocated,
   .apply = apply_unallocated,
+  .compile = compile_unallocated,
 };
