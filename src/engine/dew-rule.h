@@ -43,7 +43,7 @@
  * A REASON is in double quotes, or words up to the next step; never empty. A rule that does not take all leaves the rest unallocated.
  *
  * A NAME is a partner's name or short name, ignoring case, of one word or several; in double quotes (doubled inside) where
- * it holds one of , ; : % " or a digit-led word, or is a word of the notation. Words may stand in any case and with any white
+ * it holds one of , ; : % " or a word that begins with a digit or a pound sign, or is a word of the notation. Words may stand in any case and with any white
  * space. Canonical text has lower-case words, single spaces, partners by short name (or name), caps in one step, and leaves out what is the
  * default; parse ∘ print is the identity. A step kind is one file in steps/ and a line in the list in dew-rule.c.
  */

@@ -46,7 +46,8 @@ typedef struct {
                                        * Their sizes come to at most DEW_MONEY_LIMIT together. NULL: the variance is typed */
   guint        n_amounts;
   const gint64 *months;       /* of each of the amounts in turn, what of it falls on April to March: 12 each, that come to it. NULL: equal parts */
-  const DewPoolAmount *others;        /* the variances of other pools, which matter only to a rule that offsets across pools; a pool not among them has none */
+  const DewPoolAmount *others;        /* the variances of other pools, each at most once and such as the pool's own may be, which matter only to a rule that offsets
+                                       * across pools; a pool not among them has none, and one that is over without a rule takes no part */
   guint        n_others;
   gint64       line;          /* the line or category a typed variance falls on; 0: the pool's lines by gross */
   const char  *rule;          /* text tried for this calculation, for both signs; NULL: the rules in force */

@@ -274,6 +274,26 @@ test_words (void)
   g_assert_cmpint (work_at (share, 6)->opening, ==, 0);
 }
 
+/* Tables of several months are told apart, those of a line's funders too. */
+static void
+test_own_titles (void)
+{
+  static const Case one = { { { "", "tolerance £100 excess; own" } }, { { HOME_CARE, 1200 }, { MEALS, 600 } } };
+  static const char *const titles[] = {
+    "April 2013 to September 2013: Tolerated up to £100.00: Each partner bears its own lines",
+    "April 2013 to September 2013: Tolerated up to £100.00: “Home care” has no single lead: shared by those who fund it",
+    "April 2013 to September 2013: Each partner bears its own lines",
+    "April 2013 to September 2013: “Home care” has no single lead: shared by those who fund it",
+    "October 2013 to March 2014: Tolerated up to £100.00: Each partner bears its own lines",
+  };
+  g_autoptr (DewLedger) ledger = make_dated (one.rules, G_N_ELEMENTS (one.rules));
+  g_autoptr (DewShare) share = share_case (ledger, &one);
+
+  assert_sound (share);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    g_assert_cmpstr (work_at (share, 2 + i)->title, ==, titles[i]);
+}
+
 /* What has to be reported is the year's, whichever months the rule is for, and is reported once. */
 static void
 test_notified (void)
@@ -363,6 +383,7 @@ main (int   argc,
   g_test_add_func ("/share-periods/signs", test_signs);
   g_test_add_func ("/share-periods/pooled", test_pooled);
   g_test_add_func ("/share-periods/words", test_words);
+  g_test_add_func ("/share-periods/own-titles", test_own_titles);
   g_test_add_func ("/share-periods/notified", test_notified);
   g_test_add_func ("/share-periods/starts", test_starts);
   g_test_add_func ("/share-periods/refusals", test_refusals);

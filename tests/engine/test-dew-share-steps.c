@@ -251,6 +251,8 @@ static const Vector decided[] = {
   { EIGHT, "decided A 0.01, B 0.02, C 0.03, D 0.04, E 0.05, F 0.06, G 0.07, H 0.08 because so", 36, "A 0.01; B 0.02; C 0.03; D 0.04; E 0.05; F 0.06; G 0.07; H 0.08" },
   { EIGHT_ALIGNED, "decided A £30,000 because so", 36 * THOUSAND, "A 30,000; F 6,000" },
   { BARE, "decided Council £1 because so", 1 * POUNDS, "Council 1" },
+  /* Nothing is shared by any rule. */
+  { OXFORD, "decided Council £400,000 because so", 0, "" },
 };
 
 static void

@@ -96,9 +96,11 @@ static char *
 name_funded (const DewFlow *flow,
              const DewLine *line)
 {
+  g_autofree char *months = _dew_sharing_name_period (flow->sharing, flow->period);
   g_autofree char *title = g_strdup_printf (_("“%s” has no single lead: shared by those who fund it"), line->name);
+  g_autofree char *what = flow->part != NULL ? g_strdup_printf (_("%s: %s"), flow->part, title) : g_steal_pointer (&title);
 
-  return flow->part != NULL ? g_strdup_printf (_("%s: %s"), flow->part, title) : g_steal_pointer (&title);
+  return months != NULL ? g_strdup_printf (_("%s: %s"), months, what) : g_steal_pointer (&what);
 }
 
 static void
