@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dew-rule.h"
+#include "dew-rule-private.h"
 
 gboolean
 _dew_rule_stands (const DewRuleRow *rule,
@@ -202,7 +202,12 @@ dew_edit_rule (const DewLedger  *ledger,
   parsed = dew_rule_parse (ledger, rule->text, error);
   if (parsed == NULL || !dew_rule_serves (parsed, (DewDirection) rule->direction, error))
     return FALSE;
+  if (row.line != 0 && _dew_rule_is_across (parsed))
+    return _dew_refuse (error, _("Pools are set against each other as wholes; write “offset across pools” into the rule of the pool, and not of “%s”."), name_place (ledger, rule));
+
   row.text = text = dew_rule_print (parsed, ledger);
+  if (row.id == 0)
+    row.id = ids.next (ids.data);
   if (!_dew_check_row (ledger, DEW_TABLE_RULE, &row, error))
     return FALSE;
 

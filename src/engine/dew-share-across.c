@@ -12,17 +12,16 @@ typedef struct {
 /* What of the pool's own flow, all months together, its rules let be set against other pools: where they say so, or where an underspend has no written rule.
  * Its months are set against each other before, as they are when the pool itself is asked about. The pool's own flows come first. */
 static gboolean
-find_open (const DewSharing  *sharing,
-           const GPtrArray   *flows,
-           gint64            *pence,
-           GError           **error)
+find_open (const DewSharing *sharing,
+           const GPtrArray  *flows,
+           gint64           *pence)
 {
   guint n = 0;
 
   *pence = 0;
   while (n < flows->len && ((const DewFlow *) flows->pdata[n])->place == sharing->node)
     n++;
-  if (!_dew_flows_offset ((DewFlow *const *) flows->pdata, n, error))
+  if (!_dew_flows_offset ((DewFlow *const *) flows->pdata, n, NULL))
     return FALSE;
 
   for (guint i = 0; i < n; i++)
@@ -36,12 +35,12 @@ find_open (const DewSharing  *sharing,
   return TRUE;
 }
 
-/* As far as its own lines are shared out, and no step of its rule was applied. */
+/* As far as its own lines are shared out, and no step of its rule was applied. FALSE where it cannot be shared: then it takes no part, and what is wrong is said where it is shared
+ * itself. */
 static gboolean
-open_other (const DewSharing     *sharing,
-            const DewPoolAmount  *other,
-            gint64               *pence,
-            GError              **error)
+open_other (const DewSharing    *sharing,
+            const DewPoolAmount *other,
+            gint64              *pence)
 {
   DewShareQuery query = {
     .pool = other->pool, .year = sharing->query->year, .variance = other->variance, .amounts = other->amounts, .n_amounts = other->n_amounts,
@@ -53,8 +52,8 @@ open_other (const DewSharing     *sharing,
 
   _dew_sharing_init (&opened, sharing->ledger, &query);
   opened.beside = TRUE;
-  flows = _dew_sharing_open (&opened, error);
-  good = flows != NULL && find_open (&opened, flows, pence, error);
+  flows = _dew_sharing_open (&opened, NULL);
+  good = flows != NULL && find_open (&opened, flows, pence);
   _dew_sharing_clear (&opened);
 
   return good;
@@ -198,15 +197,13 @@ apportion (const GArray *sides,
   return shares[own];
 }
 
-gboolean
-_dew_flow_across (const DewFlow  *flow,
-                  gint64         *pence,
-                  GError        **error)
+gint64
+_dew_flow_across (const DewFlow *flow)
 {
   const DewSharing *sharing = flow->sharing;
   g_autoptr (GArray) sides = g_array_new (FALSE, FALSE, sizeof (Side));
-  Side own = { sharing->pool->id, _dew_flow_left (flow) + flow->pot->ahead };
-  gint64 met;
+  Side own = { sharing->pool->id, flow->pot->open };
+  gint64 met, share;
 
   g_array_append_val (sides, own);
   for (guint i = 0; i < sharing->query->n_others; i++)
@@ -214,18 +211,13 @@ _dew_flow_across (const DewFlow  *flow,
       const DewPoolAmount *other = &sharing->query->others[i];
       Side side = { other->pool, 0 };
 
-      if (!is_beside (sharing, other))
-        continue;
-      if (!open_other (sharing, other, &side.pence, error))
-        return FALSE;
-      g_array_append_val (sides, side);
+      if (is_beside (sharing, other) && open_other (sharing, other, &side.pence))
+        g_array_append_val (sides, side);
     }
 
   g_array_sort_with_data (sides, compare_sides, (gpointer) sharing->ledger);
   met = MIN (sum_sides (sides, TRUE), sum_sides (sides, FALSE));
-  *pence = apportion (sides, own.pool, own.pence > 0, met);
-  if (own.pence < 0)
-    *pence = -*pence;
+  share = apportion (sides, own.pool, own.pence > 0, met);
 
-  return TRUE;
+  return own.pence < 0 ? -share : share;
 }

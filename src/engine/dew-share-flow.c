@@ -21,6 +21,7 @@ _dew_pot_free (DewPot *pot)
 {
   g_array_unref (pot->carved);
   g_free (pot->borne);
+  g_free (pot->decided);
   g_free (pot);
 }
 
@@ -225,6 +226,12 @@ _dew_flow_left (const DewFlow *flow)
     left += g_array_index (flow->items, DewFlowItem, i).amount;
 
   return left;
+}
+
+gboolean
+_dew_flow_is_under (const DewFlow *flow)
+{
+  return flow->pot->year < 0;
 }
 
 static char *

@@ -2,6 +2,7 @@
 #include "dew-share-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* ---- Where what stands changes ---- */
 
@@ -55,6 +56,18 @@ is_replaced (const DewLedger  *ledger,
   return FALSE;
 }
 
+/* A rule that says what the one before it said changes nothing. */
+static gboolean
+says_the_same (const DewLedger     *ledger,
+               const DewShareQuery *query,
+               const DewRuleRow    *rule)
+{
+  g_autofree char *before = dew_date_before_month (rule->start);
+  const DewRuleRow *in_force = dew_ledger_rule (ledger, rule->pool, rule->line, (DewDirection) rule->direction, before, rules_of (query));
+
+  return in_force != NULL && strcmp (in_force->text, rule->text) == 0;
+}
+
 static void
 mark_rules (const DewLedger     *ledger,
             const DewShareQuery *query,
@@ -69,9 +82,27 @@ mark_rules (const DewLedger     *ledger,
 
       if (rule->pool == query->pool && (directions & 1u << rule->direction) != 0 &&
           (rule->scenario == DEW_BASELINE || rule->scenario == rules_of (query)) &&
-          find_month (rule->start, query->year) > 1 && !is_replaced (ledger, rule, rules_of (query)))
+          find_month (rule->start, query->year) > 1 && !is_replaced (ledger, rule, rules_of (query)) && !says_the_same (ledger, query, rule))
         mark (starts, rule->start, query->year);
     }
+}
+
+/* Where a line becomes pooled by a date, its own or its pool's: not where the other keeps it aligned. */
+static void
+mark_pooled (const DewLedger     *ledger,
+             const DewShareQuery *query,
+             const DewLine       *line,
+             const char          *date,
+             guint               *starts)
+{
+  g_autofree char *before = NULL;
+
+  if (find_month (date, query->year) <= 1)
+    return;
+
+  before = dew_date_before_month (date);
+  if (dew_ledger_pooled (ledger, line, query->scenario, date) && !dew_ledger_pooled (ledger, line, query->scenario, before))
+    mark (starts, date, query->year);
 }
 
 static void
@@ -81,18 +112,22 @@ mark_lines (const DewLedger     *ledger,
             guint               *starts)
 {
   const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
+  const DewPool *pool = nodes[node].pool;
 
-  if (nodes[node].pool->status == DEW_STATUS_ALIGNED)
-    mark (starts, nodes[node].pool->pooled_from, query->year);
   for (guint i = node + 1; i < nodes[node].end; i++)
     {
       DewArranged arranged;
 
       if (nodes[i].kind != DEW_NODE_LINE)
         continue;
+
       dew_ledger_arranged (ledger, nodes[i].line, query->scenario, &arranged);
-      if (arranged.status == DEW_STATUS_ALIGNED && !arranged.off)
-        mark (starts, arranged.pooled_from, query->year);
+      if (arranged.off)
+        continue;
+      if (arranged.status == DEW_STATUS_ALIGNED)
+        mark_pooled (ledger, query, nodes[i].line, arranged.pooled_from, starts);
+      if (pool->status == DEW_STATUS_ALIGNED)
+        mark_pooled (ledger, query, nodes[i].line, pool->pooled_from, starts);
     }
 }
 

@@ -63,6 +63,7 @@ typedef struct {
   gint64   tolerated;                 /* reached the tolerance */
   gint64   drawn[2];                  /* from the reserve, from what is not committed */
   gint64   year;                      /* signed: what is in all periods, before any step */
+  gint64   open;                      /* signed: of that, what the rules let be set against other pools */
   gint64   ahead;                     /* signed: what is in later periods */
   gint64   across;                    /* signed: what other pools take off, and is not taken yet */
   gint64   met;                       /* signed: what other pools take off in all periods */
@@ -70,6 +71,7 @@ typedef struct {
   gboolean notified;
   GArray  *carved;                    /* DewCarved */
   gint64  *borne;                     /* signed, by partner: what they bear of it, carve-outs aside */
+  gint64  *decided;                   /* signed, by partner: what of amounts that were decided is still to come; NULL: none */
 } DewPot;
 
 /* What one rule has to share: the amounts under it in a period that no step has taken yet. */
@@ -141,7 +143,7 @@ gboolean   _dew_flows_offset         (DewFlow *const *flows, guint n, GError **e
 /* ---- Against other pools: dew-share-across.c ---- */
 
 /* What of a pool's own flow the other pools take off, or of its underspend is given to them: signed as it is. */
-gboolean   _dew_flow_across          (const DewFlow *flow, gint64 *pence, GError **error);
+gint64     _dew_flow_across          (const DewFlow *flow);
 /* TRUE when another pool's rule for an overspend, on any day that counts, takes what this pool, where nothing is written, would keep. */
 gboolean   _dew_sharing_is_crossed   (const DewSharing *sharing);
 
@@ -168,6 +170,8 @@ gboolean  _dew_sharing_over_funders  (DewSharing *sharing, guint node, gint64 am
 
 /* The signed sum of what is left. */
 gint64    _dew_flow_left             (const DewFlow *flow);
+/* TRUE where what its place comes to is an underspend. */
+gboolean  _dew_flow_is_under         (const DewFlow *flow);
 /* The name of the pool or line whose rule it is. */
 const char *_dew_flow_place_name     (const DewFlow *flow);
 /* An empty table of the working for a step. Takes over basis. */

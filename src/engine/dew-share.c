@@ -249,7 +249,12 @@ apply_place (DewFlow *const  *flows,
     return FALSE;
 
   for (guint i = 0; i < n; i++)
-    flows[i]->pot->year += _dew_flow_left (flows[i]);
+    {
+      gint64 left = _dew_flow_left (flows[i]);
+
+      flows[i]->pot->year += left;
+      flows[i]->pot->open += _dew_rule_is_across (flows[i]->rule) ? left : 0;
+    }
 
   for (guint i = 0; i < n; i++)
     {

@@ -319,6 +319,10 @@ check_one (const DewLedger  *ledger,
   if (amounts->len == 0)        /* that would be a typed one */
     return;
 
+  /* A program is of one day; a forecast is cut where something changes in the year. */
+  if (dew_share_starts (ledger, query->pool, query->year, query->scenario, query->rule) != 1u << 1)
+    return;
+
   query->amounts = (const DewLineAmount *) (const void *) amounts->data;
   query->n_amounts = amounts->len;
   share = dew_share (ledger, query, &error);

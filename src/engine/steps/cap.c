@@ -299,7 +299,17 @@ find_borne (Capping *capping)
     }
 }
 
-/* Earlier months have used some of a cap. */
+/* Earlier months have used some of a cap; or, where they were out the other way, given room. */
+static gint64
+find_room (const Capping *capping,
+           guint          partner,
+           gint64         limit)
+{
+  gint64 before = capping->flow->pot->borne[partner];
+
+  return MAX (_dew_flow_is_under (capping->flow) ? limit + before : limit - before, 0);
+}
+
 static gboolean
 find_limits (Capping  *capping,
              GError  **error)
@@ -314,7 +324,7 @@ find_limits (Capping  *capping,
         continue;
       if (!_dew_flow_limit (capping->flow, &part->limit, &limit, error))
         return FALSE;
-      capping->limits[i] = MAX (limit - ABS (capping->flow->pot->borne[i]), 0);
+      capping->limits[i] = find_room (capping, i, limit);
     }
 
   return TRUE;

@@ -181,7 +181,61 @@ refuse_sum (const DewDecided  *self,
                            _dew_sharing_pounds (sum, decided), _dew_sharing_pounds (left, amount));
 }
 
-/* Sizes serve either sign; amounts that are signed serve their own. */
+/* What was decided is the year's: of what is left in all months that are still to come. Sizes serve either sign; amounts that are signed serve their own. */
+static gboolean
+find_decided (const DewDecided  *self,
+              DewFlow           *flow,
+              GError           **error)
+{
+  gint64 left = _dew_flow_left (flow) + flow->pot->ahead;
+  gint64 sum = sum_parts (self);
+
+  if (flow->pot->decided != NULL)
+    return TRUE;
+  if (sum != left && sum != -left && !flow->sharing->query->plan)
+    return refuse_sum (self, sum, left, error);
+
+  flow->pot->decided = g_new0 (gint64, flow->sharing->n_partners);
+  for (guint i = 0; i < flow->sharing->n_partners; i++)
+    {
+      const DewDecidedPart *part = find_part (self, _dew_sharing_partner (flow->sharing, i));
+
+      if (part != NULL)
+        flow->pot->decided[i] = sum == left ? part->pence : -part->pence;
+    }
+
+  return TRUE;
+}
+
+/* What of the amounts falls on these months: all that is left of them where no others follow, else by their sizes. */
+static gboolean
+cut_decided (DewFlow  *flow,
+             gint64    left,
+             gint64   *amounts,
+             GError  **error)
+{
+  guint n = flow->sharing->n_partners;
+  g_autofree gint64 *weights = g_new0 (gint64, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      amounts[i] = flow->pot->decided[i];
+      weights[i] = left < 0 ? -flow->pot->decided[i] : flow->pot->decided[i];
+    }
+
+  if (flow->pot->ahead != 0 && dew_apportion_units (left, weights, n, amounts) != DEW_APPORTION_OK)
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+                   _("The amounts decided for “%s” are not all of one sign, and so cannot be cut by month; type its variance instead of sharing the forecast."),
+                   _dew_flow_place_name (flow));
+      return FALSE;
+    }
+
+  for (guint i = 0; i < n; i++)
+    flow->pot->decided[i] -= amounts[i];
+  return TRUE;
+}
+
 static gboolean
 apply_decided (const DewStep  *step,
                DewFlow        *flow,
@@ -189,11 +243,11 @@ apply_decided (const DewStep  *step,
 {
   const DewDecided *self = (const DewDecided *) step;
   gint64 left = _dew_flow_left (flow);
-  gint64 sum = sum_parts (self);
+  g_autofree gint64 *amounts = g_new0 (gint64, flow->sharing->n_partners);
   DewWork *work;
 
-  if (sum != left && sum != -left && !flow->sharing->query->plan)
-    return refuse_sum (self, sum, left, error);
+  if (!find_decided (self, flow, error) || !cut_decided (flow, left, amounts, error))
+    return FALSE;
 
   work = _dew_flow_work (flow, step, DEW_WORK_DECIDED, DEW_BASIS_ONE, g_strdup (_("The amounts that were decided")));
   _dew_work_note (work, g_strdup_printf (_("The reason: %s."), self->reason));
@@ -206,7 +260,7 @@ apply_decided (const DewStep  *step,
       if (!part)
         continue;
       _dew_work_add (work, part->partner, 0, 1);
-      _dew_work_give (work, sum == left ? part->pence : -part->pence);
+      _dew_work_give (work, amounts[i]);
     }
 
   _dew_flow_take_all (flow, work);

@@ -111,13 +111,12 @@ apply_offset (const DewStep  *step,
   DewFlow *part;
   DewWork *work;
 
-  if (!((const DewOffset *) step)->across)
+  /* Pools are set against each other as wholes; what a rule of a line says of that means nothing. */
+  if (!((const DewOffset *) step)->across || flow->place != flow->sharing->node)
     return TRUE;
 
-  if (!flow->pot->crossed && !_dew_flow_across (flow, &flow->pot->met, error))
-    return FALSE;
   if (!flow->pot->crossed)
-    flow->pot->across = flow->pot->met;
+    flow->pot->across = flow->pot->met = _dew_flow_across (flow);
   flow->pot->crossed = TRUE;
 
   taken = left < 0 ? MAX (left, flow->pot->across) : MIN (left, flow->pot->across);

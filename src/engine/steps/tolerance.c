@@ -109,8 +109,14 @@ find_tolerated (const DewTolerance *self,
                 gint64              left,
                 gint64              limit)
 {
+  gint64 drawn = flow->pot->drawn[0] + flow->pot->drawn[1] + ABS (flow->pot->met);
+
+  for (guint i = 0; i < flow->pot->carved->len; i++)
+    drawn += g_array_index (flow->pot->carved, DewCarved, i).pence;
+
+  /* What the year comes to, whichever months the rule is for, less what other steps took of it so far. */
   if (self->all)
-    return flow->pot->tolerated + ABS (left) + ABS (flow->pot->ahead) <= limit ? ABS (left) : 0;
+    return ABS (flow->pot->year) - drawn <= limit ? ABS (left) : 0;
 
   return MIN (ABS (left), MAX (limit - flow->pot->tolerated, 0));
 }
