@@ -103,7 +103,7 @@ list_lines (DewWhatIfPage *self)
   gint64 none = 0;
   guint selected = 0;
 
-  g_ptr_array_add (names, (gpointer) _("all lines, by gross"));
+  g_ptr_array_add (names, (gpointer) _("all lines"));
   g_array_append_val (ids, none);
   for (guint i = top + 1; top != 0 && i < nodes[top].end; i++)
     {

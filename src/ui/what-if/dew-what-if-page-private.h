@@ -17,6 +17,7 @@ struct _DewWhatIfPage
   GtkWidget        parent_instance;
 
   GtkStack        *stack;
+  GtkWidget       *toolbar;
   GtkDropDown     *pool_choice;
   GtkWidget       *variance_box;
   GtkLabel        *variance_caption;

@@ -224,6 +224,17 @@ dew_what_if_page_set_year (DewPage *page,
     look_again (self, NULL);
 }
 
+/* What is compared, and how it is shown, stand below each other then. */
+static void
+dew_what_if_page_set_narrow (DewPage  *page,
+                             gboolean  narrow)
+{
+  DewWhatIfPage *self = DEW_WHAT_IF_PAGE (page);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (GTK_WIDGET (self->variance_caption), !narrow);
+}
+
 static gboolean
 dew_what_if_page_settle (DewPage *page)
 {
@@ -244,6 +255,7 @@ dew_what_if_page_iface_init (DewPageInterface *iface)
 {
   iface->set_document = dew_what_if_page_set_document;
   iface->set_year = dew_what_if_page_set_year;
+  iface->set_narrow = dew_what_if_page_set_narrow;
   iface->settle = dew_what_if_page_settle;
   iface->take_focus = dew_what_if_page_take_focus;
 }
@@ -313,6 +325,7 @@ dew_what_if_page_class_init (DewWhatIfPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/what-if-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, toolbar);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, pool_choice);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, variance_box);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, variance_caption);

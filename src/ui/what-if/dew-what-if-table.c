@@ -364,6 +364,32 @@ new_share (DewWhatIfPage *self,
   return button;
 }
 
+/* Impossible to overlook, and with the way on. */
+static GtkWidget *
+new_unallocated (DewWhatIfPage *self,
+                 const Row     *row,
+                 guint          lane)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *amount = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (amount), 1);
+  gtk_widget_set_hexpand (amount, TRUE);
+  gtk_widget_add_css_class (amount, "bold");
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_("Decide…")));
+  gtk_box_append (GTK_BOX (box), amount);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "decide");
+  if (row->pool != 0)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "what-if.why");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xxx)", dew_comparison_scenario (self->comparison, lane), row->pool, G_GINT64_CONSTANT (0));
+    }
+  return button;
+}
+
 static GtkWidget *
 new_cell (DewWhatIfPage *self,
           const Row     *row,
@@ -381,9 +407,10 @@ new_cell (DewWhatIfPage *self,
       return new_text ("words", 0);
     case ROW_SHARE:
       return row->pool != 0 ? new_share (self, row, lane) : new_label ("bold", 1);
+    case ROW_UNALLOCATED:
+      return row->pool != 0 ? new_unallocated (self, row, lane) : new_label ("bold", 1);
     case ROW_POOL:
     case ROW_TOGETHER:
-    case ROW_UNALLOCATED:
       return new_label ("bold", 1);
     case ROW_PERCENT:
     case ROW_COST:
@@ -455,8 +482,6 @@ build (DewWhatIfPage *self)
           row->cells[lane] = new_cell (self, row, lane);
           if (begins (row->kind))
             gtk_widget_add_css_class (row->cells[lane], "begins");
-          if (row->kind == ROW_UNALLOCATED)
-            gtk_widget_add_css_class (row->cells[lane], "unallocated");
           dew_lanes_add (self->lanes, row->cells[lane], lane + 1, r);
         }
     }
@@ -558,6 +583,26 @@ name_cell (const Filling *filling,
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
+/* Only where there is something is there anything to decide. Gives the label of the amount. */
+static GtkWidget *
+show_unallocated (const Filling *filling,
+                  GtkWidget     *cell,
+                  GtkWidget     *content)
+{
+  gboolean any = filling->sum.unallocated != 0;
+
+  if (any)
+    gtk_widget_add_css_class (cell, "unallocated");
+  else
+    gtk_widget_remove_css_class (cell, "unallocated");
+  if (!GTK_IS_BUTTON (cell))
+    return content;
+
+  gtk_widget_set_visible (gtk_widget_get_first_child (content), any);
+  gtk_widget_set_sensitive (cell, any);
+  return gtk_widget_get_last_child (content);
+}
+
 static void
 fill_figure (const Filling *filling)
 {
@@ -565,6 +610,8 @@ fill_figure (const Filling *filling)
   g_autofree char *text = print_cell (filling);
   GtkWidget *label = GTK_IS_BUTTON (cell) ? gtk_button_get_child (GTK_BUTTON (cell)) : cell;
 
+  if (filling->row->kind == ROW_UNALLOCATED)
+    label = show_unallocated (filling, cell, label);
   if (strcmp (gtk_label_get_label (GTK_LABEL (label)), text) == 0)
     return;
 
@@ -600,7 +647,9 @@ fill_head (const Filling *filling)
   set_text (name, text);
   gtk_widget_set_tooltip_text (name, text);
   gtk_widget_set_visible (badge, differs != NULL);
-  set_text (badge, differs != NULL ? differs : "");
+  /* Where lanes are many, what differs is told by the tooltip. */
+  set_text (badge, differs == NULL ? "" : dew_comparison_n_lanes (self->comparison) > 4 ? _("≠") : differs);
+  gtk_widget_set_tooltip_text (badge, differs);
 }
 
 static void
