@@ -383,7 +383,7 @@ draw_bar (cairo_t        *cr,
   DewRect box = shape->box, longer = box;
 
   longer.width += RADIUS;
-  if (shape->style == DEW_VARIANCE_OVER)
+  if (shape->side > 0)
     longer.x -= RADIUS;
 
   cairo_save (cr);

@@ -40,6 +40,36 @@ _dew_chart_add_shape (DewChartPlan *plan,
   return shape;
 }
 
+static DewRect
+surround (const GArray *points)
+{
+  DewPoint low = g_array_index (points, DewPoint, 0), high = low;
+
+  for (guint i = 1; i < points->len; i++)
+    {
+      const DewPoint *point = &g_array_index (points, DewPoint, i);
+
+      low = (DewPoint) { MIN (low.x, point->x), MIN (low.y, point->y) };
+      high = (DewPoint) { MAX (high.x, point->x), MAX (high.y, point->y) };
+    }
+
+  /* A level line still has a size. */
+  return (DewRect) { low.x, low.y - 0.5, high.x - low.x, high.y - low.y + 1 };
+}
+
+DewShape *
+_dew_chart_add_path (DewChartPlan *plan,
+                     DewShapeKind  kind,
+                     int           series,
+                     GArray       *points)
+{
+  DewShape *shape = _dew_chart_add_shape (plan, kind, surround (points), -1, series, NULL, 0);
+
+  shape->points = points;
+
+  return shape;
+}
+
 double
 _dew_chart_text_width (const DewChartPlan *plan,
                        const char         *text,

@@ -58,6 +58,7 @@ typedef struct {
   guint        style;           /* what the series is painted as */
   char        *text;            /* what is written, NULL where nothing is */
   double       align;           /* of the text in its box: 0 start, 0.5 middle, 1 end */
+  int          side;            /* of a bar: which way it grows: 1 to the right, -1 to the left */
   gboolean     strong;          /* the text is bold, where its kind is not anyway */
   GArray      *points;          /* DewPoint, of a line or band; otherwise NULL */
 } DewShape;

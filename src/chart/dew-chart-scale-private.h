@@ -7,6 +7,12 @@
 DewWide _dew_chart_nice_step (DewWide span,
                               int     most);
 
+/* The greatest multiple of the quantum that is not above the value; the least multiple of the step not below it. */
+DewWide _dew_chart_round_down (DewWide value,
+                               DewWide quantum);
+DewWide _dew_chart_first_tick (DewWide value,
+                               DewWide step);
+
 /* As few decimals as say the step exactly in that unit: at most eight, as a penny is the least step. */
 int _dew_chart_step_decimals (DewUnit unit,
                               DewWide step);

@@ -17,6 +17,22 @@ _dew_chart_nice_step (DewWide span,
       }
 }
 
+DewWide
+_dew_chart_round_down (DewWide value,
+                       DewWide quantum)
+{
+  DewWide rest = value % quantum;
+
+  return value - (rest < 0 ? rest + quantum : rest);
+}
+
+DewWide
+_dew_chart_first_tick (DewWide value,
+                       DewWide step)
+{
+  return -_dew_chart_round_down (-value, step);
+}
+
 int
 _dew_chart_step_decimals (DewUnit unit,
                           DewWide step)
