@@ -51,3 +51,6 @@ DewShape *_dew_chart_add_state (DewChartPlan *plan,
 /* Adds the ticks below the bars, from plan->low to plan->high, the grid, which is broken where it would run through a
  * figure, and the line the bars grow out of. Everything else comes first. Returns where the ticks end. */
 double _dew_chart_add_bar_scale (DewChartPlan *plan);
+
+/* How high the ticks are, with the gap above them. */
+double _dew_chart_bar_scale_height (const DewChartPlan *plan);

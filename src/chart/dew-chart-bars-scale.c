@@ -63,6 +63,12 @@ ticks_collide (GArray *ticks)
 }
 
 double
+_dew_chart_bar_scale_height (const DewChartPlan *plan)
+{
+  return TICK_GAP + ceil (plan->line * 0.9);
+}
+
+double
 _dew_chart_add_bar_scale (DewChartPlan *plan)
 {
   g_autoptr (GArray) ticks = NULL;
@@ -91,5 +97,5 @@ _dew_chart_add_bar_scale (DewChartPlan *plan)
 
   _dew_chart_add_shape (plan, DEW_SHAPE_AXIS, axis, -1, -1, NULL, 0);
 
-  return plan->bottom + TICK_GAP + ceil (plan->line * 0.9);
+  return plan->bottom + _dew_chart_bar_scale_height (plan);
 }

@@ -3,10 +3,12 @@
 
 #include <math.h>
 
+#include "dew-scenario-paint.h"
 #include "dew-variance-paint.h"
 
 #define RADIUS      2.5
 #define SEGMENT_GAP 1.5         /* of ground between the segments of a bar */
+#define CHIP_RADIUS 4
 #define RING_WIDTH  2
 #define RING_OFFSET 1.5
 #define DOT         3.5         /* radius of a point */
@@ -374,7 +376,7 @@ draw_key (cairo_t              *cr,
   dew_partner_paint (cr, shape->style, dark);
 }
 
-/* A bar has its corners at its end only: it grows out of the zero line. */
+/* A bar has its corners at its end only: it grows out of the zero line. What is unallocated is outlined, all round. */
 static void
 draw_bar (cairo_t        *cr,
           const DewShape *shape,
@@ -382,26 +384,48 @@ draw_bar (cairo_t        *cr,
 {
   DewRect box = shape->box, longer = box;
 
-  longer.width += RADIUS;
-  if (shape->side > 0)
-    longer.x -= RADIUS;
+  if (shape->kind != DEW_SHAPE_SHARE || shape->style != DEW_PAINT_UNALLOCATED)
+    {
+      longer.width += RADIUS;
+      if (shape->side > 0)
+        longer.x -= RADIUS;
+    }
 
   cairo_save (cr);
   cairo_rectangle (cr, box.x, box.y, box.width, box.height);
   cairo_clip (cr);
   trace_rounded (cr, longer, RADIUS);
-  dew_variance_paint (cr, shape->style, dark);
+  if (shape->kind == DEW_SHAPE_SHARE)
+    dew_partner_paint (cr, shape->style, dark);
+  else
+    dew_variance_paint (cr, shape->style, dark);
   cairo_restore (cr);
 }
 
+static void
+draw_chip (cairo_t        *cr,
+           PangoContext   *context,
+           const DewShape *shape,
+           gboolean        dark)
+{
+  trace_rounded (cr, shape->box, CHIP_RADIUS);
+  set_source (cr, dew_scenario_colour (shape->style, dark));
+  cairo_fill (cr);
+  draw_text (cr, context, shape, dew_scenario_ink (shape->style, dark));
+}
+
 static DewColour
-text_colour (const DewShape *shape,
-             gboolean        dark)
+text_colour (const DewChartLayout *layout,
+             const DewShape       *shape,
+             gboolean              dark)
 {
   int ground = dark ? 1 : 0;
 
   switch (shape->kind)
     {
+    case DEW_SHAPE_BAR_LABEL:
+      return layout->kind == DEW_CHART_GROUPED ? dew_partner_text (shape->style, dark) : dew_colour (ink[ground]);
+
     case DEW_SHAPE_BAND_LABEL:
       return dew_variance_text (shape->style, dark);
 
@@ -444,7 +468,7 @@ draw_shape (cairo_t              *cr,
     case DEW_SHAPE_CAVEAT:
     case DEW_SHAPE_STATE:
     case DEW_SHAPE_EMPTY:
-      draw_text (cr, context, shape, text_colour (shape, dark));
+      draw_text (cr, context, shape, text_colour (layout, shape, dark));
       break;
 
     case DEW_SHAPE_SEGMENT_LABEL:
@@ -455,7 +479,12 @@ draw_shape (cairo_t              *cr,
       draw_segment (cr, shape, dark);
       break;
 
+    case DEW_SHAPE_CHIP:
+      draw_chip (cr, context, shape, dark);
+      break;
+
     case DEW_SHAPE_BAR:
+    case DEW_SHAPE_SHARE:
       draw_bar (cr, shape, dark);
       break;
 

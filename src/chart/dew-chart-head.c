@@ -83,11 +83,13 @@ add_title (DewChartPlan *plan,
   return y;
 }
 
-/* A line through months is named where there is any of it. */
+/* A line through months is named where there is any of it; what no partner bears is named at its bar. */
 static gboolean
 is_in_legend (const DewChart *chart,
               guint           series)
 {
+  if (chart->kind == DEW_CHART_GROUPED)
+    return dew_chart_is_partner (chart, series);
   if (chart->kind != DEW_CHART_MONTHS)
     return TRUE;
 

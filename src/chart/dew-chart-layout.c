@@ -146,6 +146,9 @@ plan_kind (DewChartPlan *plan,
     case DEW_CHART_DIVERGING:
       return _dew_chart_plan_diverging (plan, height);
 
+    case DEW_CHART_GROUPED:
+      return _dew_chart_plan_grouped (plan, height);
+
     case DEW_CHART_STACKED:
     default:
       return _dew_chart_plan_stacked (plan, height);
@@ -226,6 +229,7 @@ dew_shape_text_style (const DewShape *shape)
     case DEW_SHAPE_SEGMENT_LABEL:
     case DEW_SHAPE_BAR_LABEL:
     case DEW_SHAPE_TOTAL_LABEL:
+    case DEW_SHAPE_CHIP:
       return DEW_TEXT_FIGURE;
 
     case DEW_SHAPE_LEGEND_TEXT:
@@ -242,6 +246,7 @@ dew_shape_text_style (const DewShape *shape)
     case DEW_SHAPE_LEGEND_KEY:
     case DEW_SHAPE_SEGMENT:
     case DEW_SHAPE_BAR:
+    case DEW_SHAPE_SHARE:
     case DEW_SHAPE_POINT:
     case DEW_SHAPE_LINE:
     case DEW_SHAPE_BAND:
@@ -261,6 +266,7 @@ dew_shape_is_mark (const DewShape *shape)
     {
     case DEW_SHAPE_SEGMENT:
     case DEW_SHAPE_BAR:
+    case DEW_SHAPE_SHARE:
     case DEW_SHAPE_POINT:
     case DEW_SHAPE_STATE:
       return TRUE;

@@ -35,13 +35,15 @@ typedef enum {
   DEW_SHAPE_TICK_LABEL,
   DEW_SHAPE_AXIS,
   DEW_SHAPE_ROW_LABEL,
+  DEW_SHAPE_CHIP,               /* a scenario's number, which is its style, too */
   DEW_SHAPE_NOTE,               /* that the axis does not start at 0 */
   DEW_SHAPE_CAVEAT,             /* a line of what is said below the chart */
   DEW_SHAPE_LINE,               /* through the points */
   DEW_SHAPE_SEGMENT,            /* a mark */
   DEW_SHAPE_BAR,                /* a mark; style is a DewVariance */
+  DEW_SHAPE_SHARE,              /* a mark: a bar that is painted as a partner */
   DEW_SHAPE_POINT,              /* a mark: of a line, in the middle of its box */
-  DEW_SHAPE_STATE,              /* a mark: words where a bar would be: "on budget" */
+  DEW_SHAPE_STATE,              /* a mark: words where a bar would be: "on budget", "0" */
   DEW_SHAPE_SEGMENT_LABEL,
   DEW_SHAPE_BAR_LABEL,
   DEW_SHAPE_POINT_LABEL,

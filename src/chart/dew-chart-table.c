@@ -6,7 +6,7 @@
 static gboolean
 has_total (const DewChart *chart)
 {
-  return chart->kind == DEW_CHART_STACKED && chart->series->len > 1;
+  return (chart->kind == DEW_CHART_STACKED || chart->kind == DEW_CHART_GROUPED) && chart->series->len > 1;
 }
 
 static char *
@@ -47,6 +47,16 @@ print_figure (const DewChart     *chart,
   return g_strdup (buf);
 }
 
+/* A lane without figures says so: a blank alone would be taken for one that nobody has entered. */
+static char *
+name_row (const DewChart *chart,
+          guint           row)
+{
+  const DewChartRow *lane = dew_chart_row (chart, row);
+
+  return lane->refusal != NULL ? g_strdup_printf (_("%s (cannot be shared)"), lane->label) : g_strdup (lane->label);
+}
+
 static char **
 make_row (const DewChart     *chart,
           guint               row,
@@ -54,7 +64,7 @@ make_row (const DewChart     *chart,
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
 
-  g_ptr_array_add (cells, g_strdup (dew_chart_row (chart, row)->label));
+  g_ptr_array_add (cells, name_row (chart, row));
   for (guint series = 0; series < chart->series->len; series++)
     g_ptr_array_add (cells, dew_chart_given (chart, row, series) ? print_figure (chart, dew_chart_value (chart, row, series), style)
                                                                  : g_strdup (""));

@@ -4,11 +4,13 @@
  * tooltip and the accessible figures, so that they cannot disagree. dew-chart-tell.h says the figures in words,
  * dew-chart-table.h as a table.
  *
- * Every chart has rows and series; values are whole pence. Three kinds:
+ * Every chart has rows and series; values are whole pence. The kinds:
  *   - Stacked: one horizontal bar a row, one segment a series, which is a partner or nobody. What is below 0 is stacked
  *     to the left of the zero line; what is nil has no segment.
  *   - Months: a row is a month, a series a line through the months: budget, actual or forecast.
  *   - Diverging: one bar a row round a zero line; above 0 is an overspend and goes to the right.
+ *   - Grouped: a row is a lane, which is a scenario side by side with others; in it one bar a series, which is a partner,
+ *     or what no partner bears.
  */
 #pragma once
 
@@ -20,6 +22,7 @@ typedef enum {
   DEW_CHART_STACKED,
   DEW_CHART_MONTHS,
   DEW_CHART_DIVERGING,
+  DEW_CHART_GROUPED,
 } DewChartKind;
 
 /* What a line through months shows; a chart has at most one of each. */
@@ -29,6 +32,13 @@ typedef enum {
   DEW_CHART_FORECAST,
   DEW_CHART_N_LINES
 } DewChartLine;
+
+/* What of an amount no partner bears. */
+typedef enum {
+  DEW_CHART_HELD,               /* retained or carried forward */
+  DEW_CHART_RESERVE,            /* drawn from it */
+  DEW_CHART_UNALLOCATED,        /* for decision */
+} DewChartRest;
 
 /* A month's value that is not entered. */
 #define DEW_CHART_BLANK G_MININT64
@@ -40,6 +50,7 @@ typedef struct {
   GPtrArray   *series;          /* char *: partner names, in partner order; the style follows the index */
   GArray      *lines;           /* DewChartLine, one a series of a chart of months */
   guint        n_nobodys;       /* so many of the last series are no partner's */
+  GArray      *rests;           /* DewChartRest, of those series in grouped bars */
   GPtrArray   *rows;            /* DewChartRow * */
   DewUnit      unit;            /* of the figures that are written */
   int          decimals;
@@ -52,6 +63,8 @@ typedef struct {
   char     *label;
   char     *brief;              /* a month under the axis: "Nov"; otherwise NULL */
   gint64    id;                 /* for whoever follows a click */
+  guint     number;             /* of the scenario that the row is, which gives it its colour; 0 where it is none */
+  char     *refusal;            /* why a lane has no figures, a sentence; otherwise NULL */
   GArray   *values;             /* gint64 pence, one a series */
   gboolean  unlike;             /* a month whose values are not of the same things: nothing is made of their difference */
   gboolean  entered;            /* FALSE: there are no figures, which is blank; nil is a dash */
@@ -92,7 +105,28 @@ DewChart *dew_chart_new_diverging (const char *title,
 void dew_chart_name_rows (DewChart   *chart,
                           const char *name);
 
-/* Of stacked bars; all series come before the first row. */
+/* Grouped bars: how an amount falls on partners, and on nobody, by several rules. Series are added first, partners and
+ * then rests; then lanes. */
+DewChart *dew_chart_new_grouped (const char *title,
+                                 DewUnit     unit,
+                                 int         decimals);
+
+/* What no partner bears, of grouped bars: each at most once. name stands beside the figure: "unallocated". There is no
+ * bar where it is nil. */
+void dew_chart_add_rest (DewChart     *chart,
+                         DewChartRest  rest,
+                         const char   *name);
+
+/* A lane. number: of its scenario, from 1, the baseline. values: one a series, pence; NULL where it cannot be shared:
+ * then refusal says why. */
+void dew_chart_add_lane (DewChart     *chart,
+                         guint         number,
+                         const char   *name,
+                         gint64        id,
+                         const gint64 *values,
+                         const char   *refusal);
+
+/* Of stacked and grouped bars; all series come before the first row. */
 void dew_chart_add_series (DewChart   *chart,
                            const char *name);
 
@@ -122,7 +156,8 @@ void dew_chart_add_line (DewChart     *chart,
                          const char   *name,
                          const gint64 *values);
 
-/* What a series is painted as: a partner's index or DEW_PAINT_NOBODY and below; a DewChartLine in a chart of months. */
+/* What a series is painted as: a partner's index, DEW_PAINT_UNALLOCATED, or DEW_PAINT_NOBODY and below; a DewChartLine in
+ * a chart of months. */
 guint dew_chart_style (const DewChart *chart,
                        guint           series);
 
@@ -141,7 +176,12 @@ gboolean dew_chart_given (const DewChart *chart,
                           guint           row,
                           guint           series);
 
-/* Whether there is something to point at: a segment that is not nil, a month's point, any row of diverging bars where one has a figure. */
+/* Whether the series is a partner's. */
+gboolean dew_chart_is_partner (const DewChart *chart,
+                               guint           series);
+
+/* Whether there is something to point at: a segment that is not nil, a month's point, any row of diverging bars where one
+ * has a figure; in a lane every partner and every rest that is not nil, and of one that cannot be shared the first series. */
 gboolean dew_chart_has_mark (const DewChart *chart,
                              guint           row,
                              guint           series);

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "dew-scenario-paint.h"
+
 #define MILLION G_GINT64_CONSTANT (100000000)   /* pounds, in pence */
 
 static DewChart *
@@ -353,6 +355,45 @@ test_bars (void)
   cairo_surface_destroy (surface);
 }
 
+/* Bars are their partners' and chips their scenarios'; what is unallocated is red, and lets the ground show. */
+static void
+test_grouped (void)
+{
+  const gint64 values[] = { 5 * MILLION, -2 * MILLION, 3 * MILLION };
+  g_autoptr (DewChart) chart = dew_chart_new_grouped ("Who bears it, £m", DEW_UNIT_MILLIONS, 1);
+  DewTextMeasure measure = dew_chart_measure (context);
+  g_autoptr (DewChartLayout) layout = NULL;
+
+  dew_chart_add_series (chart, "Council");
+  dew_chart_add_series (chart, "CCG");
+  dew_chart_add_rest (chart, DEW_CHART_UNALLOCATED, "unallocated");
+  dew_chart_add_lane (chart, 3, "Gross", 1, values, NULL);
+  layout = dew_chart_layout (chart, 600, 0, &measure);
+
+  for (int dark = 0; dark <= 1; dark++)
+    {
+      cairo_surface_t *surface = draw_image (layout, dark, -1, -1);
+      int rest;
+
+      for (guint series = 0; series < 3; series++)
+        {
+          const DewShape *bar = dew_chart_layout_mark (layout, 0, series);
+          DewColour fill = dew_partner_fill (series < 2 ? series : DEW_PAINT_UNALLOCATED, dark);
+
+          g_assert_cmpint (count_colour (surface, &bar->box, fill, &rest), >, 100);
+        }
+      g_assert_cmpint (count_colour (surface, &dew_chart_layout_mark (layout, 0, 2)->box, dew_colour (dark ? 0x2f2f32 : 0xffffff), &rest), >, 100);
+      for (guint i = 0; i < layout->shapes->len; i++)
+        {
+          const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+
+          if (shape->kind == DEW_SHAPE_CHIP)
+            g_assert_cmpint (count_colour (surface, &shape->box, dew_scenario_colour (3, dark), &rest), >, 100);
+        }
+      cairo_surface_destroy (surface);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -368,6 +409,7 @@ main (int   argc,
   g_test_add_func ("/chart-draw/points", test_points);
   g_test_add_func ("/chart-draw/lines", test_lines);
   g_test_add_func ("/chart-draw/bars", test_bars);
+  g_test_add_func ("/chart-draw/grouped", test_grouped);
   g_test_add_func ("/chart-draw/files", test_files);
   g_test_add_func ("/chart-draw/figures-are-even", test_figures_are_even);
 

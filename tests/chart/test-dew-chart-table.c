@@ -89,6 +89,28 @@ test_diverging (void)
   g_assert_cmpstr (text, ==, "Name\tVariance, £000\nOlder people\t+1,750\nEquipment\t0\nMental health\t\n");
 }
 
+static void
+test_grouped (void)
+{
+  const gint64 values[] = { 50769231, 49230769, 0 };
+  g_autoptr (DewChart) chart = dew_chart_new_grouped ("Who bears it, £000", DEW_UNIT_THOUSANDS, 0);
+  g_autoptr (DewChartTable) table = NULL;
+  g_autofree char *text = NULL;
+
+  dew_chart_name_rows (chart, "Scenario");
+  dew_chart_add_series (chart, "Council");
+  dew_chart_add_series (chart, "CCG");
+  dew_chart_add_rest (chart, DEW_CHART_UNALLOCATED, "unallocated");
+  dew_chart_add_lane (chart, 2, "Gross", 1, values, NULL);
+  dew_chart_add_lane (chart, 3, "Printed", 2, NULL, "There is no lead.");
+  table = dew_chart_table_new (chart, DEW_CHART_TABLE_READ);
+  text = dew_chart_table_to_text (table);
+
+  g_assert_cmpstr (text, ==, "Scenario\tCouncil, £000\tCCG, £000\tunallocated, £000\tTotal, £000\n"
+                   "Gross\t508\t492\t0\t1,000\n"
+                   "Printed (cannot be shared)\t\t\t\t\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -99,6 +121,7 @@ main (int   argc,
   g_test_add_func ("/chart-table/html", test_html);
   g_test_add_func ("/chart-table/months", test_months);
   g_test_add_func ("/chart-table/diverging", test_diverging);
+  g_test_add_func ("/chart-table/grouped", test_grouped);
 
   return g_test_run ();
 }

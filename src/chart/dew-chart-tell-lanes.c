@@ -1,0 +1,120 @@
+/* dew-chart-tell-lanes.c: what a chart of scenarios side by side says in words */
+#include <glib/gi18n-lib.h>
+
+#include "dew-chart-tell-private.h"
+#include "dew-chart-tell.h"
+
+const char *
+_dew_chart_say_pounds (gint64 pence,
+                       char   buf[DEW_MONEY_SIZE])
+{
+  return dew_money_print (dew_pence (pence), DEW_UNIT_POUNDS, 2, DEW_PRINT_SCREEN | DEW_PRINT_SYMBOL | DEW_PRINT_TRIM, buf);
+}
+
+/* ---- Who bears it, lane by lane ---- */
+
+/* Whether a figure is a part of what its lane shares: all of one sign. */
+static gboolean
+is_part (const DewChart *chart,
+         guint           row)
+{
+  gboolean over = FALSE, under = FALSE;
+
+  for (guint series = 0; series < chart->series->len; series++)
+    {
+      over = over || dew_chart_value (chart, row, series) > 0;
+      under = under || dew_chart_value (chart, row, series) < 0;
+    }
+
+  return over != under;
+}
+
+static char *
+say_bearing (const DewChart *chart,
+             guint           row,
+             guint           series)
+{
+  const char *lane = dew_chart_row (chart, row)->label, *name = dew_chart_series (chart, series);
+  gint64 value = dew_chart_value (chart, row, series);
+  char amount[DEW_MONEY_SIZE];
+
+  if (value == 0)
+    return g_strdup_printf (_("%s: %s bears nothing"), lane, name);
+  _dew_chart_say_pounds (value, amount);
+  if (dew_chart_is_partner (chart, series))
+    return g_strdup_printf (_("%s: %s bears %s"), lane, name, amount);
+
+  /* Translators: a scenario: what becomes of an amount, the amount: "Net, capped: unallocated £300,000" */
+  return g_strdup_printf (_("%s: %s %s"), lane, name, amount);
+}
+
+char *
+_dew_chart_tell_lane (const DewChart *chart,
+                      guint           row,
+                      guint           series)
+{
+  const DewChartRow *lane = dew_chart_row (chart, row);
+  gint64 value = dew_chart_value (chart, row, series), total;
+  g_autofree char *bearing = NULL, *percent = NULL;
+  char whole[DEW_MONEY_SIZE];
+
+  if (!lane->entered)
+    return g_strdup_printf (_("%s cannot be shared: %s"), lane->label, lane->refusal);
+
+  bearing = say_bearing (chart, row, series);
+  total = dew_chart_total (chart, row);
+  _dew_chart_say_pounds (total, whole);
+  if (total == 0)
+    return g_steal_pointer (&bearing);
+  if (value == 0)
+    return g_strdup_printf (_("%s of %s"), bearing, whole);
+  if (!is_part (chart, row))
+    return g_strdup_printf (_("%s; all together %s"), bearing, whole);
+
+  percent = _dew_chart_say_percent (value, _dew_chart_sum_row (chart, row));
+
+  /* Translators: who bears what, so many per cent of the whole amount */
+  return g_strdup_printf (_("%s, %s of %s"), bearing, percent, whole);
+}
+
+static void
+add_lane (GString        *words,
+          const DewChart *chart,
+          guint           row)
+{
+  const DewChartRow *lane = dew_chart_row (chart, row);
+  const char *between = "";
+  char amount[DEW_MONEY_SIZE];
+
+  if (!lane->entered)
+    {
+      g_string_append_printf (words, _("%s cannot be shared: %s"), lane->label, lane->refusal);
+      return;
+    }
+
+  g_string_append_printf (words, "%s: ", lane->label);
+  for (guint series = 0; series < chart->series->len; series++)
+    {
+      if (!dew_chart_has_mark (chart, row, series))
+        continue;
+      g_string_append_printf (words, "%s%s %s", between, dew_chart_series (chart, series),
+                              dew_chart_say_amount (chart, dew_chart_value (chart, row, series), amount));
+      between = ", ";
+    }
+  g_string_append_c (words, '.');
+}
+
+char *
+_dew_chart_summarise_grouped (const DewChart *chart)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint row = 0; row < chart->rows->len; row++)
+    {
+      if (row > 0)
+        g_string_append_c (words, ' ');
+      add_lane (words, chart, row);
+    }
+
+  return g_string_free (words, FALSE);
+}

@@ -1,0 +1,84 @@
+/* test-dew-chart-tell-lanes.c: what a chart of scenarios side by side says in words */
+#include "dew-chart-tell.h"
+
+#define MILLION G_GINT64_CONSTANT (100000000)   /* pounds, in pence */
+
+static DewChart *
+make_grouped (void)
+{
+  static const gint64 own[] = { 5 * MILLION, 0, 0 }, gross[] = { 253846154, 246153846, 0 }, capped[] = { 2 * MILLION, 27 * MILLION / 10, 3 * MILLION / 10 };
+  static const gint64 mixed[] = { 3 * MILLION, -2 * MILLION, 0 }, nothing[] = { 0, 0, 0 }, under[] = { -MILLION, -3 * MILLION, 0 };
+  static const gint64 little[] = { 1, 100 * MILLION, 0 };
+  DewChart *chart = dew_chart_new_grouped ("Who bears the £5.0m, £m", DEW_UNIT_MILLIONS, 2);
+
+  dew_chart_add_series (chart, "Council");
+  dew_chart_add_series (chart, "CCG");
+  dew_chart_add_rest (chart, DEW_CHART_UNALLOCATED, "unallocated");
+  dew_chart_add_lane (chart, 1, "Baseline", 1, own, NULL);
+  dew_chart_add_lane (chart, 2, "Gross", 2, gross, NULL);
+  dew_chart_add_lane (chart, 3, "Capped", 3, capped, NULL);
+  dew_chart_add_lane (chart, 4, "Mixed", 4, mixed, NULL);
+  dew_chart_add_lane (chart, 5, "Nothing", 5, nothing, NULL);
+  dew_chart_add_lane (chart, 6, "Printed", 6, NULL, "The percentages are not 100.");
+  dew_chart_add_lane (chart, 7, "Under", 7, under, NULL);
+  dew_chart_add_lane (chart, 8, "Little", 8, little, NULL);
+
+  return chart;
+}
+
+static void
+test_grouped (void)
+{
+  static const struct {
+    guint       row, series;
+    const char *words;
+  } cases[] = {
+    { 0, 0, "Baseline: Council bears £5,000,000, 100.0 % of £5,000,000" },
+    { 0, 1, "Baseline: CCG bears nothing of £5,000,000" },
+    { 1, 0, "Gross: Council bears £2,538,461.54, 50.8 % of £5,000,000" },
+    { 1, 1, "Gross: CCG bears £2,461,538.46, 49.2 % of £5,000,000" },
+    { 2, 2, "Capped: unallocated £300,000, 6.0 % of £5,000,000" },
+    { 3, 1, "Mixed: CCG bears −£2,000,000; all together £1,000,000" },
+    { 4, 0, "Nothing: Council bears nothing" },
+    { 5, 0, "Printed cannot be shared: The percentages are not 100." },
+    { 6, 1, "Under: CCG bears −£3,000,000, 75.0 % of −£4,000,000" },
+    { 7, 0, "Little: Council bears £0.01, less than 0.1 % of £100,000,000.01" },
+    { 7, 1, "Little: CCG bears £100,000,000, more than 99.9 % of £100,000,000.01" },
+  };
+  g_autoptr (DewChart) chart = make_grouped ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = dew_chart_tell (chart, cases[i].row, cases[i].series);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
+test_summary (void)
+{
+  g_autoptr (DewChart) chart = make_grouped ();
+  g_autofree char *words = NULL;
+
+  g_ptr_array_set_size (chart->rows, 6);
+  dew_chart_set_caveat (chart, "Aligned lines are not in it.");
+  words = dew_chart_summarise (chart);
+
+  g_assert_cmpstr (words, ==, "Baseline: Council £5.00m, CCG nil. Gross: Council £2.54m, CCG £2.46m. "
+                   "Capped: Council £2.00m, CCG £2.70m, unallocated £0.30m. Mixed: Council £3.00m, CCG −£2.00m. "
+                   "Nothing: Council nil, CCG nil. Printed cannot be shared: The percentages are not 100. "
+                   "Aligned lines are not in it.");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/chart-tell-lanes/grouped", test_grouped);
+  g_test_add_func ("/chart-tell-lanes/summary", test_summary);
+
+  return g_test_run ();
+}

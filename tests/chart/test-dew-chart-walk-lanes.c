@@ -1,0 +1,87 @@
+/* test-dew-chart-walk-lanes.c: walking among scenarios side by side reaches every figure, and comes back */
+#include "chart-boxes.h"
+#include "dew-chart-walk.h"
+
+#define NOWHERE -1
+
+typedef struct {
+  int     row, series;
+  DewWalk walk;
+  int     to_row, to_series;
+} Step;
+
+static void
+assert_steps (const DewChart *chart,
+              const Step     *steps,
+              guint           n)
+{
+  g_autoptr (DewChartLayout) layout = dew_chart_layout (chart, 600, 0, &chart_measure);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DewShape *from = dew_chart_layout_mark (layout, steps[i].row, steps[i].series);
+      const DewShape *to = dew_chart_walk (layout, from, steps[i].walk);
+
+      g_test_message ("step %u", i);
+      g_assert_cmpint (to != NULL ? to->row : NOWHERE, ==, steps[i].to_row);
+      g_assert_cmpint (to != NULL ? to->series : NOWHERE, ==, steps[i].to_series);
+    }
+}
+
+/* The second lane leaves something unallocated; the third is refused; in the fourth nobody bears anything. */
+static DewChart *
+make_grouped (void)
+{
+  static const gint64 own[] = { 50, 0, 0 }, capped[] = { 20, 20, 10 }, nothing[] = { 0, 0, 0 };
+  DewChart *chart = dew_chart_new_grouped ("Who bears it, £", DEW_UNIT_POUNDS, 2);
+
+  dew_chart_add_series (chart, "Council");
+  dew_chart_add_series (chart, "CCG");
+  dew_chart_add_rest (chart, DEW_CHART_UNALLOCATED, "unallocated");
+  dew_chart_add_lane (chart, 1, "Baseline", 1, own, NULL);
+  dew_chart_add_lane (chart, 2, "Capped", 2, capped, NULL);
+  dew_chart_add_lane (chart, 3, "Printed", 3, NULL, "There is no lead.");
+  dew_chart_add_lane (chart, 4, "Nothing", 4, nothing, NULL);
+
+  return chart;
+}
+
+static void
+test_grouped (void)
+{
+  static const Step steps[] = {
+    { 0, 0, DEW_WALK_DOWN, 0, 1 },
+    { 0, 1, DEW_WALK_DOWN, 1, 0 },      /* on into the next lane */
+    { 1, 1, DEW_WALK_DOWN, 1, 2 },
+    { 1, 2, DEW_WALK_DOWN, 2, 0 },
+    { 2, 0, DEW_WALK_DOWN, 3, 0 },
+    { 3, 1, DEW_WALK_DOWN, NOWHERE, NOWHERE },
+    { 3, 0, DEW_WALK_UP, 2, 0 },
+    { 2, 0, DEW_WALK_UP, 1, 2 },
+    { 0, 0, DEW_WALK_UP, NOWHERE, NOWHERE },
+    { 0, 1, DEW_WALK_RIGHT, 1, 1 },     /* the same partner */
+    { 1, 1, DEW_WALK_RIGHT, 2, 0 },     /* all there is */
+    { 1, 2, DEW_WALK_LEFT, 0, 1 },
+    { 0, 0, DEW_WALK_LEFT, NOWHERE, NOWHERE },
+    { 3, 1, DEW_WALK_RIGHT, NOWHERE, NOWHERE },
+    { 1, 1, DEW_WALK_FIRST, 1, 0 },
+    { 1, 1, DEW_WALK_LAST, 1, 2 },
+    { 1, 2, DEW_WALK_LAST, 1, 2 },
+    { 1, 1, DEW_WALK_TOP, 0, 0 },
+    { 1, 1, DEW_WALK_BOTTOM, 3, 1 },
+  };
+  g_autoptr (DewChart) chart = make_grouped ();
+
+  assert_steps (chart, steps, G_N_ELEMENTS (steps));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/chart-walk-lanes/grouped", test_grouped);
+
+  return g_test_run ();
+}
