@@ -67,5 +67,7 @@ double _dew_chart_plan_diverging (DewChartPlan *plan,
                                   double        height);
 double _dew_chart_plan_grouped   (DewChartPlan *plan,
                                   double        height);
+double _dew_chart_plan_curves    (DewChartPlan *plan,
+                                  double        height);
 double _dew_chart_plan_months    (DewChartPlan *plan,
                                   double        height);

@@ -53,7 +53,10 @@ surround (const GArray *points)
       high = (DewPoint) { MAX (high.x, point->x), MAX (high.y, point->y) };
     }
 
-  /* A level line still has a size. */
+  /* A level line still has a size, and so has an upright one. */
+  if (low.x == high.x)
+    return (DewRect) { low.x - 0.5, low.y - 0.5, 1, high.y - low.y + 1 };
+
   return (DewRect) { low.x, low.y - 0.5, high.x - low.x, high.y - low.y + 1 };
 }
 
@@ -149,6 +152,9 @@ plan_kind (DewChartPlan *plan,
     case DEW_CHART_GROUPED:
       return _dew_chart_plan_grouped (plan, height);
 
+    case DEW_CHART_CURVES:
+      return _dew_chart_plan_curves (plan, height);
+
     case DEW_CHART_STACKED:
     default:
       return _dew_chart_plan_stacked (plan, height);
@@ -239,6 +245,10 @@ dew_shape_text_style (const DewShape *shape)
     case DEW_SHAPE_STATE:
     case DEW_SHAPE_POINT_LABEL:
     case DEW_SHAPE_BAND_LABEL:
+    case DEW_SHAPE_LANE_LABEL:
+    case DEW_SHAPE_AXIS_LABEL:
+    case DEW_SHAPE_NOW_LABEL:
+    case DEW_SHAPE_KINK_LABEL:
       return shape->strong ? DEW_TEXT_FIGURE : DEW_TEXT_SMALL;
 
     case DEW_SHAPE_ROW_LABEL:
@@ -250,6 +260,9 @@ dew_shape_text_style (const DewShape *shape)
     case DEW_SHAPE_POINT:
     case DEW_SHAPE_LINE:
     case DEW_SHAPE_BAND:
+    case DEW_SHAPE_KINK:
+    case DEW_SHAPE_LEADER:
+    case DEW_SHAPE_NOW:
     case DEW_SHAPE_AXIS:
     case DEW_SHAPE_GRID:
     default:
@@ -324,7 +337,7 @@ dew_chart_hit_label (const DewChartLayout *layout,
     {
       const DewShape *shape = g_ptr_array_index (layout->shapes, i);
 
-      if (shape->kind == DEW_SHAPE_ROW_LABEL && is_within (&shape->box, x, y))
+      if ((shape->kind == DEW_SHAPE_ROW_LABEL || shape->kind == DEW_SHAPE_LANE_LABEL) && is_within (&shape->box, x, y))
         return shape;
     }
 

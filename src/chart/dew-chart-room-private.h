@@ -10,6 +10,11 @@
 gboolean _dew_chart_is_taken (const DewChartPlan *plan,
                               const DewRect      *box);
 
+/* Whether the way from one place to another runs through a text, or along its edge. */
+gboolean _dew_chart_crosses_text (const DewChartPlan *plan,
+                                  DewPoint            from,
+                                  DewPoint            to);
+
 /* Add a line of the grid, a pixel thick, broken where it would run through the text of one of the first n shapes. What
  * stands within a segment covers it anyway. */
 void _dew_chart_add_level (DewChartPlan *plan,

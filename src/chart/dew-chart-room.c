@@ -70,6 +70,23 @@ _dew_chart_is_taken (const DewChartPlan *plan,
   return FALSE;
 }
 
+gboolean
+_dew_chart_crosses_text (const DewChartPlan *plan,
+                         DewPoint            from,
+                         DewPoint            to)
+{
+  for (guint i = 0; i < plan->shapes->len; i++)
+    {
+      const DewShape *shape = g_ptr_array_index (plan->shapes, i);
+      DewRect wide = { shape->box.x - 1, shape->box.y - 1, shape->box.width + 2, shape->box.height + 2 };
+
+      if (shape->text != NULL && segment_meets (&wide, &from, &to))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* ---- Lines of the grid ---- */
 
 /* The text among the first n shapes that a strip meets first after `from`, along it; NULL for none. */

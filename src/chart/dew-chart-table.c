@@ -17,6 +17,19 @@ name_column (const DewChart *chart,
   return g_strdup_printf (_("%s, %s"), name, dew_unit_symbol (chart->unit));
 }
 
+/* What a series is; of a curve without figures that it has none. */
+static char *
+name_series (const DewChart *chart,
+             guint           series)
+{
+  g_autofree char *column = name_column (chart, dew_chart_series (chart, series));
+
+  if (chart->kind == DEW_CHART_CURVES && dew_chart_is_refused (chart, series))
+    return g_strdup_printf (_("%s (cannot be shared)"), column);
+
+  return g_steal_pointer (&column);
+}
+
 static char **
 make_headings (const DewChart *chart)
 {
@@ -24,7 +37,7 @@ make_headings (const DewChart *chart)
 
   g_ptr_array_add (headings, g_strdup (chart->rows_name != NULL ? chart->rows_name : _("Name")));
   for (guint series = 0; series < chart->series->len; series++)
-    g_ptr_array_add (headings, name_column (chart, dew_chart_series (chart, series)));
+    g_ptr_array_add (headings, name_series (chart, series));
   if (has_total (chart))
     g_ptr_array_add (headings, name_column (chart, _("Total")));
   g_ptr_array_add (headings, NULL);

@@ -118,3 +118,118 @@ _dew_chart_summarise_grouped (const DewChart *chart)
 
   return g_string_free (words, FALSE);
 }
+
+/* ---- What one bears as the variance changes ---- */
+
+static void
+add_kinks (GString        *words,
+           const DewChart *chart,
+           guint           series,
+           gint64          variance,
+           gboolean        all)
+{
+  for (guint i = 0; i < chart->kinks->len; i++)
+    {
+      const DewChartKink *kink = g_ptr_array_index (chart->kinks, i);
+
+      if (kink->series == series && (all || kink->variance == variance))
+        g_string_append_printf (words, "; %s", kink->words);
+    }
+}
+
+char *
+_dew_chart_tell_vertex (const DewChart *chart,
+                        guint           row,
+                        guint           series)
+{
+  const DewChartRow *at = dew_chart_row (chart, row);
+  const char *lane = dew_chart_series (chart, series);
+  gint64 share = dew_chart_value (chart, row, series);
+  GString *words = g_string_new (NULL);
+  char amount[DEW_MONEY_SIZE];
+
+  if (!dew_chart_given (chart, row, series))
+    {
+      const char *refusal = g_array_index (chart->lanes, DewChartLane, series).refusal;
+
+      if (refusal != NULL)
+        g_string_append_printf (words, _("%s cannot be shared: %s"), lane, refusal);
+      return g_string_free (words, FALSE);
+    }
+
+  _dew_chart_say_pounds (share, amount);
+  if (at->id == 0)
+    g_string_append_printf (words, _("%s on budget: %s bears %s"), lane, chart->bearer, share == 0 ? _("nothing") : amount);
+  else
+    /* Translators: a scenario, a variance: who bears how much: "Gross at +2.5 % (£4.9m over): Council bears £2,475,000" */
+    g_string_append_printf (words, _("%s at %s: %s bears %s"), lane, at->label, chart->bearer, share == 0 ? _("nothing") : amount);
+  add_kinks (words, chart, series, at->id, FALSE);
+
+  return g_string_free (words, FALSE);
+}
+
+/* The first or the last row that a curve has a share in, -1 for none. */
+static int
+find_end (const DewChart *chart,
+          guint           series,
+          gboolean        last)
+{
+  int n = (int) chart->rows->len;
+
+  for (int i = 0; i < n; i++)
+    {
+      int row = last ? n - 1 - i : i;
+
+      if (dew_chart_given (chart, row, series))
+        return row;
+    }
+
+  return -1;
+}
+
+static void
+add_curve (GString        *words,
+           const DewChart *chart,
+           guint           series)
+{
+  const char *lane = dew_chart_series (chart, series), *refusal = g_array_index (chart->lanes, DewChartLane, series).refusal;
+  int first = find_end (chart, series, FALSE), last = find_end (chart, series, TRUE);
+  char from[DEW_MONEY_SIZE], to[DEW_MONEY_SIZE];
+
+  if (first < 0)
+    {
+      g_string_append_printf (words, _("%s cannot be shared: %s"), lane, refusal);
+      return;
+    }
+
+  dew_chart_say_amount (chart, dew_chart_value (chart, first, series), from);
+  dew_chart_say_amount (chart, dew_chart_value (chart, last, series), to);
+  /* Translators: a scenario: who bears how much at which variance, and at which other */
+  g_string_append_printf (words, _("%s: %s bears %s at %s, %s at %s"), lane, chart->bearer, from, dew_chart_row (chart, first)->brief,
+                          to, dew_chart_row (chart, last)->brief);
+  add_kinks (words, chart, series, 0, TRUE);
+  g_string_append_c (words, '.');
+  if (refusal != NULL)
+    g_string_append_printf (words, _(" In part it cannot be shared: %s"), refusal);
+}
+
+char *
+_dew_chart_summarise_curves (const DewChart *chart)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint series = 0; series < chart->series->len; series++)
+    {
+      if (series > 0)
+        g_string_append_c (words, ' ');
+      add_curve (words, chart, series);
+    }
+  if (chart->now != DEW_CHART_BLANK)
+    {
+      g_autofree char *part = dew_chart_say_part (chart, chart->now);
+
+      g_string_append_printf (words, _(" Now: %s."), part);
+    }
+
+  return g_string_free (words, FALSE);
+}

@@ -24,3 +24,7 @@ char *_dew_chart_tell_lane         (const DewChart *chart,
                                     guint           row,
                                     guint           series);
 char *_dew_chart_summarise_grouped (const DewChart *chart);
+char *_dew_chart_tell_vertex       (const DewChart *chart,
+                                    guint           row,
+                                    guint           series);
+char *_dew_chart_summarise_curves  (const DewChart *chart);

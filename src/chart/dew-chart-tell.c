@@ -239,6 +239,9 @@ dew_chart_tell (const DewChart *chart,
     case DEW_CHART_GROUPED:
       return _dew_chart_tell_lane (chart, row, series);
 
+    case DEW_CHART_CURVES:
+      return _dew_chart_tell_vertex (chart, row, series);
+
     case DEW_CHART_STACKED:
     default:
       return tell_segment (chart, row, series);
@@ -457,6 +460,9 @@ summarise_kind (const DewChart *chart)
 
     case DEW_CHART_GROUPED:
       return _dew_chart_summarise_grouped (chart);
+
+    case DEW_CHART_CURVES:
+      return _dew_chart_summarise_curves (chart);
 
     case DEW_CHART_STACKED:
     default:

@@ -13,6 +13,7 @@
  *   - Diverging: "Mental health: £490k over", "… under", "… on budget", "… not entered".
  *   - Grouped, in pounds: "Gross: Council bears £2,538,461.54, 50.8 % of £5,000,000", "Net: unallocated £300,000, …",
  *     "Printed cannot be shared: …".
+ *   - Curves: "Gross at +2.5 % (£4.9m over): Council bears £2,475,000", and what a kink there says.
  * Free with g_free. */
 char *dew_chart_tell (const DewChart *chart,
                       guint           row,
@@ -20,7 +21,7 @@ char *dew_chart_tell (const DewChart *chart,
 
 /* What the whole chart says, for someone who does not see it: how much in how many bars, and which is the longest; how
  * the actuals stand against the budget, and where the forecast ends; how much is over and under; who bears what in each
- * lane; the caveat. Free with g_free. */
+ * lane, or at the ends of each curve; the caveat. Free with g_free. */
 char *dew_chart_summarise (const DewChart *chart);
 
 /* An amount in a sentence: with its symbol, and in pounds where the chart's unit would leave nothing of it; "nil".

@@ -6,3 +6,6 @@
 const DewShape *_dew_chart_walk_grouped (const DewChartLayout *layout,
                                          const DewShape       *from,
                                          DewWalk               walk);
+const DewShape *_dew_chart_walk_curves  (const DewChartLayout *layout,
+                                         const DewShape       *from,
+                                         DewWalk               walk);

@@ -20,6 +20,21 @@ free_row (gpointer data)
   g_free (row);
 }
 
+static void
+clear_lane (gpointer data)
+{
+  g_free (((DewChartLane *) data)->refusal);
+}
+
+static void
+free_kink (gpointer data)
+{
+  DewChartKink *kink = data;
+
+  g_free (kink->words);
+  g_free (kink);
+}
+
 DewChart *
 dew_chart_new (const char *title,
                DewUnit     unit,
@@ -35,10 +50,14 @@ dew_chart_new (const char *title,
   chart->series = g_ptr_array_new_with_free_func (g_free);
   chart->lines = g_array_new (FALSE, FALSE, sizeof (DewChartLine));
   chart->rests = g_array_new (FALSE, FALSE, sizeof (DewChartRest));
+  chart->lanes = g_array_new (FALSE, FALSE, sizeof (DewChartLane));
+  g_array_set_clear_func (chart->lanes, clear_lane);
+  chart->kinks = g_ptr_array_new_with_free_func (free_kink);
   chart->rows = g_ptr_array_new_with_free_func (free_row);
   chart->unit = unit;
   chart->decimals = decimals;
   chart->last_actual = -1;
+  chart->now = DEW_CHART_BLANK;
 
   return chart;
 }
@@ -98,6 +117,9 @@ dew_chart_free (DewChart *chart)
   g_ptr_array_unref (chart->series);
   g_array_unref (chart->lines);
   g_array_unref (chart->rests);
+  g_array_unref (chart->lanes);
+  g_ptr_array_unref (chart->kinks);
+  g_free (chart->bearer);
   g_ptr_array_unref (chart->rows);
   g_free (chart);
 }
@@ -160,6 +182,8 @@ dew_chart_style (const DewChart *chart,
 
   if (chart->kind == DEW_CHART_MONTHS)
     return g_array_index (chart->lines, DewChartLine, series);
+  if (chart->kind == DEW_CHART_CURVES)
+    return g_array_index (chart->lanes, DewChartLane, series).number;
   if (dew_chart_is_partner (chart, series))
     return series;
 
@@ -333,6 +357,8 @@ dew_chart_given (const DewChart *chart,
   found = dew_chart_row (chart, row);
   if (chart->kind == DEW_CHART_MONTHS)
     return g_array_index (found->values, gint64, series) != DEW_CHART_BLANK;
+  if (chart->kind == DEW_CHART_CURVES)
+    return g_array_index (found->values, gint64, series) > DEW_CHART_ABSENT;
 
   return found->entered;
 }
@@ -374,6 +400,9 @@ dew_chart_has_mark (const DewChart *chart,
 
     case DEW_CHART_DIVERGING:
       return any_given (chart);
+
+    case DEW_CHART_CURVES:
+      return dew_chart_given (chart, row, series) || (row == 0 && dew_chart_is_refused (chart, series));
 
     case DEW_CHART_GROUPED:
       if (!dew_chart_given (chart, row, series))

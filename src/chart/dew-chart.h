@@ -11,6 +11,8 @@
  *   - Diverging: one bar a row round a zero line; above 0 is an overspend and goes to the right.
  *   - Grouped: a row is a lane, which is a scenario side by side with others; in it one bar a series, which is a partner,
  *     or what no partner bears.
+ *   - Curves: a row is a variance, a series a curve: what one partner bears in a lane as the variance runs from a tenth of
+ *     the budget under to a tenth over. Curves are straight between their vertices, and need not have the same.
  */
 #pragma once
 
@@ -23,6 +25,7 @@ typedef enum {
   DEW_CHART_MONTHS,
   DEW_CHART_DIVERGING,
   DEW_CHART_GROUPED,
+  DEW_CHART_CURVES,
 } DewChartKind;
 
 /* What a line through months shows; a chart has at most one of each. */
@@ -40,8 +43,30 @@ typedef enum {
   DEW_CHART_UNALLOCATED,        /* for decision */
 } DewChartRest;
 
-/* A month's value that is not entered. */
+/* A month's value that is not entered; what is refused at a vertex of a curve. */
 #define DEW_CHART_BLANK G_MININT64
+
+/* The value of a curve at a variance that is a vertex of others only. */
+#define DEW_CHART_ABSENT (G_MININT64 + 1)
+
+/* What a curve runs through: pence, above 0 over, below 0 under the budget. */
+typedef struct {
+  gint64 variance;
+  gint64 share;                 /* DEW_CHART_BLANK where it is refused: there the curve has a gap */
+} DewChartVertex;
+
+/* The lane that a curve is of. */
+typedef struct {
+  guint number;                 /* of its scenario, from 1 */
+  char *refusal;                /* why it is refused, a sentence; NULL where it is nowhere */
+} DewChartLane;
+
+/* A vertex where a rule changes, which is marked. */
+typedef struct {
+  guint  series;
+  gint64 variance;
+  char  *words;                 /* "cap reached at £4.37m over" */
+} DewChartKink;
 
 typedef struct {
   DewChartKind kind;
@@ -51,6 +76,11 @@ typedef struct {
   GArray      *lines;           /* DewChartLine, one a series of a chart of months */
   guint        n_nobodys;       /* so many of the last series are no partner's */
   GArray      *rests;           /* DewChartRest, of those series in grouped bars */
+  GArray      *lanes;           /* DewChartLane, one a series of curves */
+  GPtrArray   *kinks;           /* DewChartKink *, of curves */
+  char        *bearer;          /* whose share curves show; otherwise NULL */
+  gint64       budget;          /* pence, of which variances are parts among curves */
+  gint64       now;             /* the variance that is marked among curves, DEW_CHART_BLANK for none */
   GPtrArray   *rows;            /* DewChartRow * */
   DewUnit      unit;            /* of the figures that are written */
   int          decimals;
@@ -61,7 +91,7 @@ typedef struct {
 
 typedef struct {
   char     *label;
-  char     *brief;              /* a month under the axis: "Nov"; otherwise NULL */
+  char     *brief;              /* a month under the axis: "Nov", a variance: "+2.5 %"; otherwise NULL */
   gint64    id;                 /* for whoever follows a click */
   guint     number;             /* of the scenario that the row is, which gives it its colour; 0 where it is none */
   char     *refusal;            /* why a lane has no figures, a sentence; otherwise NULL */
@@ -126,6 +156,37 @@ void dew_chart_add_lane (DewChart     *chart,
                          const gint64 *values,
                          const char   *refusal);
 
+/* Curves. bearer: whose share they show, "Council". budget: pence, above 0. What a row is named by, "+2.5 % (£4.9m over)", is
+ * worked out; its id is the variance in pence. */
+DewChart *dew_chart_new_curves (const char *title,
+                                const char *bearer,
+                                DewUnit     unit,
+                                int         decimals,
+                                gint64      budget);
+
+/* A curve through n vertices, their variances rising and within a tenth of the budget, but for a rounded penny. Where
+ * shares jump, they do between two vertices a penny apart. refusal: why there are gaps; not NULL where no vertex has a
+ * share. number: of its scenario, from 1, the baseline. */
+void dew_chart_add_curve (DewChart             *chart,
+                          guint                 number,
+                          const char           *name,
+                          const DewChartVertex *vertices,
+                          guint                 n,
+                          const char           *refusal);
+
+/* Marks a vertex of the last curve that was added, one with a share, and says in a few words what happens there. */
+void dew_chart_add_kink (DewChart   *chart,
+                         gint64      variance,
+                         const char *words);
+
+/* Marks the variance that there is now; it may be beyond the ends of the curves. */
+void dew_chart_set_now (DewChart *chart,
+                        gint64    variance);
+
+/* How much a variance is of the budget: "+2.56 %", "−10 %", "on budget". Free with g_free. */
+char *dew_chart_say_part (const DewChart *chart,
+                          gint64          variance);
+
 /* Of stacked and grouped bars; all series come before the first row. */
 void dew_chart_add_series (DewChart   *chart,
                            const char *name);
@@ -157,7 +218,7 @@ void dew_chart_add_line (DewChart     *chart,
                          const gint64 *values);
 
 /* What a series is painted as: a partner's index, DEW_PAINT_UNALLOCATED, or DEW_PAINT_NOBODY and below; a DewChartLine in
- * a chart of months. */
+ * a chart of months; the number of a curve's scenario. */
 guint dew_chart_style (const DewChart *chart,
                        guint           series);
 
@@ -180,8 +241,13 @@ gboolean dew_chart_given (const DewChart *chart,
 gboolean dew_chart_is_partner (const DewChart *chart,
                                guint           series);
 
+/* Whether a curve has no share anywhere. */
+gboolean dew_chart_is_refused (const DewChart *chart,
+                               guint           series);
+
 /* Whether there is something to point at: a segment that is not nil, a month's point, any row of diverging bars where one
- * has a figure; in a lane every partner and every rest that is not nil, and of one that cannot be shared the first series. */
+ * has a figure; in a lane every partner and every rest that is not nil, and of one that cannot be shared the first series;
+ * a vertex with a share, and the first row of a curve that has none. */
 gboolean dew_chart_has_mark (const DewChart *chart,
                              guint           row,
                              guint           series);

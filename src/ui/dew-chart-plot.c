@@ -203,9 +203,12 @@ tell_label (DewChartPlot *self,
             GtkTooltip   *tooltip)
 {
   const DewShape *shape = dew_chart_hit_label (self->layout, x, y);
-  const char *label = shape != NULL ? dew_chart_row (self->chart, shape->row)->label : NULL;
+  const char *label;
 
-  if (label == NULL || g_str_equal (shape->text, label))
+  if (shape == NULL)
+    return FALSE;
+  label = shape->row >= 0 ? dew_chart_row (self->chart, shape->row)->label : dew_chart_series (self->chart, shape->series);
+  if (g_str_equal (shape->text, label))
     return FALSE;
 
   gtk_tooltip_set_text (tooltip, label);

@@ -394,6 +394,96 @@ test_grouped (void)
     }
 }
 
+/* How much of a curve is drawn in its colour. */
+static double
+measure_curve (cairo_surface_t *surface,
+               const DewShape  *line)
+{
+  DewPoint a = g_array_index (line->points, DewPoint, 0), b = g_array_index (line->points, DewPoint, 1);
+  guint32 colour = rgb (dew_scenario_colour (line->style, FALSE));
+  int n = 0, met = 0;
+
+  /* Level, so that the middle of the line is of its very colour. */
+  for (double x = a.x + 2; x < b.x - 2; x += 1, n++)
+    met += pixel (surface, x, a.y - 0.5) == colour || pixel (surface, x, a.y + 0.5) == colour;
+
+  return (double) met / n;
+}
+
+/* Each scenario has its line; a kink is a circle with the ground in it, although its curve runs through. */
+static void
+test_curves (void)
+{
+  g_autoptr (DewChart) chart = dew_chart_new_curves ("Share, £m", "Council", DEW_UNIT_MILLIONS, 1, 100 * MILLION);
+  DewTextMeasure measure = dew_chart_measure (context);
+  g_autoptr (DewChartLayout) layout = NULL;
+  cairo_surface_t *surface;
+  guint lines = 0, kinks = 0;
+
+  for (guint number = 1; number <= 6; number++)
+    {
+      const DewChartVertex level[] = { { 0, number * MILLION }, { 10 * MILLION, number * MILLION } };
+
+      dew_chart_add_curve (chart, number, "Lane", level, G_N_ELEMENTS (level), NULL);
+    }
+  dew_chart_add_kink (chart, 10 * MILLION, "cap reached");
+  layout = dew_chart_layout (chart, 900, 500, &measure);
+  surface = draw_image (layout, FALSE, -1, -1);
+
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+
+      if (shape->kind == DEW_SHAPE_LINE)
+        {
+          double cover = dew_scenario_cover (shape->style), seen = measure_curve (surface, shape);
+
+          g_assert_cmpfloat (seen, >, shape->style == 1 ? 0.98 : cover - 0.3);
+          g_assert_cmpfloat (seen, <=, cover);
+          lines++;
+        }
+      if (shape->kind == DEW_SHAPE_KINK)
+        {
+          g_assert_cmphex (pixel (surface, shape->box.x + shape->box.width / 2, shape->box.y + shape->box.height / 2), ==, 0xffffffff);
+          kinks++;
+        }
+    }
+  g_assert_cmpuint (lines, ==, 6);
+  g_assert_cmpuint (kinks, ==, 1);
+  cairo_surface_destroy (surface);
+}
+
+/* Nothing is drawn outside of the boxes of the shapes: a line to a curve once began at the text before it. */
+static void
+test_leaders_begin_at_their_curves (void)
+{
+  g_autoptr (DewChart) chart = dew_chart_new_curves ("Share, £m", "Council", DEW_UNIT_MILLIONS, 1, 100 * MILLION);
+  const DewChartVertex rising[] = { { 0, 0 }, { 10 * MILLION, 5 * MILLION } };
+  DewTextMeasure measure = dew_chart_measure (context);
+  g_autoptr (DewChartLayout) layout = NULL;
+  cairo_surface_t *surface;
+
+  for (guint number = 2; number <= 4; number++)
+    dew_chart_add_curve (chart, number, "Lane", rising, G_N_ELEMENTS (rising), NULL);
+  layout = dew_chart_layout (chart, 600, 300, &measure);
+  surface = draw_image (layout, FALSE, -1, -1);
+
+  for (int y = 0; y < 300; y++)
+    for (int x = 0; x < 600; x++)
+      {
+        gboolean within = pixel (surface, x, y) == 0xffffffff;
+
+        for (guint i = 0; i < layout->shapes->len && !within; i++)
+          {
+            const DewRect *box = &((DewShape *) g_ptr_array_index (layout->shapes, i))->box;
+
+            within = x >= box->x - 3 && x <= box->x + box->width + 2 && y >= box->y - 3 && y <= box->y + box->height + 2;
+          }
+        g_assert_true (within);
+      }
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -410,6 +500,8 @@ main (int   argc,
   g_test_add_func ("/chart-draw/lines", test_lines);
   g_test_add_func ("/chart-draw/bars", test_bars);
   g_test_add_func ("/chart-draw/grouped", test_grouped);
+  g_test_add_func ("/chart-draw/curves", test_curves);
+  g_test_add_func ("/chart-draw/leaders-begin-at-their-curves", test_leaders_begin_at_their_curves);
   g_test_add_func ("/chart-draw/files", test_files);
   g_test_add_func ("/chart-draw/figures-are-even", test_figures_are_even);
 

@@ -111,6 +111,28 @@ test_grouped (void)
                    "Printed (cannot be shared)\t\t\t\t\n");
 }
 
+static void
+test_curves (void)
+{
+  static const DewChartVertex gross[] = { { -10000 * THOUSAND / 100, -50 * THOUSAND }, { 0, 0 }, { 100 * THOUSAND, DEW_CHART_BLANK } };
+  static const DewChartVertex capped[] = { { 25 * THOUSAND, 20 * THOUSAND } };
+  g_autoptr (DewChart) chart = dew_chart_new_curves ("Council’s share, £000", "Council", DEW_UNIT_THOUSANDS, 0, 1000 * THOUSAND);
+  g_autoptr (DewChartTable) table = NULL;
+  g_autofree char *text = NULL;
+
+  dew_chart_add_curve (chart, 2, "Gross", gross, G_N_ELEMENTS (gross), "A weight is below 0.");
+  dew_chart_add_curve (chart, 3, "Capped", capped, G_N_ELEMENTS (capped), NULL);
+  dew_chart_add_curve (chart, 4, "Printed", NULL, 0, "There is no lead.");
+  table = dew_chart_table_new (chart, DEW_CHART_TABLE_READ);
+  text = dew_chart_table_to_text (table);
+
+  g_assert_cmpstr (text, ==, "Variance\tGross, £000\tCapped, £000\tPrinted, £000 (cannot be shared)\n"
+                   "−10 % (£100k under)\t−50\t\t\n"
+                   "on budget\t0\t\t\n"
+                   "+2.5 % (£25k over)\t\t20\t\n"
+                   "+10 % (£100k over)\t\t\t\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -122,6 +144,7 @@ main (int   argc,
   g_test_add_func ("/chart-table/months", test_months);
   g_test_add_func ("/chart-table/diverging", test_diverging);
   g_test_add_func ("/chart-table/grouped", test_grouped);
+  g_test_add_func ("/chart-table/curves", test_curves);
 
   return g_test_run ();
 }

@@ -71,6 +71,50 @@ test_summary (void)
                    "Aligned lines are not in it.");
 }
 
+static DewChart *
+make_curves (void)
+{
+  static const DewChartVertex gross[] = { { -195 * MILLION / 10, -99 * MILLION / 10 }, { 0, 0 }, { 4875 * MILLION / 1000, 2475 * MILLION / 1000 },
+                                          { 195 * MILLION / 10, 99 * MILLION / 10 } };
+  static const DewChartVertex capped[] = { { 0, 0 }, { 437 * MILLION / 100, 2 * MILLION }, { 195 * MILLION / 10, DEW_CHART_BLANK } };
+  DewChart *chart = dew_chart_new_curves ("Council’s share, £m", "Council", DEW_UNIT_MILLIONS, 1, 195 * MILLION);
+
+  dew_chart_add_curve (chart, 2, "Gross", gross, G_N_ELEMENTS (gross), NULL);
+  dew_chart_add_curve (chart, 3, "Capped", capped, G_N_ELEMENTS (capped), "A weight is below 0.");
+  dew_chart_add_kink (chart, 437 * MILLION / 100, "cap reached at £4.37m over");
+  dew_chart_add_curve (chart, 4, "Printed", NULL, 0, "The percentages are not 100.");
+  dew_chart_set_now (chart, 5 * MILLION);
+
+  return chart;
+}
+
+static void
+test_curves (void)
+{
+  static const struct {
+    guint       row, series;
+    const char *words;
+  } cases[] = {
+    { 0, 0, "Gross at −10 % (£19.5m under): Council bears −£9,900,000" },
+    { 1, 0, "Gross on budget: Council bears nothing" },
+    { 3, 0, "Gross at +2.5 % (£4.9m over): Council bears £2,475,000" },
+    { 2, 1, "Capped at +2.24 % (£4.4m over): Council bears £2,000,000; cap reached at £4.37m over" },
+    { 0, 2, "Printed cannot be shared: The percentages are not 100." },
+  };
+  g_autoptr (DewChart) chart = make_curves ();
+  g_autofree char *summary = dew_chart_summarise (chart);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = dew_chart_tell (chart, cases[i].row, cases[i].series);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+  g_assert_cmpstr (summary, ==, "Gross: Council bears −£9.9m at −10 %, £9.9m at +10 %. "
+                   "Capped: Council bears nil at on budget, £2.0m at +2.24 %; cap reached at £4.37m over. In part it cannot be shared: A weight is below 0. "
+                   "Printed cannot be shared: The percentages are not 100. Now: +2.56 %.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -79,6 +123,7 @@ main (int   argc,
 
   g_test_add_func ("/chart-tell-lanes/grouped", test_grouped);
   g_test_add_func ("/chart-tell-lanes/summary", test_summary);
+  g_test_add_func ("/chart-tell-lanes/curves", test_curves);
 
   return g_test_run ();
 }

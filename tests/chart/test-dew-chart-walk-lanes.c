@@ -75,6 +75,57 @@ test_grouped (void)
   assert_steps (chart, steps, G_N_ELEMENTS (steps));
 }
 
+/* The first is steepest; the third equals the second, but has fewer vertices; the fourth is refused. */
+static DewChart *
+make_curves (void)
+{
+  static const DewChartVertex own[] = { { -100, -100 }, { -50, -50 }, { 0, 0 }, { 50, 50 }, { 100, 100 } };
+  static const DewChartVertex half[] = { { -100, -50 }, { -50, -25 }, { 0, 0 }, { 50, 25 }, { 100, 50 } };
+  static const DewChartVertex same[] = { { -100, -50 }, { 50, 25 }, { 100, 50 } };
+  DewChart *chart = dew_chart_new_curves ("Share, £", "Council", DEW_UNIT_POUNDS, 2, 1000);
+
+  dew_chart_add_curve (chart, 1, "Baseline", own, G_N_ELEMENTS (own), NULL);
+  dew_chart_add_curve (chart, 2, "Half", half, G_N_ELEMENTS (half), NULL);
+  dew_chart_add_curve (chart, 3, "Same", same, G_N_ELEMENTS (same), NULL);
+  dew_chart_add_curve (chart, 4, "Printed", NULL, 0, "There is no lead.");
+
+  return chart;
+}
+
+static void
+test_curves (void)
+{
+  static const Step steps[] = {
+    { 0, 0, DEW_WALK_RIGHT, 1, 0 },
+    { 0, 0, DEW_WALK_LEFT, NOWHERE, NOWHERE },
+    { 0, 2, DEW_WALK_RIGHT, 3, 2 },     /* its own vertices */
+    { 4, 2, DEW_WALK_RIGHT, NOWHERE, NOWHERE },
+    { 4, 0, DEW_WALK_DOWN, 4, 1 },
+    { 4, 1, DEW_WALK_DOWN, 4, 2 },      /* which lies upon it */
+    { 4, 2, DEW_WALK_DOWN, 0, 3 },      /* the refused one, below all */
+    { 4, 2, DEW_WALK_UP, 4, 1 },
+    { 4, 1, DEW_WALK_UP, 4, 0 },
+    { 4, 0, DEW_WALK_UP, NOWHERE, NOWHERE },
+    { 0, 0, DEW_WALK_UP, 0, 3 },        /* under budget it is the lowest of all */
+    { 0, 3, DEW_WALK_UP, 0, 2 },
+    { 1, 0, DEW_WALK_UP, 0, 2 },        /* the lower of two that are equal there: its nearest vertex */
+    { 1, 1, DEW_WALK_UP, NOWHERE, NOWHERE },
+    { 1, 1, DEW_WALK_DOWN, 0, 2 },      /* which lies upon it there: its nearest vertex */
+    { 2, 0, DEW_WALK_DOWN, 2, 1 },      /* all at nothing */
+    { 2, 1, DEW_WALK_DOWN, 3, 2 },
+    { 0, 3, DEW_WALK_LEFT, NOWHERE, NOWHERE },
+    { 0, 3, DEW_WALK_RIGHT, NOWHERE, NOWHERE },
+    { 2, 1, DEW_WALK_FIRST, 0, 1 },
+    { 2, 1, DEW_WALK_LAST, 4, 1 },
+    { 4, 1, DEW_WALK_LAST, 4, 1 },
+    { 2, 1, DEW_WALK_TOP, 0, 1 },
+    { 2, 1, DEW_WALK_BOTTOM, 0, 3 },
+  };
+  g_autoptr (DewChart) chart = make_curves ();
+
+  assert_steps (chart, steps, G_N_ELEMENTS (steps));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -82,6 +133,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/chart-walk-lanes/grouped", test_grouped);
+  g_test_add_func ("/chart-walk-lanes/curves", test_curves);
 
   return g_test_run ();
 }
