@@ -20,13 +20,18 @@ typedef struct {
   DewWide      from, to;        /* pence; it grows from the one to the other */
   double       y;
   char        *text;            /* its figure; taken */
-  gboolean     inward;          /* the figure of one that grows to the left stands at its right, too */
+  int          end;             /* where its figure stands: 1 at its right, -1 at its left, 0 where it grows to */
 } DewBarPlan;
 
 /* Shares plan->width out: figures first, then the bars, then the names; widens it where figures and bars need more. Goes
  * by plan->low, high and origin. */
 void _dew_chart_share_width (DewChartPlan     *plan,
                              const DewBarRoom *room);
+
+/* Gives every row one bar, from plan->top down to that height where there is more than the least, as far as they still
+ * belong together. Sets plan->bar, pitch and bottom. */
+void _dew_chart_share_rows (DewChartPlan *plan,
+                            double        height);
 
 /* The one place where amounts become coordinates. */
 double _dew_chart_bar_x (const DewChartPlan *plan,

@@ -44,6 +44,18 @@ _dew_chart_share_width (DewChartPlan     *plan,
   plan->zero_x = ceil (plan->plot_x + room->left + below + (double) (plan->origin - plan->low) * plan->per_pence);
 }
 
+void
+_dew_chart_share_rows (DewChartPlan *plan,
+                       double        height)
+{
+  guint n = plan->chart->rows->len;
+
+  plan->bar = round (plan->line * 1.25);
+  plan->pitch = plan->bar + round (plan->line * 0.7);
+  plan->pitch = CLAMP (floor ((height - plan->top) / n), plan->pitch, plan->bar * 2);
+  plan->bottom = plan->top + n * plan->pitch;
+}
+
 DewShape *
 _dew_chart_add_bar (DewChartPlan     *plan,
                     const DewBarPlan *bar)
@@ -53,7 +65,7 @@ _dew_chart_add_bar (DewChartPlan     *plan,
   double length = MAX (fabs (end - start), BAR_LEAST), text = _dew_chart_figure_width (plan, bar->text);
   DewRect box = { side < 0 ? start - length : start, bar->y + floor ((plan->pitch - plan->bar) / 2), length, plan->bar };
   DewRect figure = { box.x + length + DEW_FIGURE_GAP, bar->y, text, plan->pitch };
-  gboolean left = side < 0 && !bar->inward;
+  gboolean left = (bar->end != 0 ? bar->end : side) < 0;
   DewShape *shape = _dew_chart_add_shape (plan, bar->kind, box, (int) bar->row, (int) bar->series, NULL, 0);
 
   shape->side = side;

@@ -69,16 +69,12 @@ _dew_chart_plan_diverging (DewChartPlan *plan,
                            double        height)
 {
   const DewChart *chart = plan->chart;
-  DewBarRoom room;
+  DewBarRoom room = measure_texts (plan);
 
-  room = measure_texts (plan);
   _dew_chart_share_width (plan, &room);
   _dew_chart_add_head (plan);
 
-  plan->bar = round (plan->line * 1.25);
-  plan->pitch = plan->bar + round (plan->line * 0.7);
-  plan->pitch = CLAMP (floor ((height - plan->top) / chart->rows->len), plan->pitch, plan->bar * 2);
-  plan->bottom = plan->top + chart->rows->len * plan->pitch;
+  _dew_chart_share_rows (plan, height);
 
   for (guint row = 0; row < chart->rows->len; row++)
     {

@@ -243,13 +243,33 @@ draw_key (cairo_t              *cr,
   dew_partner_paint (cr, shape->style, dark);
 }
 
+/* What is left out of a bar is neither drawn nor painted over. */
+static void
+clip_bar (cairo_t        *cr,
+          const DewShape *shape)
+{
+  cairo_rectangle (cr, shape->box.x, shape->box.y, shape->box.width, shape->box.height);
+  for (guint i = 0; shape->points != NULL && i < shape->points->len; i++)
+    {
+      const DewPoint *point = &g_array_index (shape->points, DewPoint, i);
+
+      if (i == 0)
+        cairo_move_to (cr, point->x, point->y);
+      else
+        cairo_line_to (cr, point->x, point->y);
+    }
+  cairo_close_path (cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+}
+
 /* A bar has its corners at its end only: it grows out of the zero line. What is unallocated is outlined, all round. */
 static void
 draw_bar (cairo_t        *cr,
           const DewShape *shape,
           gboolean        dark)
 {
-  DewRect box = shape->box, longer = box;
+  DewRect longer = shape->box;
 
   if (shape->kind != DEW_SHAPE_SHARE || shape->style != DEW_PAINT_UNALLOCATED)
     {
@@ -259,8 +279,8 @@ draw_bar (cairo_t        *cr,
     }
 
   cairo_save (cr);
-  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
-  cairo_clip (cr);
+  clip_bar (cr, shape);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
   _dew_chart_trace_rounded (cr, longer, RADIUS);
   if (shape->kind == DEW_SHAPE_SHARE)
     dew_partner_paint (cr, shape->style, dark);
@@ -392,9 +412,10 @@ draw_shape (cairo_t              *cr,
       break;
 
     case DEW_SHAPE_AXIS:
+    case DEW_SHAPE_CONNECTOR:
     case DEW_SHAPE_GRID:
     default:
-      _dew_chart_draw_rule (cr, layout, shape, _dew_chart_ground_colour (shape->kind == DEW_SHAPE_AXIS ? DEW_GROUND_AXIS : DEW_GROUND_GRID, dark));
+      _dew_chart_draw_rule (cr, layout, shape, _dew_chart_ground_colour (shape->kind == DEW_SHAPE_GRID ? DEW_GROUND_GRID : DEW_GROUND_AXIS, dark));
       break;
     }
 }

@@ -110,7 +110,7 @@ _dew_chart_add_head (DewChartPlan *plan)
   gboolean beside;
 
   /* One figure a row is what the title says it is; curves are named at their ends. */
-  if (chart->kind == DEW_CHART_DIVERGING || chart->kind == DEW_CHART_CURVES)
+  if (chart->kind == DEW_CHART_DIVERGING || chart->kind == DEW_CHART_CURVES || chart->kind == DEW_CHART_BRIDGE)
     {
       plan->top = end + HEAD_GAP;
       return;

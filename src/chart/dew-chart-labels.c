@@ -1,5 +1,4 @@
 /* dew-chart-labels.c: where figures find room among lines through months */
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "dew-chart-months-private.h"
@@ -245,21 +244,11 @@ add_to_date (DewMonths *months)
   shape->style = pence > 0 ? DEW_VARIANCE_OVER : pence < 0 ? DEW_VARIANCE_UNDER : DEW_VARIANCE_NONE;
 }
 
-char *
-_dew_months_say_cut (const DewMonths *months)
-{
-  DewUnit unit = months->plan->chart->unit;
-  int decimals = MAX (months->plan->chart->decimals, _dew_chart_step_decimals (unit, months->start));
-  g_autofree char *start = _dew_chart_print_tick (unit, months->start, decimals);
-
-  return g_strdup_printf (_("axis starts at %s"), start);
-}
-
 /* An axis that does not start at 0 says so, as low as it can. */
 static void
 add_note (DewMonths *months)
 {
-  char *words = _dew_months_say_cut (months);
+  char *words = _dew_chart_say_cut (months->plan->chart, months->start);
   double height = ceil (months->plan->line * 0.9), width = ceil (_dew_chart_text_width (months->plan, words, DEW_TEXT_SMALL));
   DewRect box = { months->left + DEW_NOTE_INDENT, months->bottom - height - 1, width, height };
 

@@ -304,3 +304,116 @@ dew_chart_is_refused (const DewChart *chart,
 
   return TRUE;
 }
+
+/* ---- Bridges ---- */
+
+DewChart *
+dew_chart_new_bridge (const char *title,
+                      guint       partner,
+                      const char *name,
+                      DewUnit     unit,
+                      int         decimals)
+{
+  DewChart *chart;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  chart = dew_chart_new (title, unit, decimals);
+  if (chart == NULL)
+    return NULL;
+
+  chart->kind = DEW_CHART_BRIDGE;
+  chart->partner = partner;
+  chart->rows_name = g_strdup (_("Cause"));
+  g_ptr_array_add (chart->series, g_strdup (name));
+
+  return chart;
+}
+
+gboolean
+dew_chart_is_cause (const DewChart *chart,
+                    guint           row)
+{
+  g_return_val_if_fail (chart != NULL && chart->kind == DEW_CHART_BRIDGE, FALSE);
+
+  return dew_chart_row (chart, row)->number == 0;
+}
+
+/* Nothing comes after the end. */
+static gboolean
+is_open (const DewChart *chart)
+{
+  guint n = chart->rows->len;
+
+  return n == 1 || (n > 1 && dew_chart_is_cause (chart, n - 1));
+}
+
+static void
+add_bridge_row (DewChart   *chart,
+                guint       number,
+                const char *label,
+                gint64      id,
+                gint64      pence)
+{
+  dew_chart_add_row (chart, label, id, &pence);
+  ((DewChartRow *) g_ptr_array_index (chart->rows, chart->rows->len - 1))->number = number;
+}
+
+void
+dew_chart_add_start (DewChart   *chart,
+                     guint       number,
+                     const char *label,
+                     gint64      id,
+                     gint64      pence)
+{
+  g_return_if_fail (chart != NULL && chart->kind == DEW_CHART_BRIDGE);
+  g_return_if_fail (number > 0);
+  g_return_if_fail (label != NULL);
+  g_return_if_fail (chart->rows->len == 0);
+
+  add_bridge_row (chart, number, label, id, pence);
+}
+
+void
+dew_chart_add_cause (DewChart   *chart,
+                     const char *label,
+                     gint64      id,
+                     gint64      change)
+{
+  g_return_if_fail (chart != NULL && chart->kind == DEW_CHART_BRIDGE);
+  g_return_if_fail (label != NULL);
+  g_return_if_fail (is_open (chart));
+
+  add_bridge_row (chart, 0, label, id, change);
+}
+
+void
+dew_chart_add_end (DewChart   *chart,
+                   guint       number,
+                   const char *label,
+                   gint64      id,
+                   gint64      pence)
+{
+  g_return_if_fail (chart != NULL && chart->kind == DEW_CHART_BRIDGE);
+  g_return_if_fail (number > 0);
+  g_return_if_fail (label != NULL);
+  g_return_if_fail (is_open (chart));
+  g_return_if_fail (dew_chart_level (chart, chart->rows->len - 1) == pence);
+
+  add_bridge_row (chart, number, label, id, pence);
+}
+
+gint64
+dew_chart_level (const DewChart *chart,
+                 guint           row)
+{
+  Wide sum = 0;
+
+  g_return_val_if_fail (chart != NULL && chart->kind == DEW_CHART_BRIDGE, 0);
+  g_return_val_if_fail (row < chart->rows->len, 0);
+
+  for (guint i = 0; i <= row; i++)
+    sum = dew_chart_is_cause (chart, i) ? sum + dew_chart_value (chart, i, 0) : dew_chart_value (chart, i, 0);
+
+  return (gint64) CLAMP (sum, (Wide) G_MININT64, (Wide) G_MAXINT64);
+}

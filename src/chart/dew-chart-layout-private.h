@@ -67,6 +67,8 @@ double _dew_chart_plan_diverging (DewChartPlan *plan,
                                   double        height);
 double _dew_chart_plan_grouped   (DewChartPlan *plan,
                                   double        height);
+double _dew_chart_plan_bridge    (DewChartPlan *plan,
+                                  double        height);
 double _dew_chart_plan_curves    (DewChartPlan *plan,
                                   double        height);
 double _dew_chart_plan_months    (DewChartPlan *plan,

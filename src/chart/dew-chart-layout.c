@@ -152,6 +152,9 @@ plan_kind (DewChartPlan *plan,
     case DEW_CHART_GROUPED:
       return _dew_chart_plan_grouped (plan, height);
 
+    case DEW_CHART_BRIDGE:
+      return _dew_chart_plan_bridge (plan, height);
+
     case DEW_CHART_CURVES:
       return _dew_chart_plan_curves (plan, height);
 
@@ -262,6 +265,7 @@ dew_shape_text_style (const DewShape *shape)
     case DEW_SHAPE_BAND:
     case DEW_SHAPE_KINK:
     case DEW_SHAPE_LEADER:
+    case DEW_SHAPE_CONNECTOR:
     case DEW_SHAPE_NOW:
     case DEW_SHAPE_AXIS:
     case DEW_SHAPE_GRID:

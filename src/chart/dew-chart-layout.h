@@ -40,6 +40,7 @@ typedef enum {
   DEW_SHAPE_NOTE,               /* that the axis does not start at 0 */
   DEW_SHAPE_CAVEAT,             /* a line of what is said below the chart */
   DEW_SHAPE_AXIS_LABEL,         /* what an axis is of */
+  DEW_SHAPE_CONNECTOR,          /* from a bar of a bridge to the next */
   DEW_SHAPE_NOW,                /* a line down the plot, dotted: the variance there is now */
   DEW_SHAPE_LEADER,             /* from a curve to what is written at it: through the points */
   DEW_SHAPE_LINE,               /* through the points */
@@ -69,7 +70,8 @@ typedef struct {
   double       align;           /* of the text in its box: 0 start, 0.5 middle, 1 end */
   int          side;            /* of a bar: which way it grows: 1 to the right, -1 to the left */
   gboolean     strong;          /* the text is bold, where its kind is not anyway */
-  GArray      *points;          /* DewPoint, of a line, leader or band; otherwise NULL */
+  GArray      *points;          /* DewPoint, of a line, leader or band, or the ring of what is left out of a bar that does not
+                                 * begin at 0; otherwise NULL */
 } DewShape;
 
 typedef enum {

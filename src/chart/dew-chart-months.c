@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "dew-chart-months-private.h"
+#include "dew-chart-scale-private.h"
 #include "dew-variance-paint.h"
 
 /* Pixels; what depends on the size of text is in lines below. */
@@ -300,7 +301,7 @@ add_names (DewMonths *months)
 static double
 note_width (const DewMonths *months)
 {
-  g_autofree char *words = _dew_months_say_cut (months);
+  g_autofree char *words = _dew_chart_say_cut (months->plan->chart, months->start);
 
   return months->cut ? ceil (_dew_chart_text_width (months->plan, words, DEW_TEXT_SMALL)) + 2 * DEW_NOTE_INDENT : 0;
 }

@@ -21,3 +21,7 @@ int _dew_chart_step_decimals (DewUnit unit,
 char *_dew_chart_print_tick (DewUnit unit,
                              DewWide value,
                              int     decimals);
+
+/* What an axis that does not start at 0 says of itself. Free with g_free. */
+char *_dew_chart_say_cut (const DewChart *chart,
+                          DewWide         start);

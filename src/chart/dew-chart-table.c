@@ -36,6 +36,8 @@ make_headings (const DewChart *chart)
   g_autoptr (GPtrArray) headings = g_ptr_array_new ();
 
   g_ptr_array_add (headings, g_strdup (chart->rows_name != NULL ? chart->rows_name : _("Name")));
+  if (chart->kind == DEW_CHART_BRIDGE)
+    g_ptr_array_add (headings, name_column (chart, _("Change")));
   for (guint series = 0; series < chart->series->len; series++)
     g_ptr_array_add (headings, name_series (chart, series));
   if (has_total (chart))
@@ -60,6 +62,22 @@ print_figure (const DewChart     *chart,
   return g_strdup (buf);
 }
 
+/* A change as the chart writes it, which neither end of a bridge has. */
+static char *
+print_change (const DewChart     *chart,
+              guint               row,
+              DewChartTableStyle  style)
+{
+  char buf[DEW_MONEY_SIZE];
+
+  if (!dew_chart_is_cause (chart, row))
+    return g_strdup ("");
+  if (style == DEW_CHART_TABLE_COPY)
+    return print_figure (chart, dew_chart_value (chart, row, 0), style);
+
+  return g_strdup (dew_chart_print_at (chart, row, 0, buf));
+}
+
 /* A lane without figures says so: a blank alone would be taken for one that nobody has entered. */
 static char *
 name_row (const DewChart *chart,
@@ -78,7 +96,12 @@ make_row (const DewChart     *chart,
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
 
   g_ptr_array_add (cells, name_row (chart, row));
-  for (guint series = 0; series < chart->series->len; series++)
+  if (chart->kind == DEW_CHART_BRIDGE)
+    {
+      g_ptr_array_add (cells, print_change (chart, row, style));
+      g_ptr_array_add (cells, print_figure (chart, dew_chart_level (chart, row), style));
+    }
+  for (guint series = 0; series < chart->series->len && chart->kind != DEW_CHART_BRIDGE; series++)
     g_ptr_array_add (cells, dew_chart_given (chart, row, series) ? print_figure (chart, dew_chart_value (chart, row, series), style)
                                                                  : g_strdup (""));
   if (has_total (chart))

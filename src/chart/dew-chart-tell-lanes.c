@@ -233,3 +233,63 @@ _dew_chart_summarise_curves (const DewChart *chart)
 
   return g_string_free (words, FALSE);
 }
+
+/* ---- From one scenario to another ---- */
+
+static gint64
+size_of (gint64 pence)
+{
+  return pence == G_MININT64 ? G_MAXINT64 : ABS (pence);
+}
+
+char *
+_dew_chart_tell_cause (const DewChart *chart,
+                       guint           row)
+{
+  const char *label = dew_chart_row (chart, row)->label;
+  gint64 value = dew_chart_value (chart, row, 0);
+  char change[DEW_MONEY_SIZE], from[DEW_MONEY_SIZE], to[DEW_MONEY_SIZE];
+
+  _dew_chart_say_pounds (dew_chart_level (chart, row), to);
+  if (!dew_chart_is_cause (chart, row))
+    return g_strdup_printf ("%s: %s", label, to);
+  if (value == 0)
+    return g_strdup_printf (_("%s: no change, %s"), label, to);
+
+  _dew_chart_say_pounds (size_of (value), change);
+  _dew_chart_say_pounds (dew_chart_level (chart, row - 1), from);
+
+  /* Translators: a cause: so much more, from an amount to another */
+  return g_strdup_printf (value > 0 ? _("%s: %s more, from %s to %s") : _("%s: %s less, from %s to %s"), label, change, from, to);
+}
+
+static void
+add_cause (GString        *words,
+           const DewChart *chart,
+           guint           row)
+{
+  const char *label = dew_chart_row (chart, row)->label;
+  gint64 value = dew_chart_value (chart, row, 0);
+  char amount[DEW_MONEY_SIZE];
+
+  if (row > 0)
+    g_string_append_c (words, ' ');
+  dew_chart_say_amount (chart, size_of (value), amount);
+  if (!dew_chart_is_cause (chart, row))
+    g_string_append_printf (words, "%s: %s.", label, dew_chart_say_amount (chart, value, amount));
+  else if (value == 0)
+    g_string_append_printf (words, _("%s: no change."), label);
+  else
+    g_string_append_printf (words, value > 0 ? _("%s: %s more.") : _("%s: %s less."), label, amount);
+}
+
+char *
+_dew_chart_summarise_bridge (const DewChart *chart)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint row = 0; row < chart->rows->len; row++)
+    add_cause (words, chart, row);
+
+  return g_string_free (words, FALSE);
+}

@@ -28,3 +28,6 @@ char *_dew_chart_tell_vertex       (const DewChart *chart,
                                     guint           row,
                                     guint           series);
 char *_dew_chart_summarise_curves  (const DewChart *chart);
+char *_dew_chart_tell_cause        (const DewChart *chart,
+                                    guint           row);
+char *_dew_chart_summarise_bridge  (const DewChart *chart);

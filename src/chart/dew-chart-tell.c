@@ -242,6 +242,9 @@ dew_chart_tell (const DewChart *chart,
     case DEW_CHART_CURVES:
       return _dew_chart_tell_vertex (chart, row, series);
 
+    case DEW_CHART_BRIDGE:
+      return _dew_chart_tell_cause (chart, row);
+
     case DEW_CHART_STACKED:
     default:
       return tell_segment (chart, row, series);
@@ -463,6 +466,9 @@ summarise_kind (const DewChart *chart)
 
     case DEW_CHART_CURVES:
       return _dew_chart_summarise_curves (chart);
+
+    case DEW_CHART_BRIDGE:
+      return _dew_chart_summarise_bridge (chart);
 
     case DEW_CHART_STACKED:
     default:

@@ -184,6 +184,8 @@ dew_chart_style (const DewChart *chart,
     return g_array_index (chart->lines, DewChartLine, series);
   if (chart->kind == DEW_CHART_CURVES)
     return g_array_index (chart->lanes, DewChartLane, series).number;
+  if (chart->kind == DEW_CHART_BRIDGE)
+    return chart->partner;
   if (dew_chart_is_partner (chart, series))
     return series;
 
@@ -218,7 +220,7 @@ dew_chart_add_row (DewChart     *chart,
   DewChartRow *row;
 
   g_return_if_fail (chart != NULL);
-  g_return_if_fail (chart->kind == DEW_CHART_STACKED || chart->kind == DEW_CHART_DIVERGING || chart->kind == DEW_CHART_GROUPED);
+  g_return_if_fail (chart->kind != DEW_CHART_MONTHS && chart->kind != DEW_CHART_CURVES);
   g_return_if_fail (label != NULL);
 
   row = add_row (chart, label, id);
@@ -401,6 +403,9 @@ dew_chart_has_mark (const DewChart *chart,
     case DEW_CHART_DIVERGING:
       return any_given (chart);
 
+    case DEW_CHART_BRIDGE:
+      return TRUE;
+
     case DEW_CHART_CURVES:
       return dew_chart_given (chart, row, series) || (row == 0 && dew_chart_is_refused (chart, series));
 
@@ -532,4 +537,21 @@ dew_chart_print (const DewChart *chart,
     flags |= DEW_PRINT_PLUS;
 
   return dew_money_print (dew_pence (pence), chart->unit, chart->decimals, flags, buf);
+}
+
+char *
+dew_chart_print_at (const DewChart *chart,
+                    guint           row,
+                    guint           series,
+                    char            buf[DEW_MONEY_SIZE])
+{
+  gint64 value;
+
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  value = dew_chart_value (chart, row, series);
+  if (chart->kind != DEW_CHART_BRIDGE || !dew_chart_is_cause (chart, row))
+    return dew_chart_print (chart, value, buf);
+
+  return dew_money_print (dew_pence (value), chart->unit, chart->decimals, DEW_PRINT_SCREEN | DEW_PRINT_PLUS, buf);
 }

@@ -13,6 +13,8 @@
  *     or what no partner bears.
  *   - Curves: a row is a variance, a series a curve: what one partner bears in a lane as the variance runs from a tenth of
  *     the budget under to a tenth over. Curves are straight between their vertices, and need not have the same.
+ *   - Bridge: a row is a bar from one scenario to another: where it begins, so much more or less by each cause, and where it
+ *     ends.
  */
 #pragma once
 
@@ -26,6 +28,7 @@ typedef enum {
   DEW_CHART_DIVERGING,
   DEW_CHART_GROUPED,
   DEW_CHART_CURVES,
+  DEW_CHART_BRIDGE,
 } DewChartKind;
 
 /* What a line through months shows; a chart has at most one of each. */
@@ -79,6 +82,7 @@ typedef struct {
   GArray      *lanes;           /* DewChartLane, one a series of curves */
   GPtrArray   *kinks;           /* DewChartKink *, of curves */
   char        *bearer;          /* whose share curves show; otherwise NULL */
+  guint        partner;         /* what the ends of a bridge are painted as */
   gint64       budget;          /* pence, of which variances are parts among curves */
   gint64       now;             /* the variance that is marked among curves, DEW_CHART_BLANK for none */
   GPtrArray   *rows;            /* DewChartRow * */
@@ -183,6 +187,41 @@ void dew_chart_add_kink (DewChart   *chart,
 void dew_chart_set_now (DewChart *chart,
                         gint64    variance);
 
+/* A bridge. partner: whose figure it is, as a partner's index, or DEW_PAINT_NOBODY where it is not one partner's. name: what
+ * the figure is, for the head of its column: "Final cost". It begins with its start; then come causes; then its end. */
+DewChart *dew_chart_new_bridge (const char *title,
+                                guint       partner,
+                                const char *name,
+                                DewUnit     unit,
+                                int         decimals);
+
+/* Where it begins, and ends: number and label are the scenario's. The end's pence are those of the start with all changes:
+ * anything else is a programming error. */
+void dew_chart_add_start (DewChart   *chart,
+                          guint       number,
+                          const char *label,
+                          gint64      id,
+                          gint64      pence);
+void dew_chart_add_end   (DewChart   *chart,
+                          guint       number,
+                          const char *label,
+                          gint64      id,
+                          gint64      pence);
+
+/* What a cause adds, or takes away where it is below 0, in pence. */
+void dew_chart_add_cause (DewChart   *chart,
+                          const char *label,
+                          gint64      id,
+                          gint64      change);
+
+/* What a bridge has come to with a row, in pence; a sum that does not fit is held at the nearest that does. */
+gint64 dew_chart_level (const DewChart *chart,
+                        guint           row);
+
+/* Whether a row of a bridge is a cause. */
+gboolean dew_chart_is_cause (const DewChart *chart,
+                             guint           row);
+
 /* How much a variance is of the budget: "+2.56 %", "−10 %", "on budget". Free with g_free. */
 char *dew_chart_say_part (const DewChart *chart,
                           gint64          variance);
@@ -218,7 +257,7 @@ void dew_chart_add_line (DewChart     *chart,
                          const gint64 *values);
 
 /* What a series is painted as: a partner's index, DEW_PAINT_UNALLOCATED, or DEW_PAINT_NOBODY and below; a DewChartLine in
- * a chart of months; the number of a curve's scenario. */
+ * a chart of months; the number of a curve's scenario; in a bridge what its ends are. */
 guint dew_chart_style (const DewChart *chart,
                        guint           series);
 
@@ -247,7 +286,7 @@ gboolean dew_chart_is_refused (const DewChart *chart,
 
 /* Whether there is something to point at: a segment that is not nil, a month's point, any row of diverging bars where one
  * has a figure; in a lane every partner and every rest that is not nil, and of one that cannot be shared the first series;
- * a vertex with a share, and the first row of a curve that has none. */
+ * a vertex with a share, and the first row of a curve that has none; every bar of a bridge. */
 gboolean dew_chart_has_mark (const DewChart *chart,
                              guint           row,
                              guint           series);
@@ -273,3 +312,9 @@ gboolean dew_chart_is_nil (const DewChart *chart);
 char *dew_chart_print (const DewChart *chart,
                        gint64          pence,
                        char            buf[DEW_MONEY_SIZE]);
+
+/* The same of the value of a row and series; a cause of a bridge has its sign. Returns buf. */
+char *dew_chart_print_at (const DewChart *chart,
+                          guint           row,
+                          guint           series,
+                          char            buf[DEW_MONEY_SIZE]);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dew-scenario-paint.h"
+#include "dew-variance-paint.h"
 
 #define MILLION G_GINT64_CONSTANT (100000000)   /* pounds, in pence */
 
@@ -484,6 +485,38 @@ test_leaders_begin_at_their_curves (void)
   cairo_surface_destroy (surface);
 }
 
+/* The ends are their partner's, more is rust and less is blue and hatched; where the axis is cut, the ground shows in the ends. */
+static void
+test_bridge (void)
+{
+  for (int cut = 0; cut <= 1; cut++)
+    {
+      g_autoptr (DewChart) chart = dew_chart_new_bridge ("Final cost, £m", 0, "Final cost", DEW_UNIT_MILLIONS, 1);
+      DewTextMeasure measure = dew_chart_measure (context);
+      g_autoptr (DewChartLayout) layout = NULL;
+      cairo_surface_t *surface;
+      gint64 start = cut ? 104 * MILLION : 4 * MILLION;
+      DewRect box;
+      int rest;
+
+      dew_chart_add_start (chart, 1, "Baseline", 1, start);
+      dew_chart_add_cause (chart, "Figures", 2, 2 * MILLION);
+      dew_chart_add_cause (chart, "Rule", 3, -3 * MILLION);
+      dew_chart_add_end (chart, 4, "Net, capped", 4, start - MILLION);
+      layout = dew_chart_layout (chart, 600, 0, &measure);
+      surface = draw_image (layout, FALSE, -1, -1);
+
+      box = dew_chart_layout_mark (layout, 0, 0)->box;
+      g_assert_cmpint (count_colour (surface, &box, dew_partner_fill (0, FALSE), &rest), >, 500);
+      box.width = 14;
+      g_assert_cmpint (count_colour (surface, &box, dew_colour (0xffffff), &rest) > 10, ==, cut);
+      g_assert_cmpint (count_colour (surface, &dew_chart_layout_mark (layout, 1, 0)->box, dew_variance_fill (DEW_VARIANCE_OVER, FALSE), &rest), >, 500);
+      g_assert_cmpint (count_colour (surface, &dew_chart_layout_mark (layout, 2, 0)->box, dew_variance_fill (DEW_VARIANCE_UNDER, FALSE), &rest), >, 300);
+      g_assert_cmpint (rest, >, 300);
+      cairo_surface_destroy (surface);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -502,6 +535,7 @@ main (int   argc,
   g_test_add_func ("/chart-draw/grouped", test_grouped);
   g_test_add_func ("/chart-draw/curves", test_curves);
   g_test_add_func ("/chart-draw/leaders-begin-at-their-curves", test_leaders_begin_at_their_curves);
+  g_test_add_func ("/chart-draw/bridge", test_bridge);
   g_test_add_func ("/chart-draw/files", test_files);
   g_test_add_func ("/chart-draw/figures-are-even", test_figures_are_even);
 

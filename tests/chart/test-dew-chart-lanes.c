@@ -121,6 +121,50 @@ test_parts (void)
     }
 }
 
+static void
+test_bridge (void)
+{
+  g_autoptr (DewChart) chart = dew_chart_new_bridge ("Final cost, £m", 1, "Final cost", DEW_UNIT_MILLIONS, 2);
+  char figure[DEW_MONEY_SIZE];
+
+  g_assert_true (dew_chart_is_nil (chart));
+  dew_chart_add_start (chart, 1, "Baseline", 1, 104 * MILLION);
+  dew_chart_add_cause (chart, "Figures", 2, 2 * MILLION);
+  dew_chart_add_cause (chart, "Rule", 3, -5 * MILLION);
+  dew_chart_add_end (chart, 4, "Net, capped", 4, 101 * MILLION);
+
+  g_assert_false (dew_chart_is_nil (chart));
+  g_assert_cmpint (dew_chart_level (chart, 0), ==, 104 * MILLION);
+  g_assert_cmpint (dew_chart_level (chart, 1), ==, 106 * MILLION);
+  g_assert_cmpint (dew_chart_level (chart, 2), ==, 101 * MILLION);
+  g_assert_cmpint (dew_chart_level (chart, 3), ==, 101 * MILLION);
+  g_assert_false (dew_chart_is_cause (chart, 0));
+  g_assert_true (dew_chart_is_cause (chart, 2));
+  g_assert_cmpuint (dew_chart_style (chart, 0), ==, 1);
+  g_assert_cmpstr (dew_chart_print_at (chart, 0, 0, figure), ==, "104.00");
+  g_assert_cmpstr (dew_chart_print_at (chart, 1, 0, figure), ==, "+2.00");
+  g_assert_cmpstr (dew_chart_print_at (chart, 2, 0, figure), ==, "−5.00");
+}
+
+/* Causes that do not come to the end are a mistake of the program's, and not drawn. */
+static void
+test_bridge_closes (void)
+{
+  if (g_test_subprocess ())
+    {
+      DewChart *chart = dew_chart_new_bridge ("Final cost, £m", 1, "Final cost", DEW_UNIT_MILLIONS, 2);
+
+      dew_chart_add_start (chart, 1, "Baseline", 1, 100);
+      dew_chart_add_cause (chart, "Figures", 2, 2);
+      dew_chart_add_end (chart, 4, "Net, capped", 4, 101);
+      return;
+    }
+
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*dew_chart_level*");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -132,6 +176,8 @@ main (int   argc,
   g_test_add_func ("/chart-lanes/curve-refused", test_curve_refused);
   g_test_add_func ("/chart-lanes/jump", test_jump);
   g_test_add_func ("/chart-lanes/parts", test_parts);
+  g_test_add_func ("/chart-lanes/bridge", test_bridge);
+  g_test_add_func ("/chart-lanes/bridge-closes", test_bridge_closes);
 
   return g_test_run ();
 }

@@ -133,6 +133,37 @@ test_curves (void)
                    "+10 % (£100k over)\t\t\t\n");
 }
 
+static void
+test_bridge (void)
+{
+  g_autoptr (DewChart) chart = dew_chart_new_bridge ("Final cost, £000", 0, "Final cost", DEW_UNIT_THOUSANDS, 0);
+  g_autoptr (DewChartTable) read = NULL, copy = NULL;
+  g_autofree char *shown = NULL, *copied = NULL;
+
+  dew_chart_add_start (chart, 1, "Baseline", 1, G_GINT64_CONSTANT (104000) * THOUSAND);
+  dew_chart_add_cause (chart, "Figures", 2, 1200 * THOUSAND);
+  dew_chart_add_cause (chart, "Rule", 3, -3000 * THOUSAND);
+  dew_chart_add_cause (chart, "Lines", 4, 0);
+  dew_chart_add_end (chart, 4, "Capped", 4, G_GINT64_CONSTANT (102200) * THOUSAND);
+  read = dew_chart_table_new (chart, DEW_CHART_TABLE_READ);
+  copy = dew_chart_table_new (chart, DEW_CHART_TABLE_COPY);
+  shown = dew_chart_table_to_text (read);
+  copied = dew_chart_table_to_text (copy);
+
+  g_assert_cmpstr (shown, ==, "Cause\tChange, £000\tFinal cost, £000\n"
+                   "Baseline\t\t104,000\n"
+                   "Figures\t+1,200\t105,200\n"
+                   "Rule\t−3,000\t102,200\n"
+                   "Lines\t0\t102,200\n"
+                   "Capped\t\t102,200\n");
+  g_assert_cmpstr (copied, ==, "Cause\tChange, £000\tFinal cost, £000\n"
+                   "Baseline\t\t104000\n"
+                   "Figures\t1200\t105200\n"
+                   "Rule\t-3000\t102200\n"
+                   "Lines\t0\t102200\n"
+                   "Capped\t\t102200\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -145,6 +176,7 @@ main (int   argc,
   g_test_add_func ("/chart-table/diverging", test_diverging);
   g_test_add_func ("/chart-table/grouped", test_grouped);
   g_test_add_func ("/chart-table/curves", test_curves);
+  g_test_add_func ("/chart-table/bridge", test_bridge);
 
   return g_test_run ();
 }

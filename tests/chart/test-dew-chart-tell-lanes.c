@@ -115,6 +115,35 @@ test_curves (void)
                    "Printed cannot be shared: The percentages are not 100. Now: +2.56 %.");
 }
 
+static void
+test_bridge (void)
+{
+  static const char *const told[] = {
+    "Baseline: £104,000,000",
+    "Figures: £2,000,000.01 more, from £104,000,000 to £106,000,000.01",
+    "Rule: £5,000,000 less, from £106,000,000.01 to £101,000,000.01",
+    "Lines: no change, £101,000,000.01",
+    "Net, capped: £101,000,000.01",
+  };
+  g_autoptr (DewChart) chart = dew_chart_new_bridge ("Final cost, £m", 0, "Final cost", DEW_UNIT_MILLIONS, 1);
+  g_autofree char *summary = NULL;
+
+  dew_chart_add_start (chart, 1, "Baseline", 1, 104 * MILLION);
+  dew_chart_add_cause (chart, "Figures", 2, 2 * MILLION + 1);
+  dew_chart_add_cause (chart, "Rule", 3, -5 * MILLION);
+  dew_chart_add_cause (chart, "Lines", 3, 0);
+  dew_chart_add_end (chart, 4, "Net, capped", 4, 101 * MILLION + 1);
+
+  for (guint row = 0; row < G_N_ELEMENTS (told); row++)
+    {
+      g_autofree char *words = dew_chart_tell (chart, row, 0);
+
+      g_assert_cmpstr (words, ==, told[row]);
+    }
+  summary = dew_chart_summarise (chart);
+  g_assert_cmpstr (summary, ==, "Baseline: £104.0m. Figures: £2.0m more. Rule: £5.0m less. Lines: no change. Net, capped: £101.0m.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -124,6 +153,7 @@ main (int   argc,
   g_test_add_func ("/chart-tell-lanes/grouped", test_grouped);
   g_test_add_func ("/chart-tell-lanes/summary", test_summary);
   g_test_add_func ("/chart-tell-lanes/curves", test_curves);
+  g_test_add_func ("/chart-tell-lanes/bridge", test_bridge);
 
   return g_test_run ();
 }

@@ -126,6 +126,30 @@ test_curves (void)
   assert_steps (chart, steps, G_N_ELEMENTS (steps));
 }
 
+/* Up and down from the one scenario to the other, whatever lies farther left or right. */
+static void
+test_bridge (void)
+{
+  static const Step steps[] = {
+    { 0, 0, DEW_WALK_DOWN, 1, 0 },
+    { 1, 0, DEW_WALK_DOWN, 2, 0 },
+    { 2, 0, DEW_WALK_DOWN, 3, 0 },
+    { 3, 0, DEW_WALK_DOWN, NOWHERE, NOWHERE },
+    { 2, 0, DEW_WALK_UP, 1, 0 },
+    { 0, 0, DEW_WALK_UP, NOWHERE, NOWHERE },
+    { 1, 0, DEW_WALK_LEFT, NOWHERE, NOWHERE },
+    { 1, 0, DEW_WALK_TOP, 0, 0 },
+    { 1, 0, DEW_WALK_BOTTOM, 3, 0 },
+  };
+  g_autoptr (DewChart) chart = dew_chart_new_bridge ("Final cost, £", 0, "Final cost", DEW_UNIT_POUNDS, 2);
+
+  dew_chart_add_start (chart, 1, "Baseline", 1, 1000);
+  dew_chart_add_cause (chart, "Figures", 2, -600);
+  dew_chart_add_cause (chart, "Rule", 3, 0);
+  dew_chart_add_end (chart, 4, "Net, capped", 4, 400);
+  assert_steps (chart, steps, G_N_ELEMENTS (steps));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -134,6 +158,7 @@ main (int   argc,
 
   g_test_add_func ("/chart-walk-lanes/grouped", test_grouped);
   g_test_add_func ("/chart-walk-lanes/curves", test_curves);
+  g_test_add_func ("/chart-walk-lanes/bridge", test_bridge);
 
   return g_test_run ();
 }
