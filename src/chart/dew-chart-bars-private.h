@@ -6,11 +6,19 @@
 /* Pixels; what depends on the size of text is in lines. */
 #define DEW_FIGURE_GAP 6        /* between a bar and its figure */
 
+/* Where a bar ends, from 0, and how wide the text there is, with its gap. */
+typedef struct {
+  DewWide pence;
+  double  text;
+} DewBarEnd;
+
 /* What has to be left free for texts, in pixels. */
 typedef struct {
   double left, right;           /* on either side of the bars */
   double names;                 /* what the names would take */
   double part;                  /* of what is not figures: so much at most goes to names, 0 to 1 */
+  GArray *ends;                 /* DewBarEnd, borrowed: bars grow until one of these meets the edge; NULL where any text may
+                                 * stand at the longest bar */
 } DewBarRoom;
 
 /* A bar to be added, in a slot of the height of plan->pitch at y. */

@@ -23,6 +23,45 @@ _dew_chart_figure_width (const DewChartPlan *plan,
   return ceil (_dew_chart_text_width (plan, text, DEW_TEXT_FIGURE));
 }
 
+/* The greatest scale at which any bar to the left and any to the right, with their texts, fit into the width together. */
+static double
+fit_ends (const GArray *ends,
+          double        width)
+{
+  double scale = G_MAXDOUBLE;
+
+  for (guint i = 0; i < ends->len; i++)
+    for (guint k = 0; k < ends->len; k++)
+      {
+        const DewBarEnd *left = &g_array_index (ends, DewBarEnd, i), *right = &g_array_index (ends, DewBarEnd, k);
+        double reach = (double) (MAX (right->pence, 0) + MAX (-left->pence, 0));
+        double texts = (left->pence < 0 ? left->text : 0) + (right->pence >= 0 ? right->text : 0);
+
+        if (reach > 0)
+          scale = MIN (scale, (width - texts) / reach);
+      }
+
+  return scale == G_MAXDOUBLE ? 0 : scale;
+}
+
+/* How far bars to the left reach with their texts. */
+static double
+reach_left (const GArray *ends,
+            double        scale)
+{
+  double reach = 0;
+
+  for (guint i = 0; i < ends->len; i++)
+    {
+      const DewBarEnd *end = &g_array_index (ends, DewBarEnd, i);
+
+      if (end->pence < 0)
+        reach = MAX (reach, end->text - (double) end->pence * scale);
+    }
+
+  return reach;
+}
+
 void
 _dew_chart_share_width (DewChartPlan     *plan,
                         const DewBarRoom *room)
@@ -41,6 +80,13 @@ _dew_chart_share_width (DewChartPlan     *plan,
    * whole one. */
   bars = rest - plan->label_width - below - above - 1;
   plan->per_pence = plan->high > plan->low ? bars / (double) (plan->high - plan->low) : 0;
+  if (room->ends != NULL)
+    {
+      plan->per_pence = fit_ends (room->ends, bars + room->left + room->right);
+      plan->zero_x = ceil (plan->plot_x + below + reach_left (room->ends, plan->per_pence));
+      return;
+    }
+
   plan->zero_x = ceil (plan->plot_x + room->left + below + (double) (plan->origin - plan->low) * plan->per_pence);
 }
 

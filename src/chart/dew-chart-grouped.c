@@ -77,19 +77,23 @@ measure_lane (DewChartPlan *plan,
       gint64 value = dew_chart_value (chart, row, series);
       double *side = value < 0 ? &room->left : &room->right;
       g_autofree char *figure = say_figure (chart, row, series);
+      DewBarEnd end = { value, _dew_chart_figure_width (plan, figure) + DEW_FIGURE_GAP };
 
       if (!has_slot (chart, row, series))
         continue;
-      *side = MAX (*side, _dew_chart_figure_width (plan, figure) + DEW_FIGURE_GAP);
+      g_array_append_val (room->ends, end);
+      *side = MAX (*side, end.text);
       plan->low = MIN (plan->low, value);
       plan->high = MAX (plan->high, value);
     }
 }
 
+/* Adds the ends of bars to those. */
 static DewBarRoom
-measure_texts (DewChartPlan *plan)
+measure_texts (DewChartPlan *plan,
+               GArray       *ends)
 {
-  DewBarRoom room = { .part = NAMES_PART, .names = _dew_chart_lane_names_width (plan) };
+  DewBarRoom room = { .part = NAMES_PART, .names = _dew_chart_lane_names_width (plan), .ends = ends };
 
   for (guint row = 0; row < plan->chart->rows->len; row++)
     if (dew_chart_row (plan->chart, row)->entered)
@@ -179,7 +183,8 @@ double
 _dew_chart_plan_grouped (DewChartPlan *plan,
                          double        height)
 {
-  DewBarRoom room = measure_texts (plan);
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (DewBarEnd));
+  DewBarRoom room = measure_texts (plan, ends);
   double gap, y;
 
   _dew_chart_share_width (plan, &room);

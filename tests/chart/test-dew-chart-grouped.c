@@ -97,6 +97,36 @@ test_rests (void)
   g_assert_cmpfloat (dew_chart_layout_mark (layout, 1, 3)->box.width, ==, dew_chart_layout_mark (layout, 1, 4)->box.width);
 }
 
+/* A long figure at a short bar takes nothing from the others: the longest bar reaches as far as its own figure lets it. */
+static void
+test_room (void)
+{
+  const gint64 first[] = { 3 * MILLION, 0, 0, 0, 0 }, second[] = { MILLION, 0, 0, MILLION / 10, 0 };
+
+  for (int under = 0; under <= 1; under++)
+    {
+      g_autoptr (DewChart) chart = make_chart (2, TRUE);
+      g_autoptr (DewChartLayout) layout = NULL;
+      gint64 mirrored[2][5];
+      const DewShape *bar;
+      double free;
+
+      for (int k = 0; k < 5; k++)
+        {
+          mirrored[0][k] = under ? -first[k] : first[k];
+          mirrored[1][k] = under ? -second[k] : second[k];
+        }
+      dew_chart_add_lane (chart, 1, "Baseline", 1, mirrored[0], NULL);
+      dew_chart_add_lane (chart, 2, "Reserve", 2, mirrored[1], NULL);
+      layout = dew_chart_layout (chart, 560, 0, &chart_measure);
+      assert_boxes (layout);
+
+      bar = dew_chart_layout_mark (layout, 0, 0);
+      free = under ? bar->box.x - bar->reach.x : bar->reach.x + bar->reach.width - bar->box.x - bar->box.width;
+      g_assert_cmpfloat (free, <, 60);
+    }
+}
+
 static void
 test_refused (void)
 {
@@ -271,6 +301,7 @@ main (int   argc,
 
   g_test_add_func ("/chart-grouped/known", test_known);
   g_test_add_func ("/chart-grouped/rests", test_rests);
+  g_test_add_func ("/chart-grouped/room", test_room);
   g_test_add_func ("/chart-grouped/refused", test_refused);
   g_test_add_func ("/chart-grouped/nil", test_nil);
   g_test_add_func ("/chart-grouped/height", test_height);
