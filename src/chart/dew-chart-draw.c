@@ -3,22 +3,25 @@
 
 #include <math.h>
 
+#include "dew-chart-draw-private.h"
+#include "dew-scenario-paint.h"
 #include "dew-variance-paint.h"
 
 #define RADIUS      2.5
 #define SEGMENT_GAP 1.5         /* of ground between the segments of a bar */
+#define CHIP_RADIUS 4
 #define RING_WIDTH  2
 #define RING_OFFSET 1.5
-#define DOT         3.5         /* radius of a point */
-#define DOT_LINE    1.6         /* of a hollow one */
 
 /* Light, dark. */
-static const guint32 ink[]    = { 0x2e2e33, 0xf2f2f2 };
-static const guint32 dim[]    = { 0x6a6a72, 0xa6a6ac };
-static const guint32 accent[] = { 0x1c71d8, 0x78aeed };
-static const guint32 budget[] = { 0x1a5fb4, 0x99c1f1 };         /* as text, which may stand upon a band */
-static const guint32 axis[]   = { 0x7e7e86, 0x8c8c94 };
-static const guint32 grid[]   = { 0xe4e4e8, 0x414146 };
+static const guint32 grounds[][2] = {
+  [DEW_GROUND_INK]    = { 0x2e2e33, 0xf2f2f2 },
+  [DEW_GROUND_DIM]    = { 0x6a6a72, 0xa6a6ac },
+  [DEW_GROUND_ACCENT] = { 0x1c71d8, 0x78aeed },
+  [DEW_GROUND_BUDGET] = { 0x1a5fb4, 0x99c1f1 },
+  [DEW_GROUND_AXIS]   = { 0x7e7e86, 0x8c8c94 },
+  [DEW_GROUND_GRID]   = { 0xe4e4e8, 0x414146 },
+};
 
 /* Sizes against the body text. */
 static const struct {
@@ -31,11 +34,34 @@ static const struct {
   [DEW_TEXT_SMALL]  = { 0.852, FALSE },
 };
 
-static void
-set_source (cairo_t   *cr,
-            DewColour  colour)
+DewColour
+_dew_chart_ground_colour (DewGround ground,
+                          gboolean  dark)
+{
+  return dew_colour (grounds[ground][dark ? 1 : 0]);
+}
+
+void
+_dew_chart_set_source (cairo_t   *cr,
+                       DewColour  colour)
 {
   cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
+}
+
+void
+_dew_chart_trace_rounded (cairo_t *cr,
+                          DewRect  box,
+                          double   radius)
+{
+  double right = box.x + box.width, bottom = box.y + box.height;
+
+  radius = MIN (radius, MIN (box.width, box.height) / 2);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, right - radius, box.y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, box.x + radius, bottom - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, box.x + radius, box.y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
 }
 
 static PangoFontDescription *
@@ -157,22 +183,6 @@ dew_chart_measure (PangoContext *context)
 }
 
 static void
-trace_rounded (cairo_t *cr,
-               DewRect  box,
-               double   radius)
-{
-  double right = box.x + box.width, bottom = box.y + box.height;
-
-  radius = MIN (radius, MIN (box.width, box.height) / 2);
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, right - radius, box.y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, box.x + radius, bottom - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, box.x + radius, box.y + radius, radius, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
-}
-
-static void
 draw_text (cairo_t        *cr,
            PangoContext   *context,
            const DewShape *shape,
@@ -182,7 +192,7 @@ draw_text (cairo_t        *cr,
   int width, height;
 
   pango_layout_get_size (layout, &width, &height);
-  set_source (cr, colour);
+  _dew_chart_set_source (cr, colour);
   cairo_move_to (cr, shape->box.x + (shape->box.width - (double) width / PANGO_SCALE) * shape->align,
                  round (shape->box.y + (shape->box.height - (double) height / PANGO_SCALE) / 2));
   pango_cairo_show_layout (cr, layout);
@@ -197,8 +207,8 @@ draw_segment_label (cairo_t        *cr,
 {
   if (dew_partner_pattern (shape->style) != DEW_PATTERN_SOLID)
     {
-      set_source (cr, dew_partner_fill (shape->style, dark));
-      trace_rounded (cr, (DewRect) { shape->box.x - 4, shape->box.y, shape->box.width + 8, shape->box.height }, 0);
+      _dew_chart_set_source (cr, dew_partner_fill (shape->style, dark));
+      _dew_chart_trace_rounded (cr, (DewRect) { shape->box.x - 4, shape->box.y, shape->box.width + 8, shape->box.height }, 0);
       cairo_fill (cr);
     }
 
@@ -213,149 +223,8 @@ draw_segment (cairo_t        *cr,
   DewRect box = shape->box;
 
   box.width -= SEGMENT_GAP;
-  trace_rounded (cr, box, RADIUS);
+  _dew_chart_trace_rounded (cr, box, RADIUS);
   dew_partner_paint (cr, shape->style, dark);
-}
-
-/* ---- Lines through months ---- */
-
-static DewColour
-line_colour (guint    line,
-             gboolean dark)
-{
-  return dew_colour (line == DEW_CHART_BUDGET ? accent[dark ? 1 : 0] : ink[dark ? 1 : 0]);
-}
-
-static void
-trace_circle (cairo_t *cr,
-              DewRect  box,
-              double   radius)
-{
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, box.x + box.width / 2, box.y + box.height / 2, radius, 0, 2 * G_PI);
-}
-
-/* Actuals are filled, forecasts hollow; the budget is a plain line. */
-static void
-draw_dot (cairo_t  *cr,
-          DewRect   box,
-          guint     line,
-          gboolean  dark)
-{
-  if (line == DEW_CHART_BUDGET)
-    return;
-
-  set_source (cr, line_colour (line, dark));
-  trace_circle (cr, box, DOT);
-  cairo_set_line_width (cr, DOT_LINE);
-  if (line == DEW_CHART_FORECAST)
-    cairo_stroke (cr);
-  else
-    cairo_fill (cr);
-}
-
-static void
-stroke_line (cairo_t  *cr,
-             guint     line,
-             gboolean  dark)
-{
-  static const double dashes[] = { 4, 3 };
-
-  set_source (cr, line_colour (line, dark));
-  cairo_set_line_width (cr, 2);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  if (line == DEW_CHART_FORECAST)
-    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0);
-}
-
-static void
-trace_points (cairo_t        *cr,
-              const DewShape *shape)
-{
-  for (guint i = 0; i < shape->points->len; i++)
-    {
-      const DewPoint *point = &g_array_index (shape->points, DewPoint, i);
-
-      cairo_line_to (cr, point->x, point->y);
-    }
-}
-
-static void
-draw_band (cairo_t        *cr,
-           const DewShape *shape,
-           gboolean        dark)
-{
-  DewColour fill = dew_variance_fill (shape->style, dark);
-
-  trace_points (cr, shape);
-  cairo_close_path (cr);
-  cairo_set_source_rgba (cr, fill.red, fill.green, fill.blue, dew_variance_tint (dark));
-  cairo_fill (cr);
-}
-
-/* What is within a hollow point stays the ground, whichever that is. */
-static void
-keep_dots_hollow (cairo_t              *cr,
-                  const DewChartLayout *layout)
-{
-  if (layout->kind != DEW_CHART_MONTHS)
-    return;
-
-  cairo_rectangle (cr, 0, 0, layout->width, layout->height);
-  for (guint i = 0; i < layout->shapes->len; i++)
-    {
-      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
-
-      if (shape->kind == DEW_SHAPE_POINT && shape->style == DEW_CHART_FORECAST)
-        trace_circle (cr, shape->box, DOT);
-    }
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_clip (cr);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
-}
-
-static void
-draw_line (cairo_t              *cr,
-           const DewChartLayout *layout,
-           const DewShape       *shape,
-           gboolean              dark)
-{
-  cairo_save (cr);
-  keep_dots_hollow (cr, layout);
-  trace_points (cr, shape);
-  stroke_line (cr, shape->style, dark);
-  cairo_restore (cr);
-}
-
-static void
-draw_rule (cairo_t              *cr,
-           const DewChartLayout *layout,
-           const DewShape       *shape,
-           DewColour             colour)
-{
-  cairo_save (cr);
-  keep_dots_hollow (cr, layout);
-  set_source (cr, colour);
-  cairo_rectangle (cr, shape->box.x, shape->box.y, shape->box.width, shape->box.height);
-  cairo_fill (cr);
-  cairo_restore (cr);
-}
-
-static void
-draw_line_key (cairo_t        *cr,
-               const DewShape *shape,
-               gboolean        dark)
-{
-  DewRect box = shape->box;
-  double y = floor (box.y + box.height / 2);
-
-  cairo_move_to (cr, box.x, y);
-  cairo_line_to (cr, box.x + box.width, y);
-  stroke_line (cr, shape->style, dark);
-  if (shape->style == DEW_CHART_ACTUAL)
-    draw_dot (cr, (DewRect) { box.x, y, box.width, 0 }, shape->style, dark);
 }
 
 static void
@@ -366,58 +235,106 @@ draw_key (cairo_t              *cr,
 {
   if (layout->kind == DEW_CHART_MONTHS)
     {
-      draw_line_key (cr, shape, dark);
+      _dew_chart_draw_line_key (cr, shape, dark);
       return;
     }
 
-  trace_rounded (cr, shape->box, RADIUS);
+  _dew_chart_trace_rounded (cr, shape->box, RADIUS);
   dew_partner_paint (cr, shape->style, dark);
 }
 
-/* A bar has its corners at its end only: it grows out of the zero line. */
+/* What is left out of a bar is neither drawn nor painted over. */
+static void
+clip_bar (cairo_t        *cr,
+          const DewShape *shape)
+{
+  cairo_rectangle (cr, shape->box.x, shape->box.y, shape->box.width, shape->box.height);
+  for (guint i = 0; shape->points != NULL && i < shape->points->len; i++)
+    {
+      const DewPoint *point = &g_array_index (shape->points, DewPoint, i);
+
+      if (i == 0)
+        cairo_move_to (cr, point->x, point->y);
+      else
+        cairo_line_to (cr, point->x, point->y);
+    }
+  cairo_close_path (cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+}
+
+/* A bar has its corners at its end only: it grows out of the zero line. What is unallocated is outlined, all round. */
 static void
 draw_bar (cairo_t        *cr,
           const DewShape *shape,
           gboolean        dark)
 {
-  DewRect box = shape->box, longer = box;
+  DewRect longer = shape->box;
 
-  longer.width += RADIUS;
-  if (shape->style == DEW_VARIANCE_OVER)
-    longer.x -= RADIUS;
+  if (shape->kind != DEW_SHAPE_SHARE || shape->style != DEW_PAINT_UNALLOCATED)
+    {
+      longer.width += RADIUS;
+      if (shape->side > 0)
+        longer.x -= RADIUS;
+    }
 
   cairo_save (cr);
-  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
-  cairo_clip (cr);
-  trace_rounded (cr, longer, RADIUS);
-  dew_variance_paint (cr, shape->style, dark);
+  clip_bar (cr, shape);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+  _dew_chart_trace_rounded (cr, longer, RADIUS);
+  if (shape->kind == DEW_SHAPE_SHARE)
+    dew_partner_paint (cr, shape->style, dark);
+  else
+    dew_variance_paint (cr, shape->style, dark);
   cairo_restore (cr);
 }
 
-static DewColour
-text_colour (const DewShape *shape,
-             gboolean        dark)
+static void
+draw_chip (cairo_t        *cr,
+           PangoContext   *context,
+           const DewShape *shape,
+           gboolean        dark)
 {
-  int ground = dark ? 1 : 0;
+  _dew_chart_trace_rounded (cr, shape->box, CHIP_RADIUS);
+  _dew_chart_set_source (cr, dew_scenario_colour (shape->style, dark));
+  cairo_fill (cr);
+  draw_text (cr, context, shape, dew_scenario_ink (shape->style, dark));
+}
 
+static DewColour
+text_colour (const DewChartLayout *layout,
+             const DewShape       *shape,
+             gboolean              dark)
+{
   switch (shape->kind)
     {
+    case DEW_SHAPE_BAR_LABEL:
+      return layout->kind == DEW_CHART_GROUPED ? dew_partner_text (shape->style, dark) : _dew_chart_ground_colour (DEW_GROUND_INK, dark);
+
     case DEW_SHAPE_BAND_LABEL:
       return dew_variance_text (shape->style, dark);
 
     case DEW_SHAPE_POINT_LABEL:
-      return dew_colour (shape->style == DEW_CHART_BUDGET ? budget[ground] : ink[ground]);
+      return _dew_chart_ground_colour (shape->style == DEW_CHART_BUDGET ? DEW_GROUND_BUDGET : DEW_GROUND_INK, dark);
+
+    case DEW_SHAPE_LANE_LABEL:
+    case DEW_SHAPE_KINK_LABEL:
+      return dew_scenario_colour (shape->style, dark);
+
+    case DEW_SHAPE_NOW_LABEL:
+      return _dew_chart_ground_colour (DEW_GROUND_ACCENT, dark);
 
     case DEW_SHAPE_LEGEND_TEXT:
     case DEW_SHAPE_TICK_LABEL:
+    case DEW_SHAPE_AXIS_LABEL:
     case DEW_SHAPE_NOTE:
     case DEW_SHAPE_CAVEAT:
     case DEW_SHAPE_STATE:
     case DEW_SHAPE_EMPTY:
-      return dew_colour (shape->strong ? ink[ground] : dim[ground]);
+      return _dew_chart_ground_colour (shape->strong ? DEW_GROUND_INK : DEW_GROUND_DIM, dark);
 
     default:
-      return dew_colour (ink[ground]);
+      return _dew_chart_ground_colour (DEW_GROUND_INK, dark);
     }
 }
 
@@ -428,8 +345,6 @@ draw_shape (cairo_t              *cr,
             const DewShape       *shape,
             gboolean              dark)
 {
-  int ground = dark ? 1 : 0;
-
   switch (shape->kind)
     {
     case DEW_SHAPE_TITLE:
@@ -444,7 +359,11 @@ draw_shape (cairo_t              *cr,
     case DEW_SHAPE_CAVEAT:
     case DEW_SHAPE_STATE:
     case DEW_SHAPE_EMPTY:
-      draw_text (cr, context, shape, text_colour (shape, dark));
+    case DEW_SHAPE_LANE_LABEL:
+    case DEW_SHAPE_KINK_LABEL:
+    case DEW_SHAPE_NOW_LABEL:
+    case DEW_SHAPE_AXIS_LABEL:
+      draw_text (cr, context, shape, text_colour (layout, shape, dark));
       break;
 
     case DEW_SHAPE_SEGMENT_LABEL:
@@ -455,20 +374,37 @@ draw_shape (cairo_t              *cr,
       draw_segment (cr, shape, dark);
       break;
 
+    case DEW_SHAPE_CHIP:
+      draw_chip (cr, context, shape, dark);
+      break;
+
     case DEW_SHAPE_BAR:
+    case DEW_SHAPE_SHARE:
       draw_bar (cr, shape, dark);
       break;
 
     case DEW_SHAPE_BAND:
-      draw_band (cr, shape, dark);
+      _dew_chart_draw_band (cr, shape, dark);
       break;
 
     case DEW_SHAPE_LINE:
-      draw_line (cr, layout, shape, dark);
+      _dew_chart_draw_line (cr, layout, shape, dark);
+      break;
+
+    case DEW_SHAPE_LEADER:
+      _dew_chart_draw_leader (cr, shape, dark);
+      break;
+
+    case DEW_SHAPE_NOW:
+      _dew_chart_draw_now (cr, layout, shape, dark);
+      break;
+
+    case DEW_SHAPE_KINK:
+      _dew_chart_draw_kink (cr, shape, dark);
       break;
 
     case DEW_SHAPE_POINT:
-      draw_dot (cr, shape->box, shape->style, dark);
+      _dew_chart_draw_point (cr, layout, shape, dark);
       break;
 
     case DEW_SHAPE_LEGEND_KEY:
@@ -476,9 +412,10 @@ draw_shape (cairo_t              *cr,
       break;
 
     case DEW_SHAPE_AXIS:
+    case DEW_SHAPE_CONNECTOR:
     case DEW_SHAPE_GRID:
     default:
-      draw_rule (cr, layout, shape, dew_colour (shape->kind == DEW_SHAPE_AXIS ? axis[ground] : grid[ground]));
+      _dew_chart_draw_rule (cr, layout, shape, _dew_chart_ground_colour (shape->kind == DEW_SHAPE_GRID ? DEW_GROUND_GRID : DEW_GROUND_AXIS, dark));
       break;
     }
 }
@@ -496,9 +433,9 @@ draw_ring (cairo_t        *cr,
   box.width += 2 * out - (mark->kind == DEW_SHAPE_SEGMENT ? SEGMENT_GAP : 0);
   box.height += 2 * out;
 
-  set_source (cr, dew_colour (accent[dark ? 1 : 0]));
+  _dew_chart_set_source (cr, _dew_chart_ground_colour (DEW_GROUND_ACCENT, dark));
   cairo_set_line_width (cr, RING_WIDTH);
-  trace_rounded (cr, box, mark->kind == DEW_SHAPE_POINT ? box.width / 2 : RADIUS + out);
+  _dew_chart_trace_rounded (cr, box, mark->kind == DEW_SHAPE_POINT ? box.width / 2 : RADIUS + out);
   cairo_stroke (cr);
 }
 

@@ -83,11 +83,13 @@ add_title (DewChartPlan *plan,
   return y;
 }
 
-/* A line through months is named where there is any of it. */
+/* A line through months is named where there is any of it; what no partner bears is named at its bar. */
 static gboolean
 is_in_legend (const DewChart *chart,
               guint           series)
 {
+  if (chart->kind == DEW_CHART_GROUPED)
+    return dew_chart_is_partner (chart, series);
   if (chart->kind != DEW_CHART_MONTHS)
     return TRUE;
 
@@ -107,8 +109,8 @@ _dew_chart_add_head (DewChartPlan *plan)
   double title = ceil (_dew_chart_text_width (plan, chart->title, DEW_TEXT_TITLE)), legend = 0, x, y;
   gboolean beside;
 
-  /* One figure a row is what the title says it is. */
-  if (chart->kind == DEW_CHART_DIVERGING)
+  /* One figure a row is what the title says it is; curves are named at their ends. */
+  if (chart->kind == DEW_CHART_DIVERGING || chart->kind == DEW_CHART_CURVES || chart->kind == DEW_CHART_BRIDGE)
     {
       plan->top = end + HEAD_GAP;
       return;

@@ -1,72 +1,14 @@
 /* dew-chart-labels.c: where figures find room among lines through months */
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "dew-chart-months-private.h"
+#include "dew-chart-room-private.h"
 #include "dew-chart-scale-private.h"
 #include "dew-chart-tell.h"
 #include "dew-variance-paint.h"
 
 #define CLEARANCE 2             /* pixels between a text and anything else */
 #define STEP      5             /* from one place to the next that is tried */
-
-/* ---- What is in the way ---- */
-
-static gboolean
-boxes_meet (const DewRect *a,
-            const DewRect *b)
-{
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
-}
-
-/* Cuts the part of a segment, from *from to *to of its length, to where start + way * along lies within low and high. */
-static gboolean
-cut_segment (double  start,
-             double  along,
-             double  low,
-             double  high,
-             double *from,
-             double *to)
-{
-  double enter, leave;
-
-  if (along == 0)
-    return start > low && start < high;
-
-  enter = (low - start) / along;
-  leave = (high - start) / along;
-  *from = MAX (*from, MIN (enter, leave));
-  *to = MIN (*to, MAX (enter, leave));
-
-  return *from < *to;
-}
-
-static gboolean
-segment_meets (const DewRect  *box,
-               const DewPoint *a,
-               const DewPoint *b)
-{
-  double from = 0, to = 1;
-
-  return cut_segment (a->x, b->x - a->x, box->x, box->x + box->width, &from, &to) &&
-         cut_segment (a->y, b->y - a->y, box->y, box->y + box->height, &from, &to);
-}
-
-static gboolean
-shape_meets (const DewShape *shape,
-             const DewRect  *box)
-{
-  if (shape->kind == DEW_SHAPE_BAND)
-    return FALSE;
-  if (shape->kind != DEW_SHAPE_LINE)
-    return boxes_meet (&shape->box, box);
-
-  for (guint i = 1; i < shape->points->len; i++)
-    if (segment_meets (box, &g_array_index (shape->points, DewPoint, i - 1), &g_array_index (shape->points, DewPoint, i)))
-      return TRUE;
-
-  return FALSE;
-}
 
 /* Whether a text can stand there: within the plot, and on nothing else. A zero line within the plot counts, too. */
 static gboolean
@@ -81,11 +23,7 @@ is_free (const DewMonths *months,
   if (zero + 1 > wide.y && zero < wide.y + wide.height)
     return FALSE;
 
-  for (guint i = 0; i < months->plan->shapes->len; i++)
-    if (shape_meets (g_ptr_array_index (months->plan->shapes, i), &wide))
-      return FALSE;
-
-  return TRUE;
+  return !_dew_chart_is_taken (months->plan, &wide);
 }
 
 /* ---- Figures at points ---- */
@@ -306,21 +244,11 @@ add_to_date (DewMonths *months)
   shape->style = pence > 0 ? DEW_VARIANCE_OVER : pence < 0 ? DEW_VARIANCE_UNDER : DEW_VARIANCE_NONE;
 }
 
-char *
-_dew_months_say_cut (const DewMonths *months)
-{
-  DewUnit unit = months->plan->chart->unit;
-  int decimals = MAX (months->plan->chart->decimals, _dew_chart_step_decimals (unit, months->start));
-  g_autofree char *start = _dew_chart_print_tick (unit, months->start, decimals);
-
-  return g_strdup_printf (_("axis starts at %s"), start);
-}
-
 /* An axis that does not start at 0 says so, as low as it can. */
 static void
 add_note (DewMonths *months)
 {
-  char *words = _dew_months_say_cut (months);
+  char *words = _dew_chart_say_cut (months->plan->chart, months->start);
   double height = ceil (months->plan->line * 0.9), width = ceil (_dew_chart_text_width (months->plan, words, DEW_TEXT_SMALL));
   DewRect box = { months->left + DEW_NOTE_INDENT, months->bottom - height - 1, width, height };
 

@@ -18,9 +18,10 @@ typedef struct {
   double                label_width;
   double                plot_x, plot_width;
   double                top, bottom;    /* of the plot */
-  double                zero_x;
+  double                zero_x;         /* where bars begin */
+  DewWide               origin;         /* what that place stands for: 0, but on an axis that is cut */
   double                per_pence;      /* pixels */
-  DewWide               low, high;      /* how far the bars reach to either side of zero: low <= 0 <= high */
+  DewWide               low, high;      /* how far the bars reach to either side: low <= origin <= high */
   int                   most_below, most_above; /* segments on either side in any one bar */
 } DewChartPlan;
 
@@ -32,6 +33,12 @@ DewShape *_dew_chart_add_shape (DewChartPlan *plan,
                                 int           series,
                                 char         *text,
                                 double        align);
+
+/* Adds a line through the points, or what they are the ring of; takes them. */
+DewShape *_dew_chart_add_path (DewChartPlan *plan,
+                               DewShapeKind  kind,
+                               int           series,
+                               GArray       *points);
 
 double _dew_chart_text_width (const DewChartPlan *plan,
                               const char         *text,
@@ -57,6 +64,12 @@ double _dew_chart_add_caveat (DewChartPlan *plan,
 double _dew_chart_plan_stacked   (DewChartPlan *plan,
                                   double        height);
 double _dew_chart_plan_diverging (DewChartPlan *plan,
+                                  double        height);
+double _dew_chart_plan_grouped   (DewChartPlan *plan,
+                                  double        height);
+double _dew_chart_plan_bridge    (DewChartPlan *plan,
+                                  double        height);
+double _dew_chart_plan_curves    (DewChartPlan *plan,
                                   double        height);
 double _dew_chart_plan_months    (DewChartPlan *plan,
                                   double        height);

@@ -40,6 +40,39 @@ _dew_chart_add_shape (DewChartPlan *plan,
   return shape;
 }
 
+static DewRect
+surround (const GArray *points)
+{
+  DewPoint low = g_array_index (points, DewPoint, 0), high = low;
+
+  for (guint i = 1; i < points->len; i++)
+    {
+      const DewPoint *point = &g_array_index (points, DewPoint, i);
+
+      low = (DewPoint) { MIN (low.x, point->x), MIN (low.y, point->y) };
+      high = (DewPoint) { MAX (high.x, point->x), MAX (high.y, point->y) };
+    }
+
+  /* A level line still has a size, and so has an upright one. */
+  if (low.x == high.x)
+    return (DewRect) { low.x - 0.5, low.y - 0.5, 1, high.y - low.y + 1 };
+
+  return (DewRect) { low.x, low.y - 0.5, high.x - low.x, high.y - low.y + 1 };
+}
+
+DewShape *
+_dew_chart_add_path (DewChartPlan *plan,
+                     DewShapeKind  kind,
+                     int           series,
+                     GArray       *points)
+{
+  DewShape *shape = _dew_chart_add_shape (plan, kind, surround (points), -1, series, NULL, 0);
+
+  shape->points = points;
+
+  return shape;
+}
+
 double
 _dew_chart_text_width (const DewChartPlan *plan,
                        const char         *text,
@@ -115,6 +148,15 @@ plan_kind (DewChartPlan *plan,
 
     case DEW_CHART_DIVERGING:
       return _dew_chart_plan_diverging (plan, height);
+
+    case DEW_CHART_GROUPED:
+      return _dew_chart_plan_grouped (plan, height);
+
+    case DEW_CHART_BRIDGE:
+      return _dew_chart_plan_bridge (plan, height);
+
+    case DEW_CHART_CURVES:
+      return _dew_chart_plan_curves (plan, height);
 
     case DEW_CHART_STACKED:
     default:
@@ -196,6 +238,7 @@ dew_shape_text_style (const DewShape *shape)
     case DEW_SHAPE_SEGMENT_LABEL:
     case DEW_SHAPE_BAR_LABEL:
     case DEW_SHAPE_TOTAL_LABEL:
+    case DEW_SHAPE_CHIP:
       return DEW_TEXT_FIGURE;
 
     case DEW_SHAPE_LEGEND_TEXT:
@@ -205,6 +248,10 @@ dew_shape_text_style (const DewShape *shape)
     case DEW_SHAPE_STATE:
     case DEW_SHAPE_POINT_LABEL:
     case DEW_SHAPE_BAND_LABEL:
+    case DEW_SHAPE_LANE_LABEL:
+    case DEW_SHAPE_AXIS_LABEL:
+    case DEW_SHAPE_NOW_LABEL:
+    case DEW_SHAPE_KINK_LABEL:
       return shape->strong ? DEW_TEXT_FIGURE : DEW_TEXT_SMALL;
 
     case DEW_SHAPE_ROW_LABEL:
@@ -212,9 +259,14 @@ dew_shape_text_style (const DewShape *shape)
     case DEW_SHAPE_LEGEND_KEY:
     case DEW_SHAPE_SEGMENT:
     case DEW_SHAPE_BAR:
+    case DEW_SHAPE_SHARE:
     case DEW_SHAPE_POINT:
     case DEW_SHAPE_LINE:
     case DEW_SHAPE_BAND:
+    case DEW_SHAPE_KINK:
+    case DEW_SHAPE_LEADER:
+    case DEW_SHAPE_CONNECTOR:
+    case DEW_SHAPE_NOW:
     case DEW_SHAPE_AXIS:
     case DEW_SHAPE_GRID:
     default:
@@ -231,6 +283,7 @@ dew_shape_is_mark (const DewShape *shape)
     {
     case DEW_SHAPE_SEGMENT:
     case DEW_SHAPE_BAR:
+    case DEW_SHAPE_SHARE:
     case DEW_SHAPE_POINT:
     case DEW_SHAPE_STATE:
       return TRUE;
@@ -288,7 +341,7 @@ dew_chart_hit_label (const DewChartLayout *layout,
     {
       const DewShape *shape = g_ptr_array_index (layout->shapes, i);
 
-      if (shape->kind == DEW_SHAPE_ROW_LABEL && is_within (&shape->box, x, y))
+      if ((shape->kind == DEW_SHAPE_ROW_LABEL || shape->kind == DEW_SHAPE_LANE_LABEL) && is_within (&shape->box, x, y))
         return shape;
     }
 

@@ -9,7 +9,7 @@
  *     within it.
  *   - The segments of a bar touch, and are in proportion to their values; none is narrower than can be seen and pointed
  *     at. So are diverging bars. Equal values among months are at equal heights.
- *   - Labels of points are left out where they do not fit.
+ *   - Labels of points and kinks are left out where they do not fit.
  *   - Names are ellipsised where they do not fit, figures never: a chart too narrow for its figures is laid out wider
  *     than asked.
  */
@@ -35,17 +35,27 @@ typedef enum {
   DEW_SHAPE_TICK_LABEL,
   DEW_SHAPE_AXIS,
   DEW_SHAPE_ROW_LABEL,
+  DEW_SHAPE_LANE_LABEL,         /* a curve's name, at its end */
+  DEW_SHAPE_CHIP,               /* a scenario's number, which is its style, too */
   DEW_SHAPE_NOTE,               /* that the axis does not start at 0 */
   DEW_SHAPE_CAVEAT,             /* a line of what is said below the chart */
+  DEW_SHAPE_AXIS_LABEL,         /* what an axis is of */
+  DEW_SHAPE_CONNECTOR,          /* from a bar of a bridge to the next */
+  DEW_SHAPE_NOW,                /* a line down the plot, dotted: the variance there is now */
+  DEW_SHAPE_LEADER,             /* from a curve to what is written at it: through the points */
   DEW_SHAPE_LINE,               /* through the points */
   DEW_SHAPE_SEGMENT,            /* a mark */
   DEW_SHAPE_BAR,                /* a mark; style is a DewVariance */
+  DEW_SHAPE_SHARE,              /* a mark: a bar that is painted as a partner */
   DEW_SHAPE_POINT,              /* a mark: of a line, in the middle of its box */
-  DEW_SHAPE_STATE,              /* a mark: words where a bar would be: "on budget" */
+  DEW_SHAPE_KINK,               /* a circle at a vertex of a curve */
+  DEW_SHAPE_STATE,              /* a mark: words where a bar would be: "on budget", "0" */
   DEW_SHAPE_SEGMENT_LABEL,
   DEW_SHAPE_BAR_LABEL,
   DEW_SHAPE_POINT_LABEL,
   DEW_SHAPE_BAND_LABEL,         /* "1.70 over to date"; style is a DewVariance */
+  DEW_SHAPE_NOW_LABEL,
+  DEW_SHAPE_KINK_LABEL,         /* what happens at a vertex */
   DEW_SHAPE_TOTAL_LABEL,
   DEW_SHAPE_EMPTY,              /* the sentence that stands where the bars would */
 } DewShapeKind;
@@ -58,8 +68,10 @@ typedef struct {
   guint        style;           /* what the series is painted as */
   char        *text;            /* what is written, NULL where nothing is */
   double       align;           /* of the text in its box: 0 start, 0.5 middle, 1 end */
+  int          side;            /* of a bar: which way it grows: 1 to the right, -1 to the left */
   gboolean     strong;          /* the text is bold, where its kind is not anyway */
-  GArray      *points;          /* DewPoint, of a line or band; otherwise NULL */
+  GArray      *points;          /* DewPoint, of a line, leader or band, or the ring of what is left out of a bar that does not
+                                 * begin at 0; otherwise NULL */
 } DewShape;
 
 typedef enum {
@@ -90,7 +102,7 @@ typedef struct {
 DewTextStyle dew_shape_text_style (const DewShape *shape);
 
 /* Lays the chart out in that width; a height of 0 asks for the natural one. A greater one than that makes the plot of
- * months taller and parts diverging bars; below stacked bars it leaves room. */
+ * months or curves taller and parts bars with figures at their ends; below stacked bars it leaves room. */
 DewChartLayout *dew_chart_layout (const DewChart       *chart,
                                   double                width,
                                   double                height,
@@ -113,7 +125,7 @@ const DewShape *dew_chart_hit (const DewChartLayout *layout,
                                double                x,
                                double                y);
 
-/* The label of a row at a place, or NULL: where it is cut short, it is told in full. */
+/* The label of a row at a place, or of a series, whose row is -1; or NULL: where it is cut short, it is told in full. */
 const DewShape *dew_chart_hit_label (const DewChartLayout *layout,
                                      double                x,
                                      double                y);

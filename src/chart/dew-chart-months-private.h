@@ -34,6 +34,3 @@ double _dew_months_tick_width (const DewMonths *months);
 
 /* Writes figures at the ends of lines, and how it stands to date, where they find room. The lines come first. */
 void _dew_months_add_labels (DewMonths *months);
-
-/* What an axis that does not start at 0 says of itself. Free with g_free. */
-char *_dew_months_say_cut (const DewMonths *months);

@@ -2,9 +2,8 @@
 #include <math.h>
 
 #include "dew-chart-months-private.h"
+#include "dew-chart-room-private.h"
 #include "dew-chart-scale-private.h"
-
-#define CLEARANCE 2             /* pixels of the grid round texts */
 
 /* The least and the greatest value. */
 static void
@@ -33,15 +32,6 @@ most_ticks (const DewMonths *months)
   return (int) CLAMP ((months->bottom - months->top) / (3 * months->plan->line), 2, 6);
 }
 
-static DewWide
-round_down (DewWide value,
-            DewWide quantum)
-{
-  DewWide rest = value % quantum;
-
-  return value - (rest < 0 ? rest + quantum : rest);
-}
-
 /* An axis from above 0: from half a step below the least value, or as far down as the note and a figure need. */
 static void
 cut_axis (DewMonths *months,
@@ -60,7 +50,7 @@ cut_axis (DewMonths *months,
 
   months->step = _dew_chart_nice_step (months->high - low, most_ticks (months));
   quantum = months->step % 2 == 0 ? months->step / 2 : months->step;
-  for (months->start = round_down (low, quantum); months->start > 0; months->start -= quantum)
+  for (months->start = _dew_chart_round_down (low, quantum); months->start > 0; months->start -= quantum)
     {
       months->per_pence = room / (double) (months->high - months->start);
       if ((double) (low - months->start) * months->per_pence >= reserve)
@@ -106,12 +96,6 @@ _dew_months_choose_scale (DewMonths *months)
   months->per_pence = room / (double) (months->high - months->start);
 }
 
-static DewWide
-first_tick (const DewMonths *months)
-{
-  return -round_down (-months->start, months->step);
-}
-
 /* Whether there is still room for a tick at that value. */
 static gboolean
 has_room (const DewMonths *months,
@@ -134,7 +118,7 @@ _dew_months_tick_width (const DewMonths *months)
 {
   double width = 0;
 
-  for (DewWide value = first_tick (months); has_room (months, value); value += months->step)
+  for (DewWide value = _dew_chart_first_tick (months->start, months->step); has_room (months, value); value += months->step)
     {
       g_autofree char *text = print_tick (months, value);
 
@@ -144,58 +128,18 @@ _dew_months_tick_width (const DewMonths *months)
   return width;
 }
 
-/* The nearest text right of x that a level line would run through, NULL for none. */
-static const DewRect *
-next_text (const DewMonths *months,
-           double           x,
-           double           y)
-{
-  const DewRect *found = NULL;
-
-  for (guint i = 0; i < months->plan->shapes->len; i++)
-    {
-      const DewShape *shape = g_ptr_array_index (months->plan->shapes, i);
-      const DewRect *box = &shape->box;
-
-      if (shape->text == NULL || box->x + box->width <= x || box->x < months->left - CLEARANCE ||
-          y + 1 <= box->y - CLEARANCE || y >= box->y + box->height + CLEARANCE)
-        continue;
-      if (found == NULL || box->x < found->x)
-        found = box;
-    }
-
-  return found;
-}
-
-static void
-add_grid_line (DewMonths *months,
-               double     y)
-{
-  double x = months->left;
-  const DewRect *text;
-
-  while ((text = next_text (months, x, y)) != NULL)
-    {
-      if (text->x - CLEARANCE > x)
-        _dew_chart_add_shape (months->plan, DEW_SHAPE_GRID, (DewRect) { x, y, text->x - CLEARANCE - x, 1 }, -1, -1, NULL, 0);
-      x = text->x + text->width + CLEARANCE;
-    }
-  if (x < months->right)
-    _dew_chart_add_shape (months->plan, DEW_SHAPE_GRID, (DewRect) { x, y, months->right - x, 1 }, -1, -1, NULL, 0);
-}
-
 void
 _dew_months_add_scale (DewMonths *months)
 {
   double height = ceil (months->plan->line * 0.9), width = months->left - DEW_TICK_GAP;
   DewWide zero = months->cut ? months->start : 0;
 
-  for (DewWide value = first_tick (months); has_room (months, value); value += months->step)
+  for (DewWide value = _dew_chart_first_tick (months->start, months->step); has_room (months, value); value += months->step)
     {
       double y = floor (_dew_months_y (months, value));
 
       if (value != zero)
-        add_grid_line (months, y);
+        _dew_chart_add_level (months->plan, months->plan->shapes->len, y, months->left, months->right);
       _dew_chart_add_shape (months->plan, DEW_SHAPE_TICK_LABEL, (DewRect) { 0, floor (y + 0.5 - height / 2), width, height },
                             -1, -1, print_tick (months, value), 1);
     }

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "dew-chart-months-private.h"
+#include "dew-chart-scale-private.h"
 #include "dew-variance-paint.h"
 
 /* Pixels; what depends on the size of text is in lines below. */
@@ -47,36 +48,6 @@ is_given (const DewMonths *months,
   return series >= 0 && month >= 0 && month < (int) chart->rows->len && dew_chart_given (chart, month, series);
 }
 
-static DewRect
-surround (const GArray *points)
-{
-  DewPoint low = g_array_index (points, DewPoint, 0), high = low;
-
-  for (guint i = 1; i < points->len; i++)
-    {
-      const DewPoint *point = &g_array_index (points, DewPoint, i);
-
-      low = (DewPoint) { MIN (low.x, point->x), MIN (low.y, point->y) };
-      high = (DewPoint) { MAX (high.x, point->x), MAX (high.y, point->y) };
-    }
-
-  /* A level line still has a size. */
-  return (DewRect) { low.x, low.y - 0.5, high.x - low.x, high.y - low.y + 1 };
-}
-
-static DewShape *
-add_path (DewMonths    *months,
-          DewShapeKind  kind,
-          int           series,
-          GArray       *points)
-{
-  DewShape *shape = _dew_chart_add_shape (months->plan, kind, surround (points), -1, series, NULL, 0);
-
-  shape->points = points;
-
-  return shape;
-}
-
 /* ---- Lines ---- */
 
 /* A line of two points or more; of a single one a dash where nothing else would be seen. */
@@ -97,7 +68,7 @@ flush_line (DewMonths *months,
     }
 
   if (points->len >= 2)
-    add_path (months, DEW_SHAPE_LINE, series, points);
+    _dew_chart_add_path (months->plan, DEW_SHAPE_LINE, series, points);
   else
     g_array_unref (points);
 }
@@ -194,7 +165,7 @@ flush_band (Band *band)
       g_array_append_vals (points, band->actual->data, band->actual->len);
       for (guint i = band->budget->len; i > 0; i--)
         g_array_append_val (points, g_array_index (band->budget, DewPoint, i - 1));
-      shape = add_path (band->months, DEW_SHAPE_BAND, -1, points);
+      shape = _dew_chart_add_path (band->months->plan, DEW_SHAPE_BAND, -1, points);
       shape->style = band->sign > 0 ? DEW_VARIANCE_OVER : DEW_VARIANCE_UNDER;
     }
 
@@ -330,7 +301,7 @@ add_names (DewMonths *months)
 static double
 note_width (const DewMonths *months)
 {
-  g_autofree char *words = _dew_months_say_cut (months);
+  g_autofree char *words = _dew_chart_say_cut (months->plan->chart, months->start);
 
   return months->cut ? ceil (_dew_chart_text_width (months->plan, words, DEW_TEXT_SMALL)) + 2 * DEW_NOTE_INDENT : 0;
 }

@@ -1,6 +1,8 @@
 /* dew-chart-scale.c: the steps of an axis */
 #include "dew-chart-scale-private.h"
 
+#include <glib/gi18n-lib.h>
+
 DewWide
 _dew_chart_nice_step (DewWide span,
                       int     most)
@@ -15,6 +17,22 @@ _dew_chart_nice_step (DewWide span,
         if (step * most >= span)
           return step;
       }
+}
+
+DewWide
+_dew_chart_round_down (DewWide value,
+                       DewWide quantum)
+{
+  DewWide rest = value % quantum;
+
+  return value - (rest < 0 ? rest + quantum : rest);
+}
+
+DewWide
+_dew_chart_first_tick (DewWide value,
+                       DewWide step)
+{
+  return -_dew_chart_round_down (-value, step);
 }
 
 int
@@ -38,4 +56,14 @@ _dew_chart_print_tick (DewUnit unit,
   char buf[DEW_MONEY_SIZE];
 
   return g_strdup (dew_money_print (dew_pence (pence), unit, decimals, DEW_PRINT_SCREEN, buf));
+}
+
+char *
+_dew_chart_say_cut (const DewChart *chart,
+                    DewWide         start)
+{
+  int decimals = MAX (chart->decimals, _dew_chart_step_decimals (chart->unit, start));
+  g_autofree char *text = _dew_chart_print_tick (chart->unit, start, decimals);
+
+  return g_strdup_printf (_("axis starts at %s"), text);
 }

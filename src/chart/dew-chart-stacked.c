@@ -1,32 +1,15 @@
 /* dew-chart-stacked.c: the geometry of stacked bars */
 #include <math.h>
 
-#include "dew-chart-layout-private.h"
-#include "dew-chart-scale-private.h"
+#include "dew-chart-bars-private.h"
 
 /* Pixels; what depends on the size of text is in lines below. */
 #define LABEL_GAP        12     /* between a row's label and the zero line */
 #define TOTAL_GAP        8      /* between a bar and its total */
-#define TICK_GAP         4      /* between the bars and the tick labels */
-#define TICK_CLEARANCE   10     /* between tick labels */
-#define GRID_CLEARANCE   3      /* between a grid line and a total */
 #define SEGMENT_PADDING  7      /* round a figure within a segment */
 #define SEGMENT_LEAST    4      /* what is not nil can be seen, and pointed at */
 #define PLOT_LEAST       56     /* beside what the segments need at their least */
 #define LABEL_LEAST      48
-
-typedef struct {
-  DewWide  value;
-  double   x;
-  char    *text;
-  DewRect  box;                         /* of the text */
-} Tick;
-
-static void
-clear_tick (gpointer data)
-{
-  g_free (((Tick *) data)->text);
-}
 
 /* The one place where amounts become coordinates. */
 static double
@@ -169,101 +152,6 @@ add_bar (DewChartPlan *plan,
   _dew_chart_add_shape (plan, DEW_SHAPE_TOTAL_LABEL, end, row, -1, g_strdup (buf), 0);
 }
 
-static GArray *
-place_ticks (const DewChartPlan *plan,
-             DewWide             step)
-{
-  GArray *ticks = g_array_new (FALSE, TRUE, sizeof (Tick));
-  int decimals = _dew_chart_step_decimals (plan->chart->unit, step);
-
-  g_array_set_clear_func (ticks, clear_tick);
-
-  /* Division rounds towards zero, which is inwards on both sides. */
-  for (DewWide value = plan->low / step * step; value <= plan->high; value += step)
-    {
-      Tick tick = { value, plan->zero_x + to_pixels (plan, value), NULL, { 0 } };
-      double width;
-
-      tick.text = _dew_chart_print_tick (plan->chart->unit, value, value == 0 ? 0 : decimals);
-      width = ceil (_dew_chart_text_width (plan, tick.text, DEW_TEXT_SMALL));
-      tick.box.x = CLAMP (tick.x - width / 2, 0, plan->width - width);
-      tick.box.y = plan->bottom + TICK_GAP;
-      tick.box.width = width;
-      tick.box.height = ceil (plan->line * 0.9);
-      g_array_append_val (ticks, tick);
-    }
-
-  return ticks;
-}
-
-static gboolean
-ticks_collide (GArray *ticks)
-{
-  for (guint i = 1; i < ticks->len; i++)
-    {
-      const DewRect *before = &g_array_index (ticks, Tick, i - 1).box;
-
-      if (before->x + before->width + TICK_CLEARANCE > g_array_index (ticks, Tick, i).box.x)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* A light line down the plot, broken where it would run through a total. */
-static void
-add_grid_line (DewChartPlan *plan,
-               double        x,
-               guint         n_placed)
-{
-  double from = plan->top;
-
-  for (guint i = 0; i < n_placed; i++)
-    {
-      const DewShape *total = g_ptr_array_index (plan->shapes, i);
-      const DewRect *box = &total->box;
-
-      if (total->kind != DEW_SHAPE_TOTAL_LABEL || x < box->x - GRID_CLEARANCE || x > box->x + box->width + GRID_CLEARANCE)
-        continue;
-      if (box->y > from)
-        _dew_chart_add_shape (plan, DEW_SHAPE_GRID, (DewRect) { x - 0.5, from, 1, box->y - from }, -1, -1, NULL, 0);
-      from = box->y + box->height;
-    }
-
-  if (plan->bottom > from)
-    _dew_chart_add_shape (plan, DEW_SHAPE_GRID, (DewRect) { x - 0.5, from, 1, plan->bottom - from }, -1, -1, NULL, 0);
-}
-
-static void
-add_scale (DewChartPlan *plan)
-{
-  g_autoptr (GArray) ticks = NULL;
-  int most = (int) CLAMP (plan->plot_width / (5 * plan->line), 2, 5);
-  guint n_placed = plan->shapes->len;
-  DewRect axis = { plan->zero_x - 1, plan->top, 1, plan->bottom - plan->top };
-
-  do
-    {
-      g_clear_pointer (&ticks, g_array_unref);
-      ticks = place_ticks (plan, _dew_chart_nice_step (plan->high - plan->low, most));
-    }
-  while (ticks_collide (ticks) && --most > 0);
-
-  for (guint i = 0; i < ticks->len; i++)
-    {
-      Tick *tick = &g_array_index (ticks, Tick, i);
-
-      /* Where not even two ticks have room, zero stands alone. */
-      if (most == 0 && tick->value != 0)
-        continue;
-      if (tick->value != 0)
-        add_grid_line (plan, round (tick->x) + 0.5, n_placed);
-      _dew_chart_add_shape (plan, DEW_SHAPE_TICK_LABEL, tick->box, -1, -1, g_steal_pointer (&tick->text), 0.5);
-    }
-
-  _dew_chart_add_shape (plan, DEW_SHAPE_AXIS, axis, -1, -1, NULL, 0);
-}
-
 double
 _dew_chart_plan_stacked (DewChartPlan *plan,
                          double        height)
@@ -277,7 +165,6 @@ _dew_chart_plan_stacked (DewChartPlan *plan,
   plan->bottom = plan->top + plan->chart->rows->len * plan->pitch;
   for (guint row = 0; row < plan->chart->rows->len; row++)
     add_bar (plan, row);
-  add_scale (plan);
 
-  return plan->bottom + TICK_GAP + ceil (plan->line * 0.9);
+  return _dew_chart_add_bar_scale (plan);
 }

@@ -6,7 +6,7 @@
 static gboolean
 has_total (const DewChart *chart)
 {
-  return chart->kind == DEW_CHART_STACKED && chart->series->len > 1;
+  return (chart->kind == DEW_CHART_STACKED || chart->kind == DEW_CHART_GROUPED) && chart->series->len > 1;
 }
 
 static char *
@@ -17,14 +17,29 @@ name_column (const DewChart *chart,
   return g_strdup_printf (_("%s, %s"), name, dew_unit_symbol (chart->unit));
 }
 
+/* What a series is; of a curve without figures that it has none. */
+static char *
+name_series (const DewChart *chart,
+             guint           series)
+{
+  g_autofree char *column = name_column (chart, dew_chart_series (chart, series));
+
+  if (chart->kind == DEW_CHART_CURVES && dew_chart_is_refused (chart, series))
+    return g_strdup_printf (_("%s (cannot be shared)"), column);
+
+  return g_steal_pointer (&column);
+}
+
 static char **
 make_headings (const DewChart *chart)
 {
   g_autoptr (GPtrArray) headings = g_ptr_array_new ();
 
   g_ptr_array_add (headings, g_strdup (chart->rows_name != NULL ? chart->rows_name : _("Name")));
+  if (chart->kind == DEW_CHART_BRIDGE)
+    g_ptr_array_add (headings, name_column (chart, _("Change")));
   for (guint series = 0; series < chart->series->len; series++)
-    g_ptr_array_add (headings, name_column (chart, dew_chart_series (chart, series)));
+    g_ptr_array_add (headings, name_series (chart, series));
   if (has_total (chart))
     g_ptr_array_add (headings, name_column (chart, _("Total")));
   g_ptr_array_add (headings, NULL);
@@ -47,6 +62,32 @@ print_figure (const DewChart     *chart,
   return g_strdup (buf);
 }
 
+/* A change as the chart writes it, which neither end of a bridge has. */
+static char *
+print_change (const DewChart     *chart,
+              guint               row,
+              DewChartTableStyle  style)
+{
+  char buf[DEW_MONEY_SIZE];
+
+  if (!dew_chart_is_cause (chart, row))
+    return g_strdup ("");
+  if (style == DEW_CHART_TABLE_COPY)
+    return print_figure (chart, dew_chart_value (chart, row, 0), style);
+
+  return g_strdup (dew_chart_print_at (chart, row, 0, buf));
+}
+
+/* A lane without figures says so: a blank alone would be taken for one that nobody has entered. */
+static char *
+name_row (const DewChart *chart,
+          guint           row)
+{
+  const DewChartRow *lane = dew_chart_row (chart, row);
+
+  return lane->refusal != NULL ? g_strdup_printf (_("%s (cannot be shared)"), lane->label) : g_strdup (lane->label);
+}
+
 static char **
 make_row (const DewChart     *chart,
           guint               row,
@@ -54,8 +95,13 @@ make_row (const DewChart     *chart,
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
 
-  g_ptr_array_add (cells, g_strdup (dew_chart_row (chart, row)->label));
-  for (guint series = 0; series < chart->series->len; series++)
+  g_ptr_array_add (cells, name_row (chart, row));
+  if (chart->kind == DEW_CHART_BRIDGE)
+    {
+      g_ptr_array_add (cells, print_change (chart, row, style));
+      g_ptr_array_add (cells, print_figure (chart, dew_chart_level (chart, row), style));
+    }
+  for (guint series = 0; series < chart->series->len && chart->kind != DEW_CHART_BRIDGE; series++)
     g_ptr_array_add (cells, dew_chart_given (chart, row, series) ? print_figure (chart, dew_chart_value (chart, row, series), style)
                                                                  : g_strdup (""));
   if (has_total (chart))

@@ -1,7 +1,7 @@
 /* dew-chart-table.h: the figures of a chart as a table: to read, and to paste elsewhere.
  *
  * One row for each of the chart's; a column for its name, one for each series, and of stacked bars of several one for
- * their sum. The unit stands in the headings. What is not entered is blank.
+ * their sum; of a bridge one for the changes, and one for what they come to. The unit stands in the headings. What is not entered is blank.
  */
 #pragma once
 

@@ -4,8 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Sums go through 128 bits, as in dew-chart.c. */
-typedef __int128 Wide;
+#include "dew-chart-tell-private.h"
+
+typedef DewTellWide Wide;
 
 static gint64
 narrow (Wide sum)
@@ -19,9 +20,9 @@ size_of (gint64 pence)
   return pence == G_MININT64 ? G_MAXINT64 : ABS (pence);
 }
 
-static Wide
-sum_row (const DewChart *chart,
-         guint           row)
+Wide
+_dew_chart_sum_row (const DewChart *chart,
+                    guint           row)
 {
   Wide sum = 0;
 
@@ -96,17 +97,15 @@ dew_chart_say_amount (const DewChart *chart,
   return buf;
 }
 
-/* A part of a whole in percent to one decimal; what is more than nothing and less than all never reads as nothing or
- * all. */
-static char *
-say_percent (gint64 part,
-             Wide   whole)
+char *
+_dew_chart_say_percent (Wide part,
+                        Wide whole)
 {
-  int tenths = (int) (((Wide) part * 2000 + whole) / (whole * 2));
+  int tenths = (int) ((part * 2000 + whole) / (whole * 2));
 
   if (tenths == 0)
     return g_strdup (_("less than 0.1 %"));
-  if (tenths == 1000 && part < whole)
+  if (tenths == 1000 && part != whole)
     return g_strdup (_("more than 99.9 %"));
 
   return g_strdup_printf ("%d.%d %%", tenths / 10, tenths % 10);
@@ -144,7 +143,7 @@ tell_segment (const DewChart *chart,
     /* Translators: a row, a partner: the partner's amount; the amount of all */
     return g_strdup_printf (_("%s, %s: %s; all partners together %s"), label, name, value, total);
 
-  percent = say_percent (pence[0], sum_row (chart, row));
+  percent = _dew_chart_say_percent (pence[0], _dew_chart_sum_row (chart, row));
 
   /* Translators: a row, a partner: the partner's amount, so many per cent of the amount of all */
   return g_strdup_printf (_("%s, %s: %s, %s of all partners’ %s"), label, name, value, percent, total);
@@ -236,6 +235,15 @@ dew_chart_tell (const DewChart *chart,
 
     case DEW_CHART_DIVERGING:
       return tell_diverging (chart, row);
+
+    case DEW_CHART_GROUPED:
+      return _dew_chart_tell_lane (chart, row, series);
+
+    case DEW_CHART_CURVES:
+      return _dew_chart_tell_vertex (chart, row, series);
+
+    case DEW_CHART_BRIDGE:
+      return _dew_chart_tell_cause (chart, row);
 
     case DEW_CHART_STACKED:
     default:
@@ -408,14 +416,14 @@ summarise_bars (const DewChart *chart)
 
   for (guint row = 0; row < chart->rows->len; row++)
     {
-      sum += sum_row (chart, row);
+      sum += _dew_chart_sum_row (chart, row);
       if (!row_is_nil (chart, row))
         bars++;
       else if (dew_chart_row (chart, row)->entered)
         nil++;
       else
         blank++;
-      if (sum_row (chart, row) > sum_row (chart, longest))
+      if (_dew_chart_sum_row (chart, row) > _dew_chart_sum_row (chart, longest))
         longest = row;
     }
 
@@ -452,6 +460,15 @@ summarise_kind (const DewChart *chart)
 
     case DEW_CHART_DIVERGING:
       return summarise_diverging (chart);
+
+    case DEW_CHART_GROUPED:
+      return _dew_chart_summarise_grouped (chart);
+
+    case DEW_CHART_CURVES:
+      return _dew_chart_summarise_curves (chart);
+
+    case DEW_CHART_BRIDGE:
+      return _dew_chart_summarise_bridge (chart);
 
     case DEW_CHART_STACKED:
     default:

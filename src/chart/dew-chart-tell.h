@@ -11,13 +11,18 @@
  *   - Months: "November, actual: £16.95m, £0.70m more than the budget of £16.25m"; "April to November, …" where months
  *     are cumulative.
  *   - Diverging: "Mental health: £490k over", "… under", "… on budget", "… not entered".
+ *   - Grouped, in pounds: "Gross: Council bears £2,538,461.54, 50.8 % of £5,000,000", "Net: unallocated £300,000, …",
+ *     "Printed cannot be shared: …".
+ *   - Curves: "Gross at +2.5 % (£4.9m over): Council bears £2,475,000", and what a kink there says.
+ *   - Bridge: "Baseline: £104,000,000", "Rule: £3,000,000 less, from £104,000,000 to £101,000,000".
  * Free with g_free. */
 char *dew_chart_tell (const DewChart *chart,
                       guint           row,
                       guint           series);
 
 /* What the whole chart says, for someone who does not see it: how much in how many bars, and which is the longest; how
- * the actuals stand against the budget, and where the forecast ends; how much is over and under; the caveat. Free with g_free. */
+ * the actuals stand against the budget, and where the forecast ends; how much is over and under; who bears what in each
+ * lane, or at the ends of each curve; what each cause makes of it; the caveat. Free with g_free. */
 char *dew_chart_summarise (const DewChart *chart);
 
 /* An amount in a sentence: with its symbol, and in pounds where the chart's unit would leave nothing of it; "nil".

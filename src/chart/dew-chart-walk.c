@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "dew-chart-walk-private.h"
+
 static double
 middle (const DewShape *segment)
 {
@@ -251,5 +253,20 @@ dew_chart_walk (const DewChartLayout *layout,
   g_return_val_if_fail (layout != NULL, NULL);
   g_return_val_if_fail (from != NULL && dew_shape_is_mark (from), NULL);
 
-  return layout->kind == DEW_CHART_MONTHS ? walk_months (layout, from, walk) : walk_bars (layout, from, walk);
+  switch (layout->kind)
+    {
+    case DEW_CHART_MONTHS:
+      return walk_months (layout, from, walk);
+
+    case DEW_CHART_GROUPED:
+      return _dew_chart_walk_grouped (layout, from, walk);
+
+    case DEW_CHART_CURVES:
+      return _dew_chart_walk_curves (layout, from, walk);
+
+    case DEW_CHART_STACKED:
+    case DEW_CHART_DIVERGING:
+    default:
+      return walk_bars (layout, from, walk);
+    }
 }

@@ -2,7 +2,9 @@
  *
  * Among bars left and right stay within a bar, up and down go from bar to bar. Among months left and right go from month
  * to month: along the same line where it goes on, from actual to forecast and back, else to what is nearest; up and down
- * go from line to line within a month.
+ * go from line to line within a month. Among bars in groups up and down go from bar to bar, left and right to the same
+ * partner in the lane before and after, as lanes stand side by side; first and last stay within a lane.
+ * Among curves left and right go along a curve, up and down to the next curve at that variance.
  */
 #pragma once
 

@@ -15,8 +15,24 @@ free_row (gpointer data)
 
   g_free (row->label);
   g_free (row->brief);
+  g_free (row->refusal);
   g_array_unref (row->values);
   g_free (row);
+}
+
+static void
+clear_lane (gpointer data)
+{
+  g_free (((DewChartLane *) data)->refusal);
+}
+
+static void
+free_kink (gpointer data)
+{
+  DewChartKink *kink = data;
+
+  g_free (kink->words);
+  g_free (kink);
 }
 
 DewChart *
@@ -33,10 +49,15 @@ dew_chart_new (const char *title,
   chart->title = g_strdup (title);
   chart->series = g_ptr_array_new_with_free_func (g_free);
   chart->lines = g_array_new (FALSE, FALSE, sizeof (DewChartLine));
+  chart->rests = g_array_new (FALSE, FALSE, sizeof (DewChartRest));
+  chart->lanes = g_array_new (FALSE, FALSE, sizeof (DewChartLane));
+  g_array_set_clear_func (chart->lanes, clear_lane);
+  chart->kinks = g_ptr_array_new_with_free_func (free_kink);
   chart->rows = g_ptr_array_new_with_free_func (free_row);
   chart->unit = unit;
   chart->decimals = decimals;
   chart->last_actual = -1;
+  chart->now = DEW_CHART_BLANK;
 
   return chart;
 }
@@ -95,6 +116,10 @@ dew_chart_free (DewChart *chart)
   g_free (chart->caveat);
   g_ptr_array_unref (chart->series);
   g_array_unref (chart->lines);
+  g_array_unref (chart->rests);
+  g_array_unref (chart->lanes);
+  g_ptr_array_unref (chart->kinks);
+  g_free (chart->bearer);
   g_ptr_array_unref (chart->rows);
   g_free (chart);
 }
@@ -114,7 +139,7 @@ void
 dew_chart_add_series (DewChart   *chart,
                       const char *name)
 {
-  g_return_if_fail (chart != NULL && chart->kind == DEW_CHART_STACKED);
+  g_return_if_fail (chart != NULL && (chart->kind == DEW_CHART_STACKED || chart->kind == DEW_CHART_GROUPED));
   g_return_if_fail (name != NULL);
   g_return_if_fail (chart->rows->len == 0 && chart->n_nobodys == 0);
 
@@ -133,20 +158,42 @@ dew_chart_add_nobodys (DewChart   *chart,
   chart->n_nobodys++;
 }
 
+gboolean
+dew_chart_is_partner (const DewChart *chart,
+                      guint           series)
+{
+  g_return_val_if_fail (chart != NULL, FALSE);
+
+  return series < chart->series->len - chart->n_nobodys;
+}
+
 guint
 dew_chart_style (const DewChart *chart,
                  guint           series)
 {
+  static const guint rests[] = {
+    [DEW_CHART_HELD]        = DEW_PAINT_NOBODY,
+    [DEW_CHART_RESERVE]     = DEW_PAINT_NOBODY - 2,
+    [DEW_CHART_UNALLOCATED] = DEW_PAINT_UNALLOCATED,
+  };
   guint n_partners;
 
   g_return_val_if_fail (chart != NULL, 0);
 
   if (chart->kind == DEW_CHART_MONTHS)
     return g_array_index (chart->lines, DewChartLine, series);
+  if (chart->kind == DEW_CHART_CURVES)
+    return g_array_index (chart->lanes, DewChartLane, series).number;
+  if (chart->kind == DEW_CHART_BRIDGE)
+    return chart->partner;
+  if (dew_chart_is_partner (chart, series))
+    return series;
 
   n_partners = chart->series->len - chart->n_nobodys;
+  if (chart->kind == DEW_CHART_GROUPED)
+    return rests[g_array_index (chart->rests, DewChartRest, series - n_partners)];
 
-  return series < n_partners ? series : DEW_PAINT_NOBODY - (series - n_partners);
+  return DEW_PAINT_NOBODY - (series - n_partners);
 }
 
 static DewChartRow *
@@ -173,7 +220,7 @@ dew_chart_add_row (DewChart     *chart,
   DewChartRow *row;
 
   g_return_if_fail (chart != NULL);
-  g_return_if_fail (chart->kind != DEW_CHART_MONTHS);
+  g_return_if_fail (chart->kind != DEW_CHART_MONTHS && chart->kind != DEW_CHART_CURVES);
   g_return_if_fail (label != NULL);
 
   row = add_row (chart, label, id);
@@ -312,6 +359,8 @@ dew_chart_given (const DewChart *chart,
   found = dew_chart_row (chart, row);
   if (chart->kind == DEW_CHART_MONTHS)
     return g_array_index (found->values, gint64, series) != DEW_CHART_BLANK;
+  if (chart->kind == DEW_CHART_CURVES)
+    return g_array_index (found->values, gint64, series) > DEW_CHART_ABSENT;
 
   return found->entered;
 }
@@ -353,6 +402,17 @@ dew_chart_has_mark (const DewChart *chart,
 
     case DEW_CHART_DIVERGING:
       return any_given (chart);
+
+    case DEW_CHART_BRIDGE:
+      return TRUE;
+
+    case DEW_CHART_CURVES:
+      return dew_chart_given (chart, row, series) || (row == 0 && dew_chart_is_refused (chart, series));
+
+    case DEW_CHART_GROUPED:
+      if (!dew_chart_given (chart, row, series))
+        return series == 0;
+      return dew_chart_is_partner (chart, series) || dew_chart_value (chart, row, series) != 0;
 
     case DEW_CHART_STACKED:
     default:
@@ -456,7 +516,7 @@ dew_chart_is_nil (const DewChart *chart)
 
   for (guint row = 0; row < chart->rows->len; row++)
     for (guint series = 0; series < chart->series->len; series++)
-      if (dew_chart_given (chart, row, series) && dew_chart_has_mark (chart, row, series))
+      if (dew_chart_has_mark (chart, row, series))
         return FALSE;
 
   return TRUE;
@@ -477,4 +537,21 @@ dew_chart_print (const DewChart *chart,
     flags |= DEW_PRINT_PLUS;
 
   return dew_money_print (dew_pence (pence), chart->unit, chart->decimals, flags, buf);
+}
+
+char *
+dew_chart_print_at (const DewChart *chart,
+                    guint           row,
+                    guint           series,
+                    char            buf[DEW_MONEY_SIZE])
+{
+  gint64 value;
+
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  value = dew_chart_value (chart, row, series);
+  if (chart->kind != DEW_CHART_BRIDGE || !dew_chart_is_cause (chart, row))
+    return dew_chart_print (chart, value, buf);
+
+  return dew_money_print (dew_pence (value), chart->unit, chart->decimals, DEW_PRINT_SCREEN | DEW_PRINT_PLUS, buf);
 }

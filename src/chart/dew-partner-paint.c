@@ -20,6 +20,9 @@ static const guint32 texts[2][N_COLOURS] = {
 /* What is nobody's, on light and on dark: as fill and as text. */
 static const guint32 nobodys[2] = { 0x6a6a72, 0xa6a6ac };
 
+/* What is nobody's yet, and must not be overlooked. */
+static const guint32 unallocated[2] = { 0xb3261e, 0xff8f85 };
+
 #define INK_LIGHT 0xffffff
 #define INK_DARK  0x101014
 
@@ -60,6 +63,9 @@ DewColour
 dew_partner_fill (guint    index,
                   gboolean dark)
 {
+  if (index == DEW_PAINT_UNALLOCATED)
+    return dew_colour (unallocated[dark ? 1 : 0]);
+
   return dew_colour (is_nobodys (index) ? nobodys[dark ? 1 : 0] : fills[dark ? 1 : 0][index % N_COLOURS]);
 }
 
@@ -67,6 +73,9 @@ DewColour
 dew_partner_text (guint    index,
                   gboolean dark)
 {
+  if (index == DEW_PAINT_UNALLOCATED)
+    return dew_colour (unallocated[dark ? 1 : 0]);
+
   return dew_colour (is_nobodys (index) ? nobodys[dark ? 1 : 0] : texts[dark ? 1 : 0][index % N_COLOURS]);
 }
 
@@ -82,6 +91,8 @@ dew_partner_ink (guint    index,
 DewPattern
 dew_partner_pattern (guint index)
 {
+  if (index == DEW_PAINT_UNALLOCATED)
+    return DEW_PATTERN_HATCHED;
   if (is_nobodys (index))
     return (DewPattern) (DEW_PAINT_NOBODY - index);
 
@@ -90,12 +101,13 @@ dew_partner_pattern (guint index)
 
 static void
 draw_hatching (cairo_t *cr,
+               double   distance,
                double   left,
                double   top,
                double   right,
                double   bottom)
 {
-  const double distance = 6, rise = bottom - top;
+  const double rise = bottom - top;
 
   cairo_set_line_width (cr, 1.6);
   for (double x = left - rise + distance / 2; x < right; x += distance)
@@ -163,7 +175,7 @@ dew_pattern_paint (cairo_t    *cr,
   switch (pattern)
     {
     case DEW_PATTERN_HATCHED:
-      draw_hatching (cr, left, top, right, bottom);
+      draw_hatching (cr, 6, left, top, right, bottom);
       break;
 
     case DEW_PATTERN_DOTTED:
@@ -182,12 +194,36 @@ dew_pattern_paint (cairo_t    *cr,
   cairo_restore (cr);
 }
 
+/* No fill of its own, so that nobody takes it for a partner's: an outline, within the path, and lines in it. */
+static void
+paint_unallocated (cairo_t  *cr,
+                   gboolean  dark)
+{
+  DewColour red = dew_partner_fill (DEW_PAINT_UNALLOCATED, dark);
+  double left, top, right, bottom;
+
+  cairo_save (cr);
+  cairo_path_extents (cr, &left, &top, &right, &bottom);
+  cairo_clip_preserve (cr);
+  cairo_set_source_rgb (cr, red.red, red.green, red.blue);
+  cairo_set_line_width (cr, 3);
+  cairo_stroke (cr);
+  draw_hatching (cr, 9, left, top, right, bottom);
+  cairo_restore (cr);
+}
+
 void
 dew_partner_paint (cairo_t  *cr,
                    guint     index,
                    gboolean  dark)
 {
   g_return_if_fail (cr != NULL);
+
+  if (index == DEW_PAINT_UNALLOCATED)
+    {
+      paint_unallocated (cr, dark);
+      return;
+    }
 
   dew_pattern_paint (cr, dew_partner_pattern (index), dew_partner_fill (index, dark), dark);
 }

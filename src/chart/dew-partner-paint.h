@@ -24,6 +24,9 @@ typedef enum {
  * DEW_PAINT_NOBODY - 3, each with the next pattern. */
 #define DEW_PAINT_NOBODY G_MAXUINT
 
+/* The index of what is unallocated: red, hatched thinly upon the ground, with an outline. */
+#define DEW_PAINT_UNALLOCATED (DEW_PAINT_NOBODY - 4)
+
 /* A colour from 0xRRGGBB. */
 DewColour dew_colour (guint32 rgb);
 

@@ -145,7 +145,7 @@ key_pressed_cb (DewChartPlot    *self,
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
   int walk = key_to_walk (key, control);
 
-  if (from == NULL || self->layout == NULL || (state & (GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+  if (from == NULL || (state & (GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return FALSE;
 
   if (!control && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter))
@@ -156,6 +156,9 @@ key_pressed_cb (DewChartPlot    *self,
 
   if (walk < 0)
     return FALSE;
+
+  /* A change of style, as by the focus that has just come, drops the layout until the next frame. */
+  ensure_layout (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
 
   /* Out of the chart at its top and bottom, as out of any list; a bar has no way out at its ends. */
   to = find_segment (self, dew_chart_walk (self->layout, segment_shape (self, from), (DewWalk) walk));
@@ -203,9 +206,12 @@ tell_label (DewChartPlot *self,
             GtkTooltip   *tooltip)
 {
   const DewShape *shape = dew_chart_hit_label (self->layout, x, y);
-  const char *label = shape != NULL ? dew_chart_row (self->chart, shape->row)->label : NULL;
+  const char *label;
 
-  if (label == NULL || g_str_equal (shape->text, label))
+  if (shape == NULL)
+    return FALSE;
+  label = shape->row >= 0 ? dew_chart_row (self->chart, shape->row)->label : dew_chart_series (self->chart, shape->series);
+  if (g_str_equal (shape->text, label))
     return FALSE;
 
   gtk_tooltip_set_text (tooltip, label);

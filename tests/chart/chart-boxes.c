@@ -1,4 +1,4 @@
-/* chart-boxes.c: what holds for the shapes of months and diverging bars */
+/* chart-boxes.c: what holds for the shapes of all but stacked bars */
 #include "chart-boxes.h"
 
 #include <math.h>
@@ -49,7 +49,8 @@ static void
 assert_apart (const DewShape *text,
               const DewShape *other)
 {
-  gboolean meet = other->kind == DEW_SHAPE_LINE ? line_runs_through (other->points, &text->box) : overlap (&text->box, &other->box);
+  gboolean is_path = other->kind == DEW_SHAPE_LINE || other->kind == DEW_SHAPE_LEADER;
+  gboolean meet = is_path ? line_runs_through (other->points, &text->box) : overlap (&text->box, &other->box);
 
   if (meet && other->kind != DEW_SHAPE_BAND)
     g_error ("“%s” (%u) overlaps %u “%s”", text->text, text->kind, other->kind, other->text);

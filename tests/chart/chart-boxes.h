@@ -1,4 +1,4 @@
-/* chart-boxes.h: what holds for the shapes of months and diverging bars, whatever their figures. */
+/* chart-boxes.h: what holds for the shapes of all but stacked bars, whatever their figures. */
 #pragma once
 
 #include "dew-chart-layout.h"

@@ -6,6 +6,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "dew-scenario-paint.h"
+#include "dew-variance-paint.h"
+
 #define MILLION G_GINT64_CONSTANT (100000000)   /* pounds, in pence */
 
 static DewChart *
@@ -353,6 +356,167 @@ test_bars (void)
   cairo_surface_destroy (surface);
 }
 
+/* Bars are their partners' and chips their scenarios'; what is unallocated is red, and lets the ground show. */
+static void
+test_grouped (void)
+{
+  const gint64 values[] = { 5 * MILLION, -2 * MILLION, 3 * MILLION };
+  g_autoptr (DewChart) chart = dew_chart_new_grouped ("Who bears it, £m", DEW_UNIT_MILLIONS, 1);
+  DewTextMeasure measure = dew_chart_measure (context);
+  g_autoptr (DewChartLayout) layout = NULL;
+
+  dew_chart_add_series (chart, "Council");
+  dew_chart_add_series (chart, "CCG");
+  dew_chart_add_rest (chart, DEW_CHART_UNALLOCATED, "unallocated");
+  dew_chart_add_lane (chart, 3, "Gross", 1, values, NULL);
+  layout = dew_chart_layout (chart, 600, 0, &measure);
+
+  for (int dark = 0; dark <= 1; dark++)
+    {
+      cairo_surface_t *surface = draw_image (layout, dark, -1, -1);
+      int rest;
+
+      for (guint series = 0; series < 3; series++)
+        {
+          const DewShape *bar = dew_chart_layout_mark (layout, 0, series);
+          DewColour fill = dew_partner_fill (series < 2 ? series : DEW_PAINT_UNALLOCATED, dark);
+
+          g_assert_cmpint (count_colour (surface, &bar->box, fill, &rest), >, 100);
+        }
+      g_assert_cmpint (count_colour (surface, &dew_chart_layout_mark (layout, 0, 2)->box, dew_colour (dark ? 0x2f2f32 : 0xffffff), &rest), >, 100);
+      for (guint i = 0; i < layout->shapes->len; i++)
+        {
+          const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+
+          if (shape->kind == DEW_SHAPE_CHIP)
+            g_assert_cmpint (count_colour (surface, &shape->box, dew_scenario_colour (3, dark), &rest), >, 100);
+        }
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* How much of a curve is drawn in its colour. */
+static double
+measure_curve (cairo_surface_t *surface,
+               const DewShape  *line)
+{
+  DewPoint a = g_array_index (line->points, DewPoint, 0), b = g_array_index (line->points, DewPoint, 1);
+  guint32 colour = rgb (dew_scenario_colour (line->style, FALSE));
+  int n = 0, met = 0;
+
+  /* Level, so that the middle of the line is of its very colour. */
+  for (double x = a.x + 2; x < b.x - 2; x += 1, n++)
+    met += pixel (surface, x, a.y - 0.5) == colour || pixel (surface, x, a.y + 0.5) == colour;
+
+  return (double) met / n;
+}
+
+/* Each scenario has its line; a kink is a circle with the ground in it, although its curve runs through. */
+static void
+test_curves (void)
+{
+  g_autoptr (DewChart) chart = dew_chart_new_curves ("Share, £m", "Council", DEW_UNIT_MILLIONS, 1, 100 * MILLION);
+  DewTextMeasure measure = dew_chart_measure (context);
+  g_autoptr (DewChartLayout) layout = NULL;
+  cairo_surface_t *surface;
+  guint lines = 0, kinks = 0;
+
+  for (guint number = 1; number <= 6; number++)
+    {
+      const DewChartVertex level[] = { { 0, number * MILLION }, { 10 * MILLION, number * MILLION } };
+
+      dew_chart_add_curve (chart, number, "Lane", level, G_N_ELEMENTS (level), NULL);
+    }
+  dew_chart_add_kink (chart, 10 * MILLION, "cap reached");
+  layout = dew_chart_layout (chart, 900, 500, &measure);
+  surface = draw_image (layout, FALSE, -1, -1);
+
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+
+      if (shape->kind == DEW_SHAPE_LINE)
+        {
+          double cover = dew_scenario_cover (shape->style), seen = measure_curve (surface, shape);
+
+          g_assert_cmpfloat (seen, >, shape->style == 1 ? 0.98 : cover - 0.3);
+          g_assert_cmpfloat (seen, <=, cover);
+          lines++;
+        }
+      if (shape->kind == DEW_SHAPE_KINK)
+        {
+          g_assert_cmphex (pixel (surface, shape->box.x + shape->box.width / 2, shape->box.y + shape->box.height / 2), ==, 0xffffffff);
+          kinks++;
+        }
+    }
+  g_assert_cmpuint (lines, ==, 6);
+  g_assert_cmpuint (kinks, ==, 1);
+  cairo_surface_destroy (surface);
+}
+
+/* Nothing is drawn outside of the boxes of the shapes: a line to a curve once began at the text before it. */
+static void
+test_leaders_begin_at_their_curves (void)
+{
+  g_autoptr (DewChart) chart = dew_chart_new_curves ("Share, £m", "Council", DEW_UNIT_MILLIONS, 1, 100 * MILLION);
+  const DewChartVertex rising[] = { { 0, 0 }, { 10 * MILLION, 5 * MILLION } };
+  DewTextMeasure measure = dew_chart_measure (context);
+  g_autoptr (DewChartLayout) layout = NULL;
+  cairo_surface_t *surface;
+
+  for (guint number = 2; number <= 4; number++)
+    dew_chart_add_curve (chart, number, "Lane", rising, G_N_ELEMENTS (rising), NULL);
+  layout = dew_chart_layout (chart, 600, 300, &measure);
+  surface = draw_image (layout, FALSE, -1, -1);
+
+  for (int y = 0; y < 300; y++)
+    for (int x = 0; x < 600; x++)
+      {
+        gboolean within = pixel (surface, x, y) == 0xffffffff;
+
+        for (guint i = 0; i < layout->shapes->len && !within; i++)
+          {
+            const DewRect *box = &((DewShape *) g_ptr_array_index (layout->shapes, i))->box;
+
+            within = x >= box->x - 3 && x <= box->x + box->width + 2 && y >= box->y - 3 && y <= box->y + box->height + 2;
+          }
+        g_assert_true (within);
+      }
+  cairo_surface_destroy (surface);
+}
+
+/* The ends are their partner's, more is rust and less is blue and hatched; where the axis is cut, the ground shows in the ends. */
+static void
+test_bridge (void)
+{
+  for (int cut = 0; cut <= 1; cut++)
+    {
+      g_autoptr (DewChart) chart = dew_chart_new_bridge ("Final cost, £m", 0, "Final cost", DEW_UNIT_MILLIONS, 1);
+      DewTextMeasure measure = dew_chart_measure (context);
+      g_autoptr (DewChartLayout) layout = NULL;
+      cairo_surface_t *surface;
+      gint64 start = cut ? 104 * MILLION : 4 * MILLION;
+      DewRect box;
+      int rest;
+
+      dew_chart_add_start (chart, 1, "Baseline", 1, start);
+      dew_chart_add_cause (chart, "Figures", 2, 2 * MILLION);
+      dew_chart_add_cause (chart, "Rule", 3, -3 * MILLION);
+      dew_chart_add_end (chart, 4, "Net, capped", 4, start - MILLION);
+      layout = dew_chart_layout (chart, 600, 0, &measure);
+      surface = draw_image (layout, FALSE, -1, -1);
+
+      box = dew_chart_layout_mark (layout, 0, 0)->box;
+      g_assert_cmpint (count_colour (surface, &box, dew_partner_fill (0, FALSE), &rest), >, 500);
+      box.width = 14;
+      g_assert_cmpint (count_colour (surface, &box, dew_colour (0xffffff), &rest) > 10, ==, cut);
+      g_assert_cmpint (count_colour (surface, &dew_chart_layout_mark (layout, 1, 0)->box, dew_variance_fill (DEW_VARIANCE_OVER, FALSE), &rest), >, 500);
+      g_assert_cmpint (count_colour (surface, &dew_chart_layout_mark (layout, 2, 0)->box, dew_variance_fill (DEW_VARIANCE_UNDER, FALSE), &rest), >, 300);
+      g_assert_cmpint (rest, >, 300);
+      cairo_surface_destroy (surface);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -368,6 +532,10 @@ main (int   argc,
   g_test_add_func ("/chart-draw/points", test_points);
   g_test_add_func ("/chart-draw/lines", test_lines);
   g_test_add_func ("/chart-draw/bars", test_bars);
+  g_test_add_func ("/chart-draw/grouped", test_grouped);
+  g_test_add_func ("/chart-draw/curves", test_curves);
+  g_test_add_func ("/chart-draw/leaders-begin-at-their-curves", test_leaders_begin_at_their_curves);
+  g_test_add_func ("/chart-draw/bridge", test_bridge);
   g_test_add_func ("/chart-draw/files", test_files);
   g_test_add_func ("/chart-draw/figures-are-even", test_figures_are_even);
 

@@ -251,6 +251,71 @@ test_device (Fixture       *fixture,
   g_assert_error (error, DEW_ERROR, DEW_ERROR_READ_ONLY);
 }
 
+static DewChart *
+make_lanes (DewChartKind kind)
+{
+  static const gint64 values[] = { 300 * THOUSAND, -200 * THOUSAND, 50 * THOUSAND, 10 * THOUSAND };
+  static const DewChartVertex vertices[] = { { -10 * THOUSAND, -5 * THOUSAND }, { 0, 0 }, { 5 * THOUSAND, 2 * THOUSAND }, { 10 * THOUSAND, 2 * THOUSAND } };
+  DewChart *chart;
+
+  if (kind == DEW_CHART_GROUPED)
+    {
+      chart = dew_chart_new_grouped ("Who bears it, £000", DEW_UNIT_THOUSANDS, 0);
+      dew_chart_add_series (chart, "Council");
+      dew_chart_add_series (chart, "CCG");
+      dew_chart_add_rest (chart, DEW_CHART_RESERVE, "from the reserve");
+      dew_chart_add_rest (chart, DEW_CHART_UNALLOCATED, "unallocated");
+      dew_chart_add_lane (chart, 1, "Baseline", 1, values, NULL);
+      return chart;
+    }
+  if (kind == DEW_CHART_CURVES)
+    {
+      chart = dew_chart_new_curves ("Council’s share, £000", "Council", DEW_UNIT_THOUSANDS, 0, 100 * THOUSAND);
+      dew_chart_add_curve (chart, 4, "Net, capped", vertices, G_N_ELEMENTS (vertices), NULL);
+      dew_chart_add_kink (chart, 5 * THOUSAND, "cap reached at £5,000 over");
+      dew_chart_set_now (chart, 7 * THOUSAND);
+      return chart;
+    }
+
+  chart = dew_chart_new_bridge ("Final cost, £000", 0, "Final cost", DEW_UNIT_THOUSANDS, 0);
+  dew_chart_add_start (chart, 1, "Baseline", 1, 9000 * THOUSAND);
+  dew_chart_add_cause (chart, "Rule", 2, -300 * THOUSAND);
+  dew_chart_add_end (chart, 4, "Net, capped", 4, 8700 * THOUSAND);
+
+  return chart;
+}
+
+/* Scenarios side by side go into every kind of file: as lines and letters, and the same every time. */
+static void
+test_lanes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct {
+    DewChartKind kind;
+    const char  *words;
+  } cases[] = {
+    { DEW_CHART_GROUPED, "<desc>Baseline: Council £300k, CCG −£200k, from the reserve £50k, unallocated £10k.</desc>" },
+    { DEW_CHART_CURVES, "<desc>Net, capped: Council bears −£5k at −10 %, £2k at +10 %; cap reached at £5,000 over. Now: +7 %.</desc>" },
+    { DEW_CHART_BRIDGE, "<desc>Baseline: £9,000k. Rule: £300k less. Net, capped: £8,700k.</desc>" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (DewChartFormat format = DEW_CHART_PNG; format <= DEW_CHART_PDF; format++)
+      {
+        g_autoptr (DewChart) chart = make_lanes (cases[i].kind);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GBytes) bytes = dew_chart_to_bytes (chart, format, &error), again = NULL;
+
+        g_assert_no_error (error);
+        again = dew_chart_to_bytes (chart, format, &error);
+        g_assert_true (g_bytes_equal (bytes, again));
+        if (format != DEW_CHART_SVG)
+          continue;
+        g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), cases[i].words));
+        g_assert_null (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "<image"));
+      }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -263,6 +328,7 @@ main (int   argc,
     { "/chart-file/svg", test_svg },
     { "/chart-file/pdf", test_pdf },
     { "/chart-file/same-every-time", test_same_every_time },
+    { "/chart-file/lanes", test_lanes },
     { "/chart-file/replace", test_replace },
     { "/chart-file/errors", test_errors },
     { "/chart-file/device", test_device },

@@ -89,6 +89,81 @@ test_diverging (void)
   g_assert_cmpstr (text, ==, "Name\tVariance, £000\nOlder people\t+1,750\nEquipment\t0\nMental health\t\n");
 }
 
+static void
+test_grouped (void)
+{
+  const gint64 values[] = { 50769231, 49230769, 0 };
+  g_autoptr (DewChart) chart = dew_chart_new_grouped ("Who bears it, £000", DEW_UNIT_THOUSANDS, 0);
+  g_autoptr (DewChartTable) table = NULL;
+  g_autofree char *text = NULL;
+
+  dew_chart_name_rows (chart, "Scenario");
+  dew_chart_add_series (chart, "Council");
+  dew_chart_add_series (chart, "CCG");
+  dew_chart_add_rest (chart, DEW_CHART_UNALLOCATED, "unallocated");
+  dew_chart_add_lane (chart, 2, "Gross", 1, values, NULL);
+  dew_chart_add_lane (chart, 3, "Printed", 2, NULL, "There is no lead.");
+  table = dew_chart_table_new (chart, DEW_CHART_TABLE_READ);
+  text = dew_chart_table_to_text (table);
+
+  g_assert_cmpstr (text, ==, "Scenario\tCouncil, £000\tCCG, £000\tunallocated, £000\tTotal, £000\n"
+                   "Gross\t508\t492\t0\t1,000\n"
+                   "Printed (cannot be shared)\t\t\t\t\n");
+}
+
+static void
+test_curves (void)
+{
+  static const DewChartVertex gross[] = { { -10000 * THOUSAND / 100, -50 * THOUSAND }, { 0, 0 }, { 100 * THOUSAND, DEW_CHART_BLANK } };
+  static const DewChartVertex capped[] = { { 25 * THOUSAND, 20 * THOUSAND } };
+  g_autoptr (DewChart) chart = dew_chart_new_curves ("Council’s share, £000", "Council", DEW_UNIT_THOUSANDS, 0, 1000 * THOUSAND);
+  g_autoptr (DewChartTable) table = NULL;
+  g_autofree char *text = NULL;
+
+  dew_chart_add_curve (chart, 2, "Gross", gross, G_N_ELEMENTS (gross), "A weight is below 0.");
+  dew_chart_add_curve (chart, 3, "Capped", capped, G_N_ELEMENTS (capped), NULL);
+  dew_chart_add_curve (chart, 4, "Printed", NULL, 0, "There is no lead.");
+  table = dew_chart_table_new (chart, DEW_CHART_TABLE_READ);
+  text = dew_chart_table_to_text (table);
+
+  g_assert_cmpstr (text, ==, "Variance\tGross, £000\tCapped, £000\tPrinted, £000 (cannot be shared)\n"
+                   "−10 % (£100k under)\t−50\t\t\n"
+                   "on budget\t0\t\t\n"
+                   "+2.5 % (£25k over)\t\t20\t\n"
+                   "+10 % (£100k over)\t\t\t\n");
+}
+
+static void
+test_bridge (void)
+{
+  g_autoptr (DewChart) chart = dew_chart_new_bridge ("Final cost, £000", 0, "Final cost", DEW_UNIT_THOUSANDS, 0);
+  g_autoptr (DewChartTable) read = NULL, copy = NULL;
+  g_autofree char *shown = NULL, *copied = NULL;
+
+  dew_chart_add_start (chart, 1, "Baseline", 1, G_GINT64_CONSTANT (104000) * THOUSAND);
+  dew_chart_add_cause (chart, "Figures", 2, 1200 * THOUSAND);
+  dew_chart_add_cause (chart, "Rule", 3, -3000 * THOUSAND);
+  dew_chart_add_cause (chart, "Lines", 4, 0);
+  dew_chart_add_end (chart, 4, "Capped", 4, G_GINT64_CONSTANT (102200) * THOUSAND);
+  read = dew_chart_table_new (chart, DEW_CHART_TABLE_READ);
+  copy = dew_chart_table_new (chart, DEW_CHART_TABLE_COPY);
+  shown = dew_chart_table_to_text (read);
+  copied = dew_chart_table_to_text (copy);
+
+  g_assert_cmpstr (shown, ==, "Cause\tChange, £000\tFinal cost, £000\n"
+                   "Baseline\t\t104,000\n"
+                   "Figures\t+1,200\t105,200\n"
+                   "Rule\t−3,000\t102,200\n"
+                   "Lines\t0\t102,200\n"
+                   "Capped\t\t102,200\n");
+  g_assert_cmpstr (copied, ==, "Cause\tChange, £000\tFinal cost, £000\n"
+                   "Baseline\t\t104000\n"
+                   "Figures\t1200\t105200\n"
+                   "Rule\t-3000\t102200\n"
+                   "Lines\t0\t102200\n"
+                   "Capped\t\t102200\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -99,6 +174,9 @@ main (int   argc,
   g_test_add_func ("/chart-table/html", test_html);
   g_test_add_func ("/chart-table/months", test_months);
   g_test_add_func ("/chart-table/diverging", test_diverging);
+  g_test_add_func ("/chart-table/grouped", test_grouped);
+  g_test_add_func ("/chart-table/curves", test_curves);
+  g_test_add_func ("/chart-table/bridge", test_bridge);
 
   return g_test_run ();
 }

@@ -117,6 +117,42 @@ test_paint (void)
       }
 }
 
+/* What is unallocated is red round its edge, and lets the ground show: no partner's area looks like that. */
+static void
+test_unallocated (void)
+{
+  for (int dark = 0; dark <= 1; dark++)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 80, 40);
+      cairo_t *cr = cairo_create (surface);
+      int bare = 0;
+
+      cairo_rectangle (cr, 10, 10, 60, 20);
+      dew_partner_paint (cr, DEW_PAINT_UNALLOCATED, dark);
+      g_assert_false (cairo_has_current_point (cr));
+      cairo_surface_flush (surface);
+
+      for (int x = 10; x < 70; x++)
+        g_assert_cmphex (pixel (surface, x, 10), ==, rgb (dew_partner_fill (DEW_PAINT_UNALLOCATED, dark)));
+      for (int y = 0; y < 40; y++)
+        for (int x = 0; x < 80; x++)
+          {
+            gboolean inside = x >= 10 && x < 70 && y >= 10 && y < 30;
+
+            if (!inside)
+              g_assert_cmphex (pixel (surface, x, y), ==, 0);
+            bare += inside && pixel (surface, x, y) == 0;
+          }
+      g_assert_cmpint (bare, >, 60 * 20 / 3);
+
+      for (guint k = 0; k < G_N_ELEMENTS (papers[dark]); k++)
+        g_assert_cmpfloat (dew_colour_contrast (dew_partner_text (DEW_PAINT_UNALLOCATED, dark), dew_colour (papers[dark][k])), >=, 4.5);
+
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -127,6 +163,7 @@ main (int   argc,
   g_test_add_func ("/partner-paint/readable", test_readable);
   g_test_add_func ("/partner-paint/distinct", test_distinct);
   g_test_add_func ("/partner-paint/paint", test_paint);
+  g_test_add_func ("/partner-paint/unallocated", test_unallocated);
 
   return g_test_run ();
 }

@@ -221,6 +221,19 @@ test_keys (Fixture       *fixture,
   g_assert_cmpint (focused (fixture), ==, 4);
 }
 
+/* The focus changes the style, and that drops the layout until the next frame: a key that came before it was lost. */
+static void
+test_key_at_once_after_focus (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  gtk_widget_grab_focus (fixture->after);
+  settle ();
+  dew_chart_plot_set_chart (DEW_CHART_PLOT (fixture->view), make_chart (usual, G_N_ELEMENTS (usual)));
+  gtk_widget_grab_focus (nth (fixture, 0));
+  g_assert_true (press (fixture, GDK_KEY_Down, 0));
+  g_assert_cmpint (focused (fixture), ==, 2);
+}
+
 static void
 test_tab (Fixture       *fixture,
           gconstpointer  data)
@@ -497,6 +510,62 @@ test_dark (Fixture       *fixture,
   adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
 }
 
+/* Scenarios side by side are read out and walked like any figures; a lane that is refused is reached, too. */
+static void
+test_grouped (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const gint64 own[] = { 5 * MILLION, 0 };
+  DewChart *chart = dew_chart_new_grouped ("Who bears the £5.0m, £m", DEW_UNIT_MILLIONS, 2);
+
+  dew_chart_add_series (chart, "Council");
+  dew_chart_add_series (chart, "CCG");
+  dew_chart_add_lane (chart, 1, "Baseline", 1, own, NULL);
+  dew_chart_add_lane (chart, 2, "Printed", 2, NULL, "The percentages are not 100.");
+  dew_chart_plot_set_chart (DEW_CHART_PLOT (fixture->view), chart);
+  settle ();
+
+  assert_says (nth (fixture, 0), "Baseline: Council bears £5,000,000, 100.0 % of £5,000,000");
+  assert_says (nth (fixture, 1), "Baseline: CCG bears nothing of £5,000,000");
+  assert_says (nth (fixture, 2), "Printed cannot be shared: The percentages are not 100.");
+  g_assert_null (nth (fixture, 3));
+
+  gtk_widget_grab_focus (nth (fixture, 0));
+  g_assert_true (press (fixture, GDK_KEY_Down, 0));
+  g_assert_cmpint (focused (fixture), ==, 1);
+  g_assert_true (press (fixture, GDK_KEY_Right, 0));
+  g_assert_cmpint (focused (fixture), ==, 2);
+  g_assert_true (press (fixture, GDK_KEY_Return, 0));
+  g_assert_cmpint (fixture->activated, ==, 2);
+}
+
+/* Following a vertex says its variance. */
+static void
+test_curves (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const DewChartVertex own[] = { { -10 * MILLION, -10 * MILLION }, { 0, 0 }, { 10 * MILLION, 10 * MILLION } };
+  static const DewChartVertex half[] = { { -10 * MILLION, -5 * MILLION }, { 0, 0 }, { 10 * MILLION, 5 * MILLION } };
+  DewChart *chart = dew_chart_new_curves ("Council’s share, £m", "Council", DEW_UNIT_MILLIONS, 1, 100 * MILLION);
+
+  dew_chart_add_curve (chart, 1, "Baseline", own, G_N_ELEMENTS (own), NULL);
+  dew_chart_add_curve (chart, 2, "Half", half, G_N_ELEMENTS (half), NULL);
+  dew_chart_plot_set_chart (DEW_CHART_PLOT (fixture->view), chart);
+  settle ();
+
+  assert_says (nth (fixture, 0), "Baseline at −10 % (£10.0m under): Council bears −£10,000,000");
+  g_assert_nonnull (nth (fixture, 5));
+  g_assert_null (nth (fixture, 6));
+
+  gtk_widget_grab_focus (nth (fixture, 0));
+  g_assert_true (press (fixture, GDK_KEY_End, 0));
+  g_assert_cmpint (focused (fixture), ==, 4);
+  g_assert_true (press (fixture, GDK_KEY_Down, 0));
+  g_assert_cmpint (focused (fixture), ==, 5);
+  g_assert_true (press (fixture, GDK_KEY_Return, 0));
+  g_assert_cmpint (fixture->activated, ==, 10 * MILLION);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -508,6 +577,7 @@ main (int   argc,
     { "/chart-plot/accessible", test_accessible },
     { "/chart-plot/places", test_places },
     { "/chart-plot/keys", test_keys },
+    { "/chart-plot/key-at-once-after-focus", test_key_at_once_after_focus },
     { "/chart-plot/tab", test_tab },
     { "/chart-plot/activate", test_activate },
     { "/chart-plot/edit", test_edit },
@@ -517,6 +587,8 @@ main (int   argc,
     { "/chart-plot/tip", test_tip },
     { "/chart-plot/tip-place", test_tip_place },
     { "/chart-plot/dark", test_dark },
+    { "/chart-plot/grouped", test_grouped },
+    { "/chart-plot/curves", test_curves },
   };
 
   g_setenv ("GTK_A11Y", "test", TRUE);
