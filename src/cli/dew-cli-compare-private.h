@@ -9,7 +9,7 @@ typedef struct {
   const DewPool   *pool;        /* NULL: all of them */
   int              year;
   DewComparison   *comparison;
-  DewTotals       *totals[DEW_MAX_LANES];
+  DewTotals       *totals[DEW_MAX_COMPARED];
 } DewCliCompare;
 
 /* Writes all of it to stdout. */

@@ -29,7 +29,7 @@ static void
 clear_result (DewCliCompare *result)
 {
   dew_comparison_free (result->comparison);
-  for (guint i = 0; i < DEW_MAX_LANES; i++)
+  for (guint i = 0; i < DEW_MAX_COMPARED; i++)
     dew_totals_free (result->totals[i]);
 }
 
@@ -103,9 +103,9 @@ add_lanes (DewCliCompare  *result,
         there |= dew_comparison_scenario (result->comparison, i) == scenario;
       if (there)
         continue;
-      if (dew_comparison_n_lanes (result->comparison) == DEW_MAX_LANES)
+      if (dew_comparison_n_lanes (result->comparison) == DEW_MAX_COMPARED)
         {
-          g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("At most %d are compared, the baseline among them; name fewer scenarios."), DEW_MAX_LANES);
+          g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("At most %d are compared, the baseline among them; name fewer scenarios."), DEW_MAX_COMPARED);
           return FALSE;
         }
       dew_comparison_add_lane (result->comparison, scenario);
@@ -120,7 +120,7 @@ add_all_lanes (DewCliCompare *result)
 {
   const GPtrArray *scenarios = dew_ledger_rows (result->ledger, DEW_TABLE_SCENARIO);
 
-  for (guint i = 0; i < scenarios->len && dew_comparison_n_lanes (result->comparison) < DEW_MAX_LANES; i++)
+  for (guint i = 0; i < scenarios->len && dew_comparison_n_lanes (result->comparison) < DEW_MAX_COMPARED; i++)
     dew_comparison_add_lane (result->comparison, ((const DewScenario *) scenarios->pdata[i])->id);
 }
 

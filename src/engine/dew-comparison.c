@@ -74,7 +74,7 @@ dew_comparison_add_lane (DewComparison *comparison,
   DewLaneState lane = { .scenario = scenario };
 
   g_return_if_fail (comparison != NULL);
-  g_return_if_fail (comparison->lanes->len < DEW_MAX_LANES);
+  g_return_if_fail (comparison->lanes->len < DEW_MAX_COMPARED);
 
   lane.pools = g_array_new (FALSE, FALSE, sizeof (DewLanePool));
   lane.forecasts = g_array_new (FALSE, FALSE, sizeof (DewPoolForecast));

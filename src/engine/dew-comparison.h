@@ -10,7 +10,7 @@
 #include "dew-monitor.h"
 #include "dew-share.h"
 
-#define DEW_MAX_LANES 6
+#define DEW_MAX_COMPARED 6
 
 /* Where a pool's variance comes from. */
 typedef enum {
@@ -49,7 +49,7 @@ DewComparison *dew_comparison_new  (int year, const char *as_at);
 void           dew_comparison_free (DewComparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewComparison, dew_comparison_free)
 
-/* Adds a scenario; at most DEW_MAX_LANES in all. Before the first update. */
+/* Adds a scenario; at most DEW_MAX_COMPARED in all. Before the first update. */
 void  dew_comparison_add_lane (DewComparison *comparison, gint64 scenario);
 guint dew_comparison_n_lanes  (const DewComparison *comparison);
 gint64 dew_comparison_scenario (const DewComparison *comparison, guint lane);

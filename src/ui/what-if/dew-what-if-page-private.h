@@ -51,7 +51,7 @@ struct _DewWhatIfPage
 /* dew-what-if-page.c */
 const DewLedger *_dew_what_if_ledger  (DewWhatIfPage *self);
 /* The sums of the lanes, in their order; borrowed until the next change. */
-void             _dew_what_if_totals  (DewWhatIfPage *self, const DewTotals *totals[DEW_MAX_LANES]);
+void             _dew_what_if_totals  (DewWhatIfPage *self, const DewTotals *totals[DEW_MAX_COMPARED]);
 /* Shares what is tried now, in all lanes, and shows it. */
 void             _dew_what_if_try     (DewWhatIfPage *self);
 /* Works all of it out again, with the scenarios that are to be shown now. */

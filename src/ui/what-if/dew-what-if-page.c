@@ -19,7 +19,7 @@ _dew_what_if_ledger (DewWhatIfPage *self)
 
 void
 _dew_what_if_totals (DewWhatIfPage   *self,
-                     const DewTotals *totals[DEW_MAX_LANES])
+                     const DewTotals *totals[DEW_MAX_COMPARED])
 {
   for (guint i = 0; i < dew_comparison_n_lanes (self->comparison); i++)
     totals[i] = dew_document_totals (self->document, self->year, dew_comparison_scenario (self->comparison, i));
@@ -67,7 +67,7 @@ list_scenarios (DewWhatIfPage *self)
   const GPtrArray *scenarios = dew_ledger_rows (_dew_what_if_ledger (self), DEW_TABLE_SCENARIO);
 
   g_array_set_size (self->scenarios, 0);
-  for (guint i = 0; i < scenarios->len && self->scenarios->len < DEW_MAX_LANES - 1; i++)
+  for (guint i = 0; i < scenarios->len && self->scenarios->len < DEW_MAX_COMPARED - 1; i++)
     {
       const DewScenario *scenario = scenarios->pdata[i];
 
@@ -106,7 +106,7 @@ static void
 work_out (DewWhatIfPage    *self,
           const DewChanges *changes)
 {
-  const DewTotals *totals[DEW_MAX_LANES];
+  const DewTotals *totals[DEW_MAX_COMPARED];
   gboolean same;
 
   list_scenarios (self);
@@ -160,7 +160,7 @@ _dew_what_if_look_again (DewWhatIfPage *self)
 void
 _dew_what_if_try (DewWhatIfPage *self)
 {
-  const DewTotals *totals[DEW_MAX_LANES];
+  const DewTotals *totals[DEW_MAX_COMPARED];
 
   _dew_what_if_totals (self, totals);
   dew_comparison_share (self->comparison, _dew_what_if_ledger (self), totals, self->pool);

@@ -33,7 +33,7 @@ typedef struct {
   gint64     pool;              /* 0: all */
   guint      partner;           /* its index, where the row is a partner's */
   gboolean   brief;             /* a pool's among others: with its name, and no more than the share */
-  GtkWidget *cells[DEW_MAX_LANES];
+  GtkWidget *cells[DEW_MAX_COMPARED];
 } Row;
 
 /* What the rows are filled from. */
