@@ -91,6 +91,14 @@ list_pools (DewWhatIfPage *self)
   set_choices (self->pool_choice, names, selected);
 }
 
+gint64
+_dew_what_if_line (DewWhatIfPage *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->line_choice);
+
+  return chosen < self->lines->len ? g_array_index (self->lines, gint64, chosen) : 0;
+}
+
 static void
 list_lines (DewWhatIfPage *self)
 {
@@ -98,8 +106,7 @@ list_lines (DewWhatIfPage *self)
   guint top = self->pool != 0 ? dew_ledger_node (_dew_what_if_ledger (self), DEW_TABLE_POOL, self->pool) : 0;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  guint chosen = gtk_drop_down_get_selected (self->line_choice);
-  gint64 line = chosen < self->lines->len ? g_array_index (self->lines, gint64, chosen) : 0;
+  gint64 line = _dew_what_if_line (self);
   gint64 none = 0;
   guint selected = 0;
 
@@ -276,8 +283,10 @@ pool_chosen_cb (DewWhatIfPage *self)
   self->filling = TRUE;
   list_lines (self);
   self->filling = FALSE;
+  _dew_what_if_forget_curves (self);
   _dew_what_if_show_variance (self);
   _dew_what_if_show_table (self);
+  _dew_what_if_show_charts (self);
 }
 
 static void
@@ -290,6 +299,7 @@ line_chosen_cb (DewWhatIfPage *self)
     return;
 
   dew_comparison_try_on (self->comparison, g_array_index (self->lines, gint64, selected));
+  _dew_what_if_forget_curves (self);
   _dew_what_if_try (self);
 }
 

@@ -31,6 +31,14 @@ struct _DewWhatIfPage
   GtkToggleButton *sentences_button;
   GtkSwitch       *differences_switch;
   DewLanes        *lanes;
+  GtkWidget       *bearing_card;
+  DewChartView    *bearing_chart;
+  GtkWidget       *curves_card;
+  DewChartView    *curves_chart;
+  GtkDropDown     *bearer_choice;
+  GtkWidget       *bridge_card;
+  DewChartView    *bridge_chart;
+  GtkDropDown     *bridge_choice;
 
   DewDocument     *document;
   int              year;
@@ -40,6 +48,11 @@ struct _DewWhatIfPage
   GArray          *scenarios;           /* gint64: shown besides the baseline, in order */
   GHashTable      *left_out;            /* ids of scenarios that are not to be shown */
   DewComparison   *comparison;
+  char            *as_at;               /* the day that it is as at */
+  GPtrArray       *curves;              /* DewCurve, by lane, of the chosen pool and partner; empty: to be traced */
+  GPtrArray       *refusals;            /* char *: why a curve has gaps */
+  guint            bearer;              /* index of the partner whose share the charts are about */
+  guint            bridged;             /* the lane that the bridge leads to */
   GPtrArray       *rows;                /* of the table */
   char            *shape;               /* what the widgets of the table were made for */
   gboolean         filling;             /* controls are being set, and not by a person */
@@ -67,6 +80,15 @@ void  _dew_what_if_list_choices  (DewWhatIfPage *self);
 void  _dew_what_if_show_variance (DewWhatIfPage *self);
 /* FALSE where what is typed cannot be taken. */
 gboolean _dew_what_if_settle     (DewWhatIfPage *self);
+
+/* The line or category that a typed variance falls on, 0 for all. */
+gint64 _dew_what_if_line         (DewWhatIfPage *self);
+
+/* dew-what-if-charts.c */
+void  _dew_what_if_add_charts    (DewWhatIfPage *self);
+void  _dew_what_if_show_charts   (DewWhatIfPage *self);
+/* Something else than the variance has changed. */
+void  _dew_what_if_forget_curves (DewWhatIfPage *self);
 
 /* dew-what-if-table.c */
 void  _dew_what_if_show_table    (DewWhatIfPage *self);

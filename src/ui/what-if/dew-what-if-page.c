@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dew-columns.h"
+#include "dew-curve.h"
 #include "dew-date.h"
 #include "dew-window.h"
 
@@ -93,10 +95,11 @@ static void
 start_comparison (DewWhatIfPage *self)
 {
   g_autofree char *as_at = dew_document_as_at (self->document);
-  g_autofree char *day = dew_date_year (as_at) == self->year ? g_strdup (as_at) : dew_year_last_day (self->year);
 
+  g_free (self->as_at);
+  self->as_at = dew_date_year (as_at) == self->year ? g_steal_pointer (&as_at) : dew_year_last_day (self->year);
   g_clear_pointer (&self->comparison, dew_comparison_free);
-  self->comparison = dew_comparison_new (self->year, day);
+  self->comparison = dew_comparison_new (self->year, self->as_at);
   for (guint i = 0; i < self->scenarios->len; i++)
     dew_comparison_add_lane (self->comparison, g_array_index (self->scenarios, gint64, i));
 }
@@ -109,6 +112,7 @@ work_out (DewWhatIfPage    *self,
   const DewTotals *totals[DEW_MAX_COMPARED];
   gboolean same;
 
+  _dew_what_if_forget_curves (self);
   list_scenarios (self);
   same = changes != NULL && has_same_lanes (self);
   if (!same)
@@ -133,6 +137,7 @@ show_all (DewWhatIfPage *self)
   _dew_what_if_list_choices (self);
   _dew_what_if_show_variance (self);
   _dew_what_if_show_table (self);
+  _dew_what_if_show_charts (self);
 }
 
 static void
@@ -165,6 +170,7 @@ _dew_what_if_try (DewWhatIfPage *self)
   _dew_what_if_totals (self, totals);
   dew_comparison_share (self->comparison, _dew_what_if_ledger (self), totals, self->pool);
   _dew_what_if_show_table (self);
+  _dew_what_if_show_charts (self);
 }
 
 /* ---- Following the document ---- */
@@ -299,7 +305,10 @@ dew_what_if_page_finalize (GObject *object)
   g_array_unref (self->scenarios);
   g_hash_table_unref (self->left_out);
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->curves);
+  g_ptr_array_unref (self->refusals);
   g_free (self->shape);
+  g_free (self->as_at);
 
   G_OBJECT_CLASS (dew_what_if_page_parent_class)->finalize (object);
 }
@@ -321,6 +330,8 @@ dew_what_if_page_class_init (DewWhatIfPageClass *klass)
   widget_class->map = dew_what_if_page_map;
 
   g_type_ensure (DEW_TYPE_LANES);
+  g_type_ensure (DEW_TYPE_COLUMNS);
+  g_type_ensure (DEW_TYPE_CHART_VIEW);
   _dew_what_if_install_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/what-if-page.ui");
@@ -339,6 +350,20 @@ dew_what_if_page_class_init (DewWhatIfPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, sentences_button);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, differences_switch);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, lanes);
+  gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, bearing_card);
+  gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, bearing_chart);
+  gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, curves_card);
+  gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, curves_chart);
+  gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, bearer_choice);
+  gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, bridge_card);
+  gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, bridge_chart);
+  gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, bridge_choice);
+}
+
+static void
+free_curve (gpointer curve)
+{
+  dew_curve_free (curve);
 }
 
 static void
@@ -350,9 +375,12 @@ dew_what_if_page_init (DewWhatIfPage *self)
   self->scenarios = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->left_out = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->rows = g_ptr_array_new_with_free_func (g_free);
+  self->curves = g_ptr_array_new_with_free_func (free_curve);
+  self->refusals = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   _dew_what_if_add_controls (self);
+  _dew_what_if_add_charts (self);
   g_signal_connect_swapped (self->sentences_button, "toggled", G_CALLBACK (shown_otherwise_cb), self);
   g_signal_connect_swapped (self->differences_switch, "notify::active", G_CALLBACK (shown_otherwise_cb), self);
 }
