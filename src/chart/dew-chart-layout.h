@@ -9,7 +9,7 @@
  *     within it.
  *   - The segments of a bar touch, and are in proportion to their values; none is narrower than can be seen and pointed
  *     at. So are diverging bars. Equal values among months are at equal heights.
- *   - Labels of points and kinks are left out where they do not fit.
+ *   - Labels of points and kinks, and of now, are left out where they do not fit.
  *   - Names are ellipsised where they do not fit, figures never: a chart too narrow for its figures is laid out wider
  *     than asked.
  */
