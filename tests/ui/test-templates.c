@@ -16,6 +16,9 @@
 #include "dew-roll-dialog.h"
 #include "dew-schedule-page.h"
 #include "dew-share-page.h"
+#include "dew-what-if-page.h"
+#include "dew-scenario-dialog.h"
+#include "dew-differences-dialog.h"
 #include "dew-spending-page.h"
 #include "dew-split-dialog.h"
 #include "dew-toaster.h"
@@ -37,6 +40,9 @@ static GType (*const types[]) (void) = {
   dew_tree_view_get_type,
   dew_spending_page_get_type,
   dew_share_page_get_type,
+  dew_what_if_page_get_type,
+  dew_scenario_dialog_get_type,
+  dew_differences_dialog_get_type,
   dew_document_dialog_get_type,
   dew_export_dialog_get_type,
   dew_move_dialog_get_type,

@@ -1,0 +1,90 @@
+#!/usr/bin/python3
+# test-dew-cli-compare.py: scenarios side by side, at the command line: the worked numbers, and what differs.
+
+from program import holds, main, same
+
+POOL = 'Older people'
+LINE = 'Council existing services'
+
+# The rule of a scenario, and what the council and the CCG bear of £1m and of £5m that fall on a line which the council leads.
+SCENARIOS = [
+    ('Gross', 'proportional gross', (50769231, 49230769), (253846154, 246153846)),
+    ('Printed 51/49', 'fixed Council 51%, CCG 49%', (51000000, 49000000), (255000000, 245000000)),
+    ('Net', 'proportional net', (45762712, 54237288), (228813559, 271186441)),
+    ('Equal', 'equal', (50000000, 50000000), (250000000, 250000000)),
+]
+
+
+def oxfordshire(program):
+    """The sample with a scenario for each way to share; the baseline is ring-fenced."""
+    path = program.sample()
+    program.tell('scenario', path, 'delete', 'Proposal: shared by contributions')
+    for name, rule, _, _ in SCENARIOS:
+        program.tell('scenario', path, 'new', name)
+        program.tell('rule', rule, '--file', path, '--pool', POOL, '--scenario', name)
+    return path
+
+
+def named(names):
+    return [word for name in names for word in ('--scenario', name)]
+
+
+def test_side_by_side(program):
+    path = oxfordshire(program)
+    for million, column in ((1, 2), (5, 3)):
+        result = program.json('compare', path, '--pool', POOL, '--variance', f'{million}m', '--line', LINE, *named(one[0] for one in SCENARIOS))
+        same([one['name'] for one in result['scenarios']], ['Baseline'] + [one[0] for one in SCENARIOS])
+        whole = million * 100_000_000
+        same(([one['share'] for one in result['scenarios'][0]['partners']], result['scenarios'][0]['rule']), ([whole, 0], 'own'))
+        for got, expected in zip(result['scenarios'][1:], SCENARIOS):
+            shares = [one['share'] for one in got['partners']]
+            same((got['rule'], tuple(shares), got['unallocated']), (expected[1], expected[column], 0))
+            same([one['change'] for one in got['partners']], [shares[0] - whole, shares[1]])
+            same(sum(one['cost'] for one in got['partners']), 19500000000 + whole)
+            holds(got['sentence'].startswith('Any overspend of the Older people Pooled Fund'), got['sentence'])
+            holds(got['words'].startswith('Council pays £') and 'less, CCG as much more.' in got['words'], got['words'])
+
+        # Exactly the rule differs.
+        same(result['differences'], [{'what': 'Older people: rule for an overspend', 'baseline': 'own', 'scenario': rule, 'in': name, 'place': POOL}
+                                     for name, rule, _, _ in SCENARIOS])
+
+
+def test_all_by_default(program):
+    path = oxfordshire(program)
+    result = program.json('compare', path, '--variance', '1m')
+    same((result['pool'], len(result['scenarios'])), (POOL, 5))
+    text = program.tell('compare', path, '--variance', '1m', '--line', LINE)
+    for words in ('an overspend of £1,000,000 in the baseline', 'Council pays £492,307.69 less, CCG as much more.', 'What differs in “Net”',
+                  'Older people: rule for an overspend: own → proportional net'):
+        holds(words in text, words)
+    rows = program.tell('compare', path, '--variance', '1m', '--line', LINE, '--format=csv').splitlines()
+    same(rows[0], 'pool,scenario,partner,percent,share (£),cost (£),change (£)')
+    holds('Older people,Gross,Council,50.7692,507692.31,99507692.31,-492307.69' in rows, rows)
+
+
+def test_unallocated(program):
+    path = oxfordshire(program)
+    program.tell('scenario', path, 'new', 'Capped')
+    program.tell('rule', 'equal; cap Council £100,000, CCG £200,000 to others', '--file', path, '--pool', POOL, '--scenario', 'Capped')
+    capped = program.json('compare', path, '--variance', '1m', '--scenario', 'Capped')['scenarios'][1]
+    same(([one['share'] for one in capped['partners']], capped['unallocated']), ([10000000, 20000000], 70000000))
+    holds('£700,000.00 is for nobody yet' in capped['words'], capped['words'])
+
+
+def test_refused_rule(program):
+    path = oxfordshire(program)
+    program.tell('scenario', path, 'new', 'Decided')
+    program.tell('rule', 'decided Council £1m, CCG £1m because "minute 3"', '--file', path, '--pool', POOL, '--scenario', 'Decided')
+    result = program.json('compare', path, '--variance', '1m', '--scenario', 'Decided')['scenarios'][1]
+    same(result['rule'], None)
+    holds('the decided amounts come to £2,000,000' in result['refused'], result['refused'])
+    same(program.json('compare', path, '--variance', '2m', '--scenario', 'Decided')['scenarios'][1]['refused'], None)
+
+
+def test_bad_questions(program):
+    path = oxfordshire(program)
+    holds('give --variance with --line' in program.refuse(2, 'compare', path, '--line', LINE))
+    holds('no scenario' in program.refuse(1, 'compare', path, '--scenario', 'Nobody').lower())
+
+
+main(globals())
