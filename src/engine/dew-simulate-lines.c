@@ -91,14 +91,24 @@ scale_variant (DewVariant           *variant,
     }
 }
 
+static gboolean
+refuse_wide (GError **error)
+{
+  return refuse (error, DEW_ERROR_OVERFLOW, _("The spreads are so wide that what may fall out is too large to add up; type smaller ones."));
+}
+
 /* All that can fall out in one lane has to fit, with room for sums. */
 static gboolean
 add_bound (const DewVariant  *variant,
            __int128          *bound,
            GError           **error)
 {
+  /* What a block does with scales takes so many bits. */
+  if (variant->scale >> 48 != 0)
+    return refuse_wide (error);
+
   *bound += ABS (variant->offset) + ((__int128) variant->scale * _dew_shape_bound (&variant->shape) >> 32) + 1;
-  return *bound < (__int128) 1 << 60 || refuse (error, DEW_ERROR_OVERFLOW, _("The spreads are so wide that what may fall out is too large to add up; type smaller ones."));
+  return *bound < (__int128) 1 << 60 || refuse_wide (error);
 }
 
 /* ---- Tables ---- */
@@ -229,7 +239,7 @@ add_variant (DewSimulating         *simulating,
   DewVariant variant = { .lanes = lanes };
 
   if (!scale_variant (&variant, input))
-    return refuse (error, DEW_ERROR_OVERFLOW, _("The spreads are so wide that what may fall out is too large to add up; type smaller ones."));
+    return refuse_wide (error);
   for (guint i = 0; i < DEW_MAX_LANES; i++)
     if ((lanes & 1u << i) != 0 && !add_bound (&variant, &bounds[i], error))
       return FALSE;
@@ -305,6 +315,7 @@ read_lane (DewSimulating  *simulating,
   DewLaneRun *run = &simulating->lanes[lane];
 
   run->lane = &simulating->query->lanes[lane];
+  simulating->splits |= dew_program_splits (run->lane->program);
   run->fixed = g_new0 (DewClassAmount, dew_program_n_classes (run->lane->program) + 1);
   for (guint i = 0; i < run->lane->n_inputs; i++)
     {

@@ -37,6 +37,7 @@ typedef struct {
   const DewLane  *lane;
   DewClassAmount *fixed;                /* by class: what does not vary */
   GArray         *classes;              /* DewAtomClass */
+  guint           first_drawn, n_drawn; /* of what is kept in this pass */
 } DewLaneRun;
 
 /* Draws that are kept: a partner's shares in a lane, or with partner DEW_MAX_PARTNERS what is unallocated. */
@@ -57,7 +58,8 @@ typedef struct {
   DewLaneRun              lanes[DEW_MAX_LANES];
   DewQuantiles           *normal;
   GHashTable             *shapes;       /* DewShape → DewQuantiles, and with another key DewSteps */
-  GArray                 *drawn;        /* DewDrawn, of this pass */
+  gboolean                splits;       /* some lane sets lines against each other, so that it matters what is over and what under */
+  GArray                 *drawn;        /* DewDrawn, of this pass, by lane */
   guint                   pass_lanes;   /* bits: those that have something in it */
   GMutex                  lock;         /* of the counts */
   guint64                 refused[DEW_MAX_LANES], exhausted[DEW_MAX_LANES], capped[DEW_MAX_LANES][DEW_MAX_PARTNERS];
@@ -81,5 +83,5 @@ void      _dew_bench_block (DewBench *bench, DewSimulating *simulating, guint64 
 
 /* ---- Results: dew-simulate-result.c ---- */
 
-/* Puts what was drawn of one partner in one lane into the result. values are put into another order. */
+/* Puts what was drawn of one partner in one lane into the result. values are changed; scratch has room for twice as many. */
 void      _dew_drawn_finish (const DewSimulating *simulating, const DewDrawn *drawn, gint64 *scratch);

@@ -47,7 +47,10 @@ static const DewShape shapes[] = {
 static double
 find_probability (guint32 word)
 {
-  double out = (double) (word | 1) / 0x1p33;
+  double out = 0.25 * (1 + (double) (word >> 8) / 0x1p24);
+
+  for (guint bit = 1; bit < 32 && (word >> bit & 1) == 0; bit++)
+    out /= 2;
 
   return (word & 1) != 0 ? 1 - out : out;
 }
@@ -56,7 +59,7 @@ find_probability (guint32 word)
 static guint32
 random_word (void)
 {
-  return ((guint32) g_test_rand_int () | 1u << 31) >> g_test_rand_int_range (0, 32);
+  return (guint32) ((guint64) (guint32) g_test_rand_int () << g_test_rand_int_range (0, 33)) | (guint32) g_test_rand_bit ();
 }
 
 static void
