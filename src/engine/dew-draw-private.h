@@ -54,10 +54,10 @@ extern const gint64 _dew_normal_probabilities[];        /* in 2⁻⁶², DEW_STE
 /* ---- Distributions ---- */
 
 /* What varies, as it is before it is scaled: 0 is where its amount begins, DEW_FIXED_ONE is one scale above that.
- * Normal: the number of deviations. Lognormal: of a mean of 1. Three points: from 0 at the lowest to 1 at the highest, in a straight line up to the likeliest and down again. */
+ * Normal: of a mean of 0. Lognormal: of a mean of 1. Three points: from 0 at the lowest to 1 at the highest, in a straight line up to the likeliest and down again. */
 typedef struct {
   gint   shape;                 /* DewSpreadShape */
-  gint64 parameter;             /* in 2⁻³². Lognormal: the deviation of the logarithm. Three points: where the likeliest is. Normal: 0 */
+  gint64 parameter;             /* in 2⁻³². Normal: the deviation, at most 1. Lognormal: that of the logarithm. Three points: where the likeliest is */
 } DewShape;
 
 typedef struct {

@@ -77,7 +77,7 @@ find_value (const DewShape *shape,
       return find_triangle (shape->parameter, probability, above);
     case DEW_SPREAD_NORMAL:
     default:
-      return deviations;
+      return times (shape->parameter, deviations);
     }
 }
 

@@ -65,9 +65,12 @@ draw_groups (DewBench            *bench,
 {
   for (guint g = 0; g < simulating->groups->len; g++)
     {
-      draw_words (bench, simulating->query->seed, block, ~g_array_index (simulating->groups, gint64, g));
+      const DewGroup *group = &g_array_index (simulating->groups, DewGroup, g);
+      const DewQuantiles *common = group->common;
+
+      draw_words (bench, simulating->query->seed, block, ~group->id);
       for (guint d = 0; d < DEW_BLOCK; d++)
-        bench->groups[g * DEW_BLOCK + d] = _dew_quantile (simulating->normal, bench->words[d]);
+        bench->groups[g * DEW_BLOCK + d] = _dew_quantile (common, bench->words[d]);
     }
 }
 
@@ -76,14 +79,13 @@ draw_deviations (DewBench            *bench,
                  const DewSimulating *simulating,
                  const DewVarying    *varying)
 {
-  const DewQuantiles *normal = simulating->normal;
+  const DewQuantiles *own = g_array_index (simulating->groups, DewGroup, varying->group).own;
   const gint64 *restrict group = bench->groups + varying->group * DEW_BLOCK;
   const guint32 *restrict words = bench->words;
   gint64 *restrict deviations = bench->deviations;
-  gint64 common = varying->common, own = varying->own;
 
   for (guint d = 0; d < DEW_BLOCK; d++)
-    deviations[d] = (common * group[d] + own * _dew_quantile (normal, words[d])) >> 24;
+    deviations[d] = group[d] + _dew_quantile (own, words[d]);
 }
 
 /* offset + scale × value, rounded half up. Both factors are moved to the left so that twice the product is the upper half of what comes out: that is the fastest. */

@@ -22,11 +22,17 @@ typedef struct {
   gint64  line;
   guint   first, n;                     /* of its variants */
   guint   group;                        /* number, or DEW_NO_GROUP */
-  gint64  own, common;                  /* √(1 - ρ) and √ρ, in 2⁻²⁴ */
   guint   lanes;                        /* bits */
 } DewVarying;
 
 #define DEW_NO_GROUP G_MAXUINT
+
+/* Lines that move together: the luck of each is the sum of the group's and its own, which are normal with the deviations √ρ and √(1 - ρ). */
+typedef struct {
+  gint64              id;               /* of the category */
+  gint64              correlation;
+  const DewQuantiles *common, *own;
+} DewGroup;
 
 /* What of an atom goes into which class of a lane. */
 typedef struct {
@@ -53,10 +59,9 @@ typedef struct {
   const DewSimulateQuery *query;
   GArray                 *varying;      /* DewVarying */
   GArray                 *variants;     /* DewVariant */
-  GArray                 *groups;       /* gint64: ids of categories */
+  GArray                 *groups;       /* DewGroup */
   guint                   n_atoms;
   DewLaneRun              lanes[DEW_MAX_LANES];
-  DewQuantiles           *normal;
   GHashTable             *shapes;       /* DewShape → DewQuantiles, and with another key DewSteps */
   gboolean                splits;       /* some lane sets lines against each other, so that it matters what is over and what under */
   GArray                 *drawn;        /* DewDrawn, of this pass, by lane */
