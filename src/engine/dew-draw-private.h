@@ -1,8 +1,8 @@
 /* dew-draw-private.h: numbers by chance, in whole numbers alone, so that a seed gives the same figures on any machine.
  *
- * A *word* is 32 bits by chance: its lowest bit tells which half of a distribution, the others, with a 1 in the lowest place, how far out in it: the probability of what is
- * further out is that number in 2⁻³³, which is never 0 and never one half. A distribution is a table of its quantiles with edges that are closer the further out they are: 32 octaves
- * of the probability of 64 cells each; between two edges it is a straight line.
+ * A *word* is 32 bits by chance, that tell a probability p: bit 0 tells in which half of the distribution it is, how many zeros follow how far out, and the highest 24 bits where between: with n zeros, what is further
+ * out has a probability of 2⁻²⁻ⁿ × (1 + those bits in 2⁻²⁴), which is at least 2⁻³³ and never one half. A distribution is a table of its quantiles with edges that are closer the further out they are: 32 octaves of that
+ * probability of 64 cells each; between two edges it is a straight line.
  */
 #pragma once
 
@@ -54,10 +54,10 @@ extern const gint64 _dew_normal_probabilities[];        /* in 2⁻⁶², DEW_STE
 /* ---- Distributions ---- */
 
 /* What varies, as it is before it is scaled: 0 is where its amount begins, DEW_FIXED_ONE is one scale above that.
- * Normal: the number of deviations. Lognormal: of a mean of 1. Three points: from 0 at the lowest to 1 at the highest, in a straight line up to the likeliest and down again. */
+ * Normal: of a mean of 0. Lognormal: of a mean of 1. Three points: from 0 at the lowest to 1 at the highest, in a straight line up to the likeliest and down again. */
 typedef struct {
   gint   shape;                 /* DewSpreadShape */
-  gint64 parameter;             /* in 2⁻³². Lognormal: the deviation of the logarithm. Three points: where the likeliest is. Normal: 0 */
+  gint64 parameter;             /* in 2⁻³². Normal: the deviation, at most 1. Lognormal: that of the logarithm. Three points: where the likeliest is */
 } DewShape;
 
 typedef struct {
@@ -95,11 +95,9 @@ static inline gint64
 _dew_quantile (const DewQuantiles *quantiles,
                guint32             word)
 {
-  guint32 out = word | 1;
-  guint zeros = (guint) __builtin_clz (out);
-  guint32 top = out << zeros;
+  guint zeros = (guint) __builtin_ctz (word >> 1 | 1u << 31);
 
-  return _dew_cell_at (&quantiles->cells[word & 1][(DEW_OCTAVES - 1 - zeros) * DEW_CELLS + (top >> 25 & (DEW_CELLS - 1))], top >> 7 & ((1u << 18) - 1));
+  return _dew_cell_at (&quantiles->cells[word & 1][(DEW_OCTAVES - 1 - zeros) * DEW_CELLS + (word >> 26)], word >> 8 & ((1u << 18) - 1));
 }
 
 /* deviations are in 2⁻³². */

@@ -27,7 +27,7 @@ _dew_stream_start (DewStream *stream,
 /* ---- Shapes ---- */
 
 /* A lognormal amount of four thousand means would come once in thousands of millions of draws of the widest spread. */
-#define LOGNORMAL_BOUND (G_GINT64_CONSTANT (4096) << 32)
+#define LOGNORMAL_BOUND ((G_GINT64_CONSTANT (4096) << 32) - 1)
 
 static gint64
 times (gint64 a,
@@ -77,7 +77,7 @@ find_value (const DewShape *shape,
       return find_triangle (shape->parameter, probability, above);
     case DEW_SPREAD_NORMAL:
     default:
-      return deviations;
+      return times (shape->parameter, deviations);
     }
 }
 
@@ -129,13 +129,15 @@ _dew_quantiles_new (const DewShape *shape)
   DewQuantiles *quantiles = g_new (DewQuantiles, 1);
 
   for (guint half = 0; half < 2; half++)
-    for (guint i = 0; i < DEW_EDGES; i++)
-      {
-        DewCell *cell = &quantiles->cells[half][i];
+    {
+      gint64 value = find_quantile (shape, half == 1, 0);
 
-        cell->value = find_quantile (shape, half == 1, i);
-        cell->slope = find_quantile (shape, half == 1, i + 1) - cell->value;
-      }
+      for (guint i = 0; i < DEW_EDGES; i++)
+        {
+          quantiles->cells[half][i] = (DewCell) { value, find_quantile (shape, half == 1, i + 1) - value };
+          value += quantiles->cells[half][i].slope;
+        }
+    }
 
   return quantiles;
 }
@@ -154,11 +156,12 @@ DewSteps *
 _dew_steps_new (const DewShape *shape)
 {
   DewSteps *steps = g_new (DewSteps, 1);
+  gint64 value = find_step (shape, 0);
 
   for (guint i = 0; i < 2 * DEW_STEPS; i++)
     {
-      steps->cells[i].value = find_step (shape, i);
-      steps->cells[i].slope = find_step (shape, i + 1) - steps->cells[i].value;
+      steps->cells[i] = (DewCell) { value, find_step (shape, i + 1) - value };
+      value += steps->cells[i].slope;
     }
 
   return steps;

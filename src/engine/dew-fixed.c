@@ -18,21 +18,21 @@ multiply (__int128 a,
 gint64
 dew_fixed_exp (gint64 x)
 {
-  __int128 exact = (__int128) x << GAIN;
+  __int128 exact = (__int128) x * (1 << GAIN);
   __int128 power = exact / LN_2 - (exact % LN_2 < 0);
   __int128 over = exact - power * LN_2;
-  __int128 term = ONE;
+  gint64 term = (gint64) ONE;
   __int128 sum = ONE;
 
   if (power >= 31)
     return G_MAXINT64;
-  if (power < -33)
+  if (power < -32)
     return 0;
 
   /* Of what is below ln 2 twenty terms will do. */
   for (int i = 1; i <= 22; i++)
     {
-      term = multiply (term, over) / i;
+      term = (gint64) multiply (term, over) / i;
       sum += term;
     }
 
@@ -67,8 +67,10 @@ guint64
 dew_root (unsigned __int128 number)
 {
   unsigned __int128 root = 0;
+  guint64 high = (guint64) (number >> 64), low = (guint64) number;
+  int bits = high != 0 ? 128 - __builtin_clzll (high) : low != 0 ? 64 - __builtin_clzll (low) : 0;
 
-  for (int bit = 63; bit >= 0; bit--)
+  for (int bit = (bits - 1) / 2; bit >= 0; bit--)
     {
       unsigned __int128 tried = root | (unsigned __int128) 1 << bit;
 

@@ -59,6 +59,7 @@ share_by (const DewWeights *weights,
 typedef struct {
   const DewProgramPlace *place;
   DewClassAmount        *amounts;       /* of all classes */
+  guint                  n_partners;
   gint64                 left;
   gint64                 banded;        /* reached the bands: a size */
   gint64                 borne[DEW_MAX_PARTNERS];       /* signed, carve-outs aside */
@@ -314,12 +315,12 @@ run_decided (Run                *run,
 {
   gint64 sum = 0;
 
-  for (guint i = 0; i < DEW_MAX_PARTNERS; i++)
+  for (guint i = 0; i < run->n_partners; i++)
     sum += op->amounts[i];
   if (sum != run->left && sum != -run->left)
     return FALSE;
 
-  for (guint i = 0; i < DEW_MAX_PARTNERS; i++)
+  for (guint i = 0; i < run->n_partners; i++)
     run->borne[i] += sum == run->left ? op->amounts[i] : -op->amounts[i];
 
   take (run, op, run->left);
@@ -342,7 +343,7 @@ relieve (Run                *run,
 {
   gint64 sum = 0;
 
-  for (guint i = 0; i < DEW_MAX_PARTNERS; i++)
+  for (guint i = 0; i < run->n_partners; i++)
     {
       gint64 borne = run->borne[i];
 
@@ -397,7 +398,7 @@ run_cap (Run                *run,
   for (; over != 0 && find_below (run, op, &below); over = relieve (run, op))
     share_by (&below, over, run->borne);
 
-  for (guint i = 0; i < DEW_MAX_PARTNERS; i++)
+  for (guint i = 0; i < run->n_partners; i++)
     if (is_capped (op, i) && op->amounts[i] > 0 && ABS (run->borne[i]) == op->amounts[i])
       run->out->capped |= 1u << i;
 
@@ -436,17 +437,18 @@ run_op (Run                *run,
 
 static gboolean
 run_place (const DewProgramPlace *place,
+           guint                  n_partners,
            DewClassAmount        *amounts,
            DewOutcome            *out)
 {
-  Run run = { .place = place, .amounts = amounts, .out = out };
+  Run run = { .place = place, .amounts = amounts, .n_partners = n_partners, .out = out };
 
   start (&run);
   for (guint i = 0; i < place->ops->len; i++)
     if (!run_op (&run, &g_array_index (place->ops, DewProgramOp, i)))
       return FALSE;
 
-  for (guint i = 0; i < DEW_MAX_PARTNERS; i++)
+  for (guint i = 0; i < n_partners; i++)
     out->shares[i] += run.borne[i];
   return TRUE;
 }
@@ -494,7 +496,7 @@ run_places (const DewProgram *program,
   const GPtrArray *places = program->places[direction];
 
   for (guint i = 0; i < places->len; i++)
-    if (!run_place (places->pdata[i], amounts, out))
+    if (!run_place (places->pdata[i], program->n_partners, amounts, out))
       return FALSE;
 
   return TRUE;
@@ -520,7 +522,7 @@ dew_program_run (const DewProgram *program,
     }
 
   out->unallocated = given.whole - out->reserve - out->held;
-  for (guint i = 0; i < DEW_MAX_PARTNERS; i++)
+  for (guint i = 0; i < program->n_partners; i++)
     out->unallocated -= out->shares[i];
 
   /* An overspend cannot be retained. */

@@ -298,3 +298,51 @@ dew_program_class (const DewProgram *program,
   return node < program->first || node - program->first >= program->class_of->len ? DEW_NO_CLASS
                                                                                   : g_array_index (program->class_of, guint, node - program->first);
 }
+
+gboolean
+dew_program_splits (const DewProgram *program)
+{
+  g_return_val_if_fail (program != NULL, FALSE);
+
+  for (guint d = 0; d < 2; d++)
+    for (guint i = 0; i < program->places[d]->len; i++)
+      {
+        const DewProgramPlace *place = program->places[d]->pdata[i];
+
+        if (place->classes->len > 1 && !place->as_they_are)
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* Whether a rule has an op that takes all that is left, and none by which something stays for decision. */
+static gboolean
+takes_all (const DewProgramPlace *place)
+{
+  gboolean all = FALSE;
+
+  for (guint i = 0; i < place->ops->len; i++)
+    {
+      const DewProgramOp *op = &g_array_index (place->ops, DewProgramOp, i);
+
+      if (op->kind == DEW_OP_OPEN || op->kind == DEW_OP_CAP)
+        return FALSE;
+      all |= op->kind >= DEW_OP_OWN && !op->tolerates && op->band != DEW_BAND_UP_TO;
+    }
+
+  return all;
+}
+
+gboolean
+dew_program_leaves (const DewProgram *program)
+{
+  g_return_val_if_fail (program != NULL, FALSE);
+
+  for (guint d = 0; d < 2; d++)
+    for (guint i = 0; i < program->places[d]->len; i++)
+      if (!takes_all (program->places[d]->pdata[i]))
+        return TRUE;
+
+  return FALSE;
+}

@@ -43,6 +43,9 @@ gboolean dew_program_bears        (const DewProgram *program, guint partner);   
 gboolean dew_program_caps         (const DewProgram *program, guint partner);   /* some rule caps it */
 gint64   dew_program_contribution (const DewProgram *program, guint partner);   /* gross, current: its final cost is that and its share */
 
+/* FALSE where nothing can ever stay unallocated. */
+gboolean dew_program_leaves       (const DewProgram *program);
+
 /* ---- Classes ---- */
 
 #define DEW_NO_CLASS G_MAXUINT
@@ -50,6 +53,9 @@ gint64   dew_program_contribution (const DewProgram *program, guint partner);   
 /* The class of the ledger's node of a service line of the pool; DEW_NO_CLASS for any other. */
 guint dew_program_n_classes (const DewProgram *program);
 guint dew_program_class     (const DewProgram *program, guint node);
+
+/* Whether it makes a difference what of a class is over and what under, and not only what it comes to: lines of one sign are set against those of the other. */
+gboolean dew_program_splits (const DewProgram *program);
 
 /* Adds what a line is over or under to its class. */
 static inline void

@@ -7,7 +7,7 @@ struct _DewBench {
   guint32         words[DEW_BLOCK];
   gint64          deviations[DEW_BLOCK];        /* of a line that is in a group, in 2⁻³² */
   gint64         *groups;                       /* of each group the same, DEW_BLOCK after DEW_BLOCK */
-  gint64         *over, *under;                 /* of each atom, so too */
+  gint64         *whole, *under;               /* of each atom, so too: what its lines come to, and what of that is under */
   DewClassAmount *classes;
 };
 
@@ -21,7 +21,7 @@ _dew_bench_new (const DewSimulating *simulating)
     n_classes = MAX (n_classes, dew_program_n_classes (simulating->query->lanes[i].program));
 
   bench->groups = g_new (gint64, (gsize) simulating->groups->len * DEW_BLOCK);
-  bench->over = g_new (gint64, (gsize) simulating->n_atoms * DEW_BLOCK);
+  bench->whole = g_new (gint64, (gsize) simulating->n_atoms * DEW_BLOCK);
   bench->under = g_new (gint64, (gsize) simulating->n_atoms * DEW_BLOCK);
   bench->classes = g_new0 (DewClassAmount, n_classes);
   return bench;
@@ -31,7 +31,7 @@ void
 _dew_bench_free (DewBench *bench)
 {
   g_free (bench->groups);
-  g_free (bench->over);
+  g_free (bench->whole);
   g_free (bench->under);
   g_free (bench->classes);
   g_free (bench);
@@ -65,9 +65,12 @@ draw_groups (DewBench            *bench,
 {
   for (guint g = 0; g < simulating->groups->len; g++)
     {
-      draw_words (bench, simulating->query->seed, block, ~g_array_index (simulating->groups, gint64, g));
+      const DewGroup *group = &g_array_index (simulating->groups, DewGroup, g);
+      const DewQuantiles *common = group->common;
+
+      draw_words (bench, simulating->query->seed, block, ~group->id);
       for (guint d = 0; d < DEW_BLOCK; d++)
-        bench->groups[g * DEW_BLOCK + d] = _dew_quantile (simulating->normal, bench->words[d]);
+        bench->groups[g * DEW_BLOCK + d] = _dew_quantile (common, bench->words[d]);
     }
 }
 
@@ -76,45 +79,72 @@ draw_deviations (DewBench            *bench,
                  const DewSimulating *simulating,
                  const DewVarying    *varying)
 {
-  const gint64 *group = bench->groups + varying->group * DEW_BLOCK;
+  const DewQuantiles *own = g_array_index (simulating->groups, DewGroup, varying->group).own;
+  const gint64 *restrict group = bench->groups + varying->group * DEW_BLOCK;
+  const guint32 *restrict words = bench->words;
+  gint64 *restrict deviations = bench->deviations;
 
   for (guint d = 0; d < DEW_BLOCK; d++)
-    bench->deviations[d] = (varying->common * group[d] + varying->own * _dew_quantile (simulating->normal, bench->words[d])) >> 24;
+    deviations[d] = group[d] + _dew_quantile (own, words[d]);
 }
 
+/* offset + scale × value, rounded half up. Both factors are moved to the left so that twice the product is the upper half of what comes out: that is the fastest. */
+static inline gint64
+find_amount (gint64 offset,
+             gint64 scale,
+             gint64 value)
+{
+  gint64 twice = (gint64) ((__int128) (scale * (1 << 14)) * (value * (1 << 19)) >> 64);
+
+  return offset + ((twice + 1) >> 1);
+}
+
+/* Where no lane sets lines against each other, what they come to will do. */
 static inline void
-add_amount (const DewVariant *variant,
-            gint64            value,
-            gint64           *over,
-            gint64           *under)
+add_amount (gint64  amount,
+            gint64 *whole,
+            gint64 *under)
 {
-  gint64 amount = variant->offset + (gint64) (((__int128) variant->scale * value + (1u << 31)) >> 32);
-  gint64 below = amount & (amount >> 63);
+  *whole += amount;
+  if (under != NULL)
+    *under += amount & (amount >> 63);
+}
 
-  *under += below;
-  *over += amount - below;
+/* What falls out, into the sums of its atom. Made for both cases. */
+static inline __attribute__ ((always_inline)) void
+add_amounts (const DewBench            *bench,
+             const DewVariant          *variant,
+             gint64           *restrict whole,
+             gint64           *restrict under)
+{
+  const DewQuantiles *quantiles = variant->quantiles;
+  const DewSteps *steps = variant->steps;
+  const guint32 *restrict words = bench->words;
+  const gint64 *restrict deviations = bench->deviations;
+  gint64 offset = variant->offset, scale = variant->scale;
+
+  if (quantiles != NULL)
+    for (guint d = 0; d < DEW_BLOCK; d++)
+      add_amount (find_amount (offset, scale, _dew_quantile (quantiles, words[d])), &whole[d], under != NULL ? &under[d] : NULL);
+  else if (steps != NULL)
+    for (guint d = 0; d < DEW_BLOCK; d++)
+      add_amount (find_amount (offset, scale, _dew_step (steps, deviations[d])), &whole[d], under != NULL ? &under[d] : NULL);
+  else
+    for (guint d = 0; d < DEW_BLOCK; d++)
+      add_amount (find_amount (offset, scale, deviations[d]), &whole[d], under != NULL ? &under[d] : NULL);
 }
 
 static void
-add_alone (DewBench         *bench,
-           const DewVariant *variant)
+add_variant (DewBench            *bench,
+             const DewSimulating *simulating,
+             const DewVariant    *variant)
 {
-  gint64 *over = bench->over + variant->atom * DEW_BLOCK;
-  gint64 *under = bench->under + variant->atom * DEW_BLOCK;
+  gint64 *whole = bench->whole + variant->atom * DEW_BLOCK;
 
-  for (guint d = 0; d < DEW_BLOCK; d++)
-    add_amount (variant, _dew_quantile (variant->quantiles, bench->words[d]), &over[d], &under[d]);
-}
-
-static void
-add_grouped (DewBench         *bench,
-             const DewVariant *variant)
-{
-  gint64 *over = bench->over + variant->atom * DEW_BLOCK;
-  gint64 *under = bench->under + variant->atom * DEW_BLOCK;
-
-  for (guint d = 0; d < DEW_BLOCK; d++)
-    add_amount (variant, variant->steps != NULL ? _dew_step (variant->steps, bench->deviations[d]) : bench->deviations[d], &over[d], &under[d]);
+  if (simulating->splits)
+    add_amounts (bench, variant, whole, bench->under + variant->atom * DEW_BLOCK);
+  else
+    add_amounts (bench, variant, whole, NULL);
 }
 
 static void
@@ -131,12 +161,8 @@ draw_line (DewBench            *bench,
     {
       const DewVariant *variant = &g_array_index (simulating->variants, DewVariant, i);
 
-      if ((variant->lanes & simulating->pass_lanes) == 0)
-        continue;
-      if (varying->group != DEW_NO_GROUP)
-        add_grouped (bench, variant);
-      else
-        add_alone (bench, variant);
+      if ((variant->lanes & simulating->pass_lanes) != 0)
+        add_variant (bench, simulating, variant);
     }
 }
 
@@ -148,18 +174,13 @@ typedef struct {
 } Counts;
 
 static void
-keep (const DewSimulating *simulating,
-      guint                lane,
-      guint64              draw,
-      const DewOutcome    *out)
+keep (const DewDrawn   *drawn,
+      guint             n,
+      guint64           draw,
+      const DewOutcome *out)
 {
-  for (guint i = 0; i < simulating->drawn->len; i++)
-    {
-      const DewDrawn *drawn = &g_array_index (simulating->drawn, DewDrawn, i);
-
-      if (drawn->lane == lane)
-        drawn->values[draw] = out == NULL ? DEW_REFUSED_DRAW : drawn->partner < DEW_MAX_PARTNERS ? out->shares[drawn->partner] : out->unallocated;
-    }
+  for (guint i = 0; i < n; i++)
+    drawn[i].values[draw] = out == NULL ? DEW_REFUSED_DRAW : drawn[i].partner < DEW_MAX_PARTNERS ? out->shares[drawn[i].partner] : out->unallocated;
 }
 
 static void
@@ -171,6 +192,25 @@ count_outcome (Counts           *counts,
     counts->capped[i] += out->capped >> i & 1;
 }
 
+/* The sums of a draw, by class. */
+static void
+gather (DewBench         *bench,
+        const DewLaneRun *run,
+        guint             n_classes,
+        guint             draw)
+{
+  const DewAtomClass *goes = (const DewAtomClass *) (const void *) run->classes->data;
+
+  memcpy (bench->classes, run->fixed, n_classes * sizeof *bench->classes);
+  for (guint i = 0; i < run->classes->len; i++)
+    {
+      gint64 under = bench->under[goes[i].atom * DEW_BLOCK + draw];
+
+      bench->classes[goes[i].class].over += bench->whole[goes[i].atom * DEW_BLOCK + draw] - under;
+      bench->classes[goes[i].class].under += under;
+    }
+}
+
 static void
 run_lane (DewBench            *bench,
           const DewSimulating *simulating,
@@ -180,30 +220,22 @@ run_lane (DewBench            *bench,
           Counts              *counts)
 {
   const DewLaneRun *run = &simulating->lanes[lane];
-  guint n_classes = dew_program_n_classes (run->lane->program);
-  const DewAtomClass *goes = (const DewAtomClass *) (const void *) run->classes->data;
+  const DewProgram *program = run->lane->program;
+  const DewDrawn *drawn = &g_array_index (simulating->drawn, DewDrawn, run->first_drawn);
+  guint n_classes = dew_program_n_classes (program);
 
   for (guint d = 0; d < n; d++)
     {
       DewOutcome out;
+      gboolean good;
 
-      memcpy (bench->classes, run->fixed, n_classes * sizeof *bench->classes);
-      for (guint i = 0; i < run->classes->len; i++)
-        {
-          bench->classes[goes[i].class].over += bench->over[goes[i].atom * DEW_BLOCK + d];
-          bench->classes[goes[i].class].under += bench->under[goes[i].atom * DEW_BLOCK + d];
-        }
-
-      if (dew_program_run (run->lane->program, bench->classes, &out))
-        {
-          keep (simulating, lane, first + d, &out);
-          count_outcome (counts, &out);
-        }
+      gather (bench, run, n_classes, d);
+      good = dew_program_run (program, bench->classes, &out);
+      keep (drawn, run->n_drawn, first + d, good ? &out : NULL);
+      if (good)
+        count_outcome (counts, &out);
       else
-        {
-          keep (simulating, lane, first + d, NULL);
-          counts->refused++;
-        }
+        counts->refused++;
     }
 }
 
@@ -232,7 +264,7 @@ _dew_bench_block (DewBench      *bench,
   guint64 first = block * DEW_BLOCK;
   guint n = (guint) MIN (simulating->query->draws - first, DEW_BLOCK);
 
-  memset (bench->over, 0, simulating->n_atoms * DEW_BLOCK * sizeof *bench->over);
+  memset (bench->whole, 0, simulating->n_atoms * DEW_BLOCK * sizeof *bench->whole);
   memset (bench->under, 0, simulating->n_atoms * DEW_BLOCK * sizeof *bench->under);
   draw_groups (bench, simulating, block);
   for (guint i = 0; i < simulating->varying->len; i++)

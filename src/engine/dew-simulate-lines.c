@@ -87,8 +87,15 @@ scale_variant (DewVariant           *variant,
       return find_part (input->base, input->low, &variant->offset) && find_part (input->base, input->high - input->low, &variant->scale);
     case DEW_SPREAD_NORMAL:
     default:
+      variant->shape.parameter = DEW_FIXED_ONE;
       return find_part (input->base, input->middle, &variant->offset) && find_part (input->base, input->deviation, &variant->scale);
     }
+}
+
+static gboolean
+refuse_wide (GError **error)
+{
+  return refuse (error, DEW_ERROR_OVERFLOW, _("The spreads are so wide that what may fall out is too large to add up; type smaller ones."));
 }
 
 /* All that can fall out in one lane has to fit, with room for sums. */
@@ -97,8 +104,12 @@ add_bound (const DewVariant  *variant,
            __int128          *bound,
            GError           **error)
 {
+  /* What a block does with scales takes so many bits. */
+  if (variant->scale >> 48 != 0)
+    return refuse_wide (error);
+
   *bound += ABS (variant->offset) + ((__int128) variant->scale * _dew_shape_bound (&variant->shape) >> 32) + 1;
-  return *bound < (__int128) 1 << 60 || refuse (error, DEW_ERROR_OVERFLOW, _("The spreads are so wide that what may fall out is too large to add up; type smaller ones."));
+  return *bound < (__int128) 1 << 60 || refuse_wide (error);
 }
 
 /* ---- Tables ---- */
@@ -137,37 +148,38 @@ is_alike (const DewSpreadInput *a,
   return a->shape == b->shape && a->base == b->base && a->middle == b->middle && a->deviation == b->deviation && a->low == b->low && a->high == b->high;
 }
 
+/* A normal distribution with a deviation of √ of so many millionths. */
+static const DewQuantiles *
+find_loading (DewSimulating *simulating,
+              gint64         millionths)
+{
+  DewShape shape = { DEW_SPREAD_NORMAL, dew_fixed_sqrt (divide (millionths, DEW_WHOLE)) };
+
+  return find_table (simulating, &shape, FALSE);
+}
+
+/* The number of the group that a line is in. */
 static guint
-find_group (DewSimulating *simulating,
-            gint64         group)
-{
-  for (guint i = 0; i < simulating->groups->len; i++)
-    if (g_array_index (simulating->groups, gint64, i) == group)
-      return i;
-
-  g_array_append_val (simulating->groups, group);
-  return simulating->groups->len - 1;
-}
-
-/* √ of a part of 1 in millionths, in 2⁻²⁴. */
-static gint64
-find_loading (gint64 millionths)
-{
-  return dew_fixed_sqrt (divide (millionths, DEW_WHOLE)) >> 8;
-}
-
-static void
-group_line (DewSimulating        *simulating,
-            DewVarying           *varying,
+find_group (DewSimulating        *simulating,
             const DewSpreadInput *input)
 {
-  varying->group = DEW_NO_GROUP;
-  if (input->group == 0 || input->correlation == 0)
-    return;
+  DewGroup group = { .id = input->group, .correlation = input->correlation };
 
-  varying->group = find_group (simulating, input->group);
-  varying->own = find_loading (DEW_WHOLE - input->correlation);
-  varying->common = find_loading (input->correlation);
+  if (input->group == 0 || input->correlation == 0)
+    return DEW_NO_GROUP;
+
+  for (guint i = 0; i < simulating->groups->len; i++)
+    {
+      const DewGroup *there = &g_array_index (simulating->groups, DewGroup, i);
+
+      if (there->id == group.id && there->correlation == group.correlation)
+        return i;
+    }
+
+  group.common = find_loading (simulating, group.correlation);
+  group.own = find_loading (simulating, DEW_WHOLE - group.correlation);
+  g_array_append_val (simulating->groups, group);
+  return simulating->groups->len - 1;
 }
 
 /* The lanes that have of a line the same as one of them, and no earlier lane has. */
@@ -229,7 +241,7 @@ add_variant (DewSimulating         *simulating,
   DewVariant variant = { .lanes = lanes };
 
   if (!scale_variant (&variant, input))
-    return refuse (error, DEW_ERROR_OVERFLOW, _("The spreads are so wide that what may fall out is too large to add up; type smaller ones."));
+    return refuse_wide (error);
   for (guint i = 0; i < DEW_MAX_LANES; i++)
     if ((lanes & 1u << i) != 0 && !add_bound (&variant, &bounds[i], error))
       return FALSE;
@@ -264,7 +276,7 @@ add_line (DewSimulating     *simulating,
       if (varying.n == 0)
         {
           varying.line = line->inputs[i]->line;
-          group_line (simulating, &varying, line->inputs[i]);
+          varying.group = find_group (simulating, line->inputs[i]);
         }
       if (!add_variant (simulating, &varying, line->inputs[i], lanes, atoms, bounds, error))
         return FALSE;
@@ -305,6 +317,7 @@ read_lane (DewSimulating  *simulating,
   DewLaneRun *run = &simulating->lanes[lane];
 
   run->lane = &simulating->query->lanes[lane];
+  simulating->splits |= dew_program_splits (run->lane->program);
   run->fixed = g_new0 (DewClassAmount, dew_program_n_classes (run->lane->program) + 1);
   for (guint i = 0; i < run->lane->n_inputs; i++)
     {
@@ -360,13 +373,11 @@ _dew_simulating_init (DewSimulating           *simulating,
                       const DewSimulateQuery  *query,
                       GError                 **error)
 {
-  static const DewShape normal = { DEW_SPREAD_NORMAL, 0 };
-
   *simulating = (DewSimulating) {
     .query = query,
     .varying = g_array_new (FALSE, FALSE, sizeof (DewVarying)),
     .variants = g_array_new (FALSE, FALSE, sizeof (DewVariant)),
-    .groups = g_array_new (FALSE, FALSE, sizeof (gint64)),
+    .groups = g_array_new (FALSE, FALSE, sizeof (DewGroup)),
     .shapes = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, g_free),
     .drawn = g_array_new (FALSE, FALSE, sizeof (DewDrawn)),
     .simulation = g_new0 (DewSimulation, 1),
@@ -376,7 +387,6 @@ _dew_simulating_init (DewSimulating           *simulating,
   for (guint i = 0; i < DEW_MAX_LANES; i++)
     simulating->lanes[i].classes = g_array_new (FALSE, FALSE, sizeof (DewAtomClass));
 
-  simulating->normal = find_table (simulating, &normal, FALSE);
   return read_lanes (simulating, error);
 }
 

@@ -22,11 +22,17 @@ typedef struct {
   gint64  line;
   guint   first, n;                     /* of its variants */
   guint   group;                        /* number, or DEW_NO_GROUP */
-  gint64  own, common;                  /* √(1 - ρ) and √ρ, in 2⁻²⁴ */
   guint   lanes;                        /* bits */
 } DewVarying;
 
 #define DEW_NO_GROUP G_MAXUINT
+
+/* Lines that move together: the luck of each is the sum of the group's and its own, which are normal with the deviations √ρ and √(1 - ρ). */
+typedef struct {
+  gint64              id;               /* of the category */
+  gint64              correlation;
+  const DewQuantiles *common, *own;
+} DewGroup;
 
 /* What of an atom goes into which class of a lane. */
 typedef struct {
@@ -37,6 +43,7 @@ typedef struct {
   const DewLane  *lane;
   DewClassAmount *fixed;                /* by class: what does not vary */
   GArray         *classes;              /* DewAtomClass */
+  guint           first_drawn, n_drawn; /* of what is kept in this pass */
 } DewLaneRun;
 
 /* Draws that are kept: a partner's shares in a lane, or with partner DEW_MAX_PARTNERS what is unallocated. */
@@ -52,12 +59,12 @@ typedef struct {
   const DewSimulateQuery *query;
   GArray                 *varying;      /* DewVarying */
   GArray                 *variants;     /* DewVariant */
-  GArray                 *groups;       /* gint64: ids of categories */
+  GArray                 *groups;       /* DewGroup */
   guint                   n_atoms;
   DewLaneRun              lanes[DEW_MAX_LANES];
-  DewQuantiles           *normal;
   GHashTable             *shapes;       /* DewShape → DewQuantiles, and with another key DewSteps */
-  GArray                 *drawn;        /* DewDrawn, of this pass */
+  gboolean                splits;       /* some lane sets lines against each other, so that it matters what is over and what under */
+  GArray                 *drawn;        /* DewDrawn, of this pass, by lane */
   guint                   pass_lanes;   /* bits: those that have something in it */
   GMutex                  lock;         /* of the counts */
   guint64                 refused[DEW_MAX_LANES], exhausted[DEW_MAX_LANES], capped[DEW_MAX_LANES][DEW_MAX_PARTNERS];
@@ -81,5 +88,5 @@ void      _dew_bench_block (DewBench *bench, DewSimulating *simulating, guint64 
 
 /* ---- Results: dew-simulate-result.c ---- */
 
-/* Puts what was drawn of one partner in one lane into the result. values are put into another order. */
+/* Puts what was drawn of one partner in one lane into the result. values are changed; scratch has room for twice as many. */
 void      _dew_drawn_finish (const DewSimulating *simulating, const DewDrawn *drawn, gint64 *scratch);

@@ -2,9 +2,12 @@
 #include "dew-program-private.h"
 #include "dew-simulate-private.h"
 
+#include <string.h>
+
 /* ---- Quantiles ---- */
 
 #define KEY_BITS 11
+#define KEYS (1u << KEY_BITS)
 
 /* How far to the right the difference of two values is moved to have KEY_BITS bits. */
 static guint
@@ -25,56 +28,131 @@ find_key (gint64 value,
   return (guint) (((guint64) value - (guint64) least) >> shift);
 }
 
-/* The value at a rank, from 0, of n values that lie between least and most: the values are counted by their highest bits, and of those that have the same as the one that is looked
- * for the next bits are looked at. Leaves the values in their places; scratch has room for all of them. */
-static gint64
-select_rank (const gint64 *values,
-             gsize         n,
-             gsize         rank,
-             gint64        least,
-             gint64        most,
-             gint64       *scratch)
-{
-  while (least < most)
-    {
-      guint shift = find_shift (least, most);
-      gsize counts[1u << KEY_BITS] = { 0, };
-      gsize kept = 0;
-      guint key = 0;
-
-      for (gsize i = 0; i < n; i++)
-        counts[find_key (values[i], least, shift)]++;
-      for (; rank >= counts[key]; key++)
-        rank -= counts[key];
-
-      for (gsize i = 0; i < n; i++)
-        if (find_key (values[i], least, shift) == key)
-          scratch[kept++] = values[i];
-
-      least += (gint64) ((guint64) key << shift);
-      most = MIN (most, least + (gint64) ((G_GUINT64_CONSTANT (1) << shift) - 1));
-      values = scratch;
-      n = kept;
-    }
-
-  return least;
-}
-
-/* What has a draw at a rank: the ⌈part × n⌉th of them; part is in thousandths. */
+/* Values that lie between least and most, both of which are among what may be there. */
 typedef struct {
   const gint64 *values;
   gsize         n;
   gint64        least, most;
-  gint64       *scratch;
-} Ranking;
+} Span;
 
-static gint64
-find_quantile (const Ranking *ranking,
-               guint          thousandths)
+/* The span of the values of one key, whose values are put together elsewhere. */
+static Span
+narrow (const Span   *span,
+        guint         shift,
+        guint         key,
+        const gint64 *values,
+        gsize         n)
 {
-  gsize rank = (ranking->n * thousandths + 999) / 1000;
+  gint64 least = span->least + (gint64) ((guint64) key << shift);
 
-  return select_rank (ranking->values, ranking->n, MAX (rank, 1) - 1, ranking->least, ranking->most, ranking->scratch);
+  return (Span) {
+           values, n, least, MIN (span->most, least + (gint64) ((G_GUINT64_CONSTANT (1) << shift) - 1))
+  };
+}
+
+static void
+count_keys (const Span *span,
+            guint       shift,
+            gsize       counts[KEYS])
+{
+  memset (counts, 0, KEYS * sizeof *counts);
+  for (gsize i = 0; i < span->n; i++)
+    counts[find_key (span->values[i], span->least, shift)]++;
+}
+
+/* The key of the value at a rank, which becomes the rank among those of that key. */
+static guint
+find_rank (const gsize *counts,
+           gsize       *rank)
+{
+  guint key = 0;
+
+  for (; *rank >= counts[key]; key++)
+    *rank -= counts[key];
+
+  return key;
+}
+
+/* The value at a rank, from 0: the values are counted by their highest bits, and of those that have the same as the one that is looked for the next bits are looked at. scratch has room
+ * for all of them. */
+static gint64
+select_rank (Span    span,
+             gsize   rank,
+             gint64 *scratch)
+{
+  gsize counts[KEYS];
+
+  while (span.least < span.most)
+    {
+      guint shift = find_shift (span.least, span.most);
+      gsize kept = 0;
+      guint key;
+
+      count_keys (&span, shift, counts);
+      key = find_rank (counts, &rank);
+      for (gsize i = 0; i < span.n; i++)
+        if (find_key (span.values[i], span.least, shift) == key)
+          scratch[kept++] = span.values[i];
+
+      span = narrow (&span, shift, key, scratch, kept);
+    }
+
+  return span.least;
+}
+
+/* Of a thousand draws, in order, the one that a quantile is; the outer two are where a histogram ends. */
+static const guint quantiles[] = { 1, 100, 500, 900, 999 };
+
+#define N_QUANTILES G_N_ELEMENTS (quantiles)
+
+/* Puts the values of some keys together, key by key, into scratch: they begin at starts[key], G_MAXSIZE where it is none of them. */
+static void
+gather_keys (const Span *span,
+             guint       shift,
+             gsize       starts[KEYS],
+             gint64     *scratch)
+{
+  for (gsize i = 0; i < span->n; i++)
+    {
+      gsize *start = &starts[find_key (span->values[i], span->least, shift)];
+
+      if (*start != G_MAXSIZE)
+        scratch[(*start)++] = span->values[i];
+    }
+}
+
+/* The ⌈part × n⌉th of the values for each of the quantiles. All are looked for together as far as the first keys. scratch has room for twice the values. */
+static void
+find_quantiles (const Span *span,
+                gint64      found[N_QUANTILES],
+                gint64     *scratch)
+{
+  guint shift = find_shift (span->least, span->most);
+  gsize counts[KEYS], ends[KEYS];
+  gsize ranks[N_QUANTILES];
+  guint keys[N_QUANTILES];
+  gsize used = 0;
+
+  count_keys (span, shift, counts);
+  memset (ends, 0xff, sizeof ends);
+  for (guint i = 0; i < N_QUANTILES; i++)
+    {
+      ranks[i] = MAX ((span->n * quantiles[i] + 999) / 1000, 1) - 1;
+      keys[i] = find_rank (counts, &ranks[i]);
+      if (ends[keys[i]] != G_MAXSIZE)
+        continue;
+
+      ends[keys[i]] = used;
+      used += counts[keys[i]];
+    }
+
+  gather_keys (span, shift, ends, scratch);
+  for (guint i = 0; i < N_QUANTILES; i++)
+    {
+      gsize n = counts[keys[i]];
+
+      found[i] = select_rank (narrow (span, shift, keys[i], scratch + ends[keys[i]] - n, n), ranks[i], scratch + span->n);
+    }
 }
 
 /* ---- Histograms ---- */
@@ -100,13 +178,13 @@ floor_to (gint64 value,
   return value - (over < 0 ? over + width : over);
 }
 
-/* Over all but what one draw in a thousand is further out than, on either side. */
+/* From low to high; beyond there is one draw in a thousand on either side. */
 static void
 fill_bins (DewDistribution *distribution,
-           const Ranking   *ranking)
+           const Span      *span,
+           gint64           low,
+           gint64           high)
 {
-  gint64 low = find_quantile (ranking, 1);
-  gint64 high = find_quantile (ranking, 999);
   gint64 width = find_width ((guint64) high - (guint64) low);
   gint64 start = floor_to (low, width);
   DewDivider divider = _dew_divider ((guint64) width);
@@ -115,9 +193,9 @@ fill_bins (DewDistribution *distribution,
   distribution->start = start;
   distribution->width = width;
   distribution->n_bins = (guint) (((guint64) high - (guint64) start) / (guint64) width) + 1;
-  for (gsize i = 0; i < ranking->n; i++)
+  for (gsize i = 0; i < span->n; i++)
     {
-      gint64 value = CLAMP (ranking->values[i], start, high);
+      gint64 value = CLAMP (span->values[i], start, high);
 
       distribution->bins[_dew_divide (&divider, (guint64) (value - start), 1, &rest)]++;
     }
@@ -141,7 +219,8 @@ fill (DewDistribution *distribution,
       gsize            n,
       gint64          *scratch)
 {
-  Ranking ranking = { values, n, G_MAXINT64, G_MININT64, scratch };
+  Span span = { values, n, G_MAXINT64, G_MININT64 };
+  gint64 found[N_QUANTILES];
   __int128 sum = 0;
 
   *distribution = (DewDistribution) { 0, };
@@ -150,18 +229,19 @@ fill (DewDistribution *distribution,
 
   for (gsize i = 0; i < n; i++)
     {
-      ranking.least = MIN (ranking.least, values[i]);
-      ranking.most = MAX (ranking.most, values[i]);
+      span.least = MIN (span.least, values[i]);
+      span.most = MAX (span.most, values[i]);
       sum += values[i];
     }
 
+  find_quantiles (&span, found, scratch);
   distribution->mean = find_mean (sum, n);
-  distribution->least = ranking.least;
-  distribution->most = ranking.most;
-  distribution->p10 = find_quantile (&ranking, 100);
-  distribution->p50 = find_quantile (&ranking, 500);
-  distribution->p90 = find_quantile (&ranking, 900);
-  fill_bins (distribution, &ranking);
+  distribution->least = span.least;
+  distribution->most = span.most;
+  distribution->p10 = found[1];
+  distribution->p50 = found[2];
+  distribution->p90 = found[3];
+  fill_bins (distribution, &span, found[0], found[N_QUANTILES - 1]);
 }
 
 /* Leaves refused draws out, and adds what is contributed to the others. */

@@ -105,7 +105,30 @@ finish_drawn (Crew    *crew,
 static gpointer
 start_scratch (const DewSimulating *simulating)
 {
-  return g_new (gint64, simulating->query->draws);
+  return g_new (gint64, 2 * simulating->query->draws);
+}
+
+static gboolean
+is_borne (const DewProgram *program,
+          guint             partner)
+{
+  return partner < dew_program_n_partners (program) && dew_program_bears (program, partner);
+}
+
+/* Something is of every lane, or it would not run. */
+static gboolean
+is_wanted (const DewProgram *program,
+           guint             partner)
+{
+  gboolean any = FALSE;
+
+  if (partner < DEW_MAX_PARTNERS)
+    return is_borne (program, partner);
+
+  for (guint i = 0; i < DEW_MAX_PARTNERS; i++)
+    any |= is_borne (program, i);
+
+  return !any || dew_program_leaves (program);
 }
 
 /* All that is wanted of all lanes, an array of DewDrawn without values. */
@@ -119,7 +142,7 @@ list_wanted (const DewSimulateQuery *query)
       {
         DewDrawn one = { i, k, NULL };
 
-        if (k == DEW_MAX_PARTNERS || (k < dew_program_n_partners (query->lanes[i].program) && dew_program_bears (query->lanes[i].program, k)))
+        if (is_wanted (query->lanes[i].program, k))
           g_array_append_val (wanted, one);
       }
 
@@ -130,6 +153,25 @@ static guint
 count_in_a_pass (const DewSimulateQuery *query)
 {
   return MAX ((guint) (DEW_SIMULATE_ROOM / (query->draws * sizeof (gint64))), 1);
+}
+
+/* Which lanes have something in the pass. */
+static void
+find_lanes (DewSimulating *simulating)
+{
+  simulating->pass_lanes = 0;
+  for (guint i = 0; i < simulating->query->n_lanes; i++)
+    simulating->lanes[i].n_drawn = 0;
+
+  for (guint i = 0; i < simulating->drawn->len; i++)
+    {
+      guint lane = g_array_index (simulating->drawn, DewDrawn, i).lane;
+      DewLaneRun *run = &simulating->lanes[lane];
+
+      simulating->pass_lanes |= 1u << lane;
+      if (run->n_drawn++ == 0)
+        run->first_drawn = i;
+    }
 }
 
 static gboolean
@@ -146,10 +188,7 @@ do_pass (DewSimulating *simulating,
     .start_own = start_scratch, .free_own = g_free,
   };
 
-  simulating->pass_lanes = 0;
-  for (guint i = 0; i < simulating->drawn->len; i++)
-    simulating->pass_lanes |= 1u << g_array_index (simulating->drawn, DewDrawn, i).lane;
-
+  find_lanes (simulating);
   if (!do_pieces (&drawing))
     return FALSE;
 

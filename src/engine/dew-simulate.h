@@ -14,14 +14,15 @@
  * Costs are a partner's gross current contribution and its share. A quantile p of n draws is the ⌈p × n⌉th of them in order (nearest rank), exact to the penny, a mean is rounded to
  * the penny, half away from zero, a chance to the millionth. Draws that a lane's rules refuse are counted, and left out of its figures.
  *
- * Memory: the draws of as many partners and lanes as go into DEW_SIMULATE_ROOM are kept at a time; where there are more, all is drawn again for the others.
+ * Memory: the draws of as many partners and lanes as go into DEW_SIMULATE_ROOM are kept at a time; where there are more, all is drawn again for the others. Each thread
+ * takes twice the room of one partner's draws besides.
  */
 #pragma once
 
 #include "dew-program.h"
 
 /* Bytes. */
-#define DEW_SIMULATE_ROOM (144u << 20)
+#define DEW_SIMULATE_ROOM (152u << 20)
 
 #define DEW_MAX_DRAWS 10000000
 #define DEW_MAX_LANES 8
@@ -66,7 +67,7 @@ typedef struct {
   gint64  mean, p10, p50, p90;
   gint64  least, most;
   gint64  start, width;         /* width is 1, 2 or 5 × a power of ten */
-  guint   n_bins;               /* 0 where there is no draw */
+  guint   n_bins;               /* 0 where there is no draw, and where nothing can ever stay unallocated */
   guint64 bins[DEW_MAX_BINS];   /* how many draws */
 } DewDistribution;
 

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-# table.py: makes large documents, times each piece of work on them against bare work of the same kind, and prints the ratios beside their bounds; then
-# does a day's deeds in the window with real keys, and counts the frames it is late for.
+# table.py: makes large documents, times each piece of work on them against bare work of the same kind, and prints the ratios beside their bounds, and that of a
+# simulation against numpy; then does a day's deeds in the window with real keys, and counts the frames it is late for.
 #
 #   table.py FOLDER          FOLDER is where the programs are built; a display is needed
 #   table.py --try FOLDER    only runs each once, small and without the window, and judges nothing
@@ -17,7 +17,10 @@ import sys
 import tempfile
 import time
 
+import simulate
+
 JUDGED, BESIDE = 10_000, 100_000
+DRAWS, DRAWN_AT_MOST = 100_000, 0.1
 TRIED = 4_500                           # so many cells do not change in one turn of the main loop
 WINDOW_TURNS = 15
 SKIPPED = 77
@@ -59,6 +62,11 @@ def ratio_of_windows(folder, document):
     return statistics.median(ours) / statistics.median(theirs)
 
 
+def ratio_of_simulations(folder, draws, turns):
+    ours, theirs = simulate.measure(os.path.join(folder, 'bench-simulate'), draws, turns)
+    return ours / theirs
+
+
 def measure(folder, scratch, lines, rows):
     document = os.path.join(scratch, f'{lines}.dewpond')
     run(os.path.join(folder, 'generate'), document, str(lines))
@@ -72,6 +80,7 @@ def measure(folder, scratch, lines, rows):
 def try_out(folder):
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         ratios = list(measure(folder, scratch, 200, [row for row in ROWS if row[2]]))
+    ratios.append(ratio_of_simulations(folder, 3_000, 1))
     return 0 if all(ratio > 0 for ratio in ratios) else 1
 
 
@@ -87,8 +96,9 @@ def print_table(folder):
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         judged = list(measure(folder, scratch, JUDGED, ROWS))
         beside = list(measure(folder, scratch, BESIDE, ROWS))
+        simulation = ratio_of_simulations(folder, DRAWS, 5)
         deeds = [(lines, do_deeds(folder, scratch, lines)) for lines in (JUDGED, BESIDE)]
-    broken = print_ratios(judged, beside)
+    broken = print_ratios(judged, beside) + print_simulation(simulation)
     return 1 if print_deeds(deeds) + broken else 0
 
 
@@ -101,6 +111,12 @@ def print_ratios(judged, beside):
         broken += over
         print(form.format(work, against, f'{bound:.1f}×', f'{here:.2f}×', f'{there:.2f}×') + ('  over' if over else ''))
     return broken
+
+
+def print_simulation(ratio):
+    over = ratio > DRAWN_AT_MOST
+    print(f'\na simulation of 200 lines under six rules, {DRAWS:,} draws, against numpy: at most {DRAWN_AT_MOST:.2f}×, {ratio:.3f}×' + ('  over' if over else ''))
+    return int(over)
 
 
 def do_deeds(folder, scratch, lines):

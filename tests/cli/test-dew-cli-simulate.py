@@ -91,6 +91,8 @@ def test_scenarios(program):
     alone = simulate(program, path, '--draws', '50000', '--deviation', '10')
     same(told['scenarios'][0], alone['scenarios'][0])
 
+    holds('at most 8 scenarios' in program.refuse(1, 'simulate', path, '--pool', 'Care', '--year', '2013/14', '--deviation', '10', *('--scenario', 'Capped') * 8))
+
     baseline, capped = told['scenarios']
     same(capped['partners'][0]['p90'], 61 * MILLION)
     # Over £1m of a deviation of £3.5355m; the cap is reached beyond that and £1m ÷ 60 % more, or by as much of an underspend.

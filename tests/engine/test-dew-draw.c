@@ -29,12 +29,13 @@ find_below (const DewShape *shape,
         return parameter == 0 ? 0 : value * value / parameter;
       return 1 - (1 - value) * (1 - value) / (1 - parameter);
     default:
-      return normal (value);
+      return normal (value / parameter);
     }
 }
 
 static const DewShape shapes[] = {
-  { DEW_SPREAD_NORMAL, 0 },
+  { DEW_SPREAD_NORMAL, DEW_FIXED_ONE },
+  { DEW_SPREAD_NORMAL, DEW_FIXED_ONE * 3 / 5 },
   { DEW_SPREAD_LOGNORMAL, DEW_FIXED_ONE / 20 },
   { DEW_SPREAD_LOGNORMAL, DEW_FIXED_ONE },
   { DEW_SPREAD_LOGNORMAL, DEW_FIXED_ONE * 168 / 100 },
@@ -47,7 +48,10 @@ static const DewShape shapes[] = {
 static double
 find_probability (guint32 word)
 {
-  double out = (double) (word | 1) / 0x1p33;
+  double out = 0.25 * (1 + (double) (word >> 8) / 0x1p24);
+
+  for (guint bit = 1; bit < 32 && (word >> bit & 1) == 0; bit++)
+    out /= 2;
 
   return (word & 1) != 0 ? 1 - out : out;
 }
@@ -56,7 +60,7 @@ find_probability (guint32 word)
 static guint32
 random_word (void)
 {
-  return ((guint32) g_test_rand_int () | 1u << 31) >> g_test_rand_int_range (0, 32);
+  return (guint32) ((guint64) (guint32) g_test_rand_int () << g_test_rand_int_range (0, 33)) | (guint32) g_test_rand_bit ();
 }
 
 static void
@@ -113,7 +117,7 @@ test_moments (void)
       double sigma = (double) shapes[s].parameter / ONE;
       gboolean lognormal = shapes[s].shape == DEW_SPREAD_LOGNORMAL;
       double mean = lognormal ? 1 : 0;
-      double deviation = lognormal ? sqrt (exp (sigma * sigma) - 1) : 1;
+      double deviation = lognormal ? sqrt (exp (sigma * sigma) - 1) : sigma;
       double sum = 0, squares = 0;
       DewStream stream;
 
@@ -127,7 +131,7 @@ test_moments (void)
         }
 
       g_assert_cmpfloat (fabs (sum / n), <, 4 * deviation / sqrt (n));
-      if (sigma <= 0.1)
+      if (!lognormal || sigma <= 0.1)
         g_assert_cmpfloat (fabs (sqrt (squares / n) - deviation), <, 6 * deviation / sqrt (2.0 * n));
     }
 }

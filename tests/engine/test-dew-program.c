@@ -261,6 +261,7 @@ assert_same (const DewProgram *program,
   g_assert_cmpint (out->reserve, ==, share->reserve);
   g_assert_cmpint (out->held, ==, share->held);
   g_assert_cmpint (out->unallocated, ==, share->unallocated);
+  g_assert_true (out->unallocated == 0 || dew_program_leaves (program));
   if (rule != NULL && strstr (rule, "uncommitted") == NULL)
     g_assert_cmpint (out->exhausted, ==, is_exhausted (share));
 }

@@ -250,10 +250,10 @@ test_figures (void)
   add_lanes (ledger, lanes, inputs);
   simulation = simulate (lanes, 6, 10000, 2013, 2);
   result = &simulation->lanes[3];
-  g_assert_cmpint (result->costs[0].mean, ==, 998055772);
-  g_assert_cmpint (result->costs[0].p90, ==, 1091205795);
-  g_assert_cmpint (result->capped[1], ==, 181100);
-  g_assert_cmpint (result->exhausted, ==, 304900);
+  g_assert_cmpint (result->costs[0].mean, ==, 999709828);
+  g_assert_cmpint (result->costs[0].p90, ==, 1090852965);
+  g_assert_cmpint (result->capped[1], ==, 175500);
+  g_assert_cmpint (result->exhausted, ==, 314100);
   free_lanes (lanes);
 }
 
@@ -367,7 +367,10 @@ test_histograms (void)
       for (guint i = 0; i < 6; i++)
         {
           g_assert_cmpuint (simulation->lanes[i].shared, ==, draws);
-          assert_bins (&simulation->lanes[i].unallocated, draws);
+          if (dew_program_leaves (lanes[i].program))
+            assert_bins (&simulation->lanes[i].unallocated, draws);
+          else
+            g_assert_cmpuint (simulation->lanes[i].unallocated.n_bins, ==, 0);
           for (guint p = 0; p < 3; p++)
             {
               assert_bins (&simulation->lanes[i].costs[p], draws);
@@ -400,6 +403,30 @@ test_certain (void)
   g_assert_cmpint (simulation->lanes[1].capped[0], ==, 0);
   g_assert_cmpint (simulation->lanes[1].exhausted, ==, 0);
   g_assert_cmpint (simulation->lanes[1].costs[0].most, ==, dew_program_contribution (ample, 0));
+}
+
+/* Where there are no partners at all, what is under is retained all the same, and draws that are over are counted. */
+static void
+test_nobody (void)
+{
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  g_autoptr (DewProgram) program = NULL;
+  g_autofree DewSimulation *simulation = NULL;
+  DewSpreadInput input;
+  DewLane lane;
+
+  start_ledger (&builder);
+  add_pool (&builder, 1, "Care", 0, 0);
+  add_line (&builder, 1, 1, 0, DEW_LINE_SERVICE, "Line", 0);
+  ledger = finish_ledger (&builder);
+  program = make_program (ledger, "retain");
+  input = make_input (ledger, 1, DEW_SPREAD_NORMAL);
+  input.middle = 0;
+  lane = (DewLane) { program, &input, 1 };
+  simulation = simulate (&lane, 1, 40000, 1, 2);
+  g_assert_cmpfloat (fabs ((double) simulation->lanes[0].refused / 40000 - 0.5), <, 0.012);
+  g_assert_cmpint (simulation->lanes[0].unallocated.most, ==, 0);
 }
 
 /* ---- Passes ---- */
@@ -563,6 +590,7 @@ main (int    argc,
   g_test_add_func ("/simulate/draws", test_draws);
   g_test_add_func ("/simulate/histograms", test_histograms);
   g_test_add_func ("/simulate/certain", test_certain);
+  g_test_add_func ("/simulate/nobody", test_nobody);
   g_test_add_func ("/simulate/passes", test_passes);
   g_test_add_func ("/simulate/refused-draws", test_refused_draws);
   g_test_add_func ("/simulate/refused", test_refused);
