@@ -2,6 +2,7 @@
 #include "dew-cli-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dew-cli-variance.h"
 #include "dew-date.h"
@@ -177,7 +178,7 @@ run_rule (int    argc,
   g_autofree char *forms = _dew_cli_rule_forms ();
   const GOptionEntry entries[] = {
     { "file", 0, 0, G_OPTION_ARG_FILENAME, &options.file, N_("A document, whose partners the rule names"), N_("FILE") },
-    { "pool", 0, 0, G_OPTION_ARG_FILENAME, &options.pool, N_("The pool of it whose rule this becomes; without TEXT in it the rule is taken away"), N_("NAME") },
+    { "pool", 0, 0, G_OPTION_ARG_FILENAME, &options.pool, N_("The pool of it whose rule this becomes; TEXT “none” takes it away"), N_("NAME") },
     { "line", 0, 0, G_OPTION_ARG_FILENAME, &options.line, N_("The line or category whose rule it becomes, in place of the pool’s"), N_("NAME") },
     { "under", 0, 0, G_OPTION_ARG_NONE, &options.under, N_("For underspends; by default for overspends"), NULL },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &options.from, N_("In force from that month on, as 2013-10-01; by default from the beginning"), N_("DATE") },
@@ -206,7 +207,7 @@ run_rule (int    argc,
   if (options.note == NULL)
     options.note = g_strdup ("");
   if (options.pool != NULL)
-    return store_rule (argv[1], &options, direction, format);
+    return store_rule (strcmp (argv[1], "none") == 0 ? "" : argv[1], &options, direction, format);
 
   return options.file != NULL ? say_within (argv[1], &options, direction, format) : say_alone (argv[1], direction, format);
 }

@@ -41,7 +41,7 @@ REFUSED = [
     ('fixed Council 51%, CCG 48%', 'Column 7 of the rule: '),
     ('carve Council £5 because ""; equal', 'Column 26 of the rule: '),
     ('rubbish', 'Column 1 of the rule: '),
-    ('', 'Column 1 of the rule: '),
+    (' ', 'Column 1 of the rule: '),
 ]
 
 
@@ -76,7 +76,7 @@ def test_stored(program):
     same([one['share'] for one in program.json('share', path, '--pool', 'Older people', '--variance', '1m', '--line', 'Council existing services')['partners']], [0, 100000000])
 
     # What is taken away is the pool's again.
-    program.tell('rule', '', '--file', path, '--pool', 'Older people', '--line', 'Council existing services')
+    program.tell('rule', 'none', '--file', path, '--pool', 'Older people', '--line', 'Council existing services')
     same([one['share'] for one in program.json('share', path, '--pool', 'Older people', '--variance', '1m', '--line', 'Council existing services')['partners']],
          [50000000, 50000000])
 
