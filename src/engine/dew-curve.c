@@ -6,6 +6,9 @@
 /* Pieces that are looked at first, so that nothing between two bends that make up for each other is missed. */
 #define PIECES 40
 
+/* Ends that are nearer to each other than such a part of the whole are those of one bend. */
+#define NEAR 4000
+
 /* While one is made. */
 typedef struct {
   const DewProgram *program;
@@ -169,26 +172,38 @@ find_end (const Tracing *tracing,
 {
   guint end = from + 1;
 
+  if (end >= tracing->points->len)
+    return end;
   while (end + 1 < tracing->points->len && is_straight (tracing, from, end + 1))
     end++;
 
   return end;
 }
 
-/* What changes where one piece ends. */
-static void
-add_bend (DewCurve      *curve,
-          const Tracing *tracing,
-          guint          from,
-          guint          at,
-          guint          to)
+static gint64
+find_middle (const Look *from,
+             const Look *to)
 {
-  const Look *before = get_look (tracing, from), *here = get_look (tracing, at), *after = get_look (tracing, to);
-  guint capped = before->capped ^ after->capped;
+  return from->point.variance + (to->point.variance - from->point.variance) / 2;
+}
+
+/* What changes where one piece ends: between the middles of that and of the next. */
+static void
+add_bend (DewCurve *curve,
+          Tracing  *tracing,
+          guint     from,
+          guint     at,
+          guint     to)
+{
+  const Look *here = get_look (tracing, at);
+  Look before = look_at (tracing, find_middle (get_look (tracing, from), here));
+  Look after = look_at (tracing, find_middle (here, get_look (tracing, to)));
+  guint capped = before.capped ^ after.capped;
   DewBend bend = { here->point.variance, DEW_BEND_BAND, 0 };
 
   /* At nothing the rule for the other sign begins. */
-  if (before->point.refused || here->point.refused || after->point.refused || ABS (here->point.variance) <= 1)
+  if (before.point.refused || here->point.refused || after.point.refused ||
+      (before.point.variance < 0 && after.point.variance > 0 && ABS (here->point.variance) <= tracing->slack * 100))
     return;
 
   if (capped != 0)
@@ -196,30 +211,58 @@ add_bend (DewCurve      *curve,
       bend.kind = DEW_BEND_CAP;
       bend.partner = (guint) g_bit_nth_lsf (capped, -1);
     }
-  else if (before->exhausted != after->exhausted)
+  else if (before.exhausted != after.exhausted)
     bend.kind = DEW_BEND_RESERVE;
 
   g_array_append_val (curve->bends, bend);
 }
 
-static DewCurve *
-make_curve (const Tracing *tracing)
+/* The ends of straight pieces, by their numbers. */
+static GArray *
+list_ends (const Tracing *tracing)
 {
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint at = 0; at < tracing->points->len; at = find_end (tracing, at))
+    g_array_append_val (ends, at);
+
+  return ends;
+}
+
+/* Rounding and jumps make several ends of one bend: those that stand next to each other are one. */
+static guint
+find_last_near (const Tracing *tracing,
+                const GArray  *ends,
+                guint          first,
+                gint64         near)
+{
+  guint last = first;
+
+  while (last + 2 < ends->len &&
+         get_look (tracing, g_array_index (ends, guint, last + 1))->point.variance - get_look (tracing, g_array_index (ends, guint, first))->point.variance <= near)
+    last++;
+
+  return last;
+}
+
+static DewCurve *
+make_curve (Tracing *tracing)
+{
+  g_autoptr (GArray) ends = list_ends (tracing);
+  gint64 near = (get_look (tracing, tracing->points->len - 1)->point.variance - get_look (tracing, 0)->point.variance) / NEAR;
   DewCurve *curve = g_new0 (DewCurve, 1);
-  guint before = 0;
 
   curve->points = g_array_new (FALSE, FALSE, sizeof (DewCurvePoint));
   curve->bends = g_array_new (FALSE, FALSE, sizeof (DewBend));
-  g_array_append_val (curve->points, get_look (tracing, 0)->point);
-  for (guint at = 0; at + 1 < tracing->points->len;)
-    {
-      guint end = find_end (tracing, at);
+  for (guint i = 0; i < ends->len; i++)
+    g_array_append_val (curve->points, get_look (tracing, g_array_index (ends, guint, i))->point);
 
-      if (at > 0)
-        add_bend (curve, tracing, before, at, end);
-      g_array_append_val (curve->points, get_look (tracing, end)->point);
-      before = at;
-      at = end;
+  for (guint i = 1; i + 1 < ends->len; i++)
+    {
+      guint last = find_last_near (tracing, ends, i, near);
+
+      add_bend (curve, tracing, g_array_index (ends, guint, i - 1), g_array_index (ends, guint, i), g_array_index (ends, guint, last + 1));
+      i = last;
     }
 
   return curve;
