@@ -138,11 +138,22 @@ apply_carve (const DewStep  *step,
   return TRUE;
 }
 
+static const DewStepSheet sheet = {
+  .name = N_("Carve-out"),
+  .hint = N_("What one partner’s own doing caused is that partner’s"),
+  .slots = {
+    { .type = DEW_SLOT_PARTNER, .label = N_("Partner") },
+    { .type = DEW_SLOT_AMOUNT, .label = N_("Amount") },
+    { .type = DEW_SLOT_REASON, .label = N_("Because") },
+  },
+};
+
 static const char *const words[] = { "carve", "because", NULL };
 
 const DewStepClass _dew_step_carve = {
   .words = words,
   .form = "carve NAME AMOUNT because REASON",
+  .sheet = &sheet,
   .size = sizeof (DewCarve),
   .place = DEW_STEP_SOME,
   .parse = parse_carve,
