@@ -52,17 +52,31 @@ ask_for (DewSlotType type)
     }
 }
 
-/* A clause as a sentence. */
-static gboolean
-refuse (const char  *reason,
-        GError     **error)
+char *
+dew_rule_draft_reason (const GError *error)
 {
+  const char *reason;
   g_autofree char *capital = NULL;
   char first[7] = "";
 
+  g_return_val_if_fail (error != NULL, NULL);
+
+  reason = dew_error_reason (error);
+  if (!reason)
+    return g_strdup (error->message);
+
   g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (reason)), first);
   capital = g_strconcat (first, g_utf8_next_char (reason), NULL);
-  g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("%s."), capital);
+  return g_strdup_printf (_("%s."), capital);
+}
+
+static gboolean
+refuse (const GError  *reason,
+        GError       **error)
+{
+  g_autofree char *sentence = dew_rule_draft_reason (reason);
+
+  g_set_error_literal (error, DEW_ERROR, DEW_ERROR_INVALID, sentence);
   return FALSE;
 }
 
@@ -86,7 +100,7 @@ check_typed (DewSlotType   type,
     }
   _dew_rule_reader_clear (&reader);
 
-  return good || refuse (dew_error_reason (reason), error);
+  return good || refuse (reason, error);
 }
 
 static gboolean
@@ -173,7 +187,7 @@ dew_rule_draft_parse (const DewRuleDraft  *draft,
     {
       if (!dew_rule_draft_locate (draft, dew_error_column (reason), place))
         *place = (DewDraftPlace) { DEW_DRAFT_RULE, 0, DEW_SLOT_STEP };
-      refuse (dew_error_reason (reason), error);
+      refuse (reason, error);
       return NULL;
     }
 

@@ -80,7 +80,7 @@ why_no_sharing (const DewRuleDraft *draft,
                 const DewStepClass *class)
 {
   if (find_sharing (draft) < draft->steps->len)
-    return _("Another step says already who bears it; choose this in its place, or add a band.");
+    return _("It is chosen in place of the step that says who bears it, or of a band.");
   if (class->place == DEW_STEP_DECIDED && has_caps (draft))
     return _("What the board decided is not capped; remove the cap first.");
 

@@ -94,3 +94,6 @@ gboolean dew_rule_draft_locate (const DewRuleDraft *draft, guint column, DewDraf
 
 /* The rule it says, for a direction. NULL with DEW_ERROR_INVALID where it is none yet: the message is the reason as a sentence, and place where in the draft it stands. */
 DewRule *dew_rule_draft_parse  (const DewRuleDraft *draft, const DewLedger *ledger, DewDirection direction, DewDraftPlace *place, GError **error);
+
+/* Why a rule was refused, as a sentence that names no column. Free with g_free. */
+char    *dew_rule_draft_reason (const GError *error);

@@ -30,7 +30,8 @@ typedef struct {
 typedef struct {
   DewSlotType          type;
   DewSlotRows          rows;
-  const char          *label;
+  const char          *label;           /* what it is, by itself: "Percentage"; NULL of words */
+  const char          *caption;         /* what stands before it among the others of its step: "because"; NULL where it needs none */
   const char          *notation;        /* of words and flags */
   const DewSlotChoice *choices;         /* of a choice, the default first; of a partner: what may stand in place of one; NULL: nothing */
 } DewSlot;

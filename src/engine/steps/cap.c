@@ -476,8 +476,8 @@ static const DewStepSheet sheet = {
   .hint = N_("The most that a partner bears under the rule"),
   .slots = {
     { .type = DEW_SLOT_PARTNER, .label = N_("Partner"), .rows = DEW_ROWS_ONE },
-    { .type = DEW_SLOT_LIMIT, .label = N_("Bears at most"), .rows = DEW_ROWS_ONE },
-    { .type = DEW_SLOT_CHOICE, .label = N_("What is over goes"), .choices = over },
+    { .type = DEW_SLOT_LIMIT, .label = N_("At most"), .caption = N_("at most"), .rows = DEW_ROWS_ONE },
+    { .type = DEW_SLOT_CHOICE, .label = N_("What is over goes"), .caption = N_("what is over goes"), .choices = over },
   },
 };
 

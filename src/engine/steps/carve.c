@@ -144,7 +144,7 @@ static const DewStepSheet sheet = {
   .slots = {
     { .type = DEW_SLOT_PARTNER, .label = N_("Partner") },
     { .type = DEW_SLOT_AMOUNT, .label = N_("Amount") },
-    { .type = DEW_SLOT_REASON, .label = N_("Because") },
+    { .type = DEW_SLOT_REASON, .label = N_("Reason"), .caption = N_("because") },
   },
 };
 

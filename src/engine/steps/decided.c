@@ -209,8 +209,8 @@ static const DewStepSheet sheet = {
   .hint = N_("The amounts that the board decided, in place of a rule"),
   .slots = {
     { .type = DEW_SLOT_PARTNER, .label = N_("Partner"), .rows = DEW_ROWS_EVERYBODY },
-    { .type = DEW_SLOT_AMOUNT, .label = N_("Amount"), .rows = DEW_ROWS_EVERYBODY },
-    { .type = DEW_SLOT_REASON, .label = N_("Because") },
+    { .type = DEW_SLOT_AMOUNT, .label = N_("Amount"), .caption = N_("bears"), .rows = DEW_ROWS_EVERYBODY },
+    { .type = DEW_SLOT_REASON, .label = N_("Reason"), .caption = N_("because") },
   },
 };
 

@@ -230,7 +230,7 @@ static const DewStepSheet sheet = {
   .hint = N_("By percentages that come to 100, whatever is contributed"),
   .slots = {
     { .type = DEW_SLOT_PARTNER, .label = N_("Partner"), .rows = DEW_ROWS_EVERYBODY },
-    { .type = DEW_SLOT_PERCENT, .label = N_("Percentage"), .rows = DEW_ROWS_EVERYBODY },
+    { .type = DEW_SLOT_PERCENT, .label = N_("Percentage"), .caption = N_("bears"), .rows = DEW_ROWS_EVERYBODY },
   },
 };
 

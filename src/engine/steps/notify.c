@@ -85,7 +85,7 @@ static const DewStepSheet sheet = {
   .name = N_("Notice"),
   .hint = N_("What is above the limit has to be reported; nothing is shared by it"),
   .slots = {
-    { .type = DEW_SLOT_LIMIT, .label = N_("Reported above") },
+    { .type = DEW_SLOT_LIMIT, .label = N_("Reported above"), .caption = N_("of what is above") },
   },
 };
 

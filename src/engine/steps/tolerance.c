@@ -141,8 +141,8 @@ static const DewStepSheet sheet = {
   .name = N_("Tolerance"),
   .hint = N_("What is small, each bears on its own lines"),
   .slots = {
-    { .type = DEW_SLOT_LIMIT, .label = N_("Tolerated up to") },
-    { .type = DEW_SLOT_CHOICE, .label = N_("Above it"), .choices = above },
+    { .type = DEW_SLOT_LIMIT, .label = N_("Tolerated up to"), .caption = N_("up to") },
+    { .type = DEW_SLOT_CHOICE, .label = N_("Above it"), .caption = N_("above it"), .choices = above },
   },
 };
 
