@@ -14,6 +14,7 @@
 #include "dew-remark-dialog.h"
 #include "dew-rename-dialog.h"
 #include "dew-roll-dialog.h"
+#include "dew-rule-editor.h"
 #include "dew-schedule-page.h"
 #include "dew-share-page.h"
 #include "dew-spending-page.h"
@@ -37,6 +38,7 @@ static GType (*const types[]) (void) = {
   dew_tree_view_get_type,
   dew_spending_page_get_type,
   dew_share_page_get_type,
+  dew_rule_editor_get_type,
   dew_document_dialog_get_type,
   dew_export_dialog_get_type,
   dew_move_dialog_get_type,
