@@ -20,3 +20,9 @@ typedef enum {
 } DewErrorCode;
 
 GQuark dew_error_quark (void);
+
+/* Where in the text of a rule something is wrong: its column, counted in characters from 1, and the reason as a clause that names no column. 0 and NULL
+ * where an error is about no text. The reason is the error's. */
+void        dew_error_set_column (GError *error, guint column, const char *reason);
+guint       dew_error_column     (const GError *error);
+const char *dew_error_reason     (const GError *error);

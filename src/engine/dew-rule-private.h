@@ -1,6 +1,7 @@
 /* dew-rule-private.h: the inside of a rule: its steps, and the reader that they are parsed with. */
 #pragma once
 
+#include "dew-rule-sheet.h"
 #include "dew-rule.h"
 
 /* ---- Reading ---- */
@@ -137,8 +138,6 @@ typedef enum {
   DEW_STEP_CAP,             /* behind those that take all */
 } DewStepPlace;
 
-typedef enum { DEW_BAND_NONE, DEW_BAND_UP_TO, DEW_BAND_REST } DewBand;
-
 /* What every step begins with; a kind that has arguments appends them. */
 struct _DewStep {
   const DewStepClass *kind;
@@ -153,6 +152,7 @@ struct _DewStepClass {
   gsize        size;            /* of its struct */
   DewStepPlace place;
   gboolean     under_only;      /* means something for underspends only */
+  const DewStepSheet *sheet;    /* what there is to fill in: the notation behind the first word, slot by slot, as it is printed */
 
   /* Whether it matters to it which lines a variance falls on; NULL: not. */
   gboolean  (*by_line) (const DewStep *step);
@@ -231,6 +231,9 @@ gboolean       _dew_cap_join     (DewStep *step, const DewStep *other, const Dew
 /* Whether a step of netting is about pools; whether a rule has one that is. steps/offset.c */
 gboolean       _dew_offset_is_across (const DewStep *step);
 gboolean       _dew_rule_is_across   (const DewRule *rule);
+
+/* Every kind of step, in the order in which a list of them reads best. */
+const DewStepClass *const *_dew_rule_kinds (guint *n);
 
 /* ---- In words: dew-rule-say.c ---- */
 

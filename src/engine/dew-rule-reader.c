@@ -31,6 +31,8 @@ _dew_rule_refuse (guint        column,
   va_end (args);
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("Column %u of the rule: %s."), column, reason);
+  if (error)
+    dew_error_set_column (*error, column, reason);
   return FALSE;
 }
 

@@ -24,6 +24,13 @@ static const DewStepClass *const kinds[] = {
   &_dew_step_cap,
 };
 
+const DewStepClass *const *
+_dew_rule_kinds (guint *n)
+{
+  *n = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
 /* What stands before a step that shares a band. */
 static const char *const band_words[] = { "up", "rest" };
 

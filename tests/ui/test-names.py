@@ -94,6 +94,17 @@ def test_pages():
                    and re.fullmatch(r'[−+ £\d,.]+( p)?', thing.name)]
         assert not figures, f'figures that do not say whose they are: {figures}'
         expect_names(app)
+        app.window.find('text', 'Rule as text').text = ('offset within pool; notify 5%; reserve £5; carve CCG £1 because "so"; tolerance 1% all; up to 1%: equal; '
+                                                        'up to 2%: fixed Council 50%, CCG 50%; up to 3%: proportional net; rest: all to CCG; cap CCG 1% to lead')
+        press('alt+s')
+        steps = app.window.find('list', 'Steps of the rule')
+        steps.find('list item', 'Step 10: Cap')
+        expect_names(app)
+        controls = [thing.name for thing in steps.below() if thing.role in ('text', 'push button', 'toggle button', 'check box')]
+        assert len(controls) > 40 and len(set(controls)) == len(controls), f'two controls of the steps have one name: {controls}'
+        press('alt+a')
+        until(lambda: (app.find_focus() or app).role == 'list item', 'the steps to add')
+        expect_names(app)
 
 
 def test_cells():

@@ -6,7 +6,7 @@ import sys
 
 import driver
 from driver import press, until, write
-from window import CCG, COUNCIL, command, content, opened, toast
+from window import CCG, COUNCIL, command, content, focus_is, opened, pick, reach, toast
 
 # A million over on the older people's pool: a rule, the share of the council and of the CCG.
 COUNCIL_LINE = 'Council existing services'
@@ -202,6 +202,153 @@ def test_refused():
         page.ask(None, '£1.2m')
         page.look()
         page.expect([60000000, 60000000], 120000000)
+
+
+def stepwise(page):
+    """The rule of the page step by step, opened by its key."""
+    press('alt+s')
+    page.app.window.find('list', 'Steps of the rule')
+
+
+def says_rule(page, text):
+    """Wait until the rule as text is that."""
+    until(lambda: page.rule.text == text, f'the rule {text}; it is {page.rule.text}')
+
+
+def steps(app):
+    """What the steps are called, in their order."""
+    return [item.name for item in app.window.find('list', 'Steps of the rule').each('list item', 'Step ')]
+
+
+def add_step(app, name):
+    """Open what can be added, go down to that with keys, and add it."""
+    press('alt+a')
+    until(lambda: (app.find_focus() or app).role == 'list item', 'the steps to add')
+    for _ in range(20):
+        if app.find_focus().name == name:
+            press('Return')
+            return
+        press('Down')
+    raise AssertionError(f'{name} cannot be reached')
+
+
+def test_steps():
+    """a cap is added, typed and taken back by keys alone; the shares follow each letter; a bad value says why and changes nothing"""
+    with opened() as app:
+        page = Page(app)
+        page.ask('proportional gross', '1,000,000')
+        page.expect([50769231, 49230769], 100000000)
+        stepwise(page)
+        until(lambda: steps(app) == ['Step 1: Proportional to contributions'], f'the step; there are {steps(app)}')
+
+        add_step(app, 'Cap')
+        focus_is(app, 'Cap, At most, Council')
+        field = app.find_focus()
+        until(lambda: field.description.startswith('Type an amount'), 'what is to be typed')
+        app.window.find('label', field.description, exact=True)
+        says_rule(page, 'proportional gross')
+        write('300')
+        says_rule(page, 'proportional gross; cap Council £300 to others')
+        page.expect([30000, 99970000], 100000000)
+        write(',000')
+        says_rule(page, 'proportional gross; cap Council £300,000 to others')
+        page.expect([30000000, 70000000], 100000000)
+        app.window.find('label', '= £300,000', exact=True)
+        press('Return')
+        until(lambda: field.text == '£300,000', f'the amount as it is understood; it is {field.text}')
+
+        write('12x')
+        until(lambda: 'is not an amount of money' in field.description, f'the reason; it is {field.description!r}')
+        app.window.find('label', field.description, exact=True)
+        says_rule(page, 'proportional gross; cap Council £12 to others')
+        page.expect([1200, 99998800], 100000000)
+        press('BackSpace')
+        until(lambda: field.description == '', 'the reason to go')
+        press('ctrl+a')
+        write('£2, CCG £3')
+        until(lambda: 'too much' in field.description, f'the reason; it is {field.description!r}')
+        press('ctrl+a')
+        write('0.1%')
+        says_rule(page, 'proportional gross; cap Council 0.1% to others')
+        page.expect([19500000, 80500000], 100000000)
+
+        reach(app, 'Remove “Cap”')
+        press('space')
+        says_rule(page, 'proportional gross')
+        focus_is(app, 'Remove “Proportional to contributions”')
+        page.expect([50769231, 49230769], 100000000)
+
+
+def test_steps_moved():
+    """steps are moved, banded, made others and removed, with the focus kept; what cannot be added says why"""
+    with opened() as app:
+        page = Page(app)
+        page.ask('reserve £1,000; tolerance 1% all; equal', '1,000,000')
+        stepwise(page)
+        reach(app, 'Move “From the reserve” down')
+        press('space')
+        says_rule(page, 'tolerance 1% all; reserve £1,000; equal')
+        focus_is(app, 'Move “From the reserve” up')
+
+        press('alt+b')
+        says_rule(page, 'tolerance 1% all; reserve £1,000; up to 1%: equal; rest: equal')
+        focus_is(app, 'In equal parts, step 3, Up to')
+        press('ctrl+a')
+        write('£5,000')
+        says_rule(page, 'tolerance 1% all; reserve £1,000; up to £5,000: equal; rest: equal')
+        pick(app, 'Step 4 is', 'All to one')
+        says_rule(page, 'tolerance 1% all; reserve £1,000; up to £5,000: equal; rest: all to Council')
+        pick(app, 'All to one, Who bears it', 'The lead')
+        says_rule(page, 'tolerance 1% all; reserve £1,000; up to £5,000: equal; rest: all to lead')
+
+        press('alt+a')
+        until(lambda: (app.find_focus() or app).role == 'list item', 'the steps to add')
+        for name, reason in (('Tolerance', 'The rule has it already.'), ('Carried forward', 'It says what becomes of an underspend.'),
+                             ('Fixed percentages', 'It is chosen in place of')):
+            until(lambda: app.find_focus().name == name or press('Down'), f'the focus on {name}')
+            assert app.find_focus().description.startswith(reason), (name, app.find_focus().description)
+            press('Return', 'Home')
+        press('Escape')
+        says_rule(page, 'tolerance 1% all; reserve £1,000; up to £5,000: equal; rest: all to lead')
+
+        reach(app, 'Remove “In equal parts”', back=True)
+        press('space')
+        says_rule(page, 'tolerance 1% all; reserve £1,000; all to lead')
+        pick(app, 'Step 3 is', 'Fixed percentages')
+        says_rule(page, 'tolerance 1% all; reserve £1,000; fixed Council 50%, CCG 50%')
+        reach(app, 'Fixed percentages, Percentage, CCG')
+        field = app.find_focus()
+        press('ctrl+a')
+        write('49')
+        until(lambda: field.description == 'The percentages sum to 99 % and must sum to 100 %.', f'the reason; it is {field.description!r}')
+        says_rule(page, 'tolerance 1% all; reserve £1,000; fixed Council 50%, CCG 50%')
+        reach(app, 'Fixed percentages, Percentage, Council', back=True)
+        press('ctrl+a')
+        write('51')
+        says_rule(page, 'tolerance 1% all; reserve £1,000; fixed Council 51%, CCG 49%')
+
+
+def test_steps_follow():
+    """the steps follow the text while it is typed, the rule that is chosen and the one that goes with the sign; text that is no rule says so"""
+    with opened() as app:
+        page = Page(app)
+        stepwise(page)
+        until(lambda: steps(app) == ['Step 1: Each bears its own lines'], f'the stored rule; the steps are {steps(app)}')
+        page.ask('cap')
+        app.window.find('label', 'The text above is no rule')
+        add = app.window.find('push button', 'Add step')
+        until(lambda: 'sensitive' not in add.states, 'nothing to be added')
+        page.ask('PROPORTIONAL  net; cap CCG 5000 to lead')
+        until(lambda: steps(app) == ['Step 1: Proportional to contributions', 'Step 2: Cap'], f'two steps; they are {steps(app)}')
+        app.window.absent('label', 'The text above is no rule')
+        assert page.rule.text == 'PROPORTIONAL  net; cap CCG 5000 to lead', page.rule.text
+        assert app.window.find('text', 'Cap, At most, CCG').text == '£5,000'
+        page.ask('own')
+        page.ask(None, '-1,000,000')
+        until(lambda: steps(app) == ['Step 1: Retained in the pool'], f'the rule for underspends; the steps are {steps(app)}')
+        page.ask('decided Council £1, CCG £1 because "so"')
+        until(lambda: steps(app) == ['Step 1: As decided'], f'what is decided; the steps are {steps(app)}')
+        app.window.find('label', 'The decided amounts come to', patience=5)
 
 
 if __name__ == '__main__':

@@ -14,6 +14,7 @@
 #include "dew-remark-dialog.h"
 #include "dew-rename-dialog.h"
 #include "dew-roll-dialog.h"
+#include "dew-rule-editor.h"
 #include "dew-schedule-page.h"
 #include "dew-share-page.h"
 #include "dew-what-if-page.h"
@@ -43,6 +44,7 @@ static GType (*const types[]) (void) = {
   dew_what_if_page_get_type,
   dew_scenario_dialog_get_type,
   dew_differences_dialog_get_type,
+  dew_rule_editor_get_type,
   dew_document_dialog_get_type,
   dew_export_dialog_get_type,
   dew_move_dialog_get_type,

@@ -196,11 +196,27 @@ compile_all (const DewStep *step,
     _dew_compile_refuse (compiling);
 }
 
+static const DewSlotChoice bearers[] = {
+  { "host", N_("The host") },
+  { "lead", N_("The lead") },
+  { NULL, NULL },
+};
+
+static const DewStepSheet sheet = {
+  .name = N_("All to one"),
+  .hint = N_("One partner bears it"),
+  .slots = {
+    { .type = DEW_SLOT_WORDS, .notation = "to" },
+    { .type = DEW_SLOT_PARTNER, .label = N_("Who bears it"), .choices = bearers },
+  },
+};
+
 static const char *const words[] = { "all", "to", "host", "lead", NULL };
 
 const DewStepClass _dew_step_all = {
   .words = words,
   .form = "all to NAME|host|lead",
+  .sheet = &sheet,
   .size = sizeof (DewAll),
   .place = DEW_STEP_ALL,
   .parse = parse_all,

@@ -519,11 +519,29 @@ compile_cap (const DewStep *step,
   _dew_compile_over (compiling, op, weights);
 }
 
+static const DewSlotChoice over[] = {
+  { "to others", N_("to the others") },
+  { "to lead", N_("to the lead") },
+  { "unallocated", N_("to nobody, for decision") },
+  { NULL, NULL },
+};
+
+static const DewStepSheet sheet = {
+  .name = N_("Cap"),
+  .hint = N_("The most that a partner bears under the rule"),
+  .slots = {
+    { .type = DEW_SLOT_PARTNER, .label = N_("Partner"), .rows = DEW_ROWS_ONE },
+    { .type = DEW_SLOT_LIMIT, .label = N_("At most"), .caption = N_("at most"), .rows = DEW_ROWS_ONE },
+    { .type = DEW_SLOT_CHOICE, .label = N_("What is over goes"), .caption = N_("what is over goes"), .choices = over },
+  },
+};
+
 static const char *const words[] = { "cap", "to", "others", "lead", "unallocated", NULL };
 
 const DewStepClass _dew_step_cap = {
   .words = words,
   .form = "cap NAME LIMIT to others|to lead|unallocated",
+  .sheet = &sheet,
   .size = sizeof (DewCap),
   .place = DEW_STEP_CAP,
   .parse = parse_cap,

@@ -157,11 +157,22 @@ compile_carve (const DewStep *step,
   _dew_compile_take (compiling, DEW_TAKER_PARTNER, self->partner, self->pence);
 }
 
+static const DewStepSheet sheet = {
+  .name = N_("Carve-out"),
+  .hint = N_("What one partner’s own doing caused is that partner’s"),
+  .slots = {
+    { .type = DEW_SLOT_PARTNER, .label = N_("Partner") },
+    { .type = DEW_SLOT_AMOUNT, .label = N_("Amount") },
+    { .type = DEW_SLOT_REASON, .label = N_("Reason"), .caption = N_("because") },
+  },
+};
+
 static const char *const words[] = { "carve", "because", NULL };
 
 const DewStepClass _dew_step_carve = {
   .words = words,
   .form = "carve NAME AMOUNT because REASON",
+  .sheet = &sheet,
   .size = sizeof (DewCarve),
   .place = DEW_STEP_SOME,
   .parse = parse_carve,

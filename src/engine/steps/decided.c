@@ -283,11 +283,22 @@ compile_decided (const DewStep *step,
     }
 }
 
+static const DewStepSheet sheet = {
+  .name = N_("As decided"),
+  .hint = N_("The amounts that the board decided, in place of a rule"),
+  .slots = {
+    { .type = DEW_SLOT_PARTNER, .label = N_("Partner"), .rows = DEW_ROWS_EVERYBODY },
+    { .type = DEW_SLOT_AMOUNT, .label = N_("Amount"), .caption = N_("bears"), .rows = DEW_ROWS_EVERYBODY },
+    { .type = DEW_SLOT_REASON, .label = N_("Reason"), .caption = N_("because") },
+  },
+};
+
 static const char *const words[] = { "decided", "because", NULL };
 
 const DewStepClass _dew_step_decided = {
   .words = words,
   .form = "decided NAME AMOUNT, NAME AMOUNT because REASON",
+  .sheet = &sheet,
   .size = sizeof (DewDecided),
   .place = DEW_STEP_DECIDED,
   .parse = parse_decided,

@@ -126,11 +126,17 @@ weigh_equal (const DewStep  *step,
   return TRUE;
 }
 
+static const DewStepSheet sheet = {
+  .name = N_("In equal parts"),
+  .hint = N_("Every partner of the pool bears the same"),
+};
+
 static const char *const words[] = { "equal", NULL };
 
 const DewStepClass _dew_step_equal = {
   .words = words,
   .form = "equal",
+  .sheet = &sheet,
   .size = sizeof (DewStep),
   .place = DEW_STEP_ALL,
   .brief = brief_equal,

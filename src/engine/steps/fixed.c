@@ -226,11 +226,21 @@ weigh_fixed (const DewStep  *step,
   return TRUE;
 }
 
+static const DewStepSheet sheet = {
+  .name = N_("Fixed percentages"),
+  .hint = N_("By percentages that come to 100, whatever is contributed"),
+  .slots = {
+    { .type = DEW_SLOT_PARTNER, .label = N_("Partner"), .rows = DEW_ROWS_EVERYBODY },
+    { .type = DEW_SLOT_PERCENT, .label = N_("Percentage"), .caption = N_("bears"), .rows = DEW_ROWS_EVERYBODY },
+  },
+};
+
 static const char *const words[] = { "fixed", NULL };
 
 const DewStepClass _dew_step_fixed = {
   .words = words,
   .form = "fixed NAME 51%, NAME 49%",
+  .sheet = &sheet,
   .size = sizeof (DewFixed),
   .place = DEW_STEP_ALL,
   .parse = parse_fixed,

@@ -102,11 +102,20 @@ compile_notify (const DewStep *step,
   _dew_compile_limit (compiling, &((const DewNotify *) step)->limit, &limit);
 }
 
+static const DewStepSheet sheet = {
+  .name = N_("Notice"),
+  .hint = N_("What is above the limit has to be reported; nothing is shared by it"),
+  .slots = {
+    { .type = DEW_SLOT_LIMIT, .label = N_("Reported above"), .caption = N_("of what is above") },
+  },
+};
+
 static const char *const words[] = { "notify", NULL };
 
 const DewStepClass _dew_step_notify = {
   .words = words,
   .form = "notify LIMIT",
+  .sheet = &sheet,
   .size = sizeof (DewNotify),
   .place = DEW_STEP_NET,
   .parse = parse_notify,

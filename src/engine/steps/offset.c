@@ -136,11 +136,26 @@ apply_offset (const DewStep  *step,
   return TRUE;
 }
 
+static const DewSlotChoice sides[] = {
+  { "within pool", N_("within the pool") },
+  { "across pools", N_("across pools") },
+  { NULL, NULL },
+};
+
+static const DewStepSheet sheet = {
+  .name = N_("Offset first"),
+  .hint = N_("What is over is first set against what is under"),
+  .slots = {
+    { .type = DEW_SLOT_CHOICE, .label = N_("Set against each other"), .choices = sides },
+  },
+};
+
 static const char *const words[] = { "offset", "within", "across", "pool", "pools", NULL };
 
 const DewStepClass _dew_step_offset = {
   .words = words,
   .form = "offset within pool|across pools",
+  .sheet = &sheet,
   .size = sizeof (DewOffset),
   .place = DEW_STEP_NET,
   .parse = parse_offset,

@@ -183,11 +183,17 @@ compile_own (const DewStep *step,
   _dew_compile_own (compiling, find_lead);
 }
 
+static const DewStepSheet sheet = {
+  .name = N_("Each bears its own lines"),
+  .hint = N_("Who leads a line bears what falls on it; where nobody leads it, those who fund it"),
+};
+
 static const char *const words[] = { "own", NULL };
 
 const DewStepClass _dew_step_own = {
   .words = words,
   .form = "own",
+  .sheet = &sheet,
   .size = sizeof (DewStep),
   .place = DEW_STEP_ALL,
   .by_line = is_by_line,

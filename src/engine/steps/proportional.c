@@ -457,11 +457,35 @@ compile_proportional (const DewStep *step,
     _dew_compile_share (step, compiling);
 }
 
+static const DewSlotChoice contributions[] = {
+  { "gross", N_("gross") },
+  { "net", N_("net of income") },
+  { NULL, NULL },
+};
+
+static const DewSlotChoice standings[] = {
+  { "", N_("as varied since") },
+  { "opening", N_("as first agreed") },
+  { NULL, NULL },
+};
+
+static const DewStepSheet sheet = {
+  .name = N_("Proportional to contributions"),
+  .hint = N_("By what each partner puts in"),
+  .slots = {
+    { .type = DEW_SLOT_CHOICE, .label = N_("Contributions"), .choices = contributions },
+    { .type = DEW_SLOT_CHOICE, .label = N_("As they stand"), .choices = standings },
+    { .type = DEW_SLOT_FLAG, .label = N_("Category by category"), .notation = "per category" },
+    { .type = DEW_SLOT_FLAG, .label = N_("Aligned lines included"), .notation = "including aligned" },
+  },
+};
+
 static const char *const words[] = { "proportional", "gross", "net", "opening", "current", "per", "category", "including", "aligned", NULL };
 
 const DewStepClass _dew_step_proportional = {
   .words = words,
   .form = "proportional gross|net [opening|current] [per category] [including aligned]",
+  .sheet = &sheet,
   .size = sizeof (DewProportional),
   .place = DEW_STEP_ALL,
   .by_line = is_by_line,

@@ -125,12 +125,29 @@ compile_reserve (const DewStep *step,
   _dew_compile_take (compiling, is_reserve (step) ? DEW_TAKER_RESERVE : DEW_TAKER_UNCOMMITTED, 0, ((const DewReserve *) step)->pence);
 }
 
+static const DewStepSheet reserve_sheet = {
+  .name = N_("From the reserve"),
+  .hint = N_("An overspend is first met from the reserve, as far as it goes"),
+  .slots = {
+    { .type = DEW_SLOT_AMOUNT, .label = N_("Amount") },
+  },
+};
+
+static const DewStepSheet uncommitted_sheet = {
+  .name = N_("From what is not committed"),
+  .hint = N_("An overspend is first met from allocations that are not committed"),
+  .slots = {
+    { .type = DEW_SLOT_AMOUNT, .label = N_("Amount") },
+  },
+};
+
 static const char *const reserve_words[] = { "reserve", NULL };
 static const char *const uncommitted_words[] = { "uncommitted", NULL };
 
 const DewStepClass _dew_step_reserve = {
   .words = reserve_words,
   .form = "reserve AMOUNT",
+  .sheet = &reserve_sheet,
   .size = sizeof (DewReserve),
   .place = DEW_STEP_SOME,
   .parse = parse_reserve,
@@ -147,6 +164,7 @@ const DewStepClass _dew_step_reserve = {
 const DewStepClass _dew_step_uncommitted = {
   .words = uncommitted_words,
   .form = "uncommitted AMOUNT",
+  .sheet = &uncommitted_sheet,
   .size = sizeof (DewReserve),
   .place = DEW_STEP_SOME,
   .parse = parse_reserve,

@@ -129,12 +129,29 @@ compile_held (const DewStep *step,
   _dew_compile_held (compiling);
 }
 
+static const DewStepSheet retain_sheet = {
+  .name = N_("Retained in the pool"),
+  .hint = N_("An underspend stays in the pool"),
+  .slots = {
+    { .type = DEW_SLOT_FLAG, .label = N_("Non-recurrent use only"), .notation = "non-recurrent" },
+  },
+};
+
+static const DewStepSheet carry_sheet = {
+  .name = N_("Carried forward"),
+  .hint = N_("An underspend goes into the next year"),
+  .slots = {
+    { .type = DEW_SLOT_WORDS, .notation = "forward" },
+  },
+};
+
 static const char *const retain_words[] = { "retain", "non-recurrent", NULL };
 static const char *const carry_words[] = { "carry", "forward", NULL };
 
 const DewStepClass _dew_step_retain = {
   .words = retain_words,
   .form = "retain [non-recurrent]",
+  .sheet = &retain_sheet,
   .size = sizeof (DewRetain),
   .place = DEW_STEP_ALL,
   .under_only = TRUE,
@@ -151,6 +168,7 @@ const DewStepClass _dew_step_retain = {
 const DewStepClass _dew_step_carry = {
   .words = carry_words,
   .form = "carry forward",
+  .sheet = &carry_sheet,
   .size = sizeof (DewStep),
   .place = DEW_STEP_ALL,
   .under_only = TRUE,

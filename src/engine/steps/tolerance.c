@@ -161,11 +161,27 @@ compile_tolerance (const DewStep *step,
   _dew_compile_tolerance (compiling, limit, self->all);
 }
 
+static const DewSlotChoice above[] = {
+  { "excess", N_("only the excess is shared") },
+  { "all", N_("all of it is shared") },
+  { NULL, NULL },
+};
+
+static const DewStepSheet sheet = {
+  .name = N_("Tolerance"),
+  .hint = N_("What is small, each bears on its own lines"),
+  .slots = {
+    { .type = DEW_SLOT_LIMIT, .label = N_("Tolerated up to"), .caption = N_("up to") },
+    { .type = DEW_SLOT_CHOICE, .label = N_("Above it"), .caption = N_("above it"), .choices = above },
+  },
+};
+
 static const char *const words[] = { "tolerance", "excess", NULL };
 
 const DewStepClass _dew_step_tolerance = {
   .words = words,
   .form = "tolerance LIMIT excess|all",
+  .sheet = &sheet,
   .size = sizeof (DewTolerance),
   .place = DEW_STEP_SOME,
   .by_line = is_by_line,

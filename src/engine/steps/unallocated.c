@@ -49,11 +49,17 @@ compile_unallocated (const DewStep *step,
   _dew_compile_open (compiling);
 }
 
+static const DewStepSheet sheet = {
+  .name = N_("Left for decision"),
+  .hint = N_("Nobody bears it until it is decided"),
+};
+
 static const char *const words[] = { "unallocated", NULL };
 
 const DewStepClass _dew_step_unallocated = {
   .words = words,
   .form = "unallocated",
+  .sheet = &sheet,
   .size = sizeof (DewStep),
   .place = DEW_STEP_ALL,
   .brief = brief_unallocated,

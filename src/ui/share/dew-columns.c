@@ -5,6 +5,8 @@
  */
 #include "dew-columns.h"
 
+#include "dew-tab-order.h"
+
 /* px: the first beside the second, what the second has to have then, and what is between them. */
 #define FIRST   440
 #define SECOND  520
@@ -114,24 +116,13 @@ dew_columns_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* Tab goes through the first and then the second; the toolkit would begin with whose middle is higher. */
+/* Tab goes through the first and then the second. */
 static gboolean
 dew_columns_focus (GtkWidget        *widget,
                    GtkDirectionType  direction)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (widget);
-  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
-
-  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return GTK_WIDGET_CLASS (dew_columns_parent_class)->focus (widget, direction);
-
-  if (focus == NULL)
-    focus = forward ? gtk_widget_get_first_child (widget) : gtk_widget_get_last_child (widget);
-  for (; focus != NULL; focus = forward ? gtk_widget_get_next_sibling (focus) : gtk_widget_get_prev_sibling (focus))
-    if (gtk_widget_child_focus (focus, direction))
-      return TRUE;
-
-  return FALSE;
+  return dew_tab_in_order (widget, direction) ||
+         (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD && GTK_WIDGET_CLASS (dew_columns_parent_class)->focus (widget, direction));
 }
 
 static void

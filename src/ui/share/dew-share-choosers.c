@@ -5,6 +5,7 @@
 
 #include "dew-choice.h"
 #include "dew-date.h"
+#include "dew-in-view.h"
 #include "dew-ratio.h"
 
 /* A rule to choose from. */
@@ -299,6 +300,18 @@ pool_chosen_cb (DewSharePage *self)
   _dew_share_page_calculate (self);
 }
 
+/* The entry is empty between its texts, which is no rule that was typed: the choice would leap to and fro for ever. */
+static void
+put_rule (DewSharePage *self,
+          const char   *text)
+{
+  self->filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->rule_entry), text);
+  select_choice (self);
+  self->filling = FALSE;
+  _dew_share_page_calculate (self);
+}
+
 static void
 rule_chosen_cb (DewSharePage *self)
 {
@@ -315,11 +328,7 @@ rule_chosen_cb (DewSharePage *self)
       return;
     }
 
-  /* The entry is empty between its texts, which is no rule that was typed: the choice would leap to and fro for ever. */
-  self->filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->rule_entry), choice->text);
-  self->filling = FALSE;
-  _dew_share_page_calculate (self);
+  put_rule (self, choice->text);
 }
 
 static void
@@ -334,6 +343,22 @@ rule_typed_cb (DewSharePage *self)
   _dew_share_page_calculate (self);
 }
 
+/* What is written in steps stands in the entry at once. */
+static void
+rule_written_cb (DewSharePage *self)
+{
+  put_rule (self, dew_rule_editor_get_text (self->rule_editor));
+}
+
+void
+_dew_share_page_show_rule (DewSharePage *self,
+                           const GError *error)
+{
+  dew_rule_editor_set_direction (self->rule_editor, self->direction);
+  dew_rule_editor_set_text (self->rule_editor, gtk_editable_get_text (GTK_EDITABLE (self->rule_entry)));
+  dew_rule_editor_tell (self->rule_editor, error);
+}
+
 void
 _dew_share_page_add_choosers (DewSharePage *self)
 {
@@ -342,10 +367,14 @@ _dew_share_page_add_choosers (DewSharePage *self)
   dew_choice_shorten (self->pool_choice);
   dew_choice_shorten (self->rule_choice);
   dew_choice_shorten (self->line_choice);
+  dew_open_in_view (GTK_WIDGET (self->pool_choice));
+  dew_open_in_view (GTK_WIDGET (self->rule_choice));
+  dew_open_in_view (GTK_WIDGET (self->line_choice));
   g_signal_connect_swapped (self->pool_choice, "notify::selected", G_CALLBACK (pool_chosen_cb), self);
   g_signal_connect_swapped (self->rule_choice, "notify::selected", G_CALLBACK (rule_chosen_cb), self);
   g_signal_connect_swapped (self->line_choice, "notify::selected", G_CALLBACK (_dew_share_page_calculate), self);
   g_signal_connect_swapped (self->rule_entry, "changed", G_CALLBACK (rule_typed_cb), self);
+  g_signal_connect_swapped (self->rule_editor, "changed", G_CALLBACK (rule_written_cb), self);
 }
 
 /* The variance has changed its sign: the rule follows, unless another than the stored one is being tried. */

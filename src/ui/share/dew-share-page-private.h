@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "dew-rule-editor.h"
 #include "dew-share-bar.h"
 #include "dew-share-page.h"
 #include "dew-share.h"
@@ -22,6 +23,7 @@ struct _DewSharePage
   GtkEntry     *rule_entry;
   GtkRevealer  *rule_revealer;
   GtkLabel     *rule_message;
+  DewRuleEditor *rule_editor;           /* the same rule, step by step */
   GtkEntry     *variance_entry;
   GtkToggleButton *forecast_button;     /* the forecast is shared, not what is typed */
   GtkRevealer  *forecast_revealer;
@@ -77,6 +79,7 @@ void             _dew_share_page_calculate (DewSharePage *self);
 void   _dew_share_page_add_choosers (DewSharePage *self);
 void   _dew_share_page_list_choices (DewSharePage *self);
 void   _dew_share_page_turn         (DewSharePage *self, DewDirection direction);
+void   _dew_share_page_show_rule    (DewSharePage *self, const GError *error);      /* step by step; why it cannot be applied, NULL: it can */
 gint64 _dew_share_page_line         (DewSharePage *self);       /* the chosen one, 0 for the pool's lines */
 
 /* dew-share-cards.c. Nothing stands on the cards; or self->share does, the answer to query. */

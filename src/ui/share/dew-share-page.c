@@ -128,6 +128,7 @@ _dew_share_page_calculate (DewSharePage *self)
 
   refuse (GTK_WIDGET (self->variance_entry), self->variance_revealer, self->variance_message, bad_variance);
   refuse (GTK_WIDGET (self->rule_entry), self->rule_revealer, self->rule_message, error == NULL ? NULL : error->message);
+  _dew_share_page_show_rule (self, error);
   _dew_share_page_show_cards (self, &query);
   show_stored (self, status == DEW_READ_OK ? reading.value.pence : 0);
 }
@@ -225,6 +226,7 @@ dew_share_page_set_document (DewPage     *page,
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
   g_clear_pointer (&self->share, dew_share_free);
+  dew_rule_editor_set_document (self->rule_editor, document);
   self->pool = 0;
   self->asked = 0;
   if (document == NULL)
@@ -316,6 +318,7 @@ dew_share_page_class_init (DewSharePageClass *klass)
   widget_class->map = dew_share_page_map;
 
   g_type_ensure (DEW_TYPE_COLUMNS);
+  g_type_ensure (DEW_TYPE_RULE_EDITOR);
   g_type_ensure (DEW_TYPE_SHARE_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/share-page.ui");
@@ -327,6 +330,7 @@ dew_share_page_class_init (DewSharePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, rule_entry);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, rule_revealer);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, rule_message);
+  gtk_widget_class_bind_template_child (widget_class, DewSharePage, rule_editor);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, variance_entry);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, variance_revealer);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, forecast_button);
