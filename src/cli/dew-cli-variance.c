@@ -16,8 +16,8 @@ _dew_cli_variance_clear (DewCliVariance *variance)
   g_clear_pointer (&variance->warnings, g_ptr_array_unref);
   dew_totals_free (variance->totals);
   dew_monitor_free (variance->monitor);
-  g_clear_pointer (&variance->amounts, g_ptr_array_unref);
-  g_clear_pointer (&variance->months, g_ptr_array_unref);
+  g_clear_pointer (&variance->amounts, g_array_unref);
+  g_free (variance->months);
   g_clear_pointer (&variance->others, g_array_unref);
 }
 
@@ -99,55 +99,6 @@ list_warnings (const DewLedger  *ledger,
   return list;
 }
 
-/* The amounts of a pool, and what falls on which month; both stay with the variance. */
-static const GArray *
-list_amounts (DewCliVariance       *variance,
-              const DewLedger      *ledger,
-              gint64                pool,
-              const DewShareQuery  *query,
-              const char           *rule,
-              const gint64        **months,
-              char                **left_out)
-{
-  GArray *amounts = dew_share_forecast (ledger, variance->monitor, pool, left_out);
-  gint64 *by_month = dew_share_forecast_months (ledger, variance->monitor, amounts, pool, query->scenario, rule);
-
-  g_ptr_array_add (variance->amounts, amounts);
-  if (by_month != NULL)
-    g_ptr_array_add (variance->months, by_month);
-  *months = by_month;
-  return amounts;
-}
-
-static void
-list_others (DewCliVariance  *variance,
-             const DewLedger *ledger,
-             const DewPool   *pool,
-             DewShareQuery   *query)
-{
-  const GPtrArray *pools = dew_ledger_rows (ledger, DEW_TABLE_POOL);
-
-  variance->others = g_array_new (FALSE, FALSE, sizeof (DewPoolAmount));
-  for (guint i = 0; i < pools->len; i++)
-    {
-      const DewPool *one = pools->pdata[i];
-      DewPoolAmount other = { .pool = one->id };
-      const GArray *amounts;
-
-      if (one == pool || one->agreement != pool->agreement)
-        continue;
-
-      amounts = list_amounts (variance, ledger, one->id, query, NULL, &other.months, NULL);
-      other.amounts = (const DewLineAmount *) (const void *) amounts->data;
-      other.n_amounts = amounts->len;
-      if (amounts->len > 0)
-        g_array_append_val (variance->others, other);
-    }
-
-  query->others = (const DewPoolAmount *) (const void *) variance->others->data;
-  query->n_others = variance->others->len;
-}
-
 gboolean
 _dew_cli_variance_forecast (DewCliVariance   *variance,
                             const DewLedger  *ledger,
@@ -156,15 +107,12 @@ _dew_cli_variance_forecast (DewCliVariance   *variance,
                             GError          **error)
 {
   g_autofree char *year = dew_year_name (query->year);
-  const GArray *amounts;
+  GArray *amounts;
 
   variance->as_at = find_day (ledger, query->as_at, query->year);
   variance->totals = dew_totals_new (ledger, query->year, query->scenario);
   variance->monitor = dew_monitor_new (ledger, variance->totals, variance->as_at);
-  variance->amounts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  variance->months = g_ptr_array_new_with_free_func (g_free);
-
-  amounts = list_amounts (variance, ledger, pool->id, query, query->rule, &query->months, &variance->left_out);
+  variance->amounts = amounts = dew_share_forecast (ledger, variance->monitor, pool->id, &variance->left_out);
   if (amounts->len == 0)
     {
       g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
@@ -177,7 +125,10 @@ _dew_cli_variance_forecast (DewCliVariance   *variance,
   query->totals = variance->totals;
   query->amounts = (const DewLineAmount *) (const void *) amounts->data;
   query->n_amounts = amounts->len;
-  list_others (variance, ledger, pool, query);
+  query->months = variance->months = dew_share_forecast_months (ledger, variance->monitor, amounts, pool->id, query->scenario, query->rule);
+  variance->others = dew_share_forecast_all (ledger, variance->monitor, query->scenario);
+  query->others = (const DewPoolAmount *) (const void *) variance->others->data;
+  query->n_others = variance->others->len;
   variance->warnings = list_warnings (ledger, variance->monitor, pool);
   return TRUE;
 }

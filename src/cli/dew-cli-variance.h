@@ -12,8 +12,8 @@ typedef struct {
   GPtrArray  *warnings;         /* what was judged, sentences (char *) of the pool and of its lines; NULL where the variance was typed */
   DewTotals  *totals;
   DewMonitor *monitor;
-  GPtrArray  *amounts;          /* GArray of DewLineAmount, by pool */
-  GPtrArray  *months;
+  GArray     *amounts;          /* DewLineAmount */
+  gint64     *months;
   GArray     *others;           /* DewPoolAmount */
 } DewCliVariance;
 

@@ -3,17 +3,11 @@
 
 #include "dew-comparison.h"
 
-/* A pool's forecast in a lane. */
-typedef struct {
-  GArray *amounts;              /* DewLineAmount */
-  gint64 *months;               /* or NULL */
-} DewPoolForecast;
-
 typedef struct {
   gint64      scenario;
   DewMonitor *monitor;
   GArray     *pools;            /* DewLanePool, in the order of the tree */
-  GArray     *forecasts;        /* DewPoolForecast, of the same pools */
+  GArray     *forecasts;        /* DewPoolAmount, of the same pools: the forecasts' */
 } DewLaneState;
 
 struct _DewComparison {

@@ -18,22 +18,13 @@ clear_pool (gpointer data)
 }
 
 static void
-clear_amounts (gpointer data)
-{
-  DewPoolForecast *forecast = data;
-
-  g_array_unref (forecast->amounts);
-  g_free (forecast->months);
-}
-
-static void
 clear_lane (gpointer data)
 {
   DewLaneState *lane = data;
 
   dew_monitor_free (lane->monitor);
   g_array_unref (lane->pools);
-  g_array_unref (lane->forecasts);
+  g_clear_pointer (&lane->forecasts, g_array_unref);
 }
 
 DewComparison *
@@ -77,9 +68,7 @@ dew_comparison_add_lane (DewComparison *comparison,
   g_return_if_fail (comparison->lanes->len < DEW_MAX_COMPARED);
 
   lane.pools = g_array_new (FALSE, FALSE, sizeof (DewLanePool));
-  lane.forecasts = g_array_new (FALSE, FALSE, sizeof (DewPoolForecast));
   g_array_set_clear_func (lane.pools, clear_pool);
-  g_array_set_clear_func (lane.forecasts, clear_amounts);
   g_array_append_val (comparison->lanes, lane);
 }
 
@@ -164,17 +153,6 @@ dew_comparison_try_on (DewComparison *comparison,
 
 /* ---- Variances ---- */
 
-static DewPoolForecast
-read_forecast (const DewLaneState *lane,
-               const DewLedger    *ledger,
-               gint64              pool)
-{
-  DewPoolForecast forecast = { .amounts = dew_share_forecast (ledger, lane->monitor, pool, NULL) };
-
-  forecast.months = dew_share_forecast_months (ledger, lane->monitor, forecast.amounts, pool, lane->scenario, NULL);
-  return forecast;
-}
-
 /* What is typed in the document is not for months, nor line by line. */
 static void
 find_variance (const DewComparison *comparison,
@@ -184,7 +162,7 @@ find_variance (const DewComparison *comparison,
                DewPoolAmount       *amount,
                DewVarianceSource   *source)
 {
-  const DewPoolForecast *forecast = &g_array_index (lane->forecasts, DewPoolForecast, i);
+  const DewPoolAmount *forecast = &g_array_index (lane->forecasts, DewPoolAmount, i);
   gint64 pool = g_array_index (lane->pools, DewLanePool, i).pool;
   const DewPoolAmount *tried = find_tried (comparison, pool);
 
@@ -196,11 +174,9 @@ find_variance (const DewComparison *comparison,
     }
   else if (dew_ledger_variance (ledger, pool, comparison->year, lane->scenario, &amount->variance))
     *source = DEW_VARIANCE_TYPED;
-  else if (forecast->amounts->len > 0)
+  else if (forecast->n_amounts > 0)
     {
-      amount->amounts = (const DewLineAmount *) (const void *) forecast->amounts->data;
-      amount->n_amounts = forecast->amounts->len;
-      amount->months = forecast->months;
+      *amount = *forecast;
       *source = DEW_VARIANCE_FORECAST;
     }
   else
@@ -308,14 +284,8 @@ share_lane (DewComparison   *comparison,
   DewLaneState *state = get_lane (comparison, lane);
   g_autoptr (GArray) amounts = NULL;
 
-  g_array_set_size (state->forecasts, 0);
-  for (guint i = 0; i < state->pools->len; i++)
-    {
-      DewPoolForecast forecast = read_forecast (state, ledger, g_array_index (state->pools, DewLanePool, i).pool);
-
-      g_array_append_val (state->forecasts, forecast);
-    }
-
+  g_clear_pointer (&state->forecasts, g_array_unref);
+  state->forecasts = dew_share_forecast_all (ledger, state->monitor, state->scenario);
   amounts = _dew_comparison_amounts (comparison, ledger, lane);
   for (guint i = 0; i < state->pools->len; i++)
     share_pool (comparison, ledger, totals, lane, amounts, i);

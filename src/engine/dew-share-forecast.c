@@ -89,3 +89,49 @@ dew_share_forecast_months (const DewLedger  *ledger,
 
   return months;
 }
+
+/* Not typed, though there be none. */
+static const DewLineAmount no_amounts[1];
+
+static void
+clear_amount (gpointer data)
+{
+  DewPoolAmount *amount = data;
+
+  if (amount->amounts != no_amounts)
+    g_free ((gpointer) amount->amounts);
+  g_free ((gpointer) amount->months);
+}
+
+GArray *
+dew_share_forecast_all (const DewLedger  *ledger,
+                        const DewMonitor *monitor,
+                        gint64            scenario)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (DewPoolAmount));
+  guint n_nodes;
+  const DewNode *nodes = dew_ledger_nodes (ledger, &n_nodes);
+
+  g_array_set_clear_func (all, clear_amount);
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      g_autoptr (GArray) amounts = NULL;
+      DewPoolAmount amount = { .amounts = no_amounts };
+
+      if (nodes[i].kind != DEW_NODE_POOL)
+        continue;
+
+      amounts = dew_share_forecast (ledger, monitor, nodes[i].id, NULL);
+      amount.pool = nodes[i].id;
+      amount.n_amounts = amounts->len;
+      if (amounts->len > 0)
+        {
+          amount.months = dew_share_forecast_months (ledger, monitor, amounts, nodes[i].id, scenario, NULL);
+          amount.amounts = (const DewLineAmount *) (const void *) g_array_steal (amounts, NULL);
+        }
+      g_array_append_val (all, amount);
+      i = nodes[i].end - 1;
+    }
+
+  return all;
+}

@@ -162,7 +162,7 @@ static gint64
 first_pool (DewSharePage *self)
 {
   const GPtrArray *pools = dew_ledger_rows (_dew_share_page_ledger (self), DEW_TABLE_POOL);
-  const DewTotals *totals = dew_document_totals (self->document, self->year, DEW_BASELINE);
+  const DewTotals *totals = dew_document_totals (self->document, self->year, self->scenario);
 
   for (guint i = 0; i < pools->len; i++)
     {
@@ -180,7 +180,7 @@ static const char *
 get_stored_rule (DewSharePage *self)
 {
   g_autofree char *last_day = dew_year_last_day (self->year);
-  const char *stored = dew_share_rule_text (_dew_share_page_ledger (self), self->pool, self->direction, last_day, DEW_BASELINE, NULL);
+  const char *stored = dew_share_rule_text (_dew_share_page_ledger (self), self->pool, self->direction, last_day, self->scenario, NULL);
 
   return stored == NULL ? "proportional gross" : stored;
 }
@@ -276,6 +276,15 @@ _dew_share_page_choose_pool (DewSharePage *self,
   for (guint i = 0; i < pools->len; i++)
     if (((const DewPool *) g_ptr_array_index (pools, i))->id == pool)
       gtk_drop_down_set_selected (self->pool_choice, i);
+}
+
+void
+_dew_share_page_choose_line (DewSharePage *self,
+                             gint64        line)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    if (g_array_index (self->lines, gint64, i) == line)
+      gtk_drop_down_set_selected (self->line_choice, i);
 }
 
 static void

@@ -25,6 +25,7 @@ struct _DewSharePage
   GtkLabel     *rule_message;
   DewRuleEditor *rule_editor;           /* the same rule, step by step */
   GtkEntry     *variance_entry;
+  GtkToggleButton *typed_button;
   GtkToggleButton *forecast_button;     /* the forecast is shared, not what is typed */
   GtkRevealer  *forecast_revealer;
   GtkLabel     *forecast_label;
@@ -54,7 +55,10 @@ struct _DewSharePage
   gint64        pool;           /* id of the chosen one */
   GPtrArray    *choices;        /* of rules */
   GArray       *lines;          /* gint64: ids behind line_choice, 0 first */
+  gint64        scenario;       /* that it is shared in */
   GArray       *amounts;        /* DewLineAmount: the forecast's, while it is shared; NULL: what is typed is */
+  gint64       *months;         /* what of them falls on which month, where it matters; or NULL */
+  GArray       *others;         /* DewPoolAmount: the forecasts of all pools */
   char         *typed;          /* what had been typed before the forecast was asked for */
   DewShare     *share;          /* what is shown, NULL where it was refused */
   DewDirection  direction;      /* whose stored rule the entry began with */
@@ -67,9 +71,11 @@ struct _DewSharePage
 /* dew-share-variance.c: the forecast as it is now, where it is what is shared. */
 void _dew_share_page_add_source    (DewSharePage *self);
 void _dew_share_page_read_forecast (DewSharePage *self);
+void _dew_share_page_drop_forecast (DewSharePage *self);
 
 /* dew-share-choosers.c */
 void _dew_share_page_choose_pool   (DewSharePage *self, gint64 pool);
+void _dew_share_page_choose_line   (DewSharePage *self, gint64 line);
 
 /* dew-share-page.c. Calculates and shows again, with what is chosen and typed now. */
 const DewLedger *_dew_share_page_ledger    (DewSharePage *self);

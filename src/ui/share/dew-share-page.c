@@ -63,7 +63,7 @@ show_stored (DewSharePage *self,
   DewDirection direction = variance < 0 ? DEW_UNDER : DEW_OVER;
   gboolean written;
   g_autofree char *last_day = dew_year_last_day (self->year);
-  const char *stored = dew_share_rule_text (_dew_share_page_ledger (self), self->pool, direction, last_day, DEW_BASELINE, &written);
+  const char *stored = dew_share_rule_text (_dew_share_page_ledger (self), self->pool, direction, last_day, self->scenario, &written);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->rule_entry));
   g_autoptr (DewRule) rule = dew_rule_parse (_dew_share_page_ledger (self), text, NULL);
   g_autofree char *canonical = rule == NULL ? NULL : dew_rule_print (rule, _dew_share_page_ledger (self));
@@ -90,9 +90,12 @@ read_query (DewSharePage  *self,
     .variance = reading->value.pence,
     .amounts = self->amounts == NULL ? NULL : (const DewLineAmount *) (void *) self->amounts->data,
     .n_amounts = self->amounts == NULL ? 0 : self->amounts->len,
+    .months = self->months,
+    .others = self->others == NULL ? NULL : (const DewPoolAmount *) (void *) self->others->data,
+    .n_others = self->others == NULL ? 0 : self->others->len,
     .line = self->amounts == NULL ? _dew_share_page_line (self) : 0,
     .rule = gtk_editable_get_text (GTK_EDITABLE (self->rule_entry)),
-    .scenario = DEW_BASELINE,
+    .scenario = self->scenario,
   };
 
   return status;
@@ -151,6 +154,7 @@ use_clicked_cb (GtkWidget    *button,
   gboolean good;
 
   row->id = ids.next (ids.data);
+  row->scenario = self->scenario;
   row->pool = self->pool;
   row->direction = over ? DEW_OVER : DEW_UNDER;
   dew_row_set_text (DEW_TABLE_RULE, row, "text", text);
@@ -249,6 +253,20 @@ dew_share_page_set_year (DewPage *page,
 }
 
 static void
+dew_share_page_set_scenario (DewPage *page,
+                             gint64   scenario)
+{
+  DewSharePage *self = DEW_SHARE_PAGE (page);
+
+  if (self->scenario == scenario)
+    return;
+
+  self->scenario = scenario;
+  if (self->document != NULL)
+    look_again (self);
+}
+
+static void
 dew_share_page_take_focus (DewPage *page)
 {
   DewSharePage *self = DEW_SHARE_PAGE (page);
@@ -263,6 +281,7 @@ dew_share_page_iface_init (DewPageInterface *iface)
 {
   iface->set_document = dew_share_page_set_document;
   iface->set_year = dew_share_page_set_year;
+  iface->set_scenario = dew_share_page_set_scenario;
   iface->take_focus = dew_share_page_take_focus;
 }
 
@@ -291,7 +310,7 @@ dew_share_page_finalize (GObject *object)
   g_clear_pointer (&self->share, dew_share_free);
   g_free (self->stored);
   g_free (self->typed);
-  g_clear_pointer (&self->amounts, g_array_unref);
+  _dew_share_page_drop_forecast (self);
   g_ptr_array_unref (self->choices);
   g_array_unref (self->lines);
 
@@ -333,6 +352,7 @@ dew_share_page_class_init (DewSharePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, rule_editor);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, variance_entry);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, variance_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DewSharePage, typed_button);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, forecast_button);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, forecast_revealer);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, forecast_label);

@@ -52,6 +52,14 @@ say_forecast (DewSharePage *self,
 }
 
 void
+_dew_share_page_drop_forecast (DewSharePage *self)
+{
+  g_clear_pointer (&self->amounts, g_array_unref);
+  g_clear_pointer (&self->months, g_free);
+  g_clear_pointer (&self->others, g_array_unref);
+}
+
+void
 _dew_share_page_read_forecast (DewSharePage *self)
 {
   g_autofree char *as_at = NULL;
@@ -60,13 +68,16 @@ _dew_share_page_read_forecast (DewSharePage *self)
   g_autoptr (DewMonitor) monitor = NULL;
   gint64 total = 0;
 
-  g_clear_pointer (&self->amounts, g_array_unref);
+  _dew_share_page_drop_forecast (self);
   if (!is_forecast (self) || self->pool == 0)
     return;
 
   as_at = dew_document_as_at (self->document);
-  monitor = dew_monitor_new (_dew_share_page_ledger (self), dew_document_totals (self->document, self->year, DEW_BASELINE), as_at);
+  monitor = dew_monitor_new (_dew_share_page_ledger (self), dew_document_totals (self->document, self->year, self->scenario), as_at);
   self->amounts = dew_share_forecast (_dew_share_page_ledger (self), monitor, self->pool, &left_out);
+  self->months = dew_share_forecast_months (_dew_share_page_ledger (self), monitor, self->amounts, self->pool, self->scenario,
+                                            gtk_editable_get_text (GTK_EDITABLE (self->rule_entry)));
+  self->others = dew_share_forecast_all (_dew_share_page_ledger (self), monitor, self->scenario);
   for (guint i = 0; i < self->amounts->len; i++)
     total += g_array_index (self->amounts, DewLineAmount, i).pence;
   show_total (self, total);
@@ -110,4 +121,30 @@ dew_share_page_share_forecast (DewSharePage *self,
   if (pool != 0)
     _dew_share_page_choose_pool (self, pool);
   gtk_toggle_button_set_active (self->forecast_button, TRUE);
+}
+
+/* A figure of another page is explained: what was shared there is shared here. */
+void
+dew_share_page_explain (DewSharePage *self,
+                        gint64        pool,
+                        gint64        partner,
+                        gint64        variance,
+                        gint64        line,
+                        gboolean      forecast)
+{
+  char text[DEW_MONEY_SIZE];
+
+  g_return_if_fail (DEW_IS_SHARE_PAGE (self));
+
+  _dew_share_page_choose_pool (self, pool);
+  gtk_toggle_button_set_active (forecast ? self->forecast_button : self->typed_button, TRUE);
+  if (!forecast)
+    {
+      dew_money_print (dew_pence (variance), DEW_UNIT_POUNDS, 2, DEW_PRINT_GROUPS | DEW_PRINT_TRIM, text);
+      gtk_editable_set_text (GTK_EDITABLE (self->variance_entry), text);
+      _dew_share_page_choose_line (self, line);
+    }
+  if (partner != 0)
+    self->asked = partner;
+  _dew_share_page_calculate (self);
 }

@@ -29,16 +29,23 @@ G_DEFINE_FINAL_TYPE (DewLanes, dew_lanes, GTK_TYPE_WIDGET)
 
 /* ---- Cells ---- */
 
+/* A child that had the focus gives it up when it goes, and the lanes are measured for that: they must be gone from the list by then. */
 static void
 clear_cells (DewLanes *self)
 {
-  for (guint i = 0; i < self->cells->len; i++)
-    gtk_widget_unparent (g_array_index (self->cells, Cell, i).widget);
-  for (guint i = 0; i < self->grounds->len; i++)
-    gtk_widget_unparent (self->grounds->pdata[i]);
-  g_array_set_size (self->cells, 0);
-  g_ptr_array_set_size (self->grounds, 0);
+  g_autoptr(GArray) cells = g_steal_pointer (&self->cells);
+  g_autoptr(GPtrArray) grounds = g_steal_pointer (&self->grounds);
+
+  self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  self->grounds = g_ptr_array_new ();
+  self->n_lanes = 0;
+  self->n_rows = 0;
   g_hash_table_remove_all (self->hidden);
+
+  for (guint i = 0; i < cells->len; i++)
+    gtk_widget_unparent (g_array_index (cells, Cell, i).widget);
+  for (guint i = 0; i < grounds->len; i++)
+    gtk_widget_unparent (grounds->pdata[i]);
 }
 
 void
@@ -49,7 +56,6 @@ dew_lanes_start (DewLanes *self,
 
   clear_cells (self);
   self->n_lanes = n_lanes;
-  self->n_rows = 0;
 
   for (guint i = 0; i < n_lanes; i++)
     {

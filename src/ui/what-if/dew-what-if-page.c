@@ -329,6 +329,8 @@ dew_what_if_page_class_init (DewWhatIfPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dew_what_if_page_finalize;
   widget_class->map = dew_what_if_page_map;
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "what-if.new", NULL);
+
   g_type_ensure (DEW_TYPE_LANES);
   g_type_ensure (DEW_TYPE_COLUMNS);
   g_type_ensure (DEW_TYPE_CHART_VIEW);

@@ -174,7 +174,7 @@ why_activate (GtkWidget  *widget,
   if (one == NULL)
     return;
 
-  gtk_widget_activate_action (widget, "win.why", "(xxxxb)", scenario, pool, partner, one->variance, one->source == DEW_VARIANCE_FORECAST);
+  gtk_widget_activate_action (widget, "win.why", "(xxxxxb)", scenario, pool, partner, one->variance, _dew_what_if_line (self), one->source == DEW_VARIANCE_FORECAST);
 }
 
 static void

@@ -206,6 +206,22 @@ share_forecast_activate (GSimpleAction *action,
   dew_share_page_share_forecast (DEW_SHARE_PAGE (get_page (self, "share")), g_variant_get_int64 (parameter));
 }
 
+/* What another page shows of a pool is explained, in its scenario. */
+static void
+why_activate (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  DewWindow *self = data;
+  gint64 scenario, pool, partner, variance, line;
+  gboolean forecast;
+
+  g_variant_get (parameter, "(xxxxxb)", &scenario, &pool, &partner, &variance, &line, &forecast);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-scenario", "x", scenario);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "share");
+  dew_share_page_explain (DEW_SHARE_PAGE (get_page (self, "share")), pool, partner, variance, line, forecast);
+}
+
 /* ---- F6 ---- */
 
 /* The parts of the window that F6 goes round; those that are not there cannot take the focus. */
@@ -252,6 +268,7 @@ next_area_activate (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { .name = "next-area", .activate = next_area_activate, .parameter_type = "i" },
   { .name = "share-forecast", .activate = share_forecast_activate, .parameter_type = "x" },
+  { .name = "why", .activate = why_activate, .parameter_type = "(xxxxxb)" },
   { .name = "page", .parameter_type = "s", .state = "'schedule'", .change_state = page_change },
   { .name = "show-sidebar", .activate = show_sidebar_activate },
   { .name = "show-details", .activate = show_details_activate },
