@@ -82,8 +82,7 @@ start_flow (DewSharing  *sharing,
   flow->sharing = sharing;
   flow->place = place;
   flow->items = g_array_new (FALSE, FALSE, sizeof (DewFlowItem));
-  flow->pot = g_new0 (DewPot, 1);
-  flow->pot->carved = g_array_new (FALSE, FALSE, sizeof (DewCarved));
+  flow->pot = _dew_pot_new (sharing->n_partners);
   flow->rule = _dew_flow_read_rule (flow, error);
   return flow;
 }

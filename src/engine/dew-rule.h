@@ -2,15 +2,18 @@
  *
  * Notation: steps separated by ";", each takes what is left of the variance and assigns some or all of it.
  *
- *   Steps that take some, in any order; but netting stands before all others:
- *   notify LIMIT                            shares nothing: a variance above LIMIT, of either sign, has to be reported
+ *   Steps that take some. Those of the first three stand before all others, in any order; then the rest in any order. Each stands at most once, but for `carve`:
+ *   notify LIMIT                            shares nothing: a variance above LIMIT, of either sign, has to be reported: what the place comes to in the year, or,
+ *                                           behind `offset across pools`, what other pools leave of that. It is reported once
  *   offset within pool                      what lines do anyway before any rule but a bare `own`
  *   offset across pools                     against pools of the agreement that are out the other way, pro rata, before anything is
- *                                           shared: pools whose rule says so too, and underspends for which no rule is written
+ *                                           shared: pools whose rule says so too, and underspends for which no rule is written. Pools that are under no agreement
+ *                                           belong together, as those of one do. Of a line or category it means nothing, and is refused where it is entered
  *   reserve AMOUNT                          an overspend is first met from the reserve, as far as it goes
  *   uncommitted AMOUNT                      the same, from what of the pool is not committed
  *   carve NAME AMOUNT because REASON        of an overspend, so much is that partner's
- *   tolerance LIMIT excess|all              up to LIMIT as `own`; beyond, what exceeds it goes on, or all of it
+ *   tolerance LIMIT excess|all              up to LIMIT as `own`; beyond, what exceeds it goes on, or all of it. `all` goes by what the place comes to in the year less
+ *                                           what the reserve, what is not committed, carve-outs and other pools took of it so far
  *
  *   Steps that take all, of which a rule has one, or one a band:
  *   own                                     each bears the variance on the lines it leads
@@ -27,16 +30,23 @@
  *   unallocated                             nobody bears it until it is decided
  *
  *   up to LIMIT: STEP; up to LIMIT: STEP; …; rest: STEP
- *                                           bands of what reaches them, from 0 on: limits that grow, all in pounds or all in per cent
+ *                                           bands of what reaches them, from 0 on: limits that grow, all in pounds or all in per cent, the first above 0
  *
  *   decided NAME AMOUNT, NAME AMOUNT because REASON
- *                                           in place of them all: the board decides. The amounts must come to what is left, with its sign or as sizes
+ *                                           in place of them all: the board decides. The amounts must come to what is left, with its sign or as sizes; some may be below
+ *                                           nothing. They are the year's: they come to what is left in all months of the place that are still to come, whichever rule
+ *                                           those are for, and are cut by month, in proportion to what of each is still to come; amounts of both signs cannot be cut. The
+ *                                           same amounts for the same reason, in whatever months, are one decision
  *
- *   Behind them:
+ *   Behind a step or bands that take all, but not behind `decided`:
  *   cap NAME LIMIT, NAME LIMIT to others|to lead|unallocated
  *                                           what a partner bears under the rule, carve-outs aside, is at most that; what is over goes to
  *                                           the other partners by the weights of the last step that takes all, again and again until
- *                                           none is over its cap. `own` has for weights the gross contributions
+ *                                           none is over its cap. `own` has for weights the gross contributions. A cap is the year's: what the partner bore of the place in
+ *                                           earlier months, under whatever rule, counts towards it; what it was relieved of, against the sign of the place's year, is room
+ *
+ * What bands, tolerances, the reserve, what is not committed, carve-outs (of a partner, for a reason) and caps take in a year is used up place by place, and stays so when
+ * another rule comes into force.
  *
  * A LIMIT is an AMOUNT, or a percentage of the latest budget of the place the rule is for (a pool, category or line; its aligned lines included; gross
  * contributions where no budget is entered), in whole pence, rounded down. An AMOUNT is as in dew-money-read.h: £500,000, £2m, 1.5 million; not below nothing.

@@ -9,8 +9,18 @@ typedef struct {
   gint64 pence;         /* signed */
 } Side;
 
-/* What of the pool's own flow, all months together, its rules let be set against other pools: where they say so, or where an underspend has no written rule.
- * Its months are set against each other before, as they are when the pool itself is asked about. The pool's own flows come first. */
+gint64
+_dew_flow_open (const DewFlow *flow)
+{
+  gint64 left = _dew_flow_left (flow);
+
+  if (g_array_index (flow->sharing->periods, DewPeriod, flow->period).assumed)
+    return MIN (left, 0);
+
+  return _dew_rule_is_across (flow->rule) ? left : 0;
+}
+
+/* That of all months together of the pool's own flow. They are set against each other before, as they are when the pool itself is asked about. The pool's own flows come first. */
 static gboolean
 find_open (const DewSharing *sharing,
            const GPtrArray  *flows,
@@ -25,18 +35,13 @@ find_open (const DewSharing *sharing,
     return FALSE;
 
   for (guint i = 0; i < n; i++)
-    {
-      const DewFlow *flow = flows->pdata[i];
-
-      if (_dew_rule_is_across (flow->rule) || g_array_index (sharing->periods, DewPeriod, flow->period).assumed)
-        *pence += _dew_flow_left (flow);
-    }
+    *pence += _dew_flow_open (flows->pdata[i]);
 
   return TRUE;
 }
 
-/* As far as its own lines are shared out, and no step of its rule was applied. FALSE where it cannot be shared: then it takes no part, and what is wrong is said where it is shared
- * itself. */
+/* As far as it is spread and falls under rules, and no step of them was applied. FALSE where it does not get there: then it takes no part, and what is wrong is said where it is
+ * shared itself. */
 static gboolean
 open_other (const DewSharing    *sharing,
             const DewPoolAmount *other,
@@ -105,6 +110,16 @@ crosses_on (const DewSharing *sharing,
   return rule != NULL && _dew_rule_is_across (rule);
 }
 
+/* The whole of it is under, which tells which rules apply, but not what lines with rules of their own leave to the pool's. */
+static gboolean
+is_over_within (const DewSharing    *sharing,
+                const DewPoolAmount *other)
+{
+  gint64 pence = 0;
+
+  return other->amounts != NULL && open_other (sharing, other, &pence) && pence > 0;
+}
+
 /* A forecast in any of its months, a typed variance on its day. */
 static gboolean
 takes_from_others (const DewSharing    *sharing,
@@ -126,7 +141,7 @@ takes_from_others (const DewSharing    *sharing,
         return TRUE;
     }
 
-  return FALSE;
+  return is_over_within (sharing, other);
 }
 
 gboolean

@@ -16,12 +16,30 @@ _dew_flow_free (DewFlow *flow)
   g_free (flow);
 }
 
+static void
+clear_decision (gpointer decision)
+{
+  g_free (((DewDecision *) decision)->left);
+}
+
+DewPot *
+_dew_pot_new (guint n_partners)
+{
+  DewPot *pot = g_new0 (DewPot, 1);
+
+  pot->carved = g_array_new (FALSE, FALSE, sizeof (DewCarved));
+  pot->borne = g_new0 (gint64, n_partners);
+  pot->decisions = g_array_new (FALSE, FALSE, sizeof (DewDecision));
+  g_array_set_clear_func (pot->decisions, clear_decision);
+  return pot;
+}
+
 void
 _dew_pot_free (DewPot *pot)
 {
   g_array_unref (pot->carved);
   g_free (pot->borne);
-  g_free (pot->decided);
+  g_array_unref (pot->decisions);
   g_free (pot);
 }
 

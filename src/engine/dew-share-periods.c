@@ -56,16 +56,17 @@ is_replaced (const DewLedger  *ledger,
   return FALSE;
 }
 
-/* A rule that says what the one before it said changes nothing. */
+/* Where the month a rule starts in goes by what was in force in the month before, nothing changes. */
 static gboolean
 says_the_same (const DewLedger     *ledger,
                const DewShareQuery *query,
                const DewRuleRow    *rule)
 {
   g_autofree char *before = dew_date_before_month (rule->start);
-  const DewRuleRow *in_force = dew_ledger_rule (ledger, rule->pool, rule->line, (DewDirection) rule->direction, before, rules_of (query));
+  const DewRuleRow *old = dew_ledger_rule (ledger, rule->pool, rule->line, (DewDirection) rule->direction, before, rules_of (query));
+  const DewRuleRow *new = dew_ledger_rule (ledger, rule->pool, rule->line, (DewDirection) rule->direction, rule->start, rules_of (query));
 
-  return in_force != NULL && strcmp (in_force->text, rule->text) == 0;
+  return old != NULL && new != NULL && strcmp (old->text, new->text) == 0;
 }
 
 static void

@@ -38,7 +38,7 @@ typedef struct {
                                        * there that is not nil */
   gboolean            *shown;         /* it hosts or leads, or has a contribution, income or movement entered, be it nil */
   GPtrArray           *pots;          /* DewPot, of all places */
-  gboolean             beside;        /* another pool's: what can be set against it is all that is wanted, so that aligned lines and those without a rule take no part */
+  gboolean             beside;        /* another pool's: what can be set against it is all that is wanted, so that aligned lines are left out */
   DewShare            *share;         /* being filled */
 } DewSharing;
 
@@ -57,6 +57,12 @@ typedef struct {
   gint64      pence;
 } DewCarved;
 
+/* Amounts that were decided for the year. */
+typedef struct {
+  const DewStep *step;                /* borrowed from the rule */
+  gint64        *left;                /* signed, by partner: what of them is still to come */
+} DewDecision;
+
 /* What a place used up so far, of what its rules use up in date order. Sizes, without sign. */
 typedef struct {
   gint64   banded;                    /* reached the bands */
@@ -64,14 +70,13 @@ typedef struct {
   gint64   drawn[2];                  /* from the reserve, from what is not committed */
   gint64   year;                      /* signed: what is in all periods, before any step */
   gint64   open;                      /* signed: of that, what the rules let be set against other pools */
-  gint64   ahead;                     /* signed: what is in later periods */
   gint64   across;                    /* signed: what other pools take off, and is not taken yet */
   gint64   met;                       /* signed: what other pools take off in all periods */
   gboolean crossed;                   /* that was found out */
   gboolean notified;
   GArray  *carved;                    /* DewCarved */
   gint64  *borne;                     /* signed, by partner: what they bear of it, carve-outs aside */
-  gint64  *decided;                   /* signed, by partner: what of amounts that were decided is still to come; NULL: none */
+  GArray  *decisions;                 /* DewDecision */
 } DewPot;
 
 /* What one rule has to share: the amounts under it in a period that no step has taken yet. */
@@ -82,6 +87,7 @@ struct _DewFlow {
   DewRule    *rule;
   GArray     *items;                  /* DewFlowItem */
   DewPot     *pot;                    /* of the place; the sharing's */
+  gint64      ahead;                  /* signed: what of later periods of the place is left for the steps that take all, in a place where one was decided */
   char       *part;                   /* what of it this is, to stand before a title: "Up to 1 %"; NULL: all */
   guint       first_work;             /* how many works there were before its rule was applied */
 };
@@ -92,6 +98,7 @@ typedef struct {
 } DewContributions;
 
 void      _dew_flow_free             (DewFlow *flow);
+DewPot   *_dew_pot_new               (guint n_partners);
 void      _dew_pot_free              (DewPot *pot);
 
 /* ---- Periods: dew-share-periods.c ---- */
@@ -142,6 +149,8 @@ gboolean   _dew_flows_offset         (DewFlow *const *flows, guint n, GError **e
 
 /* ---- Against other pools: dew-share-across.c ---- */
 
+/* What of a flow its rule lets be set against other pools: all where it says so, or an underspend for which no rule is written. */
+gint64     _dew_flow_open            (const DewFlow *flow);
 /* What of a pool's own flow the other pools take off, or of its underspend is given to them: signed as it is. */
 gint64     _dew_flow_across          (const DewFlow *flow);
 /* TRUE when another pool's rule for an overspend, on any day that counts, takes what this pool, where nothing is written, would keep. */

@@ -307,9 +307,7 @@ find_pot (DewSharing *sharing,
   if (pot != NULL)
     return pot;
 
-  pot = g_new0 (DewPot, 1);
-  pot->carved = g_array_new (FALSE, FALSE, sizeof (DewCarved));
-  pot->borne = g_new0 (gint64, sharing->n_partners);
+  pot = _dew_pot_new (sharing->n_partners);
   g_ptr_array_add (sharing->pots, pot);
   g_hash_table_insert (pots, GUINT_TO_POINTER (place), pot);
   return pot;
@@ -391,7 +389,7 @@ _dew_sharing_flows (DewSharing    *sharing,
           return NULL;
         }
 
-      if (_dew_flow_left (flow) != 0 && !sharing->query->plan && !sharing->beside)
+      if (_dew_flow_left (flow) != 0 && !sharing->query->plan)
         {
           refuse_unruled (flow, error);
           return NULL;

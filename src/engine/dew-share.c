@@ -235,6 +235,78 @@ _dew_sharing_open (DewSharing  *sharing,
   return _dew_sharing_flows (sharing, items, error);
 }
 
+static gboolean
+any_decided (DewFlow *const *flows,
+             guint           n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const DewStep *last = _dew_rule_last (flows[i]->rule);
+
+      if (last != NULL && last->kind->place == DEW_STEP_DECIDED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What the steps that take some leave of a flow; tried on a copy, in a trial of its sharing. What is refused is said where it is applied. */
+static gint64
+try_flow (const DewFlow *flow,
+          DewSharing    *trial,
+          DewPot        *pot)
+{
+  DewFlow copy = *flow;
+  gboolean good = TRUE;
+  gint64 left;
+
+  copy.sharing = trial;
+  copy.pot = pot;
+  copy.items = g_array_copy (flow->items);
+  _dew_sharing_enter (trial, flow->period);
+
+  for (guint i = 0; good && i < flow->rule->steps->len; i++)
+    {
+      const DewStep *step = flow->rule->steps->pdata[i];
+
+      if (_dew_step_takes (step))
+        break;
+      good = step->kind->apply (step, &copy, NULL);
+    }
+
+  left = _dew_flow_left (&copy);
+  g_array_unref (copy.items);
+  return left;
+}
+
+/* What was decided is decided of the year's, before later months are shared. */
+static void
+look_ahead (DewFlow *const *flows,
+            guint           n)
+{
+  DewSharing trial = *flows[0]->sharing;
+  DewPot pot = *flows[0]->pot;
+
+  if (n == 1 || !any_decided (flows, n))
+    return;
+
+  trial.share = start_share (trial.query, trial.variance);
+  trial.shares = g_new0 (gint64, trial.n_partners);
+  pot.carved = g_array_copy (pot.carved);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 left = try_flow (flows[i], &trial, &pot);
+
+      for (guint j = 0; j < i; j++)
+        flows[j]->ahead += left;
+    }
+
+  g_array_unref (pot.carved);
+  g_free (trial.shares);
+  dew_share_free (trial.share);
+}
+
 /* A place's rules over what falls under them, in date order. */
 static gboolean
 apply_place (DewFlow *const  *flows,
@@ -253,15 +325,12 @@ apply_place (DewFlow *const  *flows,
       gint64 left = _dew_flow_left (flows[i]);
 
       flows[i]->pot->year += left;
-      flows[i]->pot->open += _dew_rule_is_across (flows[i]->rule) ? left : 0;
+      flows[i]->pot->open += _dew_flow_open (flows[i]);
     }
 
+  look_ahead (flows, n);
   for (guint i = 0; i < n; i++)
     {
-      flows[i]->pot->ahead = 0;
-      for (guint j = i + 1; j < n; j++)
-        flows[i]->pot->ahead += _dew_flow_left (flows[j]);
-
       _dew_sharing_enter (flows[i]->sharing, flows[i]->period);
       if (!_dew_flow_apply (flows[i], error))
         return FALSE;

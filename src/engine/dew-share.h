@@ -4,9 +4,12 @@
  * Invariant, to the penny: sum of shares + reserve + held + unallocated = variance.
  * A variance is typed, or it is a forecast's, line by line. A typed one is spread over lines first; amounts of a forecast stand where they are, each with its
  * own sign, and nothing is spread.
- * A forecast is cut by month where rules change in the year, or lines become pooled: what of it falls on which months is given with the amounts, or is a twelfth each. Each
- * month's part goes by what stood on the month's first day; consecutive months in which the same stood are one period. Over all of them lines of the other sign are
- * set against the rest; then bands, reserves, what was carved out and caps are used up in date order. A typed variance goes by what stands on one day.
+ * A forecast is cut by month where rules for its sign change in the year, which is where another text is in force, or lines become pooled, by their own date and their
+ * pool's: what of it falls on which months is given with the amounts, or is a twelfth each. Each month's part goes by what stood on the month's first day; consecutive
+ * months in which the same stood are one period. Over all of them lines of the other sign are set against the rest; then bands, reserves, what was carved out and caps are
+ * used up in date order. A typed variance goes by what stands on one day.
+ * Against other pools go, in date order, the months whose rule offsets across pools, and of an underspend those for which no rule is written; after all months of the pool's
+ * own have been set against each other. Another pool that cannot be spread, or is over in months without a rule, takes no part.
  * The order: spread over lines, aligned lines to their funders, then the steps of each rule over the lines under it. Where one rule takes all, whichever
  * line it falls on, and no line is aligned, it is not spread. Every line and partner with a contribution, income or movement entered takes part, be it by a
  * weight of 0.
@@ -47,7 +50,7 @@ typedef struct {
   guint        n_amounts;
   const gint64 *months;       /* of each of the amounts in turn, what of it falls on April to March: 12 each, that come to it. NULL: equal parts */
   const DewPoolAmount *others;        /* the variances of other pools, each at most once and such as the pool's own may be, which matter only to a rule that offsets
-                                       * across pools; a pool not among them has none, and one that is over without a rule takes no part */
+                                       * across pools; a pool not among them has none, and one that cannot be shared takes no part */
   guint        n_others;
   gint64       line;          /* the line or category a typed variance falls on; 0: the pool's lines by gross */
   const char  *rule;          /* text tried for this calculation, for both signs; NULL: the rules in force */
@@ -172,7 +175,8 @@ typedef struct {
  * A forecast's amounts: aligned lines leave first, each with its own amount and sign, to their funders. The sign of what is left, which is what a rule speaks of,
  * tells whether the rules for an overspend or for an underspend apply, to all of it (where nothing is left: the sign of the variance). A rule that is only `own` takes
  * the lines as they are. Before any other, the lines of each place whose sign is not that of their sum are set against the others, in proportion to their amounts.
- * What is retained is never an overspend; where it would be, that is refused.
+ * What is retained is never an overspend; where it would be, that is refused. Where a variance stays with a place as a whole, steps that go by lines (`own`, tolerance, per category)
+ * are refused where something of it, not 0, comes to them.
  *
  * NULL with an error in one sentence: no such pool, a rule that does not parse or cannot be applied (all
  * weights zero or a negative weight where there is something to share by them, no single lead, decided amounts that do not come to what is left). A variance of 0, and of

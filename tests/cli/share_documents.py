@@ -27,6 +27,7 @@ class Document:
         self.next_id = 0
         self.size = dice.choice((10, 100, 10 ** 4, 10 ** 6, 10 ** 8, 10 ** 10))
         self.negative = dice.random() < 0.15
+        self.crossing, self.agreed = dice.random() < 0.4, dice.random() < 0.8
         self.partners = [{'id': self.number(), 'position': dice.randrange(4), 'name': f'Partner {letter}', 'kind': 'other',
                           'short_name': dice.choice(('', f'P{letter}'))} for letter in 'ABCDEFGH'[:dice.choice((2, 2, 3, 3, 4, 5, 6, 7, 8))]]
         self.agreements = [{'id': self.number(), 'position': 0, 'name': 'Agreement', 'start': '', 'end': '', 'no_end': 0, 'review': '', 'note': '', 'source': ''}]
@@ -62,7 +63,7 @@ class Document:
         return {'status': 'aligned' if aligned else 'pooled', 'pooled_from': self.some_date() if aligned else ''}
 
     def add_pool(self, name):
-        pool = {'id': self.number(), 'agreement': self.dice.choice((None, *[self.agreements[0]['id']] * 4)), 'position': self.dice.randrange(2), 'name': name,
+        pool = {'id': self.number(), 'agreement': self.agreements[0]['id'] if self.dice.random() < (0.85 if self.agreed else 0.15) else None, 'position': self.dice.randrange(2), 'name': name,
                 'reference': '', 'host': self.dice.choice((None, *(self.some_partner() for _ in range(4)))), 'aims': '', 'start': '', 'end': '', 'no_end': 0,
                 'note': '', 'source': '', **self.lead('', 'single', 'single', 'single', 'joint', 'split'), **self.status(0.05)}
         self.pools.append(pool)
@@ -167,16 +168,16 @@ class Document:
             limits = [print_percent(one) for one in sorted({self.dice.choice((10000, 30000, self.dice.randrange(1, MOST_PERCENT))) for _ in range(count)})]
         return [f'up to {limit}: {self.some_taker(direction)}' for limit in limits] + [f'rest: {self.some_taker(direction)}']
 
-    def some_takings(self, across=True):
-        """Steps that take some, in any order, behind netting and notices. Across pools is a matter of whole pools."""
+    def some_takings(self):
+        """Steps that take some, in any order, behind netting and notices."""
         chance = self.dice.random
         steps = [f'{word} {print_pounds(self.some_pence())}' for word in ('reserve', 'uncommitted') if chance() < 0.15]
         if chance() < 0.15:
-            steps += [f'carve {name} {print_pounds(self.some_pence())} because notice served late' for name in self.some_names(3)]
+            steps += [f'carve {name} {print_pounds(self.some_pence())} because {self.dice.choice(("notice served late", "breach"))}' for name in self.some_names(3) * self.dice.choice((1, 1, 2))]
         if chance() < 0.25:
             steps.append(f'tolerance {self.some_limit()} {self.dice.choice(("excess", "all"))}')
         self.dice.shuffle(steps)
-        first = [f'offset {self.dice.choice(("within pool", *["across pools"] * (3 * across)))}'] if chance() < 0.35 else []
+        first = [f'offset {self.dice.choice(("within pool", *["across pools"] * 3))}'] if chance() < (0.8 if self.crossing else 0.3) else []
         first += [f'notify {self.some_limit()}'] if chance() < 0.15 else []
         self.dice.shuffle(first)
         return first + steps
@@ -186,10 +187,10 @@ class Document:
             return []
         return [f'cap {", ".join(f"{name} {self.some_limit()}" for name in self.some_names(4))} {self.dice.choice(("to others", "to others", "to lead", "unallocated"))}']
 
-    def some_rule(self, direction, across=True):
-        if self.dice.random() < 0.3:
+    def some_rule(self, direction):
+        if self.dice.random() < (0.1 if self.crossing else 0.3):
             return self.some_taker(direction)
-        takings = self.some_takings(across)
+        takings = self.some_takings()
         taker = self.some_bands(direction) if self.dice.random() < 0.35 else [self.some_taker(direction)] if self.dice.random() < 0.95 or not takings else []
         return '; '.join(takings + taker + (self.some_cap() if taker else []))
 
@@ -198,18 +199,22 @@ class Document:
             for direction in ('over', 'under'):
                 if self.dice.random() >= (0.9 if line is None else 0.08):
                     continue
-                for start, text in self.some_dated(direction, line is None):
+                for start, text in self.some_dated(direction):
                     self.rules.append({'id': self.number(), 'scenario': scenario, 'pool': pool['id'], 'line': line['id'] if line else None, 'direction': direction,
                                        'start': start, 'text': text, 'note': ''})
 
-    def some_dated(self, direction, across):
-        """Rules one after the other; none of them says what the one before it says."""
-        last = None
-        for start in sorted({self.dice.choice(('', self.some_date())) for _ in range(self.dice.randrange(1, 4))}):
-            text = self.some_rule(direction, across)
-            if text != last:
-                yield start, text
-            last = text
+    def some_dated(self, direction):
+        """Rules one after the other; some say again what the one before them says, or an earlier one. Of some, amounts were decided."""
+        decided = self.dice.random() < 0.1
+        texts = []
+        for start in sorted({self.dice.choice(('', self.some_date())) for _ in range(self.dice.randrange(1, 5))}):
+            if decided and self.dice.random() < 0.7:
+                left = self.dice.randrange(self.size * 4)
+                text = '; '.join([*self.some_takings(), self.some_decided(-left if direction == 'under' else left)])
+            else:
+                text = self.some_rule(direction)
+            texts.append(self.dice.choice((text, text, text, *texts)))
+            yield start, texts[-1]
 
     def json(self):
         return json.dumps({'format': 'dewpond', 'version': 2, 'tables': {
@@ -262,10 +267,12 @@ class Document:
         return {'pool': pool, 'variance': sum(amounts.values()), 'amounts': amounts, 'months': months}
 
     def some_decided(self, left):
-        """Who bears what is left; seldom something else, and where nothing is known, nothing that comes to it."""
+        """Who bears what is left; seldom something else, and where nothing is known, nothing that comes to it; or amounts of both signs."""
         names = self.some_names()
         left = left if self.dice.random() < 0.9 else left + 1
         cuts = sorted(self.dice.randrange(abs(left) + 1) for _ in names[1:])
         sign = -1 if left < 0 and self.dice.random() < 0.3 else 1
         parts = [sign * (b - a) for a, b in zip([0] + cuts, cuts + [abs(left)])]
+        if self.dice.random() < 0.3:
+            parts[0], parts[-1] = parts[0] + self.size, parts[-1] - self.size
         return 'decided ' + ', '.join(f'{name} {print_pounds(part)}' for name, part in zip(names, parts)) + ' because minute 12'

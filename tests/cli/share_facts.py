@@ -73,7 +73,7 @@ class Rule:
     """steps: those that take some, (kind, …); bands: (upper limit or None, words of what takes it), one without a limit where a rule has no bands."""
 
     def __init__(self, text):
-        self.steps, self.bands, self.caps, self.to, self.decided = [], [], {}, None, None
+        self.steps, self.bands, self.caps, self.to, self.decided, self.because = [], [], {}, None, None, None
         self.across = False
         self.text = text
         self.bare_own = text == 'own'
@@ -82,8 +82,6 @@ class Rule:
         takers = [words for _, words in self.bands]
         kinds = [words[0] for words in takers]
         self.needs_lines = 'own' in kinds or any('category' in words for words in takers) or any(kind == 'tolerance' for kind, *_ in self.steps)
-        self.looks_ahead = self.decided is not None or any(step[0] == 'tolerance' and step[2] == 'all' for step in self.steps)
-        self.of_the_year = self.looks_ahead or any(step[0] == 'notify' for step in self.steps)
         self.only_under = 'retain' in kinds or 'carry' in kinds
 
     def read_offset(self, step):
@@ -99,8 +97,10 @@ class Rule:
     read_uncommitted = read_reserve
 
     def read_carve(self, step):
-        name, amount = step[len('carve '):step.index(' because ')].rsplit(' ', 1)
-        self.steps.append(('carve', name, read_amount(amount)))
+        what, _, why = step[len('carve '):].partition(' because ')
+        name, amount = what.rsplit(' ', 1)
+        nth = sum(one[0] == 'carve' and (one[1], one[3]) == (name, why) for one in self.steps)
+        self.steps.append(('carve', name, read_amount(amount), why, nth))
 
     def read_tolerance(self, step):
         _, limit, what = step.split()
@@ -117,7 +117,8 @@ class Rule:
         self.bands.append((None, self.words(step)))
 
     def read_decided(self, step):
-        self.decided = read_named(step[len('decided '):step.index(' because ')], read_amount)
+        what, _, self.because = step[len('decided '):].partition(' because ')
+        self.decided = read_named(what, read_amount)
 
     def read_cap(self, step):
         self.to = next(to for to in ('to others', 'to lead', 'unallocated') if step.endswith(to))

@@ -8,29 +8,38 @@ from collections import Counter
 from share_facts import HUNDRED, Refused, months_of, read_rule, share_out, sign_of, twelfths
 
 
-class Purse:
-    """What is borne under the rules of a place. used: what earlier months took of bands, tolerance, reserves, carve-outs and caps. reached: what comes, in the
-    whole year, to the steps that look at all of it; before: the same as it was found out earlier."""
+class Part:
+    """What falls under a rule of a place in a period: lines and amounts. met: what other pools take of it."""
 
-    def __init__(self, n_partners, reached):
+    def __init__(self, month, rule):
+        self.month, self.rule, self.items, self.met = month, rule, [], 0
+
+    def left(self):
+        return sum(one for _, one in self.items)
+
+
+class Purse:
+    """What is borne under the rules of a place, whose year comes to `year`. used: what earlier months took of bands, tolerance, reserves, carve-outs and caps; drawn: what they
+    took before anything was shared. reached: by month, what came to the steps that take all; ahead: what of later months does. decided: what of a decision is still to come."""
+
+    def __init__(self, n_partners, year):
         self.shares = [0] * n_partners
-        self.reserve = self.held = self.open = 0
-        self.used, self.before, self.reached = Counter(), reached, Counter()
-        self.decided = set()
+        self.year, self.reserve, self.held, self.open, self.drawn, self.ahead = year, 0, 0, 0, 0, 0
+        self.used, self.reached, self.decided = Counter(), [], {}
 
     def give(self, shares):
         self.shares = [a + b for a, b in zip(self.shares, shares)]
 
 
 class Oracle:
-    """Of one query. met: the kinds of things that came out."""
+    """Of one query. met: the kinds of things that came out; gap: how much more would have to be left, where what was decided is not."""
 
     def __init__(self, facts, variance, rule=None, as_at='', line=None, amounts=None, months=None, others=()):
         self.facts, self.variance, self.typed, self.line, self.others, self.met = facts, variance, rule, line, others, set()
         self.pool, self.n = facts.pool, len(facts.order)
         self.shares = [0] * self.n
         self.reserve = self.held = self.open = self.across_met = 0
-        self.trial, self.notices = False, 0
+        self.trial, self.notices, self.gap = False, 0, 0
         if amounts is None:
             self.amounts = None
             self.periods = [(as_at or f'{facts.year + 1}-03-31')[:7]]
@@ -90,10 +99,12 @@ class Oracle:
         everyone = [None, *facts.everyone()]
         lines = [line for line in facts.under(self.line and self.line['id']) if any(facts.entered(line, one) for one in everyone)]
         weights = [sum(facts.gross[line['id']]) + facts.moved[line['id'], None] for line in lines]
-        if any(weight < 0 for weight in weights):
+        if self.variance and any(weight < 0 for weight in weights):
             raise Refused('a line to spread by is below nil')
-        if sum(weights) == 0:
+        if not any(weight > 0 for weight in weights):
             return [(None, self.variance)]
+        if not self.variance:
+            return [(line, 0) for line in lines]
         return list(zip(lines, share_out(self.variance, weights)))
 
     def flows(self):
@@ -108,7 +119,7 @@ class Oracle:
                     continue
                 place = self.place_of(line if line is not None else self.line, month)
                 parts = flows.setdefault(place, {})
-                parts.setdefault(month, (month, self.rule_of(place, month), []))[2].append((line, amount))
+                parts.setdefault(month, Part(month, self.rule_of(place, month))).items.append((line, amount))
         return {place: self.offset([parts[month] for month in self.periods if month in parts]) for place, parts in flows.items()}
 
     def to_funders(self, line, amount):
@@ -118,61 +129,50 @@ class Oracle:
 
     def offset(self, parts):
         """All months of a place together: what has not the sign of the sum goes off the rest pro rata, which leaves of each no more than there was."""
-        netted = [(number, i) for number, (_, rule, items) in enumerate(parts) if rule is not None and not rule.bare_own for i in range(len(items))]
-        amounts = [parts[number][2][i][1] for number, i in netted]
+        netted = [(part, i) for part in parts if part.rule is not None and not part.rule.bare_own for i in range(len(part.items))]
+        amounts = [part.items[i][1] for part, i in netted]
         if len({sign_of(one) for one in amounts} - {0}) == 2:
             self.met.add('offset')
             amount = sum(amounts)
             sign = sign_of(amount) or 1
             weights = [max(sign * one, 0) for one in amounts]
-            for (number, i), one in zip(netted, share_out(amount, weights)):
-                parts[number][2][i] = (parts[number][2][i][0], one)
+            for (part, i), one in zip(netted, share_out(amount, weights)):
+                part.items[i] = (part.items[i][0], one)
         return parts
 
-    def notice(self, flows, behind):
-        """What has to be reported, before anything is borne: of each place, what falls under a rule in the year, before other pools meet it or behind that."""
-        for place, parts in flows.items():
-            fallen, rules = Counter(), {rule.text: rule for _, rule, _ in parts if rule is not None}
-            for _, rule, items in parts:
-                fallen[rule and rule.text] += sum(one for _, one in items)
-            limits = [(text, self.limit(step[1], place)) for text, rule in rules.items() for step in rule.steps if step[0] == 'notify' and step[2] == behind]
-            self.notices += sum(abs(fallen[text]) > limit for text, limit in limits)
-        self.met |= {'notice'} if self.notices else set()
+    def notice(self, place, year, parts):
+        """What has to be reported, once a place: what it comes to in the year, before other pools meet it or, of a notice behind that, without what they take."""
+        met = sum(part.met for part in parts)
+        notices = [abs(year - met if behind else year) > self.limit(limit, place)
+                   for part in parts if part.rule is not None for kind, limit, behind in (step[:3] for step in part.rule.steps if step[0] == 'notify')]
+        self.notices += any(notices)
+        self.met |= {'notice'} if any(notices) else set()
 
     # Other pools.
 
     def set_against(self, flows):
         """What of the pool's own is set against other pools: in months whose rule says so, or by which nothing is written for an underspend."""
-        return [part for part in flows.get(None, []) if part[1] is not None and part[1].across or
-                sum(one for _, one in part[2]) < 0 and self.typed is None and self.facts.rule_at(None, self.direction, part[0]) is None]
+        return [part for part in flows.get(None, []) if self.is_assumed(part.month) and part.left() < 0 or part.rule is not None and part.rule.across]
 
-    def is_plain(self):
-        """Whether the pool's own is out the way whose rules apply, under one rule, and nothing in it is refused."""
-        try:
-            parts = self.flows().get(None, [])
-        except Refused:
-            return False
-        amount = sum(one for _, _, items in parts for _, one in items)
-        return (len(self.periods) == 1 and all(rule is not None for _, rule, _ in parts) and
-                sign_of(amount) in (0, -1 if self.direction == 'under' else 1))
-
-    def looks_at_changes(self):
-        """Whether a step looks at all of the year, and another rule comes into force in it; or a cap at months of a bare `own`, whose signs may differ."""
-        if len(self.periods) == 1:
-            return False
-        dated = [{rule and rule.text: rule for rule in (self.rule_of(place, month) for month in self.periods)} for place in (None, *self.facts.by_id)]
-        return any(rule is not None and (rule.of_the_year and (rule.decided is not None or len(rules) > 1) or rule.caps and 'own' in rules)
-                   for rules in dated for rule in rules.values())
+    def is_assumed(self, month):
+        return self.typed is None and self.direction == 'under' and self.facts.rule_at(None, self.direction, month) is None
 
     def netting(self):
-        flows = self.flows() if self.variance or self.amounts else {}
-        return sum(one for _, _, items in self.set_against(flows) for _, one in items)
+        """What of another pool can be set against this one; one that cannot be spread, or has months over without a rule, takes no part. Aligned lines are not asked about."""
+        self.trial = True
+        try:
+            flows = self.flows() if self.variance or self.amounts else {}
+        except Refused:
+            return 0
+        if any(part.rule is None and part.left() != 0 for part in flows.get(None, [])):
+            return 0
+        return sum(part.left() for part in self.set_against(flows))
 
     def across(self, flows):
-        """Sets the pool against pools of its agreement that are out the other way."""
+        """Sets the pool against pools of its agreement that are out the other way; those that are under none belong together."""
         parts = self.set_against(flows)
-        amount = sum(one for _, _, items in parts for _, one in items)
-        if amount == 0 or self.pool['agreement'] is None:
+        amount = sum(part.left() for part in parts)
+        if amount == 0:
             return
         there = {self.pool['id']: amount}
         for other in self.others:
@@ -183,17 +183,17 @@ class Oracle:
         theirs = sum(max(-sign_of(amount) * there[pool], 0) for pool in order)
         met = sign_of(amount) * dict(zip(order, share_out(min(sum(mine), theirs), mine)))[self.pool['id']]
         if met:
-            self.met.add('across')
+            self.met |= {'across', 'across ' + ('without agreement' if self.pool['agreement'] is None else 'in agreement')}
+            self.met |= {'across, cut'} if len(parts) > 1 else set()
         self.held = self.across_met = met
         self.take_from(parts, met)
 
     def take_from(self, parts, amount):
         """In date order, of every line in proportion."""
-        for _, _, items in parts:
-            there = sum(one for _, one in items)
-            most = sign_of(amount) * min(abs(amount), max(0, sign_of(amount) * there))
-            amount -= most
-            items[:] = self.split(items, most)[0]
+        for part in parts:
+            part.met = sign_of(amount) * min(abs(amount), max(0, sign_of(amount) * part.left()))
+            amount -= part.met
+            part.items = self.split(part.items, part.met)[0]
 
     # Steps.
 
@@ -215,25 +215,28 @@ class Oracle:
         if not self.trial:
             raise Refused(why)
 
-    def run(self, place, parts):
-        """The rules of a place, over its months. What a step has to know of the whole year is found out by going through the year without it."""
-        met, reached = set(self.met), None
-        self.trial = any(rule is not None and rule.looks_ahead for _, rule, _ in parts)
-        while self.trial:
-            purse = self.go_through(place, parts, reached)
-            self.trial, reached = purse.reached != reached, purse.reached
-            self.met = set(met)
-        purse = self.go_through(place, parts, reached)
+    def run(self, place, year, parts):
+        """The rules of a place, over its months. What is decided is decided of all months to come, so that it is found out first how much comes to that in each."""
+        met, reached = set(self.met), []
+        if any(part.rule is not None and part.rule.decided is not None for part in parts):
+            self.trial = True
+            reached = self.go_through(place, year, parts, []).reached
+            self.trial, self.met = False, met
+        purse = self.go_through(place, year, parts, reached)
         self.shares = [a + b for a, b in zip(self.shares, purse.shares)]
         self.reserve, self.held, self.open = self.reserve + purse.reserve, self.held + purse.held, self.open + purse.open
 
-    def go_through(self, place, parts, reached):
-        purse = Purse(self.n, reached)
-        for month, rule, items in parts:
-            if rule is not None:
-                self.apply(purse, place, month, rule, items)
-            elif sum(one for _, one in items) != 0:
+    def go_through(self, place, year, parts, reached):
+        purse = Purse(self.n, year)
+        for number, part in enumerate(parts):
+            purse.ahead = sum(reached[number + 1:])
+            purse.drawn += abs(part.met)
+            if part.rule is not None:
+                self.apply(purse, place, part.month, part.rule, part.items)
+            elif part.left() != 0:
                 raise Refused('no rule')
+            else:
+                purse.reached.append(0)
         return purse
 
     def apply(self, purse, place, month, rule, items):
@@ -245,6 +248,9 @@ class Oracle:
             items, taken = getattr(self, 'step_' + step[0])(purse, place, (rule.text, number), step, items)
             borne = [a + b for a, b in zip(borne, taken)]
         left = sum(one for _, one in items)
+        purse.reached.append(left)
+        if self.trial:
+            return
         if rule.decided is not None:
             taken = self.decide(purse, rule, left)
         elif rule.bands:
@@ -284,6 +290,7 @@ class Oracle:
         """Of an overspend, what is there still."""
         amount = max(0, min(sum(one for _, one in items), most - purse.used[key]))
         purse.used[key] += amount
+        purse.drawn += amount
         return self.split(items, amount)[0], amount
 
     def step_reserve(self, purse, place, key, step, items):
@@ -296,21 +303,20 @@ class Oracle:
     step_uncommitted = step_reserve
 
     def step_carve(self, purse, place, key, step, items):
-        items, amount = self.draw(purse, ('carve', step[1]), step[2], items)
+        items, amount = self.draw(purse, step[:2] + step[3:], step[2], items)
         purse.shares[self.facts.names[step[1]]] += amount
         if amount:
             self.met.add('carve')
         return items, [0] * self.n
 
     def step_tolerance(self, purse, place, key, step, items):
-        """Of so much from nil on, or of all of the year's, its lines' leads bear what falls on them."""
+        """Of so much from nil on, or while the year comes to no more without what other steps took so far, its lines' leads bear what falls on them."""
         amount = sum(one for _, one in items)
         limit = self.limit(step[1], place)
         if step[2] == 'excess':
             own = min(abs(amount), max(0, limit - purse.used['tolerance']))
         else:
-            purse.reached[key] += abs(amount)
-            own = abs(amount) if purse.before is not None and purse.before[key] <= limit else 0
+            own = abs(amount) if abs(purse.year) - purse.drawn <= limit else 0
         purse.used['tolerance'] += abs(amount)
         left, taken = self.split(items, sign_of(amount) * own)
         if amount:
@@ -321,7 +327,8 @@ class Oracle:
         shares = [0] * self.n
         for line, one in items:
             if line is None:
-                self.refuse('nobody leads what falls on no line')
+                if one:
+                    self.refuse('nobody leads what falls on no line')
             elif line['lead_mode'] == 'single':
                 shares[self.facts.order.index(line['lead'])] += one
             else:
@@ -329,19 +336,27 @@ class Oracle:
         return shares
 
     def decide(self, purse, rule, left):
-        """The amounts come once to what is left of the year."""
-        purse.reached[rule.text] += left
-        amounts = [0] * self.n
-        for name, pence in rule.decided:
-            amounts[self.facts.names[name]] += pence
-        if purse.before is None or rule.text in purse.decided:
-            return [0] * self.n
-        purse.decided.add(rule.text)
-        total = purse.before[rule.text]
-        if sum(amounts) != total and sum(amounts) != abs(total):
-            self.refuse('decided what is not left')
+        """The amounts come to what is left of all months to come, and each month takes by what of them is still to come."""
+        key = frozenset(rule.decided), rule.because
+        if key not in purse.decided:
+            amounts = [0] * self.n
+            for name, pence in rule.decided:
+                amounts[self.facts.names[name]] += pence
+            total = left + purse.ahead
+            if sum(amounts) not in (total, -total):
+                self.gap = (abs(sum(amounts)) if self.direction == 'over' else -abs(sum(amounts))) - total
+                self.refuse('decided what is not left')
+            purse.decided[key] = amounts if sum(amounts) == total else [-one for one in amounts]
+        there = purse.decided[key]
+        taken = there if sum(there) == left else [0] * self.n
+        if sum(there) != left and left != 0:
+            if min(sign_of(left) * one for one in there) < 0 or not any(there):
+                self.refuse('decided amounts of both signs')
+            taken = share_out(left, [sign_of(left) * one for one in there])
+            self.met.add('decided, cut')
+        purse.decided[key] = [a - b for a, b in zip(there, taken)]
         self.met.add('decided')
-        return amounts if sum(amounts) == total else [-one for one in amounts]
+        return taken
 
     def bands(self, purse, place, month, rule, items):
         """Each band takes its part of every line, from where earlier months left off."""
@@ -390,7 +405,8 @@ class Oracle:
         units = {}
         for line, one in items:
             if line is None:
-                self.refuse('no line is in a category')
+                if one:
+                    self.refuse('no line is in a category')
             else:
                 unit = self.facts.unit(line, place)
                 units[unit] = units.get(unit, 0) + one
@@ -425,7 +441,7 @@ class Oracle:
         caps = [None] * self.n
         for name, limit in rule.caps.items():
             i = self.facts.names[name]
-            caps[i] = max(0, self.limit(limit, place) - sign * purse.used['cap', i])
+            caps[i] = max(0, self.limit(limit, place) - (-1 if purse.year < 0 else 1) * purse.used['cap', i])
         sizes = [sign * one for one in borne]
         rounds = 0
         over = self.relieve(sizes, caps)
@@ -472,11 +488,11 @@ class Oracle:
 
     def share(self):
         flows = self.flows()
-        self.notice(flows, False)
+        years = {place: sum(part.left() for part in parts if part.rule is not None) for place, parts in flows.items()}
         self.across(flows)
-        self.notice(flows, True)
         for place, parts in flows.items():
-            self.run(place, parts)
+            self.notice(place, years[place], parts)
+            self.run(place, years[place], parts)
         if self.held > self.across_met:
             raise Refused('an overspend is held')
 

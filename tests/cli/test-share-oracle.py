@@ -15,8 +15,9 @@ from share_facts import Facts, Refused
 from share_oracle import Oracle
 
 # What has to come out, or the random documents tell nothing of it.
-KINDS = ['over', 'under', 'shared', 'refused', 'cut', 'months given', 'aligned', 'offset', 'across', 'notice', 'nothing takes all',
-         'reserve', 'uncommitted', 'carve', 'decided', 'refused: decided what is not left', 'refused: no rule', 'refused: weights',
+KINDS = ['over', 'under', 'shared', 'refused', 'cut', 'months given', 'aligned', 'offset', 'across in agreement', 'across without agreement', 'across, cut', 'notice', 'nothing takes all',
+         'reserve', 'uncommitted', 'carve', 'decided', 'decided, cut',
+         'refused: decided what is not left', 'refused: decided amounts of both signs', 'refused: no rule', 'refused: weights',
          'refused: nobody to bear all', 'refused: a line to spread by is below nil',
          'own', 'equal', 'fixed', 'all', 'unallocated', 'retain', 'retain non-recurrent', 'carry forward', 'band in %', 'band in £',
          'cap to others', 'cap to lead', 'cap in rounds', 'cap to others, left over', 'cap to lead, left over', 'cap unallocated, left over',
@@ -57,33 +58,39 @@ class Questions:
         except Refused as refused:
             return None, {f'refused: {refused}'}
 
-    def settle(self, asked, rule):
-        """Leaves out of a question what the notation does not settle, or None where that is the question: how other pools' variances come in where rules change
-        in the year, or those of other pools cannot be applied or go the other way than the whole of it; what a step that looks at all of the year sees of
-        months under another rule; how decided amounts fall on periods; and what months of another sign use up of a cap."""
-        mine = self.oracle({**asked, 'others': []}, rule)
-        if mine.looks_at_changes():
-            return None
-        if asked['pool']['agreement'] is None or not mine.is_plain():
-            return {**asked, 'others': []}
-        return {**asked, 'others': [one for one in asked['others'] if self.oracle({**asked, **one, 'line': None, 'others': []}, None).is_plain()]}
-
     def some(self, number):
         """Questions, and with each a rule to try or None."""
-        some = []
-        while len(some) < number:
-            asked = self.document.some_question()
-            rule = self.some_rule(asked)
-            asked = self.settle(asked, rule)
-            if asked is not None:
-                some.append((asked, rule))
-        return some
+        some = [self.document.some_question() for _ in range(number)]
+        return [(self.fit(asked, rule), rule) for asked, rule in ((asked, self.some_rule(asked)) for asked in some)]
+
+    def fit(self, asked, rule):
+        """The question, with more or less on it where it does not come to what stored rules have decided."""
+        for _ in range(3):
+            oracle = self.oracle(asked, rule)
+            try:
+                oracle.result()
+            except Refused:
+                pass
+            if rule is not None or oracle.gap == 0:
+                break
+            asked = self.add_to(asked, oracle.gap)
+        return asked
+
+    def add_to(self, asked, pence):
+        if not asked.get('amounts'):
+            return {**asked, 'variance': asked['variance'] + pence}
+        line, month = self.document.dice.choice(list(asked['amounts'])), self.document.dice.randrange(12)
+        more = {**asked, 'variance': asked['variance'] + pence, 'amounts': {**asked['amounts'], line: asked['amounts'][line] + pence}}
+        if asked['months']:
+            months = asked['months'][line]
+            more['months'] = {**asked['months'], line: months[:month] + [months[month] + pence] + months[month + 1:]}
+        return more
 
     def some_rule(self, asked):
         dice = self.document.dice
         if dice.random() < 0.4:
             return None
-        if dice.random() < 0.9:
+        if dice.random() < 0.85:
             return self.document.some_rule('under' if asked['variance'] < 0 else 'over')
         takings = self.document.some_takings()
         left, _ = self.answer(asked, '; '.join(takings)) if takings else ({'unallocated': asked['variance']}, None)

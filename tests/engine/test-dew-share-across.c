@@ -208,6 +208,12 @@ test_apart (void)
   dew_share_free (share);
   share = share_or_fail (ledger, &query);
   g_assert_cmpint (share->across, ==, 0);
+
+  /* Pools that are under no agreement belong together, as those of one do. */
+  ((DewPool *) dew_ledger_find (ledger, DEW_TABLE_POOL, 1))->agreement = 7;
+  dew_share_free (share);
+  share = share_or_fail (ledger, &query);
+  g_assert_cmpint (share->across, ==, 300);
 }
 
 /* What a pool may set against others is what is left when its own months are set against each other: from either side. */
@@ -284,6 +290,174 @@ test_date_order (void)
   g_assert_cmpint (share_of (share, CCG), ==, 400);
 }
 
+/* ---- Which months take part ---- */
+
+/* The first pool's forecast, by rules from April and from October on, with the variance of the second, which is typed; asked about the one or the other. */
+static const struct {
+  DewDirection direction;
+  const char  *april, *october;         /* NULL: none */
+  gint64       amount, other;
+  gboolean     in_november;             /* all of it, and not in equal parts */
+  gint64       across;                  /* of the first pool */
+  guint        n_notices;
+} dated[] = {
+  /* The months whose rule says so: half of 1200. */
+  { DEW_OVER, ACROSS, NOT_ACROSS, 1200, -800, FALSE, 600 },
+  { DEW_OVER, NOT_ACROSS, ACROSS, 1200, -800, FALSE, 600 },
+  { DEW_OVER, NOT_ACROSS, ACROSS, 1200, -500, FALSE, 500 },
+  { DEW_OVER, ACROSS, ACROSS, 1200, -800, FALSE, 800 },
+  { DEW_OVER, ACROSS, NOT_ACROSS, 1200, -800, TRUE, 0 },
+  /* Months in which there is nothing give nothing. */
+  { DEW_OVER, ACROSS, "offset across pools; all to CCG", 1200, -800, TRUE, 800 },
+  { DEW_UNDER, ACROSS, "offset across pools; all to CCG", -1200, 800, TRUE, -800 },
+  /* Of an underspend those too for which nothing is written. */
+  { DEW_UNDER, NULL, NOT_ACROSS, -1200, 800, FALSE, -600 },
+  { DEW_UNDER, NULL, ACROSS, -1200, 800, FALSE, -800 },
+  /* What has to be reported is the year's, but behind other pools what they leave. */
+  { DEW_OVER, "notify £11; offset across pools; all to Council", "equal", 1200, -800, FALSE, 600, 1 },
+  { DEW_OVER, "offset across pools; notify £11; all to Council", "equal", 1200, -800, FALSE, 600, 0 },
+  { DEW_OVER, ACROSS, "notify £11; equal", 1200, -800, FALSE, 600, 1 },
+};
+
+static DewLedger *
+make_months (guint i)
+{
+  Builder builder;
+
+  build_pools (&builder);
+  if (dated[i].april != NULL)
+    add_rule (&builder, DEW_BASELINE, 1, 0, dated[i].direction, "", dated[i].april);
+  if (dated[i].october != NULL)
+    add_rule (&builder, DEW_BASELINE, 1, 0, dated[i].direction, "2013-10-01", dated[i].october);
+  add_rule (&builder, DEW_BASELINE, 2, 0, DEW_OVER, "", ACROSS);
+  return finish_ledger (&builder);
+}
+
+static void
+test_months (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dated); i++)
+    {
+      g_autoptr (DewLedger) ledger = make_months (i);
+      const DewLineAmount amounts[] = { { 1, dated[i].amount } };
+      const gint64 november[12] = { 0, 0, 0, 0, 0, 0, 0, dated[i].amount };
+      const gint64 *by_month = dated[i].in_november ? november : NULL;
+      const DewPoolAmount first = { .pool = 1, .amounts = amounts, .n_amounts = 1, .months = by_month };
+      const DewPoolAmount second = { .pool = 2, .variance = dated[i].other };
+      const DewShareQuery query = { .pool = 1, .year = 2013, .amounts = amounts, .n_amounts = 1, .months = by_month, .others = &second, .n_others = 1 };
+      const DewShareQuery beside = { .pool = 2, .year = 2013, .variance = dated[i].other, .others = &first, .n_others = 1 };
+      g_autoptr (DewShare) share = share_or_fail (ledger, &query);
+      g_autoptr (DewShare) other = share_or_fail (ledger, &beside);
+
+      g_test_message ("%u", i);
+      assert_sound (share);
+      assert_sound (other);
+      g_assert_cmpint (share->across, ==, dated[i].across);
+      g_assert_cmpint (other->across, ==, -dated[i].across);
+      g_assert_cmpint (share->unallocated, ==, 0);
+      g_assert_cmpuint (share->notices->len, ==, dated[i].n_notices);
+    }
+}
+
+/* Of the year's 12, other pools took 6 by September, which leaves 6 and not within 5; what they take of later months does not count yet. */
+static void
+test_tolerated_so_far (void)
+{
+  const DewLineAmount amounts[] = { { 1, 1200 } };
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  DewPoolAmount other = { .pool = 2, .variance = -800 };
+  DewShareQuery query = { .pool = 1, .year = 2013, .amounts = amounts, .n_amounts = 1, .others = &other, .n_others = 1 };
+  g_autoptr (DewShare) share = NULL;
+  g_autofree char *outcome = NULL;
+
+  build_pools (&builder);
+  add_rule (&builder, DEW_BASELINE, 1, 0, DEW_OVER, "", ACROSS);
+  add_rule (&builder, DEW_BASELINE, 1, 0, DEW_OVER, "2013-10-01", "tolerance £5 all; all to Council");
+  add_rule (&builder, DEW_BASELINE, 1, 0, DEW_OVER, "2014-01-01", "offset across pools; all to CCG");
+  ledger = finish_ledger (&builder);
+
+  share = share_or_fail (ledger, &query);
+  outcome = describe_outcome (ledger, share);
+  assert_sound (share);
+  g_assert_cmpstr (outcome, ==, "Council 3; CCG 1; held 8");
+}
+
+/* ---- Which pools take part ---- */
+
+/* One that is over in months for which it has no rule, or cannot be spread, is passed over, and the others are shared. */
+static void
+test_unshareable (void)
+{
+  const DewLineAmount amounts[] = { { 2, 1200 } };
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  DewPoolAmount others[] = { { .pool = 2, .amounts = amounts, .n_amounts = 1 }, { .pool = 3, .variance = 500 } };
+  DewShareQuery query = { .pool = 1, .year = 2013, .variance = -900, .others = others, .n_others = 2 };
+  g_autoptr (DewShare) share = NULL;
+
+  build_pools (&builder);
+  add_rule (&builder, DEW_BASELINE, 1, 0, DEW_UNDER, "", ACROSS);
+  add_rule (&builder, DEW_BASELINE, 2, 0, DEW_OVER, "2013-10-01", ACROSS);
+  add_rule (&builder, DEW_BASELINE, 3, 0, DEW_OVER, "", ACROSS);
+  add_figure (&builder, 13, DEW_EXISTING, CCG, -1);
+  ledger = finish_ledger (&builder);
+
+  share = share_or_fail (ledger, &query);
+  assert_sound (share);
+  g_assert_cmpint (share->across, ==, 0);
+  g_assert_cmpint (share_of (share, COUNCIL), ==, -900);
+}
+
+/* Pools are set against each other as wholes: what the rule of a line says of it means nothing. */
+static void
+test_rule_of_line (void)
+{
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  DewPoolAmount other = { .pool = 2, .variance = -400 };
+  DewShareQuery query = { .pool = 1, .year = 2013, .variance = 1000, .others = &other, .n_others = 1 };
+  g_autoptr (DewShare) share = NULL;
+
+  build_pools (&builder);
+  add_rule (&builder, DEW_BASELINE, 1, 0, DEW_OVER, "", NOT_ACROSS);
+  add_rule (&builder, DEW_BASELINE, 1, 1, DEW_OVER, "", "offset across pools; all to CCG");
+  ledger = finish_ledger (&builder);
+
+  share = share_or_fail (ledger, &query);
+  assert_sound (share);
+  g_assert_cmpint (share->across, ==, 0);
+  g_assert_cmpint (share_of (share, CCG), ==, 1000);
+}
+
+/* A pool is under, but what a line with a rule of its own leaves of it is over: that meets what another keeps, and is told by either. */
+static void
+test_over_within (void)
+{
+  const DewLineAmount amounts[] = { { 1, 500 }, { 21, -900 } };
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  const DewPoolAmount first = { .pool = 1, .amounts = amounts, .n_amounts = 2 };
+  const DewPoolAmount second = { .pool = 2, .variance = -300 };
+  const DewShareQuery query = { .pool = 1, .year = 2013, .amounts = amounts, .n_amounts = 2, .others = &second, .n_others = 1 };
+  const DewShareQuery beside = { .pool = 2, .year = 2013, .variance = -300, .others = &first, .n_others = 1 };
+  g_autoptr (DewShare) share = NULL;
+  g_autoptr (DewShare) other = NULL;
+
+  build_pools (&builder);
+  add_line (&builder, 21, 1, 0, DEW_LINE_SERVICE, "Apart", 0);
+  add_rule (&builder, DEW_BASELINE, 1, 0, DEW_UNDER, "", ACROSS);
+  add_rule (&builder, DEW_BASELINE, 1, 21, DEW_UNDER, "", "all to CCG");
+  ledger = finish_ledger (&builder);
+
+  share = share_or_fail (ledger, &query);
+  other = share_or_fail (ledger, &beside);
+  assert_sound (share);
+  assert_sound (other);
+  g_assert_cmpint (share->across, ==, 300);
+  g_assert_cmpint (other->across, ==, -300);
+}
+
 /* ---- Refusals ---- */
 
 static void
@@ -327,6 +501,11 @@ main (int   argc,
   g_test_add_func ("/share-across/months-first", test_months_first);
   g_test_add_func ("/share-across/months-given-once", test_months_given_once);
   g_test_add_func ("/share-across/date-order", test_date_order);
+  g_test_add_func ("/share-across/months", test_months);
+  g_test_add_func ("/share-across/tolerated-so-far", test_tolerated_so_far);
+  g_test_add_func ("/share-across/unshareable", test_unshareable);
+  g_test_add_func ("/share-across/rule-of-line", test_rule_of_line);
+  g_test_add_func ("/share-across/over-within", test_over_within);
   g_test_add_func ("/share-across/refusals", test_refusals);
 
   return g_test_run ();

@@ -261,6 +261,11 @@ static const Vector above_all[] = {
   { OXFORD, "tolerance 2% all; equal", 3900 * THOUSAND, "CCG 3,900,000", CCG_EXISTING },
   { OXFORD, "tolerance 2% all; equal", 4 * MILLION, "Council 2,000,000; CCG 2,000,000", CCG_EXISTING },
   { OXFORD, "tolerance £0 all; equal", 1, "Council 0.01", CCG_EXISTING },
+  /* What is left behind the reserve, what is not committed and carve-outs. */
+  { OXFORD, "reserve £750,000; tolerance £250,000 all; equal", MILLION, "CCG 250,000; reserve 750,000", CCG_EXISTING },
+  { OXFORD, "reserve £749,999.99; tolerance £250,000 all; equal", MILLION, "Council 125,000.01; CCG 125,000; reserve 749,999.99", CCG_EXISTING },
+  { OXFORD, "uncommitted £500,000; carve Council £250,000 because so; tolerance £250,000 all; equal", MILLION, "Council 250,000; CCG 250,000; reserve 500,000", CCG_EXISTING },
+  { OXFORD, "tolerance £250,000 all; reserve £750,000; equal", MILLION, "Council 125,000; CCG 125,000; reserve 750,000", CCG_EXISTING },
   /* Nothing of it is tolerated, so that nobody's own is asked for. */
   { BARE, "tolerance £1 all; equal", 2 * POUNDS, "Council 2" },
 };

@@ -135,6 +135,10 @@ static const Case changes[] = {
   /* A penny in twelfths: half of it by the end of September, rounded away from nothing. */
   { { { "", "all to Council" }, { OCTOBER, "all to CCG" } }, { { MEALS, 1 } }, "Council 0.01", 2 },
   { { { "", "all to Council" }, { "2013-09-01", "all to CCG" } }, { { MEALS, 1 } }, "CCG 0.01", 3 },
+  /* Nor where a rule says what the one before it said, nor by one that another takes over from in the same month. */
+  { { { "", "all to Council" }, { "2013-07-01", "all to Council" } }, { { MEALS, 1200 } }, "Council 12", 2 },
+  { { { "", "all to Council" }, { "2013-07-05", "all to CCG" }, { "2013-07-20", "all to Council" } }, { { MEALS, 1200 } }, "Council 12", 2 },
+  { { { "", "all to Council" }, { "2013-07-05", "all to Council" }, { "2013-07-20", "all to CCG" } }, { { MEALS, 1200 } }, "Council 3; CCG 9", 3 },
   /* A line's rule, and a category's, from a date on; before it the pool's. */
   { { { "", "all to Council" }, { "2014-01-01", "all to Trust", MEALS } }, { { MEALS, 1200 }, { HOME_CARE, 1200 } }, "Council 21; Trust 3", 3 },
   { { { "", "all to Council" }, { OCTOBER, "all to Trust", CARE } }, { { MEALS, 1200 }, { HOME_CARE, 1200 } }, "Council 12; Trust 12", 2 },
@@ -187,6 +191,12 @@ static const Case used_up[] = {
   { { { "", "tolerance £10 all; all to Council" }, { OCTOBER, "tolerance £10 all; all to Trust" } }, { { MEALS, 1000 } }, "CCG 10", 2 },
   /* Of the excess, 8 in date order: six, then two. */
   { { { "", "tolerance £8 excess; all to Council" }, { OCTOBER, "tolerance £8 excess; all to Trust" } }, { { MEALS, 1200 } }, "CCG 8; Trust 4", 2 },
+  /* Of the year's 12, without what the reserve took so far: 10, then 8; or 8 from the beginning. */
+  { { { "", "reserve £2; tolerance £8 all; all to Council" }, { OCTOBER, "reserve £4; tolerance £8 all; all to Council" } }, { { MEALS, 1200 } },
+    "Council 4; CCG 4; reserve 4", 2 },
+  { { { "", "reserve £4; tolerance £8 all; all to Council" } }, { { MEALS, 1200 } }, "CCG 8; reserve 4", 2 },
+  { { { "", "uncommitted £3; carve Trust £1 because late; tolerance £8 all; all to Council" } }, { { MEALS, 1200 } }, "CCG 8; Trust 1; reserve 3", 2 },
+  { { { "", "uncommitted £3; tolerance £8 all; all to Council" } }, { { MEALS, 1200 } }, "Council 9; reserve 3", 2 },
   /* An underspend uses up bands and caps too. */
   { { { "", "up to £4: all to Council; rest: equal", 0, DEW_UNDER } }, { { MEALS, -1200 } }, "Council -8; CCG -4", 2 },
   { { { "", "equal; cap Council £4 to others", 0, DEW_UNDER } }, { { MEALS, -1200 } }, "Council -4; CCG -8", 2 },
@@ -216,6 +226,11 @@ static const Case signs[] = {
   /* As lines are, while the rule is a bare own; then set against each other. */
   { { { "", "own" }, { OCTOBER, "equal" } }, { { HOME_CARE, 1000, { 1000 } }, { MEALS, -400, { 0, 0, 0, 0, 0, 0, 0, -400 } } }, "Council 5.50; CCG 0.50", 2 },
   { { { "", "own" } }, { { HOME_CARE, 1000, { 1000 } }, { MEALS, -400, { 0, 0, 0, 0, 0, 0, 0, -400 } } }, "Council 7.50; CCG -1.50", 2 },
+  /* What the CCG was relieved of by its own line in April is room under its cap; what it bore, is none. */
+  { { { "", "own" }, { OCTOBER, "all to CCG; cap CCG £3 unallocated" } }, { { MEALS, 600, { -400, 0, 0, 0, 0, 0, 0, 1000 } } }, "CCG 3; open 3", 2 },
+  { { { "", "own" }, { OCTOBER, "all to CCG; cap CCG £5 unallocated" } }, { { MEALS, 1400, { 400, 0, 0, 0, 0, 0, 0, 1000 } } }, "CCG 5; open 9", 2 },
+  { { { "", "own", 0, DEW_UNDER }, { OCTOBER, "all to CCG; cap CCG £3 unallocated", 0, DEW_UNDER } }, { { MEALS, -600, { 400, 0, 0, 0, 0, 0, 0, -1000 } } },
+    "CCG -3; open -3", 2 },
   /* The year's sign tells which rules apply, in all its months. */
   { { { "", "all to Council" }, { "", "all to CCG", 0, DEW_UNDER } }, { { MEALS, -100, { 400, 0, 0, 0, 0, 0, 0, -500 } } }, "CCG -1", 2 },
   { { { "", "all to Council" }, { "", "all to CCG", 0, DEW_UNDER } }, { { MEALS, 100, { -400, 0, 0, 0, 0, 0, 0, 500 } } }, "Council 1", 2 },
@@ -225,6 +240,62 @@ static void
 test_signs (void)
 {
   assert_cases (signs, G_N_ELEMENTS (signs));
+}
+
+/* ---- What was decided, of the year ---- */
+
+#define BOTH "decided Council £9, CCG £3 because so"
+
+static const Case decided[] = {
+  { { { "", BOTH } }, { { MEALS, 1200 } }, "Council 9; CCG 3", 2 },
+  { { { "", BOTH, 0, DEW_UNDER } }, { { MEALS, -1200 } }, "Council -9; CCG -3", 2 },
+  { { { "", "decided Council -£9, CCG -£3 because so", 0, DEW_UNDER } }, { { MEALS, -1200 } }, "Council -9; CCG -3", 2 },
+  /* Of what is left in all months: the reserve goes 6, then 2. */
+  { { { "", "reserve £8; decided Council £4 because so" } }, { { MEALS, 1200 } }, "Council 4; reserve 8", 2 },
+  { { { "", "carve Trust £8 because late; decided Council £4 because so" } }, { { MEALS, 1200 } }, "Council 4; Trust 8", 2 },
+  { { { "", "tolerance £8 excess; decided Council £4 because so" } }, { { MEALS, 1200 } }, "Council 4; CCG 8", 2 },
+  { { { "", "reserve £2; decided Council £5 because so" }, { OCTOBER, "reserve £7; decided Council £5 because so" } }, { { MEALS, 1200 } }, "Council 5; reserve 7", 2 },
+  /* 2 and 1 of 12 pence in the year: 6 of each half are 4 and 2. */
+  { { { "", "decided Council £0.08, CCG £0.04 because so" }, { OCTOBER, "all to Trust" } }, { { MEALS, 12 } }, "Council 0.04; CCG 0.02; Trust 0.06", 2 },
+  /* The odd penny of 5 by 1 : 1 is the council's; the other gets its own back. */
+  { { { "", "decided Council £0.05, CCG £0.05 because so" } }, { { MEALS, 10, { 5, 0, 0, 0, 0, 0, 0, 5 } } }, "Council 0.05; CCG 0.05", 2 },
+  /* Other months than it is for are among them; and it goes on where it is in force again. */
+  { { { "", BOTH }, { OCTOBER, "all to Trust" } }, { { MEALS, 1200 } }, "Council 4.50; CCG 1.50; Trust 6", 2 },
+  { { { "", "all to Trust" }, { OCTOBER, "decided Council £6 because so" } }, { { MEALS, 1200 } }, "Council 6; Trust 6", 2 },
+  { { { "", BOTH }, { OCTOBER, "all to Trust" }, { "2014-01-01", BOTH } }, { { MEALS, 1200 } }, "Council 6.75; CCG 2.25; Trust 3", 3 },
+  /* Another decision is of what is still to come then. */
+  { { { "", "decided Council £12 because so" }, { OCTOBER, "decided CCG £6 because later" } }, { { MEALS, 1200 } }, "Council 6; CCG 6", 2 },
+  /* Amounts of both signs are not cut where all falls on months in which the same stands. */
+  { { { "", "decided Council £15, CCG -£3 because so" } }, { { MEALS, 1200, { 1200 } } }, "Council 15; CCG -3", 2 },
+  { { { "", "decided Council £15, CCG -£3 because so" } }, { { MEALS, 1200, { 0, 0, 0, 0, 0, 0, 0, 1200 } } }, "Council 15; CCG -3", 2 },
+};
+
+static void
+test_decided (void)
+{
+  assert_cases (decided, G_N_ELEMENTS (decided));
+}
+
+static void
+test_decided_refusals (void)
+{
+  static const struct { Dated rules[2]; const char *reason; } table[] = {
+    { { { "", "decided Council £6 because so" } }, "the decided amounts come to £6.00 and must come to £12.00, which is what is left to share" },
+    { { { "", "decided Council £6 because so" }, { OCTOBER, "decided CCG £6 because so" } }, "the decided amounts come to £6.00 and must come to £12.00" },
+    { { { "", "all to Trust" }, { OCTOBER, "decided CCG £12 because so" } }, "the decided amounts come to £12.00 and must come to £6.00" },
+    { { { "", "reserve £8; decided CCG £6 because so" } }, "the decided amounts come to £6.00 and must come to £4.00" },
+    { { { "", "decided Council £15, CCG -£3 because so" } },
+      "The amounts decided for “Care” are not all of one sign, and so cannot be cut by month; type its variance instead of sharing the forecast." },
+  };
+  const DewLineAmount amounts[] = { { MEALS, 1200 } };
+  const DewShareQuery query = { .pool = 1, .year = 2013, .amounts = amounts, .n_amounts = 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (DewLedger) ledger = make_dated (table[i].rules, G_N_ELEMENTS (table[i].rules));
+
+      assert_refused (ledger, &query, DEW_ERROR_INVALID, table[i].reason);
+    }
 }
 
 /* ---- Lines that become pooled ---- */
@@ -255,7 +326,7 @@ test_pooled (void)
 static void
 test_words (void)
 {
-  static const Case one = { { { "", "all to Council" }, { OCTOBER, "reserve £1; all to CCG" }, { "2014-01-01", "reserve £1; all to CCG" } }, { { MEALS, 1200 } } };
+  static const Case one = { { { "", "all to Council" }, { OCTOBER, "reserve £1; all to CCG" }, { "2014-01-01", "reserve £1; all to Trust" } }, { { MEALS, 1200 } } };
   g_autoptr (DewLedger) ledger = make_dated (one.rules, G_N_ELEMENTS (one.rules));
   g_autoptr (DewShare) share = share_case (ledger, &one);
 
@@ -265,7 +336,9 @@ test_words (void)
   g_assert_cmpstr (share->sentence, ==,
                    "Any overspend of the Care Pooled Fund in a financial year, except on its aligned services, shall be borne in full by County Council. "
                    "From October 2013: Any overspend of the Care Pooled Fund in a financial year shall be met from the reserve held in the Fund, of £1, as far as "
-                   "that goes. What then remains of it shall be borne in full by Commissioning Group.");
+                   "that goes. What then remains of it shall be borne in full by Commissioning Group. "
+                   "From January 2014: Any overspend of the Care Pooled Fund in a financial year shall be met from the reserve held in the Fund, of £1, as far as "
+                   "that goes. What then remains of it shall be borne in full by Acute Trust.");
   g_assert_cmpstr (work_at (share, 0)->title, ==, "April 2013 to September 2013: line by line, from the forecast");
   g_assert_cmpstr (work_at (share, 3)->title, ==, "April 2013 to September 2013: All to Council");
   g_assert_cmpstr (work_at (share, 4)->title, ==, "October 2013 to December 2013: Reserve of £1");
@@ -305,6 +378,9 @@ test_notified (void)
     { { { "", "equal" }, { OCTOBER, "notify £11; equal" } }, 1 },
     { { { "", "notify £11; equal" }, { OCTOBER, "equal" } }, 1 },
     { { { "", "equal" }, { OCTOBER, "notify £12; equal" } }, 0 },
+    /* What the first of them lets pass, the second need not. */
+    { { { "", "notify £12; equal" }, { OCTOBER, "notify £11; equal" } }, 1 },
+    { { { "", "notify £11; equal" }, { OCTOBER, "notify £5; equal" } }, 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -326,7 +402,7 @@ test_starts (void)
 {
   static const Dated rules[] = {
     { "", "all to Council" }, { "2013-07-15", "equal" }, { "2014-03-01", "own", 0, DEW_UNDER }, { "2013-12-01", "equal", MEALS },
-    { "2013-05-01", "equal", MEALS, DEW_OVER, PLAN }, { "2015-05-01", "equal" },
+    { "2013-05-01", "equal", MEALS, DEW_OVER, PLAN }, { "2015-05-01", "own" },
   };
   g_autoptr (DewLedger) ledger = make_dated (rules, G_N_ELEMENTS (rules));
   const guint april = 1u << 1, may = 1u << 2, july = 1u << 4, october = 1u << 7, december = 1u << 9, march = 1u << 12;
@@ -337,6 +413,26 @@ test_starts (void)
   g_assert_cmphex (dew_share_starts (ledger, 1, 2014, DEW_BASELINE, NULL), ==, april);
   g_assert_cmphex (dew_share_starts (ledger, 1, 2015, DEW_BASELINE, NULL), ==, april | may);
   g_assert_cmphex (dew_share_starts (ledger, 1, 2012, DEW_BASELINE, NULL), ==, april);
+}
+
+/* Lines become pooled when both they and their pool are. */
+static void
+test_pool_starts (void)
+{
+  static const struct { const char *pooled_from; guint starts; } table[] = {
+    { "", 1u << 1 }, { "2013-04-01", 1u << 1 | 1u << 7 }, { "2013-07-01", 1u << 1 | 1u << 4 | 1u << 7 }, { "2013-12-01", 1u << 1 | 1u << 9 }, { "2014-04-01", 1u << 1 },
+  };
+  g_autoptr (DewLedger) ledger = make_dated (NULL, 0);
+  DewPool *pool = (DewPool *) dew_ledger_find (ledger, DEW_TABLE_POOL, 1);
+  char *kept = pool->pooled_from;
+
+  pool->status = DEW_STATUS_ALIGNED;
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      pool->pooled_from = (char *) table[i].pooled_from;
+      g_assert_cmphex (dew_share_starts (ledger, 1, 2013, DEW_BASELINE, NULL), ==, table[i].starts);
+    }
+  pool->pooled_from = kept;
 }
 
 /* Months that do not come to the amount, or are out of range. */
@@ -381,11 +477,14 @@ main (int   argc,
   g_test_add_func ("/share-periods/changes", test_changes);
   g_test_add_func ("/share-periods/used-up", test_used_up);
   g_test_add_func ("/share-periods/signs", test_signs);
+  g_test_add_func ("/share-periods/decided", test_decided);
+  g_test_add_func ("/share-periods/decided-refusals", test_decided_refusals);
   g_test_add_func ("/share-periods/pooled", test_pooled);
   g_test_add_func ("/share-periods/words", test_words);
   g_test_add_func ("/share-periods/own-titles", test_own_titles);
   g_test_add_func ("/share-periods/notified", test_notified);
   g_test_add_func ("/share-periods/starts", test_starts);
+  g_test_add_func ("/share-periods/pool-starts", test_pool_starts);
   g_test_add_func ("/share-periods/refusals", test_refusals);
   g_test_add_func ("/share-periods/unruled", test_unruled);
 

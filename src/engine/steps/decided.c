@@ -181,59 +181,87 @@ refuse_sum (const DewDecided  *self,
                            _dew_sharing_pounds (sum, decided), _dew_sharing_pounds (left, amount));
 }
 
-/* What was decided is the year's: of what is left in all months that are still to come. Sizes serve either sign; amounts that are signed serve their own. */
-static gboolean
-find_decided (const DewDecided  *self,
-              DewFlow           *flow,
-              GError           **error)
+/* The same decision, in whatever months its rule is in force. */
+static DewDecision *
+find_decision (const DewDecided *self,
+               DewFlow          *flow)
 {
-  gint64 left = _dew_flow_left (flow) + flow->pot->ahead;
+  GArray *decisions = flow->pot->decisions;
+
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      DewDecision *decision = &g_array_index (decisions, DewDecision, i);
+
+      if (equal_decided (decision->step, &self->parent))
+        return decision;
+    }
+
+  return NULL;
+}
+
+/* What was decided is the year's: of what is left in all months that are still to come. Sizes serve either sign; amounts that are signed serve their own. */
+static DewDecision *
+start_decision (const DewDecided  *self,
+                DewFlow           *flow,
+                GError           **error)
+{
+  DewDecision decision = { .step = &self->parent };
+  gint64 left = _dew_flow_left (flow) + flow->ahead;
   gint64 sum = sum_parts (self);
 
-  if (flow->pot->decided != NULL)
-    return TRUE;
   if (sum != left && sum != -left && !flow->sharing->query->plan)
-    return refuse_sum (self, sum, left, error);
+    {
+      refuse_sum (self, sum, left, error);
+      return NULL;
+    }
 
-  flow->pot->decided = g_new0 (gint64, flow->sharing->n_partners);
+  decision.left = g_new0 (gint64, flow->sharing->n_partners);
   for (guint i = 0; i < flow->sharing->n_partners; i++)
     {
       const DewDecidedPart *part = find_part (self, _dew_sharing_partner (flow->sharing, i));
 
       if (part != NULL)
-        flow->pot->decided[i] = sum == left ? part->pence : -part->pence;
+        decision.left[i] = sum == left ? part->pence : -part->pence;
     }
 
-  return TRUE;
+  g_array_append_val (flow->pot->decisions, decision);
+  return &g_array_index (flow->pot->decisions, DewDecision, flow->pot->decisions->len - 1);
 }
 
-/* What of the amounts falls on these months: all that is left of them where no others follow, else by their sizes. */
 static gboolean
-cut_decided (DewFlow  *flow,
-             gint64    left,
-             gint64   *amounts,
-             GError  **error)
+refuse_cut (const DewFlow  *flow,
+            GError        **error)
+{
+  g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
+               _("The amounts decided for “%s” are not all of one sign, and so cannot be cut by month; type its variance instead of sharing the forecast."),
+               _dew_flow_place_name (flow));
+  return FALSE;
+}
+
+/* What of the amounts falls on these months: all that is still to come where it is what is left, else by sizes. */
+static gboolean
+cut_decision (const DewFlow      *flow,
+              const DewDecision  *decision,
+              gint64              left,
+              gint64             *amounts,
+              GError            **error)
 {
   guint n = flow->sharing->n_partners;
   g_autofree gint64 *weights = g_new0 (gint64, n);
+  gint64 sum = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      amounts[i] = flow->pot->decided[i];
-      weights[i] = left < 0 ? -flow->pot->decided[i] : flow->pot->decided[i];
+      amounts[i] = decision->left[i];
+      weights[i] = left < 0 ? -decision->left[i] : decision->left[i];
+      sum += amounts[i];
     }
 
-  if (flow->pot->ahead != 0 && dew_apportion_units (left, weights, n, amounts) != DEW_APPORTION_OK)
-    {
-      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-                   _("The amounts decided for “%s” are not all of one sign, and so cannot be cut by month; type its variance instead of sharing the forecast."),
-                   _dew_flow_place_name (flow));
-      return FALSE;
-    }
+  if (sum == left || flow->sharing->query->plan)
+    return TRUE;
 
-  for (guint i = 0; i < n; i++)
-    flow->pot->decided[i] -= amounts[i];
-  return TRUE;
+  memset (amounts, 0, n * sizeof *amounts);
+  return left == 0 || dew_apportion_units (left, weights, n, amounts) == DEW_APPORTION_OK || refuse_cut (flow, error);
 }
 
 static gboolean
@@ -244,10 +272,16 @@ apply_decided (const DewStep  *step,
   const DewDecided *self = (const DewDecided *) step;
   gint64 left = _dew_flow_left (flow);
   g_autofree gint64 *amounts = g_new0 (gint64, flow->sharing->n_partners);
+  DewDecision *decision = find_decision (self, flow);
   DewWork *work;
 
-  if (!find_decided (self, flow, error) || !cut_decided (flow, left, amounts, error))
+  if (decision == NULL)
+    decision = start_decision (self, flow, error);
+  if (decision == NULL || !cut_decision (flow, decision, left, amounts, error))
     return FALSE;
+
+  for (guint i = 0; i < flow->sharing->n_partners; i++)
+    decision->left[i] -= amounts[i];
 
   work = _dew_flow_work (flow, step, DEW_WORK_DECIDED, DEW_BASIS_ONE, g_strdup (_("The amounts that were decided")));
   _dew_work_note (work, g_strdup_printf (_("The reason: %s."), self->reason));

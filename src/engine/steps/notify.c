@@ -69,26 +69,45 @@ say_rest_notify (const DewStep   *step,
   return subject;
 }
 
-/* What is reported is the year's, whichever months the rule is for. */
+/* Whether other pools have met their part of it before. */
+static gboolean
+is_met (const DewStep *step,
+        const DewFlow *flow)
+{
+  const GPtrArray *steps = flow->rule->steps;
+
+  for (guint i = 0; i < steps->len && steps->pdata[i] != step; i++)
+    {
+      const DewStep *before = steps->pdata[i];
+
+      if (before->kind == &_dew_step_offset && _dew_offset_is_across (before))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is reported is the year's, whichever months the rule is for, and once. */
 static gboolean
 apply_notify (const DewStep  *step,
               DewFlow        *flow,
               GError        **error)
 {
-  gint64 left = flow->pot->year - flow->pot->met;
+  gint64 left = flow->pot->year - (is_met (step, flow) ? flow->pot->met : 0);
   char amount[64], above[64];
   gint64 limit;
 
   if (!_dew_flow_limit (flow, &((const DewNotify *) step)->limit, &limit, error))
     return FALSE;
 
-  if (ABS (left) > limit && !flow->pot->notified)
-    g_ptr_array_add (flow->sharing->share->notices,
-                     g_strdup_printf (left > 0 ? _("The overspend of “%s”, %s, is above %s and has to be reported.")
-                                               : _("The underspend of “%s”, %s, is above %s and has to be reported."),
-                                      _dew_flow_place_name (flow), _dew_sharing_pounds (ABS (left), amount), _dew_sharing_pounds (limit, above)));
+  if (ABS (left) <= limit || flow->pot->notified)
+    return TRUE;
 
   flow->pot->notified = TRUE;
+  g_ptr_array_add (flow->sharing->share->notices,
+                   g_strdup_printf (left > 0 ? _("The overspend of “%s”, %s, is above %s and has to be reported.")
+                                               : _("The underspend of “%s”, %s, is above %s and has to be reported."),
+                                    _dew_flow_place_name (flow), _dew_sharing_pounds (ABS (left), amount), _dew_sharing_pounds (limit, above)));
   return TRUE;
 }
 

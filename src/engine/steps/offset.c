@@ -119,7 +119,8 @@ apply_offset (const DewStep  *step,
     flow->pot->across = flow->pot->met = _dew_flow_across (flow);
   flow->pot->crossed = TRUE;
 
-  taken = left < 0 ? MAX (left, flow->pot->across) : MIN (left, flow->pot->across);
+  /* Months in which there is nothing, or which are out the other way, give nothing. */
+  taken = flow->pot->across < 0 ? MAX (MIN (left, 0), flow->pot->across) : MIN (MAX (left, 0), flow->pot->across);
   flow->pot->across -= taken;
   work = _dew_flow_work (flow, step, DEW_WORK_ACROSS, DEW_BASIS_NONE,
                          g_strdup (left < 0 ? _("Overspends of other pools, over the underspends, pro rata") : _("Underspends of other pools, over the overspends, pro rata")));

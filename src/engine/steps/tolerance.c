@@ -109,7 +109,7 @@ find_tolerated (const DewTolerance *self,
                 gint64              left,
                 gint64              limit)
 {
-  gint64 drawn = flow->pot->drawn[0] + flow->pot->drawn[1] + ABS (flow->pot->met);
+  gint64 drawn = flow->pot->drawn[0] + flow->pot->drawn[1] + ABS (flow->pot->met - flow->pot->across);
 
   for (guint i = 0; i < flow->pot->carved->len; i++)
     drawn += g_array_index (flow->pot->carved, DewCarved, i).pence;
