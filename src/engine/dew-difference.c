@@ -11,15 +11,32 @@ typedef struct {
   gint64           scenario;
   gboolean         promoted;
   int              year;        /* that it is promoted from */
+  guint            place;       /* the node that is looked at alone; 0: all */
   GArray          *all;         /* DewDifference, without words */
 } Search;
+
+static guint
+node_of (const Search *search,
+         gint64        pool,
+         gint64        line)
+{
+  return line != 0 ? dew_ledger_node (search->ledger, DEW_TABLE_LINE, line) : dew_ledger_node (search->ledger, DEW_TABLE_POOL, pool);
+}
+
+/* Whether what stands at a place (line 0: the whole pool) is looked for. */
+static gboolean
+is_wanted (const Search *search,
+           gint64        pool,
+           gint64        line)
+{
+  return search->place == 0 || search->place == node_of (search, pool, line);
+}
 
 static void
 add (Search        *search,
      DewDifference  difference)
 {
-  difference.node = difference.line != 0 ? dew_ledger_node (search->ledger, DEW_TABLE_LINE, difference.line)
-                                         : dew_ledger_node (search->ledger, DEW_TABLE_POOL, difference.pool);
+  difference.node = node_of (search, difference.pool, difference.line);
   g_array_append_val (search->all, difference);
 }
 
@@ -155,7 +172,7 @@ find_rules (Search *search)
   for (guint i = 0; i < rules->len; i++)
     {
       const DewRuleRow *rule = g_ptr_array_index (rules, i);
-      gboolean seen = rule->scenario != search->scenario;
+      gboolean seen = rule->scenario != search->scenario || !is_wanted (search, rule->pool, rule->line);
 
       /* Once a list: there are few rules in a scenario. */
       for (guint d = 0; d < search->all->len && !seen; d++)
@@ -178,7 +195,7 @@ find_variances (Search *search)
     {
       const DewVariance *variance = g_ptr_array_index (variances, i);
 
-      if (variance->scenario == search->scenario && dew_difference_variance (search->ledger, search->scenario, variance->pool, variance->year))
+      if (variance->scenario == search->scenario && is_wanted (search, variance->pool, 0) && dew_difference_variance (search->ledger, search->scenario, variance->pool, variance->year))
         add (search, (DewDifference) { .kind = DEW_DIFFERENCE_VARIANCE, .pool = variance->pool, .year = variance->year });
     }
 }
@@ -217,6 +234,19 @@ find_figures (Search *search)
 }
 
 static void
+find_figures_of (Search *search,
+                 gint64  line)
+{
+  GHashTable *overlaid = _dew_ledger_overlaid (search->ledger, search->scenario);
+  guint n = 0;
+  const DewFigure *figures = overlaid != NULL && g_hash_table_contains (overlaid, &line) ? dew_ledger_figures (search->ledger, line, &n) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (figures[i].scenario == search->scenario && dew_difference_figure (search->ledger, &figures[i]))
+      add_figure (search, &figures[i], FALSE);
+}
+
+static void
 find_gone (Search *search,
            gint64  line)
 {
@@ -229,6 +259,28 @@ find_gone (Search *search,
 }
 
 static void
+find_line (Search *search,
+           gint64  id)
+{
+  const DewLine *line = dew_ledger_find (search->ledger, DEW_TABLE_LINE, id);
+  DewDifference difference = { .pool = line->pool, .line = id };
+  DewArranged arranged;
+
+  dew_ledger_arranged (search->ledger, line, search->scenario, &arranged);
+  difference.kind = DEW_DIFFERENCE_OFF;
+  if (arranged.off && search->promoted)
+    find_gone (search, id);
+  else if (arranged.off)
+    add (search, difference);
+  difference.kind = DEW_DIFFERENCE_STATUS;
+  if (status_differs (line, &arranged))
+    add (search, difference);
+  difference.kind = DEW_DIFFERENCE_LEAD;
+  if (lead_differs (line, &arranged))
+    add (search, difference);
+}
+
+static void
 find_lines (Search *search)
 {
   const GPtrArray *arrangements = dew_ledger_rows (search->ledger, DEW_TABLE_ARRANGEMENT);
@@ -236,25 +288,9 @@ find_lines (Search *search)
   for (guint i = 0; i < arrangements->len; i++)
     {
       const DewArrangement *arrangement = g_ptr_array_index (arrangements, i);
-      const DewLine *line = dew_ledger_find (search->ledger, DEW_TABLE_LINE, arrangement->line);
-      DewDifference difference = { .pool = line->pool, .line = line->id };
-      DewArranged arranged;
 
-      if (arrangement->scenario != search->scenario)
-        continue;
-
-      dew_ledger_arranged (search->ledger, line, search->scenario, &arranged);
-      difference.kind = DEW_DIFFERENCE_OFF;
-      if (arranged.off && search->promoted)
-        find_gone (search, line->id);
-      else if (arranged.off)
-        add (search, difference);
-      difference.kind = DEW_DIFFERENCE_STATUS;
-      if (status_differs (line, &arranged))
-        add (search, difference);
-      difference.kind = DEW_DIFFERENCE_LEAD;
-      if (lead_differs (line, &arranged))
-        add (search, difference);
+      if (arrangement->scenario == search->scenario)
+        find_line (search, arrangement->line);
     }
 }
 
@@ -296,6 +332,26 @@ search_all (Search *search)
   find_figures (search);
 }
 
+/* Without looking at what the scenario says elsewhere. */
+static void
+search_place (Search *search)
+{
+  const DewNode *node = &dew_ledger_nodes (search->ledger, NULL)[search->place];
+
+  search->all = g_array_new (FALSE, FALSE, sizeof (DewDifference));
+  if (search->scenario == DEW_BASELINE)
+    return;
+
+  find_rules (search);
+  if (node->kind == DEW_NODE_POOL)
+    find_variances (search);
+  if (node->kind != DEW_NODE_LINE)
+    return;
+
+  find_line (search, node->id);
+  find_figures_of (search, node->id);
+}
+
 guint
 dew_difference_count (const DewLedger *ledger,
                       gint64           scenario)
@@ -306,6 +362,41 @@ dew_difference_count (const DewLedger *ledger,
   g_return_val_if_fail (ledger != NULL, 0);
 
   search_all (&search);
+  count = search.all->len;
+  g_array_unref (search.all);
+
+  return count;
+}
+
+guint
+dew_difference_count_figures (const DewLedger *ledger,
+                              gint64           scenario)
+{
+  Search search = { .ledger = ledger, .scenario = scenario };
+  guint count;
+
+  g_return_val_if_fail (ledger != NULL, 0);
+
+  search.all = g_array_new (FALSE, FALSE, sizeof (DewDifference));
+  if (scenario != DEW_BASELINE)
+    find_figures (&search);
+  count = search.all->len;
+  g_array_unref (search.all);
+
+  return count;
+}
+
+guint
+dew_difference_count_at (const DewLedger *ledger,
+                         gint64           scenario,
+                         guint            node)
+{
+  Search search = { .ledger = ledger, .scenario = scenario, .place = node };
+  guint count;
+
+  g_return_val_if_fail (ledger != NULL && node > 0, 0);
+
+  search_place (&search);
   count = search.all->len;
   g_array_unref (search.all);
 
@@ -337,7 +428,10 @@ tell_all (Search  *search,
     }
 
   told = g_ptr_array_new_with_free_func (free_difference);
-  search_all (search);
+  if (search->place == 0)
+    search_all (search);
+  else
+    search_place (search);
   g_array_sort_with_data (search->all, compare_differences, (gpointer) search->ledger);
   for (guint i = 0; i < search->all->len; i++)
     {
@@ -359,6 +453,19 @@ dew_differences (const DewLedger *ledger,
   Search search = { .ledger = ledger, .scenario = scenario };
 
   g_return_val_if_fail (ledger != NULL, NULL);
+
+  return tell_all (&search, error);
+}
+
+GPtrArray *
+dew_differences_at (const DewLedger *ledger,
+                    gint64           scenario,
+                    guint            node,
+                    GError         **error)
+{
+  Search search = { .ledger = ledger, .scenario = scenario, .place = node };
+
+  g_return_val_if_fail (ledger != NULL && node > 0, NULL);
 
   return tell_all (&search, error);
 }

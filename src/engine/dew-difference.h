@@ -31,11 +31,16 @@ typedef struct {
 /* What differs: a GPtrArray of DewDifference, which it owns. Free with g_ptr_array_unref. NULL with DEW_ERROR_NOT_FOUND where there is no such scenario. */
 GPtrArray *dew_differences (const DewLedger *ledger, gint64 scenario, GError **error);
 
+/* The same of one node: of a pool as a whole, of a category, or of a line with its figures; without what stands in it. Takes time by what is said of it, but for rules. */
+GPtrArray *dew_differences_at (const DewLedger *ledger, gint64 scenario, guint node, GError **error);
+
 /* What dew_edit_promote () with the same scenario and year would change of the baseline, the same way: `scenario` is what it will be. Of a line that is switched off it is its figures that go. */
 GPtrArray *dew_differences_promoted (const DewLedger *ledger, gint64 scenario, int year, GError **error);
 
 /* How many differences there are, without a word; takes time by what the scenario says, not by what the document has. 0 for the baseline. */
-guint dew_difference_count (const DewLedger *ledger, gint64 scenario);
+guint dew_difference_count         (const DewLedger *ledger, gint64 scenario);
+guint dew_difference_count_figures (const DewLedger *ledger, gint64 scenario);
+guint dew_difference_count_at      (const DewLedger *ledger, gint64 scenario, guint node);      /* as dew_differences_at () */
 
 /* Whether one thing differs: the figure in the cell and scenario that `figure` names; the rules of a place (line 0: the whole pool); how a line stands in any way; a variance. */
 gboolean dew_difference_figure   (const DewLedger *ledger, const DewFigure *figure);

@@ -126,6 +126,16 @@ dew_edit_lock_scenario (const DewLedger *ledger,
   return dew_edit_row (ledger, changes, DEW_TABLE_SCENARIO, &row, error);
 }
 
+gboolean
+dew_edit_may_change (const DewLedger *ledger,
+                     gint64           scenario,
+                     GError         **error)
+{
+  g_return_val_if_fail (ledger != NULL, FALSE);
+
+  return scenario == DEW_BASELINE || find_unlocked (ledger, scenario, error) != NULL;
+}
+
 /* ---- Lines ---- */
 
 /* Leaves out what is said of the status, or the lead, and is so in the baseline. What cannot be is left for the check. */

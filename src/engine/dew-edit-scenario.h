@@ -18,6 +18,9 @@ gboolean dew_edit_duplicate_scenario (const DewLedger *ledger, DewChanges *chang
 /* Locks a scenario as the plan, or unlocks it. Refused where another one is locked. */
 gboolean dew_edit_lock_scenario (const DewLedger *ledger, DewChanges *changes, gint64 scenario, gboolean plan, GError **error);
 
+/* Whether what a scenario says may be changed; the sentence says why not. */
+gboolean dew_edit_may_change (const DewLedger *ledger, gint64 scenario, GError **error);
+
 /* Says how a line stands in a scenario, in place of all that was said of it there; what is as in the baseline is not kept, and where nothing is left the row goes.
  * arrangement->id is not looked at: a new one gets its id from `ids`. */
 gboolean dew_edit_arrange (const DewLedger *ledger, DewChanges *changes, DewIds ids, const DewArrangement *arrangement, GError **error);

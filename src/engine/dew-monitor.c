@@ -269,6 +269,12 @@ dew_monitor_year (const DewMonitor *monitor)
   return monitor->year;
 }
 
+gint64
+dew_monitor_scenario (const DewMonitor *monitor)
+{
+  return monitor->scenario;
+}
+
 const char *
 dew_monitor_as_at (const DewMonitor *monitor)
 {

@@ -70,6 +70,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewMonitor, dew_monitor_free)
 void dew_monitor_patch (DewMonitor *monitor, const DewLedger *ledger, const DewTotals *totals, const DewChanges *changes);
 
 int         dew_monitor_year           (const DewMonitor *monitor);
+gint64      dew_monitor_scenario       (const DewMonitor *monitor);
 const char *dew_monitor_as_at          (const DewMonitor *monitor);
 int         dew_monitor_months_to_date (const DewMonitor *monitor);       /* M, 0 to 12 */
 

@@ -4,8 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-date.h"
+#include "dew-edit-arranged.h"
 #include "dew-field-value.h"
 #include "dew-leave.h"
+#include "dew-scenario-words.h"
 
 struct _DewField
 {
@@ -14,6 +16,7 @@ struct _DewField
   DewDocument *document;        /* borrowed */
   DewTable     table;
   gint64       id;
+  gint64       scenario;        /* or DEW_BASELINE */
   const char  *column;          /* static */
   const char  *label;           /* static, translated */
   char        *reason;          /* why what is typed is refused; NULL: it is not */
@@ -61,28 +64,59 @@ tell (DewField   *self,
   g_signal_emit (self, signals[TOLD], 0, reason);
 }
 
+/* The scenario that says what stands here; the baseline where that is the same in all. */
+static gint64
+get_scenario (DewField *self)
+{
+  return self->table == DEW_TABLE_LINE && dew_is_arranged (self->column) ? self->scenario : DEW_BASELINE;
+}
+
+/* As it is there. Free with dew_row_free (). */
+static gpointer
+copy_row (DewField *self)
+{
+  return get_scenario (self) == DEW_BASELINE ? dew_row_copy (self->table, get_row (self)) : dew_arranged_line (dew_document_ledger (self->document), get_row (self), self->scenario);
+}
+
 static char *
 tell_change (DewField      *self,
              gconstpointer  row)
 {
+  g_autofree char *what = NULL;
+
   if (self->table == DEW_TABLE_DOCUMENT)
     return g_strdup_printf (_("Changed “%s” of the document"), self->label);
 
-  return g_strdup_printf (_("Changed “%s” of “%s”"), self->label, dew_row_text (self->table, row, "name"));
+  what = g_strdup_printf (_("Changed “%s” of “%s”"), self->label, dew_row_text (self->table, row, "name"));
+  return dew_scenario_deed (dew_document_ledger (self->document), get_scenario (self), what);
+}
+
+static gboolean
+make_edit (DewField      *self,
+           DewChanges    *changes,
+           gconstpointer  row,
+           GError       **error)
+{
+  const DewLedger *ledger = dew_document_ledger (self->document);
+
+  if (get_scenario (self) == DEW_BASELINE)
+    return dew_edit_row (ledger, changes, self->table, row, error);
+
+  return dew_edit_arranged_line (ledger, changes, dew_document_ids (self->document), self->scenario, row, error);
 }
 
 static void
 change (DewField   *self,
         const char *text)
 {
-  gpointer row = dew_row_copy (self->table, get_row (self));
+  gpointer row = copy_row (self);
   g_autofree char *what = tell_change (self, row);
   DewChanges *changes = dew_changes_new ();
   g_autoptr (GError) error = NULL;
   gboolean good;
 
   good = dew_field_value_read (self->table, row, self->column, text, &error)
-         && dew_edit_row (dew_document_ledger (self->document), changes, self->table, row, &error);
+         && make_edit (self, changes, row, &error);
   dew_row_free (self->table, row);
   dew_document_take (self->document, changes, good, what, &error);
   tell (self, error == NULL ? NULL : error->message);
@@ -92,7 +126,17 @@ change (DewField   *self,
 static char *
 show_value (DewField *self)
 {
-  return dew_field_value_show (self->table, get_row (self), self->column);
+  gpointer row;
+  char *text;
+
+  if (get_scenario (self) == DEW_BASELINE)
+    return dew_field_value_show (self->table, get_row (self), self->column);
+
+  row = copy_row (self);
+  text = dew_field_value_show (self->table, row, self->column);
+  dew_row_free (self->table, row);
+
+  return text;
 }
 
 /* FALSE where it stands there already. */
@@ -183,6 +227,18 @@ dew_field_set (DewField    *self,
   self->id = id;
   self->column = column;
   self->label = label;
+}
+
+void
+dew_field_set_scenario (DewField *self,
+                        gint64    scenario)
+{
+  g_return_if_fail (DEW_IS_FIELD (self));
+
+  if (self->scenario != scenario)
+    tell (self, NULL);
+
+  self->scenario = scenario;
 }
 
 void

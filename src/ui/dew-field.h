@@ -29,6 +29,9 @@ void       dew_field_type    (DewField    *self,
 /* The date that stands in it, or where none does the one that the document is as at; NULL without a document. Free with g_free. */
 char      *dew_field_date    (DewField    *self);
 
+/* The scenario that is shown and typed into, of what is a scenario's to say of a line; DEW_BASELINE from the beginning. */
+void       dew_field_set_scenario (DewField *self, gint64 scenario);
+
 /* Shows what the document says; but what was refused waits to be put right. */
 void       dew_field_fill    (DewField    *self);
 

@@ -191,6 +191,34 @@ test_one (void)
   g_assert_false (dew_difference_variance (ledger, GROWTH, OLDER, 2014));
 }
 
+/* Place by place there is the same to tell, in the same order. */
+static void
+assert_places_agree (const DewLedger *ledger,
+                     const GPtrArray *told)
+{
+  guint n, at = 0, figures = 0;
+
+  dew_ledger_nodes (ledger, &n);
+  for (guint node = 1; node < n; node++)
+    {
+      g_autoptr (GPtrArray) here = dew_differences_at (ledger, GROWTH, node, NULL);
+
+      g_assert_cmpuint (here->len, ==, dew_difference_count_at (ledger, GROWTH, node));
+      g_assert_cmpuint (dew_difference_count_at (ledger, DEW_BASELINE, node), ==, 0);
+      for (guint i = 0; i < here->len; i++)
+        {
+          const DewDifference *one = g_ptr_array_index (here, i);
+          const DewDifference *other = g_ptr_array_index (told, at++);
+
+          g_assert_cmpstr (one->what, ==, other->what);
+          g_assert_cmpstr (one->scenario, ==, other->scenario);
+          figures += one->kind == DEW_DIFFERENCE_FIGURE;
+        }
+    }
+  g_assert_cmpuint (at, ==, told->len);
+  g_assert_cmpuint (figures, ==, dew_difference_count_figures (ledger, GROWTH));
+}
+
 /* They are as many as are told; a scenario that was reset, or promoted, differs in nothing; and promoting changes something just where something is told. */
 static void
 test_chance (void)
@@ -217,6 +245,7 @@ test_chance (void)
 
       told = dew_differences (ledger, GROWTH, NULL);
       g_assert_cmpuint (told->len, ==, dew_difference_count (ledger, GROWTH));
+      assert_places_agree (ledger, told);
       promoted = dew_differences_promoted (ledger, GROWTH, 2013, NULL);
       for (guint i = 0; i < promoted->len; i++)
         {

@@ -293,6 +293,113 @@ test_fixed (void)
   g_assert_cmpstr (dew_document_undo_what (fixture.base.document), ==, "Meals, latest forecast, 2013/14: nothing to £5,000");
 }
 
+/* ---- In a scenario ---- */
+
+static void
+assert_shown (TreeFixture *fixture,
+              gint64       line,
+              const char  *key,
+              const char  *text,
+              unsigned     flags)
+{
+  DewGridCell cell;
+
+  dew_grid_model_cell (DEW_GRID_MODEL (fixture->model), line == 0 ? DEW_GRID_TOTAL : line_row (fixture, line), column_of (fixture, key), &cell);
+  g_assert_cmpstr (cell.text, ==, text);
+  g_assert_cmpuint (cell.flags & (DEW_GRID_CHANGED | DEW_GRID_TOUCHED), ==, flags);
+}
+
+/* The scenario's months in the place of the baseline's, none where one is cleared, and nothing of other scenarios. */
+static void
+test_scenario_months (void)
+{
+  g_auto (TreeFixture) fixture;
+  DewChanges *changes = dew_changes_new ();
+  DewFigure other = { DISTRICT, 2013, 3, DEW_ACTUAL, CCG, SPLIT, 990000 };
+
+  spending_start (&fixture, DEW_SPENDING_ACTUAL);
+  g_assert_true (dew_edit_figure (tree_ledger (&fixture), changes, &other, NULL));
+  g_assert_true (dew_document_apply (fixture.base.document, changes, "Other", 0, NULL));
+  dew_tree_model_set_unit (fixture.model, DEW_UNIT_POUNDS);
+  dew_tree_model_set_scenario (fixture.model, GROWTH);
+  assert_shown (&fixture, DISTRICT, "may", "200.00", 0);
+  assert_shown (&fixture, DISTRICT, "jun", "500.00", DEW_GRID_CHANGED);
+  assert_shown (&fixture, DISTRICT, "jul", "", DEW_GRID_CHANGED);
+  assert_shown (&fixture, CARE, "jun", "500.00", DEW_GRID_TOUCHED);
+  assert_shown (&fixture, DISTRICT, "sum", "7,600.00", DEW_GRID_TOUCHED);
+  assert_shown (&fixture, 0, "jul", "", DEW_GRID_TOUCHED);
+  assert_shown (&fixture, 0, "may", "200.00", 0);
+
+  /* Typed into what is cleared, it is that one's again whose it was. */
+  tree_mark (&fixture);
+  g_assert_cmpint (commit (&fixture, DISTRICT, "jul", "450"), ==, DEW_GRID_TAKEN);
+  assert_shown (&fixture, DISTRICT, "jul", "450.00", DEW_GRID_CHANGED);
+  assert_one_edit (&fixture);
+  g_assert_cmpint (commit (&fixture, DISTRICT, "jul", "400"), ==, DEW_GRID_TAKEN);
+  assert_shown (&fixture, DISTRICT, "jul", "400.00", 0);
+
+  dew_tree_model_set_scenario (fixture.model, DEW_BASELINE);
+  assert_shown (&fixture, DISTRICT, "jun", "300.00", 0);
+  assert_shown (&fixture, DISTRICT, "sum", "7,800.00", 0);
+}
+
+/* The monitoring is the scenario's, and knows the baseline's beside it. */
+static void
+test_scenario_monitoring (void)
+{
+  g_auto (TreeFixture) fixture;
+  gint64 is, was;
+  guint node;
+
+  spending_start (&fixture, DEW_SPENDING_MONITORING);
+  dew_tree_model_set_scenario (fixture.model, GROWTH);
+  assert_shown (&fixture, BEDS, "original", "9", 0);
+  g_assert_cmpint (commit (&fixture, BEDS, "original", "8"), ==, DEW_GRID_TAKEN);
+  g_assert_cmpstr (dew_document_undo_what (fixture.base.document), ==, "In “Growth”: Beds, original budget, 2013/14: £9,000 to £8,000");
+  assert_shown (&fixture, BEDS, "original", "8", DEW_GRID_CHANGED);
+  assert_shown (&fixture, BEDS, "latest", "8", DEW_GRID_TOUCHED);
+  assert_one_edit (&fixture);
+
+  node = dew_ledger_node (tree_ledger (&fixture), DEW_TABLE_LINE, BEDS);
+  g_assert_true (dew_monitor_get (dew_spending_model_monitor (DEW_SPENDING_MODEL (fixture.model)), node, DEW_MONITOR_LATEST, &is));
+  g_assert_true (dew_monitor_get (dew_spending_model_baseline_monitor (DEW_SPENDING_MODEL (fixture.model)), node, DEW_MONITOR_LATEST, &was));
+  g_assert_cmpint (is, ==, 800000);
+  g_assert_cmpint (was, ==, 900000);
+
+  /* A status or percentage that comes of it is marked too. */
+  g_assert_cmpint (commit (&fixture, BEDS, "forecast", "10"), ==, DEW_GRID_TAKEN);
+  assert_shown (&fixture, BEDS, "variance", "+2", DEW_GRID_TOUCHED);
+  assert_shown (&fixture, BEDS, "percent", "+25.0", DEW_GRID_TOUCHED);
+  dew_tree_model_set_scenario (fixture.model, SPLIT);
+  assert_shown (&fixture, BEDS, "variance", "+1", 0);
+  assert_shown (&fixture, BEDS, "original", "9", 0);
+}
+
+/* How a line is forecast, all scenarios share: it is not typed over in one of them, and the line stays as it is. */
+static void
+test_scenario_follows (void)
+{
+  static const struct { DewSpendingSheet sheet; const char *key; int profile, outlook; const char *says; } cases[] = {
+    { DEW_SPENDING_MONITORING, "forecast", DEW_PROFILE_UNSAID, DEW_OUTLOOK_STRAIGHT, "in all scenarios alike; choose “Typed” as its forecast" },
+    { DEW_SPENDING_FORECAST, "mar", DEW_PROFILE_UNSAID, DEW_OUTLOOK_LAST_YEAR, "in all scenarios alike; choose “Typed” as its forecast" },
+    { DEW_SPENDING_BUDGET, "apr", DEW_PROFILE_EQUAL, DEW_OUTLOOK_UNSAID, "in all scenarios alike; choose “Typed months”" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (TreeFixture) fixture;
+      g_autofree char *why = NULL;
+
+      spending_start (&fixture, cases[i].sheet);
+      change_line (&fixture, VAN, cases[i].profile, cases[i].outlook);
+      dew_tree_model_set_scenario (fixture.model, GROWTH);
+      why = dew_grid_model_why_fixed (DEW_GRID_MODEL (fixture.model), line_row (&fixture, VAN), column_of (&fixture, cases[i].key));
+      g_assert_nonnull (strstr (why, cases[i].says));
+      g_assert_cmpint (commit (&fixture, VAN, cases[i].key, "5"), ==, DEW_GRID_REFUSED);
+      assert_unchanged (&fixture);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -308,6 +415,9 @@ main (int   argc,
   g_test_add_func ("/spending-model/likely", test_likely);
   g_test_add_func ("/spending-model/sums", test_sums);
   g_test_add_func ("/spending-model/fixed", test_fixed);
+  g_test_add_func ("/spending-model/scenario-months", test_scenario_months);
+  g_test_add_func ("/spending-model/scenario-monitoring", test_scenario_monitoring);
+  g_test_add_func ("/spending-model/scenario-follows", test_scenario_follows);
 
   return g_test_run ();
 }

@@ -6,8 +6,8 @@ import re
 import sys
 
 import driver
-from driver import press, until
-from window import CCG, COUNCIL, OLDER, closed, dialog, launch, opened
+from driver import press, until, write
+from window import CCG, COUNCIL, OLDER, closed, dialog, launch, opened, reach
 
 # What a person does something with.
 USED = {'push button', 'toggle button', 'check box', 'radio button', 'text', 'entry', 'combo box', 'menu item', 'check menu item',
@@ -133,6 +133,30 @@ def test_cells():
             assert len({one.name for one in others}) == len(others), f'two cells of {row.name} have one name'
         headings = [thing.name for thing in rows[0].children()]
         assert all(headings) and len(set(headings)) == len(headings), headings
+
+
+def test_scenario():
+    """the schedule while a scenario is edited: the strip, the details of a line that differs, and the list of what does"""
+    with opened() as app:
+        press('ctrl+4')
+        reach(app, 'Menu of “Proposal')
+        press('space')
+        until(lambda: any('menu item' in (thing.role or '') and 'focused' in thing.states for thing in app.window.below()), 'the menu of the lane')
+        press('e')
+        app.window.find('label', 'Editing scenario 2')
+        until(lambda: app.focused().role == 'table cell', 'the focus in the grid')
+        press('ctrl+Home', 'Down', 'Right')
+        write('79000\n')
+        app.grid.find('table cell', 'Council existing services, Council existing, 2013/14, £79,000,000, changed in scenario', exact=True)
+        press('Up')
+        app.window.find('push button', 'Reset to the baseline: Council existing services: existing contribution of Council, 2013/14', exact=True)
+        for name in ('Promote…', 'Back to the baseline'):
+            app.window.find('push button', name, exact=True)
+        expect_names(next(thing for thing in app.window.below() if thing.name == 'Details' and any(thing.each('push button', 'Reset to the baseline'))))
+        app.window.find('push button', 'What differs', exact=True).act()
+        expect_names(dialog(app, 'What differs from the baseline'))
+        press('Escape')
+        closed(app, 'What differs from the baseline')
 
 
 def test_dialogs():

@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-difference.h"
+#include "dew-edit-reset.h"
 #include "dew-edit-scenario.h"
+#include "dew-spoken.h"
 #include "dew-window.h"
 
 /* As many as are listed one by one. */
@@ -37,30 +39,6 @@ get_ledger (DewDifferencesDialog *self)
 
 /* ---- Back to the baseline ---- */
 
-static gboolean
-reset_difference (DewDifferencesDialog *self,
-                  DewChanges           *changes,
-                  const DewDifference  *difference,
-                  GError              **error)
-{
-  DewFigure figure = { difference->line, difference->year, difference->month, (gint) difference->measure, difference->partner, self->scenario, 0 };
-
-  switch (difference->kind)
-    {
-    case DEW_DIFFERENCE_RULES:
-      return dew_edit_reset_rules (get_ledger (self), changes, self->scenario, difference->pool, difference->line, difference->direction, error);
-    case DEW_DIFFERENCE_VARIANCE:
-      return dew_edit_reset_variance (get_ledger (self), changes, self->scenario, difference->pool, difference->year, error);
-    case DEW_DIFFERENCE_FIGURE:
-      return dew_edit_reset_figure (get_ledger (self), changes, &figure, error);
-    case DEW_DIFFERENCE_OFF:
-    case DEW_DIFFERENCE_STATUS:
-    case DEW_DIFFERENCE_LEAD:
-    default:
-      return dew_edit_reset_arrangement (get_ledger (self), changes, self->scenario, difference->line, error);
-    }
-}
-
 static void
 take (DewDifferencesDialog *self,
       DewChanges           *changes,
@@ -91,7 +69,7 @@ reset_clicked_cb (GtkButton            *button,
 
   difference = differences->pdata[number];
   what = g_strdup_printf (_("As in the baseline again: %s"), difference->what);
-  take (self, changes, reset_difference (self, changes, difference, &error), what, error);
+  take (self, changes, dew_edit_reset_difference (get_ledger (self), changes, dew_document_ids (self->document), self->scenario, difference, &error), what, error);
 }
 
 static void
@@ -141,7 +119,7 @@ new_row (DewDifferencesDialog *self,
   button = gtk_button_new_with_label (_("Reset"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  dew_spoken (button, name);
   g_object_set_data (G_OBJECT (button), "number", GUINT_TO_POINTER (number));
   g_signal_connect (button, "clicked", G_CALLBACK (reset_clicked_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

@@ -80,7 +80,7 @@ find_note (DewGrid *self)
   if (self->has_cursor && self->model != NULL)
     dew_grid_model_cell (self->model, self->row, self->column, &cell);
 
-  return (cell.flags & DEW_GRID_NOTE) != 0 ? cell.note : NULL;
+  return (cell.flags & (DEW_GRID_NOTE | DEW_GRID_CHANGED)) != 0 ? cell.note : NULL;
 }
 
 /* Whether somebody is at work in the grid: not before, and not while a dialog is in front of it. */

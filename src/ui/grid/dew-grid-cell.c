@@ -9,6 +9,7 @@ struct _DewGridCellView
   guint      column;
   char      *text;
   char      *note;
+  char      *aside;
   char      *name;              /* as screen readers were told; NULL: not yet */
   unsigned   flags;
   DewGridMark mark;
@@ -48,7 +49,7 @@ static gboolean
 is_bold (DewGridCellView  *self,
          const DewGridRow *row)
 {
-  if (self->flags & (DEW_GRID_BOLD | DEW_GRID_CHANGED))
+  if (self->flags & (DEW_GRID_BOLD | DEW_GRID_CHANGED | DEW_GRID_TOUCHED))
     return TRUE;
   if (row->style == DEW_GRID_LINE)
     return FALSE;
@@ -61,8 +62,8 @@ ink_of (DewGridCellView      *self,
         const DewGridRow     *row,
         const DewGridPalette *palette)
 {
-  if (self->flags & DEW_GRID_CHANGED)
-    return &palette->accent;
+  if (self->flags & (DEW_GRID_CHANGED | DEW_GRID_TOUCHED))
+    return &palette->differs;
   if (self->flags & DEW_GRID_NIL)
     return &palette->nil;
   if ((self->flags & DEW_GRID_COMPUTED) != 0 && row->style != DEW_GRID_SUM && row->style != DEW_GRID_AGREEMENT)
@@ -124,6 +125,28 @@ snapshot_mark (DewGridCellView *self,
   return x + (int) (3 * size);
 }
 
+/* Gives where the name ends before it. */
+static int
+snapshot_aside (DewGridCellView *self,
+                GtkSnapshot     *snapshot,
+                DewGrid         *grid,
+                int              right)
+{
+  int top = _dew_grid_row_view_row (row_view (self)) == DEW_GRID_TOTAL ? 2 : 0;
+  int width, height;
+
+  if (self->aside == NULL)
+    return right;
+
+  width = _dew_grid_text_width (grid, self->aside, grid->small, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (right - width, top + (gtk_widget_get_height (GTK_WIDGET (self)) - top - height) / 2));
+  gtk_snapshot_append_layout (snapshot, grid->text, &grid->palette.differs);
+  gtk_snapshot_restore (snapshot);
+
+  return right - width - grid->sizes.pad;
+}
+
 static void
 snapshot_name (DewGridCellView  *self,
                GtkSnapshot      *snapshot,
@@ -151,6 +174,7 @@ snapshot_name (DewGridCellView  *self,
       _dew_grid_snapshot_leaf (snapshot, right - size, (height - size) / 2, size, &palette->accent);
       right -= (int) size + sizes->pad;
     }
+  right = snapshot_aside (self, snapshot, grid, right);
   snapshot_text (self, snapshot, grid, ink_of (self, row, palette), bold, x, right);
 }
 
@@ -174,7 +198,7 @@ dew_grid_cell_view_snapshot (GtkWidget   *widget,
   if (self->flags & DEW_GRID_CHANGED)
     {
       gtk_snapshot_append_color (snapshot, &palette->changed, &GRAPHENE_RECT_INIT (0, top, width, height - top));
-      gtk_snapshot_append_color (snapshot, &palette->accent, &GRAPHENE_RECT_INIT (0, top, 3, height - top));
+      gtk_snapshot_append_color (snapshot, &palette->differs, &GRAPHENE_RECT_INIT (0, top, 3, height - top));
     }
 
   if (self->column == 0)
@@ -222,6 +246,7 @@ dew_grid_cell_view_finalize (GObject *object)
 
   g_free (self->text);
   g_free (self->note);
+  g_free (self->aside);
   g_free (self->name);
 
   G_OBJECT_CLASS (dew_grid_cell_view_parent_class)->finalize (object);
@@ -266,9 +291,10 @@ _dew_grid_cell_view_bind (DewGridCellView   *self,
                           const DewGridCell *cell)
 {
   const char *text = cell->text != NULL ? cell->text : "";
-  const char *note = (cell->flags & DEW_GRID_NOTE) != 0 ? cell->note : NULL;
+  const char *note = (cell->flags & (DEW_GRID_NOTE | DEW_GRID_CHANGED | DEW_GRID_TOUCHED)) != 0 ? cell->note : NULL;
 
-  if (self->flags == cell->flags && self->mark == cell->mark && strcmp (self->text, text) == 0 && g_strcmp0 (self->note, note) == 0)
+  if (self->flags == cell->flags && self->mark == cell->mark && strcmp (self->text, text) == 0 && g_strcmp0 (self->note, note) == 0 &&
+      g_strcmp0 (self->aside, cell->aside) == 0)
     return;
 
   if (strcmp (self->text, text) != 0)
@@ -281,6 +307,11 @@ _dew_grid_cell_view_bind (DewGridCellView   *self,
       g_free (self->note);
       self->note = g_strdup (note);
       g_clear_pointer (&self->name, g_free);
+    }
+  if (g_strcmp0 (self->aside, cell->aside) != 0)
+    {
+      g_free (self->aside);
+      self->aside = g_strdup (cell->aside);
     }
   self->flags = cell->flags;
   self->mark = cell->mark;

@@ -43,8 +43,9 @@ typedef enum {
   DEW_GRID_NIL      = 1 << 2,   /* fainter dash */
   DEW_GRID_BOLD     = 1 << 3,
   DEW_GRID_NOTE     = 1 << 4,   /* has a note or source: corner mark; the text shows on hover and focus */
-  DEW_GRID_CHANGED  = 1 << 5,   /* differs from the baseline: side bar and bold */
+  DEW_GRID_CHANGED  = 1 << 5,   /* differs from the baseline: side bar and bold, in the scenario's colour */
   DEW_GRID_CHOICE   = 1 << 6,   /* one of a list: Alt+Down opens it */
+  DEW_GRID_TOUCHED  = 1 << 7,   /* adds up, or is worked out from, something that differs: bold, in the scenario's colour */
 } DewGridCellFlags;
 
 /* What is before a text, besides the words: a status is told by shape too. */
@@ -54,8 +55,9 @@ typedef enum { DEW_GRID_NO_MARK, DEW_GRID_DOT, DEW_GRID_TRIANGLE, DEW_GRID_DIAMO
 typedef struct {
   const char *text;
   unsigned    flags;            /* DewGridCellFlags */
-  const char *note;             /* with DEW_GRID_NOTE */
+  const char *note;             /* with DEW_GRID_NOTE, DEW_GRID_CHANGED or DEW_GRID_TOUCHED; of what is only touched it shows on hover alone */
   DewGridMark mark;             /* good, amber, red, under: each a shape in a colour of its own */
+  const char *aside;            /* of a name: a few words at its end, in the scenario's colour; NULL: none */
 } DewGridCell;
 
 /* Rows and columns, both ends included. bottom may be DEW_GRID_TOTAL. */

@@ -48,9 +48,35 @@ _dew_grid_load_style (GtkWidget *widget)
   loaded = TRUE;
 }
 
+static void
+look_up (GtkStyleContext *context,
+         const char      *colour,
+         gboolean         dark,
+         GdkRGBA         *out)
+{
+  g_autofree char *name = g_strconcat (colour, dark ? "_dark" : NULL, NULL);
+
+  if (!gtk_style_context_lookup_color (context, name, out))
+    g_warning ("The style has no colour %s.", name);
+}
+
+/* Six colours, as everywhere in the window; beyond the sixth they come again. */
+static void
+take_scenario (DewGridPalette  *self,
+               GtkStyleContext *context,
+               guint            scenario)
+{
+  g_autofree char *name = g_strdup_printf ("dew_scenario_%u", (scenario - 1) % 6 + 1);
+
+  look_up (context, name, self->dark, &self->differs);
+  self->changed = self->differs;
+  self->changed.alpha = self->dark ? 0.18f : 0.12f;
+}
+
 void
 _dew_grid_palette_read (DewGridPalette *self,
                         GtkWidget      *widget,
+                        guint           scenario,
                         gboolean        dark,
                         gboolean        contrast)
 {
@@ -58,12 +84,10 @@ _dew_grid_palette_read (DewGridPalette *self,
 
   self->dark = dark;
   for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
-    {
-      g_autofree char *name = g_strconcat (colours[i].name, dark ? "_dark" : NULL, NULL);
-
-      if (!gtk_style_context_lookup_color (context, name, G_STRUCT_MEMBER_P (self, colours[i].offset)))
-        g_warning ("The style has no colour %s.", name);
-    }
+    look_up (context, colours[i].name, dark, G_STRUCT_MEMBER_P (self, colours[i].offset));
+  self->differs = self->accent;
+  if (scenario > 0)
+    take_scenario (self, context, scenario);
 
   if (!contrast)
     return;

@@ -27,6 +27,7 @@ typedef struct {
   GdkRGBA  ink, dim, nil, accent;
   GdkRGBA  ground, header, pool, category, total;
   GdkRGBA  worked, changed;
+  GdkRGBA  differs;             /* bar and ink of what differs in a scenario */
   GdkRGBA  rule, pool_rule, group_rule, total_rule, shadow;
   GdkRGBA  good, amber, red;
 } DewGridPalette;
@@ -74,6 +75,7 @@ struct _DewGrid
 
   /* How it looks. */
   DewGridPalette  palette;
+  guint           scenario;             /* number, 0: none */
   PangoLayout    *text;                 /* the one all cells are drawn with */
   PangoAttrList  *regular, *bold, *small;
 
@@ -169,7 +171,7 @@ void           _dew_grid_header_hover      (DewGrid *self, double x, double y);
 
 /* dew-grid-palette.c */
 void           _dew_grid_load_style      (GtkWidget *widget);
-void           _dew_grid_palette_read    (DewGridPalette *self, GtkWidget *widget, gboolean dark, gboolean contrast);
+void           _dew_grid_palette_read    (DewGridPalette *self, GtkWidget *widget, guint scenario, gboolean dark, gboolean contrast);
 
 /* dew-grid-draw.c */
 void           _dew_grid_draw            (DewGrid *self, GtkSnapshot *snapshot);

@@ -94,7 +94,7 @@ look_again (DewGrid *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
-  _dew_grid_palette_read (&self->palette, GTK_WIDGET (self), dark, adw_style_manager_get_high_contrast (manager));
+  _dew_grid_palette_read (&self->palette, GTK_WIDGET (self), self->scenario, dark, adw_style_manager_get_high_contrast (manager));
   _dew_grid_redraw_rows (self);
 }
 
@@ -429,6 +429,19 @@ dew_grid_get_model (DewGrid *self)
   g_return_val_if_fail (DEW_IS_GRID (self), NULL);
 
   return self->model;
+}
+
+void
+dew_grid_set_scenario (DewGrid *self,
+                       guint    number)
+{
+  g_return_if_fail (DEW_IS_GRID (self));
+
+  if (self->scenario == number)
+    return;
+
+  self->scenario = number;
+  look_again (self);
 }
 
 void

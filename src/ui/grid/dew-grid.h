@@ -41,6 +41,9 @@ gboolean dew_grid_editing    (DewGrid *self);
 /* Takes what is being typed, if anything; FALSE where it is refused: then the editor stays open with the reason. */
 gboolean dew_grid_settle (DewGrid *self);
 
+/* The number of the scenario that is shown, from 1 on, whose colour is that of what differs in it; 0: none. */
+void     dew_grid_set_scenario (DewGrid *self, guint number);
+
 /* Read-only grids show no ring and open no editor. */
 void     dew_grid_set_read_only (DewGrid *self, gboolean read_only);
 

@@ -4,8 +4,11 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dew-edit-arranged.h"
 #include "dew-property-editor.h"
 #include "dew-remark-editor.h"
+#include "dew-scenario-details.h"
+#include "dew-scenario-words.h"
 #include "dew-spoken.h"
 #include "dew-window.h"
 
@@ -21,6 +24,7 @@ struct _DewPropertiesPane
 
   GtkLabel    *title;
   GtkLabel    *subtitle;
+  GtkBox      *scenario_box;    /* what a scenario says of it */
   GtkBox      *fields;
   GtkBox      *figure_box;      /* the note on a figure, with its heading */
 
@@ -28,6 +32,9 @@ struct _DewPropertiesPane
   DewDocument *document;        /* borrowed: the page shows another before it goes */
   DewNodeKind  kind;
   gint64       id;
+  gint64       scenario;        /* or DEW_BASELINE */
+  DewLine     *line;            /* a service line as it is in the scenario, when it was last shown; NULL in the baseline */
+  DewScenarioDetails *details;
   Sheet        sheets[DEW_NODE_LINE + 1];
 };
 
@@ -45,7 +52,7 @@ static DewPropertyOwner
 get_owner (DewPropertiesPane *self,
            const char        *as_at)
 {
-  return (DewPropertyOwner) { self->document, dew_node_table (self->kind), self->id, as_at };
+  return (DewPropertyOwner) { self->document, dew_node_table (self->kind), self->id, as_at, self->scenario, self->line };
 }
 
 static gconstpointer
@@ -53,7 +60,20 @@ get_row (DewPropertiesPane *self)
 {
   DewPropertyOwner owner = get_owner (self, NULL);
 
+  owner.line = NULL;
+
   return self->kind == DEW_NODE_ROOT ? NULL : dew_property_row (&owner);
+}
+
+/* After the document has changed, or another row is shown. */
+static void
+read_line (DewPropertiesPane *self)
+{
+  if (self->line != NULL)
+    dew_row_free (DEW_TABLE_LINE, self->line);
+  self->line = NULL;
+  if (self->scenario != DEW_BASELINE && self->kind == DEW_NODE_LINE)
+    self->line = dew_arranged_line (dew_document_ledger (self->document), get_row (self), self->scenario);
 }
 
 /* ---- Keeping ---- */
@@ -69,6 +89,8 @@ make_edit (const DewPropertyOwner *owner,
   const DewLedger *ledger = dew_document_ledger (owner->document);
 
   dew_property_editor_write (editor, owner, row);
+  if (owner->line != NULL)
+    return dew_edit_arranged_line (ledger, changes, dew_document_ids (owner->document), owner->scenario, row, error);
   if (dew_property_editor_property (editor)->kind != DEW_PROPERTY_AGREEMENT)
     return dew_edit_row (ledger, changes, owner->table, row, error);
 
@@ -94,6 +116,7 @@ changed_cb (DewPropertyEditor *editor,
   DewPropertiesPane *self = data;
   DewPropertyOwner owner = get_owner (self, NULL);
   g_autofree char *as_at = NULL;
+  g_autofree char *changed = NULL;
   g_autofree char *what = NULL;
   g_autoptr (GError) error = NULL;
   DewChanges *changes;
@@ -103,9 +126,11 @@ changed_cb (DewPropertyEditor *editor,
   if (!is_current (self, editor) || get_row (self) == NULL || dew_document_read_only (self->document, NULL))
     return;
 
-  row = dew_row_copy (owner.table, get_row (self));
+  row = dew_row_copy (owner.table, dew_property_row (&owner));
   changes = dew_changes_new ();
-  what = g_strdup_printf (_("Changed “%s” of “%s”"), _(dew_property_editor_property (editor)->label), dew_row_text (owner.table, row, "name"));
+  changed = g_strdup_printf (_("Changed “%s” of “%s”"), _(dew_property_editor_property (editor)->label), dew_row_text (owner.table, row, "name"));
+  what = dew_scenario_deed (dew_document_ledger (self->document), owner.line != NULL && dew_is_arranged (dew_property_editor_property (editor)->column) ? self->scenario : DEW_BASELINE,
+                            changed);
   good = make_edit (&owner, changes, editor, row, &error);
   dew_row_free (owner.table, row);
   if (dew_document_take (self->document, changes, good, what, &error))
@@ -305,12 +330,27 @@ dew_properties_pane_show (DewPropertiesPane *self,
 
   if (get_row (self) == NULL)
     self->kind = DEW_NODE_ROOT;
+  read_line (self);
+  dew_scenario_details_show (self->details, document, self->scenario, self->kind, id);
   if (document != NULL)
     show_sheet (self);
   if (self->kind == DEW_NODE_ROOT)
     show_nothing (self);
   else
     fill (self);
+}
+
+void
+dew_properties_pane_set_scenario (DewPropertiesPane *self,
+                                  gint64             scenario)
+{
+  g_return_if_fail (DEW_IS_PROPERTIES_PANE (self));
+
+  if (self->scenario == scenario)
+    return;
+
+  turn_away (self);
+  self->scenario = scenario;
 }
 
 void
@@ -373,6 +413,9 @@ dew_properties_pane_dispose (GObject *object)
 
   drop_sheets (self);
   self->document = NULL;
+  if (self->line != NULL)
+    dew_row_free (DEW_TABLE_LINE, self->line);
+  self->line = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -390,6 +433,7 @@ dew_properties_pane_class_init (DewPropertiesPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/properties-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DewPropertiesPane, title);
   gtk_widget_class_bind_template_child (widget_class, DewPropertiesPane, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, DewPropertiesPane, scenario_box);
   gtk_widget_class_bind_template_child (widget_class, DewPropertiesPane, fields);
   gtk_widget_class_bind_template_child (widget_class, DewPropertiesPane, figure_box);
 }
@@ -398,6 +442,8 @@ static void
 dew_properties_pane_init (DewPropertiesPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->details = DEW_SCENARIO_DETAILS (dew_scenario_details_new ());
+  gtk_box_append (self->scenario_box, GTK_WIDGET (self->details));
   add_heading (self->figure_box, _("Note on this figure"), FALSE);
   self->remark = DEW_REMARK_EDITOR (dew_remark_editor_new (TRUE));
   gtk_box_append (self->figure_box, GTK_WIDGET (self->remark));

@@ -13,6 +13,9 @@ G_DECLARE_FINAL_TYPE (DewPropertiesPane, dew_properties_pane, DEW, PROPERTIES_PA
 /* Shows a row of the tree; for DEW_NODE_ROOT the agreement, where there is exactly one, or none. */
 void dew_properties_pane_show (DewPropertiesPane *self, DewDocument *document, DewNodeKind kind, gint64 id);
 
+/* The scenario that rows are shown and edited in from when one is next shown, or DEW_BASELINE. What a scenario says of a line is read and changed there; all else is the same in all. */
+void dew_properties_pane_set_scenario (DewPropertiesPane *self, gint64 scenario);
+
 /* The figure of the row that the cursor is on, by its line, year, month, measure and partner: then there is a note on it to read and to type; NULL: on none. */
 void dew_properties_pane_show_figure (DewPropertiesPane *self, const DewFigure *key);
 

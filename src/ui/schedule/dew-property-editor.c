@@ -361,6 +361,7 @@ fill_field (DewPropertyEditor      *self,
             const DewPropertyOwner *owner)
 {
   dew_field_set (DEW_FIELD (self->editor), owner->document, owner->table, owner->id, self->property->column, _(self->property->label));
+  dew_field_set_scenario (DEW_FIELD (self->editor), owner->scenario);
   dew_field_fill (DEW_FIELD (self->editor));
   if (self->property->kind == DEW_PROPERTY_CARE_GROUP)
     dew_suggestions_set (self->button, dew_property_choices_care_groups (dew_document_ledger (owner->document)));

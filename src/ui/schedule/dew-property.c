@@ -210,6 +210,9 @@ dew_property_row (const DewPropertyOwner *owner)
 {
   g_return_val_if_fail (owner != NULL, NULL);
 
+  if (owner->line != NULL)
+    return owner->line;
+
   return owner->document == NULL ? NULL : dew_ledger_find (dew_document_ledger (owner->document), owner->table, owner->id);
 }
 

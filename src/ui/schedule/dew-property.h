@@ -21,12 +21,15 @@ typedef enum {
   DEW_PROPERTY_NAMED,           /* another row, by its name: only to be read */
 } DewPropertyKind;
 
-/* Whose properties are shown: a row of the document, borrowed until the next change, and the date that the document is as at. */
+/* Whose properties are shown: a row of the document, borrowed until the next change, and the date that the document is as at. In a scenario, of a line: the row as it is there,
+ * borrowed. */
 typedef struct {
   DewDocument *document;
   DewTable     table;
   gint64       id;
   const char  *as_at;
+  gint64       scenario;        /* or DEW_BASELINE */
+  const DewLine *line;          /* NULL: the document's row */
 } DewPropertyOwner;
 
 typedef enum { DEW_HINT_PLAIN, DEW_HINT_AMBER, DEW_HINT_RED } DewHintLevel;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-money-print.h"
+#include "dew-scenario-words.h"
 
 static void
 add_pools (DewChart        *chart,
@@ -40,8 +41,9 @@ dew_schedule_chart_new (const DewLedger *ledger,
   const GPtrArray *partners = dew_ledger_rows (ledger, DEW_TABLE_PARTNER);
   gboolean budgets = !dew_totals_entered (totals, 0, DEW_ALL_PARTNERS, DEW_SUM_GROSS) &&
                      dew_totals_entered (totals, 0, DEW_NO_PARTNER, DEW_SUM_BUDGET);
-  g_autofree char *title = g_strdup_printf (budgets ? _("Budget by pool, %s") : _("Gross contributions by pool and partner, %s"),
-                                            dew_unit_symbol (unit));
+  g_autofree char *what = g_strdup_printf (budgets ? _("Budget by pool, %s") : _("Gross contributions by pool and partner, %s"),
+                                           dew_unit_symbol (unit));
+  g_autofree char *title = dew_scenario_title (ledger, dew_totals_scenario (totals), what);
   DewChart *chart = dew_chart_new (title, unit, unit == DEW_UNIT_POUNDS ? 0 : dew_unit_decimals (unit));
 
   dew_chart_name_rows (chart, _("Pool"));

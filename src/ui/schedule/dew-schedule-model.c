@@ -1,37 +1,13 @@
 /* dew-schedule-model.c: a document's pools, categories and lines with a year's contributions, as rows of a grid */
-#include "dew-schedule-model.h"
+#include "dew-schedule-model-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "dew-date.h"
-#include "dew-pounds.h"
 
 /* A partner whose columns are few is headed by its short name if the other has more characters than this. */
 #define LONG_NAME 24
-
-typedef enum { COLUMN_SUM, COLUMN_CHANGE, COLUMN_PERCENT, COLUMN_SAID } ColumnKind;
-
-typedef struct {
-  ColumnKind  kind;
-  int         year;
-  int         partner;          /* index, DEW_NO_PARTNER or DEW_ALL_PARTNERS */
-  DewSum      sum;
-  const char *said;             /* the column of a line */
-  char        key[24];
-} Column;
-
-struct _DewScheduleModel
-{
-  DewTreeModel parent_instance;
-
-  GVariant    *sorts;           /* NULL: nothing was chosen */
-  int          beside;
-  GArray      *columns;         /* Column: column 1 and those after it */
-  char         text[32];        /* what cells and columns lend */
-  char        *group;
-  char         heading[16];
-};
 
 G_DEFINE_FINAL_TYPE (DewScheduleModel, dew_schedule_model, DEW_TYPE_TREE_MODEL)
 
@@ -67,14 +43,14 @@ static const DewTotals *
 get_totals (DewScheduleModel *self,
             int               year)
 {
-  return dew_document_totals (dew_tree_model_document (DEW_TREE_MODEL (self)), year, DEW_BASELINE);
+  return dew_document_totals (dew_tree_model_document (DEW_TREE_MODEL (self)), year, dew_tree_model_scenario (DEW_TREE_MODEL (self)));
 }
 
-static const Column *
-get_column (gpointer model,
-            guint    number)
+const DewScheduleColumn *
+_dew_schedule_column (gpointer model,
+                      guint    number)
 {
-  return &g_array_index (DEW_SCHEDULE_MODEL (model)->columns, Column, number - 1);
+  return &g_array_index (DEW_SCHEDULE_MODEL (model)->columns, DewScheduleColumn, number - 1);
 }
 
 static const DewPartner *
@@ -97,6 +73,20 @@ is_wanted (DewScheduleModel *self,
   return shown == DEW_SCHEDULE_BY_FIGURES ? figures : shown == DEW_SCHEDULE_SHOWN;
 }
 
+/* In a scenario as in the baseline: what is cleared there has its column still. */
+static gboolean
+has_any_in (DewScheduleModel *self,
+            int               year,
+            int               partner,
+            DewSum            sum)
+{
+  gint64 scenario = dew_tree_model_scenario (DEW_TREE_MODEL (self));
+  DewDocument *document = dew_tree_model_document (DEW_TREE_MODEL (self));
+
+  return dew_totals_entered (get_totals (self, year), 0, partner, sum) ||
+         (scenario != DEW_BASELINE && dew_totals_entered (dew_document_totals (document, year, DEW_BASELINE), 0, partner, sum));
+}
+
 static gboolean
 has_any (DewScheduleModel *self,
          int               partner,
@@ -104,21 +94,20 @@ has_any (DewScheduleModel *self,
 {
   int year = dew_tree_model_year (DEW_TREE_MODEL (self));
 
-  return dew_totals_entered (get_totals (self, year), 0, partner, sum) ||
-         (self->beside != 0 && dew_totals_entered (get_totals (self, self->beside), 0, partner, sum));
+  return has_any_in (self, year, partner, sum) || (self->beside != 0 && has_any_in (self, self->beside, partner, sum));
 }
 
 static void
-add_column (DewScheduleModel *self,
-            ColumnKind        kind,
-            int               year,
-            int               partner,
-            DewSum            sum)
+add_column (DewScheduleModel      *self,
+            DewScheduleKind        kind,
+            int                    year,
+            int                    partner,
+            DewSum                 sum)
 {
-  Column column = { kind, year, partner, sum, NULL, "" };
-  const char *what = kind == COLUMN_CHANGE ? "change" : kind == COLUMN_PERCENT ? "percent" : sum_keys[sum];
+  DewScheduleColumn column = { kind, year, partner, sum, NULL, "" };
+  const char *what = kind == SCHEDULE_CHANGE ? "change" : kind == SCHEDULE_PERCENT ? "percent" : sum_keys[sum];
 
-  g_snprintf (column.key, sizeof column.key, "%s/%d%s", what, partner + 1, year == self->beside && kind == COLUMN_SUM ? "/b" : "");
+  g_snprintf (column.key, sizeof column.key, "%s/%d%s", what, partner + 1, year == self->beside && kind == SCHEDULE_SUM ? "/b" : "");
   g_array_append_val (self->columns, column);
 }
 
@@ -130,15 +119,15 @@ add_partner (DewScheduleModel *self,
   gboolean income = has_any (self, partner, DEW_SUM_INCOME);
 
   if (is_wanted (self, "existing", TRUE))
-    add_column (self, COLUMN_SUM, year, partner, DEW_SUM_EXISTING);
+    add_column (self, SCHEDULE_SUM, year, partner, DEW_SUM_EXISTING);
   if (is_wanted (self, "additional", TRUE))
-    add_column (self, COLUMN_SUM, year, partner, DEW_SUM_ADDITIONAL);
+    add_column (self, SCHEDULE_SUM, year, partner, DEW_SUM_ADDITIONAL);
   if (is_wanted (self, "gross", TRUE))
-    add_column (self, COLUMN_SUM, year, partner, DEW_SUM_GROSS);
+    add_column (self, SCHEDULE_SUM, year, partner, DEW_SUM_GROSS);
   if (is_wanted (self, "income", income))
-    add_column (self, COLUMN_SUM, year, partner, DEW_SUM_INCOME);
+    add_column (self, SCHEDULE_SUM, year, partner, DEW_SUM_INCOME);
   if (is_wanted (self, "net", income))
-    add_column (self, COLUMN_SUM, year, partner, DEW_SUM_NET);
+    add_column (self, SCHEDULE_SUM, year, partner, DEW_SUM_NET);
 }
 
 /* Papers that give a pool's value without saying whose it is: it stands with the totals. */
@@ -147,13 +136,13 @@ add_totals (DewScheduleModel *self,
             int               year)
 {
   if (is_wanted (self, "budget", has_any (self, DEW_NO_PARTNER, DEW_SUM_BUDGET)))
-    add_column (self, COLUMN_SUM, year, DEW_NO_PARTNER, DEW_SUM_BUDGET);
+    add_column (self, SCHEDULE_SUM, year, DEW_NO_PARTNER, DEW_SUM_BUDGET);
   if (!is_wanted (self, "all", TRUE))
     return;
 
-  add_column (self, COLUMN_SUM, year, DEW_ALL_PARTNERS, DEW_SUM_GROSS);
+  add_column (self, SCHEDULE_SUM, year, DEW_ALL_PARTNERS, DEW_SUM_GROSS);
   if (self->beside == 0)
-    add_column (self, COLUMN_SUM, year, DEW_ALL_PARTNERS, DEW_SUM_NET);
+    add_column (self, SCHEDULE_SUM, year, DEW_ALL_PARTNERS, DEW_SUM_NET);
 }
 
 static void
@@ -162,23 +151,23 @@ add_said (DewScheduleModel *self)
   for (guint i = 0; i < G_N_ELEMENTS (dew_schedule_sorts); i++)
     if (dew_schedule_sorts[i].said && is_wanted (self, dew_schedule_sorts[i].key, FALSE))
       {
-        Column column = { COLUMN_SAID, 0, DEW_NO_PARTNER, DEW_N_SUMS, dew_schedule_sorts[i].key, "" };
+        DewScheduleColumn column = { SCHEDULE_SAID, 0, DEW_NO_PARTNER, DEW_N_SUMS, dew_schedule_sorts[i].key, "" };
 
         g_strlcpy (column.key, column.said, sizeof column.key);
         g_array_append_val (self->columns, column);
       }
 }
 
-static int
-earlier_year (DewScheduleModel *self)
+int
+_dew_schedule_earlier_year (DewScheduleModel *self)
 {
   int year = dew_tree_model_year (DEW_TREE_MODEL (self));
 
   return self->beside == 0 ? year : MIN (self->beside, year);
 }
 
-static int
-later_year (DewScheduleModel *self)
+int
+_dew_schedule_later_year (DewScheduleModel *self)
 {
   return MAX (self->beside, dew_tree_model_year (DEW_TREE_MODEL (self)));
 }
@@ -188,7 +177,7 @@ same_columns (const GArray *before,
               const GArray *now)
 {
   return before != NULL && before->len == now->len &&
-         memcmp (before->data, now->data, before->len * sizeof (Column)) == 0;
+         memcmp (before->data, now->data, before->len * sizeof (DewScheduleColumn)) == 0;
 }
 
 static gboolean
@@ -196,24 +185,24 @@ dew_schedule_model_list (DewTreeModel *model)
 {
   DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
   guint n_partners = dew_ledger_rows (get_ledger (self), DEW_TABLE_PARTNER)->len;
-  gboolean pence = dew_totals_pence (get_totals (self, earlier_year (self))) || dew_totals_pence (get_totals (self, later_year (self)));
+  gboolean pence = dew_totals_pence (get_totals (self, _dew_schedule_earlier_year (self))) || dew_totals_pence (get_totals (self, _dew_schedule_later_year (self)));
   DewUnit unit = dew_tree_model_unit (model);
   g_autoptr (GArray) before = g_steal_pointer (&self->columns);
   gboolean decimals = dew_tree_model_set_decimals (model, unit == DEW_UNIT_POUNDS && !pence ? 0 : dew_unit_decimals (unit));
 
   if (self->beside == dew_tree_model_year (model))
     self->beside = 0;
-  self->columns = g_array_new (FALSE, TRUE, sizeof (Column));
+  self->columns = g_array_new (FALSE, TRUE, sizeof (DewScheduleColumn));
   add_said (self);
   for (guint i = 0; i < n_partners; i++)
-    for (int year = earlier_year (self); year != 0; year = year == later_year (self) ? 0 : later_year (self))
+    for (int year = _dew_schedule_earlier_year (self); year != 0; year = year == _dew_schedule_later_year (self) ? 0 : _dew_schedule_later_year (self))
       add_partner (self, (int) i, year);
-  for (int year = earlier_year (self); year != 0; year = year == later_year (self) ? 0 : later_year (self))
+  for (int year = _dew_schedule_earlier_year (self); year != 0; year = year == _dew_schedule_later_year (self) ? 0 : _dew_schedule_later_year (self))
     add_totals (self, year);
   if (self->beside != 0 && is_wanted (self, "all", TRUE))
     {
-      add_column (self, COLUMN_CHANGE, later_year (self), DEW_ALL_PARTNERS, DEW_SUM_GROSS);
-      add_column (self, COLUMN_PERCENT, later_year (self), DEW_ALL_PARTNERS, DEW_SUM_GROSS);
+      add_column (self, SCHEDULE_CHANGE, _dew_schedule_later_year (self), DEW_ALL_PARTNERS, DEW_SUM_GROSS);
+      add_column (self, SCHEDULE_PERCENT, _dew_schedule_later_year (self), DEW_ALL_PARTNERS, DEW_SUM_GROSS);
     }
 
   return !same_columns (before, self->columns) || decimals;
@@ -238,17 +227,17 @@ said_label (const char *key)
 }
 
 static const char *
-column_heading (const Column *column)
+column_heading (const DewScheduleColumn *column)
 {
   switch (column->kind)
     {
-    case COLUMN_CHANGE:
+    case SCHEDULE_CHANGE:
       return _("Change");
-    case COLUMN_PERCENT:
+    case SCHEDULE_PERCENT:
       return _("Change %");
-    case COLUMN_SAID:
+    case SCHEDULE_SAID:
       return said_label (column->said);
-    case COLUMN_SUM:
+    case SCHEDULE_SUM:
     default:
       return column->sum == DEW_SUM_BUDGET ? _("Budget") : said_label (sum_keys[column->sum]);
     }
@@ -259,7 +248,7 @@ has_income_columns (DewScheduleModel *self,
                     int               partner)
 {
   for (guint i = 0; i < self->columns->len; i++)
-    if (get_column (self, i + 1)->partner == partner && get_column (self, i + 1)->sum == DEW_SUM_INCOME)
+    if (_dew_schedule_column (self, i + 1)->partner == partner && _dew_schedule_column (self, i + 1)->sum == DEW_SUM_INCOME)
       return TRUE;
 
   return FALSE;
@@ -279,12 +268,12 @@ partner_group (DewScheduleModel *self,
 
 /* With another year beside it, the group says which it is. */
 static const char *
-group_name (DewScheduleModel *self,
-            const Column     *column)
+group_name (DewScheduleModel            *self,
+            const DewScheduleColumn     *column)
 {
   g_autofree char *year = NULL;
 
-  if (column->kind == COLUMN_SAID)
+  if (column->kind == SCHEDULE_SAID)
     return NULL;
   if (self->beside == 0)
     return partner_group (self, column->partner);
@@ -301,8 +290,8 @@ group_name (DewScheduleModel *self,
 
 /* Beside another year's, a total is headed by its year. */
 static const char *
-total_heading (DewScheduleModel *self,
-               const Column     *column)
+total_heading (DewScheduleModel            *self,
+               const DewScheduleColumn     *column)
 {
   g_autofree char *year = dew_year_name (column->year);
 
@@ -313,8 +302,8 @@ total_heading (DewScheduleModel *self,
 
 /* Wide enough for what the root's total is, and for a figure of that many digits. */
 static const char *
-sample_text (DewTreeModel *model,
-             const Column *column)
+sample_text (DewTreeModel            *model,
+             const DewScheduleColumn *column)
 {
   DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
   DewUnit unit = dew_tree_model_unit (model);
@@ -331,18 +320,18 @@ dew_schedule_model_describe (DewTreeModel  *model,
                              DewGridColumn *out)
 {
   DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
-  const Column *column = get_column (model, number);
-  gboolean said = column->kind == COLUMN_SAID;
+  const DewScheduleColumn *column = _dew_schedule_column (model, number);
+  gboolean said = column->kind == SCHEDULE_SAID;
 
   *out = (DewGridColumn) {
     .key = column->key,
-    .heading = self->beside != 0 && column->kind == COLUMN_SUM && column->partner < 0 && column->sum != DEW_SUM_BUDGET
+    .heading = self->beside != 0 && column->kind == SCHEDULE_SUM && column->partner < 0 && column->sum != DEW_SUM_BUDGET
                  ? total_heading (self, column) : column_heading (column),
     .group = group_name (self, column),
     .group_style = column->partner >= 0 ? column->partner : -1,
     .pin = said || column->partner >= 0 ? DEW_GRID_SCROLLS : DEW_GRID_PIN_END,
     .width = said ? 96 : 62,
-    .sample = said ? NULL : column->kind == COLUMN_PERCENT ? "+100.0" : sample_text (model, column),
+    .sample = said ? NULL : column->kind == SCHEDULE_PERCENT ? "+100.0" : sample_text (model, column),
     .text = said,
   };
 }
@@ -351,18 +340,18 @@ static char *
 dew_schedule_model_words (DewTreeModel *model,
                           guint         number)
 {
-  const Column *column = get_column (model, number);
+  const DewScheduleColumn *column = _dew_schedule_column (model, number);
   const DewPartner *partner = get_partner (DEW_SCHEDULE_MODEL (model), column->partner);
   g_autofree char *measure = g_utf8_strdown (column_heading (column), -1);
 
-  if (column->kind == COLUMN_SAID)
+  if (column->kind == SCHEDULE_SAID)
     return g_steal_pointer (&measure);
-  if (column->kind != COLUMN_SUM)
+  if (column->kind != SCHEDULE_SUM)
     {
-      g_autofree char *from = dew_year_name (earlier_year (DEW_SCHEDULE_MODEL (model)));
-      g_autofree char *to = dew_year_name (later_year (DEW_SCHEDULE_MODEL (model)));
+      g_autofree char *from = dew_year_name (_dew_schedule_earlier_year (DEW_SCHEDULE_MODEL (model)));
+      g_autofree char *to = dew_year_name (_dew_schedule_later_year (DEW_SCHEDULE_MODEL (model)));
 
-      return g_strdup_printf (column->kind == COLUMN_CHANGE ? _("change of gross from %s to %s") : _("change of gross from %s to %s in percent of the first"), from, to);
+      return g_strdup_printf (column->kind == SCHEDULE_CHANGE ? _("change of gross from %s to %s") : _("change of gross from %s to %s in percent of the first"), from, to);
     }
   if (column->partner == DEW_NO_PARTNER)
     return g_strdup_printf (_("%s not split by partner"), measure);
@@ -374,9 +363,9 @@ static int
 dew_schedule_model_year_of (DewTreeModel *model,
                             guint         number)
 {
-  const Column *column = get_column (model, number);
+  const DewScheduleColumn *column = _dew_schedule_column (model, number);
 
-  return column->kind == COLUMN_SUM ? column->year : 0;
+  return column->kind == SCHEDULE_SUM ? column->year : 0;
 }
 
 /* ---- What stands in them ---- */
@@ -385,18 +374,18 @@ static gboolean
 dew_schedule_model_worked (DewTreeModel *model,
                            guint         number)
 {
-  const Column *column = get_column (model, number);
+  const DewScheduleColumn *column = _dew_schedule_column (model, number);
 
-  return column->kind != COLUMN_SAID && (column->kind != COLUMN_SUM || column->sum >= (DewSum) DEW_N_MEASURES);
+  return column->kind != SCHEDULE_SAID && (column->kind != SCHEDULE_SUM || column->sum >= (DewSum) DEW_N_MEASURES);
 }
 
 static gboolean
 dew_schedule_model_is_money (DewTreeModel *model,
                              guint         number)
 {
-  const Column *column = get_column (model, number);
+  const DewScheduleColumn *column = _dew_schedule_column (model, number);
 
-  return column->kind == COLUMN_SUM || column->kind == COLUMN_CHANGE;
+  return column->kind == SCHEDULE_SUM || column->kind == SCHEDULE_CHANGE;
 }
 
 static void
@@ -407,136 +396,19 @@ dew_schedule_model_aim (DewTreeModel  *model,
                         DewTreeTarget *out)
 {
   DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
-  const Column *column = get_column (model, number);
+  const DewScheduleColumn *column = _dew_schedule_column (model, number);
   gint64 id = node == DEW_TREE_NEW_POOL ? 0 : dew_ledger_nodes (get_ledger (self), NULL)[node].id;
 
   if (kind != DEW_NODE_LINE || dew_schedule_model_worked (model, number))
     return;
 
-  if (column->kind == COLUMN_SAID)
+  if (column->kind == SCHEDULE_SAID)
     *out = (DewTreeTarget) { .kind = DEW_TREE_FIELD, .table = DEW_TABLE_LINE, .id = id, .column = column->said };
   else
     *out = (DewTreeTarget) {
       .kind = DEW_TREE_FIGURE,
-      .figure = { id, column->year, 0, (gint) column->sum, column->partner < 0 ? DEW_UNATTRIBUTED : get_partner (self, column->partner)->id, DEW_BASELINE, 0 },
+      .figure = { id, column->year, 0, (gint) column->sum, column->partner < 0 ? DEW_UNATTRIBUTED : get_partner (self, column->partner)->id, dew_tree_model_scenario (model), 0 },
     };
-}
-
-static gboolean
-get_sum (DewScheduleModel *self,
-         guint             node,
-         int               year,
-         const Column     *column,
-         gint64           *pence)
-{
-  const DewTotals *totals = get_totals (self, year);
-
-  *pence = dew_totals_get (totals, node, column->partner, column->sum);
-
-  return dew_totals_entered (totals, node, column->partner, column->sum);
-}
-
-/* From the earlier year to the later; what is not entered counts for nothing as long as the other year is. */
-static gboolean
-get_change (DewScheduleModel *self,
-            guint             node,
-            const Column     *column,
-            gint64           *change,
-            gint64           *base)
-{
-  gint64 later;
-  gboolean before = get_sum (self, node, earlier_year (self), column, base);
-  gboolean after = get_sum (self, node, later_year (self), column, &later);
-
-  *change = later - *base;
-
-  return before || after;
-}
-
-static gboolean
-dew_schedule_model_figure (DewTreeModel *model,
-                           guint         node,
-                           guint         number,
-                           gint64       *pence)
-{
-  DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
-  const Column *column = get_column (model, number);
-  gint64 base;
-
-  if (column->kind == COLUMN_CHANGE)
-    return get_change (self, node, column, pence, &base);
-
-  return column->kind == COLUMN_SUM && get_sum (self, node, column->year, column, pence);
-}
-
-/* In tenths of a percent of the earlier year, half away from zero; FALSE where there was nothing. */
-static gboolean
-get_percent (DewScheduleModel *self,
-             guint             node,
-             const Column     *column,
-             gint64           *change,
-             gint64           *tenths)
-{
-  gint64 base;
-
-  if (!get_change (self, node, column, change, &base) || base == 0)
-    return FALSE;
-
-  *tenths = (gint64) (((__int128) ABS (*change) * 2000 + ABS (base)) / (2 * (__int128) ABS (base)));
-  if ((*change < 0) != (base < 0))
-    *tenths = -*tenths;
-
-  return TRUE;
-}
-
-/* A change too small to show is not nil. */
-static void
-print_percent (gint64 change,
-               gint64 tenths,
-               char  *text,
-               gsize  size)
-{
-  if (change == 0)
-    g_strlcpy (text, "–", size);
-  else
-    g_snprintf (text, size, "%s%" G_GINT64_FORMAT ".%d", tenths == 0 ? "" : tenths < 0 ? "−" : "+", ABS (tenths) / 10, (int) (ABS (tenths) % 10));
-}
-
-static void
-dew_schedule_model_dress (DewTreeModel *model,
-                          guint         node,
-                          guint         number,
-                          DewGridCell  *out)
-{
-  DewScheduleModel *self = DEW_SCHEDULE_MODEL (model);
-  const Column *column = get_column (model, number);
-  gint64 value, change;
-
-  if (column->kind == COLUMN_CHANGE && dew_schedule_model_figure (model, node, number, &value))
-    out->text = dew_tree_model_print (model, value, DEW_PRINT_SCREEN | DEW_PRINT_DASH | DEW_PRINT_PLUS);
-  if (column->kind == COLUMN_PERCENT && get_percent (self, node, column, &change, &value))
-    {
-      print_percent (change, value, self->text, sizeof self->text);
-      out->text = self->text;
-      out->flags |= change == 0 ? DEW_GRID_NIL : 0;
-    }
-}
-
-static char *
-dew_schedule_model_value (DewTreeModel *model,
-                          guint         node,
-                          guint         number)
-{
-  const Column *column = get_column (model, number);
-  char text[32];
-  gint64 change, tenths;
-
-  if (column->kind != COLUMN_PERCENT || !get_percent (DEW_SCHEDULE_MODEL (model), node, column, &change, &tenths))
-    return NULL;
-
-  print_percent (change, tenths, text, sizeof text);
-
-  return g_strdup_printf (_("%s percent"), text);
 }
 
 static char *
@@ -544,11 +416,11 @@ dew_schedule_model_fixed (DewTreeModel *model,
                           guint         node,
                           guint         number)
 {
-  const Column *column = get_column (model, number);
+  const DewScheduleColumn *column = _dew_schedule_column (model, number);
 
-  if (column->kind == COLUMN_SAID)
+  if (column->kind == SCHEDULE_SAID)
     return g_strdup (_("This is said of service lines; what is said of a pool or category stands in the details."));
-  if (column->kind != COLUMN_SUM)
+  if (column->kind != SCHEDULE_SUM)
     return g_strdup (_("The change between the two years is worked out; type in the columns of either."));
   if (column->partner == DEW_ALL_PARTNERS)
     return g_strdup (_("This adds up all partners; type in the columns of one of them."));
@@ -585,14 +457,16 @@ dew_schedule_model_class_init (DewScheduleModelClass *klass)
   model_class->n_columns = dew_schedule_model_n_columns;
   model_class->describe = dew_schedule_model_describe;
   model_class->aim = dew_schedule_model_aim;
-  model_class->figure = dew_schedule_model_figure;
+  model_class->figure = _dew_schedule_figure;
+  model_class->baseline = _dew_schedule_baseline;
+  model_class->differs = _dew_schedule_differs;
   model_class->words = dew_schedule_model_words;
   model_class->year = dew_schedule_model_year_of;
   model_class->worked = dew_schedule_model_worked;
   model_class->is_money = dew_schedule_model_is_money;
   model_class->fixed = dew_schedule_model_fixed;
-  model_class->dress = dew_schedule_model_dress;
-  model_class->value = dew_schedule_model_value;
+  model_class->dress = _dew_schedule_dress;
+  model_class->value = _dew_schedule_value;
 }
 
 static void

@@ -43,6 +43,7 @@ struct _DewSchedulePage
   DewScheduleModel  *model;
   int                year;
   DewUnit            unit;
+  gint64             scenario;      /* that is edited, or DEW_BASELINE */
   gboolean           narrow;
   gboolean           narrow_chart;      /* the chart was asked for though there is little room */
 };

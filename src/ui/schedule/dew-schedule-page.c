@@ -74,6 +74,7 @@ show_current (DewSchedulePage *self)
     return;
 
   name_menu (self);
+  dew_properties_pane_set_scenario (self->pane, dew_tree_model_scenario (DEW_TREE_MODEL (self->model)));
   dew_properties_pane_show (self->pane, self->document, kind, id);
   dew_properties_pane_show_figure (self->pane, _dew_schedule_page_figure (self, &key) ? &key : NULL);
 }
@@ -90,19 +91,29 @@ show_stack (DewSchedulePage *self,
     dew_page_take_focus (DEW_PAGE (self));
 }
 
+/* In a scenario, that comes first: there is room for one of the two. */
+static void
+show_where (DewSchedulePage *self)
+{
+  g_autofree char *year = dew_year_name (self->year);
+  g_autofree char *as_at = dew_document_as_at (self->document);
+  g_autofree char *as_at_words = dew_date_words (as_at);
+  g_autofree char *scenario = dew_tree_model_tell_scenario (DEW_TREE_MODEL (self->model));
+  g_autofree char *where = scenario != NULL ? NULL
+                           : g_strdup_printf (self->unit == DEW_UNIT_POUNDS ? _("%s, %s · as at %s · baseline")
+                                                                            : _("%s, each figure rounded by itself, %s · as at %s · baseline"),
+                                              dew_unit_symbol (self->unit), year, as_at_words);
+
+  dew_tree_view_set_status_end (self->view, scenario != NULL ? scenario : where);
+}
+
 static void
 show_figures (DewSchedulePage *self)
 {
   const DewLedger *ledger = dew_document_ledger (self->document);
-  g_autofree char *year = dew_year_name (self->year);
-  g_autofree char *as_at = dew_document_as_at (self->document);
-  g_autofree char *as_at_words = dew_date_words (as_at);
-  g_autofree char *where = g_strdup_printf (self->unit == DEW_UNIT_POUNDS ? _("%s, %s · as at %s · baseline")
-                                                                          : _("%s, each figure rounded by itself, %s · as at %s · baseline"),
-                                            dew_unit_symbol (self->unit), year, as_at_words);
 
-  dew_chart_view_set_chart (self->chart, dew_schedule_chart_new (ledger, dew_document_totals (self->document, self->year, DEW_BASELINE), self->unit));
-  dew_tree_view_set_status_end (self->view, where);
+  dew_chart_view_set_chart (self->chart, dew_schedule_chart_new (ledger, dew_tree_model_totals (DEW_TREE_MODEL (self->model)), self->unit));
+  show_where (self);
   show_stack (self, dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len == 0 ? "empty" : "grid");
   show_current (self);
 }
@@ -231,6 +242,7 @@ dew_schedule_page_set_document (DewPage     *page,
     return;
 
   self->model = dew_schedule_model_new (document, self->year, self->unit);
+  dew_tree_model_set_scenario (DEW_TREE_MODEL (self->model), self->scenario);
   dew_tree_model_set_narrow (DEW_TREE_MODEL (self->model), self->narrow);
   dew_schedule_model_set_sorts (self->model, g_settings_get_value (self->settings, "schedule-columns"));
   dew_tree_view_set_model (self->view, DEW_TREE_MODEL (self->model));
@@ -263,6 +275,19 @@ dew_schedule_page_set_unit (DewPage *page,
   if (self->model == NULL)
     return;
   dew_tree_model_set_unit (DEW_TREE_MODEL (self->model), unit);
+  show_figures (self);
+}
+
+static void
+dew_schedule_page_set_scenario (DewPage *page,
+                                gint64   scenario)
+{
+  DewSchedulePage *self = DEW_SCHEDULE_PAGE (page);
+
+  self->scenario = scenario;
+  if (self->model == NULL)
+    return;
+  dew_tree_model_set_scenario (DEW_TREE_MODEL (self->model), scenario);
   show_figures (self);
 }
 
@@ -318,6 +343,7 @@ dew_schedule_page_iface_init (DewPageInterface *iface)
   iface->set_document = dew_schedule_page_set_document;
   iface->set_year = dew_schedule_page_set_year;
   iface->set_unit = dew_schedule_page_set_unit;
+  iface->set_scenario = dew_schedule_page_set_scenario;
   iface->set_narrow = dew_schedule_page_set_narrow;
   iface->take_focus = dew_schedule_page_take_focus;
   iface->settle = dew_schedule_page_settle;

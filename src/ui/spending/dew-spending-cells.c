@@ -310,7 +310,7 @@ _dew_spending_value (DewTreeModel *model,
       return text == NULL ? g_strdup (_("blank")) : g_strdup_printf (_("%s percent"), text);
     }
   if (column->kind == SPENDING_MONTH)
-    return _dew_spending_month_figure (self, node, column, &value) ? NULL : month_words (self, node, column->month);
+    return _dew_spending_month_figure (self, dew_tree_model_scenario (model), node, column, &value) ? NULL : month_words (self, node, column->month);
   if (!is_difference (column))
     return NULL;
   if (!dew_monitor_get (self->monitor, node, column->amount, &value))

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-chart-tell.h"
+#include "dew-scenario-words.h"
 
 /* In pounds, charts have no pence; the others have what their unit has. */
 static int
@@ -205,7 +206,8 @@ dew_spending_months_chart_new (const DewMonitor *monitor,
 {
   static const DewChartLine lines[] = { DEW_CHART_BUDGET, DEW_CHART_ACTUAL, DEW_CHART_FORECAST };
   int last = dew_monitor_months_to_date (monitor);
-  g_autofree char *title = g_strdup_printf (cumulative ? _("%s, added up, %s") : _("%s, each month, %s"), name, dew_unit_symbol (unit));
+  g_autofree char *what = g_strdup_printf (cumulative ? _("%s, added up, %s") : _("%s, each month, %s"), name, dew_unit_symbol (unit));
+  g_autofree char *title = dew_scenario_title (ledger, dew_monitor_scenario (monitor), what);
   DewChart *chart = dew_chart_new_months (title, unit, get_decimals (unit), last - 1, cumulative);
   DewMonitorMonths months;
   gint64 actual = 0;
@@ -214,13 +216,13 @@ dew_spending_months_chart_new (const DewMonitor *monitor,
   dew_monitor_get (monitor, node, DEW_MONITOR_ACTUAL_TO_DATE, &actual);
   dew_chart_name_rows (chart, _("Month"));
   dew_chart_add_year (chart);
-  for (DewMonthly what = 0; what < DEW_N_MONTHLY; what++)
+  for (DewMonthly line = 0; line < DEW_N_MONTHLY; line++)
     {
-      gboolean rest = what == DEW_MONTHLY_FORECAST;
+      gboolean rest = line == DEW_MONTHLY_FORECAST;
       gint64 values[12];
 
-      take_months (&months, what, rest ? actual_to_date (&months) : 0, rest ? last + 1 : 1, cumulative, values);
-      dew_chart_add_line (chart, lines[what], name_line (&months, what, cumulative), values);
+      take_months (&months, line, rest ? actual_to_date (&months) : 0, rest ? last + 1 : 1, cumulative, values);
+      dew_chart_add_line (chart, lines[line], name_line (&months, line, cumulative), values);
     }
   add_caveat (chart, &months, dew_ledger_nodes (ledger, NULL)[node].kind == DEW_NODE_LINE, actual, mark_unlike (chart, &months, last, cumulative));
 
@@ -267,8 +269,9 @@ dew_spending_bars_chart_new (const DewMonitor *monitor,
 {
   const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
   gboolean pools = nodes[node].kind != DEW_NODE_POOL;
-  g_autofree char *title = pools ? g_strdup_printf (_("Forecast over or under budget by pool, %s"), dew_unit_symbol (unit))
-                                 : g_strdup_printf (_("%s: forecast over or under budget, %s"), name, dew_unit_symbol (unit));
+  g_autofree char *what = pools ? g_strdup_printf (_("Forecast over or under budget by pool, %s"), dew_unit_symbol (unit))
+                                : g_strdup_printf (_("%s: forecast over or under budget, %s"), name, dew_unit_symbol (unit));
+  g_autofree char *title = dew_scenario_title (ledger, dew_monitor_scenario (monitor), what);
   DewChart *chart = dew_chart_new_diverging (title, _("Over or under"), unit, get_decimals (unit));
 
   dew_chart_name_rows (chart, pools ? _("Pool") : _("Category or line"));

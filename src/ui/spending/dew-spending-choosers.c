@@ -176,7 +176,7 @@ next_month_activate (GSimpleAction *action,
   DewSpendingPage *self = data;
   DewChanges *changes = dew_changes_new ();
   GError *error = NULL;
-  gboolean good = dew_edit_next_month (dew_document_ledger (self->document), changes, dew_spending_model_monitor (self->model), &error);
+  gboolean good = dew_edit_next_month (dew_document_ledger (self->document), changes, dew_spending_model_baseline_monitor (self->model), &error);
   int n = MIN (dew_monitor_months_to_date (dew_spending_model_monitor (self->model)) + 1, 12);
   g_autofree char *month = dew_month_words (self->year, n);
   g_autofree char *what = g_strdup_printf (_("Began to report to %s"), month);

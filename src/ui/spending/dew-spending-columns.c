@@ -168,7 +168,7 @@ sample_text (DewTreeModel            *model,
   if (column->kind == SPENDING_AMOUNT)
     dew_monitor_get (self->monitor, 0, column->amount, &most);
   else
-    _dew_spending_month_figure (self, 0, column, &most);
+    _dew_spending_month_figure (self, dew_tree_model_scenario (model), 0, column, &most);
   if (column->kind == SPENDING_AMOUNT && column->amount >= DEW_MONITOR_VARIANCE_TO_DATE)
     return dew_tree_model_print (model, MAX (ABS (most), least), DEW_PRINT_SCREEN | DEW_PRINT_PLUS);
 

@@ -24,11 +24,13 @@ struct _DewSpendingModel
   gint64           whose;
   GArray          *columns;     /* DewSpendingColumn: column 1 and those after it */
   DewMonitor      *monitor;
-  const DewTotals *totals;      /* that it was made of; borrowed from the document */
+  DewMonitor      *baseline;    /* the baseline's, where a scenario is shown; else NULL */
+  const DewTotals *totals;      /* that the monitor was made of; borrowed from the document */
   char            *lent, *note; /* what cells and columns lend */
   char            *group;
   char            *said;        /* what the columns' words were when they were listed */
   GArray          *months;      /* of the months' sheets: by node, 14 cells each: the year's own, twelve months, the year */
+  GArray          *under;       /* the same of the baseline, where a scenario is shown; else empty */
 };
 
 typedef struct {
@@ -52,7 +54,7 @@ char    *_dew_spending_value    (DewTreeModel *model, guint node, guint number);
 /* dew-spending-months.c */
 DewMeasure _dew_spending_measure (DewSpendingModel *self);      /* of the sheet */
 void     _dew_spending_add_months (DewSpendingModel *self);    /* adds them up afresh */
-gboolean _dew_spending_month_figure (DewSpendingModel *self, guint node, const DewSpendingColumn *column, gint64 *pence);
+gboolean _dew_spending_month_figure (DewSpendingModel *self, gint64 scenario, guint node, const DewSpendingColumn *column, gint64 *pence);      /* of the one shown, or the baseline */
 
 /* The model's `likely`. */
 gboolean _dew_spending_likely    (DewTreeModel *model, guint node, guint number, gint64 *pence);

@@ -14,6 +14,27 @@ get_ledger (gpointer model)
 
 /* ---- The monitoring ---- */
 
+/* The baseline's beside a scenario's: what differs is told. */
+static void
+follow_baseline (DewSpendingModel *self,
+                 const char       *as_at,
+                 const DewChanges *changes)
+{
+  DewTreeModel *model = DEW_TREE_MODEL (self);
+  const DewTotals *totals;
+
+  if (changes == NULL || dew_tree_model_scenario (model) == DEW_BASELINE)
+    g_clear_pointer (&self->baseline, dew_monitor_free);
+  if (dew_tree_model_scenario (model) == DEW_BASELINE)
+    return;
+
+  totals = dew_document_totals (dew_tree_model_document (model), dew_tree_model_year (model), DEW_BASELINE);
+  if (self->baseline != NULL)
+    dew_monitor_patch (self->baseline, get_ledger (self), totals, changes);
+  else
+    self->baseline = dew_monitor_new (get_ledger (self), totals, as_at);
+}
+
 /* Patched where it is still of the same sums and day; else made afresh. */
 static void
 dew_spending_model_refresh (DewTreeModel     *model,
@@ -30,7 +51,9 @@ dew_spending_model_refresh (DewTreeModel     *model,
       g_clear_pointer (&self->monitor, dew_monitor_free);
       self->monitor = dew_monitor_new (get_ledger (self), totals, as_at);
       self->totals = totals;
+      changes = NULL;
     }
+  follow_baseline (self, as_at, changes);
   _dew_spending_add_months (self);
 }
 
@@ -112,8 +135,22 @@ dew_spending_model_aim (DewTreeModel  *model,
 
   *out = (DewTreeTarget) {
     .kind = DEW_TREE_FIGURE,
-    .figure = { line, dew_tree_model_year (model), month, (gint) measure, partner, DEW_BASELINE, 0 },
+    .figure = { line, dew_tree_model_year (model), month, (gint) measure, partner, dew_tree_model_scenario (model), 0 },
   };
+}
+
+static gboolean
+get_figure (DewSpendingModel        *self,
+            const DewMonitor        *monitor,
+            gint64                   scenario,
+            guint                    node,
+            const DewSpendingColumn *column,
+            gint64                  *pence)
+{
+  if (column->kind == SPENDING_AMOUNT)
+    return dew_monitor_get (monitor, node, column->amount, pence);
+
+  return (column->kind == SPENDING_MONTH || column->kind == SPENDING_YEAR) && _dew_spending_month_figure (self, scenario, node, column, pence);
 }
 
 static gboolean
@@ -123,12 +160,82 @@ dew_spending_model_figure (DewTreeModel *model,
                            gint64       *pence)
 {
   DewSpendingModel *self = DEW_SPENDING_MODEL (model);
+
+  return get_figure (self, self->monitor, dew_tree_model_scenario (model), node, _dew_spending_column (self, number), pence);
+}
+
+static gboolean
+dew_spending_model_baseline (DewTreeModel *model,
+                             guint         node,
+                             guint         number,
+                             gint64       *pence)
+{
+  DewSpendingModel *self = DEW_SPENDING_MODEL (model);
+
+  return get_figure (self, self->baseline, DEW_BASELINE, node, _dew_spending_column (self, number), pence);
+}
+
+static gboolean
+dew_spending_model_differs (DewTreeModel *model,
+                            guint         node,
+                            guint         number)
+{
+  DewSpendingModel *self = DEW_SPENDING_MODEL (model);
   const DewSpendingColumn *column = _dew_spending_column (self, number);
+  gint64 is = 0, was = 0;
 
-  if (column->kind == SPENDING_AMOUNT)
-    return dew_monitor_get (self->monitor, node, column->amount, pence);
+  if (column->kind == SPENDING_STATUS)
+    return dew_monitor_status (self->monitor, node) != dew_monitor_status (self->baseline, node);
 
-  return (column->kind == SPENDING_MONTH || column->kind == SPENDING_YEAR) && _dew_spending_month_figure (self, node, column, pence);
+  return column->kind == SPENDING_PERCENT && (dew_monitor_percent (self->monitor, node, &is) != dew_monitor_percent (self->baseline, node, &was) || is != was);
+}
+
+/* How a line, or else its pool, is forecast, and how its budget falls on the months. */
+static gint
+find_way (DewSpendingModel *self,
+          const DewLine    *line,
+          DewMeasure        measure)
+{
+  const DewPool *pool = dew_ledger_find (get_ledger (self), DEW_TABLE_POOL, line->pool);
+  gint own = measure == DEW_FORECAST ? line->outlook : line->profile;
+
+  return own != 0 ? own : measure == DEW_FORECAST ? pool->outlook : pool->profile;
+}
+
+static gboolean
+follows_outlook (DewSpendingModel    *self,
+                 const DewLine       *line,
+                 const DewTreeTarget *target)
+{
+  gint way = find_way (self, line, DEW_FORECAST);
+
+  return target->figure.measure == DEW_FORECAST && way != DEW_OUTLOOK_UNSAID && way != DEW_OUTLOOK_TYPED;
+}
+
+static gboolean
+follows_profile (DewSpendingModel    *self,
+                 const DewLine       *line,
+                 const DewTreeTarget *target)
+{
+  gint way = find_way (self, line, DEW_BUDGET);
+
+  return target->figure.measure == DEW_BUDGET && target->figure.month > 0 && way != DEW_PROFILE_UNSAID && way != DEW_PROFILE_TYPED;
+}
+
+/* What the baseline's typing would change of the line is not a scenario's to change. */
+static const char *
+dew_spending_model_follows (DewTreeModel        *model,
+                            const DewTreeTarget *target)
+{
+  DewSpendingModel *self = DEW_SPENDING_MODEL (model);
+  const DewLine *line = dew_ledger_find (get_ledger (self), DEW_TABLE_LINE, target->figure.line);
+
+  if (follows_outlook (self, line, target))
+    return _("The line’s forecast follows its actuals, in all scenarios alike; choose “Typed” as its forecast in the menu to type one here.");
+  if (follows_profile (self, line, target))
+    return _("The line’s budget falls on the months by a rule, in all scenarios alike; choose “Typed months” in the menu to type them here.");
+
+  return NULL;
 }
 
 /* A typed forecast, or month of a budget, is what counts from then on. */
@@ -137,18 +244,17 @@ dew_spending_model_imply (DewTreeModel        *model,
                           const DewTreeTarget *target,
                           gpointer             row)
 {
+  DewSpendingModel *self = DEW_SPENDING_MODEL (model);
+  gboolean baseline = dew_tree_model_scenario (model) == DEW_BASELINE;
   DewLine *line = row;
-  const DewPool *pool = dew_ledger_find (get_ledger (model), DEW_TABLE_POOL, line->pool);
-  gint outlook = line->outlook != DEW_OUTLOOK_UNSAID ? line->outlook : pool->outlook;
-  gint profile = line->profile != DEW_PROFILE_UNSAID ? line->profile : pool->profile;
   gint64 whole;
 
-  if (target->figure.measure == DEW_FORECAST && outlook != DEW_OUTLOOK_UNSAID && outlook != DEW_OUTLOOK_TYPED)
+  if (baseline && follows_outlook (self, line, target))
     {
       line->outlook = DEW_OUTLOOK_TYPED;
       return _("The line’s forecast is what is typed from now on, and follows the actuals no longer. Ctrl+Z takes it back.");
     }
-  if (target->figure.measure == DEW_BUDGET && target->figure.month > 0 && profile != DEW_PROFILE_UNSAID && profile != DEW_PROFILE_TYPED)
+  if (baseline && follows_profile (self, line, target))
     {
       line->profile = DEW_PROFILE_TYPED;
       return _("The line’s budget falls on the months as they are typed from now on. Ctrl+Z takes it back.");
@@ -156,7 +262,7 @@ dew_spending_model_imply (DewTreeModel        *model,
 
   /* A partner's figure for the year stands before its months. */
   if ((target->figure.measure == DEW_ACTUAL || target->figure.measure == DEW_FORECAST) && target->figure.month > 0 &&
-      dew_ledger_figure (get_ledger (model), target->figure.line, target->figure.year, 0, (DewMeasure) target->figure.measure, target->figure.partner, DEW_BASELINE, &whole))
+      dew_ledger_figure (get_ledger (model), target->figure.line, target->figure.year, 0, (DewMeasure) target->figure.measure, target->figure.partner, target->figure.scenario, &whole))
     return _("The line has a figure for the whole year, which counts instead of its months; clear that in the column “Whole year” for the months to count.");
 
   return NULL;
@@ -231,7 +337,9 @@ dew_spending_model_finalize (GObject *object)
 
   g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->months, g_array_unref);
+  g_clear_pointer (&self->under, g_array_unref);
   g_clear_pointer (&self->monitor, dew_monitor_free);
+  g_clear_pointer (&self->baseline, dew_monitor_free);
   g_free (self->lent);
   g_free (self->note);
   g_free (self->group);
@@ -252,6 +360,9 @@ dew_spending_model_class_init (DewSpendingModelClass *klass)
   model_class->describe = _dew_spending_describe;
   model_class->aim = dew_spending_model_aim;
   model_class->figure = dew_spending_model_figure;
+  model_class->baseline = dew_spending_model_baseline;
+  model_class->differs = dew_spending_model_differs;
+  model_class->follows = dew_spending_model_follows;
   model_class->words = _dew_spending_words;
   model_class->worked = dew_spending_model_worked;
   model_class->is_money = dew_spending_model_is_money;
@@ -332,4 +443,12 @@ dew_spending_model_monitor (DewSpendingModel *self)
   g_return_val_if_fail (DEW_IS_SPENDING_MODEL (self), NULL);
 
   return self->monitor;
+}
+
+const DewMonitor *
+dew_spending_model_baseline_monitor (DewSpendingModel *self)
+{
+  g_return_val_if_fail (DEW_IS_SPENDING_MODEL (self), NULL);
+
+  return self->baseline != NULL ? self->baseline : self->monitor;
 }

@@ -28,7 +28,8 @@ DewSpendingSheet  dew_spending_model_sheet     (DewSpendingModel *self);
 void              dew_spending_model_set_whose (DewSpendingModel *self, gint64 partner);
 gint64            dew_spending_model_whose     (DewSpendingModel *self);
 
-/* Borrowed until the next change. */
-const DewMonitor *dew_spending_model_monitor   (DewSpendingModel *self);
+/* Of what is shown, be it a scenario; and of the baseline. Borrowed until the next change. */
+const DewMonitor *dew_spending_model_monitor          (DewSpendingModel *self);
+const DewMonitor *dew_spending_model_baseline_monitor (DewSpendingModel *self);
 
 G_END_DECLS

@@ -46,6 +46,7 @@ struct _DewSpendingPage
   DewSpendingModel   *model;
   int                 year;
   DewUnit             unit;
+  gint64              scenario;         /* that is edited, or DEW_BASELINE */
   gboolean            narrow;
   gboolean            narrow_charts;    /* the charts were asked for though there is little room */
   gboolean            filling;

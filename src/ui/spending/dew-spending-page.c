@@ -143,11 +143,13 @@ show_status (DewSpendingPage *self)
   const DewMonitor *monitor = dew_spending_model_monitor (self->model);
   g_autofree char *year = dew_year_name (self->year);
   g_autofree char *date = dew_date_words (dew_monitor_as_at (monitor));
-  g_autofree char *text = g_strdup_printf (self->unit == DEW_UNIT_POUNDS ? _("%s, %s, as at %s · over is +")
-                                                                         : _("%s, each figure rounded by itself, %s, as at %s · over is +"),
-                                           dew_unit_symbol (self->unit), year, date);
+  g_autofree char *scenario = dew_tree_model_tell_scenario (DEW_TREE_MODEL (self->model));
+  g_autofree char *text = scenario != NULL ? NULL
+                          : g_strdup_printf (self->unit == DEW_UNIT_POUNDS ? _("%s, %s, as at %s · over is +")
+                                                                           : _("%s, each figure rounded by itself, %s, as at %s · over is +"),
+                                             dew_unit_symbol (self->unit), year, date);
 
-  dew_tree_view_set_status_end (self->view, text);
+  dew_tree_view_set_status_end (self->view, scenario != NULL ? scenario : text);
 }
 
 static void
@@ -233,6 +235,7 @@ dew_spending_page_set_document (DewPage     *page,
 
   self->model = dew_spending_model_new (document, self->year, self->unit);
   dew_spending_model_set_sheet (self->model, (DewSpendingSheet) gtk_drop_down_get_selected (self->sheet_choice));
+  dew_tree_model_set_scenario (DEW_TREE_MODEL (self->model), self->scenario);
   dew_tree_model_set_narrow (DEW_TREE_MODEL (self->model), self->narrow);
   dew_tree_view_set_model (self->view, DEW_TREE_MODEL (self->model));
   /* After the model, which must have looked again before the page does. */
@@ -266,6 +269,20 @@ dew_spending_page_set_unit (DewPage *page,
     return;
 
   dew_tree_model_set_unit (DEW_TREE_MODEL (self->model), unit);
+  show_all (self);
+}
+
+static void
+dew_spending_page_set_scenario (DewPage *page,
+                                gint64   scenario)
+{
+  DewSpendingPage *self = DEW_SPENDING_PAGE (page);
+
+  self->scenario = scenario;
+  if (self->model == NULL)
+    return;
+
+  dew_tree_model_set_scenario (DEW_TREE_MODEL (self->model), scenario);
   show_all (self);
 }
 
@@ -306,6 +323,7 @@ dew_spending_page_iface_init (DewPageInterface *iface)
   iface->set_document = dew_spending_page_set_document;
   iface->set_year = dew_spending_page_set_year;
   iface->set_unit = dew_spending_page_set_unit;
+  iface->set_scenario = dew_spending_page_set_scenario;
   iface->set_narrow = dew_spending_page_set_narrow;
   iface->take_focus = dew_spending_page_take_focus;
   iface->settle = dew_spending_page_settle;

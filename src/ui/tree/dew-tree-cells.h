@@ -29,6 +29,7 @@ typedef struct {
   gpointer model;
   guint    n_columns;
   DewUnit  unit;                /* that a bare number takes */
+  gint64   scenario;            /* that all is typed into, as far as it is a scenario's to say */
 
   /* What a cell is about. kind tells of which sort of row where no node is yet: a service line that is to be added; then the figure's line and the field's id are 0, and its name is nobody's target. */
   void     (*aim)    (gpointer model, DewNodeKind kind, guint node, guint column, DewTreeTarget *out);
@@ -45,6 +46,9 @@ typedef struct {
   /* Further columns of rows that a change implies: when a forecast is typed, that it is typed. What is implied in a sentence, borrowed; NULL for nothing. May be NULL. */
   const char *(*imply)  (gpointer model, const DewTreeTarget *target, DewTree *tree, gpointer row);
 } DewTreeCells;
+
+/* What the column of a row that a target is about says in words, as it is in a scenario. g_free. */
+char       *dew_tree_field_words (const DewLedger *ledger, const DewTreeTarget *target, gint64 scenario);
 
 /* What DewGridModel.enter and .paste ask. */
 DewGridJob *dew_tree_enter (const DewTreeCells *cells, DewGridDeed deed, const DewGridEntry *entries, guint n, int choice);

@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dew-edit-arranged.h"
 #include "dew-row-words.h"
+#include "dew-scenario-words.h"
 #include "dew-take.h"
 #include "dew-tree-cells.h"
 #include "dew-typed-figure.h"
@@ -111,7 +113,7 @@ need_row (DewTreeEdit *edit,
   if (pending == NULL && row != NULL)
     {
       pending = g_new (Pending, 1);
-      *pending = (Pending) { table, id, dew_row_copy (table, row) };
+      *pending = (Pending) { table, id, table == DEW_TABLE_LINE ? dew_arranged_line (get_ledger (edit), row, edit->cells.scenario) : dew_row_copy (table, row) };
       g_hash_table_add (edit->rows, pending);
       g_ptr_array_add (edit->order, pending);
     }
@@ -248,7 +250,12 @@ settle_row (DewTreeEdit   *edit,
             const Pending *pending,
             GError       **error)
 {
-  return add_pending_name (edit->names, pending, error) && dew_edit_row (get_ledger (edit), edit->changes, pending->table, pending->row, error);
+  if (!add_pending_name (edit->names, pending, error))
+    return FALSE;
+  if (pending->table == DEW_TABLE_LINE)
+    return dew_edit_arranged_line (get_ledger (edit), edit->changes, dew_document_ids (edit->cells.tree->document), edit->cells.scenario, pending->row, error);
+
+  return dew_edit_row (get_ledger (edit), edit->changes, pending->table, pending->row, error);
 }
 
 DewGridAnswer
@@ -281,6 +288,23 @@ settle_all (DewTreeEdit  *edit,
   return answer;
 }
 
+/* Whether it changes what the scenario says: names and the like are everybody's. */
+static gboolean
+is_of_scenario (const DewTreeEdit *edit)
+{
+  guint column = (guint) dew_table_column (DEW_TABLE_FIGURE, "scenario");
+
+  for (guint i = 0; i < dew_changes_length (edit->changes); i++)
+    {
+      const DewChange *change = dew_changes_get (edit->changes, i);
+
+      if (change->table == DEW_TABLE_ARRANGEMENT || (change->table == DEW_TABLE_FIGURE && change->values[column].i != DEW_BASELINE))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 DewGridAnswer
 dew_tree_edit_take (DewTreeEdit  *edit,
                     const char   *what,
@@ -290,6 +314,7 @@ dew_tree_edit_take (DewTreeEdit  *edit,
                     DewGridReply *reply)
 {
   DewTree *tree = edit->cells.tree;
+  g_autofree char *where = NULL;
   DewGridAnswer settled;
 
   *aside = FALSE;
@@ -297,9 +322,11 @@ dew_tree_edit_take (DewTreeEdit  *edit,
   if (settled != DEW_GRID_TAKEN)
     return settled;
 
+  where = dew_scenario_deed (get_ledger (edit), is_of_scenario (edit) ? edit->cells.scenario : DEW_BASELINE, what);
+
   if (tree->widget == NULL || dew_changes_length (edit->changes) <= DEW_TAKE_ASIDE)
     {
-      DewGridAnswer answer = dew_tree_take (tree, g_steal_pointer (&edit->changes), TRUE, what, NULL, reply);
+      DewGridAnswer answer = dew_tree_take (tree, g_steal_pointer (&edit->changes), TRUE, where, NULL, reply);
 
       if (answer == DEW_GRID_TAKEN && edit->implied != NULL && tree->widget != NULL)
         dew_window_tell (tree->widget, edit->implied);
@@ -307,6 +334,6 @@ dew_tree_edit_take (DewTreeEdit  *edit,
     }
 
   *aside = TRUE;
-  dew_take_aside (tree->widget, tree->document, _("Changing many cells"), g_steal_pointer (&edit->changes), what, done, data);
+  dew_take_aside (tree->widget, tree->document, _("Changing many cells"), g_steal_pointer (&edit->changes), where, done, data);
   return DEW_GRID_TAKEN;
 }

@@ -89,14 +89,16 @@ imply_cb (gpointer             model,
   return row == NULL ? NULL : DEW_TREE_MODEL_GET_CLASS (model)->imply (model, target, row);
 }
 
-static void
-get_cells (DewTreeModel *self,
-           DewTreeCells *cells)
+void
+_dew_tree_model_get_cells (DewTreeModel *self,
+                           DewTreeCells *cells)
 {
   DewTreeModelPrivate *priv = _dew_tree_model_private (self);
   DewTreeModelClass *klass = DEW_TREE_MODEL_GET_CLASS (self);
 
-  *cells = (DewTreeCells) { priv->tree, self, 1 + klass->n_columns (self), priv->unit, aim_cb, figure_cb, is_money_cb, words_cb, klass->imply != NULL ? imply_cb : NULL };
+  *cells = (DewTreeCells) {
+    priv->tree, self, 1 + klass->n_columns (self), priv->unit, priv->scenario, aim_cb, figure_cb, is_money_cb, words_cb, klass->imply != NULL ? imply_cb : NULL
+  };
 }
 
 static DewGridJob *
@@ -108,7 +110,7 @@ dew_tree_model_enter (DewGridModel       *model,
 {
   DewTreeCells cells;
 
-  get_cells (DEW_TREE_MODEL (model), &cells);
+  _dew_tree_model_get_cells (DEW_TREE_MODEL (model), &cells);
 
   return dew_tree_enter (&cells, deed, entries, n, choice);
 }
@@ -122,7 +124,7 @@ dew_tree_model_paste (DewGridModel   *model,
 {
   DewTreeCells cells;
 
-  get_cells (DEW_TREE_MODEL (model), &cells);
+  _dew_tree_model_get_cells (DEW_TREE_MODEL (model), &cells);
 
   return dew_tree_paste (&cells, block, row, column, choices);
 }
@@ -142,7 +144,7 @@ static char *
 field_text (DewTreeModel        *self,
             const DewTreeTarget *target)
 {
-  return dew_row_words (get_ledger (self), target->table, dew_ledger_find (get_ledger (self), target->table, target->id), target->column);
+  return dew_tree_field_words (get_ledger (self), target, _dew_tree_model_private (self)->scenario);
 }
 
 static char *
@@ -281,6 +283,9 @@ dew_tree_model_why_fixed (DewGridModel *model,
   if (dew_ledger_nodes (get_ledger (self), NULL)[node].kind == DEW_NODE_LINE && !klass->worked (self, column) && (own = _dew_tree_model_why_elsewhere (self, node)) != NULL)
     return own;
 
+  own = _dew_tree_model_why_guarded (self, node, column);
+  if (own != NULL)
+    return own;
   own = klass->fixed != NULL ? klass->fixed (self, node, column) : NULL;
 
   return own != NULL ? own : why_sum (self, node);
@@ -367,7 +372,7 @@ commit_target (DewTreeModel        *self,
   DewTreeCells cells;
   DewGridAnswer answer;
 
-  get_cells (self, &cells);
+  _dew_tree_model_get_cells (self, &cells);
   edit = dew_tree_edit_new (&cells);
   witness = find_witness (self, row, column, &other);
   answer = dew_tree_edit_enter (edit, target, text, cells.unit, choice, witness, &pence, reply);

@@ -3,11 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dew-date.h"
 #include "dew-elsewhere.h"
-#include "dew-pounds.h"
 #include "dew-row-words.h"
-#include "dew-typed-figure.h"
 
 static void dew_tree_model_iface_init (DewGridModelInterface *iface);
 
@@ -130,6 +127,18 @@ _dew_tree_model_why_elsewhere (DewTreeModel *self,
 }
 
 void
+_dew_tree_model_aim_anyway (DewTreeModel  *self,
+                            DewNodeKind    kind,
+                            guint          node,
+                            guint          column,
+                            DewTreeTarget *out)
+{
+  *out = (DewTreeTarget) { DEW_TREE_FIXED };
+  if (kind != DEW_NODE_ROOT)
+    DEW_TREE_MODEL_GET_CLASS (self)->aim (self, kind, node, column, out);
+}
+
+void
 _dew_tree_model_aim (DewTreeModel  *self,
                      DewNodeKind    kind,
                      guint          node,
@@ -140,16 +149,14 @@ _dew_tree_model_aim (DewTreeModel  *self,
   const DewFigure *figure = &out->figure;
   gint64 pence;
 
-  *out = (DewTreeTarget) { DEW_TREE_FIXED };
-  if (kind == DEW_NODE_ROOT)
-    return;
-
-  DEW_TREE_MODEL_GET_CLASS (self)->aim (self, kind, node, column, out);
+  _dew_tree_model_aim_anyway (self, kind, node, column, out);
 
   /* What is there can still be changed, and cleared. */
   if (out->kind == DEW_TREE_FIGURE && is_elsewhere (priv, node) &&
       !dew_ledger_figure (get_ledger (priv), figure->line, figure->year, figure->month, (DewMeasure) figure->measure, figure->partner, figure->scenario, &pence))
     out->kind = DEW_TREE_FIXED;
+  if (priv->scenario != DEW_BASELINE)
+    _dew_tree_model_guard (self, node, out);
 }
 
 /* What a cell beside the names is about; nothing in the row of the new pool. */
@@ -182,23 +189,16 @@ mark_elsewhere (DewTreeModel *self,
   out->flags |= DEW_GRID_NOTE | DEW_GRID_NIL;
 }
 
-static gconstpointer
-row_of_target (DewTreeModelPrivate *priv,
-               const DewTreeTarget *target)
-{
-  return dew_ledger_find (get_ledger (priv), target->table, target->id);
-}
-
 static void
 field_cell (DewTreeModelPrivate *priv,
             const DewTreeTarget *target,
             DewGridCell         *out)
 {
-  gconstpointer row = row_of_target (priv, target);
+  gconstpointer row = dew_ledger_find (get_ledger (priv), target->table, target->id);
   g_auto (GStrv) choices = dew_row_choices (get_ledger (priv), target->table, row, target->column);
 
   g_free (priv->lent);
-  out->text = priv->lent = dew_row_words (get_ledger (priv), target->table, row, target->column);
+  out->text = priv->lent = dew_tree_field_words (get_ledger (priv), target, priv->scenario);
   if (choices != NULL)
     out->flags |= DEW_GRID_CHOICE;
 }
@@ -254,7 +254,8 @@ value_cell (DewTreeModel *self,
   /* What cannot be typed into looks so: what is worked out, and of a line what belongs elsewhere or is of several. */
   if (klass->worked (self, number) || (kind_of (priv, node) == DEW_NODE_LINE && target.kind == DEW_TREE_FIXED))
     out->flags |= DEW_GRID_COMPUTED;
-  else if (target.kind != DEW_TREE_FIXED && !dew_document_read_only (priv->document, NULL))
+  else if (target.kind != DEW_TREE_FIXED && !dew_document_read_only (priv->document, NULL) &&
+           (priv->scenario == DEW_BASELINE || _dew_tree_model_may_change (self, &target)))
     out->flags |= DEW_GRID_EDITABLE;
   if (kind_of (priv, node) != DEW_NODE_LINE && target.kind != DEW_TREE_FIELD)
     out->flags |= DEW_GRID_BOLD;
@@ -267,6 +268,8 @@ value_cell (DewTreeModel *self,
     add_remark (priv, &target, out);
   if (klass->dress != NULL)
     klass->dress (self, node, number, out);
+  if (priv->scenario != DEW_BASELINE)
+    _dew_tree_model_mark (self, node, number, &target, out);
 }
 
 static void
@@ -283,74 +286,10 @@ dew_tree_model_cell (DewGridModel *model,
     {
       dew_tree_name_cell (priv->tree, node, out);
       mark_elsewhere (DEW_TREE_MODEL (model), node, out);
+      _dew_tree_model_mark_name (DEW_TREE_MODEL (model), node, out);
     }
   else
     value_cell (DEW_TREE_MODEL (model), node, number, out);
-}
-
-/* ---- In words ---- */
-
-static char *
-spoken_value (DewTreeModel *self,
-              guint         node,
-              guint         number)
-{
-  DewTreeModelPrivate *priv = get_private (self);
-  DewTreeModelClass *klass = DEW_TREE_MODEL_GET_CLASS (self);
-  char *value = klass->value != NULL ? klass->value (self, node, number) : NULL;
-  DewTreeTarget target;
-  gint64 pence;
-
-  aim (self, node, number, &target);
-  if (value == NULL && target.kind == DEW_TREE_FIELD)
-    {
-      value = dew_row_words (get_ledger (priv), target.table, row_of_target (priv, &target), target.column);
-      if (*value == '\0')
-        g_clear_pointer (&value, g_free);
-    }
-  else if (value == NULL && klass->figure (self, node, number, &pence))
-    value = dew_pounds (pence, DEW_WHOLE_FIGURE);
-
-  return value != NULL ? value : g_strdup (_("not entered"));
-}
-
-int
-_dew_tree_model_column_year (DewTreeModel *self,
-                             guint         number)
-{
-  DewTreeModelClass *klass = DEW_TREE_MODEL_GET_CLASS (self);
-
-  return klass->year != NULL ? klass->year (self, number) : get_private (self)->year;
-}
-
-static char *
-dew_tree_model_cell_name (DewGridModel *model,
-                          guint         row,
-                          guint         number)
-{
-  DewTreeModel *self = DEW_TREE_MODEL (model);
-  DewTreeModelPrivate *priv = get_private (model);
-  guint node = dew_tree_node (priv->tree, row);
-  const char *name = dew_tree_name (priv->tree, node);
-  g_autofree char *words = NULL;
-  g_autofree char *year = NULL;
-  g_autofree char *value = NULL;
-  int of;
-
-  if (number == 0)
-    return dew_tree_name_spoken (priv->tree, node);
-
-  words = DEW_TREE_MODEL_GET_CLASS (self)->words (self, number);
-  if (node == DEW_TREE_NEW_POOL)
-    return g_strdup_printf (_("%s, %s, blank"), name, words);
-
-  value = spoken_value (self, node, number);
-  of = _dew_tree_model_column_year (self, number);
-  if (of == 0)
-    return g_strdup_printf (_("%s, %s, %s"), name, words, value);
-
-  year = dew_year_name (of);
-  return g_strdup_printf (_("%s, %s, %s, %s"), name, words, year, value);
 }
 
 /* ---- Following the document ---- */
@@ -366,6 +305,7 @@ look_again (DewTreeModel     *self,
 
   if (rows)
     g_clear_pointer (&priv->followers, g_hash_table_unref);
+  _dew_tree_model_check_scenario (self);
   if (klass->refresh != NULL)
     klass->refresh (self, changes);
   columns = klass->list (self);
@@ -435,6 +375,8 @@ dew_tree_model_finalize (GObject *object)
   g_clear_pointer (&priv->followers, g_hash_table_unref);
   g_free (priv->lent);
   g_free (priv->note);
+  g_free (priv->difference);
+  g_free (priv->aside);
 
   G_OBJECT_CLASS (dew_tree_model_parent_class)->finalize (object);
 }
@@ -461,7 +403,7 @@ dew_tree_model_iface_init (DewGridModelInterface *iface)
   iface->row = dew_tree_model_row;
   iface->column = dew_tree_model_column;
   iface->cell = dew_tree_model_cell;
-  iface->cell_name = dew_tree_model_cell_name;
+  iface->cell_name = _dew_tree_model_cell_name;
   iface->toggle = dew_tree_model_toggle;
   _dew_tree_model_add_edits (iface);
 }
@@ -517,7 +459,7 @@ dew_tree_model_unit (DewTreeModel *self)
 const DewTotals *
 dew_tree_model_totals (DewTreeModel *self)
 {
-  return dew_document_totals (get_private (self)->document, get_private (self)->year, DEW_BASELINE);
+  return dew_document_totals (get_private (self)->document, get_private (self)->year, get_private (self)->scenario);
 }
 
 int

@@ -2,6 +2,8 @@
  *
  * What is common to every page with such a grid: the rows and their names, following the document, reading and writing cells, filling and pasting. A page derives
  * from it, and says only which columns it has and what stands in them. Columns are numbered from 1; 0 is the names.
+ *
+ * It shows the baseline or a scenario; all that is typed goes there, but for what all scenarios share. In a scenario what differs from the baseline is marked and told.
  */
 #pragma once
 
@@ -29,6 +31,15 @@ struct _DewTreeModelClass {
   /* The figure of a cell in pence; FALSE where there is none. */
   gboolean (*figure)    (DewTreeModel *self, guint node, guint number, gint64 *pence);
 
+  /* The same in the baseline, where a scenario is shown. */
+  gboolean (*baseline)  (DewTreeModel *self, guint node, guint number, gint64 *pence);
+
+  /* Whether what is no figure, as a percentage, is another in the baseline. Asked where a scenario is shown; may be NULL. */
+  gboolean (*differs)   (DewTreeModel *self, guint node, guint number);
+
+  /* Where a line's figure follows from what all scenarios share, so that one typed in a scenario would count for nothing: why, in a sentence, borrowed; NULL: it does not. May be NULL. */
+  const char *(*follows) (DewTreeModel *self, const DewTreeTarget *target);
+
   /* A column in words, for screen readers, the record of changes and sentences: "Council additional". g_free. */
   char    *(*words)     (DewTreeModel *self, guint number);
 
@@ -50,9 +61,10 @@ struct _DewTreeModelClass {
   /* What a screen reader is told of the value, where it is no amount in pounds; NULL: that. g_free. May be NULL. */
   char    *(*value)     (DewTreeModel *self, guint node, guint number);
 
-  /* What else a figure that is typed says of its line. May be NULL. */
   /* What a figure is likely to be about, in pence, where its cell has none: others of its row; FALSE for nothing to go by. May be NULL. */
   gboolean (*likely)    (DewTreeModel *self, guint node, guint number, gint64 *pence);
+
+  /* What else a figure that is typed says of its line. May be NULL. */
   const char *(*imply)  (DewTreeModel *self, const DewTreeTarget *target, gpointer row);
 
   /* Brings in line what figures are worked out from: after changes of the document, or with NULL after anything. Before list is asked. May be NULL. */
@@ -79,6 +91,20 @@ gboolean     dew_tree_model_set_decimals (DewTreeModel *self, int decimals);    
 
 /* An amount as cells show it; borrowed until the next call. */
 const char  *dew_tree_model_print (DewTreeModel *self, gint64 pence, unsigned flags);
+
+/* A scenario's id, or DEW_BASELINE, which it is too where there is no such scenario. */
+void         dew_tree_model_set_scenario (DewTreeModel *self, gint64 scenario);
+gint64       dew_tree_model_scenario     (DewTreeModel *self);
+
+/* What the line beneath the grid says of a cell: what it is called, and where it differs what it is in the baseline, and the change. g_free. */
+char        *dew_tree_model_tell_cell     (DewTreeModel *self, guint row, guint column);
+
+/* And of the scenario: "2 figures differ from the baseline · Editing scenario 5"; NULL in the baseline. g_free. */
+char        *dew_tree_model_tell_scenario (DewTreeModel *self);
+
+/* Takes away what the scenario says of the cells of an area, as one edit; of a name all that it says of what stands there. The reply's message says what was done, or why nothing
+ * was. */
+DewGridAnswer dew_tree_model_reset     (DewTreeModel *self, const DewGridArea *area, DewGridReply *reply);
 
 void         dew_tree_model_set_year   (DewTreeModel *self, int year);
 void         dew_tree_model_set_unit   (DewTreeModel *self, DewUnit unit);

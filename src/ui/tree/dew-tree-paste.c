@@ -77,7 +77,7 @@ says_words (const DewTreePaste  *self,
             const char          *text)
 {
   const DewLedger *ledger = dew_document_ledger (self->cells->tree->document);
-  g_autofree char *words = dew_row_words (ledger, target->table, dew_ledger_find (ledger, target->table, target->id), target->column);
+  g_autofree char *words = dew_tree_field_words (ledger, target, self->cells->scenario);
 
   return strcmp (words, text) == 0;
 }

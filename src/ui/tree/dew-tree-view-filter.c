@@ -42,12 +42,15 @@ filter_cb (DewDocument *document,
   const DewTreeChoice *choice = &self->choice;
   const DewLedger *ledger = dew_document_ledger (document);
   const DewLine *line = dew_ledger_nodes (ledger, NULL)[node].line;
+  gint64 scenario = dew_tree_model_scenario (self->model);
+  DewArranged arranged;
 
   if (choice->partner != 0 && !contributes (self, node))
     return FALSE;
-  if (choice->lead != 0 && (line->lead_mode != DEW_LEAD_SINGLE || line->lead != choice->lead))
+  dew_ledger_arranged (ledger, line, scenario, &arranged);
+  if (choice->lead != 0 && (arranged.lead_mode != DEW_LEAD_SINGLE || arranged.lead != choice->lead))
     return FALSE;
-  if (choice->lead_mode >= 0 && line->lead_mode != choice->lead_mode)
+  if (choice->lead_mode >= 0 && arranged.lead_mode != choice->lead_mode)
     return FALSE;
   if (choice->own != 0 && !DEW_TREE_MODEL_GET_CLASS (self->model)->passes (self->model, node, choice->own))
     return FALSE;
@@ -56,7 +59,7 @@ filter_cb (DewDocument *document,
   if (choice->pooled < 0)
     return TRUE;
 
-  return dew_ledger_pooled (ledger, line, DEW_BASELINE, self->as_at) == (choice->pooled == 1);
+  return dew_ledger_pooled (ledger, line, scenario, self->as_at) == (choice->pooled == 1);
 }
 
 /* ---- In which order ---- */
@@ -91,12 +94,13 @@ sort_key (DewTreeView     *self,
   const DewNode *node = &dew_ledger_nodes (ledger, NULL)[number];
   DewTable table = dew_node_table (node->kind);
   const char *column = sort_column (self->sort);
+  const DewTreeTarget target = { .kind = DEW_TREE_FIELD, .table = table, .id = node->id, .column = column };
   g_autofree char *words = NULL;
 
   if (dew_table_column (table, column) < 0)
     return g_strdup ("");
 
-  words = dew_row_words (ledger, table, node->line, column);
+  words = dew_tree_field_words (ledger, &target, dew_tree_model_scenario (self->model));
   return g_utf8_collate_key (words, -1);
 }
 

@@ -92,6 +92,10 @@ void _dew_tree_view_fill_filter (DewTreeView *self);    /* partners may be other
 void _dew_tree_view_show_all    (DewTreeView *self);
 void _dew_tree_view_show_strip  (DewTreeView *self);
 
+/* dew-tree-view-scenario.c */
+void _dew_tree_view_add_scenario  (DewTreeView *self);
+void _dew_tree_view_show_scenario (DewTreeView *self);
+
 /* dew-tree-view-sum.c */
 void _dew_tree_view_sum         (DewTreeView *self);    /* what is selected, from now on */
 void _dew_tree_view_stop_sum    (DewTreeView *self);

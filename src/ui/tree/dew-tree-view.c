@@ -30,7 +30,7 @@ _dew_tree_view_show_status (DewTreeView *self)
 
   if (text == NULL && self->model != NULL && dew_grid_get_cursor (self->grid, &row, &column))
     {
-      name = dew_grid_model_cell_name (DEW_GRID_MODEL (self->model), row, column);
+      name = dew_tree_model_tell_cell (self->model, row, column);
       text = g_markup_escape_text (name, -1);
     }
   gtk_label_set_label (self->status, text != NULL ? text : "");
@@ -73,6 +73,7 @@ selection_changed_cb (DewTreeView *self)
 static void
 cells_changed_cb (DewTreeView *self)
 {
+  _dew_tree_view_show_scenario (self);
   _dew_tree_view_sum (self);
   current_changed (self);
 }
@@ -274,6 +275,7 @@ static const struct {
   { "<Control>greater", "tree.resize(16)" },
   { "<Control>less", "tree.resize(-16)" },
   { "<Control>0", "tree.resize(0)" },
+  { "<Control>BackSpace", "tree.reset" },
 };
 
 static void
@@ -366,6 +368,7 @@ dew_tree_view_init (DewTreeView *self)
   dew_spoken_menu_button (self->filter_button, _("Filter and sort"));
   _dew_tree_view_add_find (self);
   _dew_tree_view_add_filter (self);
+  _dew_tree_view_add_scenario (self);
   g_signal_connect_object (self->grid, "cursor-changed", G_CALLBACK (current_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "fixed", G_CALLBACK (fixed_cb), self, G_CONNECT_SWAPPED);

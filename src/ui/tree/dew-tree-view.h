@@ -1,6 +1,6 @@
 /* dew-tree-view.h: a grid over a document's tree with what goes with it on every page: levels, finding, filtering, the line beneath that says what is selected.
  *
- * Ctrl+F finds; Alt+1, 2, 3 unfold to a level; Ctrl+Shift+L filters. A page puts its own tools into the toolbar, and charts beneath the grid.
+ * Ctrl+F finds; Alt+1, 2, 3 unfold to a level; Ctrl+Shift+L filters; in a scenario Ctrl+Backspace resets what is selected to the baseline. A page puts its own tools into the toolbar, and charts beneath the grid.
  */
 #pragma once
 

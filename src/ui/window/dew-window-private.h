@@ -53,6 +53,8 @@ struct _DewWindow
   int              year;
   DewUnit          unit;
   gint64           scenario;    /* that is edited; DEW_BASELINE: none */
+  gboolean         told_shared; /* since it is: that some edits are of all scenarios */
+  guint            telling;     /* source that tells it */
   gboolean         narrow;
   int              listed[2];           /* the years that the menu begins and ends with, and whether it is the narrow window's */
   gboolean         listed_narrow;
@@ -91,6 +93,7 @@ void _dew_window_show_choosers  (DewWindow *self);
 void _dew_window_add_scenario    (DewWindow *self);
 void _dew_window_show_scenario   (DewWindow *self);     /* the baseline, where the one that was edited is gone */
 void _dew_window_leave_scenario  (DewWindow *self);
+void _dew_window_tell_shared     (DewWindow *self, const DewChanges *changes); /* once, where they are of all scenarios while one is edited */
 
 /* dew-window-actions.c: the actions undo, redo, document, partners, virements, roll-forward and shortcuts; which actions are enabled. */
 void _dew_window_add_actions    (DewWindow *self);

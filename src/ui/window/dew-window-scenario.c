@@ -4,19 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-differences-dialog.h"
-
-/* The number of a scenario, 1 for the baseline. */
-static guint
-find_number (DewWindow *self)
-{
-  const GPtrArray *scenarios = dew_ledger_rows (dew_document_ledger (self->document), DEW_TABLE_SCENARIO);
-
-  for (guint i = 0; i < scenarios->len; i++)
-    if (((const DewScenario *) scenarios->pdata[i])->id == self->scenario)
-      return i + 2;
-
-  return 1;
-}
+#include "dew-scenario-words.h"
 
 static void
 colour (GtkWidget *widget,
@@ -50,6 +38,7 @@ set_scenario (DewWindow *self,
     return;
 
   self->scenario = scenario;
+  self->told_shared = FALSE;
   enable (self);
   _dew_window_pages_set_scenario (self);
 }
@@ -68,7 +57,7 @@ _dew_window_show_scenario (DewWindow *self)
   if (scenario == NULL)
     return;
 
-  number = find_number (self);
+  number = dew_scenario_number (dew_document_ledger (self->document), self->scenario);
   chip = g_strdup_printf ("%u", number);
   text = g_strdup_printf (scenario->plan ? _("Looking at scenario %u, “%s”, locked as the plan.") : _("Editing scenario %u, “%s”."), number, scenario->name);
   gtk_label_set_label (self->scenario_chip, chip);
@@ -83,6 +72,65 @@ _dew_window_leave_scenario (DewWindow *self)
 {
   set_scenario (self, DEW_BASELINE);
   gtk_widget_set_visible (self->scenario_strip, FALSE);
+}
+
+/* ---- What all scenarios share ---- */
+
+static gboolean
+is_overlay (const DewChange *change)
+{
+  guint column = (guint) dew_table_column (DEW_TABLE_FIGURE, "scenario");
+
+  return change->table == DEW_TABLE_RULE || change->table == DEW_TABLE_ARRANGEMENT || change->table == DEW_TABLE_VARIANCE ||
+         (change->table == DEW_TABLE_FIGURE && change->values[column].i != DEW_BASELINE);
+}
+
+static gboolean
+is_shared (const DewChange *change)
+{
+  return change->table == DEW_TABLE_AGREEMENT || change->table == DEW_TABLE_POOL || change->table == DEW_TABLE_LINE || change->table == DEW_TABLE_PARTNER ||
+         change->table == DEW_TABLE_VIREMENT || (change->table == DEW_TABLE_FIGURE && !is_overlay (change));
+}
+
+/* Promoting changes the baseline too, and is known by what it takes from the scenario; but so does a line that goes, or comes. */
+static gboolean
+changes_shared (const DewChanges *changes)
+{
+  gboolean shared = FALSE, overlay = FALSE, comes = FALSE;
+
+  for (guint i = 0; i < dew_changes_length (changes); i++)
+    {
+      const DewChange *change = dew_changes_get (changes, i);
+
+      shared |= is_shared (change);
+      overlay |= is_overlay (change);
+      comes |= change->op != DEW_UPDATE && (change->table == DEW_TABLE_LINE || change->table == DEW_TABLE_POOL);
+    }
+
+  return shared && (!overlay || comes);
+}
+
+/* After what was told of the edit itself, whose place it takes. */
+static gboolean
+tell_shared (gpointer data)
+{
+  DewWindow *self = data;
+
+  self->telling = 0;
+  dew_window_toast (self, _("This changed in the baseline too: names, places of lines, virements and what is rolled forward are the same in all scenarios. Ctrl+Z takes it back."));
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+_dew_window_tell_shared (DewWindow        *self,
+                         const DewChanges *changes)
+{
+  if (self->scenario == DEW_BASELINE || self->told_shared || !changes_shared (changes))
+    return;
+
+  self->told_shared = TRUE;
+  self->telling = g_idle_add (tell_shared, self);
 }
 
 /* ---- Actions ---- */

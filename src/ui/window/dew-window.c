@@ -81,6 +81,8 @@ changed_cb (DewDocument      *document,
   _dew_window_show_history (self);
   _dew_window_list_years (self);
   _dew_window_show_scenario (self);
+  if (changes != NULL)
+    _dew_window_tell_shared (self, changes);
 }
 
 static void
@@ -256,6 +258,7 @@ dew_window_dispose (GObject *object)
   _dew_window_cancel_opening (self);
   g_clear_handle_id (&self->present_due, g_source_remove);
   g_clear_handle_id (&self->making, g_source_remove);
+  g_clear_handle_id (&self->telling, g_source_remove);
   g_clear_pointer (&self->ahead, g_hash_table_unref);
   if (self->document != NULL)
     {
