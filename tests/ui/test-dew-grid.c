@@ -231,6 +231,27 @@ test_models (void)
   tear_down (&fixture);
 }
 
+/* Every number of a scenario has its colour, in the light and in the dark: the style warns where it has none. A seventh takes the first again. */
+static void
+test_scenario_colours (void)
+{
+  Fixture fixture;
+
+  show (&fixture, demo_grid_model_new_small ());
+  for (guint dark = 0; dark < 2; dark++)
+    {
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+      for (guint number = 0; number <= 7; number++)
+        {
+          dew_grid_set_scenario (fixture.grid, number);
+          while (g_main_context_iteration (NULL, FALSE))
+            ;
+        }
+    }
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  tear_down (&fixture);
+}
+
 /* Whatever the height, whatever is done: what is current is in view and has the focus. */
 static void
 test_walk (void)
@@ -346,6 +367,7 @@ main (int   argc,
   g_test_add_func ("/grid/editing", test_editing);
   g_test_add_func ("/grid/before-first-frame", test_before_first_frame);
   g_test_add_func ("/grid/models", test_models);
+  g_test_add_func ("/grid/scenario-colours", test_scenario_colours);
   g_test_add_func ("/grid/walk", test_walk);
   g_test_add_func ("/grid/note-rests", test_note_rests);
 
