@@ -147,4 +147,6 @@ dew_share_page_explain (DewSharePage *self,
   if (partner != 0)
     self->asked = partner;
   _dew_share_page_calculate (self);
+  if (partner == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->rule_entry));
 }

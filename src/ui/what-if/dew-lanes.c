@@ -33,8 +33,8 @@ G_DEFINE_FINAL_TYPE (DewLanes, dew_lanes, GTK_TYPE_WIDGET)
 static void
 clear_cells (DewLanes *self)
 {
-  g_autoptr(GArray) cells = g_steal_pointer (&self->cells);
-  g_autoptr(GPtrArray) grounds = g_steal_pointer (&self->grounds);
+  g_autoptr (GArray) cells = g_steal_pointer (&self->cells);
+  g_autoptr (GPtrArray) grounds = g_steal_pointer (&self->grounds);
 
   self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   self->grounds = g_ptr_array_new ();
