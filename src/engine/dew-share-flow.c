@@ -425,6 +425,16 @@ note_borne (const DewFlow *flow)
     }
 }
 
+/* A rule that does not take all leaves the rest for decision: in a plan that is a work of its own. */
+static gboolean
+plan_rest (DewFlow  *flow,
+           GError  **error)
+{
+  static const DewStep rest = { .kind = &_dew_step_unallocated };
+
+  return !flow->sharing->query->plan || _dew_rule_last (flow->rule) != NULL || rest.kind->apply (&rest, flow, error);
+}
+
 gboolean
 _dew_flow_apply (DewFlow  *flow,
                  GError  **error)
@@ -441,5 +451,5 @@ _dew_flow_apply (DewFlow  *flow,
     }
 
   note_borne (flow);
-  return TRUE;
+  return plan_rest (flow, error);
 }

@@ -58,7 +58,8 @@ typedef struct {
   gint64       scenario;
   const gint64 *rules_of;     /* the scenario whose rules are in force; NULL: the same */
   gboolean     plan;          /* the works alone are wanted, as a workbook has them in which figures may be changed: weights that share nothing, or are
-                               * less than nothing, refuse nothing; what the works then come to means nothing */
+                               * less than nothing, refuse nothing; what a rule that does not take all leaves is a DEW_WORK_OPEN; what the works then come to
+                               * means nothing */
   const DewTotals *totals;    /* of that year and scenario, where the caller has them: many pools of one document then share one sum; NULL: summed for this */
 } DewShareQuery;
 

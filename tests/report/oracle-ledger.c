@@ -113,7 +113,7 @@ share (const DewLedger *ledger,
               (long) partner->contribution, (long) partner->cost, (long) pays);
     }
   printf ("rule\t%s\nbasis\t%s\nsentence\t%s\n", result->rule_short, result->basis, result->sentence);
-  printf ("held\t%" G_GINT64_FORMAT "\nunallocated\t%" G_GINT64_FORMAT "\n", result->held, result->unallocated);
+  printf ("reserve\t%" G_GINT64_FORMAT "\nheld\t%" G_GINT64_FORMAT "\nunallocated\t%" G_GINT64_FORMAT "\n", result->reserve, result->held, result->unallocated);
   return 0;
 }
 

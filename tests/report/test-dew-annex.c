@@ -332,6 +332,20 @@ make_random (const char *over,
   return finish_ledger (&builder);
 }
 
+/* What no partner bears has a row where something may stand in it. */
+static void
+check_nobodys (const DewSheet *sheet,
+               const char     *name,
+               gint64          value)
+{
+  gint64 found = 0;
+
+  for (guint r = 0; r < sheet->rows->len; r++)
+    if (g_strcmp0 (dew_sheet_cell (sheet, r, 1)->text, name) == 0)
+      found += dew_sheet_cell (sheet, r, 6)->number;
+  g_assert_cmpint (found, ==, value);
+}
+
 static void
 check_share (const DewLedger *ledger,
              const DewSheet  *sheet,
@@ -345,6 +359,10 @@ check_share (const DewLedger *ledger,
 
       check_numbers (sheet, "Pool", row->name, 5, G_N_ELEMENTS (numbers), numbers);
     }
+  check_nobodys (sheet, "From the reserve", share->reserve);
+  check_nobodys (sheet, "Held in the pool", share->held);
+  check_nobodys (sheet, "Not shared out, for decision", share->unallocated);
+  check_nobodys (sheet, "Total", share->variance);
 }
 
 static void
@@ -353,6 +371,11 @@ test_random (void)
   static const char *const rules[] = {
     "own", "proportional gross", "proportional net", "proportional gross opening", "proportional net opening", "fixed A 33.3333%, B 66.6667%",
     "equal", "all to B", "all to host",
+    "reserve £5,000; uncommitted £1m; equal", "carve B £2m because late; proportional gross", "up to 1%: proportional gross; up to 3%: own; rest: all to A",
+    "tolerance £1m excess; equal", "tolerance 2% all; proportional net", "proportional gross current per category", "proportional gross including aligned",
+    "proportional gross; cap A £1m, B £2m to others", "equal; cap B 1% to lead", "own; cap A 0, B £1m unallocated", "notify 5%", "reserve £500",
+    "offset across pools; up to £1m: unallocated; rest: equal",
+    "reserve £100; carve A £1,200 because late; tolerance £900 all; up to 1%: own; rest: proportional gross; cap A £500, B £1m to others",
   };
   int trials = g_getenv ("DEW_LONG") != NULL ? 2000 : 200, shared = 0;
 

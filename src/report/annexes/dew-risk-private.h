@@ -29,6 +29,7 @@ typedef struct {
   DewSheet *rules;
   DewSheet *steps;
   DewSheet *rates;              /* fixed percentages; NULL until a rule has some */
+  DewSheet *exported;           /* whether inputs are as they were; NULL until that matters */
 } DewRisk;
 
 /* How a pool's variance is shared when it has a certain sign, or either. */
@@ -42,13 +43,19 @@ typedef struct {
   gboolean     is_written;      /* there is a rule: written, or what an underspend does by itself */
   gint64       value;           /* of the variance now: 0 on the side that it is not on */
   guint        rule_row;        /* of the sheet of rules */
+  gboolean     kept;            /* the workbook has what was worked out when it was exported, and cannot work it out itself */
 
   /* What the steps came to. */
   DewSpan      borne;           /* the rows of the working whose shares partners bear */
   DewSpan      rates;           /* the rows of fixed percentages */
+  DewSpan      inputs;          /* where it is kept: the rows that tell whether inputs are as they were; none where nothing was worked out */
   gint64      *shares;          /* by partner index */
-  GString     *held;            /* an expression worth what is held in the pool, "" when nothing can be */
+  GString     *reserve;         /* an expression worth what is drawn from the reserve and what is not committed, "" when nothing can be */
+  gint64       reserve_value;
+  GString     *held;            /* the same of what is held in the pool */
   gint64       held_value;
+  GString     *open;            /* the same of what the rule itself leaves for decision */
+  gint64       open_value;
   char        *left;            /* an expression worth what is left when the steps are done, in pence; NULL on a side that is not used. Unless that is 0, the
                                  * rule cannot be applied to the figures, and nothing is shared by it */
   gint64       left_value;
@@ -63,8 +70,18 @@ typedef struct {
   gboolean       nothing;       /* nobody contributes, and no rule finds anybody to bear a variance: it is not shared */
   char          *variance;      /* the address of the input */
   char          *sign;          /* the address of the word for it */
+  char          *again;         /* a condition: the pool’s shares are those of other figures; NULL where they follow all figures */
   guint          n_steps;       /* written so far */
 } DewRiskPool;
+
+/* ---- annexes/risk-sides.c ---- */
+
+/* Asks the engine about both sides of a pool whose risk, node and pool are set. */
+void        _dew_risk_ask   (DewRiskPool *pool);
+void        _dew_risk_clear (DewRiskPool *pool);
+
+/* A pool in which nobody contributes, and for which no rule finds anybody to bear a variance. */
+gboolean    _dew_risk_has_nothing (const DewRiskPool *pool);
 
 /* Whether a side is used: always, but for the other one where one serves both. */
 gboolean _dew_risk_used  (const DewRiskPool *pool, const DewRiskSide *side);
@@ -86,6 +103,9 @@ void     _dew_risk_start_rules (DewRisk *risk);
 /* Writes a pool's variance, and its rule for either sign. */
 void     _dew_risk_rules (DewRiskPool *pool);
 
+/* The address of what is said of whether a side's rule is applied. Free with g_free. */
+char    *_dew_risk_applied_at (const DewRiskPool *pool, const DewRiskSide *side);
+
 /* Says of each rule whether it is applied, and can be, once its steps are written. */
 void     _dew_risk_applied (DewRiskPool *pool);
 
@@ -101,3 +121,17 @@ char    *_dew_risk_opening (const DewRiskPool *pool, const DewRiskSide *side);
 
 /* Writes the steps of a side, and the working of each. */
 void     _dew_risk_steps (DewRiskPool *pool, DewRiskSide *side);
+
+/* ---- annexes/risk-kept.c ---- */
+
+/* Finds out whether a side has steps that the workbook cannot work out, so that what the program worked out has to be kept. */
+gboolean _dew_risk_must_keep (const DewRiskSide *side);
+
+/* Says, in place of a figure, that it has to be worked out anew. */
+const char *_dew_risk_say_again (void);
+
+/* Writes the steps of such a side with what they came to. */
+void     _dew_risk_keep      (DewRiskPool *pool, DewRiskSide *side);
+
+/* What is said of such a side's rule: an expression, and what it is worth now. Free with g_free. */
+char    *_dew_risk_kept_applied (const DewRiskPool *pool, const DewRiskSide *side, const char **now);

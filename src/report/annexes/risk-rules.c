@@ -84,6 +84,7 @@ start_rules (DewRisk *risk)
   dew_sheet_note (sheet, _("An underspend for which no rule is written is retained."));
   dew_sheet_note (sheet, _("The last column is empty where a rule could be applied to the figures."));
   dew_sheet_live_note (sheet, _("The words are those of the rules as written, whatever inputs are changed."));
+  dew_sheet_live_note (sheet, _("A rule worked out by Dewpond when exported does not follow changes made here; where its inputs are changed, export again."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("For"), 14);
   dew_sheet_column (sheet, _("Rule"), 24);
@@ -153,6 +154,23 @@ put_not_applied (const DewRiskPool *pool,
 }
 
 static void
+put_kept (const DewRiskPool *pool,
+          const DewRiskSide *side)
+{
+  const char *now;
+  g_autofree char *formula = _dew_risk_kept_applied (pool, side, &now);
+
+  dew_sheet_text_formula (pool->risk->rules, side->rule_row, DEW_RULES_APPLIED, now, _dew_risk_say_again (), "=%s", formula);
+}
+
+char *
+_dew_risk_applied_at (const DewRiskPool *pool,
+                      const DewRiskSide *side)
+{
+  return dew_sheet_address (pool->risk->rules, side->rule_row, DEW_RULES_APPLIED, TRUE, TRUE);
+}
+
+static void
 put_applied (const DewRiskPool *pool,
              DewDirection       direction)
 {
@@ -166,6 +184,8 @@ put_applied (const DewRiskPool *pool,
 
   if (pool->nothing)
     dew_sheet_text (sheet, side->rule_row, DEW_RULES_APPLIED, _("nothing to share"));
+  else if (side->kept)
+    put_kept (pool, side);
   else if (side->plan == NULL || !side->is_written)
     put_not_applied (pool, side);
   else

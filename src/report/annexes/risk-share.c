@@ -4,155 +4,13 @@
 #include "dew-risk-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "dew-money-print.h"
 #include "dew-ratio.h"
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DewRiskPool, _dew_risk_clear)
+
 enum { POOL, PARTNER, SHARED, RULE, BASIS, PERCENT, SHARE, CONTRIBUTION, COST, PAYS };
-
-/* ---- Sides ---- */
-
-/* Shapes do not depend on the size of the variance, but nothing has none. */
-static gint64
-make_probe (gint64       variance,
-            DewDirection direction)
-{
-  gint64 size = variance != 0 ? ABS (variance) : 100;
-
-  return direction == DEW_OVER ? size : -size;
-}
-
-static void
-ask_side (DewRiskPool  *pool,
-          DewDirection  direction)
-{
-  const DewPaper *paper = pool->risk->paper;
-  DewRiskSide *side = &pool->sides[direction];
-  g_autoptr (GError) reason = NULL;
-  DewShareQuery query = {
-    .pool = pool->pool->id,
-    .year = paper->year,
-    .variance = make_probe (paper->variance, direction),
-    .as_at = paper->in_force,
-    .scenario = paper->scenario,
-    .totals = paper->totals,
-  };
-
-  side->direction = direction;
-  side->shares = g_new0 (gint64, paper->partners->len);
-  side->held = g_string_new (NULL);
-  side->told = dew_share (paper->ledger, &query, &reason);
-  if (side->told == NULL)
-    side->reason = g_strdup (reason->message);
-
-  query.plan = TRUE;
-  side->plan = dew_share (paper->ledger, &query, NULL);
-}
-
-static gboolean
-same_lines (const GArray *a,
-            const GArray *b)
-{
-  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
-}
-
-static gboolean
-same_work (const DewWork *a,
-           const DewWork *b)
-{
-  if (a->kind != b->kind || a->place != b->place || a->weights != b->weights || a->counted != b->counted ||
-      a->parts->len != b->parts->len || !same_lines (a->lines, b->lines))
-    return FALSE;
-
-  for (guint i = 0; i < a->parts->len; i++)
-    {
-      const DewWorkPart *one = &g_array_index (a->parts, DewWorkPart, i);
-      const DewWorkPart *other = &g_array_index (b->parts, DewWorkPart, i);
-
-      if (one->partner != other->partner || one->line != other->line || one->portion.weight != other->portion.weight)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-same_steps (const DewShare *a,
-            const DewShare *b)
-{
-  if (a == NULL || b == NULL || a->works->len != b->works->len)
-    return FALSE;
-
-  for (guint i = 0; i < a->works->len; i++)
-    if (!same_work (g_ptr_array_index (a->works, i), g_ptr_array_index (b->works, i)))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-ask_sides (DewRiskPool *pool)
-{
-  const DewPaper *paper = pool->risk->paper;
-
-  ask_side (pool, DEW_OVER);
-  ask_side (pool, DEW_UNDER);
-  pool->active = &pool->sides[paper->variance < 0 ? DEW_UNDER : DEW_OVER];
-  pool->active->value = paper->variance;
-  pool->active->both = same_steps (pool->sides[DEW_OVER].plan, pool->sides[DEW_UNDER].plan);
-}
-
-static void
-clear_pool (DewRiskPool *pool)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
-    {
-      DewRiskSide *side = &pool->sides[i];
-
-      dew_share_free (side->plan);
-      dew_share_free (side->told);
-      g_free (side->reason);
-      g_free (side->shares);
-      g_free (side->left);
-      if (side->held != NULL)
-        g_string_free (side->held, TRUE);
-    }
-  g_free (pool->variance);
-  g_free (pool->sign);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DewRiskPool, clear_pool)
-
-gboolean
-_dew_risk_used (const DewRiskPool *pool,
-                const DewRiskSide *side)
-{
-  return side == pool->active || !pool->active->both;
-}
-
-const char *
-_dew_risk_say_for (const DewRiskSide *side)
-{
-  if (side->both)
-    return _("An overspend or an underspend");
-  return side->direction == DEW_OVER ? _("An overspend") : _("An underspend");
-}
-
-/* A pool in which nobody contributes, and for which no rule finds anybody to bear a variance. */
-static gboolean
-has_nothing (const DewRiskPool *pool)
-{
-  if (_dew_lines_rows (pool->risk->paper, pool->node).n > 0)
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
-    {
-      const DewShare *share = pool->sides[i].told;
-
-      if (share != NULL && share->held != share->variance)
-        return FALSE;
-    }
-  return TRUE;
-}
 
 /* ---- The sheet of shares ---- */
 
@@ -167,13 +25,20 @@ typedef struct {
 } Block;
 
 static gboolean
+has_partner (const DewShare *share,
+             gint64          partner)
+{
+  for (guint i = 0; share != NULL && i < share->partners->len; i++)
+    if (g_array_index (share->partners, DewPartnerShare, i).partner == partner)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_listed (const DewRiskSide *side,
            gint64             partner)
 {
-  for (guint i = 0; side->plan != NULL && i < side->plan->partners->len; i++)
-    if (g_array_index (side->plan->partners, DewPartnerShare, i).partner == partner)
-      return TRUE;
-  return FALSE;
+  return has_partner (side->plan, partner) || has_partner (side->told, partner);
 }
 
 static void
@@ -198,7 +63,7 @@ list_partners (Block *block)
 }
 
 /* Which rows a side's rule has something to do with. */
-typedef enum { OF_PARTNERS, OF_HELD, OF_REST, OF_TOTAL } Rows;
+typedef enum { OF_PARTNERS, OF_RESERVE, OF_HELD, OF_REST, OF_TOTAL } Rows;
 
 static gboolean
 concerns (const DewRiskPool *pool,
@@ -209,6 +74,8 @@ concerns (const DewRiskPool *pool,
     {
     case OF_PARTNERS:
       return TRUE;
+    case OF_RESERVE:
+      return (pool->active->both ? pool->active : side)->reserve->len > 0;
     case OF_HELD:
       return (pool->active->both ? pool->active : side)->held->len > 0;
     case OF_REST:
@@ -249,25 +116,88 @@ put_words (const Block *block,
   _dew_risk_words (pool, row, BASIS, bases);
 }
 
-/* What the partner bears in either side's rows of the working: of a rule that leaves something, nothing, as it cannot be applied. */
+/* A figure of the sheet of shares, worth a sum of pence; but where the pool's shares are kept, only while they are those of the figures. */
+static void
+put_figure (const Block  *block,
+            guint         row,
+            guint         column,
+            gint64        value,
+            DewCellFlags  flags,
+            char         *formula)
+{
+  const char *again = block->pool->again;
+  g_autofree char *owned = formula;
+
+  if (again != NULL)
+    dew_sheet_formula (block->pool->risk->shares, row, column, DEW_CELL_MONEY, value, flags, "=IF(%s,\"%s\",%s)", again, _dew_risk_say_again (), owned);
+  else
+    dew_sheet_formula (block->pool->risk->shares, row, column, DEW_CELL_MONEY, value, flags, "=%s", owned);
+}
+
+static void
+append_term (GString    *sum,
+             const char *term)
+{
+  g_string_append_printf (sum, "%s%s", sum->len > 0 ? "+" : "", term);
+}
+
+static gboolean
+is_applied (const DewRiskSide *side)
+{
+  return side->kept || side->left_value == 0;
+}
+
+/* Of a rule that leaves something nothing is shared, as it cannot be applied. Takes over the expression. */
+static void
+append_applied (GString           *sum,
+                const DewRiskSide *side,
+                char              *expression)
+{
+  g_autofree char *owned = expression;
+  g_autofree char *term = side->kept ? g_strdup (owned) : g_strdup_printf ("IF(%s=0,%s,0)", side->left, owned);
+
+  append_term (sum, term);
+}
+
+/* What the partner bears in a side's rows of the working, or as it is kept. NULL: nothing. */
 static char *
-add_up_shares (const Block *block,
-               const char  *name)
+find_share (const Block       *block,
+            const DewRiskSide *side,
+            guint              partner,
+            const char        *name)
 {
   const DewSheet *working = block->pool->risk->paper->working;
+  g_autofree char *names = NULL;
+  g_autofree char *shares = NULL;
+
+  if (side->kept && side->shares[partner] != 0)
+    {
+      g_autofree char *opening = _dew_risk_opening (block->pool, side);
+
+      return g_strdup_printf ("IF(%s=0,0,%" G_GINT64_FORMAT ")", opening, side->shares[partner]);
+    }
+  if (side->borne.n == 0)
+    return NULL;
+
+  names = dew_sheet_range (working, side->borne.first, side->borne.n, DEW_WORKING_PARTNER, TRUE);
+  shares = dew_sheet_range (working, side->borne.first, side->borne.n, DEW_WORKING_SHARE, TRUE);
+  return g_strdup_printf ("SUMPRODUCT(EXACT(%s,%s)*%s)", names, name, shares);
+}
+
+static char *
+add_up_shares (const Block *block,
+               guint        partner,
+               const char  *name)
+{
   GString *sum = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (block->pool->sides); i++)
     {
       const DewRiskSide *side = &block->pool->sides[i];
+      char *share = find_share (block, side, partner, name);
 
-      if (side->borne.n == 0)
-        continue;
-
-      g_autofree char *names = dew_sheet_range (working, side->borne.first, side->borne.n, DEW_WORKING_PARTNER, TRUE);
-      g_autofree char *shares = dew_sheet_range (working, side->borne.first, side->borne.n, DEW_WORKING_SHARE, TRUE);
-
-      g_string_append_printf (sum, "%sIF(%s=0,SUMPRODUCT(EXACT(%s,%s)*%s),0)", sum->len > 0 ? "+" : "", side->left, names, name, shares);
+      if (share != NULL)
+        append_applied (sum, side, share);
     }
   if (sum->len == 0)
     g_string_append_c (sum, '0');
@@ -293,7 +223,7 @@ put_cost (Block *block,
     return;
 
   dew_sheet_formula (sheet, row, CONTRIBUTION, DEW_CELL_MONEY, contribution, entered ? 0 : DEW_CELL_BLANK, "=%s", gross);
-  dew_sheet_formula (sheet, row, COST, DEW_CELL_MONEY, contribution + share, 0, "=N(H%1$u)+G%1$u", at);
+  put_figure (block, row, COST, contribution + share, 0, g_strdup_printf ("N(H%1$u)+G%1$u", at));
 }
 
 static void
@@ -304,15 +234,15 @@ put_partner (Block *block,
   DewSheet *sheet = block->pool->risk->shares;
   guint row = dew_sheet_row (sheet);
   g_autofree char *name = dew_sheet_address (sheet, row, PARTNER, FALSE, FALSE);
-  g_autofree char *shares = add_up_shares (block, name);
+  g_autofree char *shares = add_up_shares (block, partner, name);
   gint64 share = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (block->pool->sides); i++)
-    if (block->pool->sides[i].left_value == 0)
+    if (is_applied (&block->pool->sides[i]))
       share += block->pool->sides[i].shares[partner];
 
   put_words (block, row, _dew_paper_partner (paper, partner)->name, OF_PARTNERS);
-  dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, share, 0, "=(%s)/100", shares);
+  put_figure (block, row, SHARE, share, 0, g_strdup_printf ("(%s)/100", shares));
   put_cost (block, row, partner, share);
   block->worth[block->n++] = share;
 }
@@ -333,64 +263,84 @@ put_nobodys_cost (Block *block,
                   guint  row,
                   gint64 amount)
 {
-  DewSheet *sheet = block->pool->risk->shares;
-
   if (has_any (block, COST))
-    dew_sheet_formula (sheet, row, COST, DEW_CELL_MONEY, amount, 0, "=G%u", dew_sheet_place (sheet, row));
+    put_figure (block, row, COST, amount, 0, g_strdup_printf ("G%u", dew_sheet_place (block->pool->risk->shares, row)));
 }
 
+/* What a side draws from the reserve, or holds. */
+static const GString *
+find_sum (const DewRiskSide *side,
+          Rows               rows,
+          gint64            *value)
+{
+  *value = rows == OF_RESERVE ? side->reserve_value : side->held_value;
+  return rows == OF_RESERVE ? side->reserve : side->held;
+}
+
+/* A row that is there only where something may stand in it. */
 static void
-put_held (Block *block)
+put_nobodys (Block      *block,
+             const char *name,
+             Rows        rows)
 {
   const DewRiskPool *pool = block->pool;
-  DewSheet *sheet = pool->risk->shares;
   g_autoptr (GString) sum = g_string_new (NULL);
-  gint64 held = 0;
+  gint64 worth = 0;
   guint row;
 
   for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
     {
       const DewRiskSide *side = &pool->sides[i];
+      gint64 value;
+      const GString *term = find_sum (side, rows, &value);
 
-      if (side->held->len == 0)
+      if (term->len == 0)
         continue;
-      g_string_append_printf (sum, "%sIF(%s=0,%s,0)", sum->len > 0 ? "+" : "", side->left, side->held->str);
-      if (side->left_value == 0)
-        held += side->held_value;
+      append_applied (sum, side, g_strdup (term->str));
+      worth += is_applied (side) ? value : 0;
     }
   if (sum->len == 0)
     return;
 
-  row = dew_sheet_row (sheet);
-  put_words (block, row, _("Held in the pool"), OF_HELD);
-  dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, held, 0, "=(%s)/100", sum->str);
-  put_nobodys_cost (block, row, held);
-  block->worth[block->n++] = held;
+  row = dew_sheet_row (pool->risk->shares);
+  put_words (block, row, name, rows);
+  put_figure (block, row, SHARE, worth, 0, g_strdup_printf ("(%s)/100", sum->str));
+  put_nobodys_cost (block, row, worth);
+  block->worth[block->n++] = worth;
+}
+
+/* What a side leaves for decision: all of it where its steps leave something, as then the rule cannot be applied. */
+static void
+append_rest (GString           *sum,
+             const DewRiskPool *pool,
+             const DewRiskSide *side)
+{
+  const char *open = side->open->len > 0 ? side->open->str : "0";
+  g_autofree char *opening = _dew_risk_opening (pool, side);
+  g_autofree char *term = side->kept ? g_strdup (open) : g_strdup_printf ("IF(%s=0,%s,%s)", side->left, open, opening);
+
+  append_term (sum, term);
 }
 
 /* Always there, though nothing: where inputs are changed so that a rule has nothing to share by, this is where it
- * shows. It is all of a side whose steps leave something, not what the rows above leave: so that the total, which is to be the variance,
- * proves them. */
+ * shows. It is not what the rows above leave: so that the total, which is to be the variance, proves them. */
 static void
 put_rest (Block *block)
 {
   const DewRiskPool *pool = block->pool;
-  DewSheet *sheet = pool->risk->shares;
-  guint row = dew_sheet_row (sheet);
+  guint row = dew_sheet_row (pool->risk->shares);
   g_autoptr (GString) left = g_string_new (NULL);
   gint64 rest = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
     if (pool->sides[i].left != NULL)
       {
-        g_autofree char *opening = _dew_risk_opening (pool, &pool->sides[i]);
-
-        g_string_append_printf (left, "%sIF(%s=0,0,%s)", left->len > 0 ? "+" : "", pool->sides[i].left, opening);
-        rest += pool->sides[i].left_value != 0 ? pool->sides[i].value : 0;
+        append_rest (left, pool, &pool->sides[i]);
+        rest += is_applied (&pool->sides[i]) ? pool->sides[i].open_value : pool->sides[i].value;
       }
 
   put_words (block, row, _("Not shared out, for decision"), OF_REST);
-  dew_sheet_formula (sheet, row, SHARE, DEW_CELL_MONEY, rest, 0, "=(%s)/100", left->str);
+  put_figure (block, row, SHARE, rest, 0, g_strdup_printf ("(%s)/100", left->str));
   put_nobodys_cost (block, row, rest);
   block->worth[block->n++] = rest;
 }
@@ -412,7 +362,7 @@ put_percentages (const Block *block)
       g_autofree char *amount = dew_sheet_address (risk->shares, block->first + i, SHARE, FALSE, TRUE);
 
       _dew_block_add (&working, dew_sheet_cell (risk->shares, block->first + i, PARTNER)->text,
-                      g_strdup_printf ("ROUND(ABS(%s)*100,0)", amount), ABS (block->worth[i]), NULL);
+                      g_strdup_printf (block->pool->again != NULL ? "ROUND(ABS(N(%s))*100,0)" : "ROUND(ABS(%s)*100,0)", amount), ABS (block->worth[i]), NULL);
     }
   rows = _dew_working_block (risk->paper, &working, shares);
   _dew_block_clear (&working);
@@ -431,8 +381,7 @@ put_percentages (const Block *block)
 static void
 put_payments (const Block *block)
 {
-  DewSheet *sheet = block->pool->risk->shares;
-  guint first = dew_sheet_place (sheet, block->first);
+  guint first = dew_sheet_place (block->pool->risk->shares, block->first);
   guint last = first + block->partners->len - 1;
   gint64 others = 0;
 
@@ -442,11 +391,11 @@ put_payments (const Block *block)
   for (guint i = 0; i < block->partners->len; i++)
     if ((int) i != block->host)
       {
-        dew_sheet_formula (sheet, block->first + i, PAYS, DEW_CELL_MONEY, block->worth[i], DEW_CELL_SIGNED, "=G%u", first + i);
+        put_figure (block, block->first + i, PAYS, block->worth[i], DEW_CELL_SIGNED, g_strdup_printf ("G%u", first + i));
         others += block->worth[i];
       }
-  dew_sheet_formula (sheet, block->first + (guint) block->host, PAYS, DEW_CELL_MONEY, -others, DEW_CELL_SIGNED,
-                     "=G%3$u-SUM(G%1$u:G%2$u)", first, last, first + (guint) block->host);
+  put_figure (block, block->first + (guint) block->host, PAYS, -others, DEW_CELL_SIGNED,
+              g_strdup_printf ("G%3$u-SUM(G%1$u:G%2$u)", first, last, first + (guint) block->host));
 }
 
 static void
@@ -471,7 +420,10 @@ put_total (const Block *block)
         continue;
       for (guint r = 0; r < block->n; r++)
         sum += dew_sheet_cell (sheet, block->first + r, money[i])->number;
-      dew_sheet_formula (sheet, row, money[i], DEW_CELL_MONEY, sum, DEW_CELL_TOTAL, "=SUM(%s)", range);
+      if (money[i] == CONTRIBUTION)
+        dew_sheet_formula (sheet, row, CONTRIBUTION, DEW_CELL_MONEY, sum, DEW_CELL_TOTAL, "=SUM(%s)", range);
+      else
+        put_figure (block, row, money[i], sum, DEW_CELL_TOTAL, g_strdup_printf ("SUM(%s)", range));
     }
   dew_sheet_flag_row (sheet, row, DEW_CELL_TOTAL);
 }
@@ -480,13 +432,14 @@ static void
 put_shares (DewRiskPool *pool)
 {
   g_autoptr (GArray) partners = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree gint64 *worth = g_new0 (gint64, pool->risk->paper->partners->len + 2);
+  g_autofree gint64 *worth = g_new0 (gint64, pool->risk->paper->partners->len + 3);
   Block block = { .pool = pool, .partners = partners, .first = pool->risk->shares->rows->len, .worth = worth };
 
   list_partners (&block);
   for (guint i = 0; i < partners->len; i++)
     put_partner (&block, g_array_index (partners, guint, i));
-  put_held (&block);
+  put_nobodys (&block, _("From the reserve"), OF_RESERVE);
+  put_nobodys (&block, _("Held in the pool"), OF_HELD);
   put_rest (&block);
   put_percentages (&block);
   put_payments (&block);
@@ -504,13 +457,32 @@ put_nothing (DewRiskPool *pool)
   dew_sheet_text (pool->risk->shares, row, PARTNER, _("No contributions entered"));
 }
 
+/* The pool's shares are worth something only while no rule that is kept would have to be applied to other figures. */
+static void
+find_again (DewRiskPool *pool)
+{
+  g_autoptr (GString) again = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
+    if (pool->sides[i].kept)
+      {
+        g_autofree char *applied = _dew_risk_applied_at (pool, &pool->sides[i]);
+
+        g_string_append_printf (again, "%s%s=\"%s\"", again->len > 0 ? "," : "", applied, _dew_risk_say_again ());
+      }
+  if (again->len > 0)
+    pool->again = g_strdup_printf ("OR(%s)", again->str);
+}
+
 static void
 share_side (DewRiskPool *pool,
             DewRiskSide *side)
 {
   side->left = _dew_risk_opening (pool, side);
   side->left_value = side->value;
-  if (side->plan != NULL)
+  if (side->kept)
+    _dew_risk_keep (pool, side);
+  else if (side->plan != NULL)
     _dew_risk_steps (pool, side);
 }
 
@@ -520,9 +492,11 @@ put_pool (DewRisk *risk,
 {
   g_auto (DewRiskPool) pool = { .risk = risk, .node = node, .pool = risk->paper->nodes[node].pool };
 
-  ask_sides (&pool);
-  pool.nothing = has_nothing (&pool);
+  _dew_risk_ask (&pool);
+  pool.nothing = _dew_risk_has_nothing (&pool);
   _dew_risk_rules (&pool);
+  if (!pool.nothing)
+    find_again (&pool);
   for (guint i = 0; !pool.nothing && i < G_N_ELEMENTS (pool.sides); i++)
     if (_dew_risk_used (&pool, &pool.sides[i]))
       share_side (&pool, &pool.sides[i]);

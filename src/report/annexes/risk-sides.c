@@ -1,0 +1,150 @@
+/* risk-sides.c: how a pool's overspend is shared, and how its underspend: what the engine says of either. */
+#include "dew-risk-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Shapes do not depend on the size of the variance, but nothing has none. */
+static gint64
+make_probe (gint64       variance,
+            DewDirection direction)
+{
+  gint64 size = variance != 0 ? ABS (variance) : 100;
+
+  return direction == DEW_OVER ? size : -size;
+}
+
+static void
+ask_side (DewRiskPool  *pool,
+          DewDirection  direction)
+{
+  const DewPaper *paper = pool->risk->paper;
+  DewRiskSide *side = &pool->sides[direction];
+  g_autoptr (GError) reason = NULL;
+  DewShareQuery query = {
+    .pool = pool->pool->id,
+    .year = paper->year,
+    .variance = make_probe (paper->variance, direction),
+    .as_at = paper->in_force,
+    .scenario = paper->scenario,
+    .totals = paper->totals,
+  };
+
+  side->direction = direction;
+  side->shares = g_new0 (gint64, paper->partners->len);
+  side->reserve = g_string_new (NULL);
+  side->held = g_string_new (NULL);
+  side->open = g_string_new (NULL);
+  side->told = dew_share (paper->ledger, &query, &reason);
+  if (side->told == NULL)
+    side->reason = g_strdup (reason->message);
+
+  query.plan = TRUE;
+  side->plan = dew_share (paper->ledger, &query, NULL);
+  side->kept = _dew_risk_must_keep (side);
+}
+
+static gboolean
+same_lines (const GArray *a,
+            const GArray *b)
+{
+  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
+}
+
+static gboolean
+same_work (const DewWork *a,
+           const DewWork *b)
+{
+  if (a->kind != b->kind || a->place != b->place || a->weights != b->weights || a->counted != b->counted ||
+      a->parts->len != b->parts->len || !same_lines (a->lines, b->lines))
+    return FALSE;
+
+  for (guint i = 0; i < a->parts->len; i++)
+    {
+      const DewWorkPart *one = &g_array_index (a->parts, DewWorkPart, i);
+      const DewWorkPart *other = &g_array_index (b->parts, DewWorkPart, i);
+
+      if (one->partner != other->partner || one->line != other->line || one->portion.weight != other->portion.weight)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+same_steps (const DewShare *a,
+            const DewShare *b)
+{
+  if (a == NULL || b == NULL || a->works->len != b->works->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->works->len; i++)
+    if (!same_work (g_ptr_array_index (a->works, i), g_ptr_array_index (b->works, i)))
+      return FALSE;
+  return TRUE;
+}
+
+void
+_dew_risk_ask (DewRiskPool *pool)
+{
+  const DewPaper *paper = pool->risk->paper;
+
+  ask_side (pool, DEW_OVER);
+  ask_side (pool, DEW_UNDER);
+  pool->active = &pool->sides[paper->variance < 0 ? DEW_UNDER : DEW_OVER];
+  pool->active->value = paper->variance;
+  pool->active->both = !pool->active->kept && same_steps (pool->sides[DEW_OVER].plan, pool->sides[DEW_UNDER].plan);
+}
+
+void
+_dew_risk_clear (DewRiskPool *pool)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
+    {
+      DewRiskSide *side = &pool->sides[i];
+
+      dew_share_free (side->plan);
+      dew_share_free (side->told);
+      g_free (side->reason);
+      g_free (side->shares);
+      g_free (side->left);
+      if (side->held == NULL)
+        continue;
+      g_string_free (side->reserve, TRUE);
+      g_string_free (side->held, TRUE);
+      g_string_free (side->open, TRUE);
+    }
+  g_free (pool->variance);
+  g_free (pool->sign);
+  g_free (pool->again);
+}
+
+gboolean
+_dew_risk_used (const DewRiskPool *pool,
+                const DewRiskSide *side)
+{
+  return side == pool->active || !pool->active->both;
+}
+
+const char *
+_dew_risk_say_for (const DewRiskSide *side)
+{
+  if (side->both)
+    return _("An overspend or an underspend");
+  return side->direction == DEW_OVER ? _("An overspend") : _("An underspend");
+}
+
+gboolean
+_dew_risk_has_nothing (const DewRiskPool *pool)
+{
+  if (_dew_lines_rows (pool->risk->paper, pool->node).n > 0)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
+    {
+      const DewShare *share = pool->sides[i].told;
+
+      if (share != NULL && share->held != share->variance)
+        return FALSE;
+    }
+  return TRUE;
+}
