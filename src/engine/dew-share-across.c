@@ -94,13 +94,14 @@ any_crosses (const DewLedger *ledger)
   return FALSE;
 }
 
-/* The rule of a pool for an overspend on a day. */
+/* The rule of a pool on a day. */
 static gboolean
 crosses_on (const DewSharing *sharing,
             gint64            pool,
+            DewDirection      direction,
             const char       *as_at)
 {
-  const char *text = dew_share_rule_text (sharing->ledger, pool, DEW_OVER, as_at, sharing->query->rules_of != NULL ? *sharing->query->rules_of : sharing->query->scenario, NULL);
+  const char *text = dew_share_rule_text (sharing->ledger, pool, direction, as_at, sharing->query->rules_of != NULL ? *sharing->query->rules_of : sharing->query->scenario, NULL);
   g_autoptr (DewRule) rule = NULL;
 
   if (text == NULL || !mentions_crossing (text))
@@ -110,38 +111,40 @@ crosses_on (const DewSharing *sharing,
   return rule != NULL && _dew_rule_is_across (rule);
 }
 
-/* The whole of it is under, which tells which rules apply, but not what lines with rules of their own leave to the pool's. */
+/* Of a forecast in any of its months, of a typed variance on its day. */
 static gboolean
-is_over_within (const DewSharing    *sharing,
-                const DewPoolAmount *other)
-{
-  gint64 pence = 0;
-
-  return other->amounts != NULL && open_other (sharing, other, &pence) && pence > 0;
-}
-
-/* A forecast in any of its months, a typed variance on its day. */
-static gboolean
-takes_from_others (const DewSharing    *sharing,
-                   const DewPoolAmount *other)
+crosses (const DewSharing    *sharing,
+         const DewPoolAmount *other,
+         DewDirection         direction)
 {
   const DewShareQuery *query = sharing->query;
   g_autofree char *last = dew_year_last_day (query->year);
   guint starts;
 
   if (other->amounts == NULL)
-    return crosses_on (sharing, other->pool, query->as_at != NULL && *query->as_at != '\0' ? query->as_at : last);
+    return crosses_on (sharing, other->pool, direction, query->as_at != NULL && *query->as_at != '\0' ? query->as_at : last);
 
   starts = dew_share_starts (sharing->ledger, other->pool, query->year, query->scenario, NULL);
   for (int month = 1; month <= 12; month++)
     {
       g_autofree char *end = dew_month_last_day (query->year, month);
 
-      if ((starts & 1u << month) != 0 && crosses_on (sharing, other->pool, end))
+      if ((starts & 1u << month) != 0 && crosses_on (sharing, other->pool, direction, end))
         return TRUE;
     }
 
-  return is_over_within (sharing, other);
+  return FALSE;
+}
+
+/* The whole of a forecast may be under, so that the rules for that apply, and what lines with rules of their own leave to the pool's be over. */
+static gboolean
+takes_from_others (const DewSharing    *sharing,
+                   const DewPoolAmount *other)
+{
+  gint64 pence = 0;
+
+  return crosses (sharing, other, DEW_OVER) ||
+         (other->amounts != NULL && crosses (sharing, other, DEW_UNDER) && open_other (sharing, other, &pence) && pence > 0);
 }
 
 gboolean

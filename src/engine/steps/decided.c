@@ -257,11 +257,15 @@ cut_decision (const DewFlow      *flow,
       sum += amounts[i];
     }
 
-  if (sum == left || flow->sharing->query->plan)
+  /* In a plan nothing need come to anything; where the year is one, amounts stay as they were typed. */
+  if (sum == left || (flow->sharing->query->plan && flow->ahead == 0) || dew_apportion_units (left, weights, n, amounts) == DEW_APPORTION_OK)
     return TRUE;
+  if (left != 0 && !flow->sharing->query->plan)
+    return refuse_cut (flow, error);
 
+  /* Of nothing, nothing need be cut. */
   memset (amounts, 0, n * sizeof *amounts);
-  return left == 0 || dew_apportion_units (left, weights, n, amounts) == DEW_APPORTION_OK || refuse_cut (flow, error);
+  return TRUE;
 }
 
 static gboolean

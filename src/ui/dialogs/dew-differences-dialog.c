@@ -44,14 +44,14 @@ take (DewDifferencesDialog *self,
       DewChanges           *changes,
       gboolean              good,
       const char           *what,
-      GError               *error)
+      GError              **error)
 {
-  g_autoptr (GError) reason = error;
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
-  good = dew_document_take (self->document, changes, good, what, &reason);
+  good = dew_document_take (self->document, changes, good, what, error);
   if (DEW_IS_WINDOW (parent))
-    dew_window_toast (DEW_WINDOW (parent), good ? what : reason->message);
+    dew_window_toast (DEW_WINDOW (parent), good ? what : (*error)->message);
+  g_clear_error (error);
 }
 
 static void
@@ -69,7 +69,7 @@ reset_clicked_cb (GtkButton            *button,
 
   difference = differences->pdata[number];
   what = g_strdup_printf (_("As in the baseline again: %s"), difference->what);
-  take (self, changes, dew_edit_reset_difference (get_ledger (self), changes, dew_document_ids (self->document), self->scenario, difference, &error), what, error);
+  take (self, changes, dew_edit_reset_difference (get_ledger (self), changes, dew_document_ids (self->document), self->scenario, difference, &error), what, &error);
 }
 
 static void
@@ -80,7 +80,7 @@ reset_all_cb (DewDifferencesDialog *self)
   GError *error = NULL;
   g_autofree char *what = g_strdup_printf (_("All of “%s” is as in the baseline again"), scenario->name);
 
-  take (self, changes, dew_edit_reset_scenario (get_ledger (self), changes, self->scenario, &error), what, error);
+  take (self, changes, dew_edit_reset_scenario (get_ledger (self), changes, self->scenario, &error), what, &error);
 }
 
 static void
@@ -91,7 +91,7 @@ promote_cb (DewDifferencesDialog *self)
   GError *error = NULL;
   g_autofree char *what = g_strdup_printf (_("Promoted “%s” to the baseline"), scenario->name);
 
-  take (self, changes, dew_edit_promote (get_ledger (self), changes, self->scenario, self->year, &error), what, error);
+  take (self, changes, dew_edit_promote (get_ledger (self), changes, self->scenario, self->year, &error), what, &error);
   gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -203,7 +203,7 @@ store_variance (DewWhatIfPage *self,
 
   self->trying = FALSE;
   dew_comparison_forget (self->comparison, self->pool);
-  _dew_what_if_take (self, changes, good, what, error);
+  _dew_what_if_take (self, changes, good, what, &error);
 }
 
 static gboolean

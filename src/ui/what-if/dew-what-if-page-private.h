@@ -71,8 +71,8 @@ void             _dew_what_if_try     (DewWhatIfPage *self);
 void             _dew_what_if_look_again (DewWhatIfPage *self);
 /* What of the pool, or all of them, is budgeted in the baseline, in pence; 0: nothing. */
 gint64           _dew_what_if_budget  (DewWhatIfPage *self);
-/* Makes an edit of the document, or tells why not; changes are taken. TRUE when it was made. */
-gboolean         _dew_what_if_take    (DewWhatIfPage *self, DewChanges *changes, gboolean good, const char *what, GError *error);
+/* Makes an edit of the document, or tells why not; changes and error are taken. TRUE when it was made. */
+gboolean         _dew_what_if_take    (DewWhatIfPage *self, DewChanges *changes, gboolean good, const char *what, GError **error);
 
 /* dew-what-if-controls.c */
 void  _dew_what_if_add_controls  (DewWhatIfPage *self);

@@ -49,13 +49,12 @@ _dew_what_if_take (DewWhatIfPage *self,
                    DewChanges    *changes,
                    gboolean       good,
                    const char    *what,
-                   GError        *error)
+                   GError       **error)
 {
-  g_autoptr (GError) reason = error;
-
-  good = dew_document_take (self->document, changes, good, what, &reason);
+  good = dew_document_take (self->document, changes, good, what, error);
   if (!good)
-    dew_window_tell (GTK_WIDGET (self), reason->message);
+    dew_window_tell (GTK_WIDGET (self), (*error)->message);
+  g_clear_error (error);
 
   return good;
 }

@@ -115,7 +115,7 @@ delete_activate (GtkWidget  *widget,
   g_autofree char *what = g_strdup_printf (_("Deleted the scenario “%s”"), scenario->name);
   g_autofree char *sentence = g_strdup_printf (_("%s. Ctrl+Z takes it back."), what);
 
-  if (_dew_what_if_take (self, changes, dew_edit_delete (_dew_what_if_ledger (self), changes, DEW_TABLE_SCENARIO, scenario->id, &error), what, error))
+  if (_dew_what_if_take (self, changes, dew_edit_delete (_dew_what_if_ledger (self), changes, DEW_TABLE_SCENARIO, scenario->id, &error), what, &error))
     dew_window_tell (widget, sentence);
 }
 
@@ -130,7 +130,7 @@ lock_activate (GtkWidget  *widget,
   GError *error = NULL;
   g_autofree char *what = g_strdup_printf (scenario->plan ? _("Unlocked the plan “%s”") : _("Locked “%s” as the plan"), scenario->name);
 
-  _dew_what_if_take (self, changes, dew_edit_lock_scenario (_dew_what_if_ledger (self), changes, scenario->id, !scenario->plan, &error), what, error);
+  _dew_what_if_take (self, changes, dew_edit_lock_scenario (_dew_what_if_ledger (self), changes, scenario->id, !scenario->plan, &error), what, &error);
 }
 
 static void
