@@ -196,6 +196,13 @@ compile_all (const DewStep *step,
     _dew_compile_refuse (compiling);
 }
 
+static DewBasis
+weighs_by_all (const DewStep *step,
+               gboolean      *with_aligned)
+{
+  return DEW_BASIS_ONE;
+}
+
 static const char *const words[] = { "all", "to", "host", "lead", NULL };
 
 const DewStepClass _dew_step_all = {
@@ -211,5 +218,6 @@ const DewStepClass _dew_step_all = {
   .equal = equal_all,
   .apply = apply_all,
   .weigh = weigh_all,
+  .weighs_by = weighs_by_all,
   .compile = compile_all,
 };

@@ -126,6 +126,13 @@ weigh_equal (const DewStep  *step,
   return TRUE;
 }
 
+static DewBasis
+weighs_by_equal (const DewStep *step,
+                 gboolean      *with_aligned)
+{
+  return DEW_BASIS_EQUAL;
+}
+
 static const char *const words[] = { "equal", NULL };
 
 const DewStepClass _dew_step_equal = {
@@ -139,5 +146,6 @@ const DewStepClass _dew_step_equal = {
   .say_weights = say_weights_equal,
   .apply = apply_equal,
   .weigh = weigh_equal,
+  .weighs_by = weighs_by_equal,
   .compile = _dew_compile_share,
 };

@@ -8,8 +8,6 @@
 #include "dew-money-print.h"
 #include "dew-ratio.h"
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DewRiskPool, _dew_risk_clear)
-
 enum { POOL, PARTNER, SHARED, RULE, BASIS, PERCENT, SHARE, CONTRIBUTION, COST, PAYS };
 
 /* ---- The sheet of shares ---- */
@@ -134,13 +132,6 @@ put_figure (const Block  *block,
     dew_sheet_formula (block->pool->risk->shares, row, column, DEW_CELL_MONEY, value, flags, "=%s", owned);
 }
 
-static void
-append_term (GString    *sum,
-             const char *term)
-{
-  g_string_append_printf (sum, "%s%s", sum->len > 0 ? "+" : "", term);
-}
-
 static gboolean
 is_applied (const DewRiskSide *side)
 {
@@ -156,7 +147,7 @@ append_applied (GString           *sum,
   g_autofree char *owned = expression;
   g_autofree char *term = side->kept ? g_strdup (owned) : g_strdup_printf ("IF(%s=0,%s,0)", side->left, owned);
 
-  append_term (sum, term);
+  _dew_risk_add (sum, term);
 }
 
 /* What the partner bears in a side's rows of the working, or as it is kept. NULL: nothing. */
@@ -166,22 +157,13 @@ find_share (const Block       *block,
             guint              partner,
             const char        *name)
 {
-  const DewSheet *working = block->pool->risk->paper->working;
-  g_autofree char *names = NULL;
-  g_autofree char *shares = NULL;
-
   if (side->kept && side->shares[partner] != 0)
     {
       g_autofree char *opening = _dew_risk_opening (block->pool, side);
 
       return g_strdup_printf ("IF(%s=0,0,%" G_GINT64_FORMAT ")", opening, side->shares[partner]);
     }
-  if (side->borne.n == 0)
-    return NULL;
-
-  names = dew_sheet_range (working, side->borne.first, side->borne.n, DEW_WORKING_PARTNER, TRUE);
-  shares = dew_sheet_range (working, side->borne.first, side->borne.n, DEW_WORKING_SHARE, TRUE);
-  return g_strdup_printf ("SUMPRODUCT(EXACT(%s,%s)*%s)", names, name, shares);
+  return _dew_risk_add_borne (block->pool->risk->paper, side->borne, name);
 }
 
 static char *
@@ -319,7 +301,7 @@ append_rest (GString           *sum,
   g_autofree char *opening = _dew_risk_opening (pool, side);
   g_autofree char *term = side->kept ? g_strdup (open) : g_strdup_printf ("IF(%s=0,%s,%s)", side->left, open, opening);
 
-  append_term (sum, term);
+  _dew_risk_add (sum, term);
 }
 
 /* Always there, though nothing: where inputs are changed so that a rule has nothing to share by, this is where it
@@ -487,24 +469,62 @@ share_side (DewRiskPool *pool,
 }
 
 static void
-put_pool (DewRisk *risk,
-          guint    node)
+put_pool (DewRiskPool *pool)
 {
-  g_auto (DewRiskPool) pool = { .risk = risk, .node = node, .pool = risk->paper->nodes[node].pool };
-
-  _dew_risk_ask (&pool);
-  pool.nothing = _dew_risk_has_nothing (&pool);
-  _dew_risk_rules (&pool);
-  if (!pool.nothing)
-    find_again (&pool);
-  for (guint i = 0; !pool.nothing && i < G_N_ELEMENTS (pool.sides); i++)
-    if (_dew_risk_used (&pool, &pool.sides[i]))
-      share_side (&pool, &pool.sides[i]);
-  _dew_risk_applied (&pool);
-  if (pool.nothing)
-    put_nothing (&pool);
+  _dew_risk_rules (pool);
+  if (!pool->nothing)
+    find_again (pool);
+  for (guint i = 0; !pool->nothing && i < G_N_ELEMENTS (pool->sides); i++)
+    if (_dew_risk_used (pool, &pool->sides[i]))
+      share_side (pool, &pool->sides[i]);
+  _dew_risk_applied (pool);
+  if (pool->nothing)
+    put_nothing (pool);
   else
-    put_shares (&pool);
+    put_shares (pool);
+}
+
+static gboolean
+has_kind (const DewRiskSide *side,
+          DewWorkKind        kind)
+{
+  for (guint i = 0; !side->kept && side->plan != NULL && i < side->plan->works->len; i++)
+    if (((const DewWork *) g_ptr_array_index (side->plan->works, i))->kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+clear_pool (gpointer pool)
+{
+  _dew_risk_clear (pool);
+}
+
+/* What columns there are depends on all of them. */
+static GArray *
+ask_pools (DewRisk *risk)
+{
+  DewPaper *paper = risk->paper;
+  GArray *pools = g_array_new (FALSE, TRUE, sizeof (DewRiskPool));
+
+  g_array_set_clear_func (pools, clear_pool);
+  g_array_set_size (pools, paper->pools->len);
+  for (guint i = 0; i < pools->len; i++)
+    {
+      DewRiskPool *pool = &g_array_index (pools, DewRiskPool, i);
+
+      pool->risk = risk;
+      pool->node = g_array_index (paper->pools, guint, i);
+      pool->pool = paper->nodes[pool->node].pool;
+      _dew_risk_ask (pool);
+      pool->nothing = _dew_risk_has_nothing (pool);
+      for (guint k = 0; !pool->nothing && k < G_N_ELEMENTS (pool->sides); k++)
+        {
+          risk->stepped |= pool->sides[k].stepped && !pool->sides[k].kept;
+          paper->capped |= has_kind (&pool->sides[k], DEW_WORK_CAP);
+        }
+    }
+  return pools;
 }
 
 /* The variance is an input that may be changed, so it is said as what it was. */
@@ -571,6 +591,10 @@ start_steps (DewRisk *risk)
   dew_sheet_about (sheet, _("How a variance goes through the rules, step by step"));
   dew_sheet_note (sheet, _("p is pence. Each step finds what the one before has left, and takes its amount from it."));
   dew_sheet_note (sheet, _("The working shows how that is shared out."));
+  if (risk->stepped)
+    dew_sheet_note (sheet, _("Where a rule takes in steps, each finds what is left under the rule, and takes at most its amount or limit."));
+  if (risk->stepped)
+    dew_sheet_live_note (sheet, _("The words name amounts as the rules were written; those that count are the inputs on the sheet Limits."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Step"), 10);
   dew_sheet_column (sheet, _("For"), 16);
@@ -579,6 +603,11 @@ start_steps (DewRisk *risk)
   dew_sheet_column (sheet, _("Left before, p"), 18);
   dew_sheet_column (sheet, _("Amount, p"), 18);
   dew_sheet_column (sheet, _("Left after, p"), 18);
+  if (risk->stepped)
+    {
+      dew_sheet_column (sheet, _("Left under the rule, p"), 18);
+      dew_sheet_column (sheet, _("Amount or limit, p"), 18);
+    }
   risk->steps = sheet;
 }
 
@@ -587,12 +616,13 @@ build_risk_share (DewPaper  *paper,
                   GError   **error)
 {
   DewRisk risk = { .paper = paper };
+  g_autoptr (GArray) pools = ask_pools (&risk);
 
   start_shares (&risk);
   _dew_risk_start_rules (&risk);
   start_steps (&risk);
-  for (guint i = 0; i < paper->pools->len; i++)
-    put_pool (&risk, g_array_index (paper->pools, guint, i));
+  for (guint i = 0; i < pools->len; i++)
+    put_pool (&g_array_index (pools, DewRiskPool, i));
   if (risk.steps->rows->len == 0)
     dew_book_remove_sheet (paper->book, risk.steps);
   return TRUE;

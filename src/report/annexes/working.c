@@ -50,6 +50,12 @@ static const struct {
   { N_("Estimate: rest"), N_("Estimate: rest"), 12 },
   { N_("Check remainder"), N_("Check remainder"), 18 },
   { N_("Goes to"), NULL, 12 },
+  { N_("Before the cap, p"), NULL, 18 },
+  { N_("Cap, p"), NULL, 18 },
+  { N_("Held at the cap, p"), NULL, 18 },
+  { N_("Over the cap, p"), NULL, 18 },
+  { N_("After the cap, p"), NULL, 18 },
+  { N_("Weight: were it below the cap"), NULL, 18 },
 };
 
 static void
@@ -60,11 +66,17 @@ note_proof (DewSheet *sheet)
 }
 
 static void
-note_pence (DewSheet *sheet)
+note_pence (DewSheet *sheet,
+            gboolean  capped)
 {
   dew_sheet_note (sheet, _("p is pence. A share is the amount × its weight ÷ the total weight, in whole pence."));
   dew_sheet_note (sheet, _("Odd pennies go to the largest remainders, of equal ones to the earlier."));
   dew_sheet_note (sheet, _("A weight below nothing, or fixed percentages that do not come to 100, share nothing."));
+  if (capped)
+    {
+      dew_sheet_note (sheet, _("What is over a cap goes to those who are below theirs, in as many rounds as there are caps."));
+      dew_sheet_note (sheet, _("After the cap is what is held and what is taken over; the next round begins with that."));
+    }
   note_proof (sheet);
 }
 
@@ -97,8 +109,8 @@ find_sheet (DewPaper *paper,
   if (parts)
     note_parts (*sheet);
   else
-    note_pence (*sheet);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    note_pence (*sheet, paper->capped);
+  for (guint i = 0; i < (paper->capped ? G_N_ELEMENTS (columns) : DEW_WORKING_BEFORE); i++)
     if (!parts || columns[i].parts != NULL)
       dew_sheet_column (*sheet, parts ? _(columns[i].parts) : _(columns[i].pence), columns[i].width);
   return *sheet;
@@ -147,9 +159,17 @@ char *
 _dew_working_label (DewPaper *paper,
                     guint     k)
 {
+  return _dew_working_cell (paper, k, DEW_WORKING_PARTNER);
+}
+
+char *
+_dew_working_cell (DewPaper *paper,
+                   guint     k,
+                   guint     column)
+{
   DewSheet *sheet = find_sheet (paper, FALSE);
 
-  return dew_sheet_address (sheet, sheet->rows->len + k, DEW_WORKING_PARTNER, FALSE, FALSE);
+  return dew_sheet_address (sheet, sheet->rows->len + k, column, FALSE, FALSE);
 }
 
 /* ---- What the formulas are worth ---- */
