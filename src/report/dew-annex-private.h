@@ -122,6 +122,7 @@ typedef struct {
   const char *step;             /* what column A says */
   const char *amount;           /* address of the signed amount in pence; NULL to share out the whole, 1,000,000 millionths */
   gint64      value;            /* the amount */
+  gboolean    either_sign;      /* a weight may be below nothing, where the whole is shared out, and has its share then */
   gboolean    percentages;      /* the weights are percentages, and share nothing unless they come to 100 */
   GArray     *rows;             /* DewBlockRow */
 } DewBlock;

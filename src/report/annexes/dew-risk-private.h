@@ -109,6 +109,15 @@ gboolean _dew_risk_used  (const DewRiskPool *pool, const DewRiskSide *side);
 /* "An overspend", "An underspend", or both, for the steps of a side. */
 const char *_dew_risk_say_for (const DewRiskSide *side);
 
+/* ---- annexes/risk-shares.c ---- */
+
+/* Adds the sheet of shares. */
+void        _dew_risk_start_shares   (DewRisk *risk);
+
+/* Writes a pool's rows, once its steps are written; or that it has nothing. */
+void        _dew_risk_shares         (DewRiskPool *pool);
+void        _dew_risk_shares_nothing (DewRiskPool *pool);
+
 /* ---- annexes/risk-rules.c ---- */
 
 /* "overspend", "underspend", "no variance". */
@@ -179,9 +188,6 @@ void     _dew_risk_step_lines  (const DewRiskSteps *steps, DewRiskStep *step, co
 gint64   _dew_risk_step_share  (DewRiskSteps *steps, const DewRiskStep *step, const DewWork *work, const char *label, gint64 *borne);
 void     _dew_risk_step_carry  (DewRiskSteps *steps, const char *step, gint64 partner, const char *amount, gint64 value, gint64 *borne);
 
-/* An expression worth a partner's contributions, 1 for an equal part, or as it is; `name` is the address of its name. Free with g_free. */
-char    *_dew_risk_weigh       (const DewRiskSteps *steps, const DewWork *work, const DewWorkPart *part, const char *name);
-
 /* Adds a term to a sum. */
 void     _dew_risk_add         (GString *sum, const char *term);
 
@@ -211,6 +217,21 @@ void     _dew_risk_keep      (DewRiskPool *pool, DewRiskSide *side);
 /* What is said of such a side's rule: an expression, and what it is worth now. Free with g_free. */
 char    *_dew_risk_kept_applied (const DewRiskPool *pool, const DewRiskSide *side, const char **now);
 
+/* ---- annexes/risk-weights.c ---- */
+
+/* The node of a line or category, or for 0 of the pool. */
+guint    _dew_risk_find_node   (const DewRiskSteps *steps, gint64 line);
+
+/* An expression worth a partner's contributions, 1 for an equal part, or as it is; `name` is the address of its name. Free with g_free. */
+char    *_dew_risk_weigh       (const DewRiskSteps *steps, const DewWork *work, const DewWorkPart *part, const char *name);
+
+/* The same of the k-th partner of the block of working that is written next, for the step with that label; a fixed percentage becomes an input. */
+char    *_dew_risk_weigh_part  (const DewRiskSteps *steps, const DewWork *work, const char *label, const DewWorkPart *part, const DewPartner *partner,
+                                guint k);
+
+/* Shows that the last n fixed percentages come to 100. */
+void     _dew_risk_rates_total (const DewRiskSteps *steps, const char *label, guint n);
+
 /* ---- annexes/risk-limits.c ---- */
 
 /* A limit of a rule, as an input. */
@@ -218,7 +239,8 @@ typedef struct {
   const char *what;
   const char *partner;          /* name; NULL: nobody's */
   gboolean    may_be_none;      /* it may be left empty, and is then none; its pence are "none" */
-  gboolean    signed_;          /* it may be below nothing */
+  gboolean    may_be_negative;          /* it may be below nothing */
+  gboolean    above_nothing;    /* it has to be above nothing */
   guint       above;            /* the row, as the workbook counts, of the limit that it has to be above; 0: it need not */
 } DewRiskLimit;
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dew-money.h"
 #include "dew-ratio.h"
 
 #define NOT_A_LIMIT _("cannot be")
@@ -149,7 +150,7 @@ find_limits (DewRisk *risk)
   risk->limits = dew_book_add_sheet (risk->paper->book, _("Limits"), title);
   dew_sheet_about (risk->limits, _("The reserves, limits, caps and other amounts of the rules: inputs"));
   dew_sheet_note (risk->limits, _("A limit is in pounds, or a percentage of the latest budget, in whole pence (p), rounded down."));
-  dew_sheet_note (risk->limits, _("None is below nothing; each band ends above the one before it."));
+  dew_sheet_note (risk->limits, _("None is below nothing; each band ends above the one before it, the first above nothing."));
   dew_sheet_live_note (risk->limits, _("They may be changed; where one cannot be, nothing is shared by the rule. A cap that is left empty is none."));
   dew_sheet_column (risk->limits, _("Pool"), 0);
   dew_sheet_column (risk->limits, _("Step"), 0);
@@ -200,6 +201,24 @@ put_pounds (DewRiskSteps       *steps,
   return limit->value;
 }
 
+/* What no rule may have is no limit here either. */
+static char *
+say_wrong (guint               at,
+           const DewWorkLimit *limit,
+           const DewRiskLimit *about)
+{
+  char column = limit->of_budget ? 'G' : 'F';
+  const char *scale = limit->of_budget ? "10000" : "100";
+  gint64 most = limit->of_budget ? DEW_WHOLE : DEW_MONEY_LIMIT;
+  g_autofree char *value = g_strdup_printf ("ROUND(%c%u*%s,0)", column, at, scale);
+
+  if (about->may_be_negative)
+    return g_strdup_printf ("ABS(%s)>%" G_GINT64_FORMAT, value, most);
+  if (about->above != 0)
+    return g_strdup_printf ("OR(%s<=ROUND(%c%u*%s,0),%s>%" G_GINT64_FORMAT ")", value, column, about->above, scale, value, most);
+  return g_strdup_printf ("OR(%s<%s0,%s>%" G_GINT64_FORMAT ")", value, about->above_nothing ? "=" : "", value, most);
+}
+
 static void
 put_about (DewRiskSteps       *steps,
            guint               row,
@@ -210,14 +229,7 @@ put_about (DewRiskSteps       *steps,
   guint at = dew_sheet_place (sheet, row);
   char column = limit->of_budget ? 'G' : 'F';
   const char *scale = limit->of_budget ? "10000" : "100";
-  g_autofree char *wrong = NULL;
-
-  if (about->signed_)
-    wrong = g_strdup ("FALSE");
-  else if (about->above != 0)
-    wrong = g_strdup_printf ("ROUND(%1$c%2$u*%3$s,0)<=ROUND(%1$c%4$u*%3$s,0)", column, at, scale, about->above);
-  else
-    wrong = g_strdup_printf ("ROUND(%c%u*%s,0)<0", column, at, scale);
+  g_autofree char *wrong = say_wrong (at, limit, about);
 
   dew_sheet_text_formula (sheet, row, DEW_LIMITS_ABOUT, _("as written"), NOT_A_LIMIT,
                           "=IF(%2$s,\"%3$s\",IF(AND(%4$c%1$u<>\"\",ROUND(%4$c%1$u*%5$s,0)=%6$" G_GINT64_FORMAT "),\"%7$s\",\"%8$s\"))", at, wrong, NOT_A_LIMIT,
