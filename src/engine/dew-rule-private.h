@@ -3,6 +3,7 @@
 
 #include "dew-rule-sheet.h"
 #include "dew-rule.h"
+#include "dew-share.h"
 
 /* ---- Reading ---- */
 
@@ -184,6 +185,9 @@ struct _DewStepClass {
 
   /* Puts the weights of all partners, in their order, into weights[]. NULL: it has none. must_share: weights below nothing are refused. */
   gboolean  (*weigh) (const DewStep *step, const DewFlow *flow, gboolean must_share, gint64 *weights, GError **error);
+
+  /* What those weights are; *with_aligned, which is FALSE, tells where contributions to aligned lines are among them. NULL: it has none. */
+  DewBasis  (*weighs_by) (const DewStep *step, gboolean *with_aligned);
 
   /* Says what it does in a program, with the functions of dew-program-private.h; one that shares bands adds a single op. NULL: it does nothing. */
   void      (*compile) (const DewStep *step, DewCompiling *compiling);

@@ -213,6 +213,24 @@ refuse_budget (const DewFlow  *flow,
   return FALSE;
 }
 
+static gint64
+find_place (const DewFlow *flow)
+{
+  return flow->place == flow->sharing->node ? 0 : dew_ledger_nodes (flow->sharing->ledger, NULL)[flow->place].id;
+}
+
+static void
+note_budget (const DewFlow *flow)
+{
+  GArray *budgets = flow->sharing->share->budgets;
+  gint64 place = find_place (flow);
+
+  for (guint i = 0; i < budgets->len; i++)
+    if (g_array_index (budgets, gint64, i) == place)
+      return;
+  g_array_append_val (budgets, place);
+}
+
 gboolean
 _dew_flow_limit (const DewFlow   *flow,
                  const DewLimit  *limit,
@@ -225,6 +243,7 @@ _dew_flow_limit (const DewFlow   *flow,
   if (!limit->of_budget)
     return TRUE;
 
+  note_budget (flow);
   budget = find_budget (flow);
   if (budget < 0 && !flow->sharing->query->plan)
     return refuse_budget (flow, budget, error);
@@ -267,6 +286,27 @@ make_title (const DewFlow *flow,
   return g_strdup_printf (_("%s, by the rule of “%s”"), when, _dew_flow_place_name (flow));
 }
 
+DewWorkLimit
+_dew_flow_say_limit (DewTaking       taking,
+                     const DewLimit *limit)
+{
+  return (DewWorkLimit) { taking, limit->of_budget, limit->value };
+}
+
+void
+_dew_flow_mark (const DewFlow *flow,
+                DewWork       *work)
+{
+  work->limited = flow->part != NULL;
+  work->rule_of = find_place (flow);
+  if (flow->part == NULL)
+    return;
+
+  work->part = flow->number;
+  work->part_title = g_strdup (flow->part);
+  work->limit = flow->limit;
+}
+
 DewWork *
 _dew_flow_work (const DewFlow *flow,
                 const DewStep *step,
@@ -274,11 +314,9 @@ _dew_flow_work (const DewFlow *flow,
                 DewBasis       weights,
                 char          *basis)
 {
-  gint64 place = flow->place == flow->sharing->node ? 0 : dew_ledger_nodes (flow->sharing->ledger, NULL)[flow->place].id;
+  DewWork *work = _dew_work_new (kind, weights, find_place (flow), make_title (flow, step), basis);
 
-  DewWork *work = _dew_work_new (kind, weights, place, make_title (flow, step), basis);
-
-  work->limited = flow->part != NULL;
+  _dew_flow_mark (flow, work);
   return work;
 }
 
@@ -330,8 +368,7 @@ _dew_flow_share (DewFlow  *flow,
 /* By amounts of one sign, so that no line gives more than it has. */
 DewFlow *
 _dew_flow_take (DewFlow *flow,
-                gint64   amount,
-                char    *part)
+                gint64   amount)
 {
   guint n = flow->items->len;
   g_autofree gint64 *weights = g_new0 (gint64, n);
@@ -340,7 +377,7 @@ _dew_flow_take (DewFlow *flow,
 
   *taking = *flow;
   taking->rule = _dew_rule_ref (flow->rule);
-  taking->part = part;
+  taking->part = NULL;
   taking->items = g_array_sized_new (FALSE, FALSE, sizeof (DewFlowItem), n);
 
   for (guint i = 0; i < n; i++)
@@ -358,6 +395,21 @@ _dew_flow_take (DewFlow *flow,
     }
 
   return taking;
+}
+
+DewFlow *
+_dew_flow_take_part (DewFlow        *flow,
+                     gint64          amount,
+                     char           *part,
+                     DewTaking       taking,
+                     const DewLimit *limit)
+{
+  DewFlow *taken = _dew_flow_take (flow, amount);
+
+  taken->part = part;
+  taken->number = ++flow->sharing->n_parts;
+  taken->limit = _dew_flow_say_limit (taking, limit);
+  return taken;
 }
 
 /* ---- Applying a rule ---- */
@@ -397,7 +449,8 @@ apply_band (DewFlow        *flow,
     size = MIN (size, MAX (until - flow->pot->banded, 0));
   flow->pot->banded += size;
 
-  part = _dew_flow_take (flow, left < 0 ? -size : size, name_band (flow, step, until));
+  part = _dew_flow_take_part (flow, left < 0 ? -size : size, name_band (flow, step, until),
+                              step->band == DEW_BAND_UP_TO ? DEW_TAKES_BAND : DEW_TAKES_ALL, &step->limit);
   good = step->kind->apply (step, part, error);
   _dew_flow_free (part);
   return good;

@@ -30,6 +30,7 @@ typedef struct {
   const DewPeriod     *period;        /* the one that is being shared */
   gboolean             spread;        /* over lines; FALSE where it makes no difference which it falls on */
   gboolean             aligned;       /* there are aligned lines, though nothing could be spread over them */
+  guint                n_parts;       /* how many a step or band has taken so far */
   gint64               left;          /* of the variance, not yet borne by anybody */
   gint64              *shares;        /* by partner index */
   guint                n_partners;
@@ -89,6 +90,8 @@ struct _DewFlow {
   DewPot     *pot;                    /* of the place; the sharing's */
   gint64      ahead;                  /* signed: what of later periods of the place is left for the steps that take all, in a place where one was decided */
   char       *part;                   /* what of it this is, to stand before a title: "Up to 1 %"; NULL: all */
+  guint       number;                 /* of that part; 0: all */
+  DewWorkLimit limit;                 /* and how much it is */
   guint       first_work;             /* how many works there were before its rule was applied */
 };
 
@@ -185,12 +188,18 @@ gboolean  _dew_flow_is_under         (const DewFlow *flow);
 const char *_dew_flow_place_name     (const DewFlow *flow);
 /* An empty table of the working for a step. Takes over basis. */
 DewWork  *_dew_flow_work             (const DewFlow *flow, const DewStep *step, DewWorkKind kind, DewBasis weights, char *basis);
+/* Says of a work by whose rule it is, and of what part. */
+void      _dew_flow_mark             (const DewFlow *flow, DewWork *work);
+/* A limit of the rule as a work has it. */
+DewWorkLimit _dew_flow_say_limit     (DewTaking taking, const DewLimit *limit);
 /* Adds a partner's weight to it; one of 0 only if the partner has to do with the pool. */
 void      _dew_flow_weigh            (const DewFlow *flow, DewWork *work, guint partner, gint64 weight);
 /* Takes all that is left, and notes in the work from which lines. */
 void      _dew_flow_take_all         (DewFlow *flow, DewWork *work);
-/* Takes an amount, of the sign of what is left and at most that, from every line in proportion. Takes over `part`; free with _dew_flow_free. */
-DewFlow  *_dew_flow_take             (DewFlow *flow, gint64 amount, char *part);
+/* Takes an amount, of the sign of what is left and at most that, from every line in proportion. Free with _dew_flow_free. */
+DewFlow  *_dew_flow_take             (DewFlow *flow, gint64 amount);
+/* The same for a part that has a title, which it takes over, and a limit. */
+DewFlow  *_dew_flow_take_part        (DewFlow *flow, gint64 amount, char *part, DewTaking taking, const DewLimit *limit);
 /* Takes all that is left, shares it over the work's parts by their weights, and books it. Takes the work over. */
 gboolean  _dew_flow_share            (DewFlow *flow, DewWork *work, GError **error);
 /* Gives a limit of the rule in pence. */

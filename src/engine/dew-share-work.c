@@ -19,6 +19,7 @@ _dew_work_new (DewWorkKind  kind,
   work->weights = weights;
   work->place = place;
   work->counted = place;
+  work->limit.value = -1;
   work->title = title;
   work->basis = basis;
   work->note = g_strdup ("");
@@ -34,6 +35,7 @@ _dew_work_free (DewWork *work)
   g_free (work->title);
   g_free (work->basis);
   g_free (work->note);
+  g_free (work->part_title);
   g_array_unref (work->parts);
   g_array_unref (work->lines);
   g_free (work);
@@ -45,7 +47,7 @@ _dew_work_add (DewWork *work,
                gint64   line,
                gint64   weight)
 {
-  DewWorkPart part = { .partner = partner, .line = line, .portion = { .weight = weight }, .cap = -1 };
+  DewWorkPart part = { .partner = partner, .line = line, .portion = { .weight = weight }, .cap = -1, .limit = { .value = -1 } };
 
   g_array_append_val (work->parts, part);
 }

@@ -130,6 +130,7 @@ start_share (const DewShareQuery *query,
   share->partners = g_array_new (FALSE, FALSE, sizeof (DewPartnerShare));
   share->payments = g_array_new (FALSE, FALSE, sizeof (DewPayment));
   share->works = g_ptr_array_new_with_free_func (free_work);
+  share->budgets = g_array_new (FALSE, FALSE, sizeof (gint64));
   share->notices = g_ptr_array_new_with_free_func (g_free);
 
   return share;
@@ -149,6 +150,7 @@ dew_share_free (DewShare *share)
   g_array_unref (share->partners);
   g_array_unref (share->payments);
   g_ptr_array_unref (share->works);
+  g_array_unref (share->budgets);
   g_ptr_array_unref (share->notices);
   g_free (share);
 }

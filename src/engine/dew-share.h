@@ -108,6 +108,21 @@ typedef enum {
   DEW_BASIS_AMOUNT,           /* what the line is over or under, without its sign; 0 where that is not the sign of their sum */
 } DewBasis;
 
+/* How much of what is left under a rule a step takes. */
+typedef enum {
+  DEW_TAKES_ALL,              /* all of it */
+  DEW_TAKES_UP_TO,            /* at most its limit */
+  DEW_TAKES_WHILE,            /* all of it, where what there was, less what was drawn from reserves and carved out, is at most its limit; else nothing */
+  DEW_TAKES_BAND,             /* at most its limit less what the bands before it took */
+} DewTaking;
+
+/* A limit as the rule has it: in pence, or in millionths of the latest budget of the place that the rule is for. */
+typedef struct {
+  DewTaking taking;
+  gboolean  of_budget;
+  gint64    value;            /* -1: none */
+} DewWorkLimit;
+
 typedef struct {
   gint64     partner;         /* id; 0 where it is a line's */
   gint64     line;            /* id; 0 where it is a partner's or no single line's */
@@ -115,6 +130,8 @@ typedef struct {
   gint64     before;          /* in DEW_WORK_CAP: what the partner bore before it, in what months the rule is for */
   gint64     cap;             /* and its cap: what is left of it by earlier months; -1: none */
   gint64     over;            /* and what it was relieved of, signed as what it bore; its share is what it takes over */
+  gint64     uncapped;        /* and its weight, were it below its cap */
+  DewWorkLimit limit;         /* and its cap as the rule has it; in DEW_WORK_CARVED and DEW_WORK_DECIDED its amount as the rule has it */
 } DewWorkPart;
 
 /* The balance of the variance runs through the works in order: before - amount = after; but in DEW_WORK_SPREAD, DEW_WORK_LINES,
@@ -140,6 +157,11 @@ typedef struct {
   gint64      counted;        /* the category or line whose pooled lines' contributions are the weights; 0: the whole pool's */
   gboolean    with_aligned;   /* aligned lines' contributions count too */
   gboolean    limited;        /* what it took depends on a limit of the rule, or on what other steps used up */
+  gint64      rule_of;        /* the line or category by whose rule it is; 0: the pool's */
+  guint       part;           /* works that share what one step or band took have the same, and follow each other; 0: all that the steps before left */
+  char       *part_title;     /* of that: "Up to 1 % (£1,950,000)"; NULL where it is 0 */
+  DewWorkLimit limit;         /* how much that is; in DEW_WORK_RESERVE of the work itself */
+  DewBasis    over_by;        /* in DEW_WORK_CAP: what `uncapped` is; DEW_BASIS_NONE: nobody takes anything over */
   gint64      opening;        /* in DEW_WORK_RESERVE: what there was to draw from; what it took is drawn */
   GArray     *lines;          /* gint64: ids of the lines whose amounts this work took; empty: what stayed with the pool or a
                                * category as a whole */
@@ -168,6 +190,8 @@ typedef struct {
                                * underspend; partners owe each other nothing */
   char      *settlement_note; /* said when it cannot be worked out: no host named; "" otherwise */
   GPtrArray *works;           /* DewWork, in order */
+  GArray    *budgets;         /* gint64: where a limit is a percentage of a budget, the line or category whose budget that is, 0: the pool's. It must not be below
+                               * 0 */
   GPtrArray *notices;         /* sentences (char *): that a variance has to be reported */
 } DewShare;
 

@@ -32,6 +32,8 @@ struct _DewPaper {
   guint           *aligned_before;      /* the same, of aligned lines */
   DewSheet        *budgets;             /* inputs too; NULL until an annex asks for them, and where none is entered */
   DewSpan         *budget_spans;        /* by pool asked for: its rows */
+  GHashTable      *budget_rows;         /* node -> its row + 1 */
+  gboolean         capped;              /* the working has columns for caps */
   DewSheet        *working;             /* in pence; NULL until a block is needed */
   DewSheet        *parts;               /* the same of percentages, in parts of 0.0001 % */
 };
@@ -86,11 +88,14 @@ char   *_dew_lines_contributes (const DewPaper *paper, guint node, const char *p
 
 /* ---- annexes/budgets.c: the budgets, each an input ---- */
 
-/* Adds the sheet where some line has a budget. */
+/* Adds the sheet where some line has a budget, unless it is there. */
 void    _dew_budgets_add  (DewPaper *paper);
 
 /* The rows of a pool; of any other node, all. */
 DewSpan _dew_budgets_rows (const DewPaper *paper, guint node);
+
+/* The address of a line's budget, which is entered. Free with g_free. */
+char   *_dew_budgets_cell (const DewPaper *paper, guint node);
 
 /* An expression worth those rows, of which there are some, in pounds. Free with g_free. */
 char   *_dew_budgets_sum  (const DewPaper *paper, guint node);
@@ -101,7 +106,8 @@ enum {
   DEW_WORKING_STEP, DEW_WORKING_PARTNER, DEW_WORKING_AMOUNT, DEW_WORKING_WEIGHT, DEW_WORKING_TOTAL,
   DEW_WORKING_WHOLE, DEW_WORKING_REMAINDER, DEW_WORKING_ORDER, DEW_WORKING_EXTRA, DEW_WORKING_SHARE,
   DEW_WORKING_ESTIMATE, DEW_WORKING_MILLIONS, DEW_WORKING_CHECK = DEW_WORKING_MILLIONS + 8,
-  DEW_WORKING_GOES_TO
+  DEW_WORKING_GOES_TO,
+  DEW_WORKING_BEFORE, DEW_WORKING_CAP, DEW_WORKING_HELD, DEW_WORKING_OVER, DEW_WORKING_AFTER, DEW_WORKING_UNCAPPED      /* only where the paper is `capped` */
 };
 
 /* One row of a block: who gets a share, by what weight. */
@@ -116,6 +122,7 @@ typedef struct {
   const char *step;             /* what column A says */
   const char *amount;           /* address of the signed amount in pence; NULL to share out the whole, 1,000,000 millionths */
   gint64      value;            /* the amount */
+  gboolean    either_sign;      /* a weight may be below nothing, where the whole is shared out, and has its share then */
   gboolean    percentages;      /* the weights are percentages, and share nothing unless they come to 100 */
   GArray     *rows;             /* DewBlockRow */
 } DewBlock;
@@ -127,6 +134,9 @@ void    _dew_block_add    (DewBlock *block, const char *label, char *formula, gi
 
 /* The address, within the sheet, of the label in the k-th row of the block that is written next. Free with g_free. */
 char   *_dew_working_label (DewPaper *paper, guint k);
+
+/* The same of any cell of that row. */
+char   *_dew_working_cell  (DewPaper *paper, guint k, guint column);
 
 /* Writes a block, on the sheet `working` or, to share out the whole, on the sheet `parts`; shares (may be NULL) gets what
  * each row gets. */

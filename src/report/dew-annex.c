@@ -63,6 +63,7 @@ clear_paper (DewPaper *paper)
   g_free (paper->lines_before);
   g_free (paper->aligned_before);
   g_free (paper->budget_spans);
+  g_clear_pointer (&paper->budget_rows, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DewPaper, clear_paper)

@@ -2,7 +2,7 @@
  *
  * An annex is one file in annexes/ that defines a DewAnnex, and a line in the list in dew-annex.c.
  *
- * The book is alive: its inputs (contributions, fixed percentages, variances) stand in marked cells, everything
+ * The book is alive: its inputs (contributions, budgets, fixed percentages, amounts and limits of rules, variances) stand in marked cells, everything
  * else that is a number is a formula beside its value, and a changed input, recalculated, gives to the penny what
  * dew_share () gives for the document so changed, for over- and underspends alike. The pattern is in
  * annexes/working.c.

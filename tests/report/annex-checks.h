@@ -64,3 +64,19 @@ is_blank (const DewSheet *sheet,
 
   return cell->type == DEW_CELL_EMPTY || (cell->flags & DEW_CELL_BLANK) != 0;
 }
+
+/* A cell of that row, by what its heading begins with. */
+static inline const DewCell *
+find_cell (const DewBook *book,
+           const char    *name,
+           const char    *first,
+           const char    *second,
+           const char    *heading)
+{
+  const DewSheet *sheet = find_sheet (book, name);
+
+  for (guint c = 0; c < sheet->columns->len; c++)
+    if (g_str_has_prefix (((const DewSheetColumn *) g_ptr_array_index (sheet->columns, c))->heading, heading))
+      return dew_sheet_cell (sheet, find_row (sheet, first, second), c);
+  g_error ("no column %s on %s", heading, name);
+}

@@ -109,7 +109,7 @@ share (const DewLedger *ledger,
             pays -= payment->amount;
         }
       printf ("partner\t%s\t%ld\t%ld\t%ld\t%ld\t%ld\n", name_partner (ledger, partner->partner),
-              (long) partner->share, result->has_percent ? (long) partner->percent : -1L,
+              (long) partner->share, result->has_percent ? (long) partner->percent : G_MINLONG,
               (long) partner->contribution, (long) partner->cost, (long) pays);
     }
   printf ("rule\t%s\nbasis\t%s\nsentence\t%s\n", result->rule_short, result->basis, result->sentence);

@@ -28,6 +28,7 @@ TRIALS = 300 if os.environ.get("DEW_LONG") else 30
 ONLY = os.environ.get("DEW_ONLY", "")
 SEED = int(os.environ.get("DEW_SEED", "2013"))
 YEAR = 2013
+NO_PERCENT = -2 ** 63           # what the helper says where there is none
 
 # ---- Documents ----
 
@@ -127,6 +128,40 @@ class Document:
         if self.rng.random() < 0.5:
             self.figures[(101, 0, 1)] = -self.amount() - 1
 
+    def add_budgets(self):
+        """Of some lines: what limits in per cent are a part of."""
+        for line in self.lines:
+            if line[3] == 0 and self.rng.random() < 0.4:
+                self.figures[(line[0], 3, 0)] = self.amount()
+
+    def order_rules(self, direction):
+        """Where the rules of pool 1 for a direction stand in the list, in the order of their limits in the workbook: the pool's own comes last."""
+        order = {line[0]: i for i, line in enumerate(self.lines)}
+        found = [i for i, rule in enumerate(self.rules) if rule[0] == 1 and rule[2] == direction]
+        return sorted(found, key=lambda i: order.get(self.rules[i][1], len(order)))
+
+    def set_limits(self, direction, groups):
+        """Puts other amounts into the rules, in that order; None takes a cap out. A rule under which no line falls is not in the workbook."""
+        left = []
+
+        def put(match):
+            if match["pounds"] is None and match["percent"] is None:
+                return match[0]
+            value = left.pop(0)
+            if value is None:
+                return "NONE"
+            return f"£{value / 100:.2f}" if match["pounds"] else f"{value / 10000:.4f}%"
+
+        for i in self.order_rules(direction):
+            pool, line, _, text = self.rules[i]
+            n = sum(match["pounds"] is not None or match["percent"] is not None for match in AMOUNT.finditer(text))
+            if n == 0 or not groups or n != len(groups[0]):
+                continue
+            left = groups.pop(0)
+            text = re.sub(r"P\d NONE, ", "", AMOUNT.sub(put, text))
+            self.rules[i] = (pool, line, direction, text)
+        assert not left and not groups
+
     def text(self):
         rows = [("document", "id", 1, "title", "Oracle"), ]
         for i, name in enumerate(self.partners, 1):
@@ -149,7 +184,7 @@ class Document:
     def set_fixed(self, percentages):
         """Puts other percentages into the fixed rules."""
         said = "fixed " + ", ".join(f"P{p} {millionths / 10000:.4f}%" for p, millionths in percentages.items())
-        self.rules = [(pool, line, direction, said if text.startswith("fixed") else text) for pool, line, direction, text in self.rules]
+        self.rules = [(pool, line, direction, re.sub(r"fixed [^;]*", said, text)) for pool, line, direction, text in self.rules]
 
 
 class TwoPools(Document):
@@ -205,8 +240,17 @@ def fixed(rng, n):
     return "fixed " + ", ".join(f"P{p} {m / 10000:.4f}%" for p, m in split_whole(rng, n).items())
 
 
+# Their amounts are changed, too. Partners stand in their order.
 STEPPED = (
     "reserve £300; uncommitted £1,000; equal",
+    "reserve £2,000; carve P1 £500 because late; carve P1 £900 because late; carve P3 £700 because late; up to £3,000: equal; rest: own",
+    "uncommitted £700; proportional gross current per category; cap P1 £800, P2 £900, P3 £1,000 to others",
+    "carve P2 £900 because late; tolerance £400 excess; carve P1 £800 because slow; fixed P1 20%, P2 30%, P3 50%; cap P1 £2,000, P3 1.5% to others",
+    "up to 0.5%: own; up to 1.25%: fixed P1 10.5%, P2 89.5%; rest: unallocated",
+    "up to £900: equal; up to £7,000: proportional gross; rest: all to P3; cap P1 £100, P3 £200 to others",
+    "tolerance £300 excess; proportional net current per category including aligned",
+    "decided P1 £700, P2 £300 because minute",
+    "decided P1 £1,400.01, P2 £-400.02, P3 £0.01 because minute",
     "carve P2 £1,200 because late; proportional gross",
     "up to £5,000: proportional gross; up to £100,000: own; rest: equal",
     "up to 1%: proportional net opening; up to 3%: equal; rest: all to P1",
@@ -216,12 +260,21 @@ STEPPED = (
     "proportional net including aligned",
     "proportional gross; cap P1 £3,000, P2 £40,000 to others",
     "equal; cap P2 £3,000 to lead",
-    "own; cap P1 1%, P2 £50,000, P3 0 unallocated",
+    "own; cap P1 1%, P2 £50,000, P3 £0 unallocated",
     "reserve £100; carve P1 £1,200 because late; tolerance £900 all; up to 1%: own; rest: proportional gross; cap P1 £500, P2 £700 to others",
     "notify 5%",
     "reserve £500",
     "offset across pools; notify 5%; unallocated",
 )
+
+
+STEPPED_LINES = (
+    "reserve £50; up to 2%: own; rest: proportional gross current per category; cap P2 £70 unallocated",
+    "notify 1%; carve P4 £60 because late",
+)
+
+# A pound amount or a percentage that is a limit: not a fixed percentage, nor one that is only reported.
+AMOUNT = re.compile(r"fixed [^;]*|notify [^;]*|(?P<pounds>£-?\d+(?:,\d{3})*(?:\.\d+)?)|(?P<percent>-?[\d.]+%)")
 
 
 def documents(rng):
@@ -259,8 +312,21 @@ def documents(rng):
     document = Document(rng, 3, "proportional gross", "own").move()
     document.silence()
     yield "virements, and nothing else", document
-    for rule in STEPPED:
-        yield f"steps, {rule}", Document(rng, 3, rule, rule)
+    for i, rule in enumerate(STEPPED):
+        document = Document(rng, 3 if i % 3 else 5, rule, rule)
+        document.add_budgets()
+        if rule.startswith("decided"):
+            document.variance = 100000
+            document.lines = [line[:7] + (0,) for line in document.lines]       # nothing aligned, so that all of it was decided
+        yield f"steps, {rule}", document.move() if i % 4 == 3 else document
+    for i, rule in enumerate(STEPPED_LINES):
+        document = Document(rng, 4, STEPPED[i % 3], "carry forward", [(1, 100, 0, rule), (1, 101, 0, "tolerance £90 all; carve P1 £30 because slow; own"), (1, 100, 1, rule)])
+        document.add_budgets()
+        yield f"steps, of a category, {rule}", document
+    document = Document(rng, 3, STEPPED[1], "up to £200: carry forward; rest: proportional gross")
+    document.silence()
+    yield "steps, nothing to share by", document
+    yield "steps, two pools", TwoPools(rng, 3, "up to 1%: equal; rest: proportional gross; cap P1 £90,000 to others", "retain")
 
 
 # ---- The engine ----
@@ -477,6 +543,13 @@ class Live:
                 self.figures[(lines[row["Line"]], measure, partner)] = (heads.index(head), at)
         rows, heads = self.rows("Variances")
         self.variance = (heads.index("Variance, £ (input)"), next(at for at, row in rows if row["Variance, £ (input)"] != ""))
+        self.budgets = {}
+        if self.sheets.hasByName("Budgets"):
+            rows, heads = self.rows("Budgets")
+            for at, row in rows:
+                if (lines[row["Line"]], 3, 0) in self.document.figures and row["Pool"] == self.document.pools[1]:
+                    self.budgets[(lines[row["Line"]], 3, 0)] = (heads.index("Budget, £ (input)"), at)
+        self.find_limits()
         self.rates = {}
         self.rates_changed = False
         if self.sheets.hasByName("Percentages"):
@@ -484,6 +557,49 @@ class Live:
             for at, row in rows:
                 if row["Partner"] in self.document.partners:
                     self.rates.setdefault(self.document.partners.index(row["Partner"]) + 1, []).append((heads.index("Percentage, % (input)"), at))
+
+    def find_limits(self):
+        """Of pool 1, by direction: where they stand, what they are, and whether they are caps."""
+        self.limits = {0: [], 1: []}
+        self.limits_changed = set()
+        if not self.sheets.hasByName("Limits"):
+            return
+        rows, heads = self.rows("Limits")
+        for at, row in rows:
+            if row["Pool"] != self.document.pools[1]:
+                continue
+            pounds = row["Limit, % of the budget, % (input)"] == ""
+            head = "Amount or limit, £ (input)" if pounds else "Limit, % of the budget, % (input)"
+            self.limits[row["For"] == "An underspend"].append(
+                {"place": (heads.index(head), at), "scale": 100 if pounds else 10000, "value": round(row[head] * (100 if pounds else 10000)), "what": row["What"], "rule": row["Step"].split(".")[0]})
+
+    def change_limits(self, rng, direction):
+        """Others, of any size; now and then such as no rule may have, or a cap less."""
+        limits = self.limits[direction]
+        was = [limit["value"] for limit in limits]
+        for at, limit in enumerate(limits):
+            if rng.random() < 0.3 or limit["value"] is None:
+                continue
+            limit["value"] = rng.randint(0, 10 ** 5) if limit["scale"] == 10000 else rng.randint(0, 10 ** rng.randint(1, 11))
+            band = limit["what"].startswith(("Up to", "up to"))
+            if band and limits[at - 1]["what"].startswith(("Up to", "up to")) and rng.random() < 0.95:
+                limit["value"] += limits[at - 1]["value"] + 1
+            if rng.random() < 0.01:
+                limit["value"] = -limit["value"]
+            more = at + 1 < len(limits) and limits[at + 1]["what"] == limit["what"] and limits[at + 1]["place"][1] == limit["place"][1] + 1
+            if limit["what"] == "What it bears at most" and more and rng.random() < 0.1:
+                limit["value"] = None
+            if limit["value"] is None:
+                self.sheets.getByName("Limits").getCellByPosition(*limit["place"]).setString("")
+            else:
+                self.put("Limits", limit["place"], limit["value"] / limit["scale"])
+        if was != [limit["value"] for limit in limits]:
+            self.limits_changed.add(direction)
+        # A cap that is out stays out of the text, too.
+        groups = {}
+        for limit, before in zip(limits, was):
+            groups.setdefault(limit["rule"], []).extend([limit["value"]] if before is not None else [])
+        self.document.set_limits(direction, list(groups.values()))
 
     def put(self, sheet, place, value):
         self.sheets.getByName(sheet).getCellByPosition(*place).setValue(value)
@@ -505,6 +621,13 @@ class Live:
                     pence = -pence
                 self.document.figures[key] = pence
                 self.put("Lines", place, pence / 100)
+        for key, place in self.budgets.items():
+            if rng.random() < 0.5:
+                self.document.figures[key] = self.document.amount()
+                self.put("Budgets", place, self.document.figures[key] / 100)
+        for direction in (0, 1):
+            if self.limits[direction] and rng.random() < 0.7:
+                self.change_limits(rng, direction)
         self.change_moved(rng, leaver)
         if self.rates and rng.random() < 0.7:
             percentages = split_whole(rng, len(self.document.partners))
@@ -513,7 +636,17 @@ class Live:
             for partner, places in self.rates.items():
                 for place in places:
                     self.put("Percentages", place, percentages[partner] / 10000)
+        variance = self.meet_decided(rng, variance)
         self.turn(variance)
+        return variance
+
+    def meet_decided(self, rng, variance):
+        """What was decided has to come to the variance, on whichever lines: mostly it does."""
+        direction = int(variance < 0)
+        if not any(self.document.rules[i][3].startswith("decided") for i in self.document.order_rules(direction)) or rng.random() < 0.2:
+            return variance
+        size = abs(sum(limit["value"] for limit in self.limits[direction]))
+        return -size if direction else size
 
     def change_moved(self, rng, leaver):
         """Seldom more is taken than is there; for nobody's money that is what all partners have on the line."""
@@ -564,7 +697,7 @@ class Live:
             check(round(row["Final cost, £"] * 100) == cost, f"{what}: final cost of {name}")
             check(round(row["Pays (+) or is paid (−), £"] * 100) == pays, f"{what}: payment of {name}")
             shown = row["Share of the variance, %"]
-            check(shown == "" if percent < 0 else shown != "" and round(shown * 10000) == percent, f"{what}: percentage of {name}: {shown}, {percent}")
+            check(shown == "" if percent == NO_PERCENT else shown != "" and round(shown * 10000) == percent, f"{what}: percentage of {name}: {shown}, {percent}")
 
     def compare_kept(self, listed, what):
         """What does not follow the inputs pretends nothing: no figure of a share is left, anywhere."""
@@ -628,9 +761,19 @@ class Live:
 
     def compare_refusal(self, variance, what):
         """The rule that cannot be applied is said not to be."""
+        if variance == 0:
+            return
         for _, row in self.rows("Rules")[0]:
             if row["Pool"] == self.document.pools[1] and row["For"] == ("An overspend" if variance > 0 else "An underspend"):
                 check(row["Applied here"].startswith(("cannot be applied", "no rule to apply")), f"{what}: {row['For']} is {row['Applied here']}")
+
+    def name_changed(self, variance, amounts, percentages):
+        """What is said of a rule whose amounts, or percentages, are not as they were; None where they are."""
+        direction = int(variance < 0)
+        rates = self.rates_changed and any("fixed" in self.document.rules[i][3] for i in self.document.order_rules(direction))
+        if direction not in self.limits_changed and not rates:
+            return None
+        return amounts if self.limits[direction] else percentages
 
     def compare_words(self, listed, answer, variance, what):
         """The words beside the figures are for the sign that the variance now has."""
@@ -641,17 +784,19 @@ class Live:
             return
         for name in answer["partners"]:
             row = listed[name]
-            rule = "Fixed percentages, as changed here" if self.rates_changed else answer["rule"]
+            rule = self.name_changed(variance, "The rule, with amounts as changed here", "Fixed percentages, as changed here") or answer["rule"]
             check(row["Rule"] == rule, f"{what}: rule of {name}: {row['Rule']}, not {rule}")
-            check(row["Basis of the share"] == answer["basis"], f"{what}: basis of {name}: {row['Basis of the share']}, not {answer['basis']}")
+            basis = "Share of the variance; by the rule, with amounts as changed here" if rule.startswith("The rule,") else answer["basis"]
+            check(row["Basis of the share"] == basis, f"{what}: basis of {name}: {row['Basis of the share']}, not {answer['basis']}")
         for _, row in self.rows("Rules")[0]:
             if row["Pool"] != self.document.pools[1]:
                 continue
             applied = row["For"] == ("An overspend" if variance > 0 else "An underspend")
-            here = "not applied" if not applied else "applied, as worked out when exported" if row["Applied here"].endswith("when exported") else "applied, with changed percentages" if self.rates_changed else "applied"
+            changed = self.name_changed(variance, "applied, with changed amounts", "applied, with changed percentages")
+            here = "not applied" if not applied else changed or "applied"
             none = not applied and (row["Basis of the share"] == "not shared" or row["Applied here"] == "no rule to apply")
             check(row["Applied here"] == here or none, f"{what}: {row['For']} is {row['Applied here']}")
-            if applied and not self.rates_changed:
+            if applied and changed is None:
                 check(row["In words"] == answer["sentence"], f"{what}: in words: {row['In words']}, not {answer['sentence']}")
 
 
@@ -690,7 +835,7 @@ def examine(office, folder, rng, what, document, trials):
     live.compare(ask_engine(folder, document, -first), -first, f"{what}, with the other sign")
     for trial in range(trials):
         variance = random_variance(rng)
-        live.change(rng, variance)
+        variance = live.change(rng, variance)
         live.compare(ask_engine(folder, document, variance), variance, f"{what}, change {trial}, variance {variance}")
     live.book.close(True)
 
@@ -704,7 +849,7 @@ def main():
         print(f"1..{len(cases) + 1}")
         for i, (what, document) in enumerate(cases):
             before = len(FAILED)
-            examine(office, folder, rng, what, document, TRIALS // len(cases) + (i < TRIALS % len(cases)))
+            examine(office, folder, rng, what, document, max(TRIALS // len(cases) + (i < TRIALS % len(cases)), 2 if what.startswith("steps") else 0))
             print("ok" if len(FAILED) == before else "not ok", i + 1, "-", what, flush=True)
         enough = COMPARED["shared"] > 2 * COMPARED["refused"]
         print("ok" if enough else "not ok", len(cases) + 1, f"- {COMPARED['shared']} variances shared, {COMPARED['refused']} refused")

@@ -210,21 +210,6 @@ test_refused (void)
   find_row (sheet, "Learning Disabilities", "No contributions entered");
 }
 
-static const DewCell *
-find_cell (const DewBook *book,
-           const char    *name,
-           const char    *first,
-           const char    *second,
-           const char    *heading)
-{
-  const DewSheet *sheet = find_sheet (book, name);
-
-  for (guint c = 0; c < sheet->columns->len; c++)
-    if (g_str_has_prefix (((const DewSheetColumn *) g_ptr_array_index (sheet->columns, c))->heading, heading))
-      return dew_sheet_cell (sheet, find_row (sheet, first, second), c);
-  g_error ("no column %s on %s", heading, name);
-}
-
 /* Between the two rows of the pool's rules, by the sign of its variance. */
 static void
 check_choice (const DewBook *book,

@@ -211,6 +211,13 @@ static const DewStepSheet sheet = {
   },
 };
 
+static DewBasis
+weighs_by_all (const DewStep *step,
+               gboolean      *with_aligned)
+{
+  return DEW_BASIS_ONE;
+}
+
 static const char *const words[] = { "all", "to", "host", "lead", NULL };
 
 const DewStepClass _dew_step_all = {
@@ -227,5 +234,6 @@ const DewStepClass _dew_step_all = {
   .equal = equal_all,
   .apply = apply_all,
   .weigh = weigh_all,
+  .weighs_by = weighs_by_all,
   .compile = compile_all,
 };

@@ -395,6 +395,22 @@ name_basis (const Capping *capping)
   return capping->cap->to == TO_LEAD ? DEW_BASIS_ONE : DEW_BASIS_NONE;
 }
 
+/* What the weights are of what others take over. */
+static DewBasis
+find_basis (const Capping *capping,
+            gboolean      *with_aligned)
+{
+  const DewStep *last = _dew_rule_last (capping->flow->rule);
+
+  *with_aligned = FALSE;
+  if (capping->cap->to == TO_LEAD)
+    return DEW_BASIS_ONE;
+  if (capping->cap->to == TO_NOBODY || last->kind->weigh == NULL)
+    return DEW_BASIS_NONE;
+
+  return last->kind->weighs_by (last, with_aligned);
+}
+
 static DewWork *
 start_round (const Capping *capping)
 {
@@ -405,6 +421,7 @@ start_round (const Capping *capping)
   DewWork *work = _dew_flow_work (flow, &capping->cap->parent, DEW_WORK_CAP, name_basis (capping), g_strdup (_(bases[capping->cap->to])));
 
   work->limited = TRUE;
+  work->over_by = find_basis (capping, &work->with_aligned);
   for (guint i = 0; i < count (capping); i++)
     {
       DewWorkPart *part;
@@ -416,6 +433,9 @@ start_round (const Capping *capping)
       part = &g_array_index (work->parts, DewWorkPart, work->parts->len - 1);
       part->before = capping->borne[i];
       part->cap = capping->limits[i];
+      part->uncapped = capping->weights[i];
+      if (find_part (capping->cap, part->partner))
+        part->limit = _dew_flow_say_limit (DEW_TAKES_UP_TO, &find_part (capping->cap, part->partner)->limit);
       part->over = find_over (capping, i);
     }
 

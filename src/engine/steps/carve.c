@@ -133,7 +133,7 @@ apply_carve (const DewStep  *step,
   DewCarved *carved = find_carved (self, flow);
   gint64 taken = MIN (MAX (_dew_flow_left (flow), 0), MAX (self->pence - carved->pence, 0));
   DewWork *work = _dew_flow_work (flow, step, DEW_WORK_CARVED, DEW_BASIS_ONE, g_strdup (_("By its own doing, at most the amount that the rule names")));
-  DewFlow *part = _dew_flow_take (flow, taken, NULL);
+  DewFlow *part = _dew_flow_take (flow, taken);
 
   carved->pence += taken;
   _dew_flow_take_all (part, work);
@@ -143,6 +143,7 @@ apply_carve (const DewStep  *step,
   work->total_weight = 1;
   _dew_work_add (work, self->partner, 0, 1);
   _dew_work_give (work, taken);
+  g_array_index (work->parts, DewWorkPart, 0).limit = (DewWorkLimit) { DEW_TAKES_UP_TO, FALSE, self->pence };
   _dew_work_note (work, g_strdup_printf (_("The reason: %s."), self->reason));
   _dew_sharing_book (flow->sharing, work, taken);
   return TRUE;

@@ -299,6 +299,7 @@ apply_decided (const DewStep  *step,
         continue;
       _dew_work_add (work, part->partner, 0, 1);
       _dew_work_give (work, amounts[i]);
+      g_array_index (work->parts, DewWorkPart, work->parts->len - 1).limit = (DewWorkLimit) { DEW_TAKES_ALL, FALSE, part->pence };
     }
 
   _dew_flow_take_all (flow, work);

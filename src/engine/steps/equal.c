@@ -131,6 +131,13 @@ static const DewStepSheet sheet = {
   .hint = N_("Every partner of the pool bears the same"),
 };
 
+static DewBasis
+weighs_by_equal (const DewStep *step,
+                 gboolean      *with_aligned)
+{
+  return DEW_BASIS_EQUAL;
+}
+
 static const char *const words[] = { "equal", NULL };
 
 const DewStepClass _dew_step_equal = {
@@ -145,5 +152,6 @@ const DewStepClass _dew_step_equal = {
   .say_weights = say_weights_equal,
   .apply = apply_equal,
   .weigh = weigh_equal,
+  .weighs_by = weighs_by_equal,
   .compile = _dew_compile_share,
 };

@@ -235,6 +235,13 @@ static const DewStepSheet sheet = {
   },
 };
 
+static DewBasis
+weighs_by_fixed (const DewStep *step,
+                 gboolean      *with_aligned)
+{
+  return DEW_BASIS_FIXED;
+}
+
 static const char *const words[] = { "fixed", NULL };
 
 const DewStepClass _dew_step_fixed = {
@@ -253,5 +260,6 @@ const DewStepClass _dew_step_fixed = {
   .say_weights = say_weights_fixed,
   .apply = apply_fixed,
   .weigh = weigh_fixed,
+  .weighs_by = weighs_by_fixed,
   .compile = _dew_compile_share,
 };

@@ -128,7 +128,7 @@ apply_offset (const DewStep  *step,
   if (flow->sharing->query->n_others == 0)
     _dew_work_note (work, g_strdup (_("No variance of another pool is given, so there is nothing to set it against.")));
 
-  part = _dew_flow_take (flow, taken, NULL);
+  part = _dew_flow_take (flow, taken);
   _dew_flow_take_all (part, work);
   _dew_flow_free (part);
   flow->sharing->share->held += taken;

@@ -104,11 +104,11 @@ name_funded (const DewFlow *flow,
 }
 
 static void
-note_limited (const DewFlow *flow)
+mark_last (const DewFlow *flow)
 {
   const GPtrArray *works = flow->sharing->share->works;
 
-  ((DewWork *) works->pdata[works->len - 1])->limited = flow->part != NULL;
+  _dew_flow_mark (flow, works->pdata[works->len - 1]);
 }
 
 static gboolean
@@ -145,7 +145,7 @@ apply_own (const DewStep  *step,
 
       if (!_dew_sharing_over_funders (flow->sharing, item->node, item->amount, DEW_WORK_SHARE, name_funded (flow, line), error))
         return FALSE;
-      note_limited (flow);
+      mark_last (flow);
     }
 
   g_array_set_size (flow->items, 0);
@@ -188,6 +188,13 @@ static const DewStepSheet sheet = {
   .hint = N_("Who leads a line bears what falls on it; where nobody leads it, those who fund it"),
 };
 
+static DewBasis
+weighs_by_own (const DewStep *step,
+               gboolean      *with_aligned)
+{
+  return DEW_BASIS_GROSS;
+}
+
 static const char *const words[] = { "own", NULL };
 
 const DewStepClass _dew_step_own = {
@@ -203,5 +210,6 @@ const DewStepClass _dew_step_own = {
   .say_weights = say_weights_own,
   .apply = apply_own,
   .weigh = weigh_own,
+  .weighs_by = weighs_by_own,
   .compile = compile_own,
 };

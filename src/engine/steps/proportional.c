@@ -480,6 +480,16 @@ static const DewStepSheet sheet = {
   },
 };
 
+static DewBasis
+weighs_by_proportional (const DewStep *step,
+                        gboolean      *with_aligned)
+{
+  const DewProportional *self = (const DewProportional *) step;
+
+  *with_aligned = self->aligned;
+  return name_basis (self);
+}
+
 static const char *const words[] = { "proportional", "gross", "net", "opening", "current", "per", "category", "including", "aligned", NULL };
 
 const DewStepClass _dew_step_proportional = {
@@ -498,5 +508,6 @@ const DewStepClass _dew_step_proportional = {
   .say_weights = say_weights_proportional,
   .apply = apply_proportional,
   .weigh = weigh_proportional,
+  .weighs_by = weighs_by_proportional,
   .compile = compile_proportional,
 };

@@ -105,12 +105,13 @@ apply_reserve (const DewStep  *step,
   gint64 taken;
 
   work->limited = TRUE;
+  work->limit = (DewWorkLimit) { DEW_TAKES_UP_TO, FALSE, ((const DewReserve *) step)->pence };
   work->opening = MAX (((const DewReserve *) step)->pence - *drawn, 0);
   taken = MIN (left, work->opening);
   *drawn += taken;
   note_balance (work, taken);
 
-  part = _dew_flow_take (flow, taken, NULL);
+  part = _dew_flow_take (flow, taken);
   _dew_flow_take_all (part, work);
   _dew_flow_free (part);
   flow->sharing->share->reserve += taken;

@@ -139,8 +139,9 @@ apply_tolerance (const DewStep  *step,
 
   size = find_tolerated (self, flow, left, limit);
   flow->pot->tolerated += ABS (left);
-  part = _dew_flow_take (flow, left < 0 ? -size : size,
-                         g_strdup_printf (self->all ? _("Tolerated while at most %s") : _("Tolerated up to %s"), _dew_sharing_pounds (limit, amount)));
+  part = _dew_flow_take_part (flow, left < 0 ? -size : size,
+                              g_strdup_printf (self->all ? _("Tolerated while at most %s") : _("Tolerated up to %s"), _dew_sharing_pounds (limit, amount)),
+                              self->all ? DEW_TAKES_WHILE : DEW_TAKES_UP_TO, &self->limit);
   good = own.kind->apply (&own, part, error);
   _dew_flow_free (part);
   return good;

@@ -22,6 +22,7 @@ add_row (DewPaper   *paper,
   DewSheet *sheet = paper->budgets;
   guint row = dew_sheet_row (sheet);
 
+  g_hash_table_insert (paper->budget_rows, GUINT_TO_POINTER (node), GUINT_TO_POINTER (row + 1));
   dew_sheet_text (sheet, row, POOL, pool);
   dew_sheet_text (sheet, row, CATEGORY, category);
   dew_sheet_text (sheet, row, LINE, line->name);
@@ -54,7 +55,7 @@ _dew_budgets_add (DewPaper *paper)
   g_autofree char *title = NULL;
   DewSheet *sheet;
 
-  if (!has_any (paper))
+  if (paper->budgets != NULL || !has_any (paper))
     return;
 
   scope = _dew_paper_scope (paper);
@@ -68,6 +69,7 @@ _dew_budgets_add (DewPaper *paper)
   dew_sheet_input_column (sheet, _("Budget, £"), 18);
 
   paper->budgets = sheet;
+  paper->budget_rows = g_hash_table_new (NULL, NULL);
   paper->budget_spans = g_new0 (DewSpan, paper->pools->len);
   for (guint i = 0; i < paper->pools->len; i++)
     {
@@ -87,6 +89,17 @@ _dew_budgets_rows (const DewPaper *paper,
     if (g_array_index (paper->pools, guint, i) == node)
       return paper->budget_spans[i];
   return (DewSpan) { 0, paper->budgets->rows->len };
+}
+
+char *
+_dew_budgets_cell (const DewPaper *paper,
+                   guint           node)
+{
+  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (paper->budget_rows, GUINT_TO_POINTER (node)));
+
+  g_return_val_if_fail (row > 0, NULL);
+
+  return dew_sheet_address (paper->budgets, row - 1, BUDGET, TRUE, TRUE);
 }
 
 char *

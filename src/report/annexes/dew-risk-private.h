@@ -15,7 +15,13 @@ enum {
 
 enum {
   DEW_STEPS_POOL, DEW_STEPS_STEP, DEW_STEPS_FOR, DEW_STEPS_WHAT, DEW_STEPS_BASIS, DEW_STEPS_BEFORE, DEW_STEPS_AMOUNT,
-  DEW_STEPS_AFTER
+  DEW_STEPS_AFTER,
+  DEW_STEPS_UNDER, DEW_STEPS_LIMIT      /* only where some side is stepped */
+};
+
+enum {
+  DEW_LIMITS_POOL, DEW_LIMITS_STEP, DEW_LIMITS_FOR, DEW_LIMITS_WHAT, DEW_LIMITS_PARTNER, DEW_LIMITS_POUNDS, DEW_LIMITS_PERCENT, DEW_LIMITS_BUDGET,
+  DEW_LIMITS_PENCE, DEW_LIMITS_ABOUT
 };
 
 enum {
@@ -29,8 +35,17 @@ typedef struct {
   DewSheet *rules;
   DewSheet *steps;
   DewSheet *rates;              /* fixed percentages; NULL until a rule has some */
+  DewSheet *limits;             /* amounts and limits; NULL until a rule has some */
+  DewSheet *budgets;            /* the latest budget of each line; NULL until a limit is a part of one */
+  gboolean  stepped;            /* some side of some pool is */
   DewSheet *exported;           /* whether inputs are as they were; NULL until that matters */
 } DewRisk;
+
+/* Rows of the working whose shares partners bear. */
+typedef struct {
+  DewSpan  rows;
+  gboolean capped;              /* less what they are relieved of there */
+} DewRiskSpan;
 
 /* How a pool's variance is shared when it has a certain sign, or either. */
 typedef struct {
@@ -43,11 +58,15 @@ typedef struct {
   gboolean     is_written;      /* there is a rule: written, or what an underspend does by itself */
   gint64       value;           /* of the variance now: 0 on the side that it is not on */
   guint        rule_row;        /* of the sheet of rules */
+  gboolean     stepped;         /* some rule has steps that take a part of what is left, or leave something */
   gboolean     kept;            /* the workbook has what was worked out when it was exported, and cannot work it out itself */
 
   /* What the steps came to. */
-  DewSpan      borne;           /* the rows of the working whose shares partners bear */
+  GArray      *borne;           /* DewRiskSpan */
   DewSpan      rates;           /* the rows of fixed percentages */
+  DewSpan      limits;          /* the rows of amounts and limits */
+  GString     *refused;         /* conditions, separated by commas: where one holds, the rule cannot be applied */
+  gboolean     refused_value;
   DewSpan      inputs;          /* where it is kept: the rows that tell whether inputs are as they were; none where nothing was worked out */
   gint64      *shares;          /* by partner index */
   GString     *reserve;         /* an expression worth what is drawn from the reserve and what is not committed, "" when nothing can be */
@@ -71,6 +90,7 @@ typedef struct {
   char          *variance;      /* the address of the input */
   char          *sign;          /* the address of the word for it */
   char          *again;         /* a condition: the pool’s shares are those of other figures; NULL where they follow all figures */
+  guint         *budgets_before;        /* by node of the pool, from its own, and one more: how many rows of latest budgets stand before it; NULL until needed */
   guint          n_steps;       /* written so far */
 } DewRiskPool;
 
@@ -88,6 +108,15 @@ gboolean _dew_risk_used  (const DewRiskPool *pool, const DewRiskSide *side);
 
 /* "An overspend", "An underspend", or both, for the steps of a side. */
 const char *_dew_risk_say_for (const DewRiskSide *side);
+
+/* ---- annexes/risk-shares.c ---- */
+
+/* Adds the sheet of shares. */
+void        _dew_risk_start_shares   (DewRisk *risk);
+
+/* Writes a pool's rows, once its steps are written; or that it has nothing. */
+void        _dew_risk_shares         (DewRiskPool *pool);
+void        _dew_risk_shares_nothing (DewRiskPool *pool);
 
 /* ---- annexes/risk-rules.c ---- */
 
@@ -119,8 +148,60 @@ void     _dew_risk_words (const DewRiskPool *pool, guint row, guint column, cons
  * variance is not on shares nothing. Free with g_free. */
 char    *_dew_risk_opening (const DewRiskPool *pool, const DewRiskSide *side);
 
+/* A side while its steps are written. */
+typedef struct {
+  DewRiskPool *pool;
+  DewRiskSide *side;
+  GPtrArray   *works;           /* const DewWork *, in the order of the steps, without the spreading */
+  GPtrArray   *labels;          /* char *, by work: "Step 2" */
+  GHashTable  *step_of;         /* line id -> label */
+  GHashTable  *spread_row;      /* line id -> its row of the spread in the working, + 1 */
+  GHashTable  *spread_share;    /* line id -> gint64 * */
+  DewSpan      spread;
+  gboolean     spreadable;      /* no line has less than nothing */
+  gint64      *spread_shares;
+  GPtrArray   *lines;           /* GArray of gint64: what `step_of` has of rules that take in steps */
+  GHashTable  *rates;           /* partner id -> its weight by the last fixed percentages */
+  char        *before;          /* the formula of what the next step finds, without "=" */
+  gint64       before_value;
+} DewRiskSteps;
+
+/* A step while its row is written. */
+typedef struct {
+  guint  row;                   /* of the sheet of steps */
+  char  *step;                  /* "Older People Pooled Fund: Step 2" */
+  char  *amount;                /* the address of what it takes */
+  gint64 value;
+} DewRiskStep;
+
+void     _dew_risk_step_clear  (DewRiskStep *step);
+
+/* Starts a row; finishes it: `taken` (NULL: nothing) is the expression, worth `value`, that leaves what was left before in this step. */
+void     _dew_risk_step_start  (DewRiskSteps *steps, DewRiskStep *step, const char *label, const char *what, const char *basis);
+void     _dew_risk_step_finish (DewRiskSteps *steps, const DewRiskStep *step, const char *taken, gint64 value);
+
+/* Puts what fell on lines (gint64 ids) that go to this step as its amount; for the pool's own rule (`rest`) all that is left, where nothing could be
+ * spread by. */
+void     _dew_risk_step_lines  (const DewRiskSteps *steps, DewRiskStep *step, const GArray *lines, gboolean rest);
+
+/* Over partners by weights; a row as it is. Both book it to the side; they return what is borne. `borne` (may be NULL) gets each partner's, by index. */
+gint64   _dew_risk_step_share  (DewRiskSteps *steps, const DewRiskStep *step, const DewWork *work, const char *label, gint64 *borne);
+void     _dew_risk_step_carry  (DewRiskSteps *steps, const char *step, gint64 partner, const char *amount, gint64 value, gint64 *borne);
+
+/* Adds a term to a sum. */
+void     _dew_risk_add         (GString *sum, const char *term);
+
+/* Notes rows of the working that partners bear. */
+void     _dew_risk_note_borne  (GArray *spans, DewSpan rows, gboolean capped);
+
+/* An expression worth what the partner whose name stands at the address bears in such rows; NULL where there are none. Free with g_free. */
+char    *_dew_risk_add_borne   (const DewPaper *paper, const GArray *spans, const char *name);
+
+/* A condition under which a rule cannot be applied; takes it over. `now` tells whether it holds. */
+void     _dew_risk_refuse      (DewRiskSide *side, char *condition, gboolean now);
+
 /* Writes the steps of a side, and the working of each. */
-void     _dew_risk_steps (DewRiskPool *pool, DewRiskSide *side);
+void     _dew_risk_steps       (DewRiskPool *pool, DewRiskSide *side);
 
 /* ---- annexes/risk-kept.c ---- */
 
@@ -135,3 +216,80 @@ void     _dew_risk_keep      (DewRiskPool *pool, DewRiskSide *side);
 
 /* What is said of such a side's rule: an expression, and what it is worth now. Free with g_free. */
 char    *_dew_risk_kept_applied (const DewRiskPool *pool, const DewRiskSide *side, const char **now);
+
+/* ---- annexes/risk-weights.c ---- */
+
+/* The node of a line or category, or for 0 of the pool. */
+guint    _dew_risk_find_node   (const DewRiskSteps *steps, gint64 line);
+
+/* An expression worth a partner's contributions, 1 for an equal part, or as it is; `name` is the address of its name. Free with g_free. */
+char    *_dew_risk_weigh       (const DewRiskSteps *steps, const DewWork *work, const DewWorkPart *part, const char *name);
+
+/* The same of the k-th partner of the block of working that is written next, for the step with that label; a fixed percentage becomes an input. */
+char    *_dew_risk_weigh_part  (const DewRiskSteps *steps, const DewWork *work, const char *label, const DewWorkPart *part, const DewPartner *partner,
+                                guint k);
+
+/* Shows that the last n fixed percentages come to 100. */
+void     _dew_risk_rates_total (const DewRiskSteps *steps, const char *label, guint n);
+
+/* ---- annexes/risk-limits.c ---- */
+
+/* A limit of a rule, as an input. */
+typedef struct {
+  const char *what;
+  const char *partner;          /* name; NULL: nobody's */
+  gboolean    may_be_none;      /* it may be left empty, and is then none; its pence are "none" */
+  gboolean    may_be_negative;          /* it may be below nothing */
+  gboolean    above_nothing;    /* it has to be above nothing */
+  guint       above;            /* the row, as the workbook counts, of the limit that it has to be above; 0: it need not */
+} DewRiskLimit;
+
+/* Writes a row of a limit for a line or category (0: the pool). Returns the address of its pence, which *value gets; *at (may be NULL) gets the row, as the
+ * workbook counts. Free with g_free. */
+char    *_dew_risk_limit (DewRiskSteps *steps, const char *label, const DewWorkLimit *limit, gint64 place, const DewRiskLimit *about, gint64 *value,
+                          guint *at);
+
+/* Refuses rules with a limit in per cent where the budget is below nothing, or with limits that cannot be, once all limits are written. */
+void     _dew_risk_check_limits (DewRiskSteps *steps);
+
+/* ---- annexes/risk-place.c ---- */
+
+/* TRUE where the rule of that line or category (0: the pool) takes in steps, or leaves something. */
+gboolean _dew_risk_is_stepped (const DewShare *plan, gint64 rule_of);
+gboolean _dew_risk_any_stepped (const DewShare *plan);
+
+/* The ids of the lines under it, as works have them. Free with g_array_unref. */
+GArray  *_dew_risk_lines_of  (const DewShare *plan, gint64 rule_of);
+
+/* Writes the steps of that rule, of which the first has the label. */
+void     _dew_risk_place     (DewRiskSteps *steps, gint64 rule_of, const char *label);
+
+/* ---- annexes/risk-caps.c ---- */
+
+/* A partner in the rounds of the caps. */
+typedef struct {
+  guint  partner;               /* index */
+  char  *address;               /* of its cap in pence, or "none"; NULL: it has none */
+  gint64 value;
+  gint64 uncapped;              /* its weight, were it below its cap */
+  gint64 before;                /* what it bears before the round that is next */
+  guint  row;                   /* its row of the round before in the working, + 1; 0 in the first */
+} DewRiskCap;
+
+/* What is capped. The first five are to be set. */
+typedef struct {
+  DewRiskSteps  *steps;
+  const DewWork *work;          /* the first round as the engine has it */
+  const GArray  *borne;         /* DewRiskSpan: the rows of what is capped */
+  const gint64  *borne_values;  /* by partner index: what each bears there */
+  const char    *label;         /* of the step, for the limits */
+  GPtrArray     *list;          /* DewRiskCap */
+  guint          n_capped;      /* how many have a cap: so many rounds there are */
+} DewRiskCaps;
+
+/* Lists who is in it, and writes the caps as inputs. */
+void     _dew_risk_caps_start (DewRiskCaps *caps);
+void     _dew_risk_caps_clear (DewRiskCaps *caps);
+
+/* Writes a round: what is over, and who takes it over, into a step that is started. */
+void     _dew_risk_caps_round (DewRiskCaps *caps, DewRiskStep *step, gboolean first);

@@ -11,40 +11,20 @@ enum { POOL, WHAT, NOW };
 
 /* ---- Which sides ---- */
 
-static gboolean
-is_written (const DewWork *work)
-{
-  switch (work->kind)
-    {
-    case DEW_WORK_SPREAD:
-    case DEW_WORK_ALIGNED:
-    case DEW_WORK_OWN:
-    case DEW_WORK_HELD:
-      return !work->limited;
-    case DEW_WORK_SHARE:
-      return !work->limited && !work->with_aligned && work->counted == work->place;
-    case DEW_WORK_LINES:
-    case DEW_WORK_OFFSET:
-    case DEW_WORK_ACROSS:
-    case DEW_WORK_RESERVE:
-    case DEW_WORK_CARVED:
-    case DEW_WORK_DECIDED:
-    case DEW_WORK_OPEN:
-    case DEW_WORK_CAP:
-    default:
-      return FALSE;
-    }
-}
-
+/* Where no line has anything entered to spread by, the engine leaves out what would go line by line, and the steps behind it cannot be told. */
 gboolean
 _dew_risk_must_keep (const DewRiskSide *side)
 {
-  if (side->plan == NULL)
+  if (!side->stepped)
     return FALSE;
 
   for (guint i = 0; i < side->plan->works->len; i++)
-    if (!is_written (g_ptr_array_index (side->plan->works, i)))
-      return TRUE;
+    {
+      const DewWork *work = g_ptr_array_index (side->plan->works, i);
+
+      if (work->kind == DEW_WORK_SPREAD && work->parts->len == 0)
+        return TRUE;
+    }
   return FALSE;
 }
 

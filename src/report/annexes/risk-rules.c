@@ -130,20 +130,39 @@ put_refused (const DewRiskPool *pool,
     put_words (pool, side, _("No rule that can be applied"), text != NULL ? side->reason : none, _("not shared"));
 }
 
-/* An expression worth TRUE when fixed percentages of a side were changed; NULL where it has none. Where one side serves
- * both, it has the percentages of both. Free with g_free. */
+/* An expression worth TRUE when fixed percentages, amounts or limits of a side were changed; NULL where it has none. Where one side serves
+ * both, it has those of both. Free with g_free. */
 static char *
 test_changed (const DewRiskPool *pool,
               guint              side)
 {
   const DewRiskSide *used = pool->active->both ? pool->active : &pool->sides[side];
-  g_autofree char *range = NULL;
+  g_autofree char *rates = NULL;
+  g_autofree char *limits = NULL;
 
-  if (used->rates.n == 0)
+  if (used->rates.n > 0)
+    rates = dew_sheet_range (pool->risk->rates, used->rates.first, used->rates.n, DEW_RATES_ABOUT, TRUE);
+  if (used->limits.n > 0)
+    limits = dew_sheet_range (pool->risk->limits, used->limits.first, used->limits.n, DEW_LIMITS_ABOUT, TRUE);
+
+  if (rates != NULL && limits != NULL)
+    return g_strdup_printf ("COUNTIF(%1$s,\"%3$s\")+COUNTIF(%2$s,\"%3$s\")>0", rates, limits, _("changed"));
+  if (rates == NULL && limits == NULL)
     return NULL;
+  return g_strdup_printf ("COUNTIF(%s,\"%s\")>0", rates != NULL ? rates : limits, _("changed"));
+}
 
-  range = dew_sheet_range (pool->risk->rates, used->rates.first, used->rates.n, DEW_RATES_ABOUT, TRUE);
-  return g_strdup_printf ("COUNTIF(%s,\"%s\")>0", range, _("changed"));
+/* What of it was. */
+static const char *
+say_changed (const DewRiskPool *pool,
+             guint              side,
+             gboolean           applied)
+{
+  const DewRiskSide *used = pool->active->both ? pool->active : &pool->sides[side];
+
+  if (used->limits.n == 0)
+    return applied ? _("applied, with changed percentages") : _("Fixed percentages, as changed here");
+  return applied ? _("applied, with changed amounts") : _("The rule, with amounts as changed here");
 }
 
 static void
@@ -178,7 +197,7 @@ put_applied (const DewRiskPool *pool,
   const DewRiskSide *side = &pool->sides[direction];
   g_autofree char *changed = test_changed (pool, direction);
   g_autofree char *how = changed == NULL ? g_strdup_printf ("\"%s\"", _("applied")) :
-                         g_strdup_printf ("IF(%s,\"%s\",\"%s\")", changed, _("applied, with changed percentages"), _("applied"));
+                         g_strdup_printf ("IF(%s,\"%s\",\"%s\")", changed, say_changed (pool, direction, TRUE), _("applied"));
   const DewRiskSide *used = pool->active->both ? pool->active : side;
   gboolean applied = direction == DEW_OVER ? pool->risk->paper->variance > 0 : pool->risk->paper->variance < 0;
 
@@ -245,20 +264,23 @@ _dew_risk_applied (DewRiskPool *pool)
     put_applied (pool, (DewDirection) i);
 }
 
-/* A rule names its percentages, and is no longer that rule when they are changed. */
+/* A rule names its percentages, and is no longer that rule when they are changed; its basis names amounts. */
 static char *
 refer_to_rule (const DewRiskPool *pool,
                guint              side,
                guint              column)
 {
-  g_autofree char *changed = column == DEW_RULES_RULE ? test_changed (pool, side) : NULL;
+  const DewRiskSide *used = pool->active->both ? pool->active : &pool->sides[side];
+  gboolean named = column == DEW_RULES_RULE || used->limits.n > 0;
+  g_autofree char *changed = named ? test_changed (pool, side) : NULL;
   char *address = dew_sheet_address (pool->risk->rules, pool->sides[side].rule_row, column, TRUE, TRUE);
   char *choice;
 
   if (changed == NULL)
     return address;
 
-  choice = g_strdup_printf ("IF(%s,\"%s\",%s)", changed, _("Fixed percentages, as changed here"), address);
+  choice = g_strdup_printf ("IF(%s,\"%s\",%s)", changed,
+                            column == DEW_RULES_RULE ? say_changed (pool, side, FALSE) : _("Share of the variance; by the rule, with amounts as changed here"), address);
   g_free (address);
   return choice;
 }

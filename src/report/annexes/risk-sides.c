@@ -35,12 +35,15 @@ ask_side (DewRiskPool  *pool,
   side->reserve = g_string_new (NULL);
   side->held = g_string_new (NULL);
   side->open = g_string_new (NULL);
+  side->refused = g_string_new (NULL);
+  side->borne = g_array_new (FALSE, FALSE, sizeof (DewRiskSpan));
   side->told = dew_share (paper->ledger, &query, &reason);
   if (side->told == NULL)
     side->reason = g_strdup (reason->message);
 
   query.plan = TRUE;
   side->plan = dew_share (paper->ledger, &query, NULL);
+  side->stepped = side->plan != NULL && _dew_risk_any_stepped (side->plan);
   side->kept = _dew_risk_must_keep (side);
 }
 
@@ -92,7 +95,7 @@ _dew_risk_ask (DewRiskPool *pool)
   ask_side (pool, DEW_UNDER);
   pool->active = &pool->sides[paper->variance < 0 ? DEW_UNDER : DEW_OVER];
   pool->active->value = paper->variance;
-  pool->active->both = !pool->active->kept && same_steps (pool->sides[DEW_OVER].plan, pool->sides[DEW_UNDER].plan);
+  pool->active->both = !pool->active->stepped && same_steps (pool->sides[DEW_OVER].plan, pool->sides[DEW_UNDER].plan);
 }
 
 void
@@ -112,10 +115,13 @@ _dew_risk_clear (DewRiskPool *pool)
       g_string_free (side->reserve, TRUE);
       g_string_free (side->held, TRUE);
       g_string_free (side->open, TRUE);
+      g_string_free (side->refused, TRUE);
+      g_array_unref (side->borne);
     }
   g_free (pool->variance);
   g_free (pool->sign);
   g_free (pool->again);
+  g_free (pool->budgets_before);
 }
 
 gboolean
@@ -147,4 +153,61 @@ _dew_risk_has_nothing (const DewRiskPool *pool)
         return FALSE;
     }
   return TRUE;
+}
+
+/* ---- What a side comes to ---- */
+
+void
+_dew_risk_add (GString    *sum,
+               const char *term)
+{
+  g_string_append_printf (sum, "%s%s", sum->len > 0 ? "+" : "", term);
+}
+
+void
+_dew_risk_refuse (DewRiskSide *side,
+                  char        *condition,
+                  gboolean     now)
+{
+  g_string_append_printf (side->refused, "%s%s", side->refused->len > 0 ? "," : "", condition);
+  side->refused_value |= now;
+  g_free (condition);
+}
+
+/* Rows that follow each other are one span, so that sums stay short. */
+void
+_dew_risk_note_borne (GArray   *spans,
+                      DewSpan   rows,
+                      gboolean  capped)
+{
+  const DewRiskSpan span = { rows, capped };
+  DewRiskSpan *last = spans->len > 0 ? &g_array_index (spans, DewRiskSpan, spans->len - 1) : NULL;
+
+  if (rows.n == 0)
+    return;
+  if (last != NULL && last->capped == capped && last->rows.first + last->rows.n == rows.first)
+    last->rows.n += rows.n;
+  else
+    g_array_append_val (spans, span);
+}
+
+char *
+_dew_risk_add_borne (const DewPaper *paper,
+                     const GArray   *spans,
+                     const char     *name)
+{
+  GString *sum = g_string_new (NULL);
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const DewRiskSpan *span = &g_array_index (spans, DewRiskSpan, i);
+      g_autofree char *names = dew_sheet_range (paper->working, span->rows.first, span->rows.n, DEW_WORKING_PARTNER, TRUE);
+      g_autofree char *shares = dew_sheet_range (paper->working, span->rows.first, span->rows.n, DEW_WORKING_SHARE, TRUE);
+      g_autofree char *over = span->capped ? dew_sheet_range (paper->working, span->rows.first, span->rows.n, DEW_WORKING_OVER, TRUE) : NULL;
+      g_autofree char *term = over != NULL ? g_strdup_printf ("SUMPRODUCT(EXACT(%s,%s)*(%s-%s))", names, name, shares, over)
+                                           : g_strdup_printf ("SUMPRODUCT(EXACT(%s,%s)*%s)", names, name, shares);
+
+      _dew_risk_add (sum, term);
+    }
+  return g_string_free (sum, sum->len == 0);
 }

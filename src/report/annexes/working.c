@@ -50,6 +50,12 @@ static const struct {
   { N_("Estimate: rest"), N_("Estimate: rest"), 12 },
   { N_("Check remainder"), N_("Check remainder"), 18 },
   { N_("Goes to"), NULL, 12 },
+  { N_("Before the cap, p"), NULL, 18 },
+  { N_("Cap, p"), NULL, 18 },
+  { N_("Held at the cap, p"), NULL, 18 },
+  { N_("Over the cap, p"), NULL, 18 },
+  { N_("After the cap, p"), NULL, 18 },
+  { N_("Weight: were it below the cap"), NULL, 18 },
 };
 
 static void
@@ -60,11 +66,17 @@ note_proof (DewSheet *sheet)
 }
 
 static void
-note_pence (DewSheet *sheet)
+note_pence (DewSheet *sheet,
+            gboolean  capped)
 {
   dew_sheet_note (sheet, _("p is pence. A share is the amount × its weight ÷ the total weight, in whole pence."));
   dew_sheet_note (sheet, _("Odd pennies go to the largest remainders, of equal ones to the earlier."));
   dew_sheet_note (sheet, _("A weight below nothing, or fixed percentages that do not come to 100, share nothing."));
+  if (capped)
+    {
+      dew_sheet_note (sheet, _("What is over a cap goes to those who are below theirs, in as many rounds as there are caps."));
+      dew_sheet_note (sheet, _("After the cap is what is held and what is taken over; the next round begins with that."));
+    }
   note_proof (sheet);
 }
 
@@ -97,8 +109,8 @@ find_sheet (DewPaper *paper,
   if (parts)
     note_parts (*sheet);
   else
-    note_pence (*sheet);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    note_pence (*sheet, paper->capped);
+  for (guint i = 0; i < (paper->capped ? G_N_ELEMENTS (columns) : DEW_WORKING_BEFORE); i++)
     if (!parts || columns[i].parts != NULL)
       dew_sheet_column (*sheet, parts ? _(columns[i].parts) : _(columns[i].pence), columns[i].width);
   return *sheet;
@@ -147,9 +159,17 @@ char *
 _dew_working_label (DewPaper *paper,
                     guint     k)
 {
+  return _dew_working_cell (paper, k, DEW_WORKING_PARTNER);
+}
+
+char *
+_dew_working_cell (DewPaper *paper,
+                   guint     k,
+                   guint     column)
+{
   DewSheet *sheet = find_sheet (paper, FALSE);
 
-  return dew_sheet_address (sheet, sheet->rows->len + k, DEW_WORKING_PARTNER, FALSE, FALSE);
+  return dew_sheet_address (sheet, sheet->rows->len + k, column, FALSE, FALSE);
 }
 
 /* ---- What the formulas are worth ---- */
@@ -164,10 +184,12 @@ total_weight (const DewBlock *block)
     {
       gint64 weight = g_array_index (block->rows, DewBlockRow, i).weight;
 
-      if (weight < 0)
+      if (weight < 0 && !block->either_sign)
         return 0;
       total += weight;
     }
+  if (total < 0)
+    return 0;
   return block->percentages && total != DEW_WHOLE ? 0 : total;
 }
 
@@ -219,6 +241,35 @@ estimate_share (gint64 amount,
   return (gint64) round_down ((double) amount * (double) weight / (double) total + OFFSET);
 }
 
+/* Of weights of either sign: rounded down, and the largest remainders get one more. */
+static void
+apportion_signed (const gint64 *weights,
+                  gint64        total,
+                  guint         n,
+                  DewPortion   *portions)
+{
+  g_autofree Worth *worths = g_new0 (Worth, n);
+  gint64 left = DEW_WHOLE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      __int128 product = (__int128) DEW_WHOLE * weights[i];
+      gint64 rest = (gint64) (product % total);
+
+      rest += rest < 0 ? total : 0;
+      portions[i].remainder = worths[i].remainder = rest;
+      portions[i].whole = (gint64) ((product - rest) / total);
+      left -= portions[i].whole;
+    }
+
+  order_remainders (worths, n);
+  for (guint i = 0; i < n; i++)
+    {
+      portions[i].extra = weights[i] != 0 && worths[i].order <= left;
+      portions[i].share = dew_pence (portions[i].whole + portions[i].extra);
+    }
+}
+
 static Worth *
 work_out (const DewBlock *block,
           gint64          total)
@@ -231,7 +282,9 @@ work_out (const DewBlock *block,
 
   for (guint i = 0; i < n; i++)
     weights[i] = g_array_index (block->rows, DewBlockRow, i).weight;
-  if (total > 0)
+  if (total > 0 && block->either_sign)
+    apportion_signed (weights, total, n, portions);
+  else if (total > 0)
     dew_apportion (dew_pence (block->value), weights, n, portions);
 
   for (guint i = 0; i < n; i++)
@@ -282,6 +335,8 @@ put_total (const Place    *place,
   else if (block->percentages)
     PUT (place, DEW_WORKING_TOTAL, DEW_CELL_COUNT, total,
          "=IF(OR(MIN(D$%1$u:D$%2$u)<0,SUM(D$%1$u:D$%2$u)<>1000000),0,SUM(D$%1$u:D$%2$u))", place->a, place->z);
+  else if (block->either_sign)
+    PUT (place, DEW_WORKING_TOTAL, DEW_CELL_COUNT, total, "=MAX(0,SUM(D$%u:D$%u))", place->a, place->z);
   else
     PUT (place, DEW_WORKING_TOTAL, DEW_CELL_COUNT, total, "=IF(MIN(D$%1$u:D$%2$u)<0,0,SUM(D$%1$u:D$%2$u))", place->a, place->z);
 }
@@ -299,7 +354,7 @@ put_share (const Place    *place,
   PUT (place, DEW_WORKING_ORDER, DEW_CELL_COUNT, worth->order,
        "=RANK(G%1$u,G$%2$u:G$%3$u)+COUNTIF(G$%2$u:G%1$u,G%1$u)-1", i, a, z);
   PUT (place, DEW_WORKING_EXTRA, DEW_CELL_PENCE, worth->extra,
-       "=IF(AND(E%1$u>0,D%1$u>0,H%1$u<=C%1$u-SUM(F$%2$u:F$%3$u)),1,0)", i, a, z);
+       "=IF(AND(E%1$u>0,D%1$u%4$s0,H%1$u<=C%1$u-SUM(F$%2$u:F$%3$u)),1,0)", i, a, z, block->either_sign ? "<>" : ">");
   if (block->amount != NULL)
     PUT (place, DEW_WORKING_SHARE, DEW_CELL_PENCE, worth->share, "=SIGN(%1$s)*(F%2$u+I%2$u)", block->amount, i);
   else

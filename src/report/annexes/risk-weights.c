@@ -1,0 +1,166 @@
+/* risk-weights.c: what each partner's share of a step is in proportion to, as formulas over the inputs; fixed percentages are inputs of their own. */
+#include "dew-risk-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-ratio.h"
+
+guint
+_dew_risk_find_node (const DewRiskSteps *steps,
+                     gint64              line)
+{
+  return line == 0 ? steps->pool->node : dew_ledger_node (steps->pool->risk->paper->ledger, DEW_TABLE_LINE, line);
+}
+
+/* TRUE when the partner takes part whatever it contributes. */
+static gboolean
+hosts_or_leads (const DewRiskSteps *steps,
+                gint64              partner)
+{
+  const DewPool *pool = steps->pool->pool;
+  const DewNode *nodes = steps->pool->risk->paper->nodes;
+
+  if (pool->host == partner || (pool->lead_mode == DEW_LEAD_SINGLE && pool->lead == partner))
+    return TRUE;
+  for (guint i = steps->pool->node + 1; i < nodes[steps->pool->node].end; i++)
+    if (nodes[i].line->lead_mode == DEW_LEAD_SINGLE && nodes[i].line->lead == partner)
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+weigh_contributions (const DewRiskSteps   *steps,
+                     const DewWork        *work,
+                     const char           *name)
+{
+  const DewPaper *paper = steps->pool->risk->paper;
+  gboolean aligned = work->kind == DEW_WORK_ALIGNED || work->with_aligned;
+  guint node = _dew_risk_find_node (steps, work->kind == DEW_WORK_ALIGNED ? work->place : work->counted);
+  g_autofree char *gross = _dew_lines_sum (paper, node, name, !aligned, DEW_PART_CURRENT);
+  g_autofree char *existing = _dew_lines_sum (paper, node, name, !aligned, DEW_PART_EXISTING);
+  g_autofree char *additional = _dew_lines_sum (paper, node, name, !aligned, DEW_PART_ADDITIONAL);
+  g_autofree char *income = _dew_lines_sum (paper, node, name, !aligned, DEW_PART_INCOME);
+
+  switch (work->weights)
+    {
+    case DEW_BASIS_GROSS_OPENING:
+      return g_steal_pointer (&existing);
+    case DEW_BASIS_NET:
+      return g_strdup_printf ("%s-%s", gross, income);
+    case DEW_BASIS_NET_OPENING:
+      return g_strdup_printf ("%s-MAX(0,%s-%s)", existing, income, additional);
+    case DEW_BASIS_GROSS:
+    case DEW_BASIS_FIXED:
+    case DEW_BASIS_EQUAL:
+    case DEW_BASIS_ONE:
+    case DEW_BASIS_NONE:
+    default:
+      return g_steal_pointer (&gross);
+    }
+}
+
+static DewSheet *
+find_rates (DewRisk *risk)
+{
+  g_autofree char *scope = NULL;
+  g_autofree char *title = NULL;
+
+  if (risk->rates != NULL)
+    return risk->rates;
+
+  scope = _dew_paper_scope (risk->paper);
+  title = g_strconcat (_("Fixed percentages of the risk-share rules"), scope, NULL);
+  risk->rates = dew_book_add_sheet (risk->paper->book, _("Percentages"), title);
+  dew_sheet_about (risk->rates, _("The fixed percentages of the rules: inputs"));
+  dew_sheet_note (risk->rates, _("The percentages of a step come to 100, each with at most four decimals."));
+  dew_sheet_live_note (risk->rates, _("They may be changed; where they do not come to 100, the step shares nothing."));
+  dew_sheet_column (risk->rates, _("Pool"), 0);
+  dew_sheet_column (risk->rates, _("DewRiskStep"), 0);
+  dew_sheet_column (risk->rates, _("For"), 0);
+  dew_sheet_column (risk->rates, _("Partner"), 0);
+  dew_sheet_input_column (risk->rates, _("Percentage, %"), 16);
+  dew_sheet_column (risk->rates, _("About the percentage"), 22);
+  return risk->rates;
+}
+
+static char *
+weigh_fixed (const DewRiskSteps       *steps,
+             const char               *label,
+             const char               *name,
+             const DewWorkPart        *part)
+{
+  DewSheet *sheet = find_rates (steps->pool->risk);
+  guint row = dew_sheet_row (sheet);
+  g_autofree char *address = dew_sheet_address (sheet, row, DEW_RATES_PERCENT, FALSE, TRUE);
+
+  dew_sheet_text (sheet, row, DEW_RATES_POOL, steps->pool->pool->name);
+  dew_sheet_text (sheet, row, DEW_RATES_STEP, label);
+  dew_sheet_text (sheet, row, DEW_RATES_FOR, _dew_risk_say_for (steps->side));
+  dew_sheet_text (sheet, row, DEW_RATES_PARTNER, name);
+  dew_sheet_number (sheet, row, DEW_RATES_PERCENT, DEW_CELL_PERCENT, part->portion.weight, DEW_CELL_INPUT);
+  dew_sheet_text_formula (sheet, row, DEW_RATES_ABOUT, _("as written"), NULL,
+                          "=IF(ROUND(E%u*10000,0)=%" G_GINT64_FORMAT ",\"%s\",\"%s\")", dew_sheet_place (sheet, row),
+                          part->portion.weight, _("as written"), _("changed"));
+  return g_strdup_printf ("ROUND(%s*10000,0)", address);
+}
+
+/* Shows that they come to 100. */
+void
+_dew_risk_rates_total (const DewRiskSteps *steps,
+                       const char         *label,
+                       guint               n)
+{
+  DewSheet *sheet = steps->pool->risk->rates;
+  guint row = dew_sheet_row (sheet);
+  g_autofree char *range = dew_sheet_range (sheet, row - n, n, DEW_RATES_PERCENT, FALSE);
+
+  dew_sheet_text (sheet, row, DEW_RATES_POOL, steps->pool->pool->name);
+  dew_sheet_text (sheet, row, DEW_RATES_STEP, label);
+  dew_sheet_text (sheet, row, DEW_RATES_FOR, _dew_risk_say_for (steps->side));
+  dew_sheet_text (sheet, row, DEW_RATES_PARTNER, _("Total"));
+  dew_sheet_formula (sheet, row, DEW_RATES_PERCENT, DEW_CELL_PERCENT, DEW_WHOLE, DEW_CELL_TOTAL, "=SUM(%s)", range);
+  dew_sheet_flag_row (sheet, row, DEW_CELL_TOTAL);
+}
+
+char *
+_dew_risk_weigh (const DewRiskSteps *steps,
+                 const DewWork      *work,
+                 const DewWorkPart  *part,
+                 const char         *name)
+{
+  const char *rate = work->weights == DEW_BASIS_FIXED ? g_hash_table_lookup (steps->rates, &part->partner) : NULL;
+
+  switch (work->weights)
+    {
+    case DEW_BASIS_FIXED:
+      return g_strdup (rate != NULL ? rate : "0");
+    case DEW_BASIS_EQUAL:
+      return hosts_or_leads (steps, part->partner) ? g_strdup ("1")
+                                                   : _dew_lines_contributes (steps->pool->risk->paper, steps->pool->node, name);
+    case DEW_BASIS_ONE:
+    case DEW_BASIS_NONE:
+      return g_strdup (part->portion.weight != 0 ? "1" : "0");
+    case DEW_BASIS_AMOUNT:
+    case DEW_BASIS_GROSS:
+    case DEW_BASIS_GROSS_OPENING:
+    case DEW_BASIS_NET:
+    case DEW_BASIS_NET_OPENING:
+    default:
+      return weigh_contributions (steps, work, name);
+    }
+}
+
+char *
+_dew_risk_weigh_part (const DewRiskSteps *steps,
+                      const DewWork      *work,
+                      const char         *label,
+                      const DewWorkPart  *part,
+                      const DewPartner   *partner,
+                      guint               k)
+{
+  g_autofree char *name = _dew_working_label (steps->pool->risk->paper, k);
+
+  if (work->weights == DEW_BASIS_FIXED)
+    g_hash_table_insert (steps->rates, (gpointer) &part->partner, weigh_fixed (steps, label, partner->name, part));
+  return _dew_risk_weigh (steps, work, part, name);
+}
