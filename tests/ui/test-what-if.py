@@ -52,7 +52,7 @@ class Page:
         press('ctrl+a')
         write(text)
         press('alt+u')
-        toast(self.app, f'Overspend rule of “Older people”: {text}. Ctrl+Z takes it back.')
+        toast(self.app, 'Overspend rule of “Older people”: ' + text.split(';')[0])
         self.turn()
 
 
@@ -69,7 +69,7 @@ def test_story():
         page.rule('Equal', 'equal')
         page.new('Council capped')
         page.rule('Council capped', 'proportional gross; cap Council £1m unallocated')
-        pick(app.window, 'Falls on', LINE)
+        pick(app, 'Falls on', LINE, back=True)
 
         page.says('Baseline', 'Council, Share, £', '5,000,000.00')
         page.says('Equal', 'Council, Share, £', '2,500,000.00')

@@ -229,9 +229,9 @@ def focus_is(app, name):
     until(lambda: (app.find_focus() or app).name.startswith(name), f'the focus on {name}; it is on {app.find_focus()}')
 
 
-def pick(app, name, wanted):
+def pick(app, name, wanted, back=False):
     """In the drop-down of that name, with keys, the entry that is called that."""
-    reach(app, name)
+    reach(app, name, back)
     press('space')
     until(lambda: any('focused' in item.states for item in app.each('list item')), f'the list of {name}')
     for _ in range(30):

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dew-choice.h"
 #include "dew-edit-scenario.h"
 #include "dew-leave.h"
 #include "dew-money-print.h"
@@ -373,6 +374,10 @@ _dew_what_if_add_controls (DewWhatIfPage *self)
   gtk_range_set_increments (GTK_RANGE (self->slider), 1, 10);
   gtk_scale_add_mark (self->slider, 0, GTK_POS_BOTTOM, NULL);
 
+  dew_choice_shorten (self->pool_choice);
+  dew_choice_shorten (self->line_choice);
+  dew_choice_shorten (self->bearer_choice);
+  dew_choice_shorten (self->bridge_choice);
   g_signal_connect_swapped (self->pool_choice, "notify::selected", G_CALLBACK (pool_chosen_cb), self);
   g_signal_connect_swapped (self->line_choice, "notify::selected", G_CALLBACK (line_chosen_cb), self);
   g_signal_connect_swapped (self->variance_entry, "changed", G_CALLBACK (variance_changed_cb), self);
