@@ -268,6 +268,15 @@ _dew_share_page_list_choices (DewSharePage *self)
 /* ---- What is chosen ---- */
 
 void
+_dew_share_page_take_written (DewSharePage *self)
+{
+  self->filling = TRUE;
+  take_stored_rule (self);
+  select_choice (self);
+  self->filling = FALSE;
+}
+
+void
 _dew_share_page_choose_pool (DewSharePage *self,
                              gint64        pool)
 {
@@ -303,9 +312,8 @@ pool_chosen_cb (DewSharePage *self)
   self->pool = ((const DewPool *) g_ptr_array_index (pools, selected))->id;
   list_rules (self);
   list_lines (self);
-  take_stored_rule (self);
-  select_choice (self);
   self->filling = FALSE;
+  _dew_share_page_take_written (self);
   _dew_share_page_calculate (self);
 }
 

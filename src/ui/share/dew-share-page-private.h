@@ -76,6 +76,8 @@ void _dew_share_page_drop_forecast (DewSharePage *self);
 /* dew-share-choosers.c */
 void _dew_share_page_choose_pool   (DewSharePage *self, gint64 pool);
 void _dew_share_page_choose_line   (DewSharePage *self, gint64 line);
+/* The rule that is written stands in the entry, whatever was tried there; it is not calculated yet. */
+void _dew_share_page_take_written  (DewSharePage *self);
 
 /* dew-share-page.c. Calculates and shows again, with what is chosen and typed now. */
 const DewLedger *_dew_share_page_ledger    (DewSharePage *self);

@@ -161,6 +161,12 @@ use_clicked_cb (GtkWidget    *button,
   good = dew_edit_rule (_dew_share_page_ledger (self), changes, ids, row, &error);
   dew_row_free (DEW_TABLE_RULE, row);
   good = dew_document_take (self->document, changes, good, what, &error);
+  if (good)
+    {
+      /* As it is kept, which is not always as it was typed. */
+      _dew_share_page_take_written (self);
+      _dew_share_page_calculate (self);
+    }
   dew_window_tell (GTK_WIDGET (self), good ? sentence : error->message);
 }
 

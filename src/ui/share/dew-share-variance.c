@@ -120,6 +120,7 @@ dew_share_page_share_forecast (DewSharePage *self,
 
   if (pool != 0)
     _dew_share_page_choose_pool (self, pool);
+  _dew_share_page_take_written (self);
   gtk_toggle_button_set_active (self->forecast_button, TRUE);
 }
 
