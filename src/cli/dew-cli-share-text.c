@@ -8,6 +8,7 @@
 #include "dew-date.h"
 #include "dew-money-print.h"
 #include "dew-ratio.h"
+#include "dew-work-table.h"
 
 /* ---- Tables ---- */
 
@@ -130,93 +131,10 @@ append_total (DewCliTable       *table,
   put_money (table, cost, FALSE);
 }
 
-/* A weight of contributions or of amounts is pence, of percentages millionths; others are numbers. */
-static void
-put_weight (DewCliTable   *table,
-            const DewWork *work,
-            gint64         weight)
-{
-  char text[DEW_MONEY_SIZE];
-
-  switch (work->weights)
-    {
-    case DEW_BASIS_GROSS:
-    case DEW_BASIS_GROSS_OPENING:
-    case DEW_BASIS_NET:
-    case DEW_BASIS_NET_OPENING:
-    case DEW_BASIS_AMOUNT:
-      put_money (table, weight, FALSE);
-      break;
-    case DEW_BASIS_FIXED:
-      _dew_cli_table_figure (table, dew_percent_print (weight, 4, text));
-      break;
-    case DEW_BASIS_NONE:
-    case DEW_BASIS_EQUAL:
-    case DEW_BASIS_ONE:
-    default:
-      g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, weight);
-      _dew_cli_table_figure (table, text);
-    }
-}
-
-static gboolean
-has_odd_pennies (const DewWork *work)
-{
-  for (guint i = 0; i < work->parts->len; i++)
-    if (g_array_index (work->parts, DewWorkPart, i).portion.remainder != 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-static const char *
-weight_heading (const DewWork *work)
-{
-  switch (work->weights)
-    {
-    case DEW_BASIS_GROSS:
-    case DEW_BASIS_GROSS_OPENING:
-    case DEW_BASIS_NET:
-    case DEW_BASIS_NET_OPENING:
-    case DEW_BASIS_AMOUNT:
-      return _("Weight, £");
-    case DEW_BASIS_FIXED:
-      return _("Weight, %");
-    case DEW_BASIS_NONE:
-    case DEW_BASIS_EQUAL:
-    case DEW_BASIS_ONE:
-    default:
-      return _("Parts");
-    }
-}
-
-/* What a table of the working has columns for. */
-typedef struct {
-  gboolean weights;     /* not where every line is taken as it is */
-  gboolean pennies;     /* where something is left over */
-} PartColumns;
-
-static void
-add_part_columns (DewCliTable       *table,
-                  const DewWork     *work,
-                  const PartColumns *columns)
-{
-  _dew_cli_table_column (table, dew_work_bears (work) ? _("Partner") : _("Line"), FALSE);
-  if (columns->weights)
-    _dew_cli_table_column (table, weight_heading (work), TRUE);
-  if (columns->pennies)
-    {
-      _dew_cli_table_column (table, _("Whole pence, £"), TRUE);
-      _dew_cli_table_column (table, _("Left over, p"), TRUE);
-      _dew_cli_table_column (table, _("Odd penny, p"), TRUE);
-    }
-  _dew_cli_table_column (table, dew_work_bears (work) ? _("Share, £") : _("Amount, £"), TRUE);
-}
-
 /* "Council, for “Meals”" */
 static char *
-name_part (const DewCliShare      *result,
-           const DewWorkPart      *part)
+name_part (const DewCliShare *result,
+           const DewWorkRow  *part)
 {
   const char *partner = _dew_cli_partner (result->ledger, part->partner);
   const char *line = _dew_cli_share_line (result, part->line);
@@ -227,174 +145,38 @@ name_part (const DewCliShare      *result,
   return g_strdup (partner != NULL ? partner : line);
 }
 
-/* With the sign of what is shared, so that a row adds up to its share. */
 static void
-put_pennies (DewCliTable   *table,
-             const DewWork *work,
-             gint64         whole,
-             const char    *left_over,
-             gint64         pennies)
+append_row (DewCliTable      *table,
+            const char       *name,
+            const DewWorkRow *row)
 {
-  gboolean minus = work->amount < 0;
-  g_autofree char *over = g_strdup_printf ("%s%s", minus && strcmp (left_over, "0.000") != 0 ? "−" : "", left_over);
-  g_autofree char *odd = g_strdup_printf ("%s%" G_GINT64_FORMAT, minus ? "−" : "", pennies);
-
-  put_money (table, minus ? -whole : whole, FALSE);
-  _dew_cli_table_figure (table, over);
-  _dew_cli_table_figure (table, pennies != 0 ? odd : "–");
+  _dew_cli_table_text (table, name);
+  for (guint i = 0; i < row->cells->len; i++)
+    _dew_cli_table_figure (table, row->cells->pdata[i] != NULL ? row->cells->pdata[i] : "");
 }
 
 static void
-put_part_sum (DewCliTable       *table,
-              const DewWork     *work,
-              const PartColumns *columns)
-{
-  gint64 whole = 0, pennies = 0;
-  char left_over[32];
-
-  for (guint i = 0; i < work->parts->len; i++)
-    {
-      const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, i);
-
-      whole += part->portion.whole;
-      pennies += part->portion.extra;
-    }
-
-  _dew_cli_table_rule (table);
-  _dew_cli_table_text (table, _("Sum"));
-  if (columns->weights)
-    put_weight (table, work, work->total_weight);
-  if (columns->pennies)
-    {
-      g_snprintf (left_over, sizeof left_over, "%" G_GINT64_FORMAT ".000", pennies);
-      put_pennies (table, work, whole, left_over, pennies);
-    }
-  put_money (table, work->amount, FALSE);
-}
-
-static void
-append_parts (GString            *out,
+append_table (GString            *out,
               const DewCliShare  *result,
-              const DewWork      *work)
-{
-  const PartColumns columns = { !dew_work_as_it_is (work), has_odd_pennies (work) };
-  g_autoptr (DewCliTable) table = _dew_cli_table_new ();
-  g_auto (GStrv) left_over = dew_work_left_over (work);
-  g_autofree char *text = NULL;
-
-  add_part_columns (table, work, &columns);
-  for (guint i = 0; i < work->parts->len; i++)
-    {
-      const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, i);
-      g_autofree char *name = name_part (result, part);
-
-      _dew_cli_table_text (table, name);
-      if (columns.weights)
-        put_weight (table, work, part->portion.weight);
-      if (columns.pennies)
-        put_pennies (table, work, part->portion.whole, left_over[i], part->portion.extra);
-      put_money (table, part->portion.share.pence, FALSE);
-    }
-  put_part_sum (table, work, &columns);
-
-  text = _dew_cli_table_to_text (table, "     ");
-  g_string_append (out, text);
-}
-
-static const char *
-say_on_lines (const DewWork *work)
-{
-  if (work->kind == DEW_WORK_LINES)
-    return _("     On lines: ");
-
-  return work->kind == DEW_WORK_OFFSET ? _("     Left on lines: ") : _("     Spread over lines: ");
-}
-
-/* What each bore, at most may bear, gives up and takes over. */
-static void
-append_caps (GString            *out,
-             const DewCliShare  *result,
-             const DewWork      *work)
+              const DewWorkTable *parts)
 {
   g_autoptr (DewCliTable) table = _dew_cli_table_new ();
   g_autofree char *text = NULL;
 
-  _dew_cli_table_column (table, _("Partner"), FALSE);
-  _dew_cli_table_column (table, _("Bore so far, £"), TRUE);
-  _dew_cli_table_column (table, _("At most, £"), TRUE);
-  _dew_cli_table_column (table, _("Over, £"), TRUE);
-  _dew_cli_table_column (table, _("Weight"), TRUE);
-  _dew_cli_table_column (table, _("Takes over, £"), TRUE);
-  _dew_cli_table_column (table, _("Bears now, £"), TRUE);
-  for (guint i = 0; i < work->parts->len; i++)
+  for (guint i = 0; i < parts->headings->len; i++)
+    _dew_cli_table_column (table, parts->headings->pdata[i], i > 0);
+  for (guint i = 0; i < parts->rows->len; i++)
     {
-      const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, i);
-      g_autofree char *name = name_part (result, part);
-      g_autofree char *weight = g_strdup_printf ("%" G_GINT64_FORMAT, part->portion.weight);
+      const DewWorkRow *row = parts->rows->pdata[i];
+      g_autofree char *name = name_part (result, row);
 
-      _dew_cli_table_text (table, name);
-      put_money (table, part->before, FALSE);
-      if (part->cap >= 0)
-        put_money (table, part->cap, FALSE);
-      else
-        _dew_cli_table_figure (table, _("no cap"));
-      put_money (table, part->over, FALSE);
-      _dew_cli_table_figure (table, weight);
-      put_money (table, part->portion.share.pence, FALSE);
-      put_money (table, part->before - part->over + part->portion.share.pence, FALSE);
+      append_row (table, name, row);
     }
+  _dew_cli_table_rule (table);
+  append_row (table, _("Sum"), parts->sum);
 
   text = _dew_cli_table_to_text (table, "     ");
   g_string_append (out, text);
-}
-
-static const char *
-say_taken (const DewWork *work)
-{
-  switch (work->kind)
-    {
-    case DEW_WORK_HELD:
-      return _("; kept in the pool: ");
-    case DEW_WORK_RESERVE:
-      return _("; drawn: ");
-    case DEW_WORK_ACROSS:
-      return _("; set against other pools: ");
-    case DEW_WORK_CAP:
-      return _("; shared anew, on the whole: ");
-    case DEW_WORK_SPREAD:
-    case DEW_WORK_LINES:
-    case DEW_WORK_OFFSET:
-    case DEW_WORK_ALIGNED:
-    case DEW_WORK_CARVED:
-    case DEW_WORK_OWN:
-    case DEW_WORK_SHARE:
-    case DEW_WORK_DECIDED:
-    case DEW_WORK_OPEN:
-    default:
-      return _("; shared in this step: ");
-    }
-}
-
-/* Nothing is settled yet by what is about lines: what there is to share is the same before and after. */
-static void
-append_balance (GString       *out,
-                const DewWork *work)
-{
-  if (work->kind == DEW_WORK_OPEN)
-    {
-      append_money (out, _("     Left for decision: "), work->amount, "\n");
-      return;
-    }
-  if (!dew_work_bears (work))
-    {
-      append_money (out, say_on_lines (work), work->parts->len > 0 ? work->amount : 0, "");
-      append_money (out, _("; still to be shared among the partners: "), work->after, "\n");
-      return;
-    }
-
-  append_money (out, _("     To be shared: "), work->before, "");
-  append_money (out, say_taken (work), work->amount, "");
-  append_money (out, _("; still to be shared: "), work->after, "\n");
 }
 
 static void
@@ -403,14 +185,19 @@ append_work (GString            *out,
              guint               number,
              const DewWork      *work)
 {
+  g_autofree char *balance = dew_work_balance (work);
+  g_autoptr (GPtrArray) tables = dew_work_tables (work);
+
   g_string_append_printf (out, "\n%2u.  %s\n", number, work->title);
   if (*work->basis != '\0')
     g_string_append_printf (out, _("     Basis: %s\n"), work->basis);
-  append_balance (out, work);
-  if (work->kind == DEW_WORK_CAP)
-    append_caps (out, result, work);
-  else if (work->parts->len > 0)
-    append_parts (out, result, work);
+  g_string_append_printf (out, "     %s\n", balance);
+  for (guint i = 0; i < tables->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, '\n');
+      append_table (out, result, tables->pdata[i]);
+    }
   if (*work->note != '\0')
     g_string_append_printf (out, "     %s\n", work->note);
 }

@@ -116,9 +116,9 @@ def test_working_says_what_happens(program):
                  'CCG existing services (0.538 p) and Council additional money (0.877 p).\n', '     Line ', 'Weight, £'):
         holds(part in text, part, text)
     same([line.split()[-5:] for line in text.splitlines() if line.startswith('     CCG existing services')][0],
-         ['30,000,000.00', '−153,846.15', '−0.538', '−1', '−153,846.16'])
+         ['30,000,000', '−153,846.15', '−0.538', '−1', '−153,846.16'])
     same([line.split()[1:] for line in text.splitlines() if line.startswith('     Sum')][0],
-         ['195,000,000.00', '−999,999.99', '−2.000', '−2', '−1,000,000.01'])
+         ['195,000,000', '−999,999.99', '−2.000', '−2', '−1,000,000.01'])
 
     text = program.tell('share', path, '--pool', 'Older people', '--variance=-1000000.01', '--rule', 'equal')
     for part in ('Percentages: Share of the variance; in equal parts\n',

@@ -476,7 +476,7 @@ apply_round (Capping  *capping,
       capping->borne[dew_ledger_partner_index (sharing->ledger, part->partner)] += part->portion.share.pence - part->over;
     }
 
-  if (*left)
+  if (*left && capping->cap->to != TO_NOBODY)
     _dew_work_note (work, g_strdup (_("Nobody who is below a cap has a weight, so that what is over is left for decision.")));
   _dew_sharing_book (sharing, work, *left ? -over : 0);
   return TRUE;

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "dew-pounds.h"
-#include "dew-ratio.h"
 #include "dew-swatch.h"
+#include "dew-work-table.h"
 
 /* A table of the working with more lines than this says how many are left out: nobody reads on, and the annex has them all. */
 #define MAX_PARTS 60
@@ -19,7 +19,8 @@ dew_working_table_new (const char *const *headings,
 {
   GtkWidget *table = gtk_grid_new ();
 
-  gtk_grid_set_column_spacing (GTK_GRID (table), 12);
+  /* Of a cap, they fit beside the page's first column in the smallest window. */
+  gtk_grid_set_column_spacing (GTK_GRID (table), n > 5 ? 8 : 12);
   gtk_widget_add_css_class (table, "dew-table");
   for (guint i = 0; i < n; i++)
     dew_working_table_cell (GTK_GRID (table), 0, (int) i, headings[i], "head");
@@ -47,6 +48,33 @@ text_at (GtkGrid *table,
   return NULL;
 }
 
+/* A figure with the unit that its heading has, and in *what the heading without; it is the figure alone where that has none. */
+static char *
+with_unit (const char  *heading,
+           const char  *text,
+           char       **what)
+{
+  gboolean minus = g_str_has_prefix (text, "−");
+  const char *figure = minus ? text + strlen ("−") : text;
+  const char *sign = minus ? "−" : "";
+  const char *comma = heading != NULL ? strrchr (heading, ',') : NULL;
+
+  if (comma != NULL && g_ascii_isdigit (*figure))
+    {
+      *what = g_strndup (heading, (gsize) (comma - heading));
+      if (g_strcmp0 (comma, _(", £")) == 0)
+        return g_strdup_printf (_("%s£%s"), sign, figure);
+      if (g_strcmp0 (comma, _(", p")) == 0)
+        return g_strdup_printf (_("%s%s p"), sign, figure);
+      if (g_strcmp0 (comma, _(", %")) == 0)
+        return g_strdup_printf (_("%s%s %%"), sign, figure);
+      g_free (*what);
+    }
+
+  *what = g_strdup (heading);
+  return g_strdup (text);
+}
+
 /* A figure by itself says neither whose it is nor what: "Council, final cost, £99,507,692.31". */
 static void
 name_cell (GtkGrid    *table,
@@ -57,10 +85,8 @@ name_cell (GtkGrid    *table,
 {
   const char *name = text_at (table, row, 0);
   const char *heading = text_at (table, 0, column);
-  gboolean money = heading != NULL && g_str_has_suffix (heading, _(", £"));
-  g_autofree char *what = money ? g_strndup (heading, strlen (heading) - strlen (_(", £"))) : g_strdup (heading);
-  gboolean minus = g_str_has_prefix (text, "−");
-  g_autofree char *value = money ? g_strdup_printf (minus ? _("−£%s") : _("£%s"), minus ? text + strlen ("−") : text) : g_strdup (text);
+  g_autofree char *what = NULL;
+  g_autofree char *value = with_unit (heading, text, &what);
   g_autofree char *spoken = NULL;
 
   if (row == 0 || column == 0 || name == NULL)
@@ -87,7 +113,7 @@ dew_working_table_cell (GtkGrid    *table,
     {
       gtk_widget_set_hexpand (label, TRUE);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), 8);
+      gtk_label_set_width_chars (GTK_LABEL (label), 6);
       gtk_widget_set_tooltip_text (label, text);
     }
   gtk_grid_attach (table, label, column, row, 1, 1);
@@ -107,7 +133,7 @@ dew_working_table_name (GtkGrid    *table,
     gtk_box_append (GTK_BOX (box), dew_swatch_new ((guint) partner));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  gtk_label_set_width_chars (GTK_LABEL (label), 6);
   gtk_widget_set_tooltip_text (label, name);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_add_css_class (label, "cell");
@@ -143,8 +169,8 @@ add_ground (GtkGrid *table,
 /* ---- What a step says ---- */
 
 static char *
-part_name (const DewLedger   *ledger,
-           const DewWorkPart *part)
+part_name (const DewLedger  *ledger,
+           const DewWorkRow *part)
 {
   const DewPartner *partner = dew_ledger_find (ledger, DEW_TABLE_PARTNER, part->partner);
   const DewLine *line = dew_ledger_find (ledger, DEW_TABLE_LINE, part->line);
@@ -153,78 +179,6 @@ part_name (const DewLedger   *ledger,
     return g_strdup_printf (_("%s, for “%s”"), dew_partner_short (partner), line->name);
 
   return g_strdup (partner != NULL ? dew_partner_short (partner) : line != NULL ? line->name : "");
-}
-
-/* Contributions are mostly whole pounds; where all of a table are, its pence would only take room. */
-static int
-weight_decimals (const DewWork *work)
-{
-  for (guint i = 0; i < work->parts->len; i++)
-    if (g_array_index (work->parts, DewWorkPart, i).portion.weight % 100 != 0)
-      return 2;
-
-  return 0;
-}
-
-static char *
-print_weight (const DewWork *work,
-              gint64         weight)
-{
-  char percent[DEW_PERCENT_SIZE];
-  char money[DEW_MONEY_SIZE];
-
-  switch (work->weights)
-    {
-    case DEW_BASIS_FIXED:
-      return g_strdup (dew_percent_print (weight, 4, percent));
-    case DEW_BASIS_EQUAL:
-    case DEW_BASIS_ONE:
-    case DEW_BASIS_NONE:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, weight);
-    case DEW_BASIS_GROSS:
-    case DEW_BASIS_GROSS_OPENING:
-    case DEW_BASIS_NET:
-    case DEW_BASIS_NET_OPENING:
-    default:
-      return g_strdup (dew_money_print (dew_pence (weight), DEW_UNIT_POUNDS, weight_decimals (work), DEW_PRINT_SCREEN, money));
-    }
-}
-
-static const char *
-weight_heading (const DewWork *work)
-{
-  switch (work->weights)
-    {
-    case DEW_BASIS_FIXED:
-      return _("Fixed, %");
-    case DEW_BASIS_EQUAL:
-    case DEW_BASIS_ONE:
-    case DEW_BASIS_NONE:
-      return _("Parts");
-    case DEW_BASIS_GROSS:
-    case DEW_BASIS_GROSS_OPENING:
-    case DEW_BASIS_NET:
-    case DEW_BASIS_NET_OPENING:
-    default:
-      return _("Weight, £");
-    }
-}
-
-/* Not where every line is taken as it is. */
-static gboolean
-has_weights (const DewWork *work)
-{
-  return work->kind != DEW_WORK_OWN && work->kind != DEW_WORK_LINES;
-}
-
-static gboolean
-has_odd_pennies (const DewWork *work)
-{
-  for (guint i = 0; i < work->parts->len; i++)
-    if (g_array_index (work->parts, DewWorkPart, i).portion.remainder != 0)
-      return TRUE;
-
-  return FALSE;
 }
 
 /* ---- As widgets ---- */
@@ -243,101 +197,57 @@ new_text (const char *text,
   return label;
 }
 
-/* With the sign of what is shared, so that the row adds up; nil has none. */
-static char *
-print_left_over (const char *left_over,
-                 gboolean    under)
-{
-  gboolean nil = strspn (left_over, "0.") == strlen (left_over);
-
-  return g_strdup_printf (_("%s%s p"), under && !nil ? "−" : "", left_over);
-}
-
 static void
-add_part (GtkGrid           *grid,
-          int                row,
-          const DewLedger   *ledger,
-          const DewWork     *work,
-          const DewWorkPart *part,
-          const char        *left_over)
+add_cells (GtkGrid          *grid,
+           int               at,
+           const DewWorkRow *row,
+           const char       *style)
 {
-  const DewPortion *portion = &part->portion;
-  gboolean under = portion->share.pence < 0 || work->amount < 0;
-  g_autofree char *name = part_name (ledger, part);
-  g_autofree char *weight = print_weight (work, portion->weight);
-  g_autofree char *whole = dew_pounds (under ? -portion->whole : portion->whole, 0);
-  g_autofree char *remainder = left_over != NULL ? print_left_over (left_over, under) : NULL;
-  g_autofree char *share = dew_pounds (portion->share.pence, 0);
-
-  dew_working_table_name (grid, row, name, part->partner == 0 ? -1 : dew_ledger_partner_index (ledger, part->partner));
-  if (has_weights (work))
-    dew_working_table_cell (grid, row, 1, weight, NULL);
-  if (left_over != NULL)
-    {
-      dew_working_table_cell (grid, row, 2, whole, NULL);
-      dew_working_table_cell (grid, row, 3, remainder, NULL);
-      dew_working_table_cell (grid, row, 4, portion->extra == 0 ? "–" : under ? _("− 1 p") : _("+ 1 p"), NULL);
-    }
-  dew_working_table_cell (grid, row, left_over != NULL ? 5 : 2, share, "bold");
+  for (guint i = 0; i < row->cells->len; i++)
+    if (row->cells->pdata[i] != NULL)
+      dew_working_table_cell (grid, at, (int) i + 1, row->cells->pdata[i], style != NULL ? style : i + 1 == row->cells->len ? "bold" : NULL);
 }
 
 static GtkWidget *
-new_parts_table (const DewLedger *ledger,
-                 const DewWork   *work,
-                 gint64           asked)
+new_parts_table (const DewLedger    *ledger,
+                 const DewWorkTable *parts,
+                 gint64              asked)
 {
-  gboolean odd = has_odd_pennies (work);
-  const char *headings[] = { "", has_weights (work) ? weight_heading (work) : "", odd ? _("Rounded down, £") : _("Share, £"), _("Left over"), _("Penny"), _("Share, £") };
-  int n_columns = odd ? 6 : 3;
-  GtkWidget *table = dew_working_table_new (headings, (guint) n_columns);
+  int n_columns = (int) parts->headings->len;
+  GtkWidget *table = dew_working_table_new ((const char *const *) parts->headings->pdata, (guint) n_columns);
   GtkGrid *grid = GTK_GRID (table);
-  g_autofree char *total = print_weight (work, work->total_weight);
-  g_autofree char *amount = dew_pounds (work->amount, 0);
-  g_auto (GStrv) left_over = dew_work_left_over (work);
-  gint64 pennies = 0, whole = 0;
-  int row = 2;
+  int at = 2;
 
-  for (guint i = 0; i < work->parts->len && i < MAX_PARTS; i++, row++)
+  for (guint i = 0; i < parts->rows->len && i < MAX_PARTS; i++, at++)
     {
-      const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, i);
+      const DewWorkRow *row = parts->rows->pdata[i];
+      g_autofree char *name = part_name (ledger, row);
 
-      if (part->partner != 0 && part->partner == asked)
-        add_ground (grid, row, n_columns);
-      add_part (grid, row, ledger, work, part, odd ? left_over[i] : NULL);
+      if (row->partner != 0 && row->partner == asked)
+        add_ground (grid, at, n_columns);
+      dew_working_table_name (grid, at, name, row->partner == 0 ? -1 : dew_ledger_partner_index (ledger, row->partner));
+      add_cells (grid, at, row, NULL);
     }
 
-  if (work->parts->len > MAX_PARTS)
+  if (parts->rows->len > MAX_PARTS)
     {
-      g_autofree char *more = g_strdup_printf (_("… and %u more, all in the exported annex"), work->parts->len - MAX_PARTS);
+      g_autofree char *more = g_strdup_printf (_("… and %u more, all in the exported annex"), parts->rows->len - MAX_PARTS);
 
-      dew_working_table_cell (grid, row++, 0, more, NULL);
+      dew_working_table_cell (grid, at++, 0, more, NULL);
     }
 
-  dew_working_table_rule (grid, row++, n_columns, TRUE);
-  dew_working_table_cell (grid, row, 0, _("Sum"), "total");
-  if (has_weights (work))
-    dew_working_table_cell (grid, row, 1, total, "total");
-  if (odd)
-    {
-      g_autofree char *odd_pennies = NULL;
-      g_autofree char *rounded = NULL;
-      g_autofree char *sum_left = NULL;
-
-      for (guint i = 0; i < work->parts->len; i++)
-        {
-          pennies += g_array_index (work->parts, DewWorkPart, i).portion.extra;
-          whole += g_array_index (work->parts, DewWorkPart, i).portion.whole;
-        }
-      odd_pennies = g_strdup_printf (_("%s%d p"), work->amount < 0 ? "−" : "", (int) pennies);
-      sum_left = g_strdup_printf (_("%s%d.000 p"), work->amount < 0 ? "−" : "", (int) pennies);
-      rounded = dew_pounds (work->amount < 0 ? -whole : whole, 0);
-      dew_working_table_cell (grid, row, 2, rounded, "total");
-      dew_working_table_cell (grid, row, 3, sum_left, "total");
-      dew_working_table_cell (grid, row, 4, odd_pennies, "total");
-    }
-  dew_working_table_cell (grid, row, n_columns - 1, amount, "total");
+  dew_working_table_rule (grid, at++, n_columns, TRUE);
+  dew_working_table_cell (grid, at, 0, _("Sum"), "total");
+  add_cells (grid, at, parts->sum, "total");
 
   return table;
+}
+
+/* Where a step takes all that there is and leaves nothing, its amount says so already. */
+static gboolean
+is_part_of_more (const DewWork *work)
+{
+  return work->kind == DEW_WORK_CAP || work->kind == DEW_WORK_RESERVE || (dew_work_bears (work) && work->after != 0);
 }
 
 static GtkWidget *
@@ -358,6 +268,8 @@ new_step (const DewLedger *ledger,
   g_autofree char *symbol = dew_pounds (work->amount, DEW_PRINT_SYMBOL);
   g_autofree char *step = g_strdup_printf (_("Step %u"), number);
   g_autofree char *taken = g_strdup_printf (_("Amount of step %u, %s"), number, symbol);
+  g_autofree char *balance = dew_work_balance (work);
+  g_autoptr (GPtrArray) tables = dew_work_tables (work);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (badge), GTK_ACCESSIBLE_PROPERTY_LABEL, step, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (sum), GTK_ACCESSIBLE_PROPERTY_LABEL, taken, -1);
@@ -373,8 +285,10 @@ new_step (const DewLedger *ledger,
   gtk_box_append (GTK_BOX (body), head);
   if (*work->basis != '\0')
     gtk_box_append (GTK_BOX (body), new_text (work->basis, "dew-secondary"));
-  if (work->parts->len > 0)
-    gtk_box_append (GTK_BOX (body), new_parts_table (ledger, work, asked));
+  if (is_part_of_more (work))
+    gtk_box_append (GTK_BOX (body), new_text (balance, "dew-secondary"));
+  for (guint i = 0; i < tables->len; i++)
+    gtk_box_append (GTK_BOX (body), new_parts_table (ledger, tables->pdata[i], asked));
   if (*work->note != '\0')
     gtk_box_append (GTK_BOX (body), new_text (work->note, "dew-secondary"));
   gtk_box_append (GTK_BOX (row), badge);
@@ -430,6 +344,35 @@ dew_working_fill (GtkBox          *box,
 
 /* ---- As text ---- */
 
+static void
+append_row (GString          *text,
+            const char       *name,
+            const DewWorkRow *row)
+{
+  g_string_append (text, name);
+  for (guint i = 0; i < row->cells->len; i++)
+    g_string_append_printf (text, "\t%s", row->cells->pdata[i] != NULL ? (const char *) row->cells->pdata[i] : "");
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_table (GString            *text,
+              const DewLedger    *ledger,
+              const DewWorkTable *table)
+{
+  for (guint i = 0; i < table->headings->len; i++)
+    g_string_append_printf (text, "%s%s", i == 0 ? "" : "\t", (const char *) table->headings->pdata[i]);
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const DewWorkRow *row = table->rows->pdata[i];
+      g_autofree char *name = part_name (ledger, row);
+
+      append_row (text, name, row);
+    }
+  append_row (text, _("Sum"), table->sum);
+}
+
 char *
 dew_working_text (const DewLedger *ledger,
                   const DewShare  *share)
@@ -441,19 +384,15 @@ dew_working_text (const DewLedger *ledger,
     {
       const DewWork *work = g_ptr_array_index (share->works, i);
       g_autofree char *amount = dew_pounds (work->amount, 0);
+      g_autofree char *balance = dew_work_balance (work);
+      g_autoptr (GPtrArray) tables = dew_work_tables (work);
 
       g_string_append_printf (text, "%u. %s\t£%s\n", i + 1, work->title, amount);
       if (*work->basis != '\0')
         g_string_append_printf (text, "%s\n", work->basis);
-      for (guint p = 0; p < work->parts->len; p++)
-        {
-          const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, p);
-          g_autofree char *name = part_name (ledger, part);
-          g_autofree char *weight = has_weights (work) ? print_weight (work, part->portion.weight) : g_strdup ("");
-          g_autofree char *one = dew_pounds (part->portion.share.pence, 0);
-
-          g_string_append_printf (text, "%s\t%s\t%s\n", name, weight, one);
-        }
+      g_string_append_printf (text, "%s\n", balance);
+      for (guint t = 0; t < tables->len; t++)
+        append_table (text, ledger, tables->pdata[t]);
       if (*work->note != '\0')
         g_string_append_printf (text, "%s\n", work->note);
       g_string_append_c (text, '\n');
