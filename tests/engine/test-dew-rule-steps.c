@@ -1,9 +1,7 @@
 /* test-dew-rule-steps.c: every step of the notation: read, printed, compared, and refused where it makes no rule */
 #include "dew-rule.h"
 
-#include <string.h>
-
-#include "ledger-builder.h"
+#include "rule-checks.h"
 
 static DewLedger *
 make_ledger (void)
@@ -85,24 +83,7 @@ test_canonical (void)
   g_autoptr (DewLedger) ledger = make_ledger ();
 
   for (guint i = 0; i < G_N_ELEMENTS (canonicals); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (DewRule) rule = dew_rule_parse (ledger, canonicals[i].text, &error);
-      g_autoptr (DewRule) again = NULL;
-      g_autofree char *text = NULL;
-      g_autofree char *twice = NULL;
-
-      g_test_message ("%s", canonicals[i].text);
-      g_assert_no_error (error);
-      text = dew_rule_print (rule, ledger);
-      g_assert_cmpstr (text, ==, canonicals[i].canonical);
-
-      again = dew_rule_parse (ledger, text, &error);
-      g_assert_no_error (error);
-      g_assert_true (dew_rule_equal (rule, again));
-      twice = dew_rule_print (again, ledger);
-      g_assert_cmpstr (twice, ==, text);
-    }
+    assert_canonical (ledger, canonicals[i].text, canonicals[i].canonical);
 }
 
 /* ---- Refusals ---- */
@@ -215,16 +196,7 @@ test_refusals (void)
   g_autoptr (DewLedger) ledger = make_ledger ();
 
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (DewRule) rule = dew_rule_parse (ledger, refusals[i].text, &error);
-      g_autofree char *opening = g_strdup_printf ("Column %u of the rule: ", refusals[i].column);
-
-      g_assert_null (rule);
-      g_assert_error (error, DEW_ERROR, DEW_ERROR_INVALID);
-      if (!g_str_has_prefix (error->message, opening) || strstr (error->message, refusals[i].reason) == NULL)
-        g_error ("%s: “%s” is not “%s…%s”", refusals[i].text, error->message, opening, refusals[i].reason);
-    }
+    assert_refused (ledger, refusals[i].text, refusals[i].column, refusals[i].reason);
 }
 
 /* ---- Comparing ---- */
