@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dew-date.h"
+#include "dew-field-value.h"
 
 /* The words for numbers, in their order, marked for translation. "" is nothing said. */
 static const struct
@@ -35,6 +36,13 @@ is_partner (DewTable    table,
             const char *column)
 {
   return dew_tables[table].columns[dew_table_column (table, column)].refers == DEW_TABLE_PARTNER;
+}
+
+/* A whole number that is a part of something; the others are counts. */
+static gboolean
+is_percent (const char *column)
+{
+  return strcmp (column, "correlation") == 0;
 }
 
 /* The leads that are no single partner, by DewLeadMode. */
@@ -75,6 +83,8 @@ dew_row_words (const DewLedger *ledger,
     return g_strdup (*words[value.i] == '\0' ? "" : _(words[value.i]));
   if (is_partner (table, column))
     return partner_words (ledger, value.i);
+  if (is_percent (column))
+    return dew_field_value_show (table, row, column);
   if (value.type == DEW_VALUE_INT)
     return g_strdup_printf ("%" G_GINT64_FORMAT, value.i);
 
@@ -246,6 +256,8 @@ dew_row_take_words (const DewLedger *ledger,
   if (is_partner (table, column))
     return take_partner (ledger, table, row, column, text) || take_partner (ledger, table, row, column, typed) ||
            refuse_choice (ledger, table, row, column, typed, error);
+  if (is_percent (column))
+    return dew_field_value_read (table, row, column, typed, error);
 
   switch (dew_tables[table].columns[dew_table_column (table, column)].type)
     {

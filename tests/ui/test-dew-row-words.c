@@ -70,7 +70,7 @@ fill_row (DewTable table,
         dew_row_set_text (table, row, column->name, "Über “alles”");
       else if (column->refers == DEW_TABLE_PARTNER)
         dew_row_set_int (table, row, column->name, g_test_rand_int_range (COUNCIL, TRUST + 1));
-      else if (column->words != NULL)
+      else if (column->words != NULL || strcmp (column->name, "correlation") == 0)
         dew_row_set_int (table, row, column->name, g_test_rand_int_range (0, (gint32) column->max + 1));
     }
 }
