@@ -172,8 +172,8 @@ dew_chart_style (const DewChart *chart,
                  guint           series)
 {
   static const guint rests[] = {
-    [DEW_CHART_HELD]        = DEW_PAINT_NOBODY,
-    [DEW_CHART_RESERVE]     = DEW_PAINT_NOBODY - 2,
+    [DEW_CHART_HELD]        = DEW_PAINT_HELD,
+    [DEW_CHART_RESERVE]     = DEW_PAINT_RESERVE,
     [DEW_CHART_UNALLOCATED] = DEW_PAINT_UNALLOCATED,
   };
   guint n_partners;

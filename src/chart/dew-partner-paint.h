@@ -24,6 +24,10 @@ typedef enum {
  * DEW_PAINT_NOBODY - 3, each with the next pattern. */
 #define DEW_PAINT_NOBODY G_MAXUINT
 
+/* What stays in the pool; what comes from its reserve. */
+#define DEW_PAINT_HELD    DEW_PAINT_NOBODY
+#define DEW_PAINT_RESERVE (DEW_PAINT_NOBODY - 2)
+
 /* The index of what is unallocated: red, hatched thinly upon the ground, with an outline. */
 #define DEW_PAINT_UNALLOCATED (DEW_PAINT_NOBODY - 4)
 

@@ -163,7 +163,37 @@ def test_scenarios():
         app.window.absent(None, 'Menu of “Copy”')
 
 
-TESTS = (test_story, test_followed, test_scenarios)
+def test_shown():
+    """beside five scenarios there is no room for another, which is told; another choice makes room; a lane that is hidden comes back"""
+    with opened() as app:
+        page = Page(app)
+        names = ['One', 'Two', 'Three', 'Four', 'Five']
+        for name in names:
+            page.new(name)
+        toast(app, '“Five” has no room beside the 5 that are shown; “5 of 6” chooses which.')
+        app.window.absent(None, 'Menu of “Five”')
+
+        reach(app.window, 'What is shown; scenarios: 5 of 6')
+        press('space')
+        assert 'sensitive' not in app.find('check box', '7  Five').states
+        one = app.find('check box', '3  One')
+        until(lambda: 'focused' in one.states or press('Tab'), 'the focus on the second scenario')
+        press('space')
+        app.window.absent(None, 'Menu of “One”')
+        until(lambda: 'sensitive' in app.find('check box', '7  Five').states, 'room for another one')
+        press('Tab', 'Tab', 'Tab', 'Tab', 'space')
+        app.window.find(None, 'Menu of “Five”')
+        app.window.absent(None, 'Menu of “One”')
+        press('Escape')
+
+        # What is put aside stays so, and costs the document nothing.
+        press('ctrl+1')
+        page.turn()
+        app.window.absent(None, 'Menu of “One”')
+        assert len(content(app.path)['tables']['scenario']) == 6
+
+
+TESTS = (test_story, test_followed, test_scenarios, test_shown)
 
 if __name__ == '__main__':
     chosen = [test for test in TESTS if not sys.argv[2:] or test.__name__ in sys.argv[2:]]

@@ -13,7 +13,7 @@
 
 typedef struct
 {
-  guint  partner;       /* index */
+  guint  paint;         /* a partner's index, or what else is painted as an area */
   gint64 size;          /* of the share, pence */
 } Segment;
 
@@ -73,7 +73,7 @@ dew_share_bar_snapshot (GtkWidget   *widget,
       if (length > GAP)
         {
           round_rectangle (cr, x, length - GAP);
-          dew_partner_paint (cr, segment->partner, dark);
+          dew_partner_paint (cr, segment->paint, dark);
         }
       x += length;
     }
@@ -123,11 +123,12 @@ dew_share_bar_init (DewShareBar *self)
 static void
 add_rest (DewShareBar *self,
           GString     *spoken,
+          guint        paint,
           const char  *name,
           gint64       amount,
           gint64       percent)
 {
-  Segment segment = { DEW_PAINT_NOBODY, ABS (amount) };
+  Segment segment = { paint, ABS (amount) };
   char text[DEW_PERCENT_SIZE];
 
   if (amount == 0)
@@ -164,9 +165,9 @@ dew_share_bar_set_share (DewShareBar     *self,
 
   if (share != NULL)
     {
-      add_rest (self, spoken, _("from the reserve"), share->reserve, share->reserve_percent);
-      add_rest (self, spoken, _("held in the pool"), share->held, share->held_percent);
-      add_rest (self, spoken, _("unallocated"), share->unallocated, share->unallocated_percent);
+      add_rest (self, spoken, DEW_PAINT_RESERVE, _("from the reserve"), share->reserve, share->reserve_percent);
+      add_rest (self, spoken, DEW_PAINT_HELD, _("held in the pool"), share->held, share->held_percent);
+      add_rest (self, spoken, DEW_PAINT_UNALLOCATED, _("unallocated"), share->unallocated, share->unallocated_percent);
     }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken->str, -1);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dew-partner-paint.h"
 #include "dew-pounds.h"
 #include "dew-ratio.h"
 #include "dew-share-printed.h"
@@ -115,6 +116,7 @@ static int
 add_rest (DewSharePage *self,
           GtkGrid      *table,
           int           row,
+          guint         paint,
           const char   *name,
           gint64        percent,
           gint64        amount)
@@ -125,7 +127,7 @@ add_rest (DewSharePage *self,
   if (amount == 0)
     return row;
 
-  dew_working_table_cell (table, row, 0, name, NULL);
+  dew_working_table_area (table, row, name, paint);
   dew_working_table_cell (table, row, 1, self->share->has_percent ? dew_percent_print (percent, 4, percent_text) : "–", NULL);
   dew_working_table_cell (table, row, 2, text, "bold");
   dew_working_table_cell (table, row, 3, text, NULL);
@@ -156,9 +158,9 @@ show_shares (DewSharePage *self)
       cost += share->cost;
       percent += share->percent;
     }
-  row = add_rest (self, grid, row, _("From the reserve"), all->reserve_percent, all->reserve);
-  row = add_rest (self, grid, row, _("Held in the pool"), all->held_percent, all->held);
-  row = add_rest (self, grid, row, _("Unallocated, for decision"), all->unallocated_percent, all->unallocated);
+  row = add_rest (self, grid, row, DEW_PAINT_RESERVE, _("From the reserve"), all->reserve_percent, all->reserve);
+  row = add_rest (self, grid, row, DEW_PAINT_HELD, _("Held in the pool"), all->held_percent, all->held);
+  row = add_rest (self, grid, row, DEW_PAINT_UNALLOCATED, _("Unallocated, for decision"), all->unallocated_percent, all->unallocated);
 
   total = dew_pounds (cost, 0);
   dew_working_table_rule (grid, row++, 4, TRUE);
@@ -167,6 +169,19 @@ show_shares (DewSharePage *self)
   dew_working_table_cell (grid, row, 2, variance, "total");
   dew_working_table_cell (grid, row, 3, total, "total");
   gtk_box_append (self->shares_box, table);
+}
+
+/* What has to be reported is no share, and is the first to be seen. */
+static void
+show_notices (DewSharePage *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->share->notices->len; i++)
+    g_string_append_printf (text, _("%s▲ %s"), text->len > 0 ? "\n" : "", (const char *) self->share->notices->pdata[i]);
+
+  gtk_label_set_label (self->notices, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->notices), text->len > 0);
 }
 
 /* ---- What follows ---- */
@@ -250,6 +265,7 @@ _dew_share_page_clear_cards (DewSharePage *self)
   gtk_label_set_label (self->why_title, _("The working"));
   gtk_label_set_label (self->why_subtitle, _("It appears when the rule can be applied and the variance can be read."));
   gtk_widget_set_visible (self->unallocated, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->notices), FALSE);
   gtk_widget_set_visible (self->printed_card, FALSE);
 }
 
@@ -272,6 +288,7 @@ show_share (DewSharePage        *self,
   gtk_label_set_label (self->basis_label, self->share->basis);
   gtk_label_set_label (self->unallocated_label, warning);
   gtk_widget_set_visible (self->unallocated, self->share->unallocated != 0);
+  show_notices (self);
   show_settlement (self);
   gtk_label_set_label (self->sentence, self->share->sentence);
   show_why (self);

@@ -36,6 +36,7 @@ struct _DewSharePage
   DewShareBar  *bar;
   GtkWidget    *unallocated;
   GtkLabel     *unallocated_label;
+  GtkLabel     *notices;
   GtkBox       *shares_box;
   GtkLabel     *basis_label;
   GtkWidget    *bears_card;

@@ -368,6 +368,7 @@ dew_share_page_class_init (DewSharePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, bar);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, unallocated);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, unallocated_label);
+  gtk_widget_class_bind_template_child (widget_class, DewSharePage, notices);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, shares_box);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, basis_label);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, bears_card);

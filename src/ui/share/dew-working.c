@@ -120,17 +120,17 @@ dew_working_table_cell (GtkGrid    *table,
   name_cell (table, label, row, column, text);
 }
 
-void
-dew_working_table_name (GtkGrid    *table,
-                        int         row,
-                        const char *name,
-                        int         partner)
+static void
+add_name (GtkGrid    *table,
+          int         row,
+          const char *name,
+          GtkWidget  *key)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (name);
 
-  if (partner >= 0)
-    gtk_box_append (GTK_BOX (box), dew_swatch_new ((guint) partner));
+  if (key != NULL)
+    gtk_box_append (GTK_BOX (box), key);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 6);
@@ -139,6 +139,24 @@ dew_working_table_name (GtkGrid    *table,
   gtk_widget_add_css_class (label, "cell");
   gtk_box_append (GTK_BOX (box), label);
   gtk_grid_attach (table, box, 0, row, 1, 1);
+}
+
+void
+dew_working_table_name (GtkGrid    *table,
+                        int         row,
+                        const char *name,
+                        int         partner)
+{
+  add_name (table, row, name, partner >= 0 ? dew_swatch_new ((guint) partner) : NULL);
+}
+
+void
+dew_working_table_area (GtkGrid    *table,
+                        int         row,
+                        const char *name,
+                        guint       paint)
+{
+  add_name (table, row, name, dew_swatch_new (paint));
 }
 
 void

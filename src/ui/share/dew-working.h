@@ -18,6 +18,7 @@ GtkWidget *dew_working_table_new  (const char *const *headings, guint n);
 /* A row's name first: a cell is called by it and its heading. */
 void       dew_working_table_cell (GtkGrid *table, int row, int column, const char *text, const char *style);
 void       dew_working_table_name (GtkGrid *table, int row, const char *name, int partner);    /* with its key; -1: no partner */
+void       dew_working_table_area (GtkGrid *table, int row, const char *name, guint paint);     /* the same of what is no partner's: DEW_PAINT_… */
 void       dew_working_table_rule (GtkGrid *table, int row, int n_columns, gboolean sum);
 
 G_END_DECLS

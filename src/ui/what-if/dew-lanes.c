@@ -3,7 +3,7 @@
 
 /* px: between lanes; of the names; the widest that a lane gets. */
 #define GAP    9
-#define NAMES  142
+#define NAMES  152
 #define WIDEST 330
 
 typedef struct {
@@ -49,8 +49,9 @@ clear_cells (DewLanes *self)
 }
 
 void
-dew_lanes_start (DewLanes *self,
-                 guint     n_lanes)
+dew_lanes_start (DewLanes    *self,
+                 const guint *numbers,
+                 guint        n_lanes)
 {
   g_return_if_fail (DEW_IS_LANES (self));
 
@@ -60,7 +61,7 @@ dew_lanes_start (DewLanes *self,
   for (guint i = 0; i < n_lanes; i++)
     {
       GtkWidget *ground = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-      g_autofree char *style = g_strdup_printf ("dew-scenario-%u", i % 6 + 1);
+      g_autofree char *style = g_strdup_printf ("dew-scenario-%u", (numbers[i] - 1) % 6 + 1);
 
       gtk_widget_add_css_class (ground, "dew-lane");
       gtk_widget_add_css_class (ground, style);

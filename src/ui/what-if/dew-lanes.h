@@ -10,8 +10,8 @@ G_DECLARE_FINAL_TYPE (DewLanes, dew_lanes, DEW, LANES, GtkWidget)
 
 GtkWidget *dew_lanes_new   (void);
 
-/* Takes all cells away, and says how many lanes there will be. */
-void       dew_lanes_start (DewLanes *self, guint n_lanes);
+/* Takes all cells away, and says how many lanes there will be, and the numbers of their scenarios, from 1, that give them their colours. */
+void       dew_lanes_start (DewLanes *self, const guint *numbers, guint n_lanes);
 
 /* Puts a cell (taken) into a row of a column: 0 has the names, 1 is the first lane. Cells of a column are added from top to bottom, so that Tab goes that way. */
 void       dew_lanes_add   (DewLanes *self, GtkWidget *cell, guint column, guint row);

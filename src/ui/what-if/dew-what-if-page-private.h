@@ -1,7 +1,7 @@
 /* dew-what-if-page-private.h: what the files of the What-if page share.
  *
  * dew-what-if-page.c holds the page, follows the document and works the comparison out; controls.c has the pool and its variance; table.c the lanes; scenarios.c what can be done with a
- * scenario; charts.c the charts.
+ * scenario; shown.c which of them are shown; charts.c the charts.
  */
 #pragma once
 
@@ -28,8 +28,9 @@ struct _DewWhatIfPage
   GtkLabel        *of_budget;
   GtkToggleButton *forecast_button;
   GtkDropDown     *line_choice;
-  GtkToggleButton *sentences_button;
   GtkSwitch       *differences_switch;
+  GtkMenuButton   *shown_button;
+  GtkLabel        *shown_label;
   DewLanes        *lanes;
   GtkWidget       *bearing_card;
   DewChartView    *bearing_chart;
@@ -47,6 +48,8 @@ struct _DewWhatIfPage
   GArray          *lines;               /* gint64: ids behind line_choice, 0 first */
   GArray          *scenarios;           /* gint64: shown besides the baseline, in order */
   GHashTable      *left_out;            /* ids of scenarios that are not to be shown */
+  char            *aside;               /* the name of the one that was put aside last, */
+  guint            telling;             /* the source that tells so */
   DewComparison   *comparison;
   char            *as_at;               /* the day that it is as at */
   GPtrArray       *curves;              /* DewCurve, by lane, of the chosen pool and partner; empty: to be traced */
@@ -55,6 +58,7 @@ struct _DewWhatIfPage
   guint            bridged;             /* the lane that the bridge leads to */
   GPtrArray       *rows;                /* of the table */
   char            *shape;               /* what the widgets of the table were made for */
+  gboolean         sentences;           /* rules are shown as sentences too */
   gboolean         filling;             /* controls are being set, and not by a person */
   gboolean         trying;              /* what the controls say is not in the document yet */
   guint            settling;            /* source that puts it there */
@@ -95,6 +99,12 @@ void  _dew_what_if_show_table    (DewWhatIfPage *self);
 /* The number of a lane's scenario, 1 for the baseline; a number keeps its colour on every page. */
 guint _dew_what_if_number        (DewWhatIfPage *self, gint64 scenario);
 const char *_dew_what_if_name    (DewWhatIfPage *self, guint lane);
+
+/* dew-what-if-shown.c */
+void  _dew_what_if_add_shown     (DewWhatIfPage *self);
+/* Lists the scenarios that are shown: as many as fit beside the baseline, but for those that were put aside. */
+void  _dew_what_if_list_shown    (DewWhatIfPage *self);
+void  _dew_what_if_set_shown     (DewWhatIfPage *self, gint64 scenario, gboolean shown);
 
 /* dew-what-if-scenarios.c: the actions of a lane's menu. */
 void  _dew_what_if_install_actions (GtkWidgetClass *widget_class);

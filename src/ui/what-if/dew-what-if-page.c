@@ -61,22 +61,6 @@ _dew_what_if_take (DewWhatIfPage *self,
 
 /* ---- Working it out ---- */
 
-/* As many scenarios as fit beside the baseline, but for those that were put aside. */
-static void
-list_scenarios (DewWhatIfPage *self)
-{
-  const GPtrArray *scenarios = dew_ledger_rows (_dew_what_if_ledger (self), DEW_TABLE_SCENARIO);
-
-  g_array_set_size (self->scenarios, 0);
-  for (guint i = 0; i < scenarios->len && self->scenarios->len < DEW_MAX_COMPARED - 1; i++)
-    {
-      const DewScenario *scenario = scenarios->pdata[i];
-
-      if (!g_hash_table_contains (self->left_out, &scenario->id))
-        g_array_append_val (self->scenarios, scenario->id);
-    }
-}
-
 static gboolean
 has_same_lanes (DewWhatIfPage *self)
 {
@@ -112,7 +96,7 @@ work_out (DewWhatIfPage    *self,
   gboolean same;
 
   _dew_what_if_forget_curves (self);
-  list_scenarios (self);
+  _dew_what_if_list_shown (self);
   same = changes != NULL && has_same_lanes (self);
   if (!same)
     start_comparison (self);
@@ -201,9 +185,11 @@ dew_what_if_page_set_document (DewPage     *page,
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_handle_id (&self->settling, g_source_remove);
+  g_clear_handle_id (&self->telling, g_source_remove);
   self->trying = FALSE;
   g_clear_pointer (&self->comparison, dew_comparison_free);
   g_hash_table_remove_all (self->left_out);
+  g_array_set_size (self->scenarios, 0);
   self->pool = 0;
   g_array_set_size (self->pools, 0);
   g_set_object (&self->document, document);
@@ -286,6 +272,7 @@ dew_what_if_page_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_handle_id (&self->settling, g_source_remove);
+  g_clear_handle_id (&self->telling, g_source_remove);
   g_clear_object (&self->document);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -306,6 +293,7 @@ dew_what_if_page_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->curves);
   g_ptr_array_unref (self->refusals);
+  g_free (self->aside);
   g_free (self->shape);
   g_free (self->as_at);
 
@@ -348,8 +336,9 @@ dew_what_if_page_class_init (DewWhatIfPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, of_budget);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, forecast_button);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, line_choice);
-  gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, sentences_button);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, differences_switch);
+  gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, shown_button);
+  gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, shown_label);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, lanes);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, bearing_card);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, bearing_chart);
@@ -381,7 +370,7 @@ dew_what_if_page_init (DewWhatIfPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   _dew_what_if_add_controls (self);
+  _dew_what_if_add_shown (self);
   _dew_what_if_add_charts (self);
-  g_signal_connect_swapped (self->sentences_button, "toggled", G_CALLBACK (shown_otherwise_cb), self);
   g_signal_connect_swapped (self->differences_switch, "notify::active", G_CALLBACK (shown_otherwise_cb), self);
 }

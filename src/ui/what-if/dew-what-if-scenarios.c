@@ -138,22 +138,7 @@ hide_activate (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  DewWhatIfPage *self = DEW_WHAT_IF_PAGE (widget);
-  gint64 scenario = g_variant_get_int64 (parameter);
-
-  g_hash_table_add (self->left_out, g_memdup2 (&scenario, sizeof scenario));
-  _dew_what_if_look_again (self);
-}
-
-static void
-show_hidden_activate (GtkWidget  *widget,
-                      const char *action,
-                      GVariant   *parameter)
-{
-  DewWhatIfPage *self = DEW_WHAT_IF_PAGE (widget);
-
-  g_hash_table_remove_all (self->left_out);
-  _dew_what_if_look_again (self);
+  _dew_what_if_set_shown (DEW_WHAT_IF_PAGE (widget), g_variant_get_int64 (parameter), FALSE);
 }
 
 /* The rule of a scenario is edited, and each figure explained, where one sharing is shown alone. */
@@ -212,7 +197,6 @@ static const struct {
   { "what-if.delete", "x", delete_activate },
   { "what-if.lock", "x", lock_activate },
   { "what-if.hide", "x", hide_activate },
-  { "what-if.show-hidden", NULL, show_hidden_activate },
   { "what-if.rule", "x", rule_activate },
   { "what-if.edit", "x", edit_activate },
   { "what-if.why", "(xxx)", why_activate },
