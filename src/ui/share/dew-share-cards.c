@@ -160,7 +160,7 @@ show_shares (DewSharePage *self)
     }
   row = add_rest (self, grid, row, DEW_PAINT_RESERVE, _("From the reserve"), all->reserve_percent, all->reserve);
   row = add_rest (self, grid, row, DEW_PAINT_HELD, _("Held in the pool"), all->held_percent, all->held);
-  row = add_rest (self, grid, row, DEW_PAINT_UNALLOCATED, _("Unallocated, for decision"), all->unallocated_percent, all->unallocated);
+  row = add_rest (self, grid, row, DEW_PAINT_UNALLOCATED, _("Unallocated"), all->unallocated_percent, all->unallocated);
 
   total = dew_pounds (cost, 0);
   dew_working_table_rule (grid, row++, 4, TRUE);
