@@ -39,6 +39,29 @@ def test_worked_numbers(program):
             holds(result['sentence'] and result['steps'], result)
 
 
+TIERS = 'up to 1%: proportional gross; up to 3%: equal; rest: all to Council'
+
+
+def test_tiers(program):
+    path = program.sample()
+    for variance, council, ccg in ((1, 50769231, 49230769), (5, 251500000, 248500000), (8, 509000000, 291000000)):
+        for sign in (1, -1):
+            result = program.json('share', path, '--pool', 'Older people', '--variance', f'{sign * variance}m', '--rule', TIERS)
+            same(shares(result), [sign * council, sign * ccg])
+            adds_up(result)
+
+
+def test_cap_and_reserve(program):
+    path = weighed(program, (1230, 2412), 'limits.dewpond')
+    for rule, variance, expected, reserve in (
+            ('proportional gross', '1,075,000', [36305601, 71194399], 0),
+            ('proportional gross; cap "Partner 0" £300,000 to others', '1,075,000', [30000000, 77500000], 0),
+            ('reserve £500,000; equal', '900,000', [20000000, 20000000], 50000000)):
+        result = program.json('share', path, '--pool', 'Pool', '--variance', variance, '--rule', rule)
+        same((shares(result), result['reserve'], result['unallocated']), (expected, reserve, 0))
+        adds_up(result)
+
+
 def test_ring_fenced(program):
     path = program.sample()
     for sign in (1, -1):

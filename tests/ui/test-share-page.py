@@ -6,7 +6,7 @@ import sys
 
 import driver
 from driver import press, until, write
-from window import CCG, COUNCIL, command, content, focus_is, opened, pick, reach, toast
+from window import CCG, COUNCIL, begun, command, content, focus_is, opened, pick, reach, toast
 
 # A million over on the older people's pool: a rule, the share of the council and of the CCG.
 COUNCIL_LINE = 'Council existing services'
@@ -121,6 +121,57 @@ def test_worked():
                              '--rule', rule, *argument, '--format=json')
             for name, share in zip((COUNCIL, CCG), shares):
                 assert f'"share" : {share}' in answer, (rule, name, answer)
+
+
+TIERS = 'up to 1%: proportional gross; up to 3%: equal; rest: all to Council'
+
+
+def test_tiers():
+    """the worked bands of the budget, at £1m, £5m and £8m, and a variance that has to be reported"""
+    with opened() as app:
+        page = Page(app)
+        for variance, council, ccg in (('1m', '507,692.31', '492,307.69'), ('5m', '2,515,000.00', '2,485,000.00'), ('8m', '5,090,000.00', '2,910,000.00')):
+            shares = [pence(council), pence(ccg)]
+            page.ask(TIERS, variance)
+            page.expect(shares, sum(shares))
+        page.ask('notify £7.5m; ' + TIERS)
+        page.bears.find('label', '▲ The overspend of “Older people”, £8,000,000.00, is above £7,500,000.00 and has to be reported.')
+        page.ask(None, '7m')
+        until(lambda: not any(thing.text.startswith('▲') for thing in page.bears.each('label')), 'the notice to go')
+
+
+# Contributions in pounds by partner, a rule, a variance, and what each bears; then what comes from the reserve.
+LIMITS = [
+    ((1230, 2412), 'proportional gross', '1,075,000', ('363,056.01', '711,943.99'), None),
+    ((1230, 2412), 'proportional gross; cap Council £300,000 to others', '1,075,000', ('300,000.00', '775,000.00'), None),
+    ((1230, 2412), 'reserve £500,000; equal', '900,000', ('200,000.00', '200,000.00'), '500,000.00'),
+    ((1, 1, 1), 'proportional gross', '1.00', ('0.34', '0.33', '0.33'), None),
+    ((1, 0, 2), 'proportional gross', '1.00', ('0.33', '0.00', '0.67'), None),
+    ((49, 51), 'proportional gross', '10.03', ('4.91', '5.12'), None),
+    ((45, 20, 34), 'proportional gross', '10.00', ('4.55', '2.02', '3.43'), None),
+]
+
+
+def test_limits_and_pennies():
+    """the worked cap, reserve and odd pennies, over and, where the rule is the same, under"""
+    names = ('Council', 'CCG', 'Trust')
+    for weights in dict.fromkeys(weights for weights, *_ in LIMITS):
+        rows = '\n'.join(f'Pool,line {name},{name},2013/14,existing,{weight}' for name, weight in zip(names, weights))
+        with begun(rows) as app:
+            page = Page(app)
+            for _, rule, variance, expected, reserve in [one for one in LIMITS if one[0] == weights]:
+                for sign in ('', '-') if reserve is None else ('',):
+                    page.ask(rule, sign + variance)
+                    if sign:
+                        page.ask(rule)
+                    minus = '−' if sign else ''
+
+                    def settled():
+                        texts = [thing.text for thing in page.bears.each('label')]
+                        shares = [texts[texts.index(name) + 2] for name in names[:len(weights)] if name in texts]
+                        return shares == [minus + one if one != '0.00' else one for one in expected] and (
+                            reserve is None or texts[texts.index('From the reserve') + 2] == reserve)
+                    until(settled, f'{expected} of {sign}{variance} by “{rule}”')
 
 
 def test_sign():
