@@ -6,6 +6,7 @@
 
 #include "dew-date.h"
 #include "dew-json-reader-private.h"
+#include "dew-rule.h"
 
 #define FORMAT  "dewpond"
 #define VERSION DEW_FORMAT_VERSION
@@ -356,6 +357,47 @@ propose (const Reader *reader,
   return g_steal_pointer (&changes);
 }
 
+/* ---- Rules ---- */
+
+/* A ledger that has the partners alone, as they are after the import: rules name them. NULL where they cannot be. */
+static DewLedger *
+read_partners (const Reader *reader)
+{
+  g_autoptr (DewLedger) partners = dew_ledger_new ();
+  g_autoptr (DewChanges) changes = dew_changes_new ();
+  const GPtrArray *old = dew_ledger_rows (reader->ledger, DEW_TABLE_PARTNER);
+  const GArray *rows = reader->tables[DEW_TABLE_PARTNER];
+
+  for (guint i = 0; i < old->len; i++)
+    dew_changes_insert_row (changes, DEW_TABLE_PARTNER, g_ptr_array_index (old, i));
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const JsonRow *row = &g_array_index (rows, JsonRow, i);
+
+      propose_row (changes, DEW_TABLE_PARTNER, row, find_old (reader, DEW_TABLE_PARTNER, row->row));
+    }
+
+  return dew_ledger_patch (partners, changes, NULL) ? g_steal_pointer (&partners) : NULL;
+}
+
+/* Rules are stored as the program prints them, however they were typed, so that the same rule has one text. What is none is refused later. */
+static void
+settle_rules (const Reader *reader)
+{
+  const GArray *rows = reader->tables[DEW_TABLE_RULE];
+  g_autoptr (DewLedger) partners = rows != NULL && rows->len > 0 ? read_partners (reader) : NULL;
+
+  for (guint i = 0; partners != NULL && i < rows->len; i++)
+    {
+      DewRuleRow *rule = g_array_index (rows, JsonRow, i).row;
+      g_autoptr (DewRule) parsed = dew_rule_parse (partners, rule->text, NULL);
+      g_autofree char *text = parsed != NULL ? dew_rule_print (parsed, partners) : NULL;
+
+      if (text != NULL)
+        dew_row_set_text (DEW_TABLE_RULE, rule, "text", text);
+    }
+}
+
 /* ---- The document ---- */
 
 /* Goes over the whole file once: whether it is JSON at all, and a document of ours. */
@@ -492,6 +534,7 @@ dew_intake_json (const DewLedger *ledger,
       !_dew_json_reader_init (&reader.json, name, bytes, length, error) || !read_document (&reader, error))
     return NULL;
 
+  settle_rules (&reader);
   changes = propose (&reader, error);
   return changes != NULL ? _dew_intake_finish (ledger, name, changes, error) : NULL;
 }

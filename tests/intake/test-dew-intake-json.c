@@ -73,6 +73,26 @@ test_again (void)
   g_assert_cmpint (dew_ledger_partner_named (ledger, "C")->kind, ==, DEW_PARTNER_NHS_TRUST);
 }
 
+/* A rule is stored as the program prints it; the same file again changes nothing, and a partner may be named by what it is called from then on. */
+static void
+test_rules (void)
+{
+  static const char typed[] =
+    "\"partner\":[{\"id\":1,\"name\":\"A\"},{\"id\":2,\"name\":\"Second\",\"short_name\":\"B\"}],\"pool\":[{\"id\":1,\"name\":\"P\"}],"
+    "\"rule\":[{\"id\":1,\"scenario\":0,\"pool\":1,\"line\":null,\"direction\":\"over\",\"text\":\"  Reserve 500000 ;fixed  second 49 %, a 51%\"}]";
+  g_autoptr (DewLedger) ledger = make_blank ();
+  g_autoptr (DewChanges) same = NULL;
+  GError *error = NULL;
+
+  patch (ledger, propose_tables (ledger, typed, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (((const DewRuleRow *) dew_ledger_find (ledger, DEW_TABLE_RULE, 1))->text, ==, "reserve £500,000; fixed B 49%, A 51%");
+
+  same = propose_tables (ledger, typed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dew_changes_length (same), ==, 0);
+}
+
 static void
 test_refused_tables (void)
 {
@@ -179,6 +199,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/intake-json/document", test_document);
+  g_test_add_func ("/intake-json/rules", test_rules);
   g_test_add_func ("/intake-json/again", test_again);
   g_test_add_func ("/intake-json/refused-tables", test_refused_tables);
   g_test_add_func ("/intake-json/refused-files", test_refused_files);
