@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "dew-edit-scenario.h"
 #include "dew-ledger-private.h"
 #include "ledger-builder.h"
 
@@ -16,6 +17,33 @@ gint64
 count_ids (gpointer data)
 {
   return ++*(gint64 *) data;
+}
+
+DewIds
+next_ids (void)
+{
+  static gint64 ids = 9000;
+
+  return (DewIds) { count_ids, &ids };
+}
+
+void
+arrange (DewLedger  *ledger,
+         gint64      scenario,
+         gint64      line,
+         gint        off,
+         gint        status,
+         const char *pooled_from,
+         gint        lead_mode,
+         gint64      lead)
+{
+  DewChanges *changes = dew_changes_new ();
+  DewArrangement arrangement = { 0, scenario, line, off, status, (char *) pooled_from, lead_mode, lead };
+  g_autoptr (GError) error = NULL;
+
+  dew_edit_arrange (ledger, changes, next_ids (), &arrangement, &error);
+  g_assert_no_error (error);
+  take (ledger, changes);
 }
 
 /* ---- The county ---- */

@@ -32,6 +32,12 @@ void assert_refused (GError **error, DewErrorCode code, const char *says);
 /* Ids one after the other; data is a gint64 *. */
 gint64 count_ids (gpointer data);
 
+/* The same for edits by hand: from 9001 on, through the whole test. */
+DewIds next_ids (void);
+
+/* Says in a scenario how a line stands. */
+void arrange (DewLedger *ledger, gint64 scenario, gint64 line, gint off, gint status, const char *pooled_from, gint lead_mode, gint64 lead);
+
 /* How many kinds of edits by chance there are. */
 #define N_RANDOM_VERBS 14
 

@@ -20,10 +20,10 @@ pick_id (const DewLedger *ledger,
 }
 
 static gboolean
-arrange (const DewLedger *ledger,
-         DewChanges      *changes,
-         DewIds           ids,
-         GError         **error)
+arrange_any (const DewLedger *ledger,
+             DewChanges      *changes,
+             DewIds           ids,
+             GError         **error)
 {
   DewArrangement arrangement = { 0, pick_id (ledger, DEW_TABLE_SCENARIO), pick_id (ledger, DEW_TABLE_LINE), one_in (3), g_test_rand_int_range (0, 3), (char *) "",
                                  g_test_rand_int_range (0, 4), 0 };
@@ -120,7 +120,7 @@ random_scenario_verb (const DewLedger *ledger,
                       DewIds           ids,
                       GError         **error)
 {
-  static gboolean (*const verbs[]) (const DewLedger *, DewChanges *, DewIds, GError **) = { arrange, arrange, type_variance, vary, pay, work };
+  static gboolean (*const verbs[]) (const DewLedger *, DewChanges *, DewIds, GError **) = { arrange_any, arrange_any, type_variance, vary, pay, work };
 
   return verbs[g_test_rand_int_range (0, G_N_ELEMENTS (verbs))](ledger, changes, ids, error);
 }

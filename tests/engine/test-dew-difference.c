@@ -6,14 +6,6 @@
 #include "dew-difference.h"
 #include "dew-edit-scenario.h"
 
-static gint64 ids = 9000;
-
-static DewIds
-next_ids (void)
-{
-  return (DewIds) { count_ids, &ids };
-}
-
 /* "what [in]: baseline -> scenario", a line each. */
 static char *
 tell (GPtrArray *differences)
@@ -42,22 +34,6 @@ assert_told (const DewLedger *ledger,
 }
 
 static void
-arrange (DewLedger  *ledger,
-         gint64      line,
-         gint        off,
-         gint        status,
-         const char *pooled_from,
-         gint        lead_mode,
-         gint64      lead)
-{
-  DewChanges *changes = dew_changes_new ();
-  DewArrangement arrangement = { 0, GROWTH, line, off, status, (char *) pooled_from, lead_mode, lead };
-
-  g_assert_true (dew_edit_arrange (ledger, changes, next_ids (), &arrangement, NULL));
-  take (ledger, changes);
-}
-
-static void
 type_variance (DewLedger *ledger,
                gint64     scenario,
                gint64     pool,
@@ -79,7 +55,8 @@ write_rule (DewLedger    *ledger,
             const char   *note)
 {
   DewChanges *changes = dew_changes_new ();
-  DewRuleRow rule = { count_ids (&ids), GROWTH, OLDER, line, (gint) direction, (char *) "", (char *) text, (char *) note };
+  DewIds ids = next_ids ();
+  DewRuleRow rule = { ids.next (ids.data), GROWTH, OLDER, line, (gint) direction, (char *) "", (char *) text, (char *) note };
 
   g_assert_true (dew_edit_rule (ledger, changes, next_ids (), &rule, NULL));
   take (ledger, changes);
@@ -105,8 +82,8 @@ test_told (void)
 
   put (ledger, TRANSPORT, 2014, 0, DEW_FORECAST, 0, GROWTH, 123456);
   put (ledger, MEALS, 2013, 0, DEW_EXISTING, COUNCIL, GROWTH, 2500000);         /* the same as in the baseline */
-  arrange (ledger, DISTRICT, 1, DEW_ARRANGED_ALIGNED, "2014-10-01", DEW_ARRANGED_LEAD_SINGLE, TRUST);
-  arrange (ledger, TRANSPORT, 0, DEW_ARRANGED_ALIGNED, "", DEW_ARRANGED_LEAD_NONE, 0);
+  arrange (ledger, GROWTH, DISTRICT, 1, DEW_ARRANGED_ALIGNED, "2014-10-01", DEW_ARRANGED_LEAD_SINGLE, TRUST);
+  arrange (ledger, GROWTH, TRANSPORT, 0, DEW_ARRANGED_ALIGNED, "", DEW_ARRANGED_LEAD_NONE, 0);
   type_variance (ledger, DEW_BASELINE, OLDER, 2013, 100000050);
   type_variance (ledger, GROWTH, OLDER, 2013, DEW_CLEARED);
   type_variance (ledger, GROWTH, EQUIPMENT, 2014, -500);
@@ -136,7 +113,7 @@ test_promoted (void)
   g_autofree char *told = NULL;
   g_autofree char *later = NULL;
 
-  arrange (ledger, DISTRICT, 1, 0, "", DEW_ARRANGED_LEAD_JOINT, 0);
+  arrange (ledger, GROWTH, DISTRICT, 1, 0, "", DEW_ARRANGED_LEAD_JOINT, 0);
   put (ledger, DISTRICT, 2014, 0, DEW_ADDITIONAL, COUNCIL, GROWTH, 5);
   told = tell (dew_differences_promoted (ledger, GROWTH, 2013, NULL));
   g_assert_cmpstr (told, ==,
@@ -181,7 +158,7 @@ test_one (void)
   g_assert_false (dew_difference_rules (ledger, DEW_BASELINE, OLDER, 0, DEW_OVER));
 
   g_assert_false (dew_difference_line (ledger, GROWTH, dew_ledger_find (ledger, DEW_TABLE_LINE, MEALS)));
-  arrange (ledger, MEALS, 0, 0, "", DEW_ARRANGED_LEAD_JOINT, 0);
+  arrange (ledger, GROWTH, MEALS, 0, 0, "", DEW_ARRANGED_LEAD_JOINT, 0);
   g_assert_true (dew_difference_line (ledger, GROWTH, dew_ledger_find (ledger, DEW_TABLE_LINE, MEALS)));
   g_assert_false (dew_difference_line (ledger, SPLIT, dew_ledger_find (ledger, DEW_TABLE_LINE, MEALS)));
 

@@ -4,14 +4,6 @@
 #include "dew-edit-arranged.h"
 #include "dew-edit-scenario.h"
 
-static gint64 ids = 9000;
-
-static DewIds
-next_ids (void)
-{
-  return (DewIds) { count_ids, &ids };
-}
-
 static DewLine *
 line_in (const DewLedger *ledger,
          gint64           id,

@@ -3,14 +3,6 @@
 
 #include <string.h>
 
-static gint64 ids = 9000;
-
-static DewIds
-next_ids (void)
-{
-  return (DewIds) { count_ids, &ids };
-}
-
 /* A row that is taken, or not, into the county where these stand: an arrangement, a variance, a payment and a spread, of number 1 each. */
 typedef struct {
   DewTable       table;

@@ -6,30 +6,6 @@
 #include "dew-edit-scenario.h"
 #include "dew-totals.h"
 
-static gint64 ids = 9000;
-
-static DewIds
-next_ids (void)
-{
-  return (DewIds) { count_ids, &ids };
-}
-
-static void
-arrange (DewLedger  *ledger,
-         gint64      line,
-         gint        off,
-         gint        status,
-         const char *pooled_from,
-         gint        lead_mode,
-         gint64      lead)
-{
-  DewChanges *changes = dew_changes_new ();
-  DewArrangement arrangement = { 0, GROWTH, line, off, status, (char *) pooled_from, lead_mode, lead };
-
-  g_assert_true (dew_edit_arrange (ledger, changes, next_ids (), &arrangement, NULL));
-  take (ledger, changes);
-}
-
 static void
 promote (DewLedger *ledger,
          int        year)
@@ -100,8 +76,8 @@ test_lines (void)
   put (ledger, MEALS, 2013, 6, DEW_ACTUAL, 0, GROWTH, 4);
   put (ledger, MEALS, 2013, 0, DEW_PREVIOUS, 0, DEW_BASELINE, 5);
   put (ledger, MEALS, 2013, 0, DEW_BUDGET, 0, SPLIT, 6);
-  arrange (ledger, MEALS, 1, DEW_ARRANGED_ALIGNED, "2015-04-01", DEW_ARRANGED_LEAD_JOINT, 0);
-  arrange (ledger, DISTRICT, 0, 0, "", DEW_ARRANGED_LEAD_SINGLE, TRUST);
+  arrange (ledger, GROWTH, MEALS, 1, DEW_ARRANGED_ALIGNED, "2015-04-01", DEW_ARRANGED_LEAD_JOINT, 0);
+  arrange (ledger, GROWTH, DISTRICT, 0, 0, "", DEW_ARRANGED_LEAD_SINGLE, TRUST);
   promote (ledger, 2013);
 
   line = dew_ledger_find (ledger, DEW_TABLE_LINE, MEALS);
@@ -135,7 +111,7 @@ test_moved (void)
 
   g_assert_true (dew_edit_virement (ledger, changes, next_ids (), &virement, moves, 2, NULL));
   take (ledger, changes);
-  arrange (ledger, MEALS, 1, 0, "", 0, 0);
+  arrange (ledger, GROWTH, MEALS, 1, 0, "", 0, 0);
   g_assert_false (dew_edit_promote (ledger, refused, GROWTH, 2013, &error));
   assert_refused (&error, DEW_ERROR_INVALID, "“Meals” is switched off, but money was moved to or from it by a virement in 2013/14");
   g_assert_cmpuint (dew_changes_length (refused), ==, 0);

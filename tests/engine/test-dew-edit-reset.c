@@ -4,14 +4,6 @@
 #include "dew-edit-reset.h"
 #include "dew-edit-scenario.h"
 
-static gint64 ids = 9000;
-
-static DewIds
-next_ids (void)
-{
-  return (DewIds) { count_ids, &ids };
-}
-
 static guint
 node_of (const DewLedger *ledger,
          DewTable         table,

@@ -5,14 +5,6 @@
 
 #include "dew-rule.h"
 
-static gint64 ids = 9000;
-
-static DewIds
-next_ids (void)
-{
-  return (DewIds) { count_ids, &ids };
-}
-
 static guint
 count_rows (const DewLedger *ledger,
             DewTable         table)

@@ -5,14 +5,6 @@
 
 #include "dew-edit-scenario.h"
 
-static gint64 ids = 9000;
-
-static DewIds
-next_ids (void)
-{
-  return (DewIds) { count_ids, &ids };
-}
-
 static guint
 count_rows (const DewLedger *ledger,
             DewTable         table)
@@ -58,25 +50,6 @@ lock (DewLedger *ledger,
   DewChanges *changes = dew_changes_new ();
 
   g_assert_true (dew_edit_lock_scenario (ledger, changes, scenario, plan, NULL));
-  take (ledger, changes);
-}
-
-static void
-arrange (DewLedger  *ledger,
-         gint64      scenario,
-         gint64      line,
-         gint        off,
-         gint        status,
-         const char *pooled_from,
-         gint        lead_mode,
-         gint64      lead)
-{
-  DewChanges *changes = dew_changes_new ();
-  DewArrangement arrangement = { 0, scenario, line, off, status, (char *) pooled_from, lead_mode, lead };
-  g_autoptr (GError) error = NULL;
-
-  dew_edit_arrange (ledger, changes, next_ids (), &arrangement, &error);
-  g_assert_no_error (error);
   take (ledger, changes);
 }
 
@@ -307,6 +280,7 @@ test_spread (void)
 {
   g_autoptr (DewLedger) ledger = make_county ();
   DewSpread spread = { 0, MEALS, DEW_SPREAD_NORMAL, 0, 20000, 0, 0, (char *) "Last years" };
+  gint64 ids = 500;
   gint64 id;
 
   for (guint i = 0; i < 2; i++)
@@ -314,7 +288,7 @@ test_spread (void)
       DewChanges *changes = dew_changes_new ();
 
       spread.deviation += 1;
-      g_assert_true (dew_edit_spread (ledger, changes, next_ids (), &spread, NULL));
+      g_assert_true (dew_edit_spread (ledger, changes, (DewIds) { count_ids, &ids }, &spread, NULL));
       take (ledger, changes);
       g_assert_cmpuint (count_rows (ledger, DEW_TABLE_SPREAD), ==, 1);
       g_assert_cmpint (dew_ledger_spread (ledger, MEALS)->deviation, ==, spread.deviation);
