@@ -278,24 +278,33 @@ dew_edit_spread (const DewLedger *ledger,
 
 /* ---- Back to the baseline ---- */
 
+/* there: what the scenario says, NULL where it says nothing. */
+static gboolean
+reset_row (const DewLedger *ledger,
+           DewChanges      *changes,
+           gint64           scenario,
+           DewTable         table,
+           gconstpointer    there,
+           GError         **error)
+{
+  if (find_unlocked (ledger, scenario, error) == NULL)
+    return FALSE;
+
+  if (there != NULL)
+    dew_changes_delete_row (changes, table, there);
+
+  return TRUE;
+}
+
 gboolean
 dew_edit_reset_figure (const DewLedger *ledger,
                        DewChanges      *changes,
                        const DewFigure *figure,
                        GError         **error)
 {
-  const DewFigure *there;
-
   g_return_val_if_fail (ledger != NULL && changes != NULL && figure != NULL, FALSE);
 
-  if (find_unlocked (ledger, figure->scenario, error) == NULL)
-    return FALSE;
-
-  there = dew_ledger_figure_row (ledger, figure->line, figure->year, figure->month, (DewMeasure) figure->measure, figure->partner, figure->scenario);
-  if (there != NULL)
-    dew_changes_delete_row (changes, DEW_TABLE_FIGURE, there);
-
-  return TRUE;
+  return reset_row (ledger, changes, figure->scenario, DEW_TABLE_FIGURE, dew_ledger_figure_row (ledger, figure->line, figure->year, figure->month, (DewMeasure) figure->measure, figure->partner, figure->scenario), error);
 }
 
 gboolean
@@ -329,18 +338,9 @@ dew_edit_reset_arrangement (const DewLedger *ledger,
                             gint64           line,
                             GError         **error)
 {
-  const DewArrangement *there;
-
   g_return_val_if_fail (ledger != NULL && changes != NULL, FALSE);
 
-  if (find_unlocked (ledger, scenario, error) == NULL)
-    return FALSE;
-
-  there = dew_ledger_arrangement (ledger, line, scenario);
-  if (there != NULL)
-    dew_changes_delete_row (changes, DEW_TABLE_ARRANGEMENT, there);
-
-  return TRUE;
+  return reset_row (ledger, changes, scenario, DEW_TABLE_ARRANGEMENT, dew_ledger_arrangement (ledger, line, scenario), error);
 }
 
 gboolean
@@ -351,18 +351,9 @@ dew_edit_reset_variance (const DewLedger *ledger,
                          int              year,
                          GError         **error)
 {
-  const DewVariance *there;
-
   g_return_val_if_fail (ledger != NULL && changes != NULL, FALSE);
 
-  if (find_unlocked (ledger, scenario, error) == NULL)
-    return FALSE;
-
-  there = dew_ledger_variance_row (ledger, pool, year, scenario);
-  if (there != NULL)
-    dew_changes_delete_row (changes, DEW_TABLE_VARIANCE, there);
-
-  return TRUE;
+  return reset_row (ledger, changes, scenario, DEW_TABLE_VARIANCE, dew_ledger_variance_row (ledger, pool, year, scenario), error);
 }
 
 gboolean

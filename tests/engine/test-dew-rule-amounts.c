@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "ledger-builder.h"
+#include "rule-checks.h"
 
 static DewLedger *
 make_ledger (void)
@@ -17,29 +17,6 @@ make_ledger (void)
   add_partner (&builder, 4, "Million", "");
 
   return finish_ledger (&builder);
-}
-
-static void
-assert_canonical (const DewLedger *ledger,
-                  const char      *text,
-                  const char      *canonical)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DewRule) rule = dew_rule_parse (ledger, text, &error);
-  g_autoptr (DewRule) again = NULL;
-  g_autofree char *printed = NULL;
-  g_autofree char *twice = NULL;
-
-  g_test_message ("%s", text);
-  g_assert_no_error (error);
-  printed = dew_rule_print (rule, ledger);
-  g_assert_cmpstr (printed, ==, canonical);
-
-  again = dew_rule_parse (ledger, printed, &error);
-  g_assert_no_error (error);
-  g_assert_true (dew_rule_equal (rule, again));
-  twice = dew_rule_print (again, ledger);
-  g_assert_cmpstr (twice, ==, printed);
 }
 
 static void
