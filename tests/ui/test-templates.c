@@ -14,6 +14,7 @@
 #include "dew-remark-dialog.h"
 #include "dew-rename-dialog.h"
 #include "dew-roll-dialog.h"
+#include "dew-rule-dialog.h"
 #include "dew-rule-editor.h"
 #include "dew-schedule-page.h"
 #include "dew-share-page.h"
@@ -28,6 +29,7 @@
 #include "dew-virements-dialog.h"
 #include "dew-welcome-page.h"
 #include "dew-window.h"
+#include "dew-written-rules.h"
 
 #define RESOURCES "/org/dewpond/Dewpond"
 
@@ -45,6 +47,8 @@ static GType (*const types[]) (void) = {
   dew_scenario_dialog_get_type,
   dew_differences_dialog_get_type,
   dew_rule_editor_get_type,
+  dew_rule_dialog_get_type,
+  dew_written_rules_get_type,
   dew_document_dialog_get_type,
   dew_export_dialog_get_type,
   dew_move_dialog_get_type,

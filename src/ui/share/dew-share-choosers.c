@@ -11,8 +11,9 @@
 /* A rule to choose from. */
 typedef struct
 {
-  char *text;           /* in the notation; NULL for what is typed */
-  char *label;
+  char  *text;          /* in the notation; NULL for what is typed */
+  char  *label;
+  gint64 rule;          /* id of the one that is written, 0: it is none */
 } Choice;
 
 /* ---- What to choose from ---- */
@@ -31,7 +32,8 @@ free_choice (gpointer data)
 static void
 add_choice (DewSharePage *self,
             const char   *text,
-            const char   *prefix)
+            const char   *prefix,
+            gint64        written)
 {
   g_autoptr (DewRule) rule = dew_rule_parse (_dew_share_page_ledger (self), text, NULL);
   g_autofree char *canonical = NULL;
@@ -48,6 +50,7 @@ add_choice (DewSharePage *self,
 
   words = dew_rule_short (rule, _dew_share_page_ledger (self));
   choice = g_new0 (Choice, 1);
+  choice->rule = written;
   choice->text = g_steal_pointer (&canonical);
   choice->label = prefix == NULL ? g_strdup (words) : g_strdup_printf ("%s: %s", prefix, words);
   g_ptr_array_add (self->choices, choice);
@@ -101,18 +104,18 @@ list_rules (DewSharePage *self)
         continue;
       if (scenario != NULL)
         where = g_strdup_printf (_("Scenario “%s”"), scenario->name);
-      add_choice (self, rule->text, where != NULL ? where : rule->direction == DEW_OVER ? _("Written for overspends") : _("Written for underspends"));
+      add_choice (self, rule->text, where != NULL ? where : rule->direction == DEW_OVER ? _("Written for overspends") : _("Written for underspends"), rule->id);
     }
   for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
-    add_choice (self, templates[i], NULL);
+    add_choice (self, templates[i], NULL, 0);
   if (fixed != NULL)
-    add_choice (self, fixed, NULL);
+    add_choice (self, fixed, NULL, 0);
   for (guint i = 0; i < partners->len; i++)
     {
       g_autofree char *name = dew_rule_partner (_dew_share_page_ledger (self), ((const DewPartner *) g_ptr_array_index (partners, i))->id);
       g_autofree char *text = g_strdup_printf ("all to %s", name);
 
-      add_choice (self, text, NULL);
+      add_choice (self, text, NULL, 0);
     }
 
   typed = g_new0 (Choice, 1);
@@ -234,7 +237,17 @@ list_pools (DewSharePage *self)
   gtk_drop_down_set_selected (self->pool_choice, selected);
 }
 
-/* Which of the choices the text is; the last, "as typed", when it is none. */
+static gboolean
+is_in_force (DewSharePage *self,
+             const Choice *choice,
+             const char   *text)
+{
+  const DewRuleRow *rule = _dew_share_page_in_force (self);
+
+  return rule != NULL && choice->rule == rule->id && g_strcmp0 (choice->text, text) == 0;
+}
+
+/* Which of the choices the text is, first the rule that is in force; the last, "as typed", when it is none. */
 static void
 select_choice (DewSharePage *self)
 {
@@ -247,8 +260,12 @@ select_choice (DewSharePage *self)
   if (current != NULL && g_strcmp0 (current->text, text) == 0)
     return;
   for (i = 0; i + 1 < self->choices->len; i++)
-    if (g_strcmp0 (((Choice *) g_ptr_array_index (self->choices, i))->text, text) == 0)
+    if (is_in_force (self, g_ptr_array_index (self->choices, i), text))
       break;
+  if (i + 1 >= self->choices->len)
+    for (i = 0; i + 1 < self->choices->len; i++)
+      if (g_strcmp0 (((Choice *) g_ptr_array_index (self->choices, i))->text, text) == 0)
+        break;
   gtk_drop_down_set_selected (self->rule_choice, i);
 }
 

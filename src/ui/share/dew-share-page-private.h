@@ -6,6 +6,7 @@
 
 #include "dew-rule-editor.h"
 #include "dew-share-bar.h"
+#include "dew-written-rules.h"
 #include "dew-share-page.h"
 #include "dew-share.h"
 
@@ -50,6 +51,7 @@ struct _DewSharePage
   GtkBox       *working;
   GtkWidget    *printed_card;
   GtkLabel     *printed_label;
+  DewWrittenRules *written;
 
   DewDocument  *document;
   int           year;
@@ -90,6 +92,14 @@ void   _dew_share_page_list_choices (DewSharePage *self);
 void   _dew_share_page_turn         (DewSharePage *self, DewDirection direction);
 void   _dew_share_page_show_rule    (DewSharePage *self, const GError *error);      /* step by step; why it cannot be applied, NULL: it can */
 gint64 _dew_share_page_line         (DewSharePage *self);       /* the chosen one, 0 for the pool's lines */
+
+/* dew-share-rules.c. The rule of the whole pool that is in force at the end of the year in the direction that is shown; NULL: none is written. */
+const DewRuleRow *_dew_share_page_in_force (DewSharePage *self);
+/* What stands in the entry is that, or what holds where none is: then all that is written applies, not that alone. */
+gboolean _dew_share_page_is_written  (DewSharePage *self);
+/* Others are written in that direction: of lines, or for other months. */
+gboolean _dew_share_page_has_others  (DewSharePage *self);
+void     _dew_share_page_install_actions (GtkWidgetClass *widget_class);
 
 /* dew-share-cards.c. Nothing stands on the cards; or self->share does, the answer to query. */
 void _dew_share_page_clear_cards (DewSharePage *self);

@@ -43,34 +43,39 @@ refuse (GtkWidget   *entry,
 }
 
 static const char *
-tell_stored (DewDirection direction,
-             gboolean     is_stored,
-             gboolean     written)
+tell_stored (DewSharePage *self,
+             gboolean      is_stored,
+             gboolean      written)
 {
-  if (is_stored && !written)
-    return _("No rule is written for underspends: they stay in the pool");
-  if (is_stored)
-    return direction == DEW_OVER ? _("This is the rule written for overspends") : _("This is the rule written for underspends");
+  gboolean over = self->direction == DEW_OVER;
 
-  return _("Every change here is tried, nothing is stored until you press");
+  if (!is_stored)
+    return _("Every change here is tried, nothing is stored until you press");
+  if (_dew_share_page_has_others (self))
+    return over ? _("All rules written for overspends apply, of lines and other months too") : _("All rules written for underspends apply, of lines and other months too");
+  if (!written)
+    return _("No rule is written for underspends: they stay in the pool");
+
+  return over ? _("This is the rule written for overspends") : _("This is the rule written for underspends");
 }
 
 /* What is written for the pool, and whether what is tried is that. */
 static void
-show_stored (DewSharePage *self,
-             gint64        variance)
+show_stored (DewSharePage *self)
 {
-  DewDirection direction = variance < 0 ? DEW_UNDER : DEW_OVER;
-  gboolean written;
-  g_autofree char *last_day = dew_year_last_day (self->year);
-  const char *stored = dew_share_rule_text (_dew_share_page_ledger (self), self->pool, direction, last_day, self->scenario, &written);
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->rule_entry));
-  g_autoptr (DewRule) rule = dew_rule_parse (_dew_share_page_ledger (self), text, NULL);
-  g_autofree char *canonical = rule == NULL ? NULL : dew_rule_print (rule, _dew_share_page_ledger (self));
-  gboolean same = stored != NULL && g_strcmp0 (stored, canonical) == 0;
+  gboolean written = _dew_share_page_in_force (self) != NULL;
+  gboolean same = _dew_share_page_is_written (self);
 
-  gtk_label_set_label (self->stored_label, tell_stored (direction, same, written));
-  gtk_widget_set_sensitive (self->use_button, !(same && written) && canonical != NULL && self->share != NULL && !dew_document_read_only (self->document, NULL));
+  gtk_label_set_label (self->stored_label, tell_stored (self, same, written));
+  gtk_widget_set_sensitive (self->use_button, !(same && written) && self->share != NULL && !dew_document_read_only (self->document, NULL));
+  dew_written_rules_show (self->written, _dew_share_page_ledger (self), self->pool, self->scenario);
+}
+
+/* What is tried instead of all that is written. */
+static const char *
+get_tried (DewSharePage *self)
+{
+  return _dew_share_page_is_written (self) ? NULL : gtk_editable_get_text (GTK_EDITABLE (self->rule_entry));
 }
 
 /* What is typed and chosen now, as it stands; the status is that of the variance. */
@@ -94,7 +99,7 @@ read_query (DewSharePage  *self,
     .others = self->others == NULL ? NULL : (const DewPoolAmount *) (void *) self->others->data,
     .n_others = self->others == NULL ? 0 : self->others->len,
     .line = self->amounts == NULL ? _dew_share_page_line (self) : 0,
-    .rule = gtk_editable_get_text (GTK_EDITABLE (self->rule_entry)),
+    .rule = get_tried (self),
     .scenario = self->scenario,
   };
 
@@ -116,8 +121,9 @@ _dew_share_page_calculate (DewSharePage *self)
   status = read_query (self, &query, &reading);
   if (status == DEW_READ_OK)
     {
+      /* With the sign the rule may turn, and what is tried with it. */
       _dew_share_page_turn (self, query.variance < 0 ? DEW_UNDER : DEW_OVER);
-      query.rule = gtk_editable_get_text (GTK_EDITABLE (self->rule_entry));
+      status = read_query (self, &query, &reading);
     }
   g_clear_pointer (&self->share, dew_share_free);
   _dew_share_page_clear_cards (self);
@@ -133,7 +139,7 @@ _dew_share_page_calculate (DewSharePage *self)
   refuse (GTK_WIDGET (self->rule_entry), self->rule_revealer, self->rule_message, error == NULL ? NULL : error->message);
   _dew_share_page_show_rule (self, error);
   _dew_share_page_show_cards (self, &query);
-  show_stored (self, status == DEW_READ_OK ? reading.value.pence : 0);
+  show_stored (self);
 }
 
 /* ---- What the user does ---- */
@@ -157,6 +163,8 @@ use_clicked_cb (GtkWidget    *button,
   row->scenario = self->scenario;
   row->pool = self->pool;
   row->direction = over ? DEW_OVER : DEW_UNDER;
+  if (_dew_share_page_in_force (self) != NULL)
+    dew_row_set_text (DEW_TABLE_RULE, row, "start", _dew_share_page_in_force (self)->start);
   dew_row_set_text (DEW_TABLE_RULE, row, "text", text);
   good = dew_edit_rule (_dew_share_page_ledger (self), changes, ids, row, &error);
   dew_row_free (DEW_TABLE_RULE, row);
@@ -345,6 +353,8 @@ dew_share_page_class_init (DewSharePageClass *klass)
   g_type_ensure (DEW_TYPE_COLUMNS);
   g_type_ensure (DEW_TYPE_RULE_EDITOR);
   g_type_ensure (DEW_TYPE_SHARE_BAR);
+  g_type_ensure (DEW_TYPE_WRITTEN_RULES);
+  _dew_share_page_install_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/share-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, stack);
@@ -382,6 +392,7 @@ dew_share_page_class_init (DewSharePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, working);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, printed_card);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, printed_label);
+  gtk_widget_class_bind_template_child (widget_class, DewSharePage, written);
   gtk_widget_class_bind_template_callback (widget_class, use_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_sentence_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_working_cb);

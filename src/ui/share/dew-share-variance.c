@@ -76,7 +76,7 @@ _dew_share_page_read_forecast (DewSharePage *self)
   monitor = dew_monitor_new (_dew_share_page_ledger (self), dew_document_totals (self->document, self->year, self->scenario), as_at);
   self->amounts = dew_share_forecast (_dew_share_page_ledger (self), monitor, self->pool, &left_out);
   self->months = dew_share_forecast_months (_dew_share_page_ledger (self), monitor, self->amounts, self->pool, self->scenario,
-                                            gtk_editable_get_text (GTK_EDITABLE (self->rule_entry)));
+                                            _dew_share_page_is_written (self) ? NULL : gtk_editable_get_text (GTK_EDITABLE (self->rule_entry)));
   self->others = dew_share_forecast_all (_dew_share_page_ledger (self), monitor, self->scenario);
   for (guint i = 0; i < self->amounts->len; i++)
     total += g_array_index (self->amounts, DewLineAmount, i).pence;

@@ -1,0 +1,8 @@
+/* dew-rules-written.h: the rules that are written for a pool and what is in it, as a scenario has them. */
+#pragma once
+
+#include "dew-ledger.h"
+
+/* DewRuleRow, borrowed: of each place and direction the scenario's own list, or else the baseline's. The whole pool's come first, then those of categories and lines in the order of the
+ * tree; of each place those for overspends first, by date. Free with g_ptr_array_unref. */
+GPtrArray *dew_rules_written (const DewLedger *ledger, gint64 pool, gint64 scenario);
