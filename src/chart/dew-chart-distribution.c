@@ -12,9 +12,9 @@
 #define TICK_GAP       8        /* between tick labels and the plot, at the left */
 #define TICK_CLEARANCE 12       /* between those below it */
 #define PLOT_WIDTH     150      /* at least */
-#define NAMES_LEAST    84
 #define NAMES_PART     0.3      /* of the width go to names, at most */
 #define REACH          24       /* how far above and below a cumulative curve the pointer finds it */
+#define BASIS_GAP      3        /* between what the percentages are of and the plot */
 #define HEADROOM       1.06     /* of the highest step */
 #define LEAST_STEPS    10       /* the axis reaches over: fewer would be blocks */
 #define PLOT           10       /* lines: the least height of the plot */
@@ -105,8 +105,8 @@ find_highest (const DewSteps *steps,
     }
 }
 
-/* The axis goes by the third highest step of any lane, and by all that do not tower above it: what a cap holds many draws at
- * does, and so does a lane that is certain. */
+/* The axis goes by the third highest step of any lane, and by all that do not tower above it: where a cap holds many draws
+ * they do, and so does a lane that is certain. */
 static void
 find_chances (DewSteps *steps)
 {
@@ -124,8 +124,11 @@ find_chances (DewSteps *steps)
         common = MAX (common, highest[N_HIGHEST - 1]);
         most = MAX (most, highest[0]);
       }
-  if (most == 0 || common == 0)
-    return;
+  if (steps->whole || common == 0)
+    {
+      steps->full = most > 0 ? MIN (most * HEADROOM, 1) : 1;
+      return;
+    }
 
   for (guint series = 0; series < chart->series->len; series++)
     for (guint row = 0; row < chart->rows->len && !dew_chart_is_refused (chart, series); row++)
@@ -290,7 +293,7 @@ add_basis (DewSteps *steps,
   char step[DEW_MONEY_SIZE], *text;
 
   _dew_chart_say_edge (chart, chart->step, step);
-  words = chart->cumulative ? g_strdup_printf (_("%% of %s that are below an amount"), basis)
+  words = chart->cumulative ? g_strdup_printf (_("%% of %s that come out below"), basis)
                             : g_strdup_printf (_("%% of %s, in steps of %s"), basis, step);
   if (_dew_chart_text_width (plan, words, DEW_TEXT_SMALL) <= plan->width)
     text = g_steal_pointer (&words);
@@ -565,18 +568,31 @@ place_plot (DewSteps *steps,
 {
   DewPlot *plot = &steps->plot;
   DewChartPlan *plan = plot->plan;
-  double line = ceil (plan->line * 0.9), below = 1 + (is_cut (steps) ? 3 : 2) * line, natural = _dew_steps_names_width (steps), names;
+  double line = ceil (plan->line * 0.9), below = 1 + (is_cut (steps) ? 3 : 2) * line;
+  double least, natural = _dew_steps_names_width (steps, &least), names = MIN (natural, MAX (least, floor (plan->width * NAMES_PART)));
+  gboolean towers = _dew_steps_towers_width (steps) > 0;
 
   g_ptr_array_set_size (plan->shapes, 0);
   _dew_chart_add_head (plan);
   add_basis (steps, plan->top);
-  plot->top = plan->top + line;
+  plot->top = plan->top + (towers ? 2 : 1) * line + BASIS_GAP;
   plot->bottom = floor (MAX (plot->top + MAX (round (plan->line * PLOT), _dew_steps_names_height (steps)), height - below));
   plot->left = chances_width (steps) + TICK_GAP;
-  names = MIN (natural, MAX (NAMES_LEAST, floor (plan->width * NAMES_PART)));
   plot->right = plan->width - DEW_NAMES_GAP - names;
 
   return plot->left + DEW_NAMES_GAP + names + PLOT_WIDTH;
+}
+
+/* A wider chart may have a lower head, and so a taller plot with other ticks. */
+static void
+find_place (DewSteps *steps,
+            double    height)
+{
+  double least;
+
+  find_chances (steps);
+  for (int i = 0; (least = place_plot (steps, height)) > steps->plot.plan->width && i < 4; i++)
+    steps->plot.plan->width = least;
 }
 
 double
@@ -585,20 +601,23 @@ _dew_chart_plan_distribution (DewChartPlan *plan,
 {
   DewSteps steps = { .plot.plan = plan };
   const DewChart *chart = plan->chart;
-  double least;
   guint n_placed;
 
   find_costs (&steps);
-  find_chances (&steps);
-  /* A wider chart may have a lower head, and so a taller plot with other ticks. */
-  for (int i = 0; (least = place_plot (&steps, height)) > plan->width && i < 4; i++)
-    plan->width = least;
+  find_place (&steps, height);
+  /* What goes over the top must be said there. */
+  if (_dew_steps_towers_width (&steps) > steps.plot.right - steps.plot.left)
+    {
+      steps.whole = TRUE;
+      find_place (&steps, height);
+    }
 
   add_axes (&steps);
   add_lines (&steps);
   for (guint series = 0; series < chart->series->len; series++)
     add_marks (&steps, series);
   _dew_steps_add_names (&steps);
+  _dew_steps_add_towers (&steps);
   _dew_steps_add_quantiles (&steps);
   n_placed = plan->shapes->len;
   add_chances (&steps, n_placed);
