@@ -17,7 +17,7 @@
 #define BASIS_GAP      3        /* between what the percentages are of and the plot */
 #define HEADROOM       1.06     /* of the highest step */
 #define LEAST_STEPS    10       /* the axis reaches over: fewer would be blocks */
-#define PLOT           10       /* lines: the least height of the plot */
+#define PLOT           12       /* lines: the least height of the plot */
 
 /* A step that is so many times as high as what else there is would leave nothing of that to see. */
 #define TOWERING 2.5
@@ -148,21 +148,16 @@ typedef struct {
   guint  n;
 } Chances;
 
-/* Of a cumulative chart the quantiles and quarters, as far as they have room; else even steps from nothing. */
+/* Of a cumulative chart the quantiles and quarters, for which there is always room; else even steps from nothing. */
 static Chances
 choose_chances (const DewSteps *steps)
 {
-  static const Chances cumulative[] = {
-    { { 0, 10000, 25000, 50000, 75000, 90000, 100000 }, 7 },
-    { { 0, 10000, 50000, 90000, 100000 }, 5 },
-    { { 0, 50000, 100000 }, 3 },
-  };
-  double height = _dew_steps_y (steps, 0) - _dew_steps_y (steps, steps->full), line = ceil (steps->plot.plan->line * 0.9);
+  double height = _dew_steps_y (steps, 0) - _dew_steps_y (steps, steps->full);
   int most = (int) CLAMP (height / (1.6 * steps->plot.plan->line), 2, 10), step;
   Chances even = { { 0 }, 0 };
 
   if (steps->plot.plan->chart->cumulative)
-    return cumulative[height * 0.1 < line + 1 ? 2 : height * 0.15 < line + 4 ? 1 : 0];
+    return (Chances) { { 0, 10000, 25000, 50000, 75000, 90000, 100000 }, 7 };
 
   step = (int) _dew_chart_nice_step ((DewWide) ceil (steps->full * 100000), most);
   for (int place = 0; place <= steps->full * 100000 && even.n < G_N_ELEMENTS (even.places); place += step)
@@ -220,7 +215,7 @@ add_chances (DewSteps *steps,
 
 /* ---- The axis of costs ---- */
 
-/* Where a tick's words are, which are not the first where *text is another's. */
+/* Where the words of a tick are; *text is what they are, to be freed. */
 static DewRect
 cost_box (const DewSteps *steps,
           DewWide         value,
@@ -263,6 +258,7 @@ add_costs (DewSteps *steps,
 {
   DewChartPlan *plan = steps->plot.plan;
   int most = (int) CLAMP ((steps->plot.right - steps->plot.left) / (3 * plan->line), 2, 10);
+  double end = -TICK_CLEARANCE;
   DewWide step;
 
   while (step = _dew_chart_nice_step (steps->high - steps->low, most), costs_collide (steps, step) && most > 1)
@@ -276,7 +272,14 @@ add_costs (DewSteps *steps,
 
       if (value != 0)
         _dew_chart_add_upright (plan, n_placed, MIN (x, steps->plot.right - 1), steps->plot.top, _dew_steps_y (steps, 0));
+      /* Where not even two have room, the first stands alone. */
+      if (box.x < end + TICK_CLEARANCE)
+        {
+          g_free (text);
+          continue;
+        }
       _dew_chart_add_shape (plan, DEW_SHAPE_TICK_LABEL, box, -1, -1, text, 0.5);
+      end = box.x + box.width;
     }
 }
 
