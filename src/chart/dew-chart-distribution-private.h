@@ -4,8 +4,9 @@
 #include "dew-chart-words-private.h"
 
 /* Pixels. */
-#define DEW_STEP_RADIUS 4.5     /* of the box of a step's mark, and of a quantile's */
-#define DEW_NAMES_GAP   14      /* between the plot and the names of the lanes */
+#define DEW_STEP_RADIUS   4.5   /* of the box of a step's mark, and of a quantile's */
+#define DEW_NAMES_GAP     14    /* between the plot and the names of the lanes */
+#define DEW_STEP_TICK_GAP 8     /* between tick labels and the plot, at the left */
 
 typedef struct {
   DewPlot plot;
@@ -24,6 +25,29 @@ double _dew_steps_y (const DewSteps *steps,
 double _dew_steps_part (const DewSteps *steps,
                         guint           row,
                         guint           series);
+
+/* Set what the axes reach over; that of chances goes by steps->whole. */
+void _dew_steps_find_costs   (DewSteps *steps);
+void _dew_steps_find_chances (DewSteps *steps);
+
+/* Whether the axis of costs is without nothing. */
+gboolean _dew_steps_is_cut (const DewSteps *steps);
+
+/* How wide the tick labels at the left are. */
+double _dew_steps_chances_width (const DewSteps *steps);
+
+/* Add ticks with their labels and the grid, which keeps out of the way of the texts of the first n shapes. */
+void _dew_steps_add_chances (DewSteps *steps,
+                             guint     n_placed);
+void _dew_steps_add_costs   (DewSteps *steps,
+                             guint     n_placed);
+
+/* Adds what the percentages are of, in a line at y. */
+void _dew_steps_add_basis (DewSteps *steps,
+                           double    y);
+
+/* Adds what the costs are, below them, and that they do not start at nothing; returns where that ends. */
+double _dew_steps_add_payer (DewSteps *steps);
 
 /* How wide the names of the lanes would be beside the plot, how wide they are at least, and how high they are together. */
 double _dew_steps_names_width  (const DewSteps *steps,
