@@ -183,9 +183,12 @@ find_towers (const DewSteps *steps)
   for (guint row = 0; row < chart->rows->len && !chart->cumulative; row++)
     for (guint series = 0; series < chart->series->len; series++)
       {
-        g_autofree char *said = say_below (steps, series);
+        g_autofree char *said = NULL;
 
-        if (said == NULL && _dew_steps_part (steps, row, series) > steps->full)
+        if (_dew_steps_part (steps, row, series) <= steps->full)
+          continue;
+        said = say_below (steps, series);
+        if (said == NULL)
           append_tower (steps, row, series, towers);
       }
 

@@ -186,6 +186,36 @@ test_cumulative (void)
     }
 }
 
+/* What is written at a quantile is written at its circle. */
+static void
+test_words (void)
+{
+  for (int cumulative = 0; cumulative <= 1; cumulative++)
+    {
+      g_autoptr (DewChart) chart = make_chart (cumulative);
+      g_autoptr (DewChartLayout) layout = NULL;
+      DewPoint circles[3], ends[3];
+      guint n_circles = 0, n_ends = 0;
+
+      add_bell (chart, 1, 104 * MILLION, 3 * MILLION, G_MAXINT64);
+      layout = dew_chart_layout (chart, 800, 400, &chart_measure);
+      for (guint i = 0; i < layout->shapes->len; i++)
+        {
+          const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+
+          if (shape->kind == DEW_SHAPE_KINK)
+            circles[n_circles++] = centre (shape);
+          if (shape->kind == DEW_SHAPE_LEADER)
+            ends[n_ends++] = g_array_index (shape->points, DewPoint, 0);
+        }
+
+      g_assert_cmpuint (n_circles, ==, 3);
+      g_assert_cmpuint (n_ends, ==, 3);
+      for (guint i = 0; i < 3; i++)
+        g_assert_cmpfloat (hypot (ends[i].x - circles[i].x, ends[i].y - circles[i].y), <, 5);
+    }
+}
+
 /* Where a cap holds most draws, the others still rise to the top of the plot; how many there are is said above it. */
 static void
 test_towers (void)
@@ -417,6 +447,7 @@ main (int   argc,
   g_test_add_func ("/chart-distribution/known", test_known);
   g_test_add_func ("/chart-distribution/steps", test_steps);
   g_test_add_func ("/chart-distribution/cumulative", test_cumulative);
+  g_test_add_func ("/chart-distribution/words", test_words);
   g_test_add_func ("/chart-distribution/towers", test_towers);
   g_test_add_func ("/chart-distribution/too-many-towers", test_too_many_towers);
   g_test_add_func ("/chart-distribution/certain", test_certain);

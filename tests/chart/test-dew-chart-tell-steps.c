@@ -98,6 +98,28 @@ test_all (void)
   g_assert_cmpstr (words, ==, "Baseline: in every draw Council pays less than £2,600,000");
 }
 
+/* A single step that has what lies beyond it on either side, too: beside a lane that is spread so far. */
+static void
+test_beyond_both (void)
+{
+  const DewDistribution wide = make_bell (1000, 0, 3000 * THOUSAND, G_MININT64, G_MAXINT64);
+  DewDistribution own = { .start = 10 * THOUSAND, .width = 2 * THOUSAND, .n_bins = 2, .bins = { 500, 500 } };
+  g_autoptr (DewChart) chart = dew_chart_new_distribution ("What Council may pay, £", "Council", DEW_UNIT_POUNDS, 0, FALSE);
+  g_autofree char *words = NULL;
+  guint row = 0;
+
+  own.p10 = own.p50 = own.start;
+  own.p90 = own.start + own.width;
+  own.least = -5000 * THOUSAND;
+  own.most = 5000 * THOUSAND;
+  dew_chart_add_distribution (chart, 1, "Wide", 1, &wide, NULL);
+  dew_chart_add_distribution (chart, 2, "Narrow", 2, &own, NULL);
+  while (!dew_chart_has_mark (chart, row, 1))
+    row++;
+  words = dew_chart_tell (chart, row, 1);
+  g_assert_true (g_str_has_prefix (words, "Narrow: in at least 99.8 % of the draws Council pays £0 to under £100,000; in one of ten"));
+}
+
 /* One amount but for a draw in a thousand is not always that. */
 static void
 test_nearly_certain (void)
@@ -154,6 +176,7 @@ main (int   argc,
   g_test_add_func ("/chart-tell-steps/histogram", test_histogram);
   g_test_add_func ("/chart-tell-steps/cumulative", test_cumulative);
   g_test_add_func ("/chart-tell-steps/all", test_all);
+  g_test_add_func ("/chart-tell-steps/beyond-both", test_beyond_both);
   g_test_add_func ("/chart-tell-steps/nearly-certain", test_nearly_certain);
   g_test_add_func ("/chart-tell-steps/narrow", test_narrow);
   g_test_add_func ("/chart-tell-steps/summary", test_summary);
