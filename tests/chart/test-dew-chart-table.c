@@ -197,6 +197,28 @@ test_histogram (void)
                    "50\t100\t99.9967\t33.3333\t\n");
 }
 
+/* Draws beyond the outermost bins are known to be there, but not where. */
+static void
+test_beyond (void)
+{
+  DewDistribution own = { .start = 50 * THOUSAND, .width = 50 * THOUSAND, .n_bins = 2, .bins = { 1000, 1000 }, .least = -50 * THOUSAND, .most = 250 * THOUSAND };
+  DewDistribution wide = { .start = 0, .width = 50 * THOUSAND, .n_bins = 5, .bins = { 1, 0, 0, 0, 1 }, .least = 0, .most = 249 * THOUSAND };
+  g_autoptr (DewChart) chart = dew_chart_new_distribution ("What Council may pay, £000", "Council", DEW_UNIT_THOUSANDS, 0, TRUE);
+  g_autoptr (DewChartTable) read = NULL;
+  g_autofree char *shown = NULL;
+
+  dew_chart_add_distribution (chart, 1, "Baseline", 1, &own, NULL);
+  dew_chart_add_distribution (chart, 2, "Gross", 2, &wide, NULL);
+  read = dew_chart_table_new (chart, DEW_CHART_TABLE_READ);
+  shown = dew_chart_table_to_text (read);
+  g_assert_cmpstr (shown, ==, "Council pays less than, £000\tBaseline, % of 2,000 draws\tGross, % of 2 draws\n"
+                   "50\t≤0.10\t50.00\n"
+                   "100\t50.00\t50.00\n"
+                   "150\t≥99.90\t50.00\n"
+                   "200\t≥99.90\t50.00\n"
+                   "250\t≥99.90\t100.00\n");
+}
+
 static void
 test_cumulative (void)
 {
@@ -225,6 +247,7 @@ main (int   argc,
   g_test_add_func ("/chart-table/bridge", test_bridge);
   g_test_add_func ("/chart-table/histogram", test_histogram);
   g_test_add_func ("/chart-table/cumulative", test_cumulative);
+  g_test_add_func ("/chart-table/beyond", test_beyond);
 
   return g_test_run ();
 }
