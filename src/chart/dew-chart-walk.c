@@ -264,6 +264,9 @@ dew_chart_walk (const DewChartLayout *layout,
     case DEW_CHART_CURVES:
       return _dew_chart_walk_curves (layout, from, walk);
 
+    case DEW_CHART_DISTRIBUTION:
+      return _dew_chart_walk_distribution (layout, from, walk);
+
     case DEW_CHART_STACKED:
     case DEW_CHART_DIVERGING:
     default:
