@@ -8,6 +8,7 @@ typedef struct {
   GHashTable *by_id;    /* gint64 * (in the row) -> row */
   GPtrArray  *rows;     /* borrowed from by_id; sorted by position, id unless stale, when it has those that are gone, too */
   GPtrArray  *gone;     /* owned, until the list is put in order; NULL: none */
+  GHashTable *went;     /* gint64 * (in the row) -> row, owned: those that the last patch took away; NULL: none */
   gboolean    stale;
 } DewRows;
 
@@ -85,8 +86,9 @@ gboolean _dew_ledger_figures_fit (const DewLedger *ledger, GError **error);
 void _dew_ledger_index       (DewLedger *ledger);
 void _dew_ledger_index_clear (DewLedger *ledger);
 
-/* Frees the rows that are gone; the list must not be used any more, or have none of them. */
+/* Frees the rows that are gone, or that went with the last patch; the list must not be used any more, or have none of them. */
 void _dew_rows_let_go (DewRows *rows, DewTable table);
+void _dew_rows_forget (DewRows *rows, DewTable table);
 
 /* Brings in line what hangs on rows of a table that the tree does not depend on: their order, and what they refer to. */
 gboolean _dew_ledger_settle_rows (DewLedger *ledger, DewTable table, GError **error);

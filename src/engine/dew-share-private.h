@@ -156,6 +156,8 @@ gboolean   _dew_flows_offset         (DewFlow *const *flows, guint n, GError **e
 gint64     _dew_flow_open            (const DewFlow *flow);
 /* What of a pool's own flow the other pools take off, or of its underspend is given to them: signed as it is. */
 gint64     _dew_flow_across          (const DewFlow *flow);
+/* FALSE where the i-th of the others is not such as the header of dew-share.h allows. */
+gboolean   _dew_others_check         (const DewLedger *ledger, const DewShareQuery *query, guint i, GError **error);
 /* TRUE when another pool's rule for an overspend, on any day that counts, takes what this pool, where nothing is written, would keep. */
 gboolean   _dew_sharing_is_crossed   (const DewSharing *sharing);
 
