@@ -52,6 +52,7 @@ struct _DewLedger
   guint64     structure;
 
   GHashTable *arrangements, *variances, *spreads;       /* rows by what they are about; NULL where there are none */
+  guint8     *maybe_arranged;         /* a bit for some lines each: of which a scenario may say something; NULL: of none */
   GHashTable *overlaid;               /* gint64 * (scenario) -> GHashTable of gint64 * (DewOverlaid.line) -> DewOverlaid; NULL where no figure ever was a scenario's */
   GHashTable *moved_on, *moved_by, *remarks_on;         /* gint64 * (in a row): a line, a virement, a line -> GPtrArray of rows */
   unsigned __int128 moved;            /* the sizes of all movements added up */
@@ -106,6 +107,9 @@ void _dew_ledger_index_arranged_clear (DewLedger *ledger);
 
 /* TRUE when the line is switched off there. Always FALSE in the baseline, and asks next to nothing where no scenario has arrangements. */
 gboolean _dew_ledger_is_off (const DewLedger *ledger, gint64 line, gint64 scenario);
+
+/* As dew_ledger_pooled (), of a line of that pool. */
+gboolean _dew_ledger_pooled_in (const DewLedger *ledger, const DewPool *pool, const DewLine *line, gint64 scenario, const char *as_at);
 
 /* Keeps count of a scenario's figures, line by line. */
 void _dew_ledger_overlay_added   (DewLedger *ledger, const DewFigure *figure);

@@ -184,6 +184,18 @@ clear_period (gpointer period)
   _dew_period_clear (period);
 }
 
+static guint *
+find_nodes (const DewLedger     *ledger,
+            const DewShareQuery *query)
+{
+  guint *nodes = g_new (guint, query->n_amounts);
+
+  for (guint i = 0; i < query->n_amounts; i++)
+    nodes[i] = dew_ledger_node (ledger, DEW_TABLE_LINE, query->amounts[i].line);
+
+  return nodes;
+}
+
 void
 _dew_sharing_init (DewSharing          *sharing,
                    const DewLedger     *ledger,
@@ -206,6 +218,8 @@ _dew_sharing_init (DewSharing          *sharing,
     .share = start_share (query, variance),
   };
 
+  if (query->amounts != NULL)
+    sharing->amount_nodes = find_nodes (ledger, query);
   g_array_set_clear_func (sharing->periods, clear_period);
   sharing->totals = query->totals ? query->totals : sharing->own_totals;
   sharing->moved = dew_totals_entered (sharing->totals, sharing->node, DEW_ALL_PARTNERS, DEW_SUM_MOVED);
@@ -221,6 +235,7 @@ _dew_sharing_clear (DewSharing *sharing)
   g_array_unref (sharing->periods);
   g_ptr_array_unref (sharing->pots);
   dew_share_free (sharing->share);
+  g_free (sharing->amount_nodes);
   g_free (sharing->shares);
   g_free (sharing->takes_part);
   g_free (sharing->shown);
