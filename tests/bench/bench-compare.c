@@ -1,6 +1,6 @@
 /* bench-compare.c: six scenarios side by side, by six rules, after one edit: from what is typed to what every partner bears in each, as part of a frame.
  *
- *   bench-compare DOCUMENT TURNS    DOCUMENT as generate makes it; nothing is written to it
+ *   bench-compare DOCUMENT TURNS    DOCUMENT as generate makes it with scenarios; nothing is written to it
  *
  * Prints a line for each kind of edit: the median and the ninth decile in microseconds, and which it is.
  */
@@ -15,22 +15,7 @@
 
 #define YEAR 2013
 #define AS_AT "2013-09-30"
-
-/* Another thousandth of the lines is switched off in a scenario, or falls under a rule of its own. */
-#define SAID_OF_EVERY 1000
-
-enum { BANDS, CAPS, ACROSS, OWN, RESERVE, N_SCENARIOS };
-
-/* What each scenario says of every pool: for an overspend, for an underspend, and from October on. */
-static const struct {
-  const char *name, *over, *under, *later;
-} ways[N_SCENARIOS] = {
-  { "Bands", "up to 1%: proportional gross; up to 3%: equal; rest: all to Council", "proportional gross", NULL },
-  { "Caps", "proportional net per category; cap Council £300,000 to others", "carry forward", NULL },
-  { "Across pools", "offset across pools; carve Council £120,000 because \"notice served late\"; proportional gross", NULL, NULL },
-  { "Own", "own", "own", NULL },
-  { "Reserve", "reserve £50,000; fixed Council 51%, CCG 49%", "all to host", "tolerance £25,000 excess; equal" },
-};
+#define N_SCENARIOS (DEW_MAX_COMPARED - 1)
 
 typedef struct {
   DewLedger     *ledger;
@@ -51,17 +36,6 @@ next_id (gpointer data)
   return ++((Bench *) data)->last_id;
 }
 
-static void
-patch (Bench      *self,
-       DewChanges *changes)
-{
-  GError *error = NULL;
-
-  dew_ledger_patch (self->ledger, changes, &error);
-  bench_check (error);
-  dew_changes_free (changes);
-}
-
 /* ---- The document ---- */
 
 static void
@@ -76,107 +50,6 @@ list_rows (Bench *self)
         g_array_append_val (self->pools, nodes[i].id);
       else if (nodes[i].kind == DEW_NODE_LINE)
         g_array_append_val (self->lines, nodes[i].id);
-    }
-}
-
-/* A forecast that is up to 2 % under what was contributed, or 4 % over; in every third pool as much the other way. */
-static void
-add_forecast (Bench           *self,
-              DewChanges      *changes,
-              guint            number,
-              const DewTotals *totals,
-              guint            node,
-              gboolean         under)
-{
-  gint64 gross = dew_totals_get (totals, node, DEW_ALL_PARTNERS, DEW_SUM_GROSS);
-  gint64 off = gross / 1000 * ((gint64) (number * 7 % 61) - 20);
-  DewFigure figure = { g_array_index (self->lines, gint64, number), YEAR, 0, DEW_FORECAST, DEW_UNATTRIBUTED, DEW_BASELINE, under ? gross - off : gross + off };
-
-  dew_changes_insert_row (changes, DEW_TABLE_FIGURE, &figure);
-}
-
-static void
-add_forecasts (Bench      *self,
-               DewChanges *changes)
-{
-  g_autoptr (DewTotals) totals = dew_totals_new (self->ledger, YEAR, DEW_BASELINE);
-
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      guint node = dew_ledger_node (self->ledger, DEW_TABLE_LINE, g_array_index (self->lines, gint64, i));
-      const DewLine *line = dew_ledger_nodes (self->ledger, NULL)[node].line;
-      DewLine led = *line;
-
-      led.lead_mode = i % 8 == 0 ? DEW_LEAD_JOINT : DEW_LEAD_SINGLE;
-      led.lead = i % 8 == 0 ? 0 : ((const DewPartner *) dew_ledger_rows (self->ledger, DEW_TABLE_PARTNER)->pdata[i % 2])->id;
-      dew_changes_diff_row (changes, DEW_TABLE_LINE, line, &led);
-      add_forecast (self, changes, i, totals, node, dew_ledger_node (self->ledger, DEW_TABLE_POOL, line->pool) % 3 == 0);
-    }
-}
-
-static void
-add_rule (Bench        *self,
-          DewChanges   *changes,
-          gint64        scenario,
-          gint64        pool,
-          gint64        line,
-          DewDirection  direction,
-          const char   *start,
-          const char   *text)
-{
-  DewRuleRow rule = { next_id (self), scenario, pool, line, (gint) direction, (char *) start, (char *) text, (char *) "" };
-
-  if (text != NULL)
-    dew_changes_insert_row (changes, DEW_TABLE_RULE, &rule);
-}
-
-/* What is said of pools. In every fourth the variance is typed. */
-static void
-add_pool_rules (Bench      *self,
-                DewChanges *changes,
-                guint       way)
-{
-  for (guint i = 0; i < self->pools->len; i++)
-    {
-      gint64 pool = g_array_index (self->pools, gint64, i);
-      DewVariance variance = { .id = next_id (self), .scenario = self->scenarios[way], .pool = pool, .year = YEAR, .pence = 100000000 + i * 1000001 };
-
-      add_rule (self, changes, self->scenarios[way], pool, 0, DEW_OVER, "", ways[way].over);
-      add_rule (self, changes, self->scenarios[way], pool, 0, DEW_UNDER, "", ways[way].under);
-      add_rule (self, changes, self->scenarios[way], pool, 0, DEW_OVER, "2013-10-01", ways[way].later);
-      if (i % 4 == way)
-        dew_changes_insert_row (changes, DEW_TABLE_VARIANCE, &variance);
-    }
-}
-
-static void
-add_line_words (Bench      *self,
-                DewChanges *changes,
-                guint       way)
-{
-  for (guint i = way * 100 + 50; i < self->lines->len; i += SAID_OF_EVERY)
-    {
-      const DewLine *line = dew_ledger_find (self->ledger, DEW_TABLE_LINE, g_array_index (self->lines, gint64, i));
-      DewArrangement arrangement = { .id = next_id (self), .scenario = self->scenarios[way], .line = line->id, .off = 1, .pooled_from = (char *) "" };
-
-      dew_changes_insert_row (changes, DEW_TABLE_ARRANGEMENT, &arrangement);
-      if (i + 1 < self->lines->len)
-        add_rule (self, changes, self->scenarios[way], line->pool, g_array_index (self->lines, gint64, i - 1), DEW_OVER, "", "all to Council");
-    }
-}
-
-static void
-add_scenarios (Bench      *self,
-               DewChanges *changes)
-{
-  for (guint way = 0; way < N_SCENARIOS; way++)
-    {
-      DewScenario scenario = { next_id (self), 10 + way, (char *) ways[way].name, (char *) "", 0 };
-
-      dew_changes_insert_row (changes, DEW_TABLE_SCENARIO, &scenario);
-      self->scenarios[way] = scenario.id;
-      add_pool_rules (self, changes, way);
-      add_line_words (self, changes, way);
     }
 }
 
@@ -199,17 +72,17 @@ add_up (Bench *self)
 static void
 start (Bench *self)
 {
-  DewChanges *changes = dew_changes_new ();
+  const GPtrArray *scenarios = dew_ledger_rows (self->ledger, DEW_TABLE_SCENARIO);
 
+  g_assert (scenarios->len == N_SCENARIOS);
   list_rows (self);
   self->council = ((const DewPartner *) dew_ledger_rows (self->ledger, DEW_TABLE_PARTNER)->pdata[0])->id;
-  add_forecasts (self, changes);
-  add_scenarios (self, changes);
-  patch (self, changes);
-
   self->comparison = dew_comparison_new (YEAR, AS_AT);
-  for (guint way = 0; way < N_SCENARIOS; way++)
-    dew_comparison_add_lane (self->comparison, self->scenarios[way]);
+  for (guint i = 0; i < N_SCENARIOS; i++)
+    {
+      self->scenarios[i] = ((const DewScenario *) scenarios->pdata[i])->id;
+      dew_comparison_add_lane (self->comparison, self->scenarios[i]);
+    }
   for (guint lane = 0; lane < DEW_MAX_COMPARED; lane++)
     self->totals[lane] = dew_totals_new (self->ledger, YEAR, dew_comparison_scenario (self->comparison, lane));
   dew_comparison_update (self->comparison, self->ledger, (const DewTotals *const *) self->totals);

@@ -22,6 +22,7 @@ import simulate
 JUDGED, BESIDE = 10_000, 100_000
 DRAWS, DRAWN_AT_MOST = 100_000, 0.1
 FRAME, FOLLOWED_AT_MOST = 16_000, 0.5   # µs; the rest of a frame is for drawing
+SCENARIOS = 'scenarios'                 # what generate is asked for
 EDITS = 400                             # of each kind
 TRIED = 4_500                           # so many cells do not change in one turn of the main loop
 WINDOW_TURNS = 15
@@ -75,10 +76,10 @@ def parts_of_frame(folder, document, edits):
     return [(kind, int(median) / FRAME, int(decile) / FRAME) for median, decile, kind in (line.split(maxsplit=2) for line in told.splitlines())]
 
 
-def generated(folder, scratch, lines):
-    document = os.path.join(scratch, f'{lines}.dewpond')
+def generated(folder, scratch, lines, *more):
+    document = os.path.join(scratch, '-'.join([str(lines), *more]) + '.dewpond')
     if not os.path.exists(document):
-        run(os.path.join(folder, 'generate'), document, str(lines))
+        run(os.path.join(folder, 'generate'), document, str(lines), *more)
     return document
 
 
@@ -94,14 +95,13 @@ def measure(folder, scratch, lines, rows):
 def try_out(folder):
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         ratios = list(measure(folder, scratch, 200, [row for row in ROWS if row[2]]))
-        ratios += [median for _, median, _ in parts_of_frame(folder, generated(folder, scratch, TRIED), 3)]
+        ratios += [median for _, median, _ in parts_of_frame(folder, generated(folder, scratch, TRIED, SCENARIOS), 3)]
     ratios.append(ratio_of_simulations(folder, 3_000, 1))
     return 0 if all(ratio > 0 for ratio in ratios) else 1
 
 
 def try_deeds(folder):
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
-        generated(folder, scratch, TRIED)
         deeds = do_deeds(folder, scratch, TRIED)
     print(f'{len(deeds)} deeds were done')
     return 0 if all(frames > 0 and ratio > 0 for _, frames, _, _, ratio, _ in deeds) else 1
@@ -112,7 +112,7 @@ def print_table(folder):
         judged = list(measure(folder, scratch, JUDGED, ROWS))
         beside = list(measure(folder, scratch, BESIDE, ROWS))
         simulation = ratio_of_simulations(folder, DRAWS, 5)
-        followed = [parts_of_frame(folder, generated(folder, scratch, lines), EDITS) for lines in (JUDGED, BESIDE)]
+        followed = [parts_of_frame(folder, generated(folder, scratch, lines, SCENARIOS), EDITS) for lines in (JUDGED, BESIDE)]
         deeds = [(lines, do_deeds(folder, scratch, lines)) for lines in (JUDGED, BESIDE)]
     broken = print_ratios(judged, beside) + print_simulation(simulation) + print_followed(*followed)
     return 1 if print_deeds(deeds) + broken else 0
@@ -149,10 +149,10 @@ def print_followed(judged, beside):
 
 def do_deeds(folder, scratch, lines):
     """What deeds.py tells, with keys, on a desktop of its own."""
-    document = os.path.join(scratch, f'{lines}.dewpond')
+    documents = generated(folder, scratch, lines), generated(folder, scratch, lines, SCENARIOS)
     environment = {**os.environ, 'GTK_A11Y': 'atspi', 'DEW_DEBUG': 'fatal-warnings'}
     harness = os.path.join(os.path.dirname(__file__), '..', 'ui', 'harness')
-    told = run(harness, 'python3', os.path.join(os.path.dirname(__file__), 'deeds.py'), folder, document, str(lines), stdout=subprocess.PIPE, env=environment)
+    told = run(harness, 'python3', os.path.join(os.path.dirname(__file__), 'deeds.py'), folder, documents[0], str(lines), documents[1], stdout=subprocess.PIPE, env=environment)
     if told.stdout.startswith('1..0'):      # no desktop to be had
         print(told.stdout)
         sys.exit(SKIPPED)
