@@ -23,6 +23,9 @@ clear_lane (gpointer data)
   DewLaneState *lane = data;
 
   dew_monitor_free (lane->monitor);
+  _dew_beside_free (lane->beside);
+  g_free (lane->looked);
+  g_free (lane->marks);
   g_array_unref (lane->pools);
   g_clear_pointer (&lane->forecasts, g_array_unref);
 }
@@ -40,6 +43,8 @@ dew_comparison_new (int         year,
   comparison->as_at = g_strdup (as_at);
   comparison->lanes = g_array_new (FALSE, FALSE, sizeof (DewLaneState));
   comparison->tried = g_array_new (FALSE, FALSE, sizeof (DewPoolAmount));
+  comparison->retried = g_array_new (FALSE, FALSE, sizeof (gint64));
+  comparison->left = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_set_clear_func (comparison->lanes, clear_lane);
   dew_comparison_add_lane (comparison, DEW_BASELINE);
 
@@ -54,6 +59,8 @@ dew_comparison_free (DewComparison *comparison)
 
   g_array_unref (comparison->lanes);
   g_array_unref (comparison->tried);
+  g_array_unref (comparison->retried);
+  g_array_unref (comparison->left);
   g_free (comparison->as_at);
   g_free (comparison);
 }
@@ -80,9 +87,9 @@ dew_comparison_n_lanes (const DewComparison *comparison)
   return comparison->lanes->len;
 }
 
-static DewLaneState *
-get_lane (const DewComparison *comparison,
-          guint                lane)
+DewLaneState *
+_dew_comparison_lane (const DewComparison *comparison,
+                      guint                lane)
 {
   return &g_array_index (comparison->lanes, DewLaneState, lane);
 }
@@ -93,7 +100,7 @@ dew_comparison_scenario (const DewComparison *comparison,
 {
   g_return_val_if_fail (comparison != NULL && lane < comparison->lanes->len, DEW_BASELINE);
 
-  return get_lane (comparison, lane)->scenario;
+  return _dew_comparison_lane (comparison, lane)->scenario;
 }
 
 /* ---- What is tried ---- */
@@ -126,6 +133,7 @@ dew_comparison_try (DewComparison *comparison,
     }
 
   *tried = (DewPoolAmount) { .pool = pool, .variance = variance };
+  g_array_append_val (comparison->retried, pool);
 }
 
 void
@@ -138,6 +146,7 @@ dew_comparison_forget (DewComparison *comparison,
     if (g_array_index (comparison->tried, DewPoolAmount, i).pool == pool)
       {
         g_array_remove_index (comparison->tried, i);
+        g_array_append_val (comparison->retried, pool);
         return;
       }
 }
@@ -148,6 +157,8 @@ dew_comparison_try_on (DewComparison *comparison,
 {
   g_return_if_fail (comparison != NULL);
 
+  g_array_append_val (comparison->left, comparison->line);
+  g_array_append_val (comparison->left, line);
   comparison->line = line;
 }
 
@@ -189,7 +200,7 @@ _dew_comparison_amounts (const DewComparison *comparison,
                          const DewLedger     *ledger,
                          guint                lane)
 {
-  const DewLaneState *state = get_lane (comparison, lane);
+  const DewLaneState *state = _dew_comparison_lane (comparison, lane);
   GArray *amounts = g_array_new (FALSE, FALSE, sizeof (DewPoolAmount));
 
   for (guint i = 0; i < state->pools->len; i++)
@@ -232,7 +243,7 @@ _dew_comparison_query (const DewComparison *comparison,
     .pool = amount->pool, .year = comparison->year, .variance = amount->variance, .amounts = amount->amounts, .n_amounts = amount->n_amounts,
     .months = amount->months, .others = (const DewPoolAmount *) (const void *) amounts->data, .n_others = comparison->crosses ? amounts->len : 0,
     .line = amount->amounts == NULL && is_on (ledger, comparison->line, amount->pool) ? comparison->line : 0,
-    .as_at = comparison->as_at, .scenario = get_lane (comparison, lane)->scenario, .totals = totals,
+    .as_at = comparison->as_at, .scenario = _dew_comparison_lane (comparison, lane)->scenario, .totals = totals,
   };
 }
 
@@ -244,17 +255,99 @@ share_pool (const DewComparison *comparison,
             const GArray        *amounts,
             guint                i)
 {
-  DewLanePool *pool = &g_array_index (get_lane (comparison, lane)->pools, DewLanePool, i);
+  DewLaneState *state = _dew_comparison_lane (comparison, lane);
+  DewLanePool *pool = &g_array_index (state->pools, DewLanePool, i);
   g_autoptr (GError) error = NULL;
   DewShareQuery query;
 
   clear_pool (pool);
   pool->reason = NULL;
   _dew_comparison_query (comparison, ledger, totals, lane, amounts, i, &query);
+  query.beside = state->beside;
+  if (state->beside != NULL)
+    state->beside->looked = FALSE;
+
   pool->share = dew_share (ledger, &query, &error);
   pool->variance = pool->share != NULL ? pool->share->variance : query.amounts != NULL ? _dew_amounts_sum (&query) : query.variance;
   if (pool->share == NULL)
     pool->reason = g_strdup (error->message);
+  state->looked[i] = state->beside != NULL && state->beside->looked;
+}
+
+static gint64
+find_agreement (const DewLedger *ledger,
+                const GArray    *amounts,
+                guint            i)
+{
+  return ((const DewPool *) dew_ledger_find (ledger, DEW_TABLE_POOL, g_array_index (amounts, DewPoolAmount, i).pool))->agreement;
+}
+
+/* Those that are set against one that is different now. */
+static void
+mark_looked (DewLaneState    *lane,
+             const DewLedger *ledger,
+             const GArray    *amounts,
+             guint            of)
+{
+  gint64 agreement = find_agreement (ledger, amounts, of);
+
+  for (guint i = 0; i < amounts->len; i++)
+    if (lane->looked[i] && find_agreement (ledger, amounts, i) == agreement)
+      lane->marks[i] |= DEW_MARK_OTHERS;
+}
+
+/* Looks again at what was known of the pools that are marked. */
+static void
+mark_others (const DewComparison *comparison,
+             const DewLedger     *ledger,
+             const DewTotals     *totals,
+             guint                lane,
+             const GArray        *amounts)
+{
+  DewLaneState *state = _dew_comparison_lane (comparison, lane);
+
+  for (guint i = 0; i < amounts->len; i++)
+    {
+      gboolean was_good = state->beside->pools[i].checked;
+      DewShareQuery query;
+
+      if ((state->marks[i] & (DEW_MARK_VARIANCE | DEW_MARK_POOL)) == 0)
+        continue;
+
+      _dew_comparison_query (comparison, ledger, totals, lane, amounts, i, &query);
+      query.beside = state->beside;
+      if (_dew_beside_renew (state->beside, ledger, &query, i))
+        continue;
+
+      /* Amounts that may not be refuse all that others are set against. */
+      if (was_good && state->beside->pools[i].checked)
+        mark_looked (state, ledger, amounts, i);
+      else
+        _dew_lane_mark_all (state, DEW_MARK_OTHERS);
+    }
+}
+
+void
+_dew_comparison_share_marked (DewComparison   *comparison,
+                              const DewLedger *ledger,
+                              const DewTotals *totals,
+                              guint            lane)
+{
+  DewLaneState *state = _dew_comparison_lane (comparison, lane);
+  g_autoptr (GArray) amounts = NULL;
+
+  for (guint i = 0; i < state->pools->len; i++)
+    if ((state->marks[i] & DEW_MARK_POOL) != 0)
+      dew_share_forecast_again (state->forecasts, i, ledger, state->monitor, state->scenario);
+
+  amounts = _dew_comparison_amounts (comparison, ledger, lane);
+  if (state->beside != NULL)
+    mark_others (comparison, ledger, totals, lane, amounts);
+
+  for (guint i = 0; i < state->pools->len; i++)
+    if (state->marks[i] != 0)
+      share_pool (comparison, ledger, totals, lane, amounts, i);
+  memset (state->marks, 0, state->pools->len);
 }
 
 static void
@@ -275,33 +368,37 @@ list_pools (DewLaneState    *lane,
       }
 }
 
+/* With nothing kept of what was known. */
 static void
 share_lane (DewComparison   *comparison,
             const DewLedger *ledger,
             const DewTotals *totals,
             guint            lane)
 {
-  DewLaneState *state = get_lane (comparison, lane);
+  DewLaneState *state = _dew_comparison_lane (comparison, lane);
   g_autoptr (GArray) amounts = NULL;
 
+  list_pools (state, ledger);
   g_clear_pointer (&state->forecasts, g_array_unref);
   state->forecasts = dew_share_forecast_all (ledger, state->monitor, state->scenario);
+  g_clear_pointer (&state->beside, _dew_beside_free);
+  if (comparison->crosses)
+    state->beside = _dew_beside_new (state->pools->len);
+  g_free (state->looked);
+  state->looked = g_new0 (guint8, state->pools->len);
+  g_free (state->marks);
+  state->marks = g_new0 (guint8, state->pools->len);
+
   amounts = _dew_comparison_amounts (comparison, ledger, lane);
   for (guint i = 0; i < state->pools->len; i++)
     share_pool (comparison, ledger, totals, lane, amounts, i);
 }
 
-/* Whether a pool's variance may matter to another pool. */
-static gboolean
-find_crosses (const DewLedger *ledger)
+void
+_dew_comparison_forget_retried (DewComparison *comparison)
 {
-  const GPtrArray *rules = dew_ledger_rows (ledger, DEW_TABLE_RULE);
-
-  for (guint i = 0; i < rules->len; i++)
-    if (strstr (((const DewRuleRow *) rules->pdata[i])->text, "offset across pools") != NULL)
-      return TRUE;
-
-  return FALSE;
+  g_array_set_size (comparison->retried, 0);
+  g_array_set_size (comparison->left, 0);
 }
 
 void
@@ -311,15 +408,43 @@ dew_comparison_update (DewComparison          *comparison,
 {
   g_return_if_fail (comparison != NULL && ledger != NULL && totals != NULL);
 
-  comparison->crosses = find_crosses (ledger);
+  comparison->crosses = _dew_comparison_crosses (ledger);
+  comparison->structure = dew_ledger_structure (ledger);
   for (guint i = 0; i < comparison->lanes->len; i++)
     {
-      DewLaneState *lane = get_lane (comparison, i);
+      DewLaneState *lane = _dew_comparison_lane (comparison, i);
 
       g_clear_pointer (&lane->monitor, dew_monitor_free);
       lane->monitor = dew_monitor_new (ledger, totals[i], comparison->as_at);
-      list_pools (lane, ledger);
       share_lane (comparison, ledger, totals[i], i);
+    }
+  _dew_comparison_forget_retried (comparison);
+}
+
+static void
+mark_pool (DewLaneState *lane,
+           gint64        pool)
+{
+  for (guint i = 0; i < lane->pools->len; i++)
+    if (g_array_index (lane->pools, DewLanePool, i).pool == pool)
+      lane->marks[i] |= DEW_MARK_VARIANCE;
+}
+
+/* A line that is there no more makes the tree another one, and all is shared then. */
+void
+_dew_comparison_mark_retried (const DewComparison *comparison,
+                              const DewLedger     *ledger,
+                              DewLaneState        *lane)
+{
+  for (guint i = 0; i < comparison->retried->len; i++)
+    mark_pool (lane, g_array_index (comparison->retried, gint64, i));
+
+  for (guint i = 0; i < comparison->left->len; i++)
+    {
+      const DewLine *line = dew_ledger_find (ledger, DEW_TABLE_LINE, g_array_index (comparison->left, gint64, i));
+
+      if (line != NULL)
+        mark_pool (lane, line->pool);
     }
 }
 
@@ -329,38 +454,19 @@ dew_comparison_share (DewComparison          *comparison,
                       const DewTotals *const *totals,
                       gint64                  pool)
 {
-  gboolean all;
-
   g_return_if_fail (comparison != NULL && ledger != NULL && totals != NULL);
 
-  all = pool == 0 || comparison->crosses;
-  for (guint lane = 0; lane < comparison->lanes->len; lane++)
-    {
-      g_autoptr (GArray) amounts = _dew_comparison_amounts (comparison, ledger, lane);
-
-      for (guint i = 0; i < amounts->len; i++)
-        if (all || g_array_index (amounts, DewPoolAmount, i).pool == pool)
-          share_pool (comparison, ledger, totals[lane], lane, amounts, i);
-    }
-}
-
-void
-dew_comparison_patch (DewComparison          *comparison,
-                      const DewLedger        *ledger,
-                      const DewTotals *const *totals,
-                      const DewChanges       *changes)
-{
-  g_return_if_fail (comparison != NULL && ledger != NULL && totals != NULL && changes != NULL);
-
-  comparison->crosses = find_crosses (ledger);
   for (guint i = 0; i < comparison->lanes->len; i++)
     {
-      DewLaneState *lane = get_lane (comparison, i);
+      DewLaneState *lane = _dew_comparison_lane (comparison, i);
 
-      dew_monitor_patch (lane->monitor, ledger, totals[i], changes);
-      list_pools (lane, ledger);
-      share_lane (comparison, ledger, totals[i], i);
+      if (pool == 0)
+        _dew_lane_mark_all (lane, DEW_MARK_VARIANCE);
+      mark_pool (lane, pool);
+      _dew_comparison_mark_retried (comparison, ledger, lane);
+      _dew_comparison_share_marked (comparison, ledger, totals[i], i);
     }
+  _dew_comparison_forget_retried (comparison);
 }
 
 /* ---- What came out ---- */
@@ -374,7 +480,7 @@ dew_comparison_pool (const DewComparison *comparison,
 
   g_return_val_if_fail (comparison != NULL && lane < comparison->lanes->len, NULL);
 
-  state = get_lane (comparison, lane);
+  state = _dew_comparison_lane (comparison, lane);
   for (guint i = 0; i < state->pools->len; i++)
     if (g_array_index (state->pools, DewLanePool, i).pool == pool)
       return &g_array_index (state->pools, DewLanePool, i);
@@ -438,7 +544,7 @@ dew_comparison_sum (const DewComparison *comparison,
   g_return_if_fail (comparison != NULL && ledger != NULL && sum != NULL && lane < comparison->lanes->len);
 
   *sum = (DewLaneSum) { 0, };
-  state = get_lane (comparison, lane);
+  state = _dew_comparison_lane (comparison, lane);
   for (guint i = 0; i < state->pools->len; i++)
     {
       const DewLanePool *one = &g_array_index (state->pools, DewLanePool, i);

@@ -79,9 +79,42 @@ index_table (const DewLedger *ledger,
   return index;
 }
 
+/* Few lines are arranged, and every line is asked. */
+#define MAYBE_BITS 0x10000u
+
+static guint
+maybe_bit (gint64 line)
+{
+  return hash_ids (line, 0) % MAYBE_BITS;
+}
+
+static void
+note_arranged (DewLedger *ledger)
+{
+  const GPtrArray *rows = ledger->tables[DEW_TABLE_ARRANGEMENT].rows;
+
+  ledger->maybe_arranged = rows->len == 0 ? NULL : g_new0 (guint8, MAYBE_BITS / 8);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint bit = maybe_bit (((const DewArrangement *) g_ptr_array_index (rows, i))->line);
+
+      ledger->maybe_arranged[bit / 8] |= (guint8) (1u << bit % 8);
+    }
+}
+
+static gboolean
+may_be_arranged (const DewLedger *ledger,
+                 gint64           line)
+{
+  guint bit = maybe_bit (line);
+
+  return ledger->maybe_arranged != NULL && (ledger->maybe_arranged[bit / 8] & 1u << bit % 8) != 0;
+}
+
 void
 _dew_ledger_index_arranged (DewLedger *ledger)
 {
+  note_arranged (ledger);
   ledger->arrangements = index_table (ledger, DEW_TABLE_ARRANGEMENT, hash_arrangement, equal_arrangements);
   ledger->variances = index_table (ledger, DEW_TABLE_VARIANCE, hash_variance, equal_variances);
   ledger->spreads = index_table (ledger, DEW_TABLE_SPREAD, hash_spread, equal_spreads);
@@ -93,6 +126,7 @@ _dew_ledger_index_arranged_clear (DewLedger *ledger)
   g_clear_pointer (&ledger->arrangements, g_hash_table_unref);
   g_clear_pointer (&ledger->variances, g_hash_table_unref);
   g_clear_pointer (&ledger->spreads, g_hash_table_unref);
+  g_clear_pointer (&ledger->maybe_arranged, g_free);
 }
 
 /* ---- Asking ---- */
@@ -104,7 +138,7 @@ dew_ledger_arrangement (const DewLedger *ledger,
 {
   const DewArrangement key = { .line = line, .scenario = scenario };
 
-  return ledger->arrangements == NULL ? NULL : g_hash_table_lookup (ledger->arrangements, &key);
+  return may_be_arranged (ledger, line) ? g_hash_table_lookup (ledger->arrangements, &key) : NULL;
 }
 
 gboolean
@@ -158,17 +192,26 @@ is_pooled (int         status,
 }
 
 gboolean
-dew_ledger_pooled (const DewLedger *ledger,
-                   const DewLine   *line,
-                   gint64           scenario,
-                   const char      *as_at)
+_dew_ledger_pooled_in (const DewLedger *ledger,
+                       const DewPool   *pool,
+                       const DewLine   *line,
+                       gint64           scenario,
+                       const char      *as_at)
 {
-  const DewPool *pool = dew_ledger_find (ledger, DEW_TABLE_POOL, line->pool);
   DewArranged arranged;
 
   dew_ledger_arranged (ledger, line, scenario, &arranged);
 
   return is_pooled (pool->status, pool->pooled_from, as_at) && is_pooled (arranged.status, arranged.pooled_from, as_at);
+}
+
+gboolean
+dew_ledger_pooled (const DewLedger *ledger,
+                   const DewLine   *line,
+                   gint64           scenario,
+                   const char      *as_at)
+{
+  return _dew_ledger_pooled_in (ledger, dew_ledger_find (ledger, DEW_TABLE_POOL, line->pool), line, scenario, as_at);
 }
 
 const DewVariance *

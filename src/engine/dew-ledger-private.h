@@ -8,6 +8,7 @@ typedef struct {
   GHashTable *by_id;    /* gint64 * (in the row) -> row */
   GPtrArray  *rows;     /* borrowed from by_id; sorted by position, id unless stale, when it has those that are gone, too */
   GPtrArray  *gone;     /* owned, until the list is put in order; NULL: none */
+  GHashTable *went;     /* gint64 * (in the row) -> row, owned: those that the last patch took away; NULL: none */
   gboolean    stale;
 } DewRows;
 
@@ -51,6 +52,7 @@ struct _DewLedger
   guint64     structure;
 
   GHashTable *arrangements, *variances, *spreads;       /* rows by what they are about; NULL where there are none */
+  guint8     *maybe_arranged;         /* a bit for some lines each: of which a scenario may say something; NULL: of none */
   GHashTable *overlaid;               /* gint64 * (scenario) -> GHashTable of gint64 * (DewOverlaid.line) -> DewOverlaid; NULL where no figure ever was a scenario's */
   GHashTable *moved_on, *moved_by, *remarks_on;         /* gint64 * (in a row): a line, a virement, a line -> GPtrArray of rows */
   unsigned __int128 moved;            /* the sizes of all movements added up */
@@ -85,8 +87,9 @@ gboolean _dew_ledger_figures_fit (const DewLedger *ledger, GError **error);
 void _dew_ledger_index       (DewLedger *ledger);
 void _dew_ledger_index_clear (DewLedger *ledger);
 
-/* Frees the rows that are gone; the list must not be used any more, or have none of them. */
+/* Frees the rows that are gone, or that went with the last patch; the list must not be used any more, or have none of them. */
 void _dew_rows_let_go (DewRows *rows, DewTable table);
+void _dew_rows_forget (DewRows *rows, DewTable table);
 
 /* Brings in line what hangs on rows of a table that the tree does not depend on: their order, and what they refer to. */
 gboolean _dew_ledger_settle_rows (DewLedger *ledger, DewTable table, GError **error);
@@ -104,6 +107,9 @@ void _dew_ledger_index_arranged_clear (DewLedger *ledger);
 
 /* TRUE when the line is switched off there. Always FALSE in the baseline, and asks next to nothing where no scenario has arrangements. */
 gboolean _dew_ledger_is_off (const DewLedger *ledger, gint64 line, gint64 scenario);
+
+/* As dew_ledger_pooled (), of a line of that pool. */
+gboolean _dew_ledger_pooled_in (const DewLedger *ledger, const DewPool *pool, const DewLine *line, gint64 scenario, const char *as_at);
 
 /* Keeps count of a scenario's figures, line by line. */
 void _dew_ledger_overlay_added   (DewLedger *ledger, const DewFigure *figure);

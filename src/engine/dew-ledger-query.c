@@ -40,6 +40,16 @@ dew_ledger_find (const DewLedger *ledger,
   return g_hash_table_lookup (ledger->tables[table].by_id, &id);
 }
 
+gconstpointer
+dew_ledger_went (const DewLedger *ledger,
+                 DewTable         table,
+                 gint64           id)
+{
+  g_return_val_if_fail (table < DEW_N_TABLES && table != DEW_TABLE_FIGURE, NULL);
+
+  return ledger->tables[table].went == NULL ? NULL : g_hash_table_lookup (ledger->tables[table].went, &id);
+}
+
 /* ---- Names ---- */
 
 /* Names are the same that differ in case alone. */

@@ -115,6 +115,42 @@ _dew_rows_let_go (DewRows *rows,
   g_clear_pointer (&rows->gone, g_ptr_array_unref);
 }
 
+void
+_dew_rows_forget (DewRows *rows,
+                  DewTable table)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  if (rows->went == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, rows->went);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    dew_row_free (table, row);
+  g_clear_pointer (&rows->went, g_hash_table_unref);
+}
+
+/* A row that goes twice, and came in between, is told as it went last. */
+static void
+keep_gone (DewRows *rows,
+           DewTable table)
+{
+  if (rows->went == NULL)
+    rows->went = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < rows->gone->len; i++)
+    {
+      gpointer row = g_ptr_array_index (rows->gone, i);
+      gpointer before = g_hash_table_lookup (rows->went, row);
+
+      g_hash_table_replace (rows->went, row, row);
+      if (before != NULL)
+        dew_row_free (table, before);
+    }
+  g_clear_pointer (&rows->gone, g_ptr_array_unref);
+}
+
 static void
 drop_gone (DewRows *rows,
            DewTable table)
@@ -131,7 +167,7 @@ drop_gone (DewRows *rows,
     if (!g_hash_table_contains (gone, g_ptr_array_index (rows->rows, i)))
       rows->rows->pdata[n++] = g_ptr_array_index (rows->rows, i);
   g_ptr_array_set_size (rows->rows, (int) n);
-  _dew_rows_let_go (rows, table);
+  keep_gone (rows, table);
 }
 
 static void

@@ -25,6 +25,7 @@ clear_rows (DewRows  *rows,
   g_hash_table_unref (rows->by_id);
   g_ptr_array_unref (rows->rows);
   _dew_rows_let_go (rows, table);
+  _dew_rows_forget (rows, table);
 }
 
 static void
@@ -459,6 +460,13 @@ patch_one (DewLedger       *ledger,
   return change->table == DEW_TABLE_FIGURE ? patch_figure (ledger, change, error) : patch_row (ledger, change, error);
 }
 
+static void
+forget_went (DewLedger *ledger)
+{
+  for (DewTable table = 0; table < DEW_N_TABLES; table++)
+    _dew_rows_forget (&ledger->tables[table], table);
+}
+
 gboolean
 dew_ledger_patch (DewLedger        *ledger,
                   const DewChanges *changes,
@@ -470,6 +478,7 @@ dew_ledger_patch (DewLedger        *ledger,
   guint tables = 0;
   guint done;
 
+  forget_went (ledger);
   for (done = 0; good && done < dew_changes_length (changes); done++)
     {
       const DewChange *change = dew_changes_get (changes, done);
@@ -493,6 +502,7 @@ dew_ledger_patch (DewLedger        *ledger,
       g_assert_not_reached ();
   if (!_dew_ledger_build (ledger, NULL))
     g_assert_not_reached ();
+  forget_went (ledger);
 
   return FALSE;
 }

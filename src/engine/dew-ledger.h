@@ -66,6 +66,9 @@ gint64 dew_ledger_last (const DewLedger *ledger, DewTable table);
 /* The row with that id, or NULL; any table but figures. */
 gconstpointer dew_ledger_find (const DewLedger *ledger, DewTable table, gint64 id);
 
+/* The row with that id that the last patch took away, or NULL: who follows changes asks what it was about. */
+gconstpointer dew_ledger_went (const DewLedger *ledger, DewTable table, gint64 id);
+
 /* The index of a partner among dew_ledger_rows (PARTNER), or -1. */
 int dew_ledger_partner_index (const DewLedger *ledger, gint64 partner);
 

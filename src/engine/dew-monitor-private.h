@@ -54,6 +54,9 @@ _dew_months_until (int months)
   return (2u << months) - 2;
 }
 
+/* As dew_monitor_patch (); the nodes of the lines that were worked out again are appended (guint). FALSE where all were. */
+gboolean _dew_monitor_follow (DewMonitor *monitor, const DewLedger *ledger, const DewTotals *totals, const DewChanges *changes, GArray *nodes);
+
 /* ---- A line's year, from its figures ---- */
 
 /* All partners together. Index 0 is what is entered for the year itself. */

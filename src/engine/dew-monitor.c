@@ -9,6 +9,7 @@
 
 #include "dew-date.h"
 #include "dew-ratio.h"
+#include "dew-touched-private.h"
 
 const char *const dew_monitor_status_names[] = { "", "within", "amber_over", "red_over", "amber_under", "red_under", NULL };
 
@@ -175,18 +176,12 @@ sets (const DewChange *change,
   return change->values[dew_table_column (change->table, column)].type != DEW_VALUE_UNSET;
 }
 
-/* TRUE when a change concerns more lines than those whose figures it changes. */
+/* TRUE when a change concerns more lines than those that it changes. */
 static gboolean
-concerns_all (const DewMonitor *monitor,
-              const DewChange  *change)
+concerns_all (const DewChange *change)
 {
   switch (change->table)
     {
-    case DEW_TABLE_VIREMENT:
-    case DEW_TABLE_MOVEMENT:
-      return TRUE;
-    case DEW_TABLE_ARRANGEMENT:
-      return monitor->scenario != DEW_BASELINE;
     case DEW_TABLE_POOL:
       return sets (change, "profile") || sets (change, "outlook") || sets (change, "end");
     case DEW_TABLE_LINE:
@@ -197,7 +192,10 @@ concerns_all (const DewMonitor *monitor,
     case DEW_TABLE_SCENARIO:
     case DEW_TABLE_FIGURE:
     case DEW_TABLE_RULE:
+    case DEW_TABLE_VIREMENT:
+    case DEW_TABLE_MOVEMENT:
     case DEW_TABLE_REMARK:
+    case DEW_TABLE_ARRANGEMENT:
     case DEW_TABLE_VARIANCE:
     case DEW_TABLE_INCENTIVE:
     case DEW_TABLE_SPREAD:
@@ -207,32 +205,82 @@ concerns_all (const DewMonitor *monitor,
     }
 }
 
-static gboolean
-concern_all (const DewMonitor *monitor,
-             const DewChanges *changes)
+/* Without what hangs on last year: a line's figures of this one. */
+static void
+add_line (GArray *nodes,
+          guint   node)
 {
-  for (guint i = 0; i < dew_changes_length (changes); i++)
-    if (concerns_all (monitor, dew_changes_get (changes, i)))
-      return TRUE;
-
-  return FALSE;
+  /* Changes of one line mostly stand together. */
+  if (node != 0 && (nodes->len == 0 || g_array_index (nodes, guint, nodes->len - 1) != node))
+    g_array_append_val (nodes, node);
 }
 
-/* The nodes of the lines that a figure has to do with. */
-static void
-find_lines (DewMonitor      *monitor,
+/* The nodes of the lines that a change has to do with, and of those that go by them. FALSE where it may be any. */
+static gboolean
+find_nodes (DewMonitor      *monitor,
             const DewLedger *ledger,
             const DewChange *change,
             GArray          *nodes)
 {
-  guint node = dew_ledger_node (ledger, DEW_TABLE_LINE, change->values[0].i);
-  guint last = nodes->len;
+  g_autoptr (GArray) lines = NULL;
+  gboolean figure = change->table == DEW_TABLE_FIGURE;
+  gboolean last_year = figure && change->values[1].i == monitor->year - 1 && change->values[3].i == DEW_ACTUAL;
 
-  /* Changes of one line mostly stand together. */
-  if (change->values[1].i == monitor->year && (last == 0 || g_array_index (nodes, guint, last - 1) != node))
-    g_array_append_val (nodes, node);
-  else if (change->values[1].i == monitor->year - 1 && change->values[3].i == DEW_ACTUAL)
-    _dew_monitor_look_again (monitor, ledger, node, nodes);
+  if (concerns_all (change))
+    return FALSE;
+  if (figure && change->values[1].i != monitor->year && !last_year)
+    return TRUE;
+
+  lines = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!_dew_touched_lines (ledger, change, monitor->scenario, lines))
+    return FALSE;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      guint node = dew_ledger_node (ledger, DEW_TABLE_LINE, g_array_index (lines, gint64, i));
+
+      /* A line that is switched off has no last year either. */
+      if (last_year || change->table == DEW_TABLE_ARRANGEMENT)
+        _dew_monitor_look_again (monitor, ledger, node, nodes);
+      else
+        add_line (nodes, node);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+find_all_nodes (DewMonitor       *monitor,
+                const DewLedger  *ledger,
+                const DewChanges *changes,
+                GArray           *nodes)
+{
+  for (guint i = 0; i < dew_changes_length (changes); i++)
+    if (!find_nodes (monitor, ledger, dew_changes_get (changes, i), nodes))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+_dew_monitor_follow (DewMonitor       *monitor,
+                     const DewLedger  *ledger,
+                     const DewTotals  *totals,
+                     const DewChanges *changes,
+                     GArray           *nodes)
+{
+  read_thresholds (monitor, ledger);
+  if (monitor->structure != dew_ledger_structure (ledger) || !find_all_nodes (monitor, ledger, changes, nodes))
+    {
+      work_out_all (monitor, ledger, totals);
+      return FALSE;
+    }
+
+  /* Working a line out twice does no harm. */
+  for (guint i = 0; i < nodes->len; i++)
+    patch_line (monitor, ledger, totals, g_array_index (nodes, guint, i));
+
+  return TRUE;
 }
 
 void
@@ -245,20 +293,7 @@ dew_monitor_patch (DewMonitor       *monitor,
 
   g_return_if_fail (dew_totals_year (totals) == monitor->year && dew_totals_scenario (totals) == monitor->scenario);
 
-  read_thresholds (monitor, ledger);
-  if (monitor->structure != dew_ledger_structure (ledger) || concern_all (monitor, changes))
-    {
-      work_out_all (monitor, ledger, totals);
-      return;
-    }
-
-  for (guint i = 0; i < dew_changes_length (changes); i++)
-    if (dew_changes_get (changes, i)->table == DEW_TABLE_FIGURE)
-      find_lines (monitor, ledger, dew_changes_get (changes, i), nodes);
-
-  /* Working a line out twice does no harm. */
-  for (guint i = 0; i < nodes->len; i++)
-    patch_line (monitor, ledger, totals, g_array_index (nodes, guint, i));
+  _dew_monitor_follow (monitor, ledger, totals, changes, nodes);
 }
 
 /* ---- Asking ---- */

@@ -1,4 +1,5 @@
 /* dew-rule-say.c: a rule in words: the sentence for a schedule, and a few words for a list */
+#include "dew-ledger-private.h"
 #include "dew-rule-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,7 +53,7 @@ has_aligned (const DewLedger *ledger,
     {
       const DewLine *line = nodes[i].kind == DEW_NODE_LINE ? nodes[i].line : NULL;
 
-      if (line && !dew_ledger_pooled (ledger, line, scenario, as_at ? as_at : ""))
+      if (line && !_dew_ledger_pooled_in (ledger, pool, line, scenario, as_at ? as_at : ""))
         return TRUE;
     }
 

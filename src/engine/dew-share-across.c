@@ -1,4 +1,5 @@
 /* dew-share-across.c: over- and underspends of several pools of an agreement, set against each other */
+#include "dew-share-beside-private.h"
 #include "dew-share-private.h"
 
 #include <string.h>
@@ -6,6 +7,7 @@
 /* A pool that takes part, and what of it can be set against others. */
 typedef struct {
   gint64 pool;
+  guint  node;
   gint64 pence;         /* signed */
 } Side;
 
@@ -62,6 +64,31 @@ open_other (const DewSharing    *sharing,
   _dew_sharing_clear (&opened);
 
   return good;
+}
+
+/* The same of the i-th of the others, looked at once. */
+static gboolean
+open_beside (const DewSharing *sharing,
+             guint             i,
+             gint64           *pence)
+{
+  const DewPoolAmount *other = &sharing->query->others[i];
+  DewBesidePool *known;
+
+  if (sharing->query->beside == NULL)
+    return open_other (sharing, other, pence);
+
+  known = &sharing->query->beside->pools[i];
+  if (!known->opened)
+    {
+      known->takes_part = open_other (sharing, other, &known->pence);
+      known->pence = known->takes_part ? known->pence : 0;
+      known->opened = TRUE;
+    }
+  if (known->takes_part)
+    *pence = known->pence;
+
+  return known->takes_part;
 }
 
 /* Pools of the same agreement alone. */
@@ -138,13 +165,40 @@ crosses (const DewSharing    *sharing,
 
 /* The whole of a forecast may be under, so that the rules for that apply, and what lines with rules of their own leave to the pool's be over. */
 static gboolean
-takes_from_others (const DewSharing    *sharing,
-                   const DewPoolAmount *other)
+find_takes (const DewSharing *sharing,
+            guint             i)
 {
+  const DewPoolAmount *other = &sharing->query->others[i];
   gint64 pence = 0;
 
   return crosses (sharing, other, DEW_OVER) ||
-         (other->amounts != NULL && crosses (sharing, other, DEW_UNDER) && open_other (sharing, other, &pence) && pence > 0);
+         (other->amounts != NULL && crosses (sharing, other, DEW_UNDER) && open_beside (sharing, i, &pence) && pence > 0);
+}
+
+static gboolean
+takes_from_others (const DewSharing *sharing,
+                   guint             i)
+{
+  DewBesidePool *known;
+
+  if (sharing->query->beside == NULL)
+    return find_takes (sharing, i);
+
+  known = &sharing->query->beside->pools[i];
+  if (!known->asked)
+    {
+      known->takes = find_takes (sharing, i);
+      known->asked = TRUE;
+    }
+
+  return known->takes;
+}
+
+static void
+note_looked (const DewSharing *sharing)
+{
+  if (sharing->query->beside != NULL)
+    sharing->query->beside->looked = TRUE;
 }
 
 gboolean
@@ -153,8 +207,9 @@ _dew_sharing_is_crossed (const DewSharing *sharing)
   if (sharing->query->n_others == 0 || !any_crosses (sharing->ledger))
     return FALSE;
 
+  note_looked (sharing);
   for (guint i = 0; i < sharing->query->n_others; i++)
-    if (is_beside (sharing, &sharing->query->others[i]) && takes_from_others (sharing, &sharing->query->others[i]))
+    if (is_beside (sharing, &sharing->query->others[i]) && takes_from_others (sharing, i))
       return TRUE;
 
   return FALSE;
@@ -162,12 +217,10 @@ _dew_sharing_is_crossed (const DewSharing *sharing)
 
 static int
 compare_sides (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
+               gconstpointer b)
 {
-  const DewLedger *ledger = data;
-  guint one = dew_ledger_node (ledger, DEW_TABLE_POOL, ((const Side *) a)->pool);
-  guint other = dew_ledger_node (ledger, DEW_TABLE_POOL, ((const Side *) b)->pool);
+  guint one = ((const Side *) a)->node;
+  guint other = ((const Side *) b)->node;
 
   return one < other ? -1 : one > other;
 }
@@ -220,22 +273,69 @@ _dew_flow_across (const DewFlow *flow)
 {
   const DewSharing *sharing = flow->sharing;
   g_autoptr (GArray) sides = g_array_new (FALSE, FALSE, sizeof (Side));
-  Side own = { sharing->pool->id, flow->pot->open };
+  Side own = { sharing->pool->id, sharing->node, flow->pot->open };
   gint64 met, share;
 
+  note_looked (sharing);
   g_array_append_val (sides, own);
   for (guint i = 0; i < sharing->query->n_others; i++)
     {
       const DewPoolAmount *other = &sharing->query->others[i];
-      Side side = { other->pool, 0 };
+      Side side = { other->pool, dew_ledger_node (sharing->ledger, DEW_TABLE_POOL, other->pool), 0 };
 
-      if (is_beside (sharing, other) && open_other (sharing, other, &side.pence))
+      if (is_beside (sharing, other) && open_beside (sharing, i, &side.pence))
         g_array_append_val (sides, side);
     }
 
-  g_array_sort_with_data (sides, compare_sides, (gpointer) sharing->ledger);
+  g_array_sort (sides, compare_sides);
   met = MIN (sum_sides (sides, TRUE), sum_sides (sides, FALSE));
   share = apportion (sides, own.pool, own.pence > 0, met);
 
   return own.pence < 0 ? -share : share;
+}
+
+/* ---- Once for all of them ---- */
+
+DewBeside *
+_dew_beside_new (guint n)
+{
+  DewBeside *beside = g_new0 (DewBeside, 1);
+
+  beside->pools = g_new0 (DewBesidePool, n);
+  beside->n = n;
+
+  return beside;
+}
+
+void
+_dew_beside_free (DewBeside *beside)
+{
+  if (beside == NULL)
+    return;
+
+  g_free (beside->pools);
+  g_free (beside);
+}
+
+gboolean
+_dew_beside_renew (DewBeside           *beside,
+                   const DewLedger     *ledger,
+                   const DewShareQuery *query,
+                   guint                i)
+{
+  DewSharing sharing = { .ledger = ledger, .query = query, .totals = query->totals };
+  DewBesidePool *now = &beside->pools[i];
+  DewBesidePool old = *now;
+  gint64 pence;
+
+  *now = (DewBesidePool) { .checked = _dew_others_check (ledger, query, i, NULL) };
+  if (!old.checked || !now->checked)
+    return FALSE;
+
+  if (old.opened)
+    open_beside (&sharing, i, &pence);
+  if (old.asked)
+    takes_from_others (&sharing, i);
+
+  return (!old.opened || (old.takes_part == now->takes_part && old.pence == now->pence)) && (!old.asked || old.takes == now->takes);
 }

@@ -17,7 +17,6 @@ refuse (GError       **error,
 static gboolean
 check_line (const DewLine        *line,
             const DewShareQuery  *query,
-            GHashTable           *seen,
             GError              **error)
 {
   if (line == NULL || line->pool != query->pool)
@@ -29,10 +28,47 @@ check_line (const DewLine        *line,
       return FALSE;
     }
 
-  if (!g_hash_table_add (seen, (gpointer) &line->id))
+  return TRUE;
+}
+
+/* The ids of the first so many lines. */
+static GHashTable *
+list_seen (const DewShareQuery *query,
+           guint                n)
+{
+  GHashTable *seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < n; i++)
+    g_hash_table_add (seen, (gpointer) &query->amounts[i].line);
+
+  return seen;
+}
+
+/* Lines mostly stand in the order of the tree: as long as they do, none comes twice. */
+static gboolean
+check_lines (const DewLedger      *ledger,
+             const DewShareQuery  *query,
+             GError              **error)
+{
+  const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
+  g_autoptr (GHashTable) seen = NULL;
+  guint last = 0;
+
+  for (guint i = 0; i < query->n_amounts; i++)
     {
-      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("The variance of “%s” is given twice; give each line one amount."), line->name);
-      return FALSE;
+      guint node = dew_ledger_node (ledger, DEW_TABLE_LINE, query->amounts[i].line);
+
+      if (!check_line (node != 0 ? nodes[node].line : NULL, query, error))
+        return FALSE;
+
+      if (seen == NULL && node <= last)
+        seen = list_seen (query, i);
+      if (seen != NULL && !g_hash_table_add (seen, (gpointer) &query->amounts[i].line))
+        {
+          g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("The variance of “%s” is given twice; give each line one amount."), nodes[node].line->name);
+          return FALSE;
+        }
+      last = node;
     }
 
   return TRUE;
@@ -86,18 +122,12 @@ _dew_amounts_check (const DewLedger      *ledger,
                     const DewShareQuery  *query,
                     GError              **error)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
-
   if (query->amounts == NULL)
     return TRUE;
   if (query->line != 0)
     return refuse (error, DEW_ERROR_INVALID, _("A variance that is given line by line falls on those lines; do not name another."));
 
-  for (guint i = 0; i < query->n_amounts; i++)
-    if (!check_line (dew_ledger_find (ledger, DEW_TABLE_LINE, query->amounts[i].line), query, seen, error))
-      return FALSE;
-
-  return check_sizes (query, error) && check_months (query, error);
+  return check_lines (ledger, query, error) && check_sizes (query, error) && check_months (query, error);
 }
 
 gint64
@@ -149,7 +179,7 @@ _dew_amounts_pooled (const DewSharing *sharing)
       const DewPeriod *period = &g_array_index (sharing->periods, DewPeriod, p);
 
       for (guint i = 0; i < sharing->query->n_amounts; i++)
-        if (!_dew_period_is_aligned (sharing, period, dew_ledger_node (sharing->ledger, DEW_TABLE_LINE, sharing->query->amounts[i].line)))
+        if (!_dew_period_is_aligned (sharing, period, sharing->amount_nodes[i]))
           sum += cut_amount (sharing->query, i, period);
     }
 
@@ -206,8 +236,7 @@ cut_amounts (const DewSharing *sharing)
   for (guint p = 0; p < sharing->periods->len; p++)
     for (guint i = 0; i < query->n_amounts; i++)
       {
-        guint node = dew_ledger_node (sharing->ledger, DEW_TABLE_LINE, query->amounts[i].line);
-        DewFlowItem item = { node, p, cut_amount (query, i, &g_array_index (sharing->periods, DewPeriod, p)) };
+        DewFlowItem item = { sharing->amount_nodes[i], p, cut_amount (query, i, &g_array_index (sharing->periods, DewPeriod, p)) };
 
         g_array_append_val (items, item);
       }
@@ -231,6 +260,7 @@ book_amounts (DewSharing   *sharing,
                                  g_strdup_printf (_("Forecast less latest budget of each line, %s"), year));
   gint64 sum = 0;
 
+  _dew_work_expect (work, n);
   for (guint i = period * n; i < (period + 1) * n; i++)
     {
       const DewFlowItem *item = &g_array_index (items, DewFlowItem, i);
@@ -308,6 +338,11 @@ weigh_amounts (DewFlow *const *flows,
                DewWork        *work)
 {
   const DewNode *nodes = dew_ledger_nodes (flows[0]->sharing->ledger, NULL);
+  guint n_items = 0;
+
+  for (guint f = 0; f < n; f++)
+    n_items += flows[f]->items->len;
+  _dew_work_expect (work, n_items);
 
   for (guint f = 0; f < n; f++)
     for (guint i = 0; i < flows[f]->items->len; i++)

@@ -103,6 +103,24 @@ clear_amount (gpointer data)
   g_free ((gpointer) amount->months);
 }
 
+static DewPoolAmount
+find_pool_amount (const DewLedger  *ledger,
+                  const DewMonitor *monitor,
+                  gint64            scenario,
+                  gint64            pool)
+{
+  g_autoptr (GArray) amounts = dew_share_forecast (ledger, monitor, pool, NULL);
+  DewPoolAmount amount = { .pool = pool, .amounts = no_amounts, .n_amounts = amounts->len };
+
+  if (amounts->len > 0)
+    {
+      amount.months = dew_share_forecast_months (ledger, monitor, amounts, pool, scenario, NULL);
+      amount.amounts = (const DewLineAmount *) (const void *) g_array_steal (amounts, NULL);
+    }
+
+  return amount;
+}
+
 GArray *
 dew_share_forecast_all (const DewLedger  *ledger,
                         const DewMonitor *monitor,
@@ -114,24 +132,27 @@ dew_share_forecast_all (const DewLedger  *ledger,
 
   g_array_set_clear_func (all, clear_amount);
   for (guint i = 0; i < n_nodes; i++)
-    {
-      g_autoptr (GArray) amounts = NULL;
-      DewPoolAmount amount = { .amounts = no_amounts };
+    if (nodes[i].kind == DEW_NODE_POOL)
+      {
+        DewPoolAmount amount = find_pool_amount (ledger, monitor, scenario, nodes[i].id);
 
-      if (nodes[i].kind != DEW_NODE_POOL)
-        continue;
-
-      amounts = dew_share_forecast (ledger, monitor, nodes[i].id, NULL);
-      amount.pool = nodes[i].id;
-      amount.n_amounts = amounts->len;
-      if (amounts->len > 0)
-        {
-          amount.months = dew_share_forecast_months (ledger, monitor, amounts, nodes[i].id, scenario, NULL);
-          amount.amounts = (const DewLineAmount *) (const void *) g_array_steal (amounts, NULL);
-        }
-      g_array_append_val (all, amount);
-      i = nodes[i].end - 1;
-    }
+        g_array_append_val (all, amount);
+        i = nodes[i].end - 1;
+      }
 
   return all;
+}
+
+void
+dew_share_forecast_again (GArray           *all,
+                          guint             i,
+                          const DewLedger  *ledger,
+                          const DewMonitor *monitor,
+                          gint64            scenario)
+{
+  DewPoolAmount *amount = &g_array_index (all, DewPoolAmount, i);
+  DewPoolAmount fresh = find_pool_amount (ledger, monitor, scenario, amount->pool);
+
+  clear_amount (amount);
+  *amount = fresh;
 }

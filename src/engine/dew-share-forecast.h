@@ -15,3 +15,6 @@ gint64 *dew_share_forecast_months (const DewLedger *ledger, const DewMonitor *mo
 /* The same of all pools, in the order of the tree, as DewShareQuery.others takes them: DewPoolAmount, which own what they point to; those of a pool without forecasts have no amounts, but are
  * not typed. Free with g_array_unref. */
 GArray *dew_share_forecast_all (const DewLedger *ledger, const DewMonitor *monitor, gint64 scenario);
+
+/* Looks again at the i-th of them, when a change has to do with its pool. */
+void dew_share_forecast_again (GArray *all, guint i, const DewLedger *ledger, const DewMonitor *monitor, gint64 scenario);

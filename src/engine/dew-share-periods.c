@@ -1,4 +1,5 @@
 /* dew-share-periods.c: the months of a year in which the same rules are in force and the same lines are pooled */
+#include "dew-ledger-private.h"
 #include "dew-share-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -180,7 +181,7 @@ add_period (DewSharing *sharing,
   for (guint i = first; i < nodes[first].end; i++)
     {
       period.aligned[i - first] = count;
-      count += nodes[i].kind == DEW_NODE_LINE && !dew_ledger_pooled (sharing->ledger, nodes[i].line, sharing->query->scenario, as_at);
+      count += nodes[i].kind == DEW_NODE_LINE && !_dew_ledger_pooled_in (sharing->ledger, sharing->pool, nodes[i].line, sharing->query->scenario, as_at);
     }
   period.aligned[nodes[first].end - first] = count;
 

@@ -26,6 +26,7 @@ typedef struct {
   gboolean             nothing;       /* it is 0, and so is each of the amounts */
   DewDirection         direction;
   guint                node;          /* of the pool */
+  guint               *amount_nodes;  /* of the lines of the query's amounts; NULL where the variance is typed */
   GArray              *periods;       /* DewPeriod, in date order */
   const DewPeriod     *period;        /* the one that is being shared */
   gboolean             spread;        /* over lines; FALSE where it makes no difference which it falls on */
@@ -156,6 +157,8 @@ gboolean   _dew_flows_offset         (DewFlow *const *flows, guint n, GError **e
 gint64     _dew_flow_open            (const DewFlow *flow);
 /* What of a pool's own flow the other pools take off, or of its underspend is given to them: signed as it is. */
 gint64     _dew_flow_across          (const DewFlow *flow);
+/* FALSE where the i-th of the others is not such as the header of dew-share.h allows. */
+gboolean   _dew_others_check         (const DewLedger *ledger, const DewShareQuery *query, guint i, GError **error);
 /* TRUE when another pool's rule for an overspend, on any day that counts, takes what this pool, where nothing is written, would keep. */
 gboolean   _dew_sharing_is_crossed   (const DewSharing *sharing);
 
@@ -164,6 +167,8 @@ gboolean   _dew_sharing_is_crossed   (const DewSharing *sharing);
 /* Takes over title and basis. */
 DewWork  *_dew_work_new              (DewWorkKind kind, DewBasis weights, gint64 place, char *title, char *basis);
 void      _dew_work_free             (DewWork *work);
+/* Makes room for as many parts in one that has none yet. */
+void      _dew_work_expect           (DewWork *work, guint n);
 /* Appends a part of that weight; gives an amount to the part appended last, as it is. */
 void      _dew_work_add              (DewWork *work, gint64 partner, gint64 line, gint64 weight);
 void      _dew_work_give             (DewWork *work, gint64 amount);

@@ -82,6 +82,7 @@ add_lines (const DewSharing  *sharing,
 {
   const DewNode *nodes = dew_ledger_nodes (sharing->ledger, NULL);
 
+  _dew_work_expect (work, nodes[node].end - node);
   for (guint i = node + 1; i < nodes[node].end; i++)
     {
       gint64 gross;

@@ -42,6 +42,16 @@ _dew_work_free (DewWork *work)
 }
 
 void
+_dew_work_expect (DewWork *work,
+                  guint    n)
+{
+  g_return_if_fail (work->parts->len == 0);
+
+  g_array_unref (work->parts);
+  work->parts = g_array_sized_new (FALSE, FALSE, sizeof (DewWorkPart), n);
+}
+
+void
 _dew_work_add (DewWork *work,
                gint64   partner,
                gint64   line,

@@ -1,4 +1,5 @@
 /* dew-share.c: who bears how much of a variance: the order in which it is shared */
+#include "dew-share-beside-private.h"
 #include "dew-share-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,27 @@ refuse (GError       **error,
 }
 
 /* What other pools are over or under goes through the same sums. */
+gboolean
+_dew_others_check (const DewLedger      *ledger,
+                   const DewShareQuery  *query,
+                   guint                 i,
+                   GError              **error)
+{
+  const DewPoolAmount *other = &query->others[i];
+  DewShareQuery asked = { .pool = other->pool, .amounts = other->amounts, .n_amounts = other->n_amounts, .months = other->months };
+
+  if (!dew_ledger_find (ledger, DEW_TABLE_POOL, other->pool))
+    return refuse (error, DEW_ERROR_NOT_FOUND, _("Another pool whose variance is given is not in the document."));
+  for (guint j = 0; j < i; j++)
+    if (query->others[j].pool == other->pool)
+      return refuse (error, DEW_ERROR_INVALID, _("The variance of another pool is given twice; give each pool one."));
+
+  if (other->amounts == NULL && (other->variance > DEW_MONEY_LIMIT || other->variance < -DEW_MONEY_LIMIT))
+    return refuse (error, DEW_ERROR_INVALID, _("A variance may be at most £100,000,000,000 either way."));
+
+  return _dew_amounts_check (ledger, &asked, error);
+}
+
 static gboolean
 check_others (const DewLedger      *ledger,
               const DewShareQuery  *query,
@@ -22,19 +44,12 @@ check_others (const DewLedger      *ledger,
 {
   for (guint i = 0; i < query->n_others; i++)
     {
-      const DewPoolAmount *other = &query->others[i];
-      DewShareQuery asked = { .pool = other->pool, .amounts = other->amounts, .n_amounts = other->n_amounts, .months = other->months };
-
-      if (!dew_ledger_find (ledger, DEW_TABLE_POOL, other->pool))
-        return refuse (error, DEW_ERROR_NOT_FOUND, _("Another pool whose variance is given is not in the document."));
-      for (guint j = 0; j < i; j++)
-        if (query->others[j].pool == other->pool)
-          return refuse (error, DEW_ERROR_INVALID, _("The variance of another pool is given twice; give each pool one."));
-
-      if (other->amounts == NULL && (other->variance > DEW_MONEY_LIMIT || other->variance < -DEW_MONEY_LIMIT))
-        return refuse (error, DEW_ERROR_INVALID, _("A variance may be at most £100,000,000,000 either way."));
-      if (!_dew_amounts_check (ledger, &asked, error))
+      if (query->beside != NULL && query->beside->pools[i].checked)
+        continue;
+      if (!_dew_others_check (ledger, query, i, error))
         return FALSE;
+      if (query->beside != NULL)
+        query->beside->pools[i].checked = TRUE;
     }
 
   return TRUE;
@@ -64,6 +79,8 @@ _dew_sharing_check (const DewLedger      *ledger,
       g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("“%s” is not a date; write it as 2014-03-31."), query->as_at);
       return FALSE;
     }
+
+  g_return_val_if_fail (query->beside == NULL || query->beside->n == query->n_others, FALSE);
 
   if (query->amounts == NULL && (query->variance > DEW_MONEY_LIMIT || query->variance < -DEW_MONEY_LIMIT))
     return refuse (error, DEW_ERROR_INVALID, _("A variance may be at most £100,000,000,000 either way."));
@@ -167,6 +184,18 @@ clear_period (gpointer period)
   _dew_period_clear (period);
 }
 
+static guint *
+find_nodes (const DewLedger     *ledger,
+            const DewShareQuery *query)
+{
+  guint *nodes = g_new (guint, query->n_amounts);
+
+  for (guint i = 0; i < query->n_amounts; i++)
+    nodes[i] = dew_ledger_node (ledger, DEW_TABLE_LINE, query->amounts[i].line);
+
+  return nodes;
+}
+
 void
 _dew_sharing_init (DewSharing          *sharing,
                    const DewLedger     *ledger,
@@ -189,6 +218,8 @@ _dew_sharing_init (DewSharing          *sharing,
     .share = start_share (query, variance),
   };
 
+  if (query->amounts != NULL)
+    sharing->amount_nodes = find_nodes (ledger, query);
   g_array_set_clear_func (sharing->periods, clear_period);
   sharing->totals = query->totals ? query->totals : sharing->own_totals;
   sharing->moved = dew_totals_entered (sharing->totals, sharing->node, DEW_ALL_PARTNERS, DEW_SUM_MOVED);
@@ -204,6 +235,7 @@ _dew_sharing_clear (DewSharing *sharing)
   g_array_unref (sharing->periods);
   g_ptr_array_unref (sharing->pots);
   dew_share_free (sharing->share);
+  g_free (sharing->amount_nodes);
   g_free (sharing->shares);
   g_free (sharing->takes_part);
   g_free (sharing->shown);

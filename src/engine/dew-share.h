@@ -41,6 +41,9 @@ typedef struct {
   const gint64        *months;        /* as in DewShareQuery */
 } DewPoolAmount;
 
+/* What sharings of one year and scenario have found out of the others: dew-share-beside-private.h. */
+typedef struct _DewBeside DewBeside;
+
 typedef struct {
   gint64       pool;          /* id */
   int          year;
@@ -52,6 +55,7 @@ typedef struct {
   const DewPoolAmount *others;        /* the variances of other pools, each at most once and such as the pool's own may be, which matter only to a rule that offsets
                                        * across pools; a pool not among them has none, and one that cannot be shared takes no part */
   guint        n_others;
+  DewBeside   *beside;        /* what is known of just these others; NULL: each is looked at for this */
   gint64       line;          /* the line or category a typed variance falls on; 0: the pool's lines by gross */
   const char  *rule;          /* text tried for this calculation, for both signs; NULL: the rules in force */
   const char  *as_at;         /* what is in force on that day, for a typed variance; NULL or "": the year's last day */

@@ -121,6 +121,50 @@ gather_keys (const Span *span,
     }
 }
 
+/* A key that so many of the values have, or more, is asked for the value that most of them are: at a cap, or where a reserve does, it mostly is the one at the rank, and nothing need be put together. */
+#define HEAVY 8
+
+/* What more than half of the values of a key are, where there is such (by Boyer and Moore's vote), or else any of them. */
+typedef struct {
+  guint  key;
+  gint64 value;
+  gsize  below, equal;          /* how many of the key */
+} Majority;
+
+static Majority
+find_majority (const Span *span,
+               guint       shift,
+               guint       key)
+{
+  Majority majority = { .key = key };
+  gsize votes = 0;
+
+  for (gsize i = 0; i < span->n; i++)
+    if (find_key (span->values[i], span->least, shift) == key)
+      {
+        if (votes == 0)
+          majority.value = span->values[i];
+        votes = span->values[i] == majority.value ? votes + 1 : votes - 1;
+      }
+
+  for (gsize i = 0; i < span->n; i++)
+    if (find_key (span->values[i], span->least, shift) == key)
+      {
+        majority.below += span->values[i] < majority.value;
+        majority.equal += span->values[i] == majority.value;
+      }
+
+  return majority;
+}
+
+/* TRUE where the value at a rank among those of the key is what most are. */
+static gboolean
+is_majority (const Majority *majority,
+             gsize           rank)
+{
+  return rank >= majority->below && rank - majority->below < majority->equal;
+}
+
 /* The ⌈part × n⌉th of the values for each of the quantiles. All are looked for together as far as the first keys. scratch has room for twice the values. */
 static void
 find_quantiles (const Span *span,
@@ -131,6 +175,8 @@ find_quantiles (const Span *span,
   gsize counts[KEYS], ends[KEYS];
   gsize ranks[N_QUANTILES];
   guint keys[N_QUANTILES];
+  gboolean told[N_QUANTILES];
+  Majority majority = { .key = KEYS };
   gsize used = 0;
 
   count_keys (span, shift, counts);
@@ -139,7 +185,11 @@ find_quantiles (const Span *span,
     {
       ranks[i] = MAX ((span->n * quantiles[i] + 999) / 1000, 1) - 1;
       keys[i] = find_rank (counts, &ranks[i]);
-      if (ends[keys[i]] != G_MAXSIZE)
+      if (counts[keys[i]] >= span->n / HEAVY && keys[i] != majority.key)
+        majority = find_majority (span, shift, keys[i]);
+      told[i] = keys[i] == majority.key && is_majority (&majority, ranks[i]);
+      found[i] = majority.value;
+      if (told[i] || ends[keys[i]] != G_MAXSIZE)
         continue;
 
       ends[keys[i]] = used;
@@ -151,6 +201,8 @@ find_quantiles (const Span *span,
     {
       gsize n = counts[keys[i]];
 
+      if (told[i])
+        continue;
       found[i] = select_rank (narrow (span, shift, keys[i], scratch + ends[keys[i]] - n, n), ranks[i], scratch + span->n);
     }
 }

@@ -15,7 +15,7 @@
  * the penny, half away from zero, a chance to the millionth. Draws that a lane's rules refuse are counted, and left out of its figures.
  *
  * Memory: the draws of as many partners and lanes as go into DEW_SIMULATE_ROOM are kept at a time; where there are more, all is drawn again for the others. Each thread
- * takes twice the room of one partner's draws besides.
+ * takes at most twice the room of one partner's draws besides, and mostly next to nothing.
  */
 #pragma once
 

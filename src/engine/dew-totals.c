@@ -9,6 +9,7 @@
 
 #include "dew-ledger-private.h"
 #include "dew-totals-private.h"
+#include "dew-touched-private.h"
 
 /* What is added up: the measures, and what virements move. */
 #define MOVED DEW_SUM_MOVED
@@ -330,20 +331,24 @@ patch_line (DewTotals       *totals,
   memcpy (old, fresh, size);
 }
 
-/* What goes does not say of which lines it was: virements, and what a scenario says of lines. */
+/* The lines that changes have to do with in the year and scenario; FALSE where it may be any. */
 static gboolean
-concern_all (const DewTotals  *totals,
-             const DewChanges *changes)
+find_lines (const DewTotals  *totals,
+            const DewLedger  *ledger,
+            const DewChanges *changes,
+            GArray           *lines)
 {
   for (guint i = 0; i < dew_changes_length (changes); i++)
     {
-      DewTable table = dew_changes_get (changes, i)->table;
+      const DewChange *change = dew_changes_get (changes, i);
 
-      if (table == DEW_TABLE_VIREMENT || table == DEW_TABLE_MOVEMENT || (table == DEW_TABLE_ARRANGEMENT && totals->scenario != DEW_BASELINE))
-        return TRUE;
+      if (change->table == DEW_TABLE_FIGURE && change->values[1].i != totals->year)
+        continue;
+      if (!_dew_touched_lines (ledger, change, totals->scenario, lines))
+        return FALSE;
     }
 
-  return FALSE;
+  return TRUE;
 }
 
 void
@@ -351,11 +356,11 @@ dew_totals_patch (DewTotals        *totals,
                   const DewLedger  *ledger,
                   const DewChanges *changes)
 {
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree guint *whole = NULL;
   g_autofree Cell *fresh = NULL;
-  gint64 last = 0;
 
-  if (totals->structure != dew_ledger_structure (ledger) || concern_all (totals, changes))
+  if (totals->structure != dew_ledger_structure (ledger) || !find_lines (totals, ledger, changes, lines))
     {
       sum_all (totals, ledger);
       return;
@@ -364,16 +369,10 @@ dew_totals_patch (DewTotals        *totals,
   whole = g_new (guint, totals->n_slots);
   fresh = g_new (Cell, totals->n_slots);
 
-  for (guint i = 0; i < dew_changes_length (changes); i++)
-    {
-      const DewChange *change = dew_changes_get (changes, i);
-
-      /* Changes of one line mostly stand together; summing a line twice does no harm. */
-      if (change->table != DEW_TABLE_FIGURE || change->values[1].i != totals->year || change->values[0].i == last)
-        continue;
-      last = change->values[0].i;
-      patch_line (totals, ledger, last, whole, fresh);
-    }
+  /* Changes of one line mostly stand together; summing a line twice does no harm. */
+  for (guint i = 0; i < lines->len; i++)
+    if (i == 0 || g_array_index (lines, gint64, i) != g_array_index (lines, gint64, i - 1))
+      patch_line (totals, ledger, g_array_index (lines, gint64, i), whole, fresh);
 }
 
 static gint64

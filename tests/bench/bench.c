@@ -44,6 +44,27 @@ bench_compare (BenchTurn   ours,
 }
 
 void
+bench_tell (BenchTurn   ours,
+            gpointer    data,
+            guint       turns,
+            const char *remark)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 middle;
+
+  ours (data);
+  for (guint i = 0; i < turns; i++)
+    {
+      gint64 time = ours (data);
+
+      g_array_append_val (times, time);
+    }
+
+  middle = median (times);
+  g_print ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s\n", middle, g_array_index (times, gint64, times->len * 9 / 10), remark);
+}
+
+void
 bench_check (const GError *error)
 {
   if (error == NULL)

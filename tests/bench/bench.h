@@ -16,5 +16,11 @@ void bench_compare (BenchTurn   ours,
                     guint       turns,
                     const char *remark);
 
+/* Does it once unmeasured, then turns times, and prints the median and the ninth decile in microseconds, and a remark, on a line of stdout: for what is told as part of a frame. */
+void bench_tell (BenchTurn   ours,
+                 gpointer    data,
+                 guint       turns,
+                 const char *remark);
+
 /* Ends the program with the message if there is an error. */
 void bench_check (const GError *error);

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # deeds.py: does in the real window, with real keys, what a day is made of, and counts the frames it was late for.
 #
-#   harness deeds.py FOLDER DOCUMENT LINES      FOLDER is where the programs are built; LINES the document was generated with
+#   harness deeds.py FOLDER DOCUMENT LINES COMPARED     FOLDER is where the programs are built; LINES the document was generated with;
+#                                                       COMPARED is one as large with scenarios
 #
 # Prints a JSON list of [deed, steps, late, away, ratio, note] on stdout: late are the steps that took over 33 ms from the key to the frame
 # that answers it (where keys do not stand for steps, turns of the main loop; null where one step is a great many cells), away the
@@ -29,7 +30,7 @@ QUIET = 0.5                             # s without a turn worth telling
 LINES_A_CATEGORY, CATEGORIES_A_POOL = 50, 10        # as generate.c makes them
 MANY = 10_000                           # cells of a large paste
 
-FOLDER, DOCUMENT, LINES = sys.argv[1], sys.argv[2], int(sys.argv[3])
+FOLDER, DOCUMENT, LINES, COMPARED = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
 
 
 def now():
@@ -174,6 +175,22 @@ def deeds(watched):
     driver.click(*middle)
 
 
+def comparisons(watched):
+    """The same on the page that compares scenarios, as many as it shows."""
+    press('ctrl+4')
+    variance = watched.app.find('text', 'Variance in pounds, an overspend above 0')
+    slider = watched.app.find('slider', 'Variance, from 10 %')
+    until(lambda: 'focused' in variance.states, 'the focus on the variance')
+
+    def to_slider():
+        press('Tab')
+        until(lambda: 'focused' in slider.states, 'the focus on the slider')
+
+    yield 'six scenarios: type a variance', None, lambda: keys('ctrl+a', *'1234567'), True
+    yield 'six scenarios: store one', None, lambda: keys('ctrl+a', '7', 'Return'), True
+    yield 'six scenarios: move the slider', to_slider, lambda: keys(*['Right'] * 20, *['Left'] * 10), True
+
+
 def pasted_text():
     """So many figures, and nothing where the grid has rows of pools and categories."""
     rows = []
@@ -240,6 +257,18 @@ def copied(watched, bare):
     return ['copy the column', len(part.paints), None, part.away(), part.longest_turn() / bare, f'{part.lasted() / 1e6:.2f} s']
 
 
+def do(watched, name, before, deed, stepwise, bare):
+    """One deed: a line of the result."""
+    if before:
+        before()
+    part = watched.watch(deed)
+    steps = part.steps() if stepwise else []
+    turns = [b - a for a, b in part.turns]
+    longest = max(steps) if steps else part.longest_turn()
+    late = sum(step > LATE for step in steps) if steps else sum(turn > LATE for turn in turns)
+    return [name, len(steps) or len(part.paints), late, part.away(), longest / bare, '']
+
+
 def main():
     results = []
     with tempfile.TemporaryDirectory() as scratch:
@@ -250,15 +279,7 @@ def main():
         watched = Watched(scratch, 'window-watched', DOCUMENT)
         opening = watched.opening
         results.append(['open the window', 1, 0, opening.away(), opening.longest_turn() / bare, ''])
-        for name, before, deed, stepwise in deeds(watched):
-            if before:
-                before()
-            part = watched.watch(deed)
-            steps = part.steps() if stepwise else []
-            turns = [b - a for a, b in part.turns]
-            longest = max(steps) if steps else part.longest_turn()
-            late = sum(step > LATE for step in steps) if steps else sum(turn > LATE for turn in turns)
-            results.append([name, len(steps) or len(part.paints), late, part.away(), longest / bare, ''])
+        results += [do(watched, *deed, bare) for deed in deeds(watched)]
 
         theirs = bare_updates(scratch, MANY)
         with clipboard.offered(pasted_text()):
@@ -278,6 +299,10 @@ def main():
         press('ctrl+Home', 'Down', 'Down', *['Right'] * 4)
         results.append(in_bulk(watched, 'paste it beside', lambda: press('ctrl+v'), bare, None))
         results.append(in_bulk(watched, 'undo it', lambda: press('ctrl+z'), bare, None))
+        watched.app.stop()
+
+        watched = Watched(scratch, 'window-watched', COMPARED)
+        results += [do(watched, *deed, bare) for deed in comparisons(watched)]
         watched.app.stop()
     json.dump(results, sys.stdout)
 

@@ -1,9 +1,12 @@
-/* generate.c: makes a document of any number of lines, as large ones are: pools of ten categories of fifty lines, two partners, six figures a line. */
+/* generate.c: makes a document of any number of lines, as large ones are: pools of ten categories of fifty lines, two partners, six figures a line; and, where they are asked for, scenarios
+ * to compare. */
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "bench.h"
 #include "dew-store.h"
+#include "generate-scenarios.h"
 
 #define LINES_A_CATEGORY 50
 #define CATEGORIES_A_POOL 10
@@ -150,12 +153,32 @@ add_everything (Generator *self,
     }
 }
 
+static gint64
+next_id (gpointer data)
+{
+  return dew_store_new_id (data);
+}
+
+static void
+apply (DewStore   *store,
+       DewLedger  *ledger,
+       DewChanges *edit)
+{
+  g_autoptr (DewChanges) applied = NULL;
+  GError *error = NULL;
+
+  dew_store_apply (store, edit, "Generate", 0, &applied, &error);
+  bench_check (error);
+  dew_ledger_patch (ledger, applied, &error);
+  bench_check (error);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_autoptr (DewChanges) edit = dew_changes_new ();
-  g_autoptr (DewChanges) applied = NULL;
+  g_autoptr (DewChanges) more = dew_changes_new ();
   g_autoptr (DewStore) store = NULL;
   g_autoptr (DewLedger) ledger = NULL;
   g_autofree char *draft = NULL;
@@ -163,9 +186,9 @@ main (int    argc,
   guint64 n_lines = 0;
   Generator self = { 0 };
 
-  if (argc != 3 || !g_ascii_string_to_unsigned (argv[2], 10, 1, 1000000, &n_lines, NULL))
+  if (argc < 3 || argc > 4 || (argc == 4 && strcmp (argv[3], "scenarios") != 0) || !g_ascii_string_to_unsigned (argv[2], 10, 1, 1000000, &n_lines, NULL))
     {
-      g_printerr ("Usage: generate FILE LINES\n");
+      g_printerr ("Usage: generate FILE LINES [scenarios]\n");
       return 2;
     }
 
@@ -180,8 +203,12 @@ main (int    argc,
   self.store = store;
   self.edit = edit;
   add_everything (&self, (guint) n_lines);
-  dew_store_apply (store, edit, "Generate", 0, &applied, &error);
-  bench_check (error);
+  apply (store, ledger, edit);
+  if (argc == 4)
+    {
+      generate_scenarios (ledger, more, (DewIds) { next_id, store });
+      apply (store, ledger, more);
+    }
 
   /* Nobody types 100,000 lines in one edit: the journal of it is left behind. */
   dew_store_save_as (store, argv[1], FALSE, TRUE, &error);

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-# table.py: makes large documents, times each piece of work on them against bare work of the same kind, and prints the ratios beside their bounds, and that of a
-# simulation against numpy; then does a day's deeds in the window with real keys, and counts the frames it is late for.
+# table.py: makes large documents, times each piece of work on them against bare work of the same kind, and prints the ratios beside their bounds, that of a
+# simulation against numpy, and how much of a frame six scenarios take to follow an edit; then does a day's deeds in the window with real keys, and counts the frames it is late for.
 #
 #   table.py FOLDER          FOLDER is where the programs are built; a display is needed
 #   table.py --try FOLDER    only runs each once, small and without the window, and judges nothing
@@ -21,6 +21,9 @@ import simulate
 
 JUDGED, BESIDE = 10_000, 100_000
 DRAWS, DRAWN_AT_MOST = 100_000, 0.1
+FRAME, FOLLOWED_AT_MOST = 16_000, 0.5   # µs; the rest of a frame is for drawing
+SCENARIOS = 'scenarios'                 # what generate is asked for
+EDITS = 400                             # of each kind
 TRIED = 4_500                           # so many cells do not change in one turn of the main loop
 WINDOW_TURNS = 15
 SKIPPED = 77
@@ -67,9 +70,21 @@ def ratio_of_simulations(folder, draws, turns):
     return ours / theirs
 
 
+def parts_of_frame(folder, document, edits):
+    """What each kind of edit takes until six scenarios are right again: its name, the median, the ninth decile."""
+    told = run(os.path.join(folder, 'bench-compare'), document, str(edits), stdout=subprocess.PIPE).stdout
+    return [(kind, int(median) / FRAME, int(decile) / FRAME) for median, decile, kind in (line.split(maxsplit=2) for line in told.splitlines())]
+
+
+def generated(folder, scratch, lines, *more):
+    document = os.path.join(scratch, '-'.join([str(lines), *more]) + '.dewpond')
+    if not os.path.exists(document):
+        run(os.path.join(folder, 'generate'), document, str(lines), *more)
+    return document
+
+
 def measure(folder, scratch, lines, rows):
-    document = os.path.join(scratch, f'{lines}.dewpond')
-    run(os.path.join(folder, 'generate'), document, str(lines))
+    document = generated(folder, scratch, lines)
     for _, _, program, _ in rows:
         if program is None:
             yield ratio_of_windows(folder, document)
@@ -80,13 +95,13 @@ def measure(folder, scratch, lines, rows):
 def try_out(folder):
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         ratios = list(measure(folder, scratch, 200, [row for row in ROWS if row[2]]))
+        ratios += [median for _, median, _ in parts_of_frame(folder, generated(folder, scratch, TRIED, SCENARIOS), 3)]
     ratios.append(ratio_of_simulations(folder, 3_000, 1))
     return 0 if all(ratio > 0 for ratio in ratios) else 1
 
 
 def try_deeds(folder):
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
-        run(os.path.join(folder, 'generate'), os.path.join(scratch, f'{TRIED}.dewpond'), str(TRIED))
         deeds = do_deeds(folder, scratch, TRIED)
     print(f'{len(deeds)} deeds were done')
     return 0 if all(frames > 0 and ratio > 0 for _, frames, _, _, ratio, _ in deeds) else 1
@@ -97,8 +112,9 @@ def print_table(folder):
         judged = list(measure(folder, scratch, JUDGED, ROWS))
         beside = list(measure(folder, scratch, BESIDE, ROWS))
         simulation = ratio_of_simulations(folder, DRAWS, 5)
+        followed = [parts_of_frame(folder, generated(folder, scratch, lines, SCENARIOS), EDITS) for lines in (JUDGED, BESIDE)]
         deeds = [(lines, do_deeds(folder, scratch, lines)) for lines in (JUDGED, BESIDE)]
-    broken = print_ratios(judged, beside) + print_simulation(simulation)
+    broken = print_ratios(judged, beside) + print_simulation(simulation) + print_followed(*followed)
     return 1 if print_deeds(deeds) + broken else 0
 
 
@@ -119,12 +135,24 @@ def print_simulation(ratio):
     return int(over)
 
 
+def print_followed(judged, beside):
+    form = '{:<34} {:>8} {:>22} {:>22}'
+    print('\nsix scenarios by six rules, shared anew after one edit: parts of a frame, median and ninth decile')
+    print(form.format('edit', 'at most', f'{JUDGED:,} lines', f'{BESIDE:,} lines'))
+    broken = 0
+    for (kind, median, decile), (_, there, there_decile) in zip(judged, beside, strict=True):
+        over = median > FOLLOWED_AT_MOST
+        broken += over
+        print(form.format(kind, f'{FOLLOWED_AT_MOST:.2f}', f'{median:.2f}  {decile:.2f}', f'{there:.2f}  {there_decile:.2f}') + ('  over' if over else ''))
+    return broken
+
+
 def do_deeds(folder, scratch, lines):
     """What deeds.py tells, with keys, on a desktop of its own."""
-    document = os.path.join(scratch, f'{lines}.dewpond')
+    documents = generated(folder, scratch, lines), generated(folder, scratch, lines, SCENARIOS)
     environment = {**os.environ, 'GTK_A11Y': 'atspi', 'DEW_DEBUG': 'fatal-warnings'}
     harness = os.path.join(os.path.dirname(__file__), '..', 'ui', 'harness')
-    told = run(harness, 'python3', os.path.join(os.path.dirname(__file__), 'deeds.py'), folder, document, str(lines), stdout=subprocess.PIPE, env=environment)
+    told = run(harness, 'python3', os.path.join(os.path.dirname(__file__), 'deeds.py'), folder, documents[0], str(lines), documents[1], stdout=subprocess.PIPE, env=environment)
     if told.stdout.startswith('1..0'):      # no desktop to be had
         print(told.stdout)
         sys.exit(SKIPPED)

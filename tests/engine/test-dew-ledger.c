@@ -233,6 +233,38 @@ test_patch_refused (void)
     }
 }
 
+/* A row that goes is told as it was, until the next patch. */
+static void
+test_patch_went (void)
+{
+  g_autoptr (DewLedger) ledger = make_county ();
+  const DewRuleRow *rule = dew_ledger_find (ledger, DEW_TABLE_RULE, 4);
+  DewChanges *changes = dew_changes_new ();
+  g_autoptr (DewChanges) misfit = dew_changes_new ();
+  DewRuleRow again = *rule;
+
+  g_assert_null (dew_ledger_went (ledger, DEW_TABLE_RULE, 4));
+  again.note = (char *) "once more";
+  dew_changes_delete_row (changes, DEW_TABLE_RULE, rule);
+  dew_changes_insert_row (changes, DEW_TABLE_RULE, &again);
+  dew_changes_delete_row (changes, DEW_TABLE_RULE, &again);
+  take (ledger, changes);
+  g_assert_null (dew_ledger_find (ledger, DEW_TABLE_RULE, 4));
+  g_assert_cmpstr (((const DewRuleRow *) dew_ledger_went (ledger, DEW_TABLE_RULE, 4))->note, ==, "once more");
+  g_assert_cmpint (((const DewRuleRow *) dew_ledger_went (ledger, DEW_TABLE_RULE, 4))->line, ==, DISTRICT);
+  g_assert_null (dew_ledger_went (ledger, DEW_TABLE_RULE, 5));
+
+  /* One that does not fit takes nothing away. */
+  dew_changes_delete_row (misfit, DEW_TABLE_RULE, dew_ledger_find (ledger, DEW_TABLE_RULE, 5));
+  dew_changes_delete_row (misfit, DEW_TABLE_RULE, &again);
+  g_assert_false (dew_ledger_patch (ledger, misfit, NULL));
+  g_assert_nonnull (dew_ledger_find (ledger, DEW_TABLE_RULE, 5));
+  g_assert_null (dew_ledger_went (ledger, DEW_TABLE_RULE, 5));
+  put (ledger, MEALS, 2013, 0, DEW_EXISTING, CCG, DEW_BASELINE, 1);
+  g_assert_null (dew_ledger_went (ledger, DEW_TABLE_RULE, 4));
+  g_assert_null (dew_ledger_went (ledger, DEW_TABLE_RULE, 5));
+}
+
 /* Each row fits its table; what they make of the document does not. */
 static void
 test_patch_torn (void)
@@ -633,6 +665,7 @@ main (int   argc,
 
   g_test_add_func ("/ledger/patch/any-order", test_patch_any_order);
   g_test_add_func ("/ledger/patch/refused", test_patch_refused);
+  g_test_add_func ("/ledger/patch/went", test_patch_went);
   g_test_add_func ("/ledger/patch/torn", test_patch_torn);
   g_test_add_func ("/ledger/patch/unset", test_patch_unset);
   g_test_add_func ("/ledger/structure", test_structure);

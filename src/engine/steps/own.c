@@ -69,6 +69,7 @@ take_led_lines (const DewStep *step,
                                   g_strdup (_("Each line’s amount as it is, to the partner that leads the line")));
   gint64 amount = 0;
 
+  _dew_work_expect (work, flow->items->len);
   for (guint i = 0; i < flow->items->len; i++)
     {
       const DewFlowItem *item = &g_array_index (flow->items, DewFlowItem, i);

@@ -299,39 +299,56 @@ new_bridge_chart (DewWhatIfPage *self,
 
 /* ---- Choosing ---- */
 
+/* A list that is set anew is made anew, widget by widget. */
+static void
+set_names (DewWhatIfPage *self,
+           GtkDropDown   *choice,
+           GPtrArray     *names,
+           guint          selected)
+{
+  GListModel *old = gtk_drop_down_get_model (choice);
+  gboolean same = GTK_IS_STRING_LIST (old) && g_list_model_get_n_items (old) == names->len;
+
+  for (guint i = 0; same && i < names->len; i++)
+    same = g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (old), i), names->pdata[i]);
+
+  self->filling = TRUE;
+  if (!same)
+    {
+      g_autoptr (GtkStringList) list = NULL;
+
+      g_ptr_array_add (names, NULL);
+      list = gtk_string_list_new ((const char *const *) names->pdata);
+      gtk_drop_down_set_model (choice, G_LIST_MODEL (list));
+    }
+  gtk_drop_down_set_selected (choice, selected);
+  self->filling = FALSE;
+}
+
 static void
 list_bearers (DewWhatIfPage *self)
 {
   const GPtrArray *partners = dew_ledger_rows (_dew_what_if_ledger (self), DEW_TABLE_PARTNER);
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   if (self->bearer >= partners->len)
     self->bearer = 0;
   for (guint i = 0; i < partners->len; i++)
-    gtk_string_list_append (list, dew_partner_short (partners->pdata[i]));
-
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->bearer_choice, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (self->bearer_choice, self->bearer);
-  self->filling = FALSE;
+    g_ptr_array_add (names, (gpointer) dew_partner_short (partners->pdata[i]));
+  set_names (self, self->bearer_choice, names, self->bearer);
 }
 
 static void
 list_bridged (DewWhatIfPage *self)
 {
   guint n = dew_comparison_n_lanes (self->comparison);
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   if (self->bridged == 0 || self->bridged >= n)
     self->bridged = 1;
   for (guint lane = 1; lane < n; lane++)
-    gtk_string_list_append (list, _dew_what_if_name (self, lane));
-
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->bridge_choice, G_LIST_MODEL (list));
-  if (n > 1)
-    gtk_drop_down_set_selected (self->bridge_choice, self->bridged - 1);
-  self->filling = FALSE;
+    g_ptr_array_add (names, (gpointer) _dew_what_if_name (self, lane));
+  set_names (self, self->bridge_choice, names, n > 1 ? self->bridged - 1 : GTK_INVALID_LIST_POSITION);
 }
 
 static void

@@ -87,6 +87,17 @@ start_comparison (DewWhatIfPage *self)
     dew_comparison_add_lane (self->comparison, g_array_index (self->scenarios, gint64, i));
 }
 
+/* Curves are the same at whichever variance they are looked at. */
+static gboolean
+are_variances (const DewChanges *changes)
+{
+  for (guint i = 0; i < dew_changes_length (changes); i++)
+    if (dew_changes_get (changes, i)->table != DEW_TABLE_VARIANCE)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* changes NULL: anything may be different. */
 static void
 work_out (DewWhatIfPage    *self,
@@ -95,9 +106,10 @@ work_out (DewWhatIfPage    *self,
   const DewTotals *totals[DEW_MAX_COMPARED];
   gboolean same;
 
-  _dew_what_if_forget_curves (self);
   _dew_what_if_list_shown (self);
   same = changes != NULL && has_same_lanes (self);
+  if (!same || !are_variances (changes))
+    _dew_what_if_forget_curves (self);
   if (!same)
     start_comparison (self);
 

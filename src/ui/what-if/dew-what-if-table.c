@@ -229,6 +229,15 @@ set_text (GtkWidget  *label,
     gtk_label_set_label (GTK_LABEL (label), text);
 }
 
+/* One that is set anew is shown anew, for which the pointer is asked where it is. */
+static void
+set_tooltip (GtkWidget  *widget,
+             const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}
+
 static char *
 print_percent (gint64   millionths,
                gboolean is_known)
@@ -404,11 +413,11 @@ fill_head (const Filling *filling)
   g_autofree char *differs = filling->lane > 0 ? _dew_what_if_differs (self, dew_comparison_scenario (self->comparison, filling->lane)) : NULL;
 
   set_text (name, text);
-  gtk_widget_set_tooltip_text (name, text);
+  set_tooltip (name, text);
   gtk_widget_set_visible (badge, differs != NULL);
   /* Where lanes are many, what differs is told by the tooltip. */
   set_text (badge, differs == NULL ? "" : dew_comparison_n_lanes (self->comparison) > 4 ? _("≠") : differs);
-  gtk_widget_set_tooltip_text (badge, differs);
+  set_tooltip (badge, differs);
 }
 
 static void
