@@ -48,11 +48,12 @@ dew_incentive_released (const DewIncentive *incentive)
 char *
 dew_incentive_percent (const DewIncentive *incentive,
                        int                 decimals,
+                       unsigned            flags,
                        char                buf[DEW_INCENTIVE_PERCENT_SIZE])
 {
   unsigned __int128 millionths;
   guint64 fraction;
-  char whole[DEW_MONEY_SIZE];
+  char whole[DEW_MONEY_SIZE], behind[16] = "";
   int places = PERCENT_DECIMALS;
 
   g_return_val_if_fail (incentive != NULL && incentive->target > 0, NULL);
@@ -64,22 +65,35 @@ dew_incentive_percent (const DewIncentive *incentive,
 
   millionths = (unsigned __int128) ABS (incentive->achieved) * 1000000 / (unsigned __int128) incentive->target;
   fraction = (guint64) (millionths % 10000);
-  dew_print_count ((guint64) (millionths / 10000), whole);
   for (; decimals == -1 && places > 0 && fraction % 10 == 0; places--)
     fraction /= 10;
 
-  g_snprintf (buf, DEW_INCENTIVE_PERCENT_SIZE, "%s%s", incentive->achieved < 0 && millionths > 0 ? "\u2212" : "", whole);
+  if (flags & DEW_PRINT_GROUPS)
+    dew_print_count ((guint64) (millionths / 10000), whole);
+  else
+    g_snprintf (whole, sizeof whole, "%" G_GUINT64_FORMAT, (guint64) (millionths / 10000));
   if (places > 0)
-    {
-      gsize length = strlen (buf);
-
-      g_snprintf (buf + length, DEW_INCENTIVE_PERCENT_SIZE - length, ".%0*" G_GUINT64_FORMAT, places, fraction);
-    }
+    g_snprintf (behind, sizeof behind, ".%0*" G_GUINT64_FORMAT, places, fraction);
+  g_snprintf (buf, DEW_INCENTIVE_PERCENT_SIZE, "%s%.32s%s", incentive->achieved >= 0 || millionths == 0 ? "" : flags & DEW_PRINT_MINUS ? "\u2212" : "-", whole, behind);
 
   return buf;
 }
 
 /* ---- Several ---- */
+
+/* By where the pool stands in the tree, then by year; what is alike stays in its order. */
+static gint
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      ledger)
+{
+  const DewIncentive *one = *(const DewIncentive *const *) a;
+  const DewIncentive *two = *(const DewIncentive *const *) b;
+  guint place = dew_ledger_node (ledger, DEW_TABLE_POOL, one->pool);
+  guint other = dew_ledger_node (ledger, DEW_TABLE_POOL, two->pool);
+
+  return place != other ? (place > other) - (place < other) : (one->year > two->year) - (one->year < two->year);
+}
 
 GPtrArray *
 dew_incentives_of (const DewLedger *ledger,
@@ -99,6 +113,7 @@ dew_incentives_of (const DewLedger *ledger,
       if ((pool == 0 || incentive->pool == pool) && (year == 0 || incentive->year == year))
         g_ptr_array_add (found, incentive);
     }
+  g_ptr_array_sort_with_data (found, compare_places, (gpointer) ledger);
 
   return found;
 }
@@ -173,7 +188,7 @@ tell_missed (const DewIncentive *incentive,
 
   _dew_pounds (incentive->pence, all);
   _dew_pounds (incentive->pence - released, rest);
-  dew_incentive_percent (incentive, -1, percent);
+  dew_incentive_percent (incentive, -1, DEW_PRINT_SCREEN, percent);
   if (released == 0)
     return g_strdup_printf (_("“%s” missed its target: %s, %s %%. Nothing of its %s is released; it stays with %s."), incentive->name, quantities, percent, all, keeper);
 

@@ -26,11 +26,11 @@ gint64 dew_incentive_released (const DewIncentive *incentive);
 /* Bytes enough for any percentage printed below, with its terminator. */
 #define DEW_INCENTIVE_PERCENT_SIZE 64
 
-/* What was achieved of the target, in per cent: with decimals = 4 always four ("82.5000"), with decimals = -1 as few as are exact within four; a true minus, groups, no percent sign. Cut
- * off, not rounded, so that 100 stands only where the target is met. "" while nothing is reported. Returns buf. */
-char *dew_incentive_percent (const DewIncentive *incentive, int decimals, char buf[DEW_INCENTIVE_PERCENT_SIZE]);
+/* What was achieved of the target, in per cent: with decimals = 4 always four ("82.5000"), with decimals = -1 as few as are exact within four; no percent sign. Of the DewPrintFlags
+ * DEW_PRINT_GROUPS and DEW_PRINT_MINUS count. Cut off, not rounded, so that 100 stands only where the target is met. "" while nothing is reported. Returns buf. */
+char *dew_incentive_percent (const DewIncentive *incentive, int decimals, unsigned flags, char buf[DEW_INCENTIVE_PERCENT_SIZE]);
 
-/* The funds of a pool (0: of all pools) in a year (0: in all years), in their order: an array of const DewIncentive *, borrowed from the ledger. Free with g_ptr_array_unref. */
+/* The funds of a pool (0: of all pools) in a year (0: in all years), by pool as they stand in the tree, year and their own order: an array of const DewIncentive *, borrowed from the ledger. Free with g_ptr_array_unref. */
 GPtrArray *dew_incentives_of (const DewLedger *ledger, gint64 pool, int year);
 
 /* What their ring-fences and what is released of them come to, in pence. FALSE where it is beyond what can be counted. */

@@ -1,6 +1,8 @@
 /* test-dew-incentive.c: what is released of money that is paid for performance */
 #include "engine-fixture.h"
 
+#include <string.h>
+
 #include "dew-incentive.h"
 
 static void
@@ -81,8 +83,10 @@ test_percent (void)
 
       g_test_message ("case %u", i);
       g_assert_cmpint (dew_incentive_state (&incentive), ==, cases[i].state);
-      g_assert_cmpstr (dew_incentive_percent (&incentive, 4, buf), ==, cases[i].four);
-      g_assert_cmpstr (dew_incentive_percent (&incentive, -1, buf), ==, cases[i].exact);
+      g_assert_cmpstr (dew_incentive_percent (&incentive, 4, DEW_PRINT_SCREEN, buf), ==, cases[i].four);
+      g_assert_cmpstr (dew_incentive_percent (&incentive, -1, DEW_PRINT_SCREEN, buf), ==, cases[i].exact);
+      g_assert_null (strpbrk (dew_incentive_percent (&incentive, 4, DEW_PRINT_PLAIN, buf), ","));
+      g_assert_true (g_str_is_ascii (buf));
     }
 }
 
@@ -131,11 +135,11 @@ test_several (void)
   DewIncentive funds[] = {
     { 70, OLDER, 0, 2013, (char *) "Falls", 100, (char *) "", 3000, 1000, 1, CCG, (char *) "" },
     { 71, OLDER, 0, 2013, (char *) "Beds", 200, (char *) "", 3000, 4000, 1, CCG, (char *) "" },
-    { 72, OLDER, 0, 2014, (char *) "Falls", 400, (char *) "", 3000, 1000, 0, CCG, (char *) "" },
-    { 73, EQUIPMENT, 0, 2013, (char *) "Falls", 800, (char *) "", 3000, 1500, 1, 0, (char *) "" },
+    { 72, OLDER, 0, 2012, (char *) "Falls", 400, (char *) "", 3000, 1000, 0, CCG, (char *) "" },
+    { 69, EQUIPMENT, 0, 2013, (char *) "Falls", 800, (char *) "", 3000, 1500, 1, 0, (char *) "" },
   };
   static const struct { gint64 pool; int year; guint n; gint64 pence, released; } cases[] = {
-    { OLDER, 2013, 2, 300, 233 }, { OLDER, 2014, 1, 400, 0 }, { OLDER, 0, 3, 700, 233 }, { 0, 2013, 3, 1100, 633 }, { 0, 0, 4, 1500, 633 }, { EQUIPMENT, 2014, 0, 0, 0 },
+    { OLDER, 2013, 2, 300, 233 }, { OLDER, 2012, 1, 400, 0 }, { OLDER, 0, 3, 700, 233 }, { 0, 2013, 3, 1100, 633 }, { 0, 0, 4, 1500, 633 }, { EQUIPMENT, 2014, 0, 0, 0 },
   };
   g_autoptr (DewLedger) ledger = make_county ();
 
@@ -157,6 +161,15 @@ test_several (void)
       g_assert_cmpint (pence, ==, cases[i].pence);
       g_assert_cmpint (released, ==, cases[i].released);
     }
+
+  {
+    static const gint64 order[] = { 72, 70, 71, 69 };
+    g_autoptr (GPtrArray) all = dew_incentives_of (ledger, 0, 0);
+
+    g_assert_cmpuint (all->len, ==, G_N_ELEMENTS (order));
+    for (guint i = 0; i < all->len; i++)
+      g_assert_cmpint (((const DewIncentive *) all->pdata[i])->id, ==, order[i]);
+  }
 }
 
 /* Far more than any document has: the sum says that it does not fit, and touches nothing. */
