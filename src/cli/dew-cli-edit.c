@@ -204,8 +204,11 @@ _dew_cli_take (DewDocument *document,
   if (!dew_document_take (document, changes, good, what, &error))
     return _dew_cli_fail (error);
 
-  _dew_cli_put (mine);
-  _dew_cli_put ("\n");
+  if (mine != NULL)
+    {
+      _dew_cli_put (mine);
+      _dew_cli_put ("\n");
+    }
 
   return DEW_EXIT_DONE;
 }

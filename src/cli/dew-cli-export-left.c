@@ -25,7 +25,7 @@ static const Content contents[] = {
   { N_("which scenario is the plan"), { { DEW_TABLE_SCENARIO, { "plan" } } } },
   { N_("what scenarios say of lines (%u)"), { { DEW_TABLE_ARRANGEMENT, { "id" } } } },
   { N_("typed variances (%u)"), { { DEW_TABLE_VARIANCE, { "id" } } } },
-  { N_("payments for performance (%u)"), { { DEW_TABLE_INCENTIVE, { "id" } } } },
+  { N_("funds paid for performance (%u)"), { { DEW_TABLE_INCENTIVE, { "id" } } } },
   { N_("spreads (%u)"), { { DEW_TABLE_SPREAD, { "id" } }, { DEW_TABLE_LINE, { "correlation" } } } },
   { N_("details of partners, agreements, pools and lines (%u)"),
     { { DEW_TABLE_PARTNER, { "short_name", "kind" } },

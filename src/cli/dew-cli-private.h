@@ -14,7 +14,7 @@ typedef struct {
 
 extern const DewCommand dew_command_new, dew_command_show, dew_command_share, dew_command_check, dew_command_export, dew_command_import;
 extern const DewCommand dew_command_virement, dew_command_roll, dew_command_merge, dew_command_move, dew_command_split, dew_command_rule, dew_command_compare;
-extern const DewCommand dew_command_scenario, dew_command_simulate;
+extern const DewCommand dew_command_scenario, dew_command_simulate, dew_command_incentive;
 
 enum { DEW_EXIT_DONE, DEW_EXIT_FAULT, DEW_EXIT_USAGE };
 
@@ -46,7 +46,7 @@ gboolean _dew_cli_needs (const DewCommand *command, const char *option, const ch
 
 /* ---- Documents ---- */
 
-/* Makes an edit, for dew_document_take (): what an edit answered, its changes and its error go in. Says `told` when all is well; returns the exit status. changes and told are taken. */
+/* Makes an edit, for dew_document_take (): what an edit answered, its changes and its error go in. Says `told` (NULL: nothing) when all is well; returns the exit status. changes and told are taken. */
 int _dew_cli_take (DewDocument *document, DewChanges *changes, gboolean good, const char *what, char *told, GError *error);
 
 /* The partner called that, 0 for NULL. FALSE with an error that lists what there is. */

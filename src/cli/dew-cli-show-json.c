@@ -97,6 +97,7 @@ add_pool (JsonBuilder      *builder,
     if (_dew_cli_view_any (view, i, _dew_cli_view_node (view, pool), DEW_ALL_PARTNERS))
       add_year (builder, view, pool, i);
   json_builder_end_array (builder);
+  _dew_cli_view_add_incentives (builder, view, pool);
   json_builder_end_object (builder);
 }
 

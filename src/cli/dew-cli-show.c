@@ -276,6 +276,7 @@ put_pool (GString          *out,
 
   if (!any)
     g_string_append_printf (out, "  %s\n", view->year != 0 ? _("No figures for that year.") : _("No figures."));
+  _dew_cli_view_put_incentives (out, view, pool);
 }
 
 static void

@@ -61,7 +61,11 @@ gboolean _dew_cli_view_takes_part (const DewCliView *view, const DewPool *pool, 
 void _dew_cli_view_put_virements (GString *out, const DewCliView *view);
 void _dew_cli_view_add_virements (JsonBuilder *builder, const DewCliView *view);
 
-/* The same with the notes on single figures: to text a line each, if there are any; to JSON a member. */
+/* The same with a pool's funds that are paid for performance, and what is released of them; in every scenario they are the same. */
+void _dew_cli_view_put_incentives (GString *out, const DewCliView *view, const DewPool *pool);
+void _dew_cli_view_add_incentives (JsonBuilder *builder, const DewCliView *view, const DewPool *pool);
+
+/* And with the notes on single figures: to text a line each, if there are any; to JSON a member. */
 void _dew_cli_view_put_notes (GString *out, const DewCliView *view);
 void _dew_cli_view_add_notes (JsonBuilder *builder, const DewCliView *view);
 

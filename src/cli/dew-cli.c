@@ -18,6 +18,7 @@ static const DewCommand *const commands[] = {
   &dew_command_export,
   &dew_command_import,
   &dew_command_virement,
+  &dew_command_incentive,
   &dew_command_roll,
   &dew_command_merge,
   &dew_command_move,

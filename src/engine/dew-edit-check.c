@@ -416,7 +416,7 @@ refuse_name (DewTable    table,
       format = _("There is a scenario called “%s” already; choose another name.");
       break;
     case DEW_TABLE_INCENTIVE:
-      format = _("The pool has a payment for performance called “%s” in the year already; choose another name.");
+      format = _("The pool has a fund paid for performance called “%s” in that year already; choose another name.");
       break;
     case DEW_TABLE_LINE:
     case DEW_TABLE_DOCUMENT:

@@ -8,6 +8,8 @@
 
 #include <glib.h>
 
+#include "dew-quantity.h"
+
 typedef enum {
   DEW_TABLE_DOCUMENT,
   DEW_TABLE_PARTNER,
@@ -289,9 +291,6 @@ typedef struct {
   gint64 pence;         /* above 0 an overspend; DEW_CLEARED, only in a scenario: the forecast's, though the baseline has one typed */
 } DewVariance;
 
-/* The most that a target, and what was achieved of it, can be, in thousandths. */
-#define DEW_QUANTITY_LIMIT G_GINT64_CONSTANT (1000000000000000)
-
 /* Money of a pool that is paid for performance: a ring-fence in a year, released as far as a target is achieved. */
 typedef struct {
   gint64 id;
@@ -301,7 +300,7 @@ typedef struct {
   char  *name;          /* no other of the pool's in the year has it */
   gint64 pence;         /* the ring-fence, 0 or more */
   char  *unit;          /* of target and achieved: "admissions avoided" */
-  gint64 target;        /* thousandths of the unit, above 0 */
+  gint64 target;        /* thousandths of the unit, above 0, at most DEW_QUANTITY_LIMIT */
   gint64 achieved;      /* thousandths of the unit; may be below 0. Nothing said unless reported */
   gint   reported;      /* 1: what was achieved is known */
   gint64 commissioner;  /* the partner with whom the rest stays, 0: none said */

@@ -21,7 +21,7 @@ static const struct { DewTable table; const char *one; const char *many; } table
   { DEW_TABLE_REMARK, N_("%u note on a figure"), N_("%u notes on figures") },
   { DEW_TABLE_ARRANGEMENT, N_("%u line changed by a scenario"), N_("%u lines changed by scenarios") },
   { DEW_TABLE_VARIANCE, N_("%u typed variance"), N_("%u typed variances") },
-  { DEW_TABLE_INCENTIVE, N_("%u payment for performance"), N_("%u payments for performance") },
+  { DEW_TABLE_INCENTIVE, N_("%u fund paid for performance"), N_("%u funds paid for performance") },
   { DEW_TABLE_SPREAD, N_("%u spread"), N_("%u spreads") },
 };
 

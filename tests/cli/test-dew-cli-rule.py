@@ -65,6 +65,13 @@ def test_with_a_document(program):
     holds('no partner is called “Borough”' in program.refuse(1, 'rule', 'all to Borough', '--file', path))
 
 
+def test_stored_as_json(program):
+    """Storing a rule and asking for JSON prints the rule alone."""
+    path = program.sample()
+    same(program.json('rule', 'Equal', '--file', path, '--pool', 'Older people')['rule'], 'equal')
+    same(program.json('share', path, '--pool', 'Older people', '--variance', '1m')['rule'], 'equal')
+
+
 def test_stored(program):
     path = program.sample()
     program.tell('rule', 'Equal', '--file', path, '--pool', 'Older people')

@@ -73,6 +73,24 @@ def test_notes(program):
     holds('Notes on figures' not in program.tell('show', path, '--pool', 'Campus re-provision'))
 
 
+def test_incentives(program):
+    """a pool's funds that are paid for performance and what is released, of the year that is asked for, in any scenario"""
+    path = program.sample('barnet-2017')
+    pools = {pool['name']: pool['incentives'] for pool in program.json('show', path)['pools']}
+    care = 'Health and social care integration (Better Care Fund)'
+    same([name for name, funds in pools.items() if funds], [care])
+    same([only(fund, ('year', 'ring_fence', 'released', 'stays', 'percent', 'state')) for fund in pools[care]],
+         [{'year': '2017/18', 'ring_fence': 50_000_000, 'released': 41_250_000, 'stays': 8_750_000, 'percent': '82.5000', 'state': 'missed'}])
+    holds('illustration' in pools[care][0]['name'] and 'not a published figure' in pools[care][0]['note'], pools[care])
+    text = program.tell('show', path, '--pool', care)
+    holds('\n  Paid for performance\n  Year     Fund ' in text and ' 500,000.00   412,500.00  87,500.00  Barnet Clinical Commissioning Group\n' in text, text)
+    holds('Paid for performance' not in program.tell('show', path, '--pool', care, '--year', '2016/17'))
+    same(program.json('show', path, '--pool', care, '--year', '2016/17')['pools'][0]['incentives'], [])
+    holds('Paid for performance' not in program.tell('show', path, '--pool', 'Community equipment'))
+    program.tell('scenario', path, 'new', 'Other')
+    same(program.json('show', path, '--pool', care, '--scenario', 'Other')['pools'][0]['incentives'], pools[care])
+
+
 def test_filters(program):
     path = program.sample('barnet-2017')
     document = program.json('show', path, '--pool', 'community EQUIPMENT', '--year', '2016-17')

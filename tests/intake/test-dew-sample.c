@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "dew-incentive.h"
 #include "dew-intake.h"
 #include "dew-monitor.h"
 #include "dew-sample.h"
@@ -140,6 +141,22 @@ assert_spending (const DewLedger *ledger)
     }
 }
 
+/* The only thing in a sample that is not published says so, where it is called and where it is noted. */
+static void
+assert_illustration (const DewLedger *ledger)
+{
+  g_autoptr (GPtrArray) funds = dew_incentives_of (ledger, 0, 0);
+  const DewIncentive *fund;
+
+  g_assert_cmpuint (funds->len, ==, 1);
+  fund = funds->pdata[0];
+  g_assert_nonnull (strstr (fund->name, "illustration"));
+  g_assert_nonnull (strstr (fund->note, "not a published figure"));
+  g_assert_cmpint (fund->pool, ==, dew_ledger_pool_named (ledger, "Health and social care integration (Better Care Fund)", NULL)->id);
+  g_assert_cmpint (fund->commissioner, ==, find_partner (ledger, "Barnet CCG"));
+  g_assert_cmpint (dew_incentive_released (fund), ==, 41250000);
+}
+
 static void
 test_barnet (void)
 {
@@ -161,6 +178,7 @@ test_barnet (void)
 
   assert_remarks (ledger);
   assert_spending (ledger);
+  assert_illustration (ledger);
 
   /* Each with its paragraph. */
   for (guint i = 0; i < pools->len; i++)

@@ -1,4 +1,4 @@
-/* test-dew-asked.c: what is typed into the fields of a dialog for an amount or a percentage */
+/* test-dew-asked.c: what is typed into the fields of a dialog for an amount, a percentage or a quantity */
 #include "dew-asked.h"
 #include "dew-error.h"
 
@@ -81,6 +81,29 @@ test_percent (void)
     }
 }
 
+static void
+test_quantity (void)
+{
+  static const struct { const char *text; gboolean good; gint64 thousandths; } cases[] = {
+    { "1,200", TRUE, 1200000 }, { " 95.5 ", TRUE, 95500 }, { "\u22123", TRUE, -3000 }, { "", TRUE, 0 }, { "  ", TRUE, 0 }, { "0", TRUE, 0 }, { ".001", TRUE, 1 },
+    { "95%", FALSE, 0 }, { "12 beds", FALSE, 0 }, { "1.2345", FALSE, 0 }, { "12,34", FALSE, 0 }, { "1000000000001", FALSE, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 thousandths = 77;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (dew_asked_quantity (cases[i].text, &thousandths, &error), ==, cases[i].good);
+      g_assert_cmpint (thousandths, ==, cases[i].good ? cases[i].thousandths : 77);
+      if (cases[i].good)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, DEW_ERROR, DEW_ERROR_INVALID);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -90,6 +113,7 @@ main (int   argc,
   g_test_add_func ("/asked/amount", test_amount);
   g_test_add_func ("/asked/text", test_text);
   g_test_add_func ("/asked/percent", test_percent);
+  g_test_add_func ("/asked/quantity", test_quantity);
 
   return g_test_run ();
 }

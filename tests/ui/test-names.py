@@ -107,6 +107,23 @@ def test_pages():
         expect_names(app)
 
 
+def test_performance():
+    """a fund that is paid for performance on the risk share page, and the dialog that asks for one"""
+    with opened('barnet-2017') as app:
+        press('ctrl+3', 'alt+p')
+        until(lambda: any('focused' in item.states for item in app.each('list item')), 'the list of pools')
+        press('Home', *['Down'] * 4, 'Return')
+        fund = 'Fewer emergency admissions (illustration)'
+        for name in ('ring-fence, £500,000.00', 'released, £412,500.00', 'stays, £87,500.00', 'achieved of target, 82.5 %', 'stays with Barnet Clinical Commissioning Group'):
+            app.window.find('label', f'{fund}, {name}', exact=True)
+        app.window.find('push button', f'What can be done with “{fund}”')
+        expect_names(app)
+        press('alt+d')
+        expect_names(dialog(app, 'Pay for performance'))
+        press('Escape')
+        closed(app, 'Pay for performance')
+
+
 def test_cells():
     """every cell in view says line, partner, measure, year and value, every row and heading what it is"""
     with opened() as app:

@@ -7,9 +7,11 @@
 #include "dew-create.h"
 #include "dew-document-dialog.h"
 #include "dew-export-dialog.h"
+#include "dew-incentive-dialog.h"
 #include "dew-merge-dialog.h"
 #include "dew-move-dialog.h"
 #include "dew-partners-dialog.h"
+#include "dew-performance-card.h"
 #include "dew-properties-pane.h"
 #include "dew-remark-dialog.h"
 #include "dew-rename-dialog.h"
@@ -49,6 +51,7 @@ static GType (*const types[]) (void) = {
   dew_rule_editor_get_type,
   dew_rule_dialog_get_type,
   dew_written_rules_get_type,
+  dew_performance_card_get_type,
   dew_document_dialog_get_type,
   dew_export_dialog_get_type,
   dew_move_dialog_get_type,
@@ -60,6 +63,7 @@ static GType (*const types[]) (void) = {
   dew_merge_dialog_get_type,
   dew_split_dialog_get_type,
   dew_rename_dialog_get_type,
+  dew_incentive_dialog_get_type,
   dew_remark_dialog_get_type,
 };
 
@@ -269,6 +273,8 @@ show_asking (DewWindow   *window,
   show_dialog (window, DEW_TYPE_SPLIT_DIALOG);
   dew_rename_dialog_present (GTK_WINDOW (window), document, pool, 2014);
   show_dialog (window, DEW_TYPE_RENAME_DIALOG);
+  dew_incentive_dialog_present (GTK_WINDOW (window), document, pool, 2014);
+  show_dialog (window, DEW_TYPE_INCENTIVE_DIALOG);
   dew_remark_dialog_present (GTK_WINDOW (window), document, &key);
   show_dialog (window, DEW_TYPE_REMARK_DIALOG);
 }

@@ -1,4 +1,4 @@
-/* dew-asked.c: what is typed into the fields of a dialog for an amount or a percentage */
+/* dew-asked.c: what is typed into the fields of a dialog for an amount, a percentage or a quantity */
 #include "dew-asked.h"
 
 #include <glib/gi18n-lib.h>
@@ -6,6 +6,7 @@
 
 #include "dew-error.h"
 #include "dew-pounds.h"
+#include "dew-quantity.h"
 #include "dew-ratio.h"
 #include "dew-typed-figure.h"
 
@@ -92,6 +93,26 @@ dew_asked_percent (const char *text,
     }
 
   *millionths = negative ? -read : read;
+  return TRUE;
+}
+
+gboolean
+dew_asked_quantity (const char *text,
+                    gint64     *thousandths,
+                    GError    **error)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (text));
+  int64_t read = 0;
+
+  g_return_val_if_fail (text != NULL && thousandths != NULL, FALSE);
+
+  if (*typed != '\0' && !dew_quantity_read (typed, &read, NULL))
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("“%s” is not a quantity; write it as 1,200 or 95.5, without its unit and with at most three decimals."), typed);
+      return FALSE;
+    }
+
+  *thousandths = read;
   return TRUE;
 }
 

@@ -1,4 +1,4 @@
-/* dew-asked.h: what is typed into the fields of a dialog for an amount or a percentage. */
+/* dew-asked.h: what is typed into the fields of a dialog for an amount, a percentage or a quantity. */
 #pragma once
 
 #include <glib.h>
@@ -11,6 +11,9 @@ gboolean dew_asked_amount  (const char *text, DewUnit unit, gint64 *pence, char 
 
 /* Reads "2.1 %", "2.1", "-1%" into millionths of the whole, 0 for no text: from −100 to 100 with at most four decimals; else FALSE with the reason. */
 gboolean dew_asked_percent (const char *text, gint64 *millionths, GError **error);
+
+/* Reads "1,200", "95.5", "-3" into thousandths, 0 for no text; else FALSE with the reason. */
+gboolean dew_asked_quantity (const char *text, gint64 *thousandths, GError **error);
 
 /* What opens in a field for an amount in that unit; g_free. */
 char    *dew_asked_text    (gint64 pence, DewUnit unit);

@@ -234,7 +234,7 @@ dew_differences_dialog_present (GtkWindow   *parent,
 
   adw_window_title_set_title (self->heading, _("What differs from the baseline"));
   gtk_window_set_title (GTK_WINDOW (self), _("What differs from the baseline"));
-  gtk_label_set_label (self->lead, _("On the left of each arrow what the baseline says, on the right what the scenario says. Names, places of lines and virements are the same in all scenarios."));
+  gtk_label_set_label (self->lead, _("On the left of each arrow what the baseline says, on the right what the scenario says. Names, places of lines, virements and funds paid for performance are the same in all scenarios."));
   fill (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "dew-performance-card.h"
 #include "dew-rule-editor.h"
 #include "dew-share-bar.h"
 #include "dew-written-rules.h"
@@ -52,6 +53,7 @@ struct _DewSharePage
   GtkWidget    *printed_card;
   GtkLabel     *printed_label;
   DewWrittenRules *written;
+  DewPerformanceCard *performance;
 
   DewDocument  *document;
   int           year;

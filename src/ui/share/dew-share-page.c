@@ -118,6 +118,7 @@ _dew_share_page_calculate (DewSharePage *self)
   if (self->filling || self->document == NULL || self->pool == 0)
     return;
 
+  dew_performance_card_set (self->performance, self->document, self->pool, self->year, self->scenario);
   status = read_query (self, &query, &reading);
   if (status == DEW_READ_OK)
     {
@@ -245,6 +246,7 @@ dew_share_page_set_document (DewPage     *page,
   g_set_object (&self->document, document);
   g_clear_pointer (&self->share, dew_share_free);
   dew_rule_editor_set_document (self->rule_editor, document);
+  dew_performance_card_set (self->performance, NULL, 0, self->year, self->scenario);
   self->pool = 0;
   self->asked = 0;
   if (document == NULL)
@@ -351,6 +353,7 @@ dew_share_page_class_init (DewSharePageClass *klass)
   widget_class->map = dew_share_page_map;
 
   g_type_ensure (DEW_TYPE_COLUMNS);
+  g_type_ensure (DEW_TYPE_PERFORMANCE_CARD);
   g_type_ensure (DEW_TYPE_RULE_EDITOR);
   g_type_ensure (DEW_TYPE_SHARE_BAR);
   g_type_ensure (DEW_TYPE_WRITTEN_RULES);
@@ -393,6 +396,7 @@ dew_share_page_class_init (DewSharePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, printed_card);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, printed_label);
   gtk_widget_class_bind_template_child (widget_class, DewSharePage, written);
+  gtk_widget_class_bind_template_child (widget_class, DewSharePage, performance);
   gtk_widget_class_bind_template_callback (widget_class, use_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_sentence_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_working_cb);
