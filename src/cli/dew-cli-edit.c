@@ -29,30 +29,12 @@ _dew_cli_percent (const DewCommand *command,
                   const char       *text,
                   gint64           *millionths)
 {
-  static const char *const minuses[] = { "-", "−" };
-  const char *rest = text;
-  gboolean negative = FALSE;
-
   *millionths = 0;
-  if (text == NULL)
+  if (text == NULL || dew_percent_read_within (text, -DEW_WHOLE, DEW_WHOLE, millionths))
     return TRUE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (minuses) && !negative; i++)
-    if (g_str_has_prefix (text, minuses[i]))
-      {
-        negative = TRUE;
-        rest += strlen (minuses[i]);
-      }
-
-  if (!dew_percent_read (rest, millionths, NULL))
-    {
-      _dew_cli_usage (command, _("“%s” is not a percentage from -100 to 100; write it as 2.1%% or -1.5%%, with at most four decimals."), text);
-      return FALSE;
-    }
-
-  if (negative)
-    *millionths = -*millionths;
-  return TRUE;
+  _dew_cli_usage (command, _("“%s” is not a percentage from -100 to 100; write it as 2.1%% or -1.5%%, with at most four decimals."), text);
+  return FALSE;
 }
 
 gboolean
