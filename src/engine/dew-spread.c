@@ -122,34 +122,63 @@ round_mean (__int128 sum,
   return (gint64) (sum < 0 ? -size : size);
 }
 
-static gboolean
-find_spread (Years     *years,
-             guint      node,
-             DewSpread *spread,
-             guint     *n_years)
+static void
+find_years (Years          *years,
+            guint           node,
+            DewSpreadYears *found)
 {
-  gint64 ratios[DEW_SPREAD_YEARS];
-  __int128 sum = 0, squares = 0;
-  guint n = 0;
-
+  found->n = 0;
   for (guint back = 0; back < DEW_SPREAD_YEARS; back++)
-    if (find_ratio_back (years, node, back, &ratios[n]))
-      sum += ratios[n++];
+    if (find_ratio_back (years, node, back, &found->over[found->n]))
+      found->years[found->n++] = years->year - 1 - (int) back;
+}
 
-  if (n_years != NULL)
-    *n_years = n;
+gboolean
+dew_spread_of_years (const DewSpreadYears *years,
+                     gint64                line,
+                     DewSpread            *spread)
+{
+  __int128 sum = 0, squares = 0;
+  guint n;
+
+  g_return_val_if_fail (years != NULL && years->n <= DEW_SPREAD_YEARS, FALSE);
+  g_return_val_if_fail (spread != NULL, FALSE);
+
+  n = years->n;
   if (n < 2)
     return FALSE;
 
   /* n × the sum of squares about the mean, which is whole. */
   for (guint i = 0; i < n; i++)
-    squares += (__int128) ratios[i] * ratios[i];
+    {
+      sum += years->over[i];
+      squares += (__int128) years->over[i] * years->over[i];
+    }
   squares = squares * n - sum * sum;
 
-  *spread = (DewSpread) { .line = dew_ledger_nodes (years->ledger, NULL)[node].id, .shape = DEW_SPREAD_NORMAL };
+  *spread = (DewSpread) { .line = line, .shape = DEW_SPREAD_NORMAL };
   spread->middle = (gint) round_mean (sum, n);
   spread->deviation = (gint) dew_root ((unsigned __int128) squares / (n * (n - 1)));
   return spread->deviation > 0;
+}
+
+void
+dew_spread_years (const DewLedger *ledger,
+                  gint64           line,
+                  int              year,
+                  gint64           scenario,
+                  DewSpreadYears  *found)
+{
+  g_auto (Years) years = { .ledger = ledger, .year = year, .scenario = scenario };
+  guint node;
+
+  g_return_if_fail (ledger != NULL);
+  g_return_if_fail (found != NULL);
+
+  node = dew_ledger_node (ledger, DEW_TABLE_LINE, line);
+  g_return_if_fail (node != 0);
+
+  find_years (&years, node, found);
 }
 
 gboolean
@@ -160,16 +189,13 @@ dew_spread_from_years (const DewLedger *ledger,
                        DewSpread       *spread,
                        guint           *n_years)
 {
-  g_auto (Years) years = { .ledger = ledger, .year = year, .scenario = scenario };
-  guint node;
+  DewSpreadYears found = { 0 };
 
-  g_return_val_if_fail (ledger != NULL, FALSE);
-  g_return_val_if_fail (spread != NULL, FALSE);
+  dew_spread_years (ledger, line, year, scenario, &found);
+  if (n_years != NULL)
+    *n_years = found.n;
 
-  node = dew_ledger_node (ledger, DEW_TABLE_LINE, line);
-  g_return_val_if_fail (node != 0, FALSE);
-
-  return find_spread (&years, node, spread, n_years);
+  return dew_spread_of_years (&found, line, spread);
 }
 
 /* ---- Inputs ---- */
@@ -224,6 +250,19 @@ find_group (const DewLedger *ledger,
       }
 }
 
+/* A line that nothing is typed for, by its last years. */
+static void
+take_years (DewSpreadInput *input,
+            Years          *years)
+{
+  DewSpreadYears found;
+  DewSpread spread;
+
+  find_years (years, input->node, &found);
+  if (dew_spread_of_years (&found, input->line, &spread))
+    take_spread (input, &spread);
+}
+
 static void
 find_shape (DewSpreadInput       *input,
             Years                *years,
@@ -231,7 +270,6 @@ find_shape (DewSpreadInput       *input,
 {
   const DewLine *line = dew_ledger_nodes (years->ledger, NULL)[input->node].line;
   const DewSpread *typed = dew_ledger_spread (years->ledger, line->id);
-  DewSpread spread;
 
   if (input->base <= 0)
     return;
@@ -240,8 +278,8 @@ find_shape (DewSpreadInput       *input,
     take_spread (input, typed);
   else if (line->contract == DEW_CONTRACT_DEMAND_LED && usual != NULL)
     take_usual (input, usual);
-  else if (line->contract == DEW_CONTRACT_DEMAND_LED && find_spread (years, input->node, &spread, NULL))
-    take_spread (input, &spread);
+  else if (line->contract == DEW_CONTRACT_DEMAND_LED)
+    take_years (input, years);
 }
 
 GArray *
