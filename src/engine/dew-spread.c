@@ -8,34 +8,12 @@
 
 /* ---- From the last years ---- */
 
-/* The years before, as totals: the latest first. NULL where none was asked for yet. */
+/* Before which year, and as what is entered in which scenario. */
 typedef struct {
   const DewLedger *ledger;
   int              year;
   gint64           scenario;
-  DewTotals       *totals[DEW_SPREAD_YEARS];
 } Years;
-
-static void
-clear_years (Years *years)
-{
-  for (guint i = 0; i < DEW_SPREAD_YEARS; i++)
-    dew_totals_free (years->totals[i]);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Years, clear_years)
-
-static const DewTotals *
-totals_of (Years *years,
-           guint  back)
-{
-  int year = years->year - 1 - (int) back;
-
-  if (years->totals[back] == NULL && year >= DEW_YEAR_MIN)
-    years->totals[back] = dew_totals_new (years->ledger, year, years->scenario);
-
-  return years->totals[back];
-}
 
 /* Whether each partner's outturn is there for the whole year: as one figure, or of all twelve months. */
 static gboolean
@@ -59,27 +37,27 @@ is_whole (const Years *years,
   return TRUE;
 }
 
-/* What a line's outturn was above its budget, in millionths of that. */
+/* What a line's outturn was above its budget, in millionths of that. Lines are looked at one by one as the cursor comes to them: so nothing else is added up. */
 static gboolean
-find_ratio (Years  *years,
-            guint   node,
-            guint   back,
-            gint64 *millionths)
+find_ratio (const Years *years,
+            guint        node,
+            guint        back,
+            gint64      *millionths)
 {
-  const DewTotals *totals = totals_of (years, back);
+  g_autoptr (DewTotals) totals = _dew_totals_of_line (years->ledger, node, years->year - 1 - (int) back, years->scenario);
   gboolean budgeted;
   gint64 budget;
   __int128 over;
 
-  if (totals == NULL || !dew_totals_entered (totals, node, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL) || !is_whole (years, node, back))
+  if (!dew_totals_entered (totals, 0, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL) || !is_whole (years, node, back))
     return FALSE;
 
-  budgeted = dew_totals_entered (totals, node, DEW_ALL_PARTNERS, DEW_SUM_BUDGET);
-  budget = dew_totals_get (totals, node, DEW_ALL_PARTNERS, budgeted ? DEW_SUM_BUDGET : DEW_SUM_GROSS) + dew_totals_get (totals, node, DEW_ALL_PARTNERS, DEW_SUM_MOVED);
+  budgeted = dew_totals_entered (totals, 0, DEW_ALL_PARTNERS, DEW_SUM_BUDGET);
+  budget = dew_totals_get (totals, 0, DEW_ALL_PARTNERS, budgeted ? DEW_SUM_BUDGET : DEW_SUM_GROSS) + dew_totals_get (totals, 0, DEW_ALL_PARTNERS, DEW_SUM_MOVED);
   if (budget <= 0)
     return FALSE;
 
-  over = ((__int128) dew_totals_get (totals, node, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL) - budget) * DEW_WHOLE / budget;
+  over = ((__int128) dew_totals_get (totals, 0, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL) - budget) * DEW_WHOLE / budget;
   if (over > G_MAXINT || over < G_MININT)
     return FALSE;
 
@@ -99,10 +77,10 @@ go_back (const DewLedger *ledger,
 
 /* A ring of lines that continue each other comes only from a damaged file: it is left after so many steps as there are lines. */
 static gboolean
-find_ratio_back (Years  *years,
-                 guint   node,
-                 guint   back,
-                 gint64 *millionths)
+find_ratio_back (const Years *years,
+                 guint        node,
+                 guint        back,
+                 gint64      *millionths)
 {
   guint left = dew_ledger_rows (years->ledger, DEW_TABLE_LINE)->len;
 
@@ -123,7 +101,7 @@ round_mean (__int128 sum,
 }
 
 static void
-find_years (Years          *years,
+find_years (const Years    *years,
             guint           node,
             DewSpreadYears *found)
 {
@@ -169,7 +147,7 @@ dew_spread_years (const DewLedger *ledger,
                   gint64           scenario,
                   DewSpreadYears  *found)
 {
-  g_auto (Years) years = { .ledger = ledger, .year = year, .scenario = scenario };
+  Years years = { .ledger = ledger, .year = year, .scenario = scenario };
   guint node;
 
   g_return_if_fail (ledger != NULL);
@@ -253,7 +231,7 @@ find_group (const DewLedger *ledger,
 /* A line that nothing is typed for, by its last years. */
 static void
 take_years (DewSpreadInput *input,
-            Years          *years)
+            const Years    *years)
 {
   DewSpreadYears found;
   DewSpread spread;
@@ -265,7 +243,7 @@ take_years (DewSpreadInput *input,
 
 static void
 find_shape (DewSpreadInput       *input,
-            Years                *years,
+            const Years          *years,
             const DewUsualSpread *usual)
 {
   const DewLine *line = dew_ledger_nodes (years->ledger, NULL)[input->node].line;
@@ -289,7 +267,7 @@ dew_spread_inputs (const DewLedger      *ledger,
                    gint64                pool,
                    const DewUsualSpread *usual)
 {
-  g_auto (Years) years = { .ledger = ledger, .year = dew_totals_year (totals), .scenario = dew_totals_scenario (totals) };
+  Years years = { .ledger = ledger, .year = dew_totals_year (totals), .scenario = dew_totals_scenario (totals) };
   const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
   guint top = dew_ledger_node (ledger, DEW_TABLE_POOL, pool);
   GArray *inputs = g_array_new (FALSE, FALSE, sizeof (DewSpreadInput));
