@@ -198,17 +198,20 @@ are_of_shape (const Options *options,
               gint           shape,
               gboolean       is_new)
 {
+  gboolean points = shape == DEW_SPREAD_THREE_POINT;
+
   for (guint i = 0; i < N_NUMBERS; i++)
-    if (options->texts[i] != NULL && numbers[i].of_points != (shape == DEW_SPREAD_THREE_POINT))
+    if (options->texts[i] != NULL && numbers[i].of_points != points)
       {
         _dew_cli_usage (&dew_command_spread, _("The option --%s does not go with the shape %s."), numbers[i].option, _dew_cli_shapes[shape]);
         return FALSE;
       }
-  if (!is_new)
-    return TRUE;
 
-  return shape == DEW_SPREAD_THREE_POINT ? _dew_cli_needs (&dew_command_spread, "low", options->texts[LOW]) && _dew_cli_needs (&dew_command_spread, "high", options->texts[HIGH])
-                                         : _dew_cli_needs (&dew_command_spread, "deviation", options->texts[DEVIATION]);
+  for (guint i = 0; is_new && i < N_NUMBERS; i++)
+    if (i != MEAN && numbers[i].of_points == points && !_dew_cli_needs (&dew_command_spread, numbers[i].option, options->texts[i]))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* What stands, with what is given in its place. NULL with an error, or without one where that has been said. */

@@ -160,15 +160,16 @@ def test_senseless(program):
             (('--shape', 'normal', '--deviation', '0'), 'a deviation of 0 %'),
             (('--shape', 'lognormal', '--mean', '-100', '--deviation', '5'), 'type one above -100 %'),
             (('--shape', 'three-point', '--low', '5', '--middle', '1', '--high', '9'), 'does not lie between'),
-            (('--shape', 'three-point', '--low', '-5', '--high', '-9'), 'does not lie between'),
-            (('--shape', 'three-point', '--low', '0', '--high', '0'), 'are the same'),
+            (('--shape', 'three-point', '--low', '-5', '--middle=-7', '--high', '-9'), 'does not lie between'),
+            (('--shape', 'three-point', '--low', '0', '--middle', '0', '--high', '0'), 'are the same'),
             (('--mean', '2'), 'has no spread yet; say with --shape'),
             (('--source', 'Board paper'), 'has no spread yet')):
         holds(says in program.refuse(FAULT, *home, *options), options)
     for options, says in (
             (('--shape', 'flat', '--deviation', '4'), 'none of the shapes'),
             (('--shape', 'normal'), '--deviation is missing'),
-            (('--shape', 'three-point', '--low', '-5'), '--high is missing'),
+            (('--shape', 'three-point', '--low', '-5', '--middle', '0'), '--high is missing'),
+            (('--shape', 'three-point', '--low', '-5', '--high', '4'), '--middle is missing'),
             (('--shape', 'normal', '--deviation', '4', '--low', '1'), '--low does not go with the shape normal'),
             (('--shape', 'three-point', '--low', '1', '--high', '4', '--mean', '2'), '--mean does not go with the shape three-point'),
             (('--shape', 'normal', '--deviation', 'four'), 'is not a percentage from 0 to 1000'),
