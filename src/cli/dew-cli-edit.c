@@ -25,34 +25,27 @@ _dew_cli_needs (const DewCommand *command,
 }
 
 gboolean
+_dew_cli_percent_within (const DewCommand *command,
+                         const char       *text,
+                         gint64            low,
+                         gint64            high,
+                         gint64           *millionths)
+{
+  *millionths = 0;
+  if (text == NULL || dew_percent_read_within (text, low, high, millionths))
+    return TRUE;
+
+  _dew_cli_usage (command, _("“%s” is not a percentage from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "; write it as %s, with at most four decimals."), text,
+                  low * 100 / DEW_WHOLE, high * 100 / DEW_WHOLE, low < 0 ? _("2.1% or -1.5%") : "2.1%");
+  return FALSE;
+}
+
+gboolean
 _dew_cli_percent (const DewCommand *command,
                   const char       *text,
                   gint64           *millionths)
 {
-  static const char *const minuses[] = { "-", "−" };
-  const char *rest = text;
-  gboolean negative = FALSE;
-
-  *millionths = 0;
-  if (text == NULL)
-    return TRUE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (minuses) && !negative; i++)
-    if (g_str_has_prefix (text, minuses[i]))
-      {
-        negative = TRUE;
-        rest += strlen (minuses[i]);
-      }
-
-  if (!dew_percent_read (rest, millionths, NULL))
-    {
-      _dew_cli_usage (command, _("“%s” is not a percentage from -100 to 100; write it as 2.1%% or -1.5%%, with at most four decimals."), text);
-      return FALSE;
-    }
-
-  if (negative)
-    *millionths = -*millionths;
-  return TRUE;
+  return _dew_cli_percent_within (command, text, -DEW_WHOLE, DEW_WHOLE, millionths);
 }
 
 gboolean

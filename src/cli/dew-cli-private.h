@@ -14,7 +14,7 @@ typedef struct {
 
 extern const DewCommand dew_command_new, dew_command_show, dew_command_share, dew_command_check, dew_command_export, dew_command_import;
 extern const DewCommand dew_command_virement, dew_command_roll, dew_command_merge, dew_command_move, dew_command_split, dew_command_rule, dew_command_compare;
-extern const DewCommand dew_command_scenario, dew_command_simulate, dew_command_incentive;
+extern const DewCommand dew_command_scenario, dew_command_simulate, dew_command_incentive, dew_command_spread;
 
 enum { DEW_EXIT_DONE, DEW_EXIT_FAULT, DEW_EXIT_USAGE };
 
@@ -39,6 +39,7 @@ gboolean _dew_cli_year   (const DewCommand *command, const char *text, int *year
 gboolean _dew_cli_pounds (const DewCommand *command, const char *text, gint64 *pence);
 
 gboolean _dew_cli_percent (const DewCommand *command, const char *text, gint64 *millionths);     /* of either sign; 0 for NULL */
+gboolean _dew_cli_percent_within (const DewCommand *command, const char *text, gint64 low, gint64 high, gint64 *millionths);     /* the same, from low <= 0 to high >= 0 */
 gboolean _dew_cli_date    (const DewCommand *command, const char *text);                          /* a day that exists */
 
 /* FALSE, said, when an option that a command cannot do without was not given or is empty. */

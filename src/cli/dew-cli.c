@@ -14,6 +14,7 @@ static const DewCommand *const commands[] = {
   &dew_command_compare,
   &dew_command_rule,
   &dew_command_simulate,
+  &dew_command_spread,
   &dew_command_check,
   &dew_command_export,
   &dew_command_import,

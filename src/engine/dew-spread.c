@@ -8,34 +8,12 @@
 
 /* ---- From the last years ---- */
 
-/* The years before, as totals: the latest first. NULL where none was asked for yet. */
+/* Before which year, and as what is entered in which scenario. */
 typedef struct {
   const DewLedger *ledger;
   int              year;
   gint64           scenario;
-  DewTotals       *totals[DEW_SPREAD_YEARS];
 } Years;
-
-static void
-clear_years (Years *years)
-{
-  for (guint i = 0; i < DEW_SPREAD_YEARS; i++)
-    dew_totals_free (years->totals[i]);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Years, clear_years)
-
-static const DewTotals *
-totals_of (Years *years,
-           guint  back)
-{
-  int year = years->year - 1 - (int) back;
-
-  if (years->totals[back] == NULL && year >= DEW_YEAR_MIN)
-    years->totals[back] = dew_totals_new (years->ledger, year, years->scenario);
-
-  return years->totals[back];
-}
 
 /* Whether each partner's outturn is there for the whole year: as one figure, or of all twelve months. */
 static gboolean
@@ -59,27 +37,27 @@ is_whole (const Years *years,
   return TRUE;
 }
 
-/* What a line's outturn was above its budget, in millionths of that. */
+/* What a line's outturn was above its budget, in millionths of that. Lines are looked at one by one as the cursor comes to them: so nothing else is added up. */
 static gboolean
-find_ratio (Years  *years,
-            guint   node,
-            guint   back,
-            gint64 *millionths)
+find_ratio (const Years *years,
+            guint        node,
+            guint        back,
+            gint64      *millionths)
 {
-  const DewTotals *totals = totals_of (years, back);
+  g_autoptr (DewTotals) totals = _dew_totals_of_line (years->ledger, node, years->year - 1 - (int) back, years->scenario);
   gboolean budgeted;
   gint64 budget;
   __int128 over;
 
-  if (totals == NULL || !dew_totals_entered (totals, node, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL) || !is_whole (years, node, back))
+  if (!dew_totals_entered (totals, 0, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL) || !is_whole (years, node, back))
     return FALSE;
 
-  budgeted = dew_totals_entered (totals, node, DEW_ALL_PARTNERS, DEW_SUM_BUDGET);
-  budget = dew_totals_get (totals, node, DEW_ALL_PARTNERS, budgeted ? DEW_SUM_BUDGET : DEW_SUM_GROSS) + dew_totals_get (totals, node, DEW_ALL_PARTNERS, DEW_SUM_MOVED);
+  budgeted = dew_totals_entered (totals, 0, DEW_ALL_PARTNERS, DEW_SUM_BUDGET);
+  budget = dew_totals_get (totals, 0, DEW_ALL_PARTNERS, budgeted ? DEW_SUM_BUDGET : DEW_SUM_GROSS) + dew_totals_get (totals, 0, DEW_ALL_PARTNERS, DEW_SUM_MOVED);
   if (budget <= 0)
     return FALSE;
 
-  over = ((__int128) dew_totals_get (totals, node, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL) - budget) * DEW_WHOLE / budget;
+  over = ((__int128) dew_totals_get (totals, 0, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL) - budget) * DEW_WHOLE / budget;
   if (over > G_MAXINT || over < G_MININT)
     return FALSE;
 
@@ -99,10 +77,10 @@ go_back (const DewLedger *ledger,
 
 /* A ring of lines that continue each other comes only from a damaged file: it is left after so many steps as there are lines. */
 static gboolean
-find_ratio_back (Years  *years,
-                 guint   node,
-                 guint   back,
-                 gint64 *millionths)
+find_ratio_back (const Years *years,
+                 guint        node,
+                 guint        back,
+                 gint64      *millionths)
 {
   guint left = dew_ledger_rows (years->ledger, DEW_TABLE_LINE)->len;
 
@@ -122,34 +100,63 @@ round_mean (__int128 sum,
   return (gint64) (sum < 0 ? -size : size);
 }
 
-static gboolean
-find_spread (Years     *years,
-             guint      node,
-             DewSpread *spread,
-             guint     *n_years)
+static void
+find_years (const Years    *years,
+            guint           node,
+            DewSpreadYears *found)
 {
-  gint64 ratios[DEW_SPREAD_YEARS];
-  __int128 sum = 0, squares = 0;
-  guint n = 0;
-
+  found->n = 0;
   for (guint back = 0; back < DEW_SPREAD_YEARS; back++)
-    if (find_ratio_back (years, node, back, &ratios[n]))
-      sum += ratios[n++];
+    if (find_ratio_back (years, node, back, &found->over[found->n]))
+      found->years[found->n++] = years->year - 1 - (int) back;
+}
 
-  if (n_years != NULL)
-    *n_years = n;
+gboolean
+dew_spread_of_years (const DewSpreadYears *years,
+                     gint64                line,
+                     DewSpread            *spread)
+{
+  __int128 sum = 0, squares = 0;
+  guint n;
+
+  g_return_val_if_fail (years != NULL && years->n <= DEW_SPREAD_YEARS, FALSE);
+  g_return_val_if_fail (spread != NULL, FALSE);
+
+  n = years->n;
   if (n < 2)
     return FALSE;
 
   /* n × the sum of squares about the mean, which is whole. */
   for (guint i = 0; i < n; i++)
-    squares += (__int128) ratios[i] * ratios[i];
+    {
+      sum += years->over[i];
+      squares += (__int128) years->over[i] * years->over[i];
+    }
   squares = squares * n - sum * sum;
 
-  *spread = (DewSpread) { .line = dew_ledger_nodes (years->ledger, NULL)[node].id, .shape = DEW_SPREAD_NORMAL };
+  *spread = (DewSpread) { .line = line, .shape = DEW_SPREAD_NORMAL };
   spread->middle = (gint) round_mean (sum, n);
   spread->deviation = (gint) dew_root ((unsigned __int128) squares / (n * (n - 1)));
   return spread->deviation > 0;
+}
+
+void
+dew_spread_years (const DewLedger *ledger,
+                  gint64           line,
+                  int              year,
+                  gint64           scenario,
+                  DewSpreadYears  *found)
+{
+  Years years = { .ledger = ledger, .year = year, .scenario = scenario };
+  guint node;
+
+  g_return_if_fail (ledger != NULL);
+  g_return_if_fail (found != NULL);
+
+  node = dew_ledger_node (ledger, DEW_TABLE_LINE, line);
+  g_return_if_fail (node != 0);
+
+  find_years (&years, node, found);
 }
 
 gboolean
@@ -160,16 +167,13 @@ dew_spread_from_years (const DewLedger *ledger,
                        DewSpread       *spread,
                        guint           *n_years)
 {
-  g_auto (Years) years = { .ledger = ledger, .year = year, .scenario = scenario };
-  guint node;
+  DewSpreadYears found = { 0 };
 
-  g_return_val_if_fail (ledger != NULL, FALSE);
-  g_return_val_if_fail (spread != NULL, FALSE);
+  dew_spread_years (ledger, line, year, scenario, &found);
+  if (n_years != NULL)
+    *n_years = found.n;
 
-  node = dew_ledger_node (ledger, DEW_TABLE_LINE, line);
-  g_return_val_if_fail (node != 0, FALSE);
-
-  return find_spread (&years, node, spread, n_years);
+  return dew_spread_of_years (&found, line, spread);
 }
 
 /* ---- Inputs ---- */
@@ -224,14 +228,26 @@ find_group (const DewLedger *ledger,
       }
 }
 
+/* A line that nothing is typed for, by its last years. */
+static void
+take_years (DewSpreadInput *input,
+            const Years    *years)
+{
+  DewSpreadYears found;
+  DewSpread spread;
+
+  find_years (years, input->node, &found);
+  if (dew_spread_of_years (&found, input->line, &spread))
+    take_spread (input, &spread);
+}
+
 static void
 find_shape (DewSpreadInput       *input,
-            Years                *years,
+            const Years          *years,
             const DewUsualSpread *usual)
 {
   const DewLine *line = dew_ledger_nodes (years->ledger, NULL)[input->node].line;
   const DewSpread *typed = dew_ledger_spread (years->ledger, line->id);
-  DewSpread spread;
 
   if (input->base <= 0)
     return;
@@ -240,8 +256,8 @@ find_shape (DewSpreadInput       *input,
     take_spread (input, typed);
   else if (line->contract == DEW_CONTRACT_DEMAND_LED && usual != NULL)
     take_usual (input, usual);
-  else if (line->contract == DEW_CONTRACT_DEMAND_LED && find_spread (years, input->node, &spread, NULL))
-    take_spread (input, &spread);
+  else if (line->contract == DEW_CONTRACT_DEMAND_LED)
+    take_years (input, years);
 }
 
 GArray *
@@ -251,7 +267,7 @@ dew_spread_inputs (const DewLedger      *ledger,
                    gint64                pool,
                    const DewUsualSpread *usual)
 {
-  g_auto (Years) years = { .ledger = ledger, .year = dew_totals_year (totals), .scenario = dew_totals_scenario (totals) };
+  Years years = { .ledger = ledger, .year = dew_totals_year (totals), .scenario = dew_totals_scenario (totals) };
   const DewNode *nodes = dew_ledger_nodes (ledger, NULL);
   guint top = dew_ledger_node (ledger, DEW_TABLE_POOL, pool);
   GArray *inputs = g_array_new (FALSE, FALSE, sizeof (DewSpreadInput));

@@ -12,6 +12,19 @@
 /* How many years before are looked at. */
 #define DEW_SPREAD_YEARS 5
 
+/* The years of those that count, the latest first, and what a line's outturn was above its latest budget in each, in millionths of that budget. */
+typedef struct {
+  guint  n;
+  int    years[DEW_SPREAD_YEARS];
+  gint64 over[DEW_SPREAD_YEARS];
+} DewSpreadYears;
+
+/* Finds them: those before a year that have a budget above 0 and an outturn of the whole year, see below. */
+void dew_spread_years (const DewLedger *ledger, gint64 line, int year, gint64 scenario, DewSpreadYears *years);
+
+/* What they come to, as below. */
+gboolean dew_spread_of_years (const DewSpreadYears *years, gint64 line, DewSpread *spread);
+
 /* The mean and deviation (of a sample) of what a line's outturn was above its latest budget, in millionths of that budget, over the years before that have both and a budget above 0: a normal spread in
  * *spread, whose line it is and without id and source; *n_years (may be NULL) tells of how many. An outturn by months counts where it has all of them. Earlier years of a line that it continues are its
  * own. FALSE where there are fewer than two such years, or the outturn was always the same part of the budget. */

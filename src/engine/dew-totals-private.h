@@ -1,7 +1,7 @@
-/* dew-totals-private.h: walking over the figures that hold in a year and a scenario */
+/* dew-totals-private.h: the figures that hold in a year and a scenario, and the sums of one line by itself */
 #pragma once
 
-#include "dew-ledger.h"
+#include "dew-totals.h"
 
 /* The figures of a service line in a year as they hold in a scenario, in key order: an overlay in its baseline's stead, and nothing that is cleared. */
 typedef struct {
@@ -15,3 +15,6 @@ DewYearFigures   _dew_year_figures      (const DewLedger *ledger, guint node, in
 
 /* The next of them, NULL behind the last. */
 const DewFigure *_dew_year_figures_next (DewYearFigures *year);
+
+/* The sums of the service line at a node alone, which stand at node 0: what takes no longer in a large document. */
+DewTotals       *_dew_totals_of_line    (const DewLedger *ledger, guint node, int year, gint64 scenario);

@@ -269,6 +269,26 @@ dew_totals_new (const DewLedger *ledger,
   return totals;
 }
 
+DewTotals *
+_dew_totals_of_line (const DewLedger *ledger,
+                     guint            node,
+                     int              year,
+                     gint64           scenario)
+{
+  DewTotals *totals = g_new0 (DewTotals, 1);
+  g_autofree guint *whole = NULL;
+
+  totals->year = year;
+  totals->scenario = scenario;
+  totals->n_nodes = 1;
+  totals->n_slots = 1 + dew_ledger_rows (ledger, DEW_TABLE_PARTNER)->len;
+  make_room (totals, totals->n_slots);
+  whole = g_new (guint, totals->n_slots);
+  sum_line (totals, ledger, node, whole, cells_of (totals, 0));
+
+  return totals;
+}
+
 void
 dew_totals_free (DewTotals *totals)
 {

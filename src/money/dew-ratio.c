@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "dew-blank-private.h"
 #include "dew-ratio.h"
@@ -98,9 +99,10 @@ is_digit (char c)
   return c >= '0' && c <= '9';
 }
 
-/* Reads digits with up to four decimals into millionths. *stop is where it ended, or went wrong. */
+/* Reads digits with up to four decimals into millionths, as far as most. *stop is where it ended, or went wrong. */
 static bool
 read_percent (const char  *text,
+              int64_t      most,
               int64_t     *millionths,
               const char **stop)
 {
@@ -115,7 +117,7 @@ read_percent (const char  *text,
   for (; is_digit (*p); p++)
     {
       value = value * 10 + (*p - '0');
-      if (value > 100)
+      if (value > most / PER_CENT)
         return false;
     }
 
@@ -136,11 +138,39 @@ read_percent (const char  *text,
   for (; decimals < PERCENT_DECIMALS; decimals++)
     value *= 10;
 
-  if (value > DEW_WHOLE)
+  if (value > most)
     {
       *stop = text;
       return false;
     }
+
+  *millionths = value;
+  return true;
+}
+
+/* The same with a sign for per cent, or none, and nothing behind. *stop as above. */
+static bool
+read_whole (const char  *text,
+            int64_t      most,
+            int64_t     *millionths,
+            const char **stop)
+{
+  int64_t value;
+  const char *p;
+
+  if (!read_percent (text, most, &value, &p))
+    {
+      *stop = p;
+      return false;
+    }
+
+  p = _dew_skip_blanks (p);
+  if (*p == '%')
+    p = _dew_skip_blanks (p + 1);
+
+  *stop = p;
+  if (*p != '\0')
+    return false;
 
   *millionths = value;
   return true;
@@ -151,26 +181,53 @@ dew_percent_read (const char *text,
                   int64_t    *millionths,
                   size_t     *offset)
 {
-  int64_t value;
-  const char *p;
+  const char *stop;
 
-  if (read_percent (_dew_skip_blanks (text), &value, &p))
-    {
-      p = _dew_skip_blanks (p);
-      if (*p == '%')
-        p = _dew_skip_blanks (p + 1);
-
-      if (*p == '\0')
-        {
-          *millionths = value;
-          return true;
-        }
-    }
+  if (read_whole (_dew_skip_blanks (text), DEW_WHOLE, millionths, &stop))
+    return true;
 
   if (offset != NULL)
-    *offset = (size_t) (p - text);
+    *offset = (size_t) (stop - text);
 
   return false;
+}
+
+/* What stands behind a sign, where there is one. */
+static const char *
+skip_sign (const char *text,
+           bool       *negative)
+{
+  static const char *const minuses[] = { "-", "\u2212", "\u2013" };
+
+  *negative = false;
+  for (size_t i = 0; i < sizeof (minuses) / sizeof (*minuses); i++)
+    if (strncmp (text, minuses[i], strlen (minuses[i])) == 0)
+      {
+        *negative = true;
+        return text + strlen (minuses[i]);
+      }
+
+  return *text == '+' ? text + 1 : text;
+}
+
+bool
+dew_percent_read_within (const char *text,
+                         int64_t     low,
+                         int64_t     high,
+                         int64_t    *millionths)
+{
+  bool negative;
+  int64_t value;
+  const char *digits = skip_sign (_dew_skip_blanks (text), &negative);
+  const char *stop;
+
+  assert (-DEW_PERCENT_LIMIT <= low && low <= 0 && 0 <= high && high <= DEW_PERCENT_LIMIT);
+
+  if (!read_whole (_dew_skip_blanks (digits), negative ? -low : high, &value, &stop))
+    return false;
+
+  *millionths = negative ? -value : value;
+  return true;
 }
 
 char *
@@ -195,6 +252,19 @@ dew_percent_print (int64_t millionths,
     snprintf (buf, DEW_PERCENT_SIZE, "%s%" PRIu64, sign, size / PER_CENT);
   else
     snprintf (buf, DEW_PERCENT_SIZE, "%s%" PRIu64 ".%0*" PRIu64, sign, size / PER_CENT, places, fraction);
+
+  return buf;
+}
+
+char *
+dew_percent_print_signed (int64_t millionths,
+                          char    buf[DEW_PERCENT_SIZE])
+{
+  const char *sign = millionths > 0 ? "+" : millionths < 0 ? "\u2212" : "";
+  char number[DEW_PERCENT_SIZE];
+  const char *digits = dew_percent_print (millionths, -1, number);
+
+  snprintf (buf, DEW_PERCENT_SIZE, "%s%s", sign, millionths < 0 ? digits + 1 : digits);
 
   return buf;
 }

@@ -28,9 +28,19 @@ bool dew_ratio_of (DewRatio ratio, DewMoney amount, DewMoney *result);
  * else; then *offset (may be NULL) is the byte where reading stopped. */
 bool dew_percent_read (const char *text, int64_t *millionths, size_t *offset);
 
+/* Bounds of a percentage may be as far from 0 as this: 100,000 %. */
+#define DEW_PERCENT_LIMIT (1000 * DEW_WHOLE)
+
+/* Reads the same with a sign before it or none, "-5", "−5 %", "+2.1%", from low to high millionths, which are not above and not below 0. False
+ * if it is anything else. */
+bool dew_percent_read_within (const char *text, int64_t low, int64_t high, int64_t *millionths);
+
 /* Bytes enough for any percentage printed below, with its terminator. */
 #define DEW_PERCENT_SIZE 32
 
 /* Prints millionths: with decimals = 4 always four ("50.7692", "-3.0000"); with decimals = -1 as few as are exact
  * ("51", "12.5"). No percent sign. Returns buf. */
 char *dew_percent_print (int64_t millionths, int decimals, char buf[DEW_PERCENT_SIZE]);
+
+/* Prints millionths with their sign and as few decimals as are exact: "+2.1", "−5", "0". No percent sign. Returns buf. */
+char *dew_percent_print_signed (int64_t millionths, char buf[DEW_PERCENT_SIZE]);

@@ -1,6 +1,7 @@
 /* dew-field-value.h: what a field shows of a column, and how it reads what is typed.
  *
- * A text stands as it is. A date is shown in words and read as people write dates. A whole number holds millionths and is shown and read as a percentage; 0 is blank.
+ * A text stands as it is. A date is shown in words and read as people write dates. A whole number holds millionths and is shown and read as a percentage within what the
+ * column may be: where that may be below 0, with its sign, "+2.1 %"; else 0 is blank. What the document says of itself is the usual where it is 0, so that no 0 can be typed there.
  */
 #pragma once
 

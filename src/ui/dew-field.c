@@ -19,6 +19,8 @@ struct _DewField
   gint64       scenario;        /* or DEW_BASELINE */
   const char  *column;          /* static */
   const char  *label;           /* static, translated */
+  const DewFieldOwn *own;       /* static; in place of all these, or NULL */
+  gpointer     own_data;        /* borrowed */
   char        *reason;          /* why what is typed is refused; NULL: it is not */
 };
 
@@ -43,6 +45,19 @@ get_row (DewField *self)
   ledger = dew_document_ledger (self->document);
   return self->table == DEW_TABLE_DOCUMENT ? (gconstpointer) dew_ledger_document (ledger)
                                            : dew_ledger_find (ledger, self->table, self->id);
+}
+
+static gboolean
+is_about_something (DewField *self)
+{
+  return self->own != NULL || get_row (self) != NULL;
+}
+
+/* Where the document cannot be changed, nothing is taken. */
+static gboolean
+may_take (DewField *self)
+{
+  return self->own != NULL || (get_row (self) != NULL && !dew_document_read_only (self->document, NULL));
 }
 
 static void
@@ -106,6 +121,18 @@ make_edit (DewField      *self,
 }
 
 static void
+change_own (DewField   *self,
+            const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->own->take (self->own_data, text, &error))
+    tell (self, NULL);
+  else
+    tell (self, error->message);
+}
+
+static void
 change (DewField   *self,
         const char *text)
 {
@@ -129,6 +156,8 @@ show_value (DewField *self)
   gpointer row;
   char *text;
 
+  if (self->own != NULL)
+    return self->own->show (self->own_data);
   if (get_scenario (self) == DEW_BASELINE)
     return dew_field_value_show (self->table, get_row (self), self->column);
 
@@ -219,14 +248,29 @@ dew_field_set (DewField    *self,
   g_return_if_fail (DEW_IS_FIELD (self));
   g_return_if_fail (document == NULL || (column != NULL && label != NULL));
 
-  if (self->document != document || self->table != table || self->id != id)
+  if (self->own != NULL || self->document != document || self->table != table || self->id != id)
     tell (self, NULL);
+
+  self->own = NULL;
 
   self->document = document;
   self->table = table;
   self->id = id;
   self->column = column;
   self->label = label;
+}
+
+void
+dew_field_set_own (DewField          *self,
+                   const DewFieldOwn *own,
+                   gpointer           data)
+{
+  g_return_if_fail (DEW_IS_FIELD (self));
+
+  tell (self, NULL);
+  self->document = NULL;
+  self->own = own;
+  self->own_data = data;
 }
 
 void
@@ -248,7 +292,7 @@ dew_field_fill (DewField *self)
 
   g_return_if_fail (DEW_IS_FIELD (self));
 
-  if (get_row (self) == NULL || self->reason != NULL)
+  if (!is_about_something (self) || self->reason != NULL)
     return;
 
   text = show_value (self);
@@ -263,13 +307,15 @@ dew_field_take (DewField *self)
 
   g_return_val_if_fail (DEW_IS_FIELD (self), TRUE);
 
-  if (get_row (self) == NULL || dew_document_read_only (self->document, NULL))
+  if (!may_take (self))
     return TRUE;
 
   text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
   shown = show_value (self);
   if (strcmp (text, shown) == 0)
     tell (self, NULL);
+  else if (self->own != NULL)
+    change_own (self, text);
   else
     change (self, text);
   /* Read back: what was typed as 1/4/13 was understood as that. */
@@ -285,7 +331,7 @@ dew_field_take_back (DewField *self)
 
   g_return_val_if_fail (DEW_IS_FIELD (self), FALSE);
 
-  if (get_row (self) == NULL)
+  if (!is_about_something (self))
     return FALSE;
 
   text = show_value (self);

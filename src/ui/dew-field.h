@@ -22,6 +22,17 @@ void       dew_field_set     (DewField    *self,
                               const char  *column,
                               const char  *label);
 
+/* What is no column of a row: what is shown (free with g_free), and how what is typed is taken; FALSE with the reason where it is refused. */
+typedef struct {
+  char    *(*show) (gpointer data);
+  gboolean (*take) (gpointer data, const char *text, GError **error);
+} DewFieldOwn;
+
+/* Makes it about that, in place of a row (NULL: about nothing); what was refused is dropped. Both have to live as long as it is. */
+void       dew_field_set_own (DewField          *self,
+                              const DewFieldOwn *own,
+                              gpointer           data);
+
 /* Puts a text into it as if it were typed, and takes it. */
 void       dew_field_type    (DewField    *self,
                               const char  *text);

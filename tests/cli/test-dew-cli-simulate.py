@@ -157,7 +157,7 @@ def test_refused(program):
     path = pool(program)
     command = ('simulate', path, '--pool', 'Care', '--year', '2013/14')
     holds('has a spread, of its own or from the last years' in program.refuse(1, *command))
-    holds('say in the schedule which are demand-led' in program.refuse(1, 'simulate', program.sample(), '--pool', 'Older people', '--year', '2013/14', '--deviation', '5'))
+    holds('say in the schedule which are demand-led' in program.refuse(1, 'simulate', program.sample('barnet-2017'), '--pool', 'Campus re-provision', '--year', '2017/18', '--deviation', '5'))
     for draws in ('0', '10000001', '10,000,001', '-5', 'many', '1.5', '1,00', ''):
         holds('1 to 10,000,000' in program.refuse(2, *command, '--deviation', '5', '--draws', draws), draws)
     for seed in ('-1', 'x', '9223372036854775808'):

@@ -161,6 +161,60 @@ test_percent_read (void)
 }
 
 static void
+test_percent_read_within (void)
+{
+  static const struct {
+    const char *text;
+    gint64      low, high, millionths;
+    gboolean    good;
+  } table[] = {
+    { "-5", -DEW_WHOLE, DEW_WHOLE, -50000, TRUE }, { "\u22125 %", -DEW_WHOLE, DEW_WHOLE, -50000, TRUE }, { " \u2013 0.0001%", -DEW_WHOLE, DEW_WHOLE, -1, TRUE },
+    { "+2.1%", -DEW_WHOLE, DEW_WHOLE, 21000, TRUE }, { "2.1", -DEW_WHOLE, DEW_WHOLE, 21000, TRUE }, { "-100", -DEW_WHOLE, DEW_WHOLE, -DEW_WHOLE, TRUE },
+    { "-100.0001", -DEW_WHOLE, DEW_WHOLE, 0, FALSE }, { "100.0001", -DEW_WHOLE, DEW_WHOLE, 0, FALSE }, { "1000", -DEW_WHOLE, 10 * DEW_WHOLE, 10 * DEW_WHOLE, TRUE },
+    { "1000.0001", -DEW_WHOLE, 10 * DEW_WHOLE, 0, FALSE }, { "1001", -DEW_WHOLE, 10 * DEW_WHOLE, 0, FALSE }, { "-0.0001", 0, DEW_WHOLE, 0, FALSE },
+    { "-0", 0, DEW_WHOLE, 0, TRUE }, { "2.5", 0, 25000, 25000, TRUE }, { "2.6", 0, 25000, 0, FALSE }, { "", -DEW_WHOLE, DEW_WHOLE, 0, FALSE },
+    { "-", -DEW_WHOLE, DEW_WHOLE, 0, FALSE }, { "--5", -DEW_WHOLE, DEW_WHOLE, 0, FALSE }, { "+-5", -DEW_WHOLE, DEW_WHOLE, 0, FALSE }, { "5-", -DEW_WHOLE, DEW_WHOLE, 0, FALSE },
+    { "(5)", -DEW_WHOLE, DEW_WHOLE, 0, FALSE }, { "99999999999999999999999", -DEW_WHOLE, DEW_WHOLE, 0, FALSE }, { "\xe2\x88", -DEW_WHOLE, DEW_WHOLE, 0, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      gint64 millionths = UNTOUCHED;
+
+      g_test_message ("%s", table[i].text);
+      g_assert_cmpint (dew_percent_read_within (table[i].text, table[i].low, table[i].high, &millionths), ==, table[i].good);
+      g_assert_cmpint (millionths, ==, table[i].good ? table[i].millionths : UNTOUCHED);
+    }
+}
+
+static void
+test_percent_print_signed (void)
+{
+  static const struct {
+    gint64      millionths;
+    const char *text;
+  } table[] = {
+    { 21000, "+2.1" }, { -50000, "\u22125" }, { 0, "0" }, { 1, "+0.0001" }, { -1, "\u22120.0001" }, { 12000000, "+1200" }, { G_MININT64, "\u2212922337203685477.5808" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      char buf[DEW_PERCENT_SIZE];
+
+      g_assert_cmpstr (dew_percent_print_signed (table[i].millionths, buf), ==, table[i].text);
+    }
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      gint64 millionths = g_test_rand_int_range ((gint32) -DEW_WHOLE, (gint32) (10 * DEW_WHOLE) + 1), back;
+      char buf[DEW_PERCENT_SIZE];
+
+      g_assert_true (dew_percent_read_within (dew_percent_print_signed (millionths, buf), -DEW_WHOLE, 10 * DEW_WHOLE, &back));
+      g_assert_cmpint (back, ==, millionths);
+    }
+}
+
+static void
 test_percent_print (void)
 {
   static const struct {
@@ -209,7 +263,9 @@ main (int   argc,
   g_test_add_func ("/ratio/of", test_of);
   g_test_add_func ("/ratio/of/nearest", test_of_nearest);
   g_test_add_func ("/ratio/percent/read", test_percent_read);
+  g_test_add_func ("/ratio/percent/read-within", test_percent_read_within);
   g_test_add_func ("/ratio/percent/print", test_percent_print);
+  g_test_add_func ("/ratio/percent/print-signed", test_percent_print_signed);
   g_test_add_func ("/ratio/percent/round-trip", test_percent_round_trip);
 
   return g_test_run ();

@@ -32,6 +32,20 @@ test_read (void)
     { DEW_TABLE_DOCUMENT, "amber", "-2", "3 %", "is not a percentage" },
     { DEW_TABLE_DOCUMENT, "amber", "101", "3 %", "is not a percentage" },
     { DEW_TABLE_DOCUMENT, "amber", "2.00001", "3 %", "is not a percentage" },
+    { DEW_TABLE_LINE, "correlation", "30", "30 %", NULL },
+    { DEW_TABLE_LINE, "correlation", "0", "", NULL },
+    { DEW_TABLE_LINE, "correlation", "", "", NULL },
+    { DEW_TABLE_LINE, "correlation", "100.0001", "7 %", "is not a percentage from 0 to 100 " },
+    { DEW_TABLE_SPREAD, "middle", "2.1", "+2.1 %", NULL },
+    { DEW_TABLE_SPREAD, "middle", "-5 %", "−5 %", NULL },
+    { DEW_TABLE_SPREAD, "middle", "−5", "−5 %", NULL },
+    { DEW_TABLE_SPREAD, "middle", "0", "0 %", NULL },
+    { DEW_TABLE_SPREAD, "middle", "", "0 %", NULL },
+    { DEW_TABLE_SPREAD, "middle", "1000", "+1000 %", NULL },
+    { DEW_TABLE_SPREAD, "middle", "1001", "+7 %", "is not a percentage from −100 to 1000 with at most four decimals; write it as −2.5 %" },
+    { DEW_TABLE_SPREAD, "middle", "-100.5", "+7 %", "is not a percentage" },
+    { DEW_TABLE_SPREAD, "deviation", "4.25", "4.25 %", NULL },
+    { DEW_TABLE_SPREAD, "deviation", "-1", "", "is not a percentage from 0 to 1000 " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -43,6 +57,10 @@ test_read (void)
 
       if (table[i].table == DEW_TABLE_DOCUMENT)
         dew_row_set_int (table[i].table, row, "amber", 30000);
+      else if (table[i].table == DEW_TABLE_SPREAD)
+        dew_row_set_int (table[i].table, row, "middle", 70000);
+      else if (table[i].table == DEW_TABLE_LINE)
+        dew_row_set_int (table[i].table, row, "correlation", 70000);
       else
         dew_row_set_text (table[i].table, row, "start", "2012-05-01");
       good = dew_field_value_read (table[i].table, row, table[i].column, table[i].typed, &error);

@@ -170,7 +170,7 @@ def test_shared():
         go(app, 2)
         press('F2', 'ctrl+a')
         write('Couches\n')
-        toast(app, 'This changed in the baseline too: names, places of lines, virements, funds paid for performance and what is rolled forward are the same in all scenarios.')
+        toast(app, 'This changed in the baseline too: names, places of lines, virements, spreads, funds paid for performance and what is rolled forward are the same in all scenarios.')
         assert 'Couches' in [row['name'] for row in content(app.path)['tables']['line']]
         go(app, 3)
         press('ctrl+minus')

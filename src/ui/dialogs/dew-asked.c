@@ -2,7 +2,6 @@
 #include "dew-asked.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "dew-error.h"
 #include "dew-pounds.h"
@@ -56,43 +55,23 @@ dew_asked_amount (const char *text,
     }
 }
 
-/* A sign before it, and what is left of the text. */
-static const char *
-skip_sign (const char *text,
-           gboolean   *negative)
-{
-  static const char *const signs[] = { "-", "−", "–" };
-
-  *negative = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (g_str_has_prefix (text, signs[i]))
-      {
-        *negative = TRUE;
-        return text + strlen (signs[i]);
-      }
-
-  return *text == '+' ? text + 1 : text;
-}
-
 gboolean
 dew_asked_percent (const char *text,
                    gint64     *millionths,
                    GError    **error)
 {
   g_autofree char *typed = g_strstrip (g_strdup (text));
-  gboolean negative;
-  const char *number = skip_sign (typed, &negative);
   int64_t read = 0;
 
   g_return_val_if_fail (text != NULL && millionths != NULL, FALSE);
 
-  if (*typed != '\0' && !dew_percent_read (number, &read, NULL))
+  if (*typed != '\0' && !dew_percent_read_within (typed, -DEW_WHOLE, DEW_WHOLE, &read))
     {
       g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("“%s” is not a percentage from −100 to 100 with at most four decimals; write it as 2.1 %%."), typed);
       return FALSE;
     }
 
-  *millionths = negative ? -read : read;
+  *millionths = read;
   return TRUE;
 }
 

@@ -33,6 +33,7 @@ struct _DewPropertiesPane
   DewNodeKind  kind;
   gint64       id;
   gint64       scenario;        /* or DEW_BASELINE */
+  int          year;
   DewLine     *line;            /* a service line as it is in the scenario, when it was last shown; NULL in the baseline */
   DewScenarioDetails *details;
   Sheet        sheets[DEW_NODE_LINE + 1];
@@ -52,7 +53,7 @@ static DewPropertyOwner
 get_owner (DewPropertiesPane *self,
            const char        *as_at)
 {
-  return (DewPropertyOwner) { self->document, dew_node_table (self->kind), self->id, as_at, self->scenario, self->line };
+  return (DewPropertyOwner) { self->document, dew_node_table (self->kind), self->id, as_at, self->scenario, self->line, self->year };
 }
 
 static gconstpointer
@@ -195,12 +196,7 @@ drop_sheets (DewPropertiesPane *self)
 
       self->document = NULL;
       for (guint e = 0; e < sheet->editors->len; e++)
-        {
-          DewField *field = dew_property_editor_field (g_ptr_array_index (sheet->editors, e));
-
-          if (field != NULL)
-            dew_field_set (field, NULL, DEW_TABLE_DOCUMENT, 0, NULL, NULL);
-        }
+        dew_property_editor_let_go (g_ptr_array_index (sheet->editors, e));
       gtk_box_remove (self->fields, sheet->box);
       self->document = document;
       g_clear_pointer (&sheet->editors, g_ptr_array_unref);
@@ -279,13 +275,11 @@ turn_away (DewPropertiesPane *self)
   dew_properties_pane_settle (self);
   for (guint i = 0; editors != NULL && i < editors->len; i++)
     {
-      DewField *field = dew_property_editor_field (g_ptr_array_index (editors, i));
+      DewPropertyEditor *editor = g_ptr_array_index (editors, i);
 
-      if (field == NULL)
-        continue;
-      if (dew_field_refused (field) != NULL)
-        dew_window_tell (GTK_WIDGET (self), dew_field_refused (field));
-      dew_field_set (field, NULL, DEW_TABLE_DOCUMENT, 0, NULL, NULL);
+      if (dew_property_editor_refused (editor) != NULL)
+        dew_window_tell (GTK_WIDGET (self), dew_property_editor_refused (editor));
+      dew_property_editor_let_go (editor);
     }
 }
 
@@ -354,6 +348,15 @@ dew_properties_pane_set_scenario (DewPropertiesPane *self,
 }
 
 void
+dew_properties_pane_set_year (DewPropertiesPane *self,
+                              int                year)
+{
+  g_return_if_fail (DEW_IS_PROPERTIES_PANE (self));
+
+  self->year = year;
+}
+
+void
 dew_properties_pane_show_figure (DewPropertiesPane *self,
                                  const DewFigure   *key)
 {
@@ -391,16 +394,8 @@ dew_properties_pane_settle (DewPropertiesPane *self)
 
   editors = self->sheets[self->kind].editors;
   for (guint i = 0; editors != NULL && i < editors->len; i++)
-    {
-      DewPropertyEditor *editor = g_ptr_array_index (editors, i);
-
-      if ((gtk_widget_get_state_flags (dew_property_editor_widget (editor)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
-        continue;
-      if (dew_property_editor_field (editor) != NULL)
-        return dew_field_take (dew_property_editor_field (editor));
-      if (dew_property_editor_property (editor)->kind == DEW_PROPERTY_NOTE)
-        changed_cb (editor, self);
-    }
+    if (!dew_property_editor_settle (g_ptr_array_index (editors, i)))
+      return FALSE;
 
   return TRUE;
 }

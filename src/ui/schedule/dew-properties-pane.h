@@ -16,6 +16,9 @@ void dew_properties_pane_show (DewPropertiesPane *self, DewDocument *document, D
 /* The scenario that rows are shown and edited in from when one is next shown, or DEW_BASELINE. What a scenario says of a line is read and changed there; all else is the same in all. */
 void dew_properties_pane_set_scenario (DewPropertiesPane *self, gint64 scenario);
 
+/* The financial year that is shown: the years before it are those that a line's outturn may vary by. From when a row is next shown. */
+void dew_properties_pane_set_year (DewPropertiesPane *self, int year);
+
 /* The figure of the row that the cursor is on, by its line, year, month, measure and partner: then there is a note on it to read and to type; NULL: on none. */
 void dew_properties_pane_show_figure (DewPropertiesPane *self, const DewFigure *key);
 

@@ -6,11 +6,14 @@
 
 #include "dew-calendar-button.h"
 #include "dew-choice.h"
+#include "dew-field.h"
 #include "dew-leave.h"
 #include "dew-note.h"
 #include "dew-property-choices.h"
+#include "dew-said.h"
 #include "dew-segments.h"
 #include "dew-spoken.h"
+#include "dew-spread-editor.h"
 #include "dew-suggestions.h"
 
 struct _DewPropertyEditor
@@ -162,6 +165,8 @@ new_editor (DewPropertyEditor      *self,
       return new_flag (self);
     case DEW_PROPERTY_NAMED:
       return new_words ();
+    case DEW_PROPERTY_SPREAD:
+      return dew_spread_editor_new ();
     case DEW_PROPERTY_WORDS:
     case DEW_PROPERTY_WAY:
     case DEW_PROPERTY_PARTNER:
@@ -173,70 +178,11 @@ new_editor (DewPropertyEditor      *self,
 }
 
 static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
-/* The field with what is said below it, once that has been laid out: in the frame after this one. */
-static gboolean
-scroll_cb (GtkWidget     *message,
-           GdkFrameClock *clock,
-           gpointer       data)
-{
-  gboolean *laid_out = data;
-  GtkWidget *viewport = gtk_widget_get_ancestor (message, GTK_TYPE_VIEWPORT);
-  graphene_rect_t bounds;
-
-  if (!*laid_out)
-    {
-      *laid_out = TRUE;
-      return G_SOURCE_CONTINUE;
-    }
-
-  if (viewport != NULL && gtk_widget_compute_bounds (gtk_widget_get_parent (message), gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &bounds))
-    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), (double) bounds.origin.y,
-                               (double) (bounds.origin.y + bounds.size.height));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-told_cb (GtkWidget  *editor,
-         const char *reason,
-         GtkLabel   *message)
-{
-  gtk_label_set_label (message, reason != NULL ? reason : "");
-  gtk_widget_set_visible (GTK_WIDGET (message), reason != NULL);
-  if (reason != NULL)
-    gtk_widget_add_tick_callback (GTK_WIDGET (message), scroll_cb, g_new0 (gboolean, 1), g_free);
-}
-
-/* Why what was typed is refused. */
-static GtkWidget *
-new_message (GtkWidget *editor)
-{
-  GtkWidget *message = new_label (NULL, "dew-reason");
-
-  gtk_widget_set_visible (message, FALSE);
-  g_signal_connect_object (editor, "told", G_CALLBACK (told_cb), message, 0);
-
-  return message;
-}
-
-static GtkWidget *
 new_hint (DewPropertyEditor *self)
 {
   self->hint = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->hint_icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "valign", GTK_ALIGN_START, "margin-top", 2, NULL);
-  self->hint_label = new_label (NULL, "dew-secondary");
+  self->hint_label = dew_said_new (NULL, "dew-secondary");
   gtk_box_append (GTK_BOX (self->hint), self->hint_icon);
   gtk_box_append (GTK_BOX (self->hint), self->hint_label);
   gtk_widget_set_visible (self->hint, FALSE);
@@ -276,13 +222,13 @@ dew_property_editor_new (const DewProperty      *property,
   self->filling = TRUE;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self->editor = g_object_ref_sink (new_editor (self, owner));
-  if (property->kind != DEW_PROPERTY_FLAG)
-    gtk_box_append (GTK_BOX (self->box), new_label (_(property->label), "dew-secondary"));
+  if (property->kind != DEW_PROPERTY_FLAG && property->kind != DEW_PROPERTY_SPREAD)
+    gtk_box_append (GTK_BOX (self->box), dew_said_new (_(property->label), "dew-secondary"));
   dressed = dress_editor (self);
   gtk_widget_set_sensitive (dressed, property->kind == DEW_PROPERTY_NAMED || !dew_document_read_only (owner->document, NULL));
   gtk_box_append (GTK_BOX (self->box), dressed);
   if (DEW_IS_FIELD (self->editor))
-    gtk_box_append (GTK_BOX (self->box), new_message (self->editor));
+    gtk_box_append (GTK_BOX (self->box), dew_said_refusal_new (self->editor));
   if (property->hint != NULL)
     gtk_box_append (GTK_BOX (self->box), new_hint (self));
   self->filling = FALSE;
@@ -293,8 +239,7 @@ dew_property_editor_new (const DewProperty      *property,
 void
 dew_property_editor_free (DewPropertyEditor *self)
 {
-  if (DEW_IS_FIELD (self->editor))
-    dew_field_set (DEW_FIELD (self->editor), NULL, DEW_TABLE_DOCUMENT, 0, NULL, NULL);
+  dew_property_editor_let_go (self);
   g_object_unref (self->editor);
   g_free (self->kept);
   g_free (self);
@@ -312,10 +257,45 @@ dew_property_editor_widget (DewPropertyEditor *self)
   return self->box;
 }
 
-DewField *
-dew_property_editor_field (DewPropertyEditor *self)
+/* ---- Leaving ---- */
+
+gboolean
+dew_property_editor_settle (DewPropertyEditor *self)
 {
-  return DEW_IS_FIELD (self->editor) ? DEW_FIELD (self->editor) : NULL;
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  if ((gtk_widget_get_state_flags (self->box) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    return TRUE;
+  if (DEW_IS_FIELD (self->editor))
+    return dew_field_take (DEW_FIELD (self->editor));
+  if (DEW_IS_SPREAD_EDITOR (self->editor))
+    return dew_spread_editor_settle (DEW_SPREAD_EDITOR (self->editor));
+  if (self->property->kind == DEW_PROPERTY_NOTE)
+    tell (self);
+
+  return TRUE;
+}
+
+const char *
+dew_property_editor_refused (DewPropertyEditor *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (DEW_IS_FIELD (self->editor))
+    return dew_field_refused (DEW_FIELD (self->editor));
+
+  return DEW_IS_SPREAD_EDITOR (self->editor) ? dew_spread_editor_refused (DEW_SPREAD_EDITOR (self->editor)) : NULL;
+}
+
+void
+dew_property_editor_let_go (DewPropertyEditor *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (DEW_IS_FIELD (self->editor))
+    dew_field_set (DEW_FIELD (self->editor), NULL, DEW_TABLE_DOCUMENT, 0, NULL, NULL);
+  else if (DEW_IS_SPREAD_EDITOR (self->editor))
+    dew_spread_editor_show (DEW_SPREAD_EDITOR (self->editor), NULL, 0, 0, DEW_BASELINE);
 }
 
 /* ---- Filling ---- */
@@ -393,6 +373,9 @@ fill_control (DewPropertyEditor      *self,
       words = dew_property_choices_name (property, owner);
       gtk_label_set_label (GTK_LABEL (self->editor), words);
       break;
+    case DEW_PROPERTY_SPREAD:
+      dew_spread_editor_show (DEW_SPREAD_EDITOR (self->editor), owner->document, owner->id, owner->year, owner->scenario);
+      break;
     case DEW_PROPERTY_SEGMENTS:
       /* Where there may be none, none is 0. */
       dew_segments_set_selected (DEW_SEGMENTS (self->editor), (guint) dew_property_value (owner, property->column).i - (*property->choices[0] == '\0'));
@@ -418,7 +401,8 @@ dew_property_editor_fill (DewPropertyEditor      *self,
   gtk_widget_set_visible (self->box, self->property->shown == NULL || self->property->shown (dew_property_row (owner)));
   fill_control (self, owner);
   /* After it is filled: words are called what they say. */
-  name_editor (self, owner);
+  if (self->property->kind != DEW_PROPERTY_SPREAD)
+    name_editor (self, owner);
   if (self->property->hint != NULL)
     show_hint (self, owner);
   self->filling = FALSE;
@@ -458,6 +442,7 @@ dew_property_editor_write (DewPropertyEditor      *self,
     case DEW_PROPERTY_CARE_GROUP:
     case DEW_PROPERTY_DATE:
     case DEW_PROPERTY_NAMED:
+    case DEW_PROPERTY_SPREAD:
     default:
       g_assert_not_reached ();
     }

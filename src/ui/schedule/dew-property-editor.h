@@ -3,14 +3,13 @@
 
 #include <gtk/gtk.h>
 
-#include "dew-field.h"
 #include "dew-property.h"
 
 G_BEGIN_DECLS
 
 typedef struct _DewPropertyEditor DewPropertyEditor;
 
-/* A person has chosen or typed something else, which dew_property_editor_write () tells. What is typed in one line is taken by its DewField itself. */
+/* A person has chosen or typed something else, which dew_property_editor_write () tells. What is typed in one line is taken by its DewField itself, and what is of a spread by its editor. */
 typedef void (*DewPropertyChanged) (DewPropertyEditor *editor, gpointer data);
 
 /* Free with dew_property_editor_free once its widget is gone. */
@@ -23,8 +22,14 @@ void               dew_property_editor_free (DewPropertyEditor      *self);
 const DewProperty *dew_property_editor_property (DewPropertyEditor *self);
 GtkWidget         *dew_property_editor_widget   (DewPropertyEditor *self);
 
-/* The entry, NULL where it is edited otherwise. */
-DewField          *dew_property_editor_field    (DewPropertyEditor *self);
+/* Takes what is being typed in it, if anything; FALSE where it is refused. */
+gboolean           dew_property_editor_settle   (DewPropertyEditor *self);
+
+/* Why what was typed is refused; NULL: it is not. */
+const char        *dew_property_editor_refused  (DewPropertyEditor *self);
+
+/* Drops what was typed, and is about nothing until it is filled again: what holds the focus may then go. */
+void               dew_property_editor_let_go   (DewPropertyEditor *self);
 
 /* Shows what the document says, which has to have the owner's row. */
 void               dew_property_editor_fill     (DewPropertyEditor      *self,

@@ -73,6 +73,16 @@ hint_line_arrangement (const DewPropertyOwner *owner,
   return dew_due_line_arrangement (dew_document_ledger (owner->document), dew_property_row (owner), owner->as_at);
 }
 
+static char *
+hint_correlation (const DewPropertyOwner *owner,
+                  DewHintLevel           *level)
+{
+  if (dew_property_value (owner, "correlation").i == 0)
+    return g_strdup (_("In a simulation each line in it is over or under by itself. At 100 % they would all be so as one."));
+
+  return g_strdup (_("How far the lines in it are over, or under, together in a simulation: at 0 % each by itself, at 100 % all as one."));
+}
+
 /* ---- Which of them are shown ---- */
 
 /* An end that was entered is shown also where it contradicts. */
@@ -168,13 +178,15 @@ static const DewProperty line_list[] = {
   { NULL, "pooled_from", N_("Pooled from"), DEW_PROPERTY_DATE, .shown = line_is_aligned },
   { N_("Months and forecast"), "profile", N_("Budget over the months"), DEW_PROPERTY_WAY, PROFILES },
   { NULL, "outlook", N_("Forecast"), DEW_PROPERTY_WAY, OUTLOOKS },
+  { N_("How its outturn may vary"), NULL, NULL, DEW_PROPERTY_SPREAD },
   { N_("Notes"), "continues", N_("Continues"), DEW_PROPERTY_NAMED, .shown = line_continues },
   { NULL, "note", N_("Note"), DEW_PROPERTY_NOTE },
   { NULL, "source", N_("Source"), DEW_PROPERTY_NOTE },
 };
 
 static const DewProperty category_list[] = {
-  { NULL, "note", N_("Note"), DEW_PROPERTY_NOTE },
+  { N_("How outturns in it may vary"), "correlation", N_("Outturns move together"), DEW_PROPERTY_TEXT, .hint = hint_correlation },
+  { N_("Notes"), "note", N_("Note"), DEW_PROPERTY_NOTE },
   { NULL, "source", N_("Source"), DEW_PROPERTY_NOTE },
 };
 

@@ -19,6 +19,7 @@ typedef enum {
   DEW_PROPERTY_AGREEMENT,       /* what a pool stands under: changed by moving it */
   DEW_PROPERTY_FLAG,
   DEW_PROPERTY_NAMED,           /* another row, by its name: only to be read */
+  DEW_PROPERTY_SPREAD,          /* what the line's outturn may vary by: a row of its own, of no column of the line */
 } DewPropertyKind;
 
 /* Whose properties are shown: a row of the document, borrowed until the next change, and the date that the document is as at. In a scenario, of a line: the row as it is there,
@@ -30,6 +31,7 @@ typedef struct {
   const char  *as_at;
   gint64       scenario;        /* or DEW_BASELINE */
   const DewLine *line;          /* NULL: the document's row */
+  int          year;            /* the financial year that is shown */
 } DewPropertyOwner;
 
 typedef enum { DEW_HINT_PLAIN, DEW_HINT_AMBER, DEW_HINT_RED } DewHintLevel;

@@ -8,6 +8,7 @@
 #include "dew-edit-arranged.h"
 #include "dew-edit-reset.h"
 #include "dew-edit-scenario.h"
+#include "dew-said.h"
 #include "dew-scenario-words.h"
 #include "dew-spoken.h"
 #include "dew-window.h"
@@ -153,21 +154,6 @@ reset_all_cb (GtkButton          *button,
 
 /* ---- The list ---- */
 
-static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
 /* Here it is plain which row is meant: "Home care: lead" is "Lead". */
 static char *
 shorten (DewScenarioDetails *self,
@@ -207,12 +193,12 @@ add_difference (DewScenarioDetails  *self,
   g_autofree char *spoken = g_strdup_printf (_("Reset to the baseline: %s"), difference->what);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *button = new_reset (_("Reset to the baseline"), spoken, may_change);
-  GtkWidget *change = new_label (from_to, "dew-change");
+  GtkWidget *change = dew_said_new (from_to, "dew-change");
 
   g_object_set_data (G_OBJECT (button), "number", GUINT_TO_POINTER (number));
   g_signal_connect (button, "clicked", G_CALLBACK (reset_cb), self);
   gtk_label_set_selectable (GTK_LABEL (change), FALSE);
-  gtk_box_append (GTK_BOX (box), new_label (what, "dew-secondary"));
+  gtk_box_append (GTK_BOX (box), dew_said_new (what, "dew-secondary"));
   gtk_box_append (GTK_BOX (box), change);
   gtk_box_append (GTK_BOX (box), button);
   gtk_box_append (GTK_BOX (self->list), box);
@@ -228,7 +214,7 @@ add_rest (DewScenarioDetails *self,
   GtkWidget *button;
 
   if (more != NULL)
-    gtk_box_append (GTK_BOX (self->list), new_label (more, "dew-secondary"));
+    gtk_box_append (GTK_BOX (self->list), dew_said_new (more, "dew-secondary"));
   if (n < 2)
     return;
 
@@ -317,7 +303,7 @@ static GtkWidget *
 new_off_row (DewScenarioDetails *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = new_label (_("Switched off in this scenario"), NULL);
+  GtkWidget *label = dew_said_new (_("Switched off in this scenario"), NULL);
 
   gtk_widget_set_hexpand (label, TRUE);
   self->off_switch = gtk_switch_new ();
@@ -336,11 +322,11 @@ dew_scenario_details_init (DewScenarioDetails *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 8);
-  parts[0] = self->heading = new_label (NULL, "dew-pane-heading");
+  parts[0] = self->heading = dew_said_new (NULL, "dew-pane-heading");
   parts[1] = self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   parts[2] = self->off_row = new_off_row (self);
-  parts[3] = self->locked = new_label (NULL, "dew-secondary");
-  parts[4] = self->shared = new_label (NULL, "dew-secondary");
+  parts[3] = self->locked = dew_said_new (NULL, "dew-secondary");
+  parts[4] = self->shared = dew_said_new (NULL, "dew-secondary");
   parts[5] = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     gtk_widget_set_parent (parts[i], GTK_WIDGET (self));

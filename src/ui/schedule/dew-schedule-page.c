@@ -74,6 +74,7 @@ show_current (DewSchedulePage *self)
     return;
 
   name_menu (self);
+  dew_properties_pane_set_year (self->pane, self->year);
   dew_properties_pane_set_scenario (self->pane, dew_tree_model_scenario (DEW_TREE_MODEL (self->model)));
   dew_properties_pane_show (self->pane, self->document, kind, id);
   dew_properties_pane_show_figure (self->pane, _dew_schedule_page_figure (self, &key) ? &key : NULL);

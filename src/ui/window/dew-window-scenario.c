@@ -89,7 +89,8 @@ static gboolean
 is_shared (const DewChange *change)
 {
   return change->table == DEW_TABLE_AGREEMENT || change->table == DEW_TABLE_POOL || change->table == DEW_TABLE_LINE || change->table == DEW_TABLE_PARTNER ||
-         change->table == DEW_TABLE_VIREMENT || change->table == DEW_TABLE_INCENTIVE || (change->table == DEW_TABLE_FIGURE && !is_overlay (change));
+         change->table == DEW_TABLE_VIREMENT || change->table == DEW_TABLE_INCENTIVE || change->table == DEW_TABLE_SPREAD ||
+         (change->table == DEW_TABLE_FIGURE && !is_overlay (change));
 }
 
 /* Promoting changes the baseline too, and is known by what it takes from the scenario; but so does a line that goes, or comes. */
@@ -117,7 +118,7 @@ tell_shared (gpointer data)
   DewWindow *self = data;
 
   self->telling = 0;
-  dew_window_toast (self, _("This changed in the baseline too: names, places of lines, virements, funds paid for performance and what is rolled forward are the same in all scenarios. Ctrl+Z takes it back."));
+  dew_window_toast (self, _("This changed in the baseline too: names, places of lines, virements, spreads, funds paid for performance and what is rolled forward are the same in all scenarios. Ctrl+Z takes it back."));
 
   return G_SOURCE_REMOVE;
 }
