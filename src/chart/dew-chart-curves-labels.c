@@ -5,16 +5,23 @@
 #include "dew-chart-chip-private.h"
 #include "dew-chart-curves-private.h"
 #include "dew-chart-push-private.h"
-#include "dew-chart-room-private.h"
+#include "dew-chart-words-private.h"
 
 /* Pixels. */
-#define CLEARANCE   2           /* between a text and anything else */
+#define CLEARANCE   2           /* between a text and the bottom */
 #define ITEM_GAP    2           /* between names */
 #define LEADER_LEAST 3          /* a name that is moved farther than that has a line to its curve */
 #define LEADER_GAP  3           /* between that line and what it joins */
 #define NOW_GAP     5           /* between the line of now and its words */
 
 /* ---- Names at the ends ---- */
+
+/* The plot as words in it see it. */
+static DewPlot
+plot_of (const DewCurves *curves)
+{
+  return (DewPlot) { curves->plan, curves->left, curves->right, curves->top, curves->bottom };
+}
 
 static double
 item_height (const DewCurves *curves,
@@ -86,19 +93,6 @@ find_end (const DewCurves *curves,
 }
 
 static void
-add_leader (DewCurves *curves,
-            guint      series,
-            DewPoint   from,
-            DewPoint   to)
-{
-  GArray *points = g_array_new (FALSE, FALSE, sizeof (DewPoint));
-
-  g_array_append_val (points, from);
-  g_array_append_val (points, to);
-  _dew_chart_add_path (curves->plan, DEW_SHAPE_LEADER, (int) series, points);
-}
-
-static void
 add_name (DewCurves *curves,
           guint      series,
           double     centre)
@@ -121,7 +115,9 @@ add_name (DewCurves *curves,
     }
   else if (ends && fabs (y + chip / 2 - end) > LEADER_LEAST)
     {
-      add_leader (curves, series, (DewPoint) { curves->right + 1, end }, (DewPoint) { x - LEADER_GAP, y + chip / 2 });
+      DewPlot plot = plot_of (curves);
+
+      _dew_plot_add_leader (&plot, series, (DewPoint) { curves->right + 1, end }, (DewPoint) { x - LEADER_GAP, y + chip / 2 });
     }
 }
 
@@ -156,20 +152,6 @@ _dew_curves_add_names (DewCurves *curves)
     add_name (curves, g_array_index (items, DewPushItem, i).id, g_array_index (items, DewPushItem, i).centre);
 }
 
-/* ---- Where words find room ---- */
-
-static gboolean
-is_free (const DewCurves *curves,
-         const DewRect   *box)
-{
-  DewRect wide = { box->x - CLEARANCE, box->y - CLEARANCE, box->width + 2 * CLEARANCE, box->height + 2 * CLEARANCE };
-
-  if (box->x < curves->left || box->x + box->width > curves->right || box->y < curves->top || box->y + box->height > curves->bottom)
-    return FALSE;
-
-  return !_dew_chart_is_taken (curves->plan, &wide);
-}
-
 /* ---- Now ---- */
 
 /* Words beside the line of now: low, as nothing is looked for there, then higher, right of it and left. */
@@ -178,12 +160,14 @@ place_now (const DewCurves *curves,
            double           x,
            DewRect         *box)
 {
+  DewPlot plot = plot_of (curves);
+
   for (double y = curves->bottom - box->height - CLEARANCE; y >= curves->top; y -= box->height / 2)
     for (int side = 0; side < 2; side++)
       {
         box->y = floor (y);
         box->x = side == 0 ? x + NOW_GAP : x - NOW_GAP - box->width;
-        if (is_free (curves, box))
+        if (_dew_plot_is_free (&plot, box))
           return TRUE;
       }
 
@@ -215,56 +199,6 @@ _dew_curves_add_now (DewCurves *curves)
 }
 
 /* ---- Kinks ---- */
-
-/* The point of a box that is nearest to a place. */
-static DewPoint
-nearest (const DewRect *box,
-         DewPoint       at)
-{
-  return (DewPoint) { CLAMP (at.x, box->x, box->x + box->width), CLAMP (at.y, box->y, box->y + box->height) };
-}
-
-/* Moves a box to where it lies that far from a place, that way; sideways into the plot where it would stick out. */
-static void
-move_box (const DewCurves *curves,
-          DewPoint         at,
-          DewPoint         way,
-          double           distance,
-          DewRect         *box)
-{
-  DewPoint to = { at.x + way.x * distance, at.y + way.y * distance };
-  double least = curves->left + CLEARANCE, most = curves->right - CLEARANCE - box->width;
-
-  box->x = way.x > 0 ? to.x : way.x < 0 ? to.x - box->width : to.x - box->width / 2;
-  box->y = way.y > 0 ? to.y : way.y < 0 ? to.y - box->height : to.y - box->height / 2;
-  box->x = round (CLAMP (box->x, least, MAX (most, least)));
-  box->y = round (box->y);
-}
-
-/* Places round a kink, near ones first: to the lower right, where curves that rise leave most room, then the others. Level
- * ones come last: there a line to the kink is taken for a curve. */
-static gboolean
-place_words (const DewCurves *curves,
-             DewPoint         at,
-             DewRect         *box)
-{
-  static const double distances[] = { 12, 18, 26, 36, 48, 62, 76, 90, 106, 124 };
-  static const DewPoint ways[] = { { 0.7, 0.7 }, { -0.7, -0.7 }, { 0.7, -0.7 }, { -0.7, 0.7 }, { 0.4, 0.9 }, { -0.4, -0.9 }, { 0.4, -0.9 },
-                                   { -0.4, 0.9 }, { 0, 1 }, { 0, -1 }, { 0.1, 1 }, { -0.1, -1 }, { 0.1, -1 }, { -0.1, 1 } };
-  static const DewPoint level[] = { { 1, 0 }, { -1, 0 } };
-  guint n_slanted = G_N_ELEMENTS (distances) * G_N_ELEMENTS (ways), n_level = G_N_ELEMENTS (distances) * G_N_ELEMENTS (level);
-
-  for (guint i = 0; i < n_slanted + n_level; i++)
-    {
-      guint k = i < n_slanted ? i : i - n_slanted, n = i < n_slanted ? G_N_ELEMENTS (ways) : G_N_ELEMENTS (level);
-
-      move_box (curves, at, i < n_slanted ? ways[k % n] : level[k % n], distances[k / n], box);
-      if (is_free (curves, box) && !_dew_chart_crosses_text (curves->plan, at, nearest (box, at)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
 
 /* Whether the same is already said at that place. */
 static gboolean
@@ -298,31 +232,13 @@ kink_place (const DewCurves    *curves,
   return (DewPoint) { _dew_curves_x (curves, kink->variance), _dew_curves_y (curves, dew_chart_value (chart, row, kink->series)) };
 }
 
-static void
-add_words (DewCurves          *curves,
-           const DewChartKink *kink)
-{
-  DewPoint at = kink_place (curves, kink), to, from;
-  DewRect box = { 0, 0, ceil (_dew_chart_text_width (curves->plan, kink->words, DEW_TEXT_SMALL)), ceil (curves->plan->line * 0.9) };
-  double way;
-
-  if (!place_words (curves, at, &box))
-    return;
-
-  to = nearest (&box, at);
-  way = hypot (to.x - at.x, to.y - at.y);
-  from = (DewPoint) { at.x + (to.x - at.x) * DEW_VERTEX_RADIUS / way, at.y + (to.y - at.y) * DEW_VERTEX_RADIUS / way };
-  to = (DewPoint) { to.x - (to.x - at.x) * CLEARANCE / way, to.y - (to.y - at.y) * CLEARANCE / way };
-  add_leader (curves, kink->series, from, to);
-  _dew_chart_add_shape (curves->plan, DEW_SHAPE_KINK_LABEL, box, -1, (int) kink->series, g_strdup (kink->words), 0.5);
-}
-
 /* The circles come first: words keep out of their way. */
 void
 _dew_curves_add_kinks (DewCurves *curves)
 {
   const DewChart *chart = curves->plan->chart;
   const double radius = DEW_VERTEX_RADIUS;
+  DewPlot plot = plot_of (curves);
 
   for (guint i = 0; i < chart->kinks->len; i++)
     {
@@ -333,6 +249,10 @@ _dew_curves_add_kinks (DewCurves *curves)
                             -1, (int) kink->series, NULL, 0);
     }
   for (guint i = 0; i < chart->kinks->len; i++)
-    if (!is_said (curves, i, g_ptr_array_index (chart->kinks, i)))
-      add_words (curves, g_ptr_array_index (chart->kinks, i));
+    {
+      const DewChartKink *kink = g_ptr_array_index (chart->kinks, i);
+
+      if (!is_said (curves, i, kink))
+        _dew_plot_add_words (&plot, kink->series, kink_place (curves, kink), kink->words);
+    }
 }

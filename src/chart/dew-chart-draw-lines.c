@@ -9,6 +9,7 @@
 #define DOT_LINE 1.6            /* of a hollow one */
 #define LEADER   1
 #define NOW      1.5
+#define AREA     0.13           /* how much of its colour the area of a distribution has */
 
 /* ---- Lines through months ---- */
 
@@ -94,15 +95,17 @@ trace_points (cairo_t        *cr,
 }
 
 void
-_dew_chart_draw_band (cairo_t        *cr,
-                      const DewShape *shape,
-                      gboolean        dark)
+_dew_chart_draw_band (cairo_t              *cr,
+                      const DewChartLayout *layout,
+                      const DewShape       *shape,
+                      gboolean              dark)
 {
-  DewColour fill = dew_variance_fill (shape->style, dark);
+  gboolean months = layout->kind == DEW_CHART_MONTHS;
+  DewColour fill = months ? dew_variance_fill (shape->style, dark) : dew_scenario_colour (shape->style, dark);
 
   trace_points (cr, shape);
   cairo_close_path (cr);
-  cairo_set_source_rgba (cr, fill.red, fill.green, fill.blue, dew_variance_tint (dark));
+  cairo_set_source_rgba (cr, fill.red, fill.green, fill.blue, months ? dew_variance_tint (dark) : AREA);
   cairo_fill (cr);
 }
 
@@ -129,12 +132,18 @@ is_hollow (const DewChartLayout *layout,
   return TRUE;
 }
 
+static gboolean
+is_of_scenarios (const DewChartLayout *layout)
+{
+  return layout->kind == DEW_CHART_CURVES || layout->kind == DEW_CHART_DISTRIBUTION;
+}
+
 /* What is within a hollow point stays the ground, whichever that is. */
 static void
 keep_dots_hollow (cairo_t              *cr,
                   const DewChartLayout *layout)
 {
-  if (layout->kind != DEW_CHART_MONTHS && layout->kind != DEW_CHART_CURVES)
+  if (layout->kind != DEW_CHART_MONTHS && !is_of_scenarios (layout))
     return;
 
   cairo_rectangle (cr, 0, 0, layout->width, layout->height);
@@ -159,7 +168,7 @@ _dew_chart_draw_line (cairo_t              *cr,
   cairo_save (cr);
   keep_dots_hollow (cr, layout);
   trace_points (cr, shape);
-  if (layout->kind == DEW_CHART_CURVES)
+  if (is_of_scenarios (layout))
     stroke_curve (cr, shape->style, dark);
   else
     stroke_line (cr, shape->style, dark);
@@ -181,15 +190,22 @@ _dew_chart_draw_rule (cairo_t              *cr,
 }
 
 void
-_dew_chart_draw_line_key (cairo_t        *cr,
-                          const DewShape *shape,
-                          gboolean        dark)
+_dew_chart_draw_line_key (cairo_t              *cr,
+                          const DewChartLayout *layout,
+                          const DewShape       *shape,
+                          gboolean              dark)
 {
   DewRect box = shape->box;
   double y = floor (box.y + box.height / 2);
 
   cairo_move_to (cr, box.x, y);
   cairo_line_to (cr, box.x + box.width, y);
+  if (is_of_scenarios (layout))
+    {
+      stroke_curve (cr, shape->style, dark);
+      return;
+    }
+
   stroke_line (cr, shape->style, dark);
   if (shape->style == DEW_CHART_ACTUAL)
     draw_dot (cr, (DewRect) { box.x, y, box.width, 0 }, shape->style, dark);

@@ -29,6 +29,7 @@ void _dew_chart_trace_rounded (cairo_t *cr,
 
 /* Draw a shape each. What is within a hollow point or a kink stays the ground, whichever that is. */
 void _dew_chart_draw_band     (cairo_t              *cr,
+                               const DewChartLayout *layout,
                                const DewShape       *shape,
                                gboolean              dark);
 void _dew_chart_draw_line     (cairo_t              *cr,
@@ -40,6 +41,7 @@ void _dew_chart_draw_rule     (cairo_t              *cr,
                                const DewShape       *shape,
                                DewColour             colour);
 void _dew_chart_draw_line_key (cairo_t              *cr,
+                               const DewChartLayout *layout,
                                const DewShape       *shape,
                                gboolean              dark);
 void _dew_chart_draw_point    (cairo_t              *cr,

@@ -233,9 +233,9 @@ draw_key (cairo_t              *cr,
           const DewShape       *shape,
           gboolean              dark)
 {
-  if (layout->kind == DEW_CHART_MONTHS)
+  if (layout->kind == DEW_CHART_MONTHS || layout->kind == DEW_CHART_DISTRIBUTION)
     {
-      _dew_chart_draw_line_key (cr, shape, dark);
+      _dew_chart_draw_line_key (cr, layout, shape, dark);
       return;
     }
 
@@ -384,7 +384,7 @@ draw_shape (cairo_t              *cr,
       break;
 
     case DEW_SHAPE_BAND:
-      _dew_chart_draw_band (cr, shape, dark);
+      _dew_chart_draw_band (cr, layout, shape, dark);
       break;
 
     case DEW_SHAPE_LINE:

@@ -109,8 +109,8 @@ _dew_chart_add_head (DewChartPlan *plan)
   double title = ceil (_dew_chart_text_width (plan, chart->title, DEW_TEXT_TITLE)), legend = 0, x, y;
   gboolean beside;
 
-  /* One figure a row is what the title says it is; curves are named at their ends. */
-  if (chart->kind == DEW_CHART_DIVERGING || chart->kind == DEW_CHART_CURVES || chart->kind == DEW_CHART_BRIDGE)
+  /* One figure a row is what the title says it is; curves are named at their ends, distributions beside them. */
+  if (chart->kind == DEW_CHART_DIVERGING || chart->kind == DEW_CHART_CURVES || chart->kind == DEW_CHART_BRIDGE || chart->kind == DEW_CHART_DISTRIBUTION)
     {
       plan->top = end + HEAD_GAP;
       return;

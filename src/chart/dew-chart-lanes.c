@@ -232,7 +232,7 @@ dew_chart_add_curve (DewChart             *chart,
                      const char           *refusal)
 {
   const gint64 absent = DEW_CHART_ABSENT;
-  DewChartLane lane = { number, NULL };
+  DewChartLane lane = { .number = number };
   guint series, n_rows;
 
   g_return_if_fail (chart != NULL && chart->kind == DEW_CHART_CURVES);
@@ -291,11 +291,21 @@ dew_chart_set_now (DewChart *chart,
   chart->now = variance;
 }
 
+const DewChartLane *
+dew_chart_lane (const DewChart *chart,
+                guint           series)
+{
+  g_return_val_if_fail (chart != NULL, NULL);
+  g_return_val_if_fail (series < chart->lanes->len, NULL);
+
+  return &g_array_index (chart->lanes, DewChartLane, series);
+}
+
 gboolean
 dew_chart_is_refused (const DewChart *chart,
                       guint           series)
 {
-  g_return_val_if_fail (chart != NULL && chart->kind == DEW_CHART_CURVES, FALSE);
+  g_return_val_if_fail (chart != NULL && (chart->kind == DEW_CHART_CURVES || chart->kind == DEW_CHART_DISTRIBUTION), FALSE);
   g_return_val_if_fail (series < chart->series->len, FALSE);
 
   for (guint row = 0; row < chart->rows->len; row++)

@@ -61,15 +61,17 @@ double _dew_chart_add_caveat (DewChartPlan *plan,
                               double        y);
 
 /* Lay a kind out, its head included; return where it ends. */
-double _dew_chart_plan_stacked   (DewChartPlan *plan,
-                                  double        height);
-double _dew_chart_plan_diverging (DewChartPlan *plan,
-                                  double        height);
-double _dew_chart_plan_grouped   (DewChartPlan *plan,
-                                  double        height);
-double _dew_chart_plan_bridge    (DewChartPlan *plan,
-                                  double        height);
-double _dew_chart_plan_curves    (DewChartPlan *plan,
-                                  double        height);
-double _dew_chart_plan_months    (DewChartPlan *plan,
-                                  double        height);
+double _dew_chart_plan_stacked      (DewChartPlan *plan,
+                                     double        height);
+double _dew_chart_plan_diverging    (DewChartPlan *plan,
+                                     double        height);
+double _dew_chart_plan_grouped      (DewChartPlan *plan,
+                                     double        height);
+double _dew_chart_plan_bridge       (DewChartPlan *plan,
+                                     double        height);
+double _dew_chart_plan_curves       (DewChartPlan *plan,
+                                     double        height);
+double _dew_chart_plan_distribution (DewChartPlan *plan,
+                                     double        height);
+double _dew_chart_plan_months       (DewChartPlan *plan,
+                                     double        height);

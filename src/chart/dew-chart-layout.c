@@ -158,6 +158,9 @@ plan_kind (DewChartPlan *plan,
     case DEW_CHART_CURVES:
       return _dew_chart_plan_curves (plan, height);
 
+    case DEW_CHART_DISTRIBUTION:
+      return _dew_chart_plan_distribution (plan, height);
+
     case DEW_CHART_STACKED:
     default:
       return _dew_chart_plan_stacked (plan, height);

@@ -10,6 +10,7 @@
  *   - The segments of a bar touch, and are in proportion to their values; none is narrower than can be seen and pointed
  *     at. So are diverging bars. Equal values among months are at equal heights.
  *   - Labels of points and kinks, and of now, are left out where they do not fit.
+ *   - A step of a histogram that is far higher than all others goes over the top of its plot, and says how high it is.
  *   - Names are ellipsised where they do not fit, figures never: a chart too narrow for its figures is laid out wider
  *     than asked.
  */
@@ -31,11 +32,12 @@ typedef enum {
   DEW_SHAPE_LEGEND_KEY,
   DEW_SHAPE_LEGEND_TEXT,
   DEW_SHAPE_GRID,
-  DEW_SHAPE_BAND,               /* between actuals and budget: the ring of points round it; style is a DewVariance */
+  DEW_SHAPE_BAND,               /* between actuals and budget: the ring of points round it; style is a DewVariance. The area
+                                 * of the baseline's distribution; style is its number */
   DEW_SHAPE_TICK_LABEL,
   DEW_SHAPE_AXIS,
   DEW_SHAPE_ROW_LABEL,
-  DEW_SHAPE_LANE_LABEL,         /* a curve's name, at its end */
+  DEW_SHAPE_LANE_LABEL,         /* a curve's name, at its end; a distribution's, beside the plot */
   DEW_SHAPE_CHIP,               /* a scenario's number, which is its style, too */
   DEW_SHAPE_NOTE,               /* that the axis does not start at 0 */
   DEW_SHAPE_CAVEAT,             /* a line of what is said below the chart */
@@ -47,15 +49,15 @@ typedef enum {
   DEW_SHAPE_SEGMENT,            /* a mark */
   DEW_SHAPE_BAR,                /* a mark; style is a DewVariance */
   DEW_SHAPE_SHARE,              /* a mark: a bar that is painted as a partner */
-  DEW_SHAPE_POINT,              /* a mark: of a line, in the middle of its box */
-  DEW_SHAPE_KINK,               /* a circle at a vertex of a curve */
+  DEW_SHAPE_POINT,              /* a mark: of a line, or of a step of a distribution, in the middle of its box */
+  DEW_SHAPE_KINK,               /* a circle at a vertex of a curve, and at a quantile of a cumulative one */
   DEW_SHAPE_STATE,              /* a mark: words where a bar would be: "on budget", "0" */
   DEW_SHAPE_SEGMENT_LABEL,
   DEW_SHAPE_BAR_LABEL,
   DEW_SHAPE_POINT_LABEL,
   DEW_SHAPE_BAND_LABEL,         /* "1.70 over to date"; style is a DewVariance */
   DEW_SHAPE_NOW_LABEL,
-  DEW_SHAPE_KINK_LABEL,         /* what happens at a vertex */
+  DEW_SHAPE_KINK_LABEL,         /* what happens at a vertex; which quantile it is, and what is always so */
   DEW_SHAPE_TOTAL_LABEL,
   DEW_SHAPE_EMPTY,              /* the sentence that stands where the bars would */
 } DewShapeKind;
@@ -102,7 +104,7 @@ typedef struct {
 DewTextStyle dew_shape_text_style (const DewShape *shape);
 
 /* Lays the chart out in that width; a height of 0 asks for the natural one. A greater one than that makes the plot of
- * months or curves taller and parts bars with figures at their ends; below stacked bars it leaves room. */
+ * months, curves or distributions taller and parts bars with figures at their ends; below stacked bars it leaves room. */
 DewChartLayout *dew_chart_layout (const DewChart       *chart,
                                   double                width,
                                   double                height,

@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dew-chart-scale-private.h"
+#include "dew-chart-tell-private.h"
+
 static gboolean
 has_total (const DewChart *chart)
 {
@@ -17,17 +20,37 @@ name_column (const DewChart *chart,
   return g_strdup_printf (_("%s, %s"), name, dew_unit_symbol (chart->unit));
 }
 
-/* What a series is; of a curve without figures that it has none. */
+/* What a series is; of a curve or a distribution without figures that it has none. */
 static char *
 name_series (const DewChart *chart,
              guint           series)
 {
-  g_autofree char *column = name_column (chart, dew_chart_series (chart, series));
+  const char *name = dew_chart_series (chart, series);
+  gboolean shared = (chart->kind != DEW_CHART_CURVES && chart->kind != DEW_CHART_DISTRIBUTION) || !dew_chart_is_refused (chart, series);
+  g_autofree char *column = NULL, *basis = NULL;
 
-  if (chart->kind == DEW_CHART_CURVES && dew_chart_is_refused (chart, series))
-    return g_strdup_printf (_("%s (cannot be shared)"), column);
+  if (chart->kind == DEW_CHART_DISTRIBUTION && shared)
+    {
+      basis = _dew_chart_say_basis (chart, (int) series);
+      /* Translators: a scenario, what its percentages are of: "Gross, % of 100,000 draws" */
+      return g_strdup_printf (_("%s, %% of %s"), name, basis);
+    }
 
-  return g_steal_pointer (&column);
+  column = chart->kind == DEW_CHART_DISTRIBUTION ? g_strdup (name) : name_column (chart, name);
+
+  return shared ? g_steal_pointer (&column) : g_strdup_printf (_("%s (cannot be shared)"), column);
+}
+
+/* What a row is of a chart of distributions, by its ends. */
+static void
+add_step_headings (GPtrArray      *headings,
+                   const DewChart *chart)
+{
+  g_autofree char *from = g_strdup_printf (_("%s pays from"), chart->bearer), *below = g_strdup_printf (_("%s pays less than"), chart->bearer);
+
+  if (!chart->cumulative)
+    g_ptr_array_add (headings, name_column (chart, from));
+  g_ptr_array_add (headings, name_column (chart, chart->cumulative ? below : _("to under")));
 }
 
 static char **
@@ -35,7 +58,10 @@ make_headings (const DewChart *chart)
 {
   g_autoptr (GPtrArray) headings = g_ptr_array_new ();
 
-  g_ptr_array_add (headings, g_strdup (chart->rows_name != NULL ? chart->rows_name : _("Name")));
+  if (chart->kind == DEW_CHART_DISTRIBUTION)
+    add_step_headings (headings, chart);
+  else
+    g_ptr_array_add (headings, g_strdup (chart->rows_name != NULL ? chart->rows_name : _("Name")));
   if (chart->kind == DEW_CHART_BRIDGE)
     g_ptr_array_add (headings, name_column (chart, _("Change")));
   for (guint series = 0; series < chart->series->len; series++)
@@ -78,6 +104,54 @@ print_change (const DewChart     *chart,
   return g_strdup (dew_chart_print_at (chart, row, 0, buf));
 }
 
+/* An end of a step, in the chart's unit and exactly. */
+static char *
+print_edge (const DewChart     *chart,
+            gint64              pence,
+            DewChartTableStyle  style)
+{
+  int decimals = MAX (chart->decimals, _dew_chart_step_decimals (chart->unit, chart->step));
+  char buf[DEW_MONEY_SIZE];
+
+  return g_strdup (dew_money_print (dew_pence (pence), chart->unit, decimals, style == DEW_CHART_TABLE_COPY ? DEW_PRINT_PLAIN : DEW_PRINT_SCREEN, buf));
+}
+
+/* Millionths as per cent: to read with two decimals, half up; what there is some of never reads as none, nor as all. */
+static char *
+print_chance (const DewChart     *chart,
+              guint               row,
+              guint               series,
+              DewChartTableStyle  style)
+{
+  gint64 draws = dew_chart_value (chart, row, series), chance = dew_chart_chance (chart, row, series), hundredths = (chance + 50) / 100;
+
+  if (style == DEW_CHART_TABLE_COPY)
+    return g_strdup_printf ("%" G_GINT64_FORMAT ".%04" G_GINT64_FORMAT, chance / 10000, chance % 10000);
+  if (draws == 0)
+    return g_strdup ("–");
+  if (hundredths == 0)
+    return g_strdup ("<0.01");
+  if (hundredths == 10000 && draws < dew_chart_lane (chart, series)->draws)
+    return g_strdup (">99.99");
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT ".%02" G_GINT64_FORMAT, hundredths / 100, hundredths % 100);
+}
+
+static void
+add_step (GPtrArray          *cells,
+          const DewChart     *chart,
+          guint               row,
+          DewChartTableStyle  style)
+{
+  gint64 start = dew_chart_row (chart, row)->id;
+
+  if (!chart->cumulative)
+    g_ptr_array_add (cells, print_edge (chart, start, style));
+  g_ptr_array_add (cells, print_edge (chart, start + chart->step, style));
+  for (guint series = 0; series < chart->series->len; series++)
+    g_ptr_array_add (cells, dew_chart_given (chart, row, series) ? print_chance (chart, row, series, style) : g_strdup (""));
+}
+
 /* A lane without figures says so: a blank alone would be taken for one that nobody has entered. */
 static char *
 name_row (const DewChart *chart,
@@ -95,13 +169,16 @@ make_row (const DewChart     *chart,
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
 
-  g_ptr_array_add (cells, name_row (chart, row));
+  if (chart->kind == DEW_CHART_DISTRIBUTION)
+    add_step (cells, chart, row, style);
+  else
+    g_ptr_array_add (cells, name_row (chart, row));
   if (chart->kind == DEW_CHART_BRIDGE)
     {
       g_ptr_array_add (cells, print_change (chart, row, style));
       g_ptr_array_add (cells, print_figure (chart, dew_chart_level (chart, row), style));
     }
-  for (guint series = 0; series < chart->series->len && chart->kind != DEW_CHART_BRIDGE; series++)
+  for (guint series = 0; series < chart->series->len && chart->kind != DEW_CHART_BRIDGE && chart->kind != DEW_CHART_DISTRIBUTION; series++)
     g_ptr_array_add (cells, dew_chart_given (chart, row, series) ? print_figure (chart, dew_chart_value (chart, row, series), style)
                                                                  : g_strdup (""));
   if (has_total (chart))

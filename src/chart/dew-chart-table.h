@@ -1,15 +1,16 @@
 /* dew-chart-table.h: the figures of a chart as a table: to read, and to paste elsewhere.
  *
  * One row for each of the chart's; a column for its name, one for each series, and of stacked bars of several one for
- * their sum; of a bridge one for the changes, and one for what they come to. The unit stands in the headings. What is not entered is blank.
+ * their sum; of a bridge one for the changes, and one for what they come to; of a histogram two for the ends of its steps, of a cumulative curve one for
+ * the end. The unit stands in the headings, and over the percentages of distributions of how many draws they are. What is not entered is blank.
  */
 #pragma once
 
 #include "dew-chart.h"
 
 typedef enum {
-  DEW_CHART_TABLE_READ,         /* as the chart writes figures: "1,234", "−210", nil as a dash */
-  DEW_CHART_TABLE_COPY,         /* as other programs take figures: "1234", "-210", "0" */
+  DEW_CHART_TABLE_READ,         /* as the chart writes figures: "1,234", "−210", nil as a dash; "12.35", "<0.01" */
+  DEW_CHART_TABLE_COPY,         /* as other programs take figures: "1234", "-210", "0"; "12.3457" */
 } DewChartTableStyle;
 
 typedef struct {

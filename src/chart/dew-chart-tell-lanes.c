@@ -150,7 +150,7 @@ _dew_chart_tell_vertex (const DewChart *chart,
 
   if (!dew_chart_given (chart, row, series))
     {
-      const char *refusal = g_array_index (chart->lanes, DewChartLane, series).refusal;
+      const char *refusal = dew_chart_lane (chart, series)->refusal;
 
       if (refusal != NULL)
         g_string_append_printf (words, _("%s cannot be shared: %s"), lane, refusal);
@@ -192,7 +192,7 @@ add_curve (GString        *words,
            const DewChart *chart,
            guint           series)
 {
-  const char *lane = dew_chart_series (chart, series), *refusal = g_array_index (chart->lanes, DewChartLane, series).refusal;
+  const char *lane = dew_chart_series (chart, series), *refusal = dew_chart_lane (chart, series)->refusal;
   int first = find_end (chart, series, FALSE), last = find_end (chart, series, TRUE);
   char from[DEW_MONEY_SIZE], to[DEW_MONEY_SIZE];
 

@@ -31,3 +31,22 @@ char *_dew_chart_summarise_curves  (const DewChart *chart);
 char *_dew_chart_tell_cause        (const DewChart *chart,
                                     guint           row);
 char *_dew_chart_summarise_bridge  (const DewChart *chart);
+
+/* A step of distributions: "£2.40m to under £2.45m", of cumulative ones "less than £2.45m". Free with g_free. */
+char *_dew_chart_say_step (const DewChart *chart,
+                           guint           row);
+
+/* An end of a step, in the chart's unit where that takes few decimals. Returns buf. */
+const char *_dew_chart_say_edge (const DewChart *chart,
+                                 gint64          pence,
+                                 char            buf[DEW_MONEY_SIZE]);
+
+/* What the percentages of a lane, or of all lanes (-1), are of: "100,000 draws"; where lanes differ "the draws of each".
+ * Free with g_free. */
+char *_dew_chart_say_basis (const DewChart *chart,
+                            int             series);
+
+char *_dew_chart_tell_step              (const DewChart *chart,
+                                         guint           row,
+                                         guint           series);
+char *_dew_chart_summarise_distribution (const DewChart *chart);

@@ -245,6 +245,9 @@ dew_chart_tell (const DewChart *chart,
     case DEW_CHART_BRIDGE:
       return _dew_chart_tell_cause (chart, row);
 
+    case DEW_CHART_DISTRIBUTION:
+      return _dew_chart_tell_step (chart, row, series);
+
     case DEW_CHART_STACKED:
     default:
       return tell_segment (chart, row, series);
@@ -469,6 +472,9 @@ summarise_kind (const DewChart *chart)
 
     case DEW_CHART_BRIDGE:
       return _dew_chart_summarise_bridge (chart);
+
+    case DEW_CHART_DISTRIBUTION:
+      return _dew_chart_summarise_distribution (chart);
 
     case DEW_CHART_STACKED:
     default:

@@ -15,6 +15,9 @@
  *     "Printed cannot be shared: …".
  *   - Curves: "Gross at +2.5 % (£4.9m over): Council bears £2,475,000", and what a kink there says.
  *   - Bridge: "Baseline: £104,000,000", "Rule: £3,000,000 less, from £104,000,000 to £101,000,000".
+ *   - Distribution: "Gross: in 12.3 % of the draws Council pays £2.40m to under £2.45m", cumulative "Gross: in 87.3 % of
+ *     the draws Council pays less than £2.45m"; the step that a quantile is in says that, too: "; in half of them at most
+ *     £2,431,234.56 (P50)". "Net: in every draw Council pays £2,000,000".
  * Free with g_free. */
 char *dew_chart_tell (const DewChart *chart,
                       guint           row,
@@ -22,7 +25,8 @@ char *dew_chart_tell (const DewChart *chart,
 
 /* What the whole chart says, for someone who does not see it: how much in how many bars, and which is the longest; how
  * the actuals stand against the budget, and where the forecast ends; how much is over and under; who bears what in each
- * lane, or at the ends of each curve; what each cause makes of it; the caveat. Free with g_free. */
+ * lane, or at the ends of each curve; what each cause makes of it; the quantiles of each distribution; the caveat. Free
+ * with g_free. */
 char *dew_chart_summarise (const DewChart *chart);
 
 /* An amount in a sentence: with its symbol, and in pounds where the chart's unit would leave nothing of it; "nil".

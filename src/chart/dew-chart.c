@@ -23,7 +23,10 @@ free_row (gpointer data)
 static void
 clear_lane (gpointer data)
 {
-  g_free (((DewChartLane *) data)->refusal);
+  DewChartLane *lane = data;
+
+  g_free (lane->refusal);
+  g_free (lane->distribution);
 }
 
 static void
@@ -182,8 +185,8 @@ dew_chart_style (const DewChart *chart,
 
   if (chart->kind == DEW_CHART_MONTHS)
     return g_array_index (chart->lines, DewChartLine, series);
-  if (chart->kind == DEW_CHART_CURVES)
-    return g_array_index (chart->lanes, DewChartLane, series).number;
+  if (chart->kind == DEW_CHART_CURVES || chart->kind == DEW_CHART_DISTRIBUTION)
+    return dew_chart_lane (chart, series)->number;
   if (chart->kind == DEW_CHART_BRIDGE)
     return chart->partner;
   if (dew_chart_is_partner (chart, series))
@@ -220,7 +223,7 @@ dew_chart_add_row (DewChart     *chart,
   DewChartRow *row;
 
   g_return_if_fail (chart != NULL);
-  g_return_if_fail (chart->kind != DEW_CHART_MONTHS && chart->kind != DEW_CHART_CURVES);
+  g_return_if_fail (chart->kind != DEW_CHART_MONTHS && chart->kind != DEW_CHART_CURVES && chart->kind != DEW_CHART_DISTRIBUTION);
   g_return_if_fail (label != NULL);
 
   row = add_row (chart, label, id);
@@ -361,6 +364,8 @@ dew_chart_given (const DewChart *chart,
     return g_array_index (found->values, gint64, series) != DEW_CHART_BLANK;
   if (chart->kind == DEW_CHART_CURVES)
     return g_array_index (found->values, gint64, series) > DEW_CHART_ABSENT;
+  if (chart->kind == DEW_CHART_DISTRIBUTION)
+    return dew_chart_lane (chart, series)->distribution != NULL;
 
   return found->entered;
 }
@@ -388,6 +393,19 @@ any_given (const DewChart *chart)
   return FALSE;
 }
 
+/* Below its first draws and above its last a cumulative curve has nothing to tell. */
+static gboolean
+has_step (const DewChart *chart,
+          guint           row,
+          guint           series)
+{
+  if (!dew_chart_given (chart, row, series))
+    return row == 0;
+
+  return dew_chart_value (chart, row, series) > 0 &&
+         (!chart->cumulative || row == 0 || dew_chart_value (chart, row - 1, series) < dew_chart_lane (chart, series)->draws);
+}
+
 gboolean
 dew_chart_has_mark (const DewChart *chart,
                     guint           row,
@@ -408,6 +426,9 @@ dew_chart_has_mark (const DewChart *chart,
 
     case DEW_CHART_CURVES:
       return dew_chart_given (chart, row, series) || (row == 0 && dew_chart_is_refused (chart, series));
+
+    case DEW_CHART_DISTRIBUTION:
+      return has_step (chart, row, series);
 
     case DEW_CHART_GROUPED:
       if (!dew_chart_given (chart, row, series))

@@ -4,7 +4,7 @@
  * tooltip and the accessible figures, so that they cannot disagree. dew-chart-tell.h says the figures in words,
  * dew-chart-table.h as a table.
  *
- * Every chart has rows and series; values are whole pence. The kinds:
+ * Every chart has rows and series; values are whole pence, but those of distributions, which are draws. The kinds:
  *   - Stacked: one horizontal bar a row, one segment a series, which is a partner or nobody. What is below 0 is stacked
  *     to the left of the zero line; what is nil has no segment.
  *   - Months: a row is a month, a series a line through the months: budget, actual or forecast.
@@ -15,11 +15,17 @@
  *     the budget under to a tenth over. Curves are straight between their vertices, and need not have the same.
  *   - Bridge: a row is a bar from one scenario to another: where it begins, so much more or less by each cause, and where it
  *     ends.
+ *   - Distribution: a row is a step of an amount, a series a lane: in how many draws of a simulation it comes out there, or
+ *     below the end of the step. Steps are the same in all lanes, so that lanes can be compared: each begins at a multiple
+ *     of its width, which is the least 1, 2 or 5 times a power of ten that is a multiple of the width of every lane's own
+ *     bins (so a bin of £5,000 and one of £2,000 meet in a step of £10,000), and of which at most 120 reach over all lanes.
+ *     No bin is divided, so that every count is exact. A percentage is of the lane's own draws: those that it shared.
  */
 #pragma once
 
 #include <glib.h>
 
+#include "dew-distribution.h"
 #include "dew-money-print.h"
 
 typedef enum {
@@ -29,6 +35,7 @@ typedef enum {
   DEW_CHART_GROUPED,
   DEW_CHART_CURVES,
   DEW_CHART_BRIDGE,
+  DEW_CHART_DISTRIBUTION,
 } DewChartKind;
 
 /* What a line through months shows; a chart has at most one of each. */
@@ -58,10 +65,13 @@ typedef struct {
   gint64 share;                 /* DEW_CHART_BLANK where it is refused: there the curve has a gap */
 } DewChartVertex;
 
-/* The lane that a curve is of. */
+/* The lane that a curve or a distribution is of. */
 typedef struct {
-  guint number;                 /* of its scenario, from 1 */
-  char *refusal;                /* why it is refused, a sentence; NULL where it is nowhere */
+  guint            number;      /* of its scenario, from 1 */
+  char            *refusal;     /* why it is refused, a sentence; NULL where it is nowhere */
+  gint64           id;          /* of its scenario; 0 for a curve */
+  DewDistribution *distribution;/* NULL for a curve, and where it is refused */
+  gint64           draws;       /* that are in it */
 } DewChartLane;
 
 /* A vertex where a rule changes, which is marked. */
@@ -79,9 +89,9 @@ typedef struct {
   GArray      *lines;           /* DewChartLine, one a series of a chart of months */
   guint        n_nobodys;       /* so many of the last series are no partner's */
   GArray      *rests;           /* DewChartRest, of those series in grouped bars */
-  GArray      *lanes;           /* DewChartLane, one a series of curves */
+  GArray      *lanes;           /* DewChartLane, one a series of curves and distributions */
   GPtrArray   *kinks;           /* DewChartKink *, of curves */
-  char        *bearer;          /* whose share curves show; otherwise NULL */
+  char        *bearer;          /* whose share curves show, and whose cost distributions; otherwise NULL */
   guint        partner;         /* what the ends of a bridge are painted as */
   gint64       budget;          /* pence, of which variances are parts among curves */
   gint64       now;             /* the variance that is marked among curves, DEW_CHART_BLANK for none */
@@ -89,14 +99,15 @@ typedef struct {
   DewUnit      unit;            /* of the figures that are written */
   int          decimals;
   int          last_actual;     /* row of the last month with actuals, -1 for none */
-  gboolean     cumulative;      /* a month's value is that of the year up to it */
+  gint64       step;            /* pence: how wide each row of distributions is */
+  gboolean     cumulative;      /* a month's value is that of the year up to it; a row's draws are all below its end */
   char        *caveat;          /* what is not in the chart, in sentences; NULL for nothing to say */
 } DewChart;
 
 typedef struct {
   char     *label;
   char     *brief;              /* a month under the axis: "Nov", a variance: "+2.5 %"; otherwise NULL */
-  gint64    id;                 /* for whoever follows a click */
+  gint64    id;                 /* for whoever follows a click; the variance of curves, where a step of distributions begins */
   guint     number;             /* of the scenario that the row is, which gives it its colour; 0 where it is none */
   char     *refusal;            /* why a lane has no figures, a sentence; otherwise NULL */
   GArray   *values;             /* gint64 pence, one a series */
@@ -214,6 +225,38 @@ void dew_chart_add_cause (DewChart   *chart,
                           gint64      id,
                           gint64      change);
 
+/* Distributions: how often an amount comes out how high. bearer: whose it is, "Council"; cumulative: in how many of the
+ * draws it is below an amount, else in how many of them within each step. */
+DewChart *dew_chart_new_distribution (const char *title,
+                                      const char *bearer,
+                                      DewUnit     unit,
+                                      int         decimals,
+                                      gboolean    cumulative);
+
+/* A lane. number: of its scenario, from 1, the baseline. distribution: borrowed, with at least one bin; NULL where nothing
+ * could be shared: then refusal says why, in a sentence. */
+void dew_chart_add_distribution (DewChart              *chart,
+                                 guint                  number,
+                                 const char            *name,
+                                 gint64                 scenario_id,
+                                 const DewDistribution *distribution,
+                                 const char            *refusal);
+
+/* What a series of curves or distributions is of. */
+const DewChartLane *dew_chart_lane (const DewChart *chart,
+                                    guint           series);
+
+/* Whether a distribution is one amount, but for one draw in a thousand on either side; where its least and most are equal,
+ * it is that in every draw. */
+gboolean dew_chart_is_certain (const DewChart *chart,
+                               guint           series);
+
+/* The part of a lane's draws that a row says, in millionths. Added up from the first row on, those of a histogram are the
+ * ones of the cumulative curve. */
+gint64 dew_chart_chance (const DewChart *chart,
+                         guint           row,
+                         guint           series);
+
 /* What a bridge has come to with a row, in pence; a sum that does not fit is held at the nearest that does. */
 gint64 dew_chart_level (const DewChart *chart,
                         guint           row);
@@ -257,7 +300,7 @@ void dew_chart_add_line (DewChart     *chart,
                          const gint64 *values);
 
 /* What a series is painted as: a partner's index, DEW_PAINT_UNALLOCATED, or DEW_PAINT_NOBODY and below; a DewChartLine in
- * a chart of months; the number of a curve's scenario; in a bridge what its ends are. */
+ * a chart of months; the number of a curve's or distribution's scenario; in a bridge what its ends are. */
 guint dew_chart_style (const DewChart *chart,
                        guint           series);
 
@@ -280,13 +323,14 @@ gboolean dew_chart_given (const DewChart *chart,
 gboolean dew_chart_is_partner (const DewChart *chart,
                                guint           series);
 
-/* Whether a curve has no share anywhere. */
+/* Whether a curve has no share anywhere, or a distribution could not be shared. */
 gboolean dew_chart_is_refused (const DewChart *chart,
                                guint           series);
 
 /* Whether there is something to point at: a segment that is not nil, a month's point, any row of diverging bars where one
  * has a figure; in a lane every partner and every rest that is not nil, and of one that cannot be shared the first series;
- * a vertex with a share, and the first row of a curve that has none; every bar of a bridge. */
+ * a vertex with a share, and the first row of a curve that has none; every bar of a bridge; of a distribution every step
+ * with draws, or of a cumulative one from the first of these to the last, and the first row of one that is refused. */
 gboolean dew_chart_has_mark (const DewChart *chart,
                              guint           row,
                              guint           series);
