@@ -133,7 +133,7 @@ dew_lanes_fixed (const char *pool,
   g_autofree char *name = dew_year_name (year);
 
   return g_strdup_printf (usual ? _("No line of “%s” that has a budget in %s is demand-led or has a spread of its own, so nothing varies; say in the schedule which are demand-led.")
-                                : _("No line of “%s” that has a budget in %s has a spread, of its own or from the last years, so nothing varies; give it one, or a deviation to those that are demand-led."),
+                                : _("No line of “%s” that has a budget in %s has a spread, of its own or from the last years, so nothing varies; give a spread to one, or a deviation to those that are demand-led."),
                           pool, name);
 }
 

@@ -71,6 +71,21 @@ dew_lanes_start (DewLanes *self,
 }
 
 void
+dew_lanes_paint (DewLanes *self,
+                 guint     lane,
+                 guint     number)
+{
+  g_autofree char *before = g_strdup_printf ("dew-scenario-%u", lane % 6 + 1);
+  g_autofree char *style = g_strdup_printf ("dew-scenario-%u", (number - 1) % 6 + 1);
+
+  g_return_if_fail (DEW_IS_LANES (self));
+  g_return_if_fail (lane < self->grounds->len);
+
+  gtk_widget_remove_css_class (self->grounds->pdata[lane], before);
+  gtk_widget_add_css_class (self->grounds->pdata[lane], style);
+}
+
+void
 dew_lanes_add (DewLanes  *self,
                GtkWidget *widget,
                guint      column,

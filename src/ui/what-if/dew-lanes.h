@@ -13,6 +13,9 @@ GtkWidget *dew_lanes_new   (void);
 /* Takes all cells away, and says how many lanes there will be. */
 void       dew_lanes_start (DewLanes *self, guint n_lanes);
 
+/* Gives a lane, the first of them 0, the colour of a scenario's number, 1 for the baseline; to begin with it has that of its place. */
+void       dew_lanes_paint (DewLanes *self, guint lane, guint number);
+
 /* Puts a cell (taken) into a row of a column: 0 has the names, 1 is the first lane. Cells of a column are added from top to bottom, so that Tab goes that way. */
 void       dew_lanes_add   (DewLanes *self, GtkWidget *cell, guint column, guint row);
 

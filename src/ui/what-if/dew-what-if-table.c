@@ -469,6 +469,8 @@ build (DewWhatIfPage *self)
   guint n = dew_comparison_n_lanes (self->comparison);
 
   dew_lanes_start (self->lanes, n);
+  for (guint lane = 0; lane < n; lane++)
+    dew_lanes_paint (self->lanes, lane, _dew_what_if_number (self, dew_comparison_scenario (self->comparison, lane)));
   for (guint r = 0; r < self->rows->len; r++)
     {
       Row *row = self->rows->pdata[r];
