@@ -33,13 +33,12 @@ dew_ready_lanes_free (DewReadyLanes *lanes)
 
 /* ---- What varies ---- */
 
-/* A lane while it is made ready: its sums are the caller's or its own. */
+/* A lane while it is made ready. */
 typedef struct {
   const DewLedger     *ledger;
   const DewLanesQuery *query;
   gint64               scenario;
-  const DewTotals     *totals;
-  DewTotals           *own;
+  DewTotals           *totals;
 } Making;
 
 static void
@@ -49,15 +48,13 @@ start_lane (Making              *making,
             guint                lane)
 {
   *making = (Making) { .ledger = ledger, .query = query, .scenario = query->scenarios[lane] };
-  if (query->totals == NULL)
-    making->own = dew_totals_new (ledger, query->year, making->scenario);
-  making->totals = query->totals != NULL ? query->totals[lane] : making->own;
+  making->totals = dew_totals_new (ledger, query->year, making->scenario);
 }
 
 static void
 end_lane (Making *making)
 {
-  g_clear_pointer (&making->own, dew_totals_free);
+  g_clear_pointer (&making->totals, dew_totals_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, end_lane)

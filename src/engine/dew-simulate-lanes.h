@@ -16,7 +16,6 @@ typedef struct {
   const gint64         *scenarios;      /* ids, in the order of the lanes; DEW_BASELINE may be among them */
   guint                 n_scenarios;    /* 1 to DEW_MAX_LANES */
   const DewUsualSpread *usual;          /* for demand-led lines without a spread of their own; NULL: theirs is that of the last years */
-  const DewTotals *const *totals;       /* of the year and each of the scenarios, where the caller has them; NULL: summed for this */
 } DewLanesQuery;
 
 /* How many lines vary in some lane, by where their spread is from. */

@@ -1,6 +1,6 @@
 /* dew-chances-private.h: what the files of DewChances share.
  *
- * dew-chances.c holds the widget and what it is about; settings.c what is asked for before a run; run.c the run on its thread; table.c and chart.c the result; words.c the sentences.
+ * dew-chances.c holds the widget and what it is about; settings.c what is asked for before a run; count.c what would vary; run.c the run on its thread; table.c and chart.c the result; words.c the sentences.
  */
 #pragma once
 
@@ -61,7 +61,9 @@ struct _DewChances
 
   DewVaryCounts     varying;
   gboolean          counted;            /* varying is of what stands now */
-  guint             counting;           /* source that counts it */
+  guint             counting;           /* source that begins to count it */
+  gboolean          counts;             /* a thread does */
+  guint             count_serial;       /* goes up with what there is to count */
   char             *failure;            /* why the last one failed, until something changes */
 
   DewChancesJob    *job;                /* runs; borrowed from its task */
@@ -79,7 +81,6 @@ const DewLedger *_dew_chances_ledger   (DewChances *self);
 gboolean         _dew_chances_is_shown (DewChances *self);
 /* Shows what can be done and what there is. */
 void             _dew_chances_look     (DewChances *self);
-DewLanesQuery    _dew_chances_query    (DewChances *self);
 
 /* ---- dew-chances-settings.c ---- */
 
@@ -88,10 +89,13 @@ void     _dew_chances_add_settings  (DewChances *self);
 gboolean _dew_chances_read_settings (DewChances *self, guint64 *draws, guint64 *seed, gboolean *has_usual, DewUsualSpread *usual);
 /* Shows what varies, or why there can be no simulation; FALSE then. */
 gboolean _dew_chances_show_settings (DewChances *self);
-/* Counts what varies when nothing has changed for a moment. */
-void     _dew_chances_count_later   (DewChances *self);
 /* Gives the focus to what stands in the way of a simulation. */
 void     _dew_chances_focus_refusal (DewChances *self);
+
+/* ---- dew-chances-count.c ---- */
+
+/* Counts what varies when nothing has changed for a moment. */
+void     _dew_chances_count_later   (DewChances *self);
 
 /* ---- dew-chances-run.c ---- */
 

@@ -9,9 +9,6 @@
 #include "dew-money-print.h"
 #include "dew-ratio.h"
 
-/* What varies is counted when nothing has changed for so long, ms: not with every edit. */
-#define QUIET 150
-
 static const guint64 draws[] = { 10000, 100000, 1000000 };
 
 #define USUAL_DRAWS 1
@@ -65,49 +62,6 @@ _dew_chances_read_settings (DewChances     *self,
   return read_seed (self, seed) && deviation != DEVIATION_REFUSED;
 }
 
-/* ---- What varies ---- */
-
-static void
-count (DewChances *self)
-{
-  const DewTotals *totals[DEW_MAX_LANES];
-  DewLanesQuery query = _dew_chances_query (self);
-  DewUsualSpread usual;
-  guint64 seed, n_draws;
-  gboolean has_usual;
-
-  _dew_chances_read_settings (self, &n_draws, &seed, &has_usual, &usual);
-  for (guint i = 0; i < query.n_scenarios; i++)
-    totals[i] = dew_document_totals (self->document, self->year, query.scenarios[i]);
-  query.totals = totals;
-  query.usual = has_usual ? &usual : NULL;
-  self->varying = dew_lanes_varying (_dew_chances_ledger (self), &query);
-  self->counted = TRUE;
-}
-
-static gboolean
-count_cb (gpointer data)
-{
-  DewChances *self = data;
-
-  self->counting = 0;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return G_SOURCE_REMOVE;
-
-  count (self);
-  _dew_chances_look (self);
-  return G_SOURCE_REMOVE;
-}
-
-void
-_dew_chances_count_later (DewChances *self)
-{
-  self->counted = FALSE;
-  g_clear_handle_id (&self->counting, g_source_remove);
-  if (self->document != NULL && self->pool != 0)
-    self->counting = g_timeout_add (QUIET, count_cb, self);
-}
-
 /* ---- Showing ---- */
 
 static gboolean
@@ -157,9 +111,9 @@ _dew_chances_show_settings (DewChances *self)
   g_autofree char *explanation = _dew_chances_explanation (&self->varying);
   gint64 millionths;
 
-  /* A refusal in the fields is told there, and nothing that the schedule has to do with. */
+  /* What varies is said in the schedule. */
   gtk_widget_set_visible (self->message_box, refusal != NULL);
-  gtk_widget_set_visible (self->schedule_button, is_fixed (self) || self->failure != NULL);
+  gtk_widget_set_visible (self->schedule_button, is_fixed (self));
   gtk_label_set_label (self->message, refusal != NULL ? refusal : "");
   gtk_label_set_label (self->explanation, explanation);
   gtk_widget_set_sensitive (GTK_WIDGET (self->shape_choice), read_deviation (self, &millionths) != DEVIATION_BLANK);
@@ -172,12 +126,12 @@ _dew_chances_focus_refusal (DewChances *self)
 {
   gint64 millionths;
   guint64 seed;
-  GtkWidget *widget = self->schedule_button;
+  GtkWidget *widget = GTK_WIDGET (self->seed_entry);
 
-  if (!read_seed (self, &seed))
-    widget = GTK_WIDGET (self->seed_entry);
-  else if (read_deviation (self, &millionths) == DEVIATION_REFUSED)
+  if (read_seed (self, &seed) && read_deviation (self, &millionths) == DEVIATION_REFUSED)
     widget = GTK_WIDGET (self->deviation_entry);
+  else if (read_seed (self, &seed) && is_fixed (self))
+    widget = self->schedule_button;
 
   gtk_widget_grab_focus (widget);
 }

@@ -15,14 +15,6 @@ _dew_chances_ledger (DewChances *self)
   return dew_document_ledger (self->document);
 }
 
-DewLanesQuery
-_dew_chances_query (DewChances *self)
-{
-  return (DewLanesQuery) {
-           .pool = self->pool, .year = self->year, .as_at = self->as_at, .scenarios = (const gint64 *) (const void *) self->scenarios->data, .n_scenarios = self->scenarios->len,
-  };
-}
-
 /* ---- Whether the result is of what stands above ---- */
 
 gboolean
@@ -262,6 +254,7 @@ dew_chances_dispose (GObject *object)
 
   let_job_go (self);
   g_clear_handle_id (&self->counting, g_source_remove);
+  self->count_serial++;
   g_clear_object (&self->document);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
