@@ -253,6 +253,6 @@ _dew_curves_add_kinks (DewCurves *curves)
       const DewChartKink *kink = g_ptr_array_index (chart->kinks, i);
 
       if (!is_said (curves, i, kink))
-        _dew_plot_add_words (&plot, kink->series, kink_place (curves, kink), kink->words);
+        _dew_plot_add_words (&plot, kink->series, kink_place (curves, kink), FALSE, kink->words);
     }
 }

@@ -116,22 +116,29 @@ print_edge (const DewChart     *chart,
   return g_strdup (dew_money_print (dew_pence (pence), chart->unit, decimals, style == DEW_CHART_TABLE_COPY ? DEW_PRINT_PLAIN : DEW_PRINT_SCREEN, buf));
 }
 
-/* Millionths as per cent: to read with two decimals, half up; what there is some of never reads as none, nor as all. */
+/* Millionths as per cent: to read with two decimals, half up; what there is some of never reads as none, nor as all. A curve may have a draw in a thousand
+ * beyond either end, where that is not known more exactly. */
 static char *
 print_chance (const DewChart     *chart,
               guint               row,
               guint               series,
               DewChartTableStyle  style)
 {
+  const DewChartLane *lane = dew_chart_lane (chart, series);
   gint64 draws = dew_chart_value (chart, row, series), chance = dew_chart_chance (chart, row, series), hundredths = (chance + 50) / 100;
+  gint64 end = dew_chart_row (chart, row)->id + chart->step;
 
   if (style == DEW_CHART_TABLE_COPY)
     return g_strdup_printf ("%" G_GINT64_FORMAT ".%04" G_GINT64_FORMAT, chance / 10000, chance % 10000);
+  if (chart->cumulative && draws == 0 && lane->distribution->least < end)
+    return g_strdup ("≤0.10");
+  if (chart->cumulative && draws == lane->draws && lane->distribution->most >= end)
+    return g_strdup ("≥99.90");
   if (draws == 0)
     return g_strdup ("–");
   if (hundredths == 0)
     return g_strdup ("<0.01");
-  if (hundredths == 10000 && draws < dew_chart_lane (chart, series)->draws)
+  if (hundredths == 10000 && draws < lane->draws)
     return g_strdup (">99.99");
 
   return g_strdup_printf ("%" G_GINT64_FORMAT ".%02" G_GINT64_FORMAT, hundredths / 100, hundredths % 100);

@@ -9,7 +9,7 @@
 #include "dew-chart.h"
 
 typedef enum {
-  DEW_CHART_TABLE_READ,         /* as the chart writes figures: "1,234", "−210", nil as a dash; "12.35", "<0.01" */
+  DEW_CHART_TABLE_READ,         /* as the chart writes figures: "1,234", "−210", nil as a dash; "12.35", "<0.01", "≥99.90" */
   DEW_CHART_TABLE_COPY,         /* as other programs take figures: "1234", "-210", "0"; "12.3457" */
 } DewChartTableStyle;
 

@@ -60,24 +60,6 @@ _dew_chart_say_basis (const DewChart *chart,
 
 /* ---- One step of one lane ---- */
 
-/* How many of the draws: "in 12.3 % of the draws". What is all but a few says so. */
-static char *
-say_how_often (gint64   draws,
-               gint64   all,
-               gboolean beyond)
-{
-  g_autofree char *percent = NULL;
-
-  if (draws == 0)
-    return g_strdup (_("in none of the draws"));
-  if (draws == all)
-    return g_strdup (beyond ? _("in at least 99.9 % of the draws") : _("in every draw"));
-
-  percent = _dew_chart_say_percent (draws, all);
-
-  return g_strdup_printf (_("in %s of the draws"), percent);
-}
-
 /* The outermost bins of a lane have what is beyond them, too; so have the steps that they are in. */
 static gboolean
 has_below (const DewChart *chart,
@@ -101,7 +83,33 @@ has_above (const DewChart *chart,
   return own->most - start >= chart->step && last >= start && last - start < chart->step;
 }
 
-/* What is paid in a step of a histogram: "£2.40m to under £2.45m". */
+/* How many of the draws: "in 12.3 % of the draws". Those that are counted in a step but lie beyond it are one in a thousand
+ * on either side at most. */
+static char *
+say_how_often (const DewChart *chart,
+               guint           row,
+               guint           series)
+{
+  gint64 draws = dew_chart_value (chart, row, series), all = dew_chart_lane (chart, series)->draws;
+  gboolean above = has_above (chart, row, series), below = has_below (chart, row, series);
+  g_autofree char *percent = NULL;
+
+  if (draws == 0)
+    return g_strdup (_("in none of the draws"));
+  if (draws == all && chart->cumulative && above)
+    return g_strdup (_("in at least 99.9 % of the draws"));
+  if (draws == all && !chart->cumulative && above && below)
+    return g_strdup (_("in at least 99.8 % of the draws"));
+  if (draws == all)
+    return g_strdup (_("in every draw"));
+
+  percent = _dew_chart_say_percent (draws, all);
+
+  return g_strdup_printf (_("in %s of the draws"), percent);
+}
+
+/* What is paid in a step of a histogram: "£2.40m to under £2.45m". Where all draws are in it but some lie beyond it on both
+ * sides, these are in how often. */
 static char *
 say_within (const DewChart *chart,
             guint           row,
@@ -109,18 +117,14 @@ say_within (const DewChart *chart,
 {
   gint64 start = dew_chart_row (chart, row)->id;
   gboolean below = has_below (chart, row, series), above = has_above (chart, row, series);
-  char from[DEW_MONEY_SIZE], to[DEW_MONEY_SIZE];
+  char edge[DEW_MONEY_SIZE];
 
-  _dew_chart_say_edge (chart, start, from);
-  _dew_chart_say_edge (chart, start + chart->step, to);
-  if (below && above)
-    return g_strdup_printf (_("%s to under %s, rarely less or more"), from, to);
+  if (chart->cumulative || below == above)
+    return g_strdup (dew_chart_row (chart, row)->label);
   if (below)
-    return g_strdup_printf (_("less than %s"), to);
-  if (above)
-    return g_strdup_printf (_("%s or more"), from);
+    return g_strdup_printf (_("less than %s"), _dew_chart_say_edge (chart, start + chart->step, edge));
 
-  return g_strdup (dew_chart_row (chart, row)->label);
+  return g_strdup_printf (_("%s or more"), _dew_chart_say_edge (chart, start, edge));
 }
 
 static gboolean
@@ -156,18 +160,20 @@ _dew_chart_tell_step (const DewChart *chart,
                       guint           series)
 {
   const DewChartLane *lane = dew_chart_lane (chart, series);
+  const DewDistribution *own = lane->distribution;
   const char *name = dew_chart_series (chart, series);
   g_autofree char *often = NULL, *within = NULL;
   GString *words;
   char amount[DEW_MONEY_SIZE];
 
-  if (lane->distribution == NULL)
+  if (own == NULL)
     return g_strdup_printf (_("%s cannot be shared: %s"), name, lane->refusal);
-  if (lane->distribution->least == lane->distribution->most)
-    return g_strdup_printf (_("%s: in every draw %s pays %s"), name, chart->bearer, _dew_chart_say_pounds (lane->distribution->p50, amount));
 
-  often = say_how_often (dew_chart_value (chart, row, series), lane->draws, chart->cumulative && has_above (chart, row, series));
-  within = chart->cumulative ? g_strdup (dew_chart_row (chart, row)->label) : say_within (chart, row, series);
+  if (own->least == own->most)
+    return g_strdup_printf (_("%s: in every draw %s pays %s"), name, chart->bearer, _dew_chart_say_pounds (own->p50, amount));
+
+  often = dew_chart_is_certain (chart, series) ? g_strdup (_("in at least 99.8 % of the draws")) : say_how_often (chart, row, series);
+  within = dew_chart_is_certain (chart, series) ? g_strdup (_dew_chart_say_pounds (own->p50, amount)) : say_within (chart, row, series);
   words = g_string_new (NULL);
   /* Translators: a scenario: in so many of the draws, who pays how much: "Gross: in 12.3 % of the draws Council pays £2.40m to under £2.45m" */
   g_string_append_printf (words, _("%s: %s %s pays %s"), name, often, chart->bearer, within);

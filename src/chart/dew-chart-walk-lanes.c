@@ -249,3 +249,83 @@ _dew_chart_walk_curves (const DewChartLayout *layout,
       g_return_val_if_reached (NULL);
     }
 }
+
+/* ---- Among distributions ---- */
+
+/* The mark of a lane at a step, or at the nearest it has; NULL for none. */
+static const DewShape *
+find_near (const DewChartLayout *layout,
+           int                   series,
+           int                   row)
+{
+  const DewShape *found = NULL;
+
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+
+      if (!dew_shape_is_mark (shape) || shape->series != series)
+        continue;
+      if (found == NULL || ABS (shape->row - row) < ABS (found->row - row))
+        found = shape;
+    }
+
+  return found;
+}
+
+/* The first mark (-1) of the first lane, or the last (1) of the last. */
+static const DewShape *
+find_outermost (const DewChartLayout *layout,
+                const DewShape       *from,
+                int                   side)
+{
+  const DewShape *found = from;
+
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+      int lanes = (shape->series - found->series) * side;
+
+      if (dew_shape_is_mark (shape) && (lanes > 0 || (lanes == 0 && (shape->row - found->row) * side > 0)))
+        found = shape;
+    }
+
+  return found;
+}
+
+const DewShape *
+_dew_chart_walk_distribution (const DewChartLayout *layout,
+                              const DewShape       *from,
+                              DewWalk               walk)
+{
+  const DewShape *end;
+
+  switch (walk)
+    {
+    case DEW_WALK_LEFT:
+      return find_along (layout, from, -1, FALSE);
+
+    case DEW_WALK_RIGHT:
+      return find_along (layout, from, 1, FALSE);
+
+    case DEW_WALK_UP:
+      return find_near (layout, from->series - 1, from->row);
+
+    case DEW_WALK_DOWN:
+      return find_near (layout, from->series + 1, from->row);
+
+    case DEW_WALK_FIRST:
+    case DEW_WALK_LAST:
+      end = find_along (layout, from, walk == DEW_WALK_FIRST ? -1 : 1, TRUE);
+      return end != NULL ? end : from;
+
+    case DEW_WALK_TOP:
+      return find_outermost (layout, from, -1);
+
+    case DEW_WALK_BOTTOM:
+      return find_outermost (layout, from, 1);
+
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

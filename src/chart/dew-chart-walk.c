@@ -262,8 +262,10 @@ dew_chart_walk (const DewChartLayout *layout,
       return _dew_chart_walk_grouped (layout, from, walk);
 
     case DEW_CHART_CURVES:
-    case DEW_CHART_DISTRIBUTION:
       return _dew_chart_walk_curves (layout, from, walk);
+
+    case DEW_CHART_DISTRIBUTION:
+      return _dew_chart_walk_distribution (layout, from, walk);
 
     case DEW_CHART_STACKED:
     case DEW_CHART_DIVERGING:

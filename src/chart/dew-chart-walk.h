@@ -4,8 +4,9 @@
  * to month: along the same line where it goes on, from actual to forecast and back, else to what is nearest; up and down
  * go from line to line within a month. Among bars in groups up and down go from bar to bar, left and right to the same
  * partner in the lane before and after, as lanes stand side by side; first and last stay within a lane.
- * Among curves left and right go along a curve, up and down to the next curve at that variance; so they do among
- * distributions, from step to step and from lane to lane.
+ * Among curves left and right go along a curve, up and down to the next curve at that variance.
+ * Among distributions left and right go from step to step, up and down to the same step of the lane before and after, or
+ * its nearest, as their names stand above each other; first and last stay within a lane.
  */
 #pragma once
 

@@ -21,8 +21,10 @@ void _dew_plot_add_leader (const DewPlot *plot,
                            DewPoint       from,
                            DewPoint       to);
 
-/* Adds words near a place with a line to it, where there is room for both; all that may be in their way comes first. */
+/* Adds words near a place with a line to it, where there is room for both; all that may be in their way comes first. level:
+ * whether they may as well stand at its left or right, where the line may look like a part of a curve. */
 void _dew_plot_add_words (const DewPlot *plot,
                           guint          series,
                           DewPoint       at,
+                          gboolean       level,
                           const char    *words);

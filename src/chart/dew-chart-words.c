@@ -57,27 +57,29 @@ move_box (const DewPlot   *plot,
   box->y = round (box->y);
 }
 
-/* Places round a place, near ones first: to the lower right, where curves that rise leave most room, then the others. Level
- * ones come last: there a line to it is taken for a curve. */
+#define N_SLANTED 14
+
+/* Places round a place, near ones first: to the lower right, where curves that rise leave most room, then the others, level
+ * ones last of all: there a line to it is taken for a curve. Where they are allowed, they come before what is farther. */
 static gboolean
-place_words (const DewPlot   *plot,
-             DewPoint         at,
-             DewRect         *box)
+place_words (const DewPlot *plot,
+             DewPoint       at,
+             gboolean       level,
+             DewRect       *box)
 {
   static const double distances[] = { 12, 18, 26, 36, 48, 62, 76, 90, 106, 124 };
   static const DewPoint ways[] = { { 0.7, 0.7 }, { -0.7, -0.7 }, { 0.7, -0.7 }, { -0.7, 0.7 }, { 0.4, 0.9 }, { -0.4, -0.9 }, { 0.4, -0.9 },
-                                   { -0.4, 0.9 }, { 0, 1 }, { 0, -1 }, { 0.1, 1 }, { -0.1, -1 }, { 0.1, -1 }, { -0.1, 1 } };
-  static const DewPoint level[] = { { 1, 0 }, { -1, 0 } };
-  guint n_slanted = G_N_ELEMENTS (distances) * G_N_ELEMENTS (ways), n_level = G_N_ELEMENTS (distances) * G_N_ELEMENTS (level);
+                                   { -0.4, 0.9 }, { 0, 1 }, { 0, -1 }, { 0.1, 1 }, { -0.1, -1 }, { 0.1, -1 }, { -0.1, 1 }, { 1, 0 }, { -1, 0 } };
+  guint n = level ? G_N_ELEMENTS (ways) : N_SLANTED;
 
-  for (guint i = 0; i < n_slanted + n_level; i++)
-    {
-      guint k = i < n_slanted ? i : i - n_slanted, n = i < n_slanted ? G_N_ELEMENTS (ways) : G_N_ELEMENTS (level);
-
-      move_box (plot, at, i < n_slanted ? ways[k % n] : level[k % n], distances[k / n], box);
-      if (_dew_plot_is_free (plot, box) && !_dew_chart_crosses_text (plot->plan, at, nearest (box, at)))
-        return TRUE;
-    }
+  for (guint from = 0; from < G_N_ELEMENTS (ways); from = n, n = G_N_ELEMENTS (ways))
+    for (guint i = 0; i < G_N_ELEMENTS (distances); i++)
+      for (guint k = from; k < n; k++)
+        {
+          move_box (plot, at, ways[k], distances[i], box);
+          if (_dew_plot_is_free (plot, box) && !_dew_chart_crosses_text (plot->plan, at, nearest (box, at)))
+            return TRUE;
+        }
 
   return FALSE;
 }
@@ -86,13 +88,14 @@ void
 _dew_plot_add_words (const DewPlot *plot,
                      guint          series,
                      DewPoint       at,
+                     gboolean       level,
                      const char    *words)
 {
   DewRect box = { 0, 0, ceil (_dew_chart_text_width (plot->plan, words, DEW_TEXT_SMALL)), ceil (plot->plan->line * 0.9) };
   DewPoint to, from;
   double way;
 
-  if (!place_words (plot, at, &box))
+  if (!place_words (plot, at, level, &box))
     return;
 
   to = nearest (&box, at);

@@ -19,7 +19,9 @@
  *     below the end of the step. Steps are the same in all lanes, so that lanes can be compared: each begins at a multiple
  *     of its width, which is the least 1, 2 or 5 times a power of ten that is a multiple of the width of every lane's own
  *     bins (so a bin of £5,000 and one of £2,000 meet in a step of £10,000), and of which at most 120 reach over all lanes.
- *     No bin is divided, so that every count is exact. A percentage is of the lane's own draws: those that it shared.
+ *     No bin is divided, so that every count is exact; but what is beyond a lane's outermost bins, at most one draw in a
+ *     thousand on either side, is counted in them, as the simulation does. A percentage is of the lane's own draws: those
+ *     that it shared.
  */
 #pragma once
 

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart-draws.h"
 #include "dew-scenario-paint.h"
 #include "dew-variance-paint.h"
 
@@ -454,6 +455,46 @@ test_curves (void)
   cairo_surface_destroy (surface);
 }
 
+/* Each lane has its line, before its name too; the baseline's area is light, and the ground shows in its quantiles. */
+static void
+test_distribution (void)
+{
+  const DewDistribution one = make_bell (5000, 100 * MILLION, 20 * MILLION, G_MININT64, G_MAXINT64), other = make_bell (5000, 150 * MILLION, 20 * MILLION, G_MININT64, G_MAXINT64);
+  g_autoptr (DewChart) chart = dew_chart_new_distribution ("Cost, £m", "Council", DEW_UNIT_MILLIONS, 1, FALSE);
+  DewTextMeasure measure = dew_chart_measure (context);
+  g_autoptr (DewChartLayout) layout = NULL;
+
+  dew_chart_add_distribution (chart, 1, "Baseline", 1, &one, NULL);
+  dew_chart_add_distribution (chart, 2, "Gross", 2, &other, NULL);
+  layout = dew_chart_layout (chart, 900, 500, &measure);
+
+  for (int dark = 0; dark <= 1; dark++)
+    {
+      cairo_surface_t *surface = draw_image (layout, dark, -1, -1);
+      guint32 ground = rgb (dew_colour (dark ? 0x2f2f32 : 0xffffff));
+      int rest;
+
+      for (guint i = 0; i < layout->shapes->len; i++)
+        {
+          const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+          guint32 middle = pixel (surface, shape->box.x + shape->box.width / 2, shape->box.y + shape->box.height / 2);
+
+          if (shape->kind == DEW_SHAPE_LINE || shape->kind == DEW_SHAPE_LEGEND_KEY)
+            g_assert_cmpint (count_colour (surface, &shape->box, dew_scenario_colour (shape->style, dark), &rest), >, 10);
+          if (shape->kind == DEW_SHAPE_KINK && shape->style == 2)
+            g_assert_cmphex (middle, ==, ground);
+          if (shape->kind == DEW_SHAPE_BAND)
+            {
+              DewRect low = { shape->box.x + shape->box.width / 2 - 5, shape->box.y + shape->box.height - 20, 4, 4 };
+
+              g_assert_cmpint (count_colour (surface, &low, dew_colour (dark ? 0x2f2f32 : 0xffffff), &rest), ==, 0);
+              g_assert_cmpint (count_colour (surface, &low, dew_scenario_colour (1, dark), &rest), ==, 0);
+            }
+        }
+      cairo_surface_destroy (surface);
+    }
+}
+
 /* Nothing is drawn outside of the boxes of the shapes: a line to a curve once began at the text before it. */
 static void
 test_leaders_begin_at_their_curves (void)
@@ -535,6 +576,7 @@ main (int   argc,
   g_test_add_func ("/chart-draw/grouped", test_grouped);
   g_test_add_func ("/chart-draw/curves", test_curves);
   g_test_add_func ("/chart-draw/leaders-begin-at-their-curves", test_leaders_begin_at_their_curves);
+  g_test_add_func ("/chart-draw/distribution", test_distribution);
   g_test_add_func ("/chart-draw/bridge", test_bridge);
   g_test_add_func ("/chart-draw/files", test_files);
   g_test_add_func ("/chart-draw/figures-are-even", test_figures_are_even);

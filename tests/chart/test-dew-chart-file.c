@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "chart-draws.h"
 #include "dew-error.h"
 
 #define THOUSAND 100000         /* pounds, in pence */
@@ -277,6 +278,15 @@ make_lanes (DewChartKind kind)
       return chart;
     }
 
+  if (kind == DEW_CHART_DISTRIBUTION)
+    {
+      const DewDistribution bell = make_bell (100, 9000 * THOUSAND, 300 * THOUSAND, G_MININT64, 9000 * THOUSAND);
+
+      chart = dew_chart_new_distribution ("What Council may pay, £000", "Council", DEW_UNIT_THOUSANDS, 0, FALSE);
+      dew_chart_add_distribution (chart, 1, "Baseline", 1, &bell, NULL);
+      return chart;
+    }
+
   chart = dew_chart_new_bridge ("Final cost, £000", 0, "Final cost", DEW_UNIT_THOUSANDS, 0);
   dew_chart_add_start (chart, 1, "Baseline", 1, 9000 * THOUSAND);
   dew_chart_add_cause (chart, "Rule", 2, -300 * THOUSAND);
@@ -296,6 +306,7 @@ test_lanes (Fixture       *fixture,
   } cases[] = {
     { DEW_CHART_GROUPED, "<desc>Baseline: Council £300k, CCG −£200k, from the reserve £50k, unallocated £10k.</desc>" },
     { DEW_CHART_CURVES, "<desc>Net, capped: Council bears −£5k at −10 %, £2k at +10 %; cap reached at £5,000 over. Now: +7 %.</desc>" },
+    { DEW_CHART_DISTRIBUTION, "in half of them at most £9,000,000 (P50), in nine of ten at most £9,000,000 (P90).</desc>" },
     { DEW_CHART_BRIDGE, "<desc>Baseline: £9,000k. Rule: £300k less. Net, capped: £8,700k.</desc>" },
   };
 

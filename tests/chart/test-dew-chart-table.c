@@ -164,6 +164,74 @@ test_bridge (void)
                    "Capped\t\t102200\n");
 }
 
+static DewChart *
+make_distribution (gboolean cumulative)
+{
+  DewChart *chart = dew_chart_new_distribution ("What Council may pay, £000", "Council", DEW_UNIT_THOUSANDS, 0, cumulative);
+  const DewDistribution one = { .start = -50 * THOUSAND, .width = 50 * THOUSAND, .n_bins = 3, .bins = { 1, 0, 29999 }, .least = -THOUSAND, .most = 99 * THOUSAND };
+  const DewDistribution other = { .start = 0, .width = 50 * THOUSAND, .n_bins = 2, .bins = { 2, 1 }, .least = 0, .most = 99 * THOUSAND };
+
+  dew_chart_add_distribution (chart, 1, "Baseline", 1, &one, NULL);
+  dew_chart_add_distribution (chart, 2, "Gross", 2, &other, NULL);
+  dew_chart_add_distribution (chart, 3, "Printed", 3, NULL, "There is no lead.");
+
+  return chart;
+}
+
+/* Percentages of other numbers of draws, each said; to read none is none and all is all, to copy they add up. */
+static void
+test_histogram (void)
+{
+  g_autoptr (DewChart) chart = make_distribution (FALSE);
+  g_autoptr (DewChartTable) read = dew_chart_table_new (chart, DEW_CHART_TABLE_READ);
+  g_autoptr (DewChartTable) copy = dew_chart_table_new (chart, DEW_CHART_TABLE_COPY);
+  g_autofree char *shown = dew_chart_table_to_text (read), *copied = dew_chart_table_to_text (copy);
+
+  g_assert_cmpstr (shown, ==, "Council pays from, £000\tto under, £000\tBaseline, % of 30,000 draws\tGross, % of 3 draws\tPrinted (cannot be shared)\n"
+                   "−50\t0\t<0.01\t–\t\n"
+                   "0\t50\t–\t66.67\t\n"
+                   "50\t100\t>99.99\t33.33\t\n");
+  g_assert_cmpstr (copied, ==, "Council pays from, £000\tto under, £000\tBaseline, % of 30,000 draws\tGross, % of 3 draws\tPrinted (cannot be shared)\n"
+                   "-50\t0\t0.0033\t0.0000\t\n"
+                   "0\t50\t0.0000\t66.6667\t\n"
+                   "50\t100\t99.9967\t33.3333\t\n");
+}
+
+/* Draws beyond the outermost bins are known to be there, but not where. */
+static void
+test_beyond (void)
+{
+  DewDistribution own = { .start = 50 * THOUSAND, .width = 50 * THOUSAND, .n_bins = 2, .bins = { 1000, 1000 }, .least = -50 * THOUSAND, .most = 250 * THOUSAND };
+  DewDistribution wide = { .start = 0, .width = 50 * THOUSAND, .n_bins = 5, .bins = { 1, 0, 0, 0, 1 }, .least = 0, .most = 249 * THOUSAND };
+  g_autoptr (DewChart) chart = dew_chart_new_distribution ("What Council may pay, £000", "Council", DEW_UNIT_THOUSANDS, 0, TRUE);
+  g_autoptr (DewChartTable) read = NULL;
+  g_autofree char *shown = NULL;
+
+  dew_chart_add_distribution (chart, 1, "Baseline", 1, &own, NULL);
+  dew_chart_add_distribution (chart, 2, "Gross", 2, &wide, NULL);
+  read = dew_chart_table_new (chart, DEW_CHART_TABLE_READ);
+  shown = dew_chart_table_to_text (read);
+  g_assert_cmpstr (shown, ==, "Council pays less than, £000\tBaseline, % of 2,000 draws\tGross, % of 2 draws\n"
+                   "50\t≤0.10\t50.00\n"
+                   "100\t50.00\t50.00\n"
+                   "150\t≥99.90\t50.00\n"
+                   "200\t≥99.90\t50.00\n"
+                   "250\t≥99.90\t100.00\n");
+}
+
+static void
+test_cumulative (void)
+{
+  g_autoptr (DewChart) chart = make_distribution (TRUE);
+  g_autoptr (DewChartTable) read = dew_chart_table_new (chart, DEW_CHART_TABLE_READ);
+  g_autofree char *shown = dew_chart_table_to_text (read);
+
+  g_assert_cmpstr (shown, ==, "Council pays less than, £000\tBaseline, % of 30,000 draws\tGross, % of 3 draws\tPrinted (cannot be shared)\n"
+                   "0\t<0.01\t–\t\n"
+                   "50\t<0.01\t66.67\t\n"
+                   "100\t100.00\t100.00\t\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -177,6 +245,9 @@ main (int   argc,
   g_test_add_func ("/chart-table/grouped", test_grouped);
   g_test_add_func ("/chart-table/curves", test_curves);
   g_test_add_func ("/chart-table/bridge", test_bridge);
+  g_test_add_func ("/chart-table/histogram", test_histogram);
+  g_test_add_func ("/chart-table/cumulative", test_cumulative);
+  g_test_add_func ("/chart-table/beyond", test_beyond);
 
   return g_test_run ();
 }

@@ -150,6 +150,72 @@ test_bridge (void)
   assert_steps (chart, steps, G_N_ELEMENTS (steps));
 }
 
+/* The first lane is spread, with a gap; the second lies in two of its steps; the third is refused; the fourth is certain. */
+static DewChart *
+make_distribution (gboolean cumulative)
+{
+  DewChart *chart = dew_chart_new_distribution ("Cost, £", "Council", DEW_UNIT_POUNDS, 2, cumulative);
+  const DewDistribution spread = { .start = 1000, .width = 100, .n_bins = 5, .bins = { 10, 20, 0, 40, 30 }, .least = 1000, .most = 1499,
+                                   .p10 = 1099, .p50 = 1310, .p90 = 1450 };
+  const DewDistribution narrow = { .start = 1100, .width = 100, .n_bins = 2, .bins = { 60, 40 }, .least = 1100, .most = 1299,
+                                   .p10 = 1110, .p50 = 1150, .p90 = 1250 };
+  const DewDistribution certain = { .start = 1350, .width = 1, .n_bins = 1, .bins = { 100 }, .least = 1350, .most = 1350,
+                                    .p10 = 1350, .p50 = 1350, .p90 = 1350 };
+
+  dew_chart_add_distribution (chart, 1, "Baseline", 1, &spread, NULL);
+  dew_chart_add_distribution (chart, 2, "Narrow", 2, &narrow, NULL);
+  dew_chart_add_distribution (chart, 3, "Printed", 3, NULL, "There is no lead.");
+  dew_chart_add_distribution (chart, 4, "Certain", 4, &certain, NULL);
+
+  return chart;
+}
+
+static void
+test_histogram (void)
+{
+  static const Step steps[] = {
+    { 0, 0, DEW_WALK_RIGHT, 1, 0 },
+    { 1, 0, DEW_WALK_RIGHT, 3, 0 },     /* over the step without draws */
+    { 3, 0, DEW_WALK_LEFT, 1, 0 },
+    { 4, 0, DEW_WALK_RIGHT, NOWHERE, NOWHERE },
+    { 0, 0, DEW_WALK_LEFT, NOWHERE, NOWHERE },
+    { 0, 0, DEW_WALK_UP, NOWHERE, NOWHERE },
+    { 1, 0, DEW_WALK_DOWN, 1, 1 },      /* the same step */
+    { 4, 0, DEW_WALK_DOWN, 2, 1 },      /* the nearest */
+    { 0, 0, DEW_WALK_DOWN, 1, 1 },
+    { 2, 1, DEW_WALK_DOWN, 0, 2 },      /* all there is */
+    { 0, 2, DEW_WALK_RIGHT, NOWHERE, NOWHERE },
+    { 0, 2, DEW_WALK_DOWN, 3, 3 },
+    { 3, 3, DEW_WALK_DOWN, NOWHERE, NOWHERE },
+    { 0, 2, DEW_WALK_UP, 1, 1 },
+    { 2, 1, DEW_WALK_UP, 1, 0 },        /* of two as near the first */
+    { 3, 0, DEW_WALK_FIRST, 0, 0 },
+    { 1, 0, DEW_WALK_LAST, 4, 0 },
+    { 2, 1, DEW_WALK_LAST, 2, 1 },
+    { 1, 1, DEW_WALK_TOP, 0, 0 },
+    { 1, 1, DEW_WALK_BOTTOM, 3, 3 },
+  };
+  g_autoptr (DewChart) chart = make_distribution (FALSE);
+
+  assert_steps (chart, steps, G_N_ELEMENTS (steps));
+}
+
+static void
+test_cumulative (void)
+{
+  static const Step steps[] = {
+    { 0, 0, DEW_WALK_RIGHT, 1, 0 },
+    { 1, 0, DEW_WALK_RIGHT, 2, 0 },     /* no draws, but as many below */
+    { 4, 0, DEW_WALK_RIGHT, NOWHERE, NOWHERE },
+    { 2, 0, DEW_WALK_DOWN, 2, 1 },
+    { 1, 1, DEW_WALK_UP, 1, 0 },
+    { 2, 1, DEW_WALK_RIGHT, NOWHERE, NOWHERE },
+  };
+  g_autoptr (DewChart) chart = make_distribution (TRUE);
+
+  assert_steps (chart, steps, G_N_ELEMENTS (steps));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -159,6 +225,8 @@ main (int   argc,
   g_test_add_func ("/chart-walk-lanes/grouped", test_grouped);
   g_test_add_func ("/chart-walk-lanes/curves", test_curves);
   g_test_add_func ("/chart-walk-lanes/bridge", test_bridge);
+  g_test_add_func ("/chart-walk-lanes/histogram", test_histogram);
+  g_test_add_func ("/chart-walk-lanes/cumulative", test_cumulative);
 
   return g_test_run ();
 }

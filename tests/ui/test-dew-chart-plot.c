@@ -566,6 +566,35 @@ test_curves (Fixture       *fixture,
   g_assert_cmpint (fixture->activated, ==, 10 * MILLION);
 }
 
+/* Left and right go from step to step, up and down from lane to lane, the refused one among them; each says what it is. */
+static void
+test_distribution (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const DewDistribution own = { .start = 2 * MILLION, .width = MILLION, .n_bins = 2, .bins = { 3, 1 }, .least = 2 * MILLION, .most = 4 * MILLION - 1,
+                                .p10 = 2 * MILLION, .p50 = 2 * MILLION + 1, .p90 = 3 * MILLION };
+  DewChart *chart = dew_chart_new_distribution ("What Council may pay, £m", "Council", DEW_UNIT_MILLIONS, 1, FALSE);
+
+  dew_chart_add_distribution (chart, 1, "Baseline", 1, &own, NULL);
+  dew_chart_add_distribution (chart, 2, "Printed", 2, NULL, "The percentages are not 100.");
+  dew_chart_plot_set_chart (DEW_CHART_PLOT (fixture->view), chart);
+  settle ();
+
+  assert_says (nth (fixture, 0), "Baseline: in 75.0 % of the draws Council pays £2.0m to under £3.0m; in one of ten at most £2,000,000 (P10); "
+               "in half of them at most £2,000,000.01 (P50)");
+  assert_says (nth (fixture, 1), "Printed cannot be shared: The percentages are not 100.");
+  assert_says (nth (fixture, 2), "Baseline: in 25.0 % of the draws Council pays £3.0m to under £4.0m; in nine of ten at most £3,000,000 (P90)");
+  g_assert_null (nth (fixture, 3));
+
+  gtk_widget_grab_focus (nth (fixture, 0));
+  g_assert_true (press (fixture, GDK_KEY_Right, 0));
+  g_assert_cmpint (focused (fixture), ==, 2);
+  g_assert_true (press (fixture, GDK_KEY_Down, 0));
+  g_assert_cmpint (focused (fixture), ==, 1);
+  g_assert_true (press (fixture, GDK_KEY_Up, 0));
+  g_assert_cmpint (focused (fixture), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -589,6 +618,7 @@ main (int   argc,
     { "/chart-plot/dark", test_dark },
     { "/chart-plot/grouped", test_grouped },
     { "/chart-plot/curves", test_curves },
+    { "/chart-plot/distribution", test_distribution },
   };
 
   g_setenv ("GTK_A11Y", "test", TRUE);
