@@ -2,23 +2,12 @@
 #pragma once
 
 #include "dew-cli-private.h"
-#include "dew-simulate.h"
-
-/* A scenario, the baseline first. */
-typedef struct {
-  const char *name;             /* borrowed */
-  DewProgram *program;
-  GArray     *inputs;           /* DewSpreadInput */
-  char       *reason;           /* why draws were refused, a sentence; NULL where none was */
-} DewCliLane;
+#include "dew-simulate-lanes.h"
 
 typedef struct {
   const DewLedger     *ledger;
-  const DewPool       *pool;
-  int                  year;
-  const char          *as_at;
+  const DewReadyLanes *ready;           /* the baseline first */
   const DewSimulation *simulation;
-  const GPtrArray     *lanes;   /* DewCliLane */
 } DewCliSimulated;
 
 /* Writes all of it to stdout. */

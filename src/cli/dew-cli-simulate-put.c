@@ -19,11 +19,11 @@ typedef struct {
 
 typedef void (*TakeRow) (const Row *row, gpointer data);
 
-static const DewCliLane *
+static const DewReadyLane *
 lane_at (const DewCliSimulated *simulated,
          guint                  lane)
 {
-  return simulated->lanes->pdata[lane];
+  return simulated->ready->lanes->pdata[lane];
 }
 
 static void
@@ -96,7 +96,7 @@ build_lane (JsonBuilder           *builder,
   member_chance (builder, "reserve_exhausted", result->exhausted);
   _dew_cli_member_pence (builder, "unallocated_p90", result->unallocated.p90);
   _dew_cli_member_pence (builder, "refused", (gint64) result->refused);
-  _dew_cli_member_text (builder, "reason", lane_at (simulated, lane)->reason);
+  _dew_cli_member_text (builder, "reason", result->refused > 0 ? lane_at (simulated, lane)->reason : NULL);
   json_builder_end_object (builder);
 }
 
@@ -104,17 +104,17 @@ void
 _dew_cli_simulate_put_json (const DewCliSimulated *simulated)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *year = dew_year_name (simulated->year);
+  g_autofree char *year = dew_year_name (simulated->ready->year);
 
   json_builder_begin_object (builder);
-  _dew_cli_member_text (builder, "pool", simulated->pool->name);
+  _dew_cli_member_text (builder, "pool", simulated->ready->pool);
   _dew_cli_member_text (builder, "year", year);
-  _dew_cli_member_text (builder, "as_at", simulated->as_at);
+  _dew_cli_member_text (builder, "as_at", simulated->ready->as_at);
   _dew_cli_member_pence (builder, "draws", (gint64) simulated->simulation->draws);
   _dew_cli_member_pence (builder, "seed", (gint64) simulated->simulation->seed);
   json_builder_set_member_name (builder, "scenarios");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < simulated->lanes->len; i++)
+  for (guint i = 0; i < simulated->simulation->n_lanes; i++)
     build_lane (builder, simulated, i);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
@@ -168,7 +168,7 @@ make_table (const DewCliSimulated *simulated,
   _dew_cli_table_column (table, plain ? "p50 (£)" : _("P50, £"), TRUE);
   _dew_cli_table_column (table, plain ? "p90 (£)" : _("P90, £"), TRUE);
   _dew_cli_table_column (table, plain ? "chance of cap (%)" : _("Reaches its cap, %"), TRUE);
-  for (guint i = 0; i < simulated->lanes->len; i++)
+  for (guint i = 0; i < simulated->simulation->n_lanes; i++)
     each_partner (simulated, i, put_row, &putting);
 
   return table;
@@ -210,15 +210,15 @@ _dew_cli_simulate_put_text (const DewCliSimulated *simulated)
 {
   g_autoptr (DewCliTable) table = make_table (simulated, FALSE);
   g_autofree char *rows = _dew_cli_table_to_text (table, "");
-  g_autofree char *year = dew_year_name (simulated->year);
-  g_autofree char *day = dew_date_words (simulated->as_at);
+  g_autofree char *year = dew_year_name (simulated->ready->year);
+  g_autofree char *day = dew_date_words (simulated->ready->as_at);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  g_string_append_printf (out, _("%s, %s: %" G_GUINT64_FORMAT " draws, seed %" G_GUINT64_FORMAT ", by the rules in force on %s\n\n"), simulated->pool->name, year,
+  g_string_append_printf (out, _("%s, %s: %" G_GUINT64_FORMAT " draws, seed %" G_GUINT64_FORMAT ", by the rules in force on %s\n\n"), simulated->ready->pool, year,
                           simulated->simulation->draws, simulated->simulation->seed, day);
   g_string_append (out, rows);
   g_string_append_c (out, '\n');
-  for (guint i = 0; i < simulated->lanes->len; i++)
+  for (guint i = 0; i < simulated->simulation->n_lanes; i++)
     append_lane (out, simulated, i);
   g_string_append (out, _("In one draw of ten the final cost is at most P10, in five P50, in nine P90.\n"));
 

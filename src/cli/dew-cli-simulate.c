@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "dew-cli-variance.h"
+#include "dew-count.h"
 #include "dew-date.h"
-#include "dew-spread.h"
 
 #define USUAL_DRAWS 100000
 #define USUAL_SEED 1
@@ -40,36 +40,19 @@ clear_options (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
-/* A whole number, in which commas may stand between thousands. */
-static gboolean
-read_number (const char *text,
-             guint64     least,
-             guint64     most,
-             guint64    *number)
-{
-  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
-  g_autofree char *plain = g_strjoinv ("", parts);
-
-  for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++)
-    if (strlen (parts[i]) != 3)
-      return FALSE;
-
-  return g_ascii_string_to_unsigned (plain, 10, least, most, number, NULL);
-}
-
 static gboolean
 read_numbers (Options *options)
 {
   options->n_draws = USUAL_DRAWS;
   options->n_seed = USUAL_SEED;
-  if (options->draws != NULL && !read_number (options->draws, 1, DEW_MAX_DRAWS, &options->n_draws))
+  if (options->draws != NULL && !dew_count_read (options->draws, 1, DEW_MAX_DRAWS, &options->n_draws))
     {
       _dew_cli_usage (&dew_command_simulate, _("“%s” is no number of draws; a simulation has 1 to 10,000,000."), options->draws);
       return FALSE;
     }
 
   /* JSON has no larger whole numbers. */
-  if (options->seed != NULL && !read_number (options->seed, 0, G_MAXINT64, &options->n_seed))
+  if (options->seed != NULL && !dew_count_read (options->seed, 0, G_MAXINT64, &options->n_seed))
     {
       _dew_cli_usage (&dew_command_simulate, _("“%s” is no seed; any whole number from 0 on will do."), options->seed);
       return FALSE;
@@ -111,18 +94,7 @@ read_usual (Options *options)
   return FALSE;
 }
 
-/* ---- Lanes ---- */
-
-static void
-free_lane (gpointer data)
-{
-  DewCliLane *lane = data;
-
-  dew_program_free (lane->program);
-  g_clear_pointer (&lane->inputs, g_array_unref);
-  g_free (lane->reason);
-  g_free (lane);
-}
+/* ---- The command ---- */
 
 /* The document's day where it is in the year, else the year's last. */
 static char *
@@ -137,163 +109,47 @@ find_day (const DewLedger *ledger,
   return *day != '\0' && dew_date_year (day) == options->number ? g_strdup (day) : dew_year_last_day (options->number);
 }
 
-static DewShareQuery
-make_query (const DewCliSimulated *simulated,
-            gint64                 scenario)
+/* The baseline, then each scenario as it was asked for: ids, as gint64. */
+static GArray *
+list_scenarios (const DewLedger  *ledger,
+                const Options    *options,
+                GError          **error)
 {
-  return (DewShareQuery) {
-           .pool = simulated->pool->id, .year = simulated->year, .scenario = scenario, .as_at = simulated->as_at
-  };
-}
-
-static DewCliLane *
-make_lane (const DewCliSimulated  *simulated,
-           const Options          *options,
-           gint64                  scenario,
-           GError                **error)
-{
-  const DewScenario *row = dew_ledger_find (simulated->ledger, DEW_TABLE_SCENARIO, scenario);
-  DewShareQuery query = make_query (simulated, scenario);
-  g_autoptr (DewTotals) totals = dew_totals_new (simulated->ledger, simulated->year, scenario);
-  g_autoptr (DewMonitor) monitor = dew_monitor_new (simulated->ledger, totals, simulated->as_at);
-  g_autoptr (DewProgram) program = NULL;
-  DewCliLane *lane;
-
-  query.totals = totals;
-  program = dew_program_new (simulated->ledger, &query, error);
-  if (program == NULL)
-    return NULL;
-
-  lane = g_new0 (DewCliLane, 1);
-  lane->name = row != NULL ? row->name : _("Baseline");
-  lane->program = g_steal_pointer (&program);
-  lane->inputs = dew_spread_inputs (simulated->ledger, totals, monitor, simulated->pool->id, options->has_usual ? &options->usual : NULL);
-  return lane;
-}
-
-/* The baseline, then each scenario once. An array of DewCliLane, and in scenarios their ids. */
-static GPtrArray *
-list_lanes (const DewCliSimulated  *simulated,
-            const Options          *options,
-            GArray                 *scenarios,
-            GError                **error)
-{
-  g_autoptr (GPtrArray) lanes = g_ptr_array_new_with_free_func (free_lane);
+  g_autoptr (GArray) scenarios = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 scenario = DEW_BASELINE;
 
   g_array_append_val (scenarios, scenario);
   for (char **name = options->scenarios; name != NULL && *name != NULL; name++)
     {
-      if (!_dew_cli_scenario (simulated->ledger, *name, &scenario, error))
+      if (!_dew_cli_scenario (ledger, *name, &scenario, error))
         return NULL;
       g_array_append_val (scenarios, scenario);
     }
 
-  for (guint i = 0; i < scenarios->len; i++)
-    {
-      DewCliLane *lane = make_lane (simulated, options, g_array_index (scenarios, gint64, i), error);
-
-      if (lane == NULL)
-        return NULL;
-      g_ptr_array_add (lanes, lane);
-    }
-
-  return g_steal_pointer (&lanes);
+  return g_steal_pointer (&scenarios);
 }
 
-/* ---- Draws that cannot be shared ---- */
-
-/* Why: what a pound over, or a pound under, is refused for; NULL where neither is. Free with g_free. */
-static char *
-find_reason (const DewCliSimulated *simulated,
-             gint64                 scenario)
+static DewReadyLanes *
+make_ready (const DewLedger  *ledger,
+            const Options    *options,
+            GError          **error)
 {
-  for (gint64 pence = 100; pence >= -100; pence -= 200)
-    {
-      DewShareQuery query = make_query (simulated, scenario);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (DewShare) share = NULL;
+  g_autoptr (GArray) scenarios = NULL;
+  g_autofree char *day = find_day (ledger, options);
+  DewLanesQuery query = { .year = options->number, .as_at = day, .usual = options->has_usual ? &options->usual : NULL };
+  const DewPool *pool;
 
-      query.variance = pence;
-      share = dew_share (simulated->ledger, &query, &error);
-      if (share == NULL)
-        return g_strdup (error->message);
-    }
+  if (!_dew_cli_pool (ledger, options->pool, &pool, error))
+    return NULL;
 
-  return NULL;
-}
+  scenarios = list_scenarios (ledger, options, error);
+  if (scenarios == NULL)
+    return NULL;
 
-/* FALSE where a scenario shares none of them. */
-static gboolean
-look_at_refused (const DewCliSimulated  *simulated,
-                 const GArray           *scenarios,
-                 GError                **error)
-{
-  for (guint i = 0; i < simulated->lanes->len; i++)
-    {
-      const DewLaneResult *result = &simulated->simulation->lanes[i];
-      DewCliLane *lane = simulated->lanes->pdata[i];
-
-      if (result->refused > 0)
-        lane->reason = find_reason (simulated, g_array_index (scenarios, gint64, i));
-      if (result->shared > 0)
-        continue;
-
-      g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("%s: none of the draws can be shared. %s"), lane->name, lane->reason != NULL ? lane->reason : "");
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* ---- The command ---- */
-
-static gboolean
-varies (const GPtrArray *lanes)
-{
-  for (guint i = 0; i < lanes->len; i++)
-    {
-      const GArray *inputs = ((const DewCliLane *) lanes->pdata[i])->inputs;
-
-      for (guint k = 0; k < inputs->len; k++)
-        if (g_array_index (inputs, DewSpreadInput, k).shape != DEW_SPREAD_FIXED)
-          return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Said here, where it is known what was asked for. */
-static gboolean
-refuse_fixed (const DewCliSimulated  *simulated,
-              const Options          *options,
-              GError                **error)
-{
-  g_autofree char *year = dew_year_name (simulated->year);
-
-  g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-               options->has_usual ? _("No line of “%s” that has a budget in %s is demand-led or has a spread of its own, so nothing varies; say in the schedule which are demand-led.")
-                                  : _("No line of “%s” that has a budget in %s has a spread, of its own or from the last years, so nothing varies; give it one, or give --deviation for those that are demand-led."),
-               simulated->pool->name, year);
-  return FALSE;
-}
-
-static DewSimulation *
-run_lanes (const GPtrArray  *lanes,
-           const Options    *options,
-           GError          **error)
-{
-  g_autofree DewLane *array = g_new0 (DewLane, lanes->len);
-  DewSimulateQuery query = { .lanes = array, .n_lanes = lanes->len, .draws = options->n_draws, .seed = options->n_seed, .threads = g_get_num_processors () };
-
-  for (guint i = 0; i < lanes->len; i++)
-    {
-      const DewCliLane *lane = lanes->pdata[i];
-
-      array[i] = (DewLane) { lane->program, (const DewSpreadInput *) (const void *) lane->inputs->data, lane->inputs->len };
-    }
-
-  return dew_simulate (&query, error);
+  query.pool = pool->id;
+  query.scenarios = (const gint64 *) (const void *) scenarios->data;
+  query.n_scenarios = scenarios->len;
+  return dew_ready_lanes_new (ledger, &query, error);
 }
 
 static void
@@ -314,32 +170,22 @@ simulate_file (const char    *path,
 {
   GError *error = NULL;
   g_autoptr (DewDocument) document = dew_document_open (path, DEW_STORE_READ, &error);
-  DewCliSimulated simulated = { .year = options->number };
-  g_autoptr (GArray) scenarios = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) lanes = NULL;
+  DewSimulateQuery query = { .draws = options->n_draws, .seed = options->n_seed, .threads = g_get_num_processors () };
+  g_autoptr (DewReadyLanes) ready = NULL;
   g_autofree DewSimulation *simulation = NULL;
-  g_autofree char *day = NULL;
 
   if (document == NULL)
     return _dew_cli_fail (error);
 
-  simulated.ledger = dew_document_ledger (document);
-  if (!_dew_cli_pool (simulated.ledger, options->pool, &simulated.pool, &error))
+  ready = make_ready (dew_document_ledger (document), options, &error);
+  if (ready == NULL)
     return _dew_cli_fail (error);
 
-  simulated.as_at = day = find_day (simulated.ledger, options);
-  simulated.lanes = lanes = list_lanes (&simulated, options, scenarios, &error);
-  if (lanes == NULL)
+  simulation = dew_ready_lanes_run (ready, &query, &error);
+  if (simulation == NULL || !dew_ready_lanes_shared (ready, simulation, &error))
     return _dew_cli_fail (error);
 
-  if (!varies (lanes) && !refuse_fixed (&simulated, options, &error))
-    return _dew_cli_fail (error);
-
-  simulated.simulation = simulation = run_lanes (lanes, options, &error);
-  if (simulation == NULL || !look_at_refused (&simulated, scenarios, &error))
-    return _dew_cli_fail (error);
-
-  put (&simulated, options->how);
+  put (&(DewCliSimulated) { dew_document_ledger (document), ready, simulation }, options->how);
   return DEW_EXIT_DONE;
 }
 

@@ -102,6 +102,7 @@ _dew_compile_take (DewCompiling *compiling,
 
   op->taker = taker;
   op->limit = at_most;
+  compiling->program->reserves |= taker == DEW_TAKER_RESERVE;
   if (taker != DEW_TAKER_PARTNER)
     return;
 

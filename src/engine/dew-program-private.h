@@ -126,6 +126,7 @@ struct _DewProgram {
   gint64       partners[DEW_MAX_PARTNERS];
   gint64       contributions[DEW_MAX_PARTNERS];
   guint        bears, caps;             /* bits */
+  gboolean     reserves;
 };
 
 /* ---- For the steps: dew-program-compile.c ---- */

@@ -261,6 +261,14 @@ dew_program_bears (const DewProgram *program,
 }
 
 gboolean
+dew_program_reserves (const DewProgram *program)
+{
+  g_return_val_if_fail (program != NULL, FALSE);
+
+  return program->reserves;
+}
+
+gboolean
 dew_program_caps (const DewProgram *program,
                   guint             partner)
 {

@@ -43,6 +43,9 @@ gboolean dew_program_bears        (const DewProgram *program, guint partner);   
 gboolean dew_program_caps         (const DewProgram *program, guint partner);   /* some rule caps it */
 gint64   dew_program_contribution (const DewProgram *program, guint partner);   /* gross, current: its final cost is that and its share */
 
+/* Some rule draws on a reserve, which may be exhausted. */
+gboolean dew_program_reserves     (const DewProgram *program);
+
 /* FALSE where nothing can ever stay unallocated. */
 gboolean dew_program_leaves       (const DewProgram *program);
 

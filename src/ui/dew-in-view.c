@@ -74,3 +74,30 @@ dew_focus_in_view (GtkWidget *widget)
 
   gtk_widget_add_tick_callback (widget, scroll_cb, NULL, NULL);
 }
+
+/* px above it. */
+#define MARGIN 8
+
+static gboolean
+scroll_to_top_cb (GtkWidget     *widget,
+                  GdkFrameClock *clock,
+                  gpointer       data)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  double y;
+
+  if (!is_placed (widget))
+    return G_SOURCE_CONTINUE;
+
+  if (viewport != NULL && gtk_widget_translate_coordinates (widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), 0, 0, NULL, &y))
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), y - MARGIN);
+  return G_SOURCE_REMOVE;
+}
+
+void
+dew_top_in_view (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_add_tick_callback (widget, scroll_to_top_cb, NULL, NULL);
+}

@@ -12,4 +12,7 @@ void dew_open_in_view  (GtkWidget *widget);
 /* Scrolls to what has the focus in a widget that has just been made, once it has its place. */
 void dew_focus_in_view (GtkWidget *widget);
 
+/* Scrolls so that a widget begins at the top, once it has its place: as much of it as there is room for is seen. */
+void dew_top_in_view   (GtkWidget *widget);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "dew-application.h"
 #include "dew-ask-dialog.h"
+#include "dew-chances.h"
 #include "dew-create.h"
 #include "dew-document-dialog.h"
 #include "dew-export-dialog.h"
@@ -46,6 +47,7 @@ static GType (*const types[]) (void) = {
   dew_spending_page_get_type,
   dew_share_page_get_type,
   dew_what_if_page_get_type,
+  dew_chances_get_type,
   dew_scenario_dialog_get_type,
   dew_differences_dialog_get_type,
   dew_rule_editor_get_type,

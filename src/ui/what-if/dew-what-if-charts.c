@@ -7,6 +7,7 @@
 #include "dew-money-print.h"
 #include "dew-partner-paint.h"
 #include "dew-pounds.h"
+#include "dew-window.h"
 
 /* Curves run to so much of the budget either way. */
 #define PART 10
@@ -399,4 +400,7 @@ _dew_what_if_add_charts (DewWhatIfPage *self)
 {
   g_signal_connect_swapped (self->bearer_choice, "notify::selected", G_CALLBACK (bearer_chosen_cb), self);
   g_signal_connect_swapped (self->bridge_choice, "notify::selected", G_CALLBACK (bridge_chosen_cb), self);
+  g_signal_connect_swapped (self->bearing_chart, "told", G_CALLBACK (dew_window_tell), self);
+  g_signal_connect_swapped (self->curves_chart, "told", G_CALLBACK (dew_window_tell), self);
+  g_signal_connect_swapped (self->bridge_chart, "told", G_CALLBACK (dew_window_tell), self);
 }

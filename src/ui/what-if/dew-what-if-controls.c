@@ -288,6 +288,7 @@ pool_chosen_cb (DewWhatIfPage *self)
   _dew_what_if_show_variance (self);
   _dew_what_if_show_table (self);
   _dew_what_if_show_charts (self);
+  _dew_what_if_show_chances (self);
 }
 
 static void

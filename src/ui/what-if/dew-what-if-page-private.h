@@ -1,10 +1,11 @@
 /* dew-what-if-page-private.h: what the files of the What-if page share.
  *
  * dew-what-if-page.c holds the page, follows the document and works the comparison out; controls.c has the pool and its variance; table.c the lanes; scenarios.c what can be done with a
- * scenario; shown.c which of them are shown; charts.c the charts.
+ * scenario; shown.c which of them are shown; charts.c the charts; chances.c what is simulated.
  */
 #pragma once
 
+#include "dew-chances.h"
 #include "dew-chart-view.h"
 #include "dew-comparison.h"
 #include "dew-lanes.h"
@@ -40,6 +41,7 @@ struct _DewWhatIfPage
   GtkWidget       *bridge_card;
   DewChartView    *bridge_chart;
   GtkDropDown     *bridge_choice;
+  DewChances      *chances;
 
   DewDocument     *document;
   int              year;
@@ -93,6 +95,10 @@ void  _dew_what_if_add_charts    (DewWhatIfPage *self);
 void  _dew_what_if_show_charts   (DewWhatIfPage *self);
 /* Something else than the variance has changed. */
 void  _dew_what_if_forget_curves (DewWhatIfPage *self);
+
+/* dew-what-if-chances.c: what a simulation is about, and its keys. */
+void  _dew_what_if_add_chances   (GtkWidgetClass *widget_class);
+void  _dew_what_if_show_chances  (DewWhatIfPage *self);
 
 /* dew-what-if-table.c */
 void  _dew_what_if_show_table    (DewWhatIfPage *self);

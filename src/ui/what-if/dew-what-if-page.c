@@ -133,6 +133,7 @@ show_all (DewWhatIfPage *self)
   _dew_what_if_show_variance (self);
   _dew_what_if_show_table (self);
   _dew_what_if_show_charts (self);
+  _dew_what_if_show_chances (self);
 }
 
 static void
@@ -175,6 +176,7 @@ changed_cb (DewDocument      *document,
             const DewChanges *changes,
             DewWhatIfPage    *self)
 {
+  dew_chances_changed (self->chances, changes);
   look_again (self, changes);
 }
 
@@ -182,6 +184,7 @@ static void
 reloaded_cb (DewDocument   *document,
              DewWhatIfPage *self)
 {
+  dew_chances_changed (self->chances, NULL);
   look_again (self, NULL);
 }
 
@@ -205,6 +208,7 @@ dew_what_if_page_set_document (DewPage     *page,
   self->pool = 0;
   g_array_set_size (self->pools, 0);
   g_set_object (&self->document, document);
+  _dew_what_if_show_chances (self);
   if (document == NULL)
     return;
 
@@ -333,6 +337,8 @@ dew_what_if_page_class_init (DewWhatIfPageClass *klass)
   g_type_ensure (DEW_TYPE_LANES);
   g_type_ensure (DEW_TYPE_COLUMNS);
   g_type_ensure (DEW_TYPE_CHART_VIEW);
+  g_type_ensure (DEW_TYPE_CHANCES);
+  _dew_what_if_add_chances (widget_class);
   _dew_what_if_install_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/what-if-page.ui");
@@ -360,6 +366,7 @@ dew_what_if_page_class_init (DewWhatIfPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, bridge_card);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, bridge_chart);
   gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, bridge_choice);
+  gtk_widget_class_bind_template_child (widget_class, DewWhatIfPage, chances);
 }
 
 static void
