@@ -176,7 +176,7 @@ compare (DewCliCompare  *result,
     return FALSE;
 
   as_at = find_day (result->ledger, options->as_at, result->year);
-  result->comparison = dew_comparison_new (result->year, as_at);
+  result->comparison = dew_comparison_new (result->year, as_at, options->as_at);
   if (!add_lanes (result, options->scenarios, error))
     return FALSE;
   if (options->scenarios == NULL)
@@ -233,7 +233,7 @@ run_compare (int    argc,
     { "year", 0, 0, G_OPTION_ARG_FILENAME, &options.year, N_("The financial year, as 2013/14; by default the last with contributions"), N_("YEAR") },
     { "variance", 0, 0, G_OPTION_ARG_FILENAME, &options.variance, N_("An overspend of the pool in pounds, below 0 an underspend; by default what is typed in the document, or its forecast"), N_("POUNDS") },
     { "line", 0, 0, G_OPTION_ARG_FILENAME, &options.line, N_("The line that the variance falls on; by default the pool’s lines by gross contributions"), N_("NAME") },
-    { "as-at", 0, 0, G_OPTION_ARG_FILENAME, &options.as_at, N_("Until when actuals count, and which rules are in force; by default the document’s day where it is in the year, else the year’s last"), N_("DATE") },
+    { "as-at", 0, 0, G_OPTION_ARG_FILENAME, &options.as_at, N_("Until when actuals count, by default the document’s day where it is in the year, else the year’s last; and which rules serve a typed variance, by default those of the year’s last day"), N_("DATE") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("text, csv or json (money in JSON is whole pence)"), N_("FORMAT") },
     { NULL }
   };

@@ -50,6 +50,12 @@ add_part (JsonBuilder            *builder,
     _dew_cli_member_text (builder, "partner", _dew_cli_partner (result->ledger, part->partner));
   if (part->line != 0)
     _dew_cli_member_text (builder, "line", _dew_cli_share_line (result, part->line));
+  if (part->month != 0)
+    {
+      g_autofree char *since = g_strdup_printf ("%04d-%02d", part->year + part->month / 10, (part->month + 2) % 12 + 1);
+
+      _dew_cli_member_text (builder, "since", since);
+    }
   _dew_cli_member_pence (builder, "weight", part->portion.weight);
   _dew_cli_member_pence (builder, "whole", part->portion.whole);
   _dew_cli_member_pence (builder, "remainder", part->portion.remainder);

@@ -142,6 +142,9 @@ name_part (const DewCliShare *result,
   if (partner != NULL && line != NULL)
     return g_strdup_printf (_("%s, for “%s”"), partner, line);
 
+  if (part->since != NULL && line != NULL)
+    return g_strdup_printf (_("%s, from %s"), line, part->since);
+
   return g_strdup (partner != NULL ? partner : line);
 }
 

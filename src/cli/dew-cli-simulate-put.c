@@ -110,6 +110,7 @@ _dew_cli_simulate_put_json (const DewCliSimulated *simulated)
   _dew_cli_member_text (builder, "pool", simulated->ready->pool);
   _dew_cli_member_text (builder, "year", year);
   _dew_cli_member_text (builder, "as_at", simulated->ready->as_at);
+  _dew_cli_member_text (builder, "rules_at", simulated->ready->rules_at);
   _dew_cli_member_pence (builder, "draws", (gint64) simulated->simulation->draws);
   _dew_cli_member_pence (builder, "seed", (gint64) simulated->simulation->seed);
   json_builder_set_member_name (builder, "scenarios");
@@ -211,7 +212,7 @@ _dew_cli_simulate_put_text (const DewCliSimulated *simulated)
   g_autoptr (DewCliTable) table = make_table (simulated, FALSE);
   g_autofree char *rows = _dew_cli_table_to_text (table, "");
   g_autofree char *year = dew_year_name (simulated->ready->year);
-  g_autofree char *day = dew_date_words (simulated->ready->as_at);
+  g_autofree char *day = dew_date_words (simulated->ready->rules_at);
   g_autoptr (GString) out = g_string_new (NULL);
 
   g_string_append_printf (out, _("%s, %s: %" G_GUINT64_FORMAT " draws, seed %" G_GUINT64_FORMAT ", by the rules in force on %s\n\n"), simulated->ready->pool, year,

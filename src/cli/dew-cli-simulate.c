@@ -136,7 +136,7 @@ make_ready (const DewLedger  *ledger,
 {
   g_autoptr (GArray) scenarios = NULL;
   g_autofree char *day = find_day (ledger, options);
-  DewLanesQuery query = { .year = options->number, .as_at = day, .usual = options->has_usual ? &options->usual : NULL };
+  DewLanesQuery query = { .year = options->number, .as_at = day, .rules_at = options->as_at, .usual = options->has_usual ? &options->usual : NULL };
   const DewPool *pool;
 
   if (!_dew_cli_pool (ledger, options->pool, &pool, error))
@@ -202,7 +202,7 @@ run_simulate (int    argc,
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.scenarios, N_("A scenario to compare with the baseline; may be given again"), N_("NAME") },
     { "shape", 0, 0, G_OPTION_ARG_FILENAME, &options.shape, N_("How demand-led lines vary that have no spread of their own: normal, lognormal or three-point"), N_("SHAPE") },
     { "deviation", 0, 0, G_OPTION_ARG_FILENAME, &options.deviation, N_("And by how much, in per cent of the budget; by default as in the last years"), N_("PERCENT") },
-    { "as-at", 0, 0, G_OPTION_ARG_FILENAME, &options.as_at, N_("The rules in force on that day, and until when actuals count, as 2013-11-30; by default the document’s day where it is in the year, else the year’s last"), N_("DATE") },
+    { "as-at", 0, 0, G_OPTION_ARG_FILENAME, &options.as_at, N_("Until when actuals count, as 2013-11-30, by default the document’s day where it is in the year, else the year’s last; and which rules are in force, by default those of the year’s last day"), N_("DATE") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("text, csv or json (money in JSON is whole pence)"), N_("FORMAT") },
     { NULL }
   };

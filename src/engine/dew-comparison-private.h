@@ -24,6 +24,7 @@ typedef struct {
 struct _DewComparison {
   int     year;
   char   *as_at;
+  char   *rules_at;             /* NULL: the last day of the year */
   GArray *lanes;                /* DewLaneState */
   GArray *tried;                /* DewPoolAmount: variances */
   GArray *retried;              /* gint64: pools for which something else is tried than was shared */

@@ -32,7 +32,8 @@ clear_lane (gpointer data)
 
 DewComparison *
 dew_comparison_new (int         year,
-                    const char *as_at)
+                    const char *as_at,
+                    const char *rules_at)
 {
   DewComparison *comparison;
 
@@ -41,6 +42,7 @@ dew_comparison_new (int         year,
   comparison = g_new0 (DewComparison, 1);
   comparison->year = year;
   comparison->as_at = g_strdup (as_at);
+  comparison->rules_at = g_strdup (rules_at);
   comparison->lanes = g_array_new (FALSE, FALSE, sizeof (DewLaneState));
   comparison->tried = g_array_new (FALSE, FALSE, sizeof (DewPoolAmount));
   comparison->retried = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -62,6 +64,7 @@ dew_comparison_free (DewComparison *comparison)
   g_array_unref (comparison->retried);
   g_array_unref (comparison->left);
   g_free (comparison->as_at);
+  g_free (comparison->rules_at);
   g_free (comparison);
 }
 
@@ -243,7 +246,7 @@ _dew_comparison_query (const DewComparison *comparison,
     .pool = amount->pool, .year = comparison->year, .variance = amount->variance, .amounts = amount->amounts, .n_amounts = amount->n_amounts,
     .months = amount->months, .others = (const DewPoolAmount *) (const void *) amounts->data, .n_others = comparison->crosses ? amounts->len : 0,
     .line = amount->amounts == NULL && is_on (ledger, comparison->line, amount->pool) ? comparison->line : 0,
-    .as_at = comparison->as_at, .scenario = _dew_comparison_lane (comparison, lane)->scenario, .totals = totals,
+    .as_at = comparison->rules_at, .scenario = _dew_comparison_lane (comparison, lane)->scenario, .totals = totals,
   };
 }
 

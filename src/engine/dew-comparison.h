@@ -44,8 +44,8 @@ typedef struct {
 
 typedef struct _DewComparison DewComparison;
 
-/* Starts with the baseline's lane. as_at: until when actuals count, and which rules serve typed variances: a valid date, not empty. */
-DewComparison *dew_comparison_new  (int year, const char *as_at);
+/* Starts with the baseline's lane. as_at: until when actuals count, a valid date, not empty; rules_at: whose rules serve typed variances, a valid date; NULL: the year's last day. */
+DewComparison *dew_comparison_new  (int year, const char *as_at, const char *rules_at);
 void           dew_comparison_free (DewComparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewComparison, dew_comparison_free)
 

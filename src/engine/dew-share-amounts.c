@@ -331,6 +331,17 @@ start_offset (const DewFlow *flow,
                                            : _("What each line is over; lines that are under keep nothing")));
 }
 
+/* A line may be among the amounts of each of them. */
+static void
+note_period (const DewFlow *flow,
+             DewWork       *work)
+{
+  DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, work->parts->len - 1);
+
+  part->year = flow->sharing->query->year;
+  part->month = g_array_index (flow->sharing->periods, DewPeriod, flow->period).from;
+}
+
 static void
 weigh_amounts (DewFlow *const *flows,
                guint           n,
@@ -350,6 +361,8 @@ weigh_amounts (DewFlow *const *flows,
         const DewFlowItem *item = &g_array_index (flows[f]->items, DewFlowItem, i);
 
         _dew_work_add (work, 0, nodes[item->node].id, MAX (left < 0 ? -item->amount : item->amount, 0));
+        if (flows[0]->sharing->periods->len > 1)
+          note_period (flows[f], work);
       }
 }
 

@@ -130,6 +130,7 @@ typedef struct {
 typedef struct {
   gint64     partner;         /* id; 0 where it is a line's */
   gint64     line;            /* id; 0 where it is a partner's or no single line's */
+  int        year, month;     /* where a work has parts of a line for several periods: the month (1 is April) that this one's begins in; else 0 */
   DewPortion portion;         /* share, weight, whole, remainder, extra */
   gint64     before;          /* in DEW_WORK_CAP: what the partner bore before it, in what months the rule is for */
   gint64     cap;             /* and its cap: what is left of it by earlier months; -1: none */

@@ -28,6 +28,7 @@ dew_ready_lanes_free (DewReadyLanes *lanes)
   g_ptr_array_unref (lanes->lanes);
   g_free (lanes->pool);
   g_free (lanes->as_at);
+  g_free (lanes->rules_at);
   g_free (lanes);
 }
 
@@ -140,7 +141,7 @@ static DewShareQuery
 make_share_query (const Making *making)
 {
   return (DewShareQuery) {
-           .pool = making->query->pool, .year = making->query->year, .scenario = making->scenario, .as_at = making->query->as_at, .totals = making->totals
+           .pool = making->query->pool, .year = making->query->year, .scenario = making->scenario, .as_at = making->query->rules_at, .totals = making->totals
   };
 }
 
@@ -257,6 +258,7 @@ dew_ready_lanes_new (const DewLedger      *ledger,
   lanes->pool = g_strdup (((const DewPool *) dew_ledger_find (ledger, DEW_TABLE_POOL, query->pool))->name);
   lanes->year = query->year;
   lanes->as_at = g_strdup (query->as_at);
+  lanes->rules_at = query->rules_at != NULL ? g_strdup (query->rules_at) : dew_year_last_day (query->year);
   lanes->has_usual = query->usual != NULL;
   if (query->usual != NULL)
     lanes->usual = *query->usual;

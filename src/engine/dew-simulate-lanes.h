@@ -12,7 +12,8 @@
 typedef struct {
   gint64                pool;           /* id */
   int                   year;
-  const char           *as_at;          /* the rules in force on that day, and until when actuals count: a valid date, not empty */
+  const char           *as_at;          /* until when actuals count: a valid date, not empty */
+  const char           *rules_at;       /* the rules in force on that day: a valid date; NULL: the year's last day */
   const gint64         *scenarios;      /* ids, in the order of the lanes; DEW_BASELINE may be among them */
   guint                 n_scenarios;    /* 1 to DEW_MAX_LANES */
   const DewUsualSpread *usual;          /* for demand-led lines without a spread of their own; NULL: theirs is that of the last years */
@@ -34,7 +35,8 @@ typedef struct {
 typedef struct {
   char           *pool;                 /* its name */
   int             year;
-  char           *as_at;
+  char           *as_at;                /* until when actuals count */
+  char           *rules_at;             /* the day whose rules are in force */
   gboolean        has_usual;
   DewUsualSpread  usual;
   DewVaryCounts   varying;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dew-date.h"
 #include "dew-money-print.h"
 #include "dew-ratio.h"
 
@@ -75,6 +76,7 @@ free_row (gpointer data)
   DewWorkRow *row = data;
 
   g_ptr_array_unref (row->cells);
+  g_free (row->since);
   g_free (row);
 }
 
@@ -202,6 +204,7 @@ new_shares (const DewWork *work)
       const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, i);
       DewWorkRow *row = new_row (part->partner, part->line);
 
+      row->since = part->month != 0 ? dew_month_words (part->year, part->month) : NULL;
       if (weights)
         put (row, print_weight (work, decimals, part->portion.weight));
       if (odd)

@@ -5,6 +5,7 @@
 
 typedef struct {
   gint64     partner, line;   /* ids of whom or what it is about; 0: none */
+  char      *since;           /* where there is a row of the line for each of several periods: the month that this one's begins in, "October 2013"; else NULL */
   GPtrArray *cells;           /* char *, one a column after the name; NULL: nothing stands there */
 } DewWorkRow;
 

@@ -77,7 +77,7 @@ start (Bench *self)
   g_assert (scenarios->len == N_SCENARIOS);
   list_rows (self);
   self->council = ((const DewPartner *) dew_ledger_rows (self->ledger, DEW_TABLE_PARTNER)->pdata[0])->id;
-  self->comparison = dew_comparison_new (YEAR, AS_AT);
+  self->comparison = dew_comparison_new (YEAR, AS_AT, NULL);
   for (guint i = 0; i < N_SCENARIOS; i++)
     {
       self->scenarios[i] = ((const DewScenario *) scenarios->pdata[i])->id;

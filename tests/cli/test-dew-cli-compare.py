@@ -49,6 +49,18 @@ def test_side_by_side(program):
                                      for name, rule, _, _ in SCENARIOS])
 
 
+def test_day(program):
+    """A typed variance goes by what is in force on the year's last day, as in “share”, whatever day the document is as at; and by another where one is asked for."""
+    path = program.sample()
+    program.tell('rule', 'equal', '--file', path, '--pool', POOL, '--from', '2013-10-01')
+    asked = ['--pool', POOL, '--year', '2013/14', '--variance', '1m']
+    for day, rule in (([], 'equal'), (['--as-at', '2013-05-23'], 'own')):
+        compared = program.json('compare', path, *asked, *day)['scenarios'][0]
+        shared = program.json('share', path, *asked, *day)
+        same((compared['rule'], shared['rule']), (rule, rule))
+        same([one['share'] for one in compared['partners']], [one['share'] for one in shared['partners']])
+
+
 def test_all_by_default(program):
     path = oxfordshire(program)
     result = program.json('compare', path, '--variance', '1m')

@@ -28,7 +28,7 @@ typedef struct {
 static DewComparison *
 make_comparison (const Followed *self)
 {
-  DewComparison *comparison = dew_comparison_new (2013, self->as_at);
+  DewComparison *comparison = dew_comparison_new (2013, self->as_at, self->as_at);
 
   for (guint i = 0; i < self->n_scenarios; i++)
     dew_comparison_add_lane (comparison, self->scenarios[i]);

@@ -43,7 +43,7 @@ update (Compared *compared)
 static void
 start (Compared *compared)
 {
-  *compared = (Compared) { .ledger = make_scenarios (), .comparison = dew_comparison_new (2013, "2014-03-31") };
+  *compared = (Compared) { .ledger = make_scenarios (), .comparison = dew_comparison_new (2013, "2014-03-31", NULL) };
   dew_comparison_add_lane (compared->comparison, GROSS);
   dew_comparison_add_lane (compared->comparison, TIERS);
   dew_comparison_add_lane (compared->comparison, FIGURES);
@@ -196,7 +196,7 @@ test_refused (void)
   add_row (&builder, DEW_TABLE_SCENARIO, GROSS, "Decided");
   add_rule (&builder, DEW_BASELINE, 1, 0, DEW_OVER, "", "equal");
   add_rule (&builder, GROSS, 1, 0, DEW_OVER, "", "decided Council £1 because \"minute 1\"");
-  compared = (Compared) { .ledger = finish_ledger (&builder), .comparison = dew_comparison_new (2013, "2014-03-31") };
+  compared = (Compared) { .ledger = finish_ledger (&builder), .comparison = dew_comparison_new (2013, "2014-03-31", NULL) };
   dew_comparison_add_lane (compared.comparison, GROSS);
   dew_comparison_try (compared.comparison, 1, MILLION);
   update (&compared);

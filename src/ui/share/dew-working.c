@@ -202,6 +202,9 @@ part_name (const DewLedger  *ledger,
   if (partner != NULL && line != NULL)
     return g_strdup_printf (_("%s, for “%s”"), dew_partner_short (partner), line->name);
 
+  if (part->since != NULL && line != NULL)
+    return g_strdup_printf (_("%s, from %s"), line->name, part->since);
+
   return g_strdup (partner != NULL ? dew_partner_short (partner) : line != NULL ? line->name : "");
 }
 

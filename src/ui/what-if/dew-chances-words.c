@@ -241,7 +241,7 @@ char *
 _dew_chances_basis (const DewChancesResult *result)
 {
   g_autofree char *year = dew_year_name (result->ready->year);
-  g_autofree char *day = dew_date_words (result->ready->as_at);
+  g_autofree char *day = dew_date_words (result->ready->rules_at);
   g_autofree char *usual = tell_usual (result->ready);
   char draws[DEW_MONEY_SIZE];
 

@@ -138,7 +138,7 @@ trace_lane (DewWhatIfPage *self,
 {
   const DewLedger *ledger = _dew_what_if_ledger (self);
   gint64 scenario = dew_comparison_scenario (self->comparison, lane);
-  DewShareQuery query = { .pool = self->pool, .year = self->year, .scenario = scenario, .as_at = self->as_at,
+  DewShareQuery query = { .pool = self->pool, .year = self->year, .scenario = scenario,
                           .totals = dew_document_totals (self->document, self->year, scenario) };
   g_autoptr (GError) error = NULL;
   g_autoptr (DewProgram) program = dew_program_new (ledger, &query, &error);

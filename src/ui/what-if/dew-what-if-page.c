@@ -82,7 +82,7 @@ start_comparison (DewWhatIfPage *self)
   g_free (self->as_at);
   self->as_at = dew_date_year (as_at) == self->year ? g_steal_pointer (&as_at) : dew_year_last_day (self->year);
   g_clear_pointer (&self->comparison, dew_comparison_free);
-  self->comparison = dew_comparison_new (self->year, self->as_at);
+  self->comparison = dew_comparison_new (self->year, self->as_at, NULL);
   for (guint i = 0; i < self->scenarios->len; i++)
     dew_comparison_add_lane (self->comparison, g_array_index (self->scenarios, gint64, i));
 }
