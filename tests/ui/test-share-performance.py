@@ -206,7 +206,7 @@ def test_follows():
         add(app, 'Falls', '5k', 'falls', '3')
         press('ctrl+Return')
         closed(app, 'Pay for performance')
-        toast(app, 'This changed in the baseline too: names, places of lines, virements, funds paid for performance and what is rolled forward are the same in all scenarios.')
+        toast(app, 'This changed in the baseline too: names, places of lines, virements, spreads, funds paid for performance and what is rolled forward are the same in all scenarios.')
         assert [one['name'] for one in funds(app)] == [FUND, 'Falls']
 
 

@@ -250,7 +250,7 @@ def test_scenario():
         seek(app, 'Home care')
         app.window.find('label', 'All else below is the same in all scenarios.')
         press('alt+y')
-        toast(app, 'This changed in the baseline too: names, places of lines, virements, spreads and what is rolled forward are the same in all scenarios.')
+        toast(app, 'This changed in the baseline too: names, places of lines, virements, spreads, funds paid for performance and what is rolled forward are the same in all scenarios.')
         stands(app, 'normal', 150000, 70710, source='Outturn against budget in 2011/12 and 2012/13')
         assert not content(app.path)['tables']['arrangement']
 
