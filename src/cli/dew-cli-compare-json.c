@@ -37,7 +37,10 @@ add_partners (JsonBuilder         *builder,
       _dew_cli_member_pence (builder, "share", sum->shares[i]);
       _dew_cli_member_pence (builder, "contribution", sum->contributions[i]);
       _dew_cli_member_pence (builder, "cost", sum->costs[i]);
-      _dew_cli_member_pence (builder, "change", sum->costs[i] - base->costs[i]);
+      if (base->n_refused == 0 && sum->n_refused == 0)
+        _dew_cli_member_pence (builder, "change", sum->costs[i] - base->costs[i]);
+      else
+        _dew_cli_member_text (builder, "change", NULL);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -66,6 +69,7 @@ add_sum (JsonBuilder         *builder,
   add_partners (builder, result, &base, &sum);
   _dew_cli_member_pence (builder, "reserve", sum.reserve);
   _dew_cli_member_pence (builder, "held", sum.held);
+  _dew_cli_member_pence (builder, "across", sum.across);
   _dew_cli_member_pence (builder, "unallocated", sum.unallocated);
   _dew_cli_member_text (builder, "words", words);
 }

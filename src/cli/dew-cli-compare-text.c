@@ -62,7 +62,8 @@ put_row (const Writing    *writing,
          gint64            percent,
          gint64            share,
          gint64            cost,
-         gint64            change)
+         gint64            change,
+         gboolean          compared)
 {
   const DewPool *pool = dew_ledger_find (writing->result->ledger, DEW_TABLE_POOL, writing->pool);
   unsigned flags = writing->csv ? DEW_PRINT_PLAIN : DEW_PRINT_SCREEN;
@@ -75,7 +76,7 @@ put_row (const Writing    *writing,
   _dew_cli_table_figure (writing->table, sum->has_percent ? dew_percent_print (percent, 4, text) : "");
   put_money (writing->table, share, flags);
   put_money (writing->table, cost, flags);
-  if (lane == 0)
+  if (lane == 0 || !compared)
     _dew_cli_table_figure (writing->table, writing->csv ? "" : "–");
   else
     put_money (writing->table, change, writing->csv ? flags : flags | DEW_PRINT_PLUS);
@@ -88,10 +89,26 @@ put_rest (const Writing    *writing,
           const DewLaneSum *sum,
           gint64            percent,
           gint64            pence,
-          gint64            base)
+          const DewLaneSum *base,
+          gint64            before)
 {
-  if (pence != 0 || base != 0)
-    put_row (writing, lane, name, sum, percent, pence, pence, pence - base);
+  if (pence != 0 || before != 0)
+    put_row (writing, lane, name, sum, percent, pence, pence, pence - before, base->n_refused == 0);
+}
+
+/* Nothing of it is in the sums. */
+static void
+put_refused (const Writing *writing,
+             guint          lane)
+{
+  const DewPool *pool = dew_ledger_find (writing->result->ledger, DEW_TABLE_POOL, writing->pool);
+
+  if (writing->csv)
+    _dew_cli_table_text (writing->table, pool->name);
+  _dew_cli_table_text (writing->table, _dew_cli_compare_name (writing->result, lane));
+  _dew_cli_table_text (writing->table, _("Cannot be shared"));
+  for (guint i = 0; i < 4; i++)
+    _dew_cli_table_figure (writing->table, writing->csv ? "" : "–");
 }
 
 static void
@@ -105,15 +122,18 @@ put_lane (const Writing *writing,
   dew_comparison_sum (result->comparison, result->ledger, 0, writing->pool, &base);
   dew_comparison_sum (result->comparison, result->ledger, lane, writing->pool, &sum);
   if (sum.n_refused > 0 && writing->pool != 0)
-    return;
+    {
+      put_refused (writing, lane);
+      return;
+    }
 
   for (guint i = 0; i < partners->len; i++)
     if (sum.shown[i] || base.shown[i])
-      put_row (writing, lane, dew_partner_short (partners->pdata[i]), &sum, sum.percents[i], sum.shares[i], sum.costs[i], sum.costs[i] - base.costs[i]);
+      put_row (writing, lane, dew_partner_short (partners->pdata[i]), &sum, sum.percents[i], sum.shares[i], sum.costs[i], sum.costs[i] - base.costs[i], base.n_refused == 0);
 
-  put_rest (writing, lane, _("From the reserve"), &sum, sum.reserve_percent, sum.reserve, base.reserve);
-  put_rest (writing, lane, _("Held in the pool"), &sum, sum.held_percent, sum.held, base.held);
-  put_rest (writing, lane, _("Unallocated, for decision"), &sum, sum.unallocated_percent, sum.unallocated, base.unallocated);
+  put_rest (writing, lane, _("From the reserve"), &sum, sum.reserve_percent, sum.reserve, &base, base.reserve);
+  put_rest (writing, lane, dew_share_held_words (sum.held != 0 ? sum.held : base.held, sum.held != 0 ? sum.across : base.across), &sum, sum.held_percent, sum.held, &base, base.held);
+  put_rest (writing, lane, _("Unallocated, for decision"), &sum, sum.unallocated_percent, sum.unallocated, &base, base.unallocated);
 }
 
 static void
@@ -177,16 +197,19 @@ append_head (GString             *out,
 {
   const DewPool *row = dew_ledger_find (result->ledger, DEW_TABLE_POOL, pool);
   g_autofree char *year = dew_year_name (result->year);
+  const DewLanePool *one = pool != 0 ? dew_comparison_pool (result->comparison, 0, pool) : NULL;
   DewLaneSum sum;
+  gint64 variance;
   char amount[DEW_MONEY_SIZE];
 
   dew_comparison_sum (result->comparison, result->ledger, 0, pool, &sum);
-  dew_money_print (dew_pence (ABS (sum.variance)), DEW_UNIT_POUNDS, 2, DEW_PRINT_SCREEN | DEW_PRINT_SYMBOL | DEW_PRINT_TRIM, amount);
+  variance = one != NULL ? one->variance : sum.variance;
+  dew_money_print (dew_pence (ABS (variance)), DEW_UNIT_POUNDS, 2, DEW_PRINT_SCREEN | DEW_PRINT_SYMBOL | DEW_PRINT_TRIM, amount);
   g_string_append_printf (out, "%s, %s: ", row != NULL ? row->name : _("All pools"), year);
-  if (sum.variance == 0)
+  if (variance == 0)
     g_string_append (out, _("no variance in the baseline\n\n"));
   else
-    g_string_append_printf (out, sum.variance > 0 ? _("an overspend of %s in the baseline\n\n") : _("an underspend of %s in the baseline\n\n"), amount);
+    g_string_append_printf (out, variance > 0 ? _("an overspend of %s in the baseline\n\n") : _("an underspend of %s in the baseline\n\n"), amount);
 }
 
 static void

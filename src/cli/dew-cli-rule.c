@@ -6,6 +6,7 @@
 
 #include "dew-cli-variance.h"
 #include "dew-date.h"
+#include "dew-rules-written.h"
 
 typedef struct {
   char    *file, *pool, *line, *from, *scenario, *note, *format;
@@ -28,18 +29,17 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 /* ---- Saying ---- */
 
-/* The rule in canonical form, in few words and as a sentence; of a pool or, where that is NULL, of any. */
+/* The rule in canonical form, in few words and as a sentence; of where it is written or, where that is NULL, of any pool. */
 static void
-put_rule (const DewRule   *rule,
-          const DewLedger *ledger,
-          const DewPool   *pool,
-          gint64           scenario,
-          DewDirection     direction,
-          DewFormat        format)
+put_rule (const DewRule    *rule,
+          const DewLedger  *ledger,
+          const DewRuleRow *row,
+          DewDirection      direction,
+          DewFormat         format)
 {
   g_autofree char *text = dew_rule_print (rule, ledger);
   g_autofree char *brief = dew_rule_short (rule, ledger);
-  g_autofree char *sentence = dew_rule_sentence (rule, ledger, pool, scenario, NULL, direction);
+  g_autofree char *sentence = row != NULL ? dew_rule_sentence_of (rule, ledger, row) : dew_rule_sentence (rule, ledger, NULL, DEW_BASELINE, NULL, direction);
   g_autofree char *both = g_strdup_printf ("%s\n%s\n", text, sentence);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -69,7 +69,7 @@ say_alone (const char  *text,
   if (rule == NULL)
     return _dew_cli_fail (error);
 
-  put_rule (rule, ledger, NULL, DEW_BASELINE, direction, format);
+  put_rule (rule, ledger, NULL, direction, format);
   return DEW_EXIT_DONE;
 }
 
@@ -86,7 +86,7 @@ say_within (const char    *text,
   if (rule == NULL)
     return _dew_cli_fail (error);
 
-  put_rule (rule, dew_document_ledger (document), NULL, DEW_BASELINE, direction, format);
+  put_rule (rule, dew_document_ledger (document), NULL, direction, format);
   return DEW_EXIT_DONE;
 }
 
@@ -114,18 +114,66 @@ find_place (const DewLedger  *ledger,
   return line != NULL;
 }
 
-static char *
-tell (const DewPool *pool,
-      const Options *options,
-      gboolean       gone)
+static void
+append_start (GString    *text,
+              const char *start)
 {
+  g_autofree char *date = dew_date_words (start);
+
+  if (*start != '\0')
+    g_string_append_printf (text, _(", from %s on"), date);
+}
+
+/* The first that is written for the same from a later month, NULL where none is. */
+static const DewRuleRow *
+find_next (const DewLedger  *ledger,
+           const DewRuleRow *row)
+{
+  g_autoptr (GPtrArray) rules = dew_rules_written (ledger, row->pool, row->scenario);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const DewRuleRow *other = g_ptr_array_index (rules, i);
+
+      if (other->line == row->line && other->direction == row->direction && strcmp (other->start, row->start) > 0)
+        return other;
+    }
+
+  return NULL;
+}
+
+/* What is so with the changes. */
+static char *
+tell (const DewLedger  *before,
+      const DewChanges *changes,
+      const DewRuleRow *row,
+      const Options    *options)
+{
+  g_autoptr (DewLedger) ledger = dew_ledger_copy (before);
+  const DewPool *pool = dew_ledger_find (ledger, DEW_TABLE_POOL, row->pool);
   const char *place = options->line != NULL ? options->line : pool->name;
+  gboolean gone = *row->text == '\0';
+  const DewRuleRow *next = NULL;
+  GString *text = g_string_new (NULL);
 
+  if (dew_ledger_patch (ledger, changes, NULL))
+    next = find_next (ledger, row);
   if (gone)
-    return g_strdup_printf (options->under ? _("“%s” has no rule of its own for underspends from that date any more.")
-                                           : _("“%s” has no rule of its own for overspends from that date any more."), place);
+    g_string_append_printf (text, options->under ? _("“%s” has no rule of its own for underspends any more") : _("“%s” has no rule of its own for overspends any more"), place);
+  else
+    g_string_append_printf (text, options->under ? _("This is the rule of “%s” for underspends now") : _("This is the rule of “%s” for overspends now"), place);
+  if (options->scenario != NULL)
+    g_string_append_printf (text, _(", in “%s”"), options->scenario);
+  append_start (text, row->start);
+  g_string_append_c (text, '.');
+  if (next != NULL && !gone)
+    {
+      g_string_append (text, _(" Another one follows it"));
+      append_start (text, next->start);
+      g_string_append_printf (text, ": %s.", next->text);
+    }
 
-  return g_strdup_printf (options->under ? _("This is the rule of “%s” for underspends now.") : _("This is the rule of “%s” for overspends now."), place);
+  return g_string_free (text, FALSE);
 }
 
 static int
@@ -161,9 +209,9 @@ store_rule (const char    *text,
   ids = dew_document_ids (document);
   changes = dew_changes_new ();
   good = dew_edit_rule (ledger, changes, ids, &row, &error);
-  status = _dew_cli_take (document, changes, good, _("Change a rule"), good && format == DEW_FORMAT_TEXT ? tell (pool, options, *text == '\0') : NULL, error);
+  status = _dew_cli_take (document, changes, good, _("Change a rule"), good && format == DEW_FORMAT_TEXT ? tell (ledger, changes, &row, options) : NULL, error);
   if (status == DEW_EXIT_DONE && rule != NULL)
-    put_rule (rule, ledger, pool, row.scenario, direction, format);
+    put_rule (rule, ledger, &row, direction, format);
 
   return status;
 }

@@ -74,8 +74,7 @@ make_table (const DewCliShare *result,
   for (guint i = 0; i < share->partners->len; i++)
     put_share (table, result, &g_array_index (share->partners, DewPartnerShare, i), plain);
   put_rest (table, result, _("From the reserve"), share->reserve_percent, share->reserve, plain);
-  put_rest (table, result, share->across == 0 ? _("Held in the pool") : share->across == share->held ? _("Set against other pools") : _("Held in the pool, or set against other pools"),
-            share->held_percent, share->held, plain);
+  put_rest (table, result, dew_share_held_words (share->held, share->across), share->held_percent, share->held, plain);
   put_rest (table, result, _("Unallocated, for decision"), share->unallocated_percent, share->unallocated, plain);
 
   return table;

@@ -51,16 +51,37 @@ chance_of (const Row *row)
   return row->simulated->simulation->lanes[row->lane].capped[row->partner];
 }
 
+/* Where some draws are refused, the others are no fair sample. */
+static gboolean
+is_told (const DewCliSimulated *simulated,
+         guint                  lane)
+{
+  return simulated->simulation->lanes[lane].refused == 0;
+}
+
 /* ---- JSON ---- */
+
+static void
+member_told (JsonBuilder *builder,
+             const char  *name,
+             gboolean     told,
+             gint64       pence)
+{
+  if (told)
+    _dew_cli_member_pence (builder, name, pence);
+  else
+    _dew_cli_member_text (builder, name, NULL);
+}
 
 static void
 member_chance (JsonBuilder *builder,
                const char  *name,
+               gboolean     told,
                gint64       millionths)
 {
   char text[DEW_PERCENT_SIZE];
 
-  _dew_cli_member_text (builder, name, dew_percent_print (millionths, 4, text));
+  _dew_cli_member_text (builder, name, told ? dew_percent_print (millionths, 4, text) : NULL);
 }
 
 static void
@@ -68,15 +89,16 @@ build_partner (const Row *row,
                gpointer   data)
 {
   JsonBuilder *builder = data;
+  gboolean told = is_told (row->simulated, row->lane);
 
   json_builder_begin_object (builder);
   _dew_cli_member_text (builder, "name", row->name);
   _dew_cli_member_pence (builder, "contribution", dew_program_contribution (lane_at (row->simulated, row->lane)->program, row->partner));
-  _dew_cli_member_pence (builder, "mean", row->cost->mean);
-  _dew_cli_member_pence (builder, "p10", row->cost->p10);
-  _dew_cli_member_pence (builder, "p50", row->cost->p50);
-  _dew_cli_member_pence (builder, "p90", row->cost->p90);
-  member_chance (builder, "chance_of_cap", chance_of (row));
+  member_told (builder, "mean", told, row->cost->mean);
+  member_told (builder, "p10", told, row->cost->p10);
+  member_told (builder, "p50", told, row->cost->p50);
+  member_told (builder, "p90", told, row->cost->p90);
+  member_chance (builder, "chance_of_cap", told, chance_of (row));
   json_builder_end_object (builder);
 }
 
@@ -93,8 +115,8 @@ build_lane (JsonBuilder           *builder,
   json_builder_begin_array (builder);
   each_partner (simulated, lane, build_partner, builder);
   json_builder_end_array (builder);
-  member_chance (builder, "reserve_exhausted", result->exhausted);
-  _dew_cli_member_pence (builder, "unallocated_p90", result->unallocated.p90);
+  member_chance (builder, "reserve_exhausted", is_told (simulated, lane), result->exhausted);
+  member_told (builder, "unallocated_p90", is_told (simulated, lane), result->unallocated.p90);
   _dew_cli_member_pence (builder, "refused", (gint64) result->refused);
   _dew_cli_member_text (builder, "reason", result->refused > 0 ? lane_at (simulated, lane)->reason : NULL);
   json_builder_end_object (builder);
@@ -132,9 +154,16 @@ typedef struct {
 
 static void
 put_money (const Putting *putting,
+           gboolean       told,
            gint64         pence)
 {
   char text[DEW_MONEY_SIZE];
+
+  if (!told)
+    {
+      _dew_cli_table_figure (putting->table, putting->plain ? "" : "–");
+      return;
+    }
 
   _dew_cli_table_figure (putting->table, dew_money_print (dew_pence (pence), DEW_UNIT_POUNDS, 2, putting->plain ? DEW_PRINT_PLAIN : DEW_PRINT_SCREEN, text));
 }
@@ -144,15 +173,16 @@ put_row (const Row *row,
          gpointer   data)
 {
   const Putting *putting = data;
+  gboolean told = is_told (row->simulated, row->lane);
   char chance[DEW_PERCENT_SIZE];
 
   _dew_cli_table_text (putting->table, lane_at (row->simulated, row->lane)->name);
   _dew_cli_table_text (putting->table, row->name);
-  put_money (putting, row->cost->mean);
-  put_money (putting, row->cost->p10);
-  put_money (putting, row->cost->p50);
-  put_money (putting, row->cost->p90);
-  _dew_cli_table_figure (putting->table, row->caps ? dew_percent_print (chance_of (row), 4, chance) : "");
+  put_money (putting, told, row->cost->mean);
+  put_money (putting, told, row->cost->p10);
+  put_money (putting, told, row->cost->p50);
+  put_money (putting, told, row->cost->p90);
+  _dew_cli_table_figure (putting->table, told && row->caps ? dew_percent_print (chance_of (row), 4, chance) : "");
 }
 
 static DewCliTable *
@@ -196,13 +226,13 @@ append_lane (GString               *out,
   const char *name = lane_at (simulated, lane)->name;
   char chance[DEW_PERCENT_SIZE], money[DEW_MONEY_SIZE];
 
-  if (result->exhausted > 0)
+  if (is_told (simulated, lane) && result->exhausted > 0)
     g_string_append_printf (out, _("%s: the reserve is exhausted in %s %% of the draws.\n"), name, dew_percent_print (result->exhausted, 4, chance));
-  if (result->unallocated.p90 != 0)
+  if (is_told (simulated, lane) && result->unallocated.p90 != 0)
     g_string_append_printf (out, _("%s: in nine of ten draws at most %s stays unallocated, for decision.\n"), name,
                             dew_money_print (dew_pence (result->unallocated.p90), DEW_UNIT_POUNDS, 2, DEW_PRINT_SCREEN | DEW_PRINT_SYMBOL | DEW_PRINT_TRIM, money));
   if (result->refused > 0)
-    g_string_append_printf (out, _("%s: %" G_GUINT64_FORMAT " of the draws cannot be shared and are left out. %s\n"), name, result->refused,
+    g_string_append_printf (out, _("%s: %" G_GUINT64_FORMAT " of the draws cannot be shared, and the others alone would tell the wrong thing. %s\n"), name, result->refused,
                             lane_at (simulated, lane)->reason != NULL ? lane_at (simulated, lane)->reason : "");
 }
 

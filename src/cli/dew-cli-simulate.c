@@ -54,7 +54,7 @@ read_numbers (Options *options)
   /* JSON has no larger whole numbers. */
   if (options->seed != NULL && !dew_count_read (options->seed, 0, G_MAXINT64, &options->n_seed))
     {
-      _dew_cli_usage (&dew_command_simulate, _("“%s” is no seed; any whole number from 0 on will do."), options->seed);
+      _dew_cli_usage (&dew_command_simulate, _("“%s” is no seed; any whole number from 0 to 9,223,372,036,854,775,807 will do."), options->seed);
       return FALSE;
     }
 

@@ -153,6 +153,12 @@ find_anywhere (const DewLedger  *ledger,
   if (found != NULL)
     return found;
 
+  if (strchr (name, '>') == NULL && dew_ledger_pool_named (ledger, name, NULL) == NULL)
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_NOT_FOUND, _("No pool has a line or category “%s”; name one as the schedule does."), name);
+      return NULL;
+    }
+
   node = dew_ledger_place_named (ledger, name, error);
   if (node == 0)
     return NULL;

@@ -158,8 +158,10 @@ add_rest (GString          *text,
     g_string_append_printf (text, _(" %s is for nobody yet: it has to be decided."), _dew_sharing_pounds (ABS (sum->unallocated), amount));
   if (sum->reserve != 0)
     g_string_append_printf (text, _(" %s comes from the reserve."), _dew_sharing_pounds (sum->reserve, amount));
-  if (sum->held < 0)
-    g_string_append_printf (text, _(" %s stays in the pool."), _dew_sharing_pounds (-sum->held, amount));
+  if (sum->held < sum->across)
+    g_string_append_printf (text, _(" %s stays in the pool."), _dew_sharing_pounds (sum->across - sum->held, amount));
+  if (sum->across != 0)
+    g_string_append_printf (text, _(" %s is set against other pools."), _dew_sharing_pounds (ABS (sum->across), amount));
 }
 
 static const char *

@@ -499,6 +499,7 @@ add_share (DewLaneSum      *sum,
   sum->variance += share->variance;
   sum->reserve += share->reserve;
   sum->held += share->held;
+  sum->across += share->across;
   sum->unallocated += share->unallocated;
 
   for (guint i = 0; i < share->partners->len; i++)

@@ -32,6 +32,7 @@ typedef struct {
 /* What a pool, or all of them, come to in a lane; of pence, by partner index. */
 typedef struct {
   gint64   variance, reserve, held, unallocated;
+  gint64   across;                              /* of what is held, what is set against other pools */
   gint64   shares[DEW_MAX_PARTNERS];
   gint64   contributions[DEW_MAX_PARTNERS];     /* gross, current */
   gint64   costs[DEW_MAX_PARTNERS];             /* contribution + share */

@@ -2,6 +2,7 @@
 #include "dew-edit-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dew-date.h"
 #include "dew-ratio.h"
@@ -87,6 +88,11 @@ _dew_check_scenario (const DewLedger   *ledger,
                      GError           **error)
 {
   const GPtrArray *scenarios = dew_ledger_rows (ledger, DEW_TABLE_SCENARIO);
+  g_autofree char *folded = g_utf8_casefold (scenario->name, -1);
+  g_autofree char *baseline = g_utf8_casefold (_("Baseline"), -1);
+
+  if (strcmp (folded, baseline) == 0)
+    return _dew_refuse (error, _("A scenario cannot be called “%s”, which is what the others differ from; give it another name."), scenario->name);
 
   for (guint i = 0; scenario->plan && i < scenarios->len; i++)
     {

@@ -156,14 +156,15 @@ write_rule (DewChanges       *changes,
             DewRuleRow       *row)
 {
   const DewRuleRow *there = find_start (own, row->start);
+  gboolean alone = own->len == 0 && *row->start == '\0';       /* the first of a scenario's own, and in force all the time */
 
-  if (row->scenario != DEW_BASELINE && say_the_same (own->len > 0 ? own : under, row, under))
+  if (row->scenario != DEW_BASELINE && say_the_same (own->len > 0 || alone ? own : under, row, under))
     {
       delete_list (changes, own);
       return;
     }
 
-  if (own->len == 0)
+  if (own->len == 0 && !alone)
     copy_list (changes, ids, under, row);
   if (there == NULL)
     dew_changes_insert_row (changes, DEW_TABLE_RULE, row);

@@ -48,7 +48,7 @@ gboolean dew_edit_delete (const DewLedger *ledger, DewChanges *changes, DewTable
 gboolean dew_edit_delete_nodes (const DewLedger *ledger, DewChanges *changes, const guint *nodes, guint n, GError **error);
 
 /* Writes the rule of a place in a scenario for a direction from a date, with the number rule->id where it is new; empty text takes it away. The text must parse and is stored in canonical
- * form. A scenario's list is in the place of the baseline's whole list: where it has none yet the other rules of the baseline's are copied into it, with ids from `ids`; where it becomes the same as
+ * form. A scenario's list is in the place of the baseline's whole list: where it has none yet a rule from the beginning is alone in it, and with one from a date the others of the baseline's are copied into it, with ids from `ids`; where it becomes the same as
  * the baseline's, or empty, it goes, and the baseline's holds there again. */
 gboolean dew_edit_rule (const DewLedger *ledger, DewChanges *changes, DewIds ids, const DewRuleRow *rule, GError **error);
 

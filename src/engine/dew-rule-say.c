@@ -255,6 +255,24 @@ dew_rule_sentence (const DewRule   *rule,
   return aligned ? g_strconcat (sentence, " ", aligned, NULL) : g_steal_pointer (&sentence);
 }
 
+char *
+dew_rule_sentence_of (const DewRule    *rule,
+                      const DewLedger  *ledger,
+                      const DewRuleRow *row)
+{
+  const DewPool *pool;
+  const DewLine *line;
+
+  g_return_val_if_fail (rule != NULL && ledger != NULL && row != NULL, NULL);
+
+  pool = dew_ledger_find (ledger, DEW_TABLE_POOL, row->pool);
+  line = row->line != 0 ? dew_ledger_find (ledger, DEW_TABLE_LINE, row->line) : NULL;
+  if (pool == NULL || line == NULL)
+    return dew_rule_sentence (rule, ledger, pool, row->scenario, NULL, (DewDirection) row->direction);
+
+  return _dew_rule_sentence_at (rule, ledger, pool, line, row->scenario, NULL, (DewDirection) row->direction);
+}
+
 /* ---- For a list ---- */
 
 char *

@@ -96,3 +96,6 @@ char *dew_rule_short (const DewRule *rule, const DewLedger *ledger);
  * Translated. Free with g_free. */
 char *dew_rule_sentence (const DewRule *rule, const DewLedger *ledger, const DewPool *pool, gint64 scenario, const char *as_at,
                          DewDirection direction);
+
+/* The same for a rule where it is written: of the pool, category or line that the row names. */
+char *dew_rule_sentence_of (const DewRule *rule, const DewLedger *ledger, const DewRuleRow *row);

@@ -80,3 +80,24 @@ dew_rules_written (const DewLedger *ledger,
   g_ptr_array_sort_with_data (written, compare_rules, (gpointer) ledger);
   return written;
 }
+
+gboolean
+dew_rules_has_others (const DewLedger *ledger,
+                      gint64           pool,
+                      gint64           scenario,
+                      DewDirection     direction,
+                      const char      *as_at)
+{
+  g_autoptr (GPtrArray) rules = dew_rules_written (ledger, pool, scenario);
+  const DewRuleRow *in_force = dew_ledger_rule (ledger, pool, 0, direction, as_at, scenario);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const DewRuleRow *rule = g_ptr_array_index (rules, i);
+
+      if (rule != in_force && rule->direction == (gint) direction)
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -27,7 +27,7 @@ dew_share_forecast (const DewLedger  *ledger,
   return amounts;
 }
 
-/* FALSE where the months of a line do not say what its year comes to. */
+/* FALSE where the months of a line do not say what its year comes to: also where one to date has no actual yet, which is not nothing spent in it. */
 static gboolean
 read_months (const DewLedger     *ledger,
              const DewMonitor    *monitor,
@@ -39,6 +39,9 @@ read_months (const DewLedger     *ledger,
   __int128 sum = 0;
 
   dew_monitor_months (monitor, ledger, dew_ledger_node (ledger, DEW_TABLE_LINE, amount->line), &monthly);
+  if ((~monthly.entered[DEW_MONTHLY_ACTUAL] & ((2u << to_date) - 2)) != 0)
+    return FALSE;
+
   for (int month = 1; month <= 12; month++)
     {
       DewMonthly spent = month <= to_date ? DEW_MONTHLY_ACTUAL : DEW_MONTHLY_FORECAST;

@@ -127,6 +127,16 @@ dew_share_rule_text (const DewLedger *ledger,
   return text;
 }
 
+const char *
+dew_share_held_words (gint64 held,
+                      gint64 across)
+{
+  if (across == 0)
+    return _("Held in the pool");
+
+  return across == held ? _("Set against other pools") : _("Held in the pool, or set against other pools");
+}
+
 /* ---- One calculation ---- */
 
 static void

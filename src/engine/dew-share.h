@@ -232,6 +232,9 @@ char **dew_work_left_over (const DewWork *work);
 const char *dew_share_rule_text (const DewLedger *ledger, gint64 pool, DewDirection direction, const char *as_at,
                                  gint64 scenario, gboolean *written);
 
+/* What becomes of what is held, in a few words: "Held in the pool", "Set against other pools" where that is all of it, or both. Translated. */
+const char *dew_share_held_words (gint64 held, gint64 across);
+
 /* The months of a year (1 is April) in which other rules come into force in a pool or other lines become pooled than before, as bits; April, bit 1, always. A forecast is cut there.
  * rule: one typed for the calculation, so that those that are written do not matter; or NULL. */
 guint dew_share_starts (const DewLedger *ledger, gint64 pool, int year, gint64 scenario, const char *rule);

@@ -61,6 +61,32 @@ def test_day(program):
         same([one['share'] for one in compared['partners']], [one['share'] for one in shared['partners']])
 
 
+def test_refused_baseline(program):
+    """What cannot be shared in the baseline is nothing to measure against: changes are blank, and the variance is told all the same."""
+    path = program.sample()
+    program.tell('rule', 'all to lead', '--file', path, '--pool', POOL)
+    asked = ['compare', path, '--pool', POOL, '--variance', '1m', *named(['Proposal: shared by contributions'])]
+    baseline, gross = program.json(*asked)['scenarios']
+    same(([one['change'] for one in gross['partners']], [one['share'] for one in gross['partners']]), ([None, None], [50769231, 49230769]))
+    same((baseline['variance'], 'has no single lead' in baseline['refused']), (100000000, True))
+    holds('an overspend of £1,000,000 in the baseline' in program.tell(*asked), path)
+    rows = program.tell(*asked, '--format=csv').splitlines()
+    same(rows[1], f'{POOL},Baseline,Cannot be shared,,,,')
+    holds(all(row.endswith(',') for row in rows[2:]), rows)
+
+
+def test_across(program):
+    """What is set against another pool is not called held."""
+    path = program.imported('A,,,a,,,,,Council,2013/14,,existing,1000\nB,,,b,,,,,CCG,2013/14,,existing,1000\n'
+                            'A,,,a,,,,,,2013/14,,forecast,1500\nB,,,b,,,,,,2013/14,,forecast,800\n')
+    program.tell('rule', 'offset across pools; equal', '--file', path, '--pool', 'A')
+    result = program.json('compare', path, '--year', '2013/14')['scenarios'][0]['pools']
+    same([(one['held'], one['across']) for one in result], [(20000, 20000), (-20000, -20000)])
+    text = program.tell('compare', path, '--year', '2013/14')
+    holds('Set against other pools' in text and 'Held in the pool' not in text, text)
+    holds('£200.00 is set against other pools.' in text, text)
+
+
 def test_all_by_default(program):
     path = oxfordshire(program)
     result = program.json('compare', path, '--variance', '1m')

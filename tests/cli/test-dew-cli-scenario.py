@@ -150,7 +150,7 @@ def test_import_into_scenario(program):
 def test_refused(program):
     path = program.imported(ROWS)
     digest = program.digest(path)
-    for arguments, part in [(['new', 'MORE meals'], 'There is a scenario called'), (['new', ' x'], 'begin or end with a space'),
+    for arguments, part in [(['new', 'MORE meals'], 'There is a scenario called'), (['new', 'baseline'], 'cannot be called “baseline”'), (['new', ' x'], 'begin or end with a space'),
                             (['duplicate', 'Nobody', 'X'], 'the scenarios are “More meals”'), (['duplicate', 'More meals', 'more meals'], 'There is a scenario called'),
                             (['delete', 'Nobody'], '“Nobody”'), (['promote', 'Nobody'], '“Nobody”'), (['lock', 'Nobody'], '“Nobody”')]:
         message = program.refuse(1, 'scenario', path, *arguments)

@@ -246,6 +246,17 @@ def test_forecast(program):
     same(program.json('share', 'spending.dewpond', '--pool', pool['name'], '--variance', '1', '--rule', 'equal')['warnings'], [])
 
 
+def test_forecast_without_actuals(program):
+    """A month to date without an actual is not one in which nothing was spent: what is over falls on the months in equal parts."""
+    path = program.sample()
+    program.file('forecast.csv', 'pool,line,partner,year,measure,pounds\nOlder people,Council existing services,,2013/14,forecast,79000000\n')
+    program.tell('import', path, 'forecast.csv')
+    program.tell('rule', 'all to CCG', '--file', path, '--pool', 'Older people', '--from', '2013-10-01')
+    for day in ([], ['--as-at', '2013-09-30'], ['--as-at', '2014-03-31']):
+        result = program.json('share', path, '--pool', 'Older people', '--year', '2013/14', '--forecast', *day)
+        same(shares(result), [50_000_000, 50_000_000])
+
+
 def test_forecast_in_words(program):
     program.tell('new', 'spending.dewpond')
     program.tell('import', 'spending.dewpond', ILLUSTRATION)

@@ -143,12 +143,15 @@ def test_text_and_csv(program):
 
 
 def test_refused_draws(program):
-    """Nobody has said who bears an overspend: those draws are counted, and said."""
+    """Nobody has said who bears an overspend: those draws are counted, and the others, which are no fair sample, tell nothing."""
     path = pool(program, rule=None)
     told = simulate(program, path, '--draws', '10000', '--deviation', '10')['scenarios'][0]
     near(told['refused'], 5000, 250)
     holds('says who bears an overspend' in told['reason'], told)
-    holds('cannot be shared and are left out' in program.tell('simulate', path, '--pool', 'Care', '--year', '2013/14', '--draws', '1000', '--deviation', '10'))
+    for one in told['partners']:
+        same([one[name] for name in ('mean', 'p10', 'p50', 'p90', 'chance_of_cap')], [None] * 5)
+    same((told['reserve_exhausted'], told['unallocated_p90']), (None, None))
+    holds('cannot be shared, and the others alone would tell the wrong thing' in program.tell('simulate', path, '--pool', 'Care', '--year', '2013/14', '--draws', '1000', '--deviation', '10'))
     holds('none of the draws can be shared' in program.refuse(1, 'simulate', pool(program, 'over.dewpond', (5000000, 5000000, 5000000, 5000000), None), '--pool', 'Care', '--year', '2013/14',
                                                                '--draws', '100', '--deviation', '1'))
 

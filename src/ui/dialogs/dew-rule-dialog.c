@@ -78,8 +78,7 @@ tell (DewRuleDialog    *self,
       const DewRule    *parsed)
 {
   const DewRuleRow *old = find_old (self, rule);
-  const DewPool *pool = dew_ledger_find (get_ledger (self), DEW_TABLE_POOL, rule->pool);
-  g_autofree char *sentence = dew_rule_sentence (parsed, get_ledger (self), pool, rule->scenario, NULL, (DewDirection) rule->direction);
+  g_autofree char *sentence = dew_rule_sentence_of (parsed, get_ledger (self), rule);
 
   if (old == NULL || self->changes)
     return g_steal_pointer (&sentence);

@@ -22,7 +22,7 @@ struct _DewShareBar
   GtkWidget parent_instance;
 
   GArray   *segments;
-  gint64    whole;      /* size of the variance, pence */
+  gint64    whole;      /* size of all segments, pence: that of the variance, unless somebody is owed of an overspend */
 };
 
 G_DEFINE_FINAL_TYPE (DewShareBar, dew_share_bar, GTK_TYPE_WIDGET)
@@ -148,7 +148,7 @@ dew_share_bar_set_share (DewShareBar     *self,
   g_return_if_fail (DEW_IS_SHARE_BAR (self));
 
   g_array_set_size (self->segments, 0);
-  self->whole = share == NULL ? 0 : ABS (share->variance);
+  self->whole = 0;
 
   for (guint i = 0; share != NULL && i < share->partners->len; i++)
     {
@@ -166,10 +166,12 @@ dew_share_bar_set_share (DewShareBar     *self,
   if (share != NULL)
     {
       add_rest (self, spoken, DEW_PAINT_RESERVE, _("from the reserve"), share->reserve, share->reserve_percent);
-      add_rest (self, spoken, DEW_PAINT_HELD, _("held in the pool"), share->held, share->held_percent);
+      add_rest (self, spoken, DEW_PAINT_HELD, share->across == 0 ? _("held in the pool") : dew_share_held_words (share->held, share->across), share->held, share->held_percent);
       add_rest (self, spoken, DEW_PAINT_UNALLOCATED, _("unallocated"), share->unallocated, share->unallocated_percent);
     }
 
+  for (guint i = 0; i < self->segments->len; i++)
+    self->whole += g_array_index (self->segments, Segment, i).size;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken->str, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

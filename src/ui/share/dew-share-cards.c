@@ -159,7 +159,7 @@ show_shares (DewSharePage *self)
       percent += share->percent;
     }
   row = add_rest (self, grid, row, DEW_PAINT_RESERVE, _("From the reserve"), all->reserve_percent, all->reserve);
-  row = add_rest (self, grid, row, DEW_PAINT_HELD, _("Held in the pool"), all->held_percent, all->held);
+  row = add_rest (self, grid, row, DEW_PAINT_HELD, dew_share_held_words (all->held, all->across), all->held_percent, all->held);
   row = add_rest (self, grid, row, DEW_PAINT_UNALLOCATED, _("Unallocated"), all->unallocated_percent, all->unallocated);
 
   total = dew_pounds (cost, 0);

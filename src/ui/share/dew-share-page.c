@@ -164,7 +164,8 @@ use_clicked_cb (GtkWidget    *button,
   row->scenario = self->scenario;
   row->pool = self->pool;
   row->direction = over ? DEW_OVER : DEW_UNDER;
-  if (_dew_share_page_in_force (self) != NULL)
+  /* In a scenario that has none of its own yet, it is in the place of all of the baseline's. */
+  if (_dew_share_page_in_force (self) != NULL && _dew_share_page_in_force (self)->scenario == self->scenario)
     dew_row_set_text (DEW_TABLE_RULE, row, "start", _dew_share_page_in_force (self)->start);
   dew_row_set_text (DEW_TABLE_RULE, row, "text", text);
   good = dew_edit_rule (_dew_share_page_ledger (self), changes, ids, row, &error);

@@ -31,18 +31,9 @@ _dew_share_page_is_written (DewSharePage *self)
 gboolean
 _dew_share_page_has_others (DewSharePage *self)
 {
-  g_autoptr (GPtrArray) rules = dew_rules_written (_dew_share_page_ledger (self), self->pool, self->scenario);
-  const DewRuleRow *in_force = _dew_share_page_in_force (self);
+  g_autofree char *last_day = dew_year_last_day (self->year);
 
-  for (guint i = 0; i < rules->len; i++)
-    {
-      const DewRuleRow *rule = g_ptr_array_index (rules, i);
-
-      if (rule != in_force && rule->direction == (gint) self->direction)
-        return TRUE;
-    }
-
-  return FALSE;
+  return dew_rules_has_others (_dew_share_page_ledger (self), self->pool, self->scenario, self->direction, last_day);
 }
 
 /* ---- What can be done with them ---- */

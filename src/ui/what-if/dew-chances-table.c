@@ -59,9 +59,9 @@ has_figure (const Row *row,
     case ROW_CAPPED:
       return dew_program_caps (program, row->partner);
     case ROW_RESERVE:
-      return result->shared > 0 && dew_program_reserves (program);
+      return result->refused == 0 && dew_program_reserves (program);
     case ROW_UNALLOCATED:
-      return result->shared > 0 && dew_program_leaves (program);
+      return result->refused == 0 && dew_program_leaves (program);
     case ROW_REFUSED:
       return result->refused > 0;
     case ROW_HEAD:

@@ -19,7 +19,8 @@ _dew_chances_bears (const DewChancesResult *result,
                     guint                   lane,
                     guint                   partner)
 {
-  return result->simulation->lanes[lane].shared > 0 && dew_program_bears (_dew_chances_lane (result, lane)->program, partner);
+  /* Where some draws are refused, the others are no fair sample. */
+  return result->simulation->lanes[lane].refused == 0 && dew_program_bears (_dew_chances_lane (result, lane)->program, partner);
 }
 
 gboolean
@@ -172,7 +173,7 @@ append_unallocated (GString                *text,
   g_autofree char *joined = NULL;
 
   for (guint lane = 0; lane < result->simulation->n_lanes; lane++)
-    if (result->simulation->lanes[lane].unallocated.p90 > 0)
+    if (result->simulation->lanes[lane].refused == 0 && result->simulation->lanes[lane].unallocated.p90 > 0)
       g_ptr_array_add (parts, tell_lane (result, lane, result->simulation->lanes[lane].unallocated.p90));
   if (parts->len == 0)
     return;
@@ -194,7 +195,7 @@ append_refused (GString                *text,
       if (one->refused == 0)
         continue;
 
-      g_string_append_printf (text, _("\n%s: %s of %s draws cannot be shared, and are left out. %s"), ready->name, dew_print_count (one->refused, refused),
+      g_string_append_printf (text, _("\n%s: %s of %s draws cannot be shared, and the others alone would tell the wrong thing. %s"), ready->name, dew_print_count (one->refused, refused),
                               dew_print_count (result->simulation->draws, all), ready->reason != NULL ? ready->reason : "");
     }
 }
@@ -227,16 +228,6 @@ tell_usual (const DewReadyLanes *ready)
                           dew_percent_print (ready->usual.deviation, -1, percent));
 }
 
-static gboolean
-has_refused (const DewChancesResult *result)
-{
-  for (guint lane = 0; lane < result->simulation->n_lanes; lane++)
-    if (result->simulation->lanes[lane].refused > 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 char *
 _dew_chances_basis (const DewChancesResult *result)
 {
@@ -246,7 +237,6 @@ _dew_chances_basis (const DewChancesResult *result)
   char draws[DEW_MONEY_SIZE];
 
   return g_strdup_printf (_("“%s”, %s: %s draws, seed %" G_GUINT64_FORMAT ", by the rules in force on %s.%s In one draw of ten a final cost is at most P10, in five P50, in nine P90. "
-                            "%sThe same seed gives the same figures again."),
-                          result->ready->pool, year, dew_print_count (result->simulation->draws, draws), result->simulation->seed, day, usual,
-                          has_refused (result) ? _("All figures but the draws that cannot be shared are of those that can. ") : "");
+                            "The same seed gives the same figures again."),
+                          result->ready->pool, year, dew_print_count (result->simulation->draws, draws), result->simulation->seed, day, usual);
 }

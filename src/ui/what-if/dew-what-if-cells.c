@@ -54,7 +54,7 @@ _dew_what_if_row_name (DewWhatIfPage      *self,
     case DEW_ROW_RESERVE:
       return _("From the reserve, £");
     case DEW_ROW_HELD:
-      return _("Held in the pool, £");
+      return row->across == 0 ? _("Held in the pool, £") : row->across == row->held ? _("Set against other pools, £") : _("Held or against other pools, £");
     case DEW_ROW_UNALLOCATED:
       return _("Unallocated, £");
     case DEW_ROW_TOGETHER:

@@ -50,6 +50,7 @@ typedef struct {
   guint      n;
   gboolean   shown[DEW_MAX_PARTNERS];
   gboolean   rests[3];
+  gboolean   across;            /* some of what is held is set against other pools */
   gint64     largest;
 } Bearing;
 
@@ -77,6 +78,7 @@ read_bearing (DewWhatIfPage *self,
         }
       for (DewChartRest rest = 0; rest < G_N_ELEMENTS (bearing->rests); rest++)
         bearing->rests[rest] |= get_rest (sum, rest) != 0;
+      bearing->across |= sum->across != 0;
     }
 }
 
@@ -105,13 +107,15 @@ add_lane (DewWhatIfPage *self,
 static DewChart *
 new_bearing_chart (DewWhatIfPage *self)
 {
-  static const char *const rests[] = { N_("held"), N_("reserve"), N_("unallocated") };
+  const char *rests[] = { N_("held"), N_("reserve"), N_("unallocated") };
   Bearing bearing;
   DewUnit unit;
   DewChart *chart;
   g_autofree char *title = NULL;
 
   read_bearing (self, &bearing);
+  if (bearing.across)
+    rests[0] = N_("held or against other pools");
   unit = choose_unit (bearing.largest);
   title = g_strdup_printf (_("Who bears the variance of %s, %s"), name_pool (self), dew_unit_symbol (unit));
   chart = dew_chart_new_grouped (title, unit, choose_decimals (unit));

@@ -30,6 +30,7 @@ typedef struct {
   DewWhatIfRowKind kind;
   gint64     pool;              /* 0: all */
   guint      partner;           /* its index, where the row is a partner's */
+  gint64     held, across;      /* of what is held: how it is called goes by them */
   gboolean   brief;             /* a pool's among others: with its name, and no more than the share */
   GtkWidget *cells[DEW_MAX_COMPARED];
 } DewWhatIfRow;

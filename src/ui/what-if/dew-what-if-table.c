@@ -4,9 +4,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dew-date.h"
 #include "dew-money-print.h"
 #include "dew-pounds.h"
 #include "dew-ratio.h"
+#include "dew-rules-written.h"
 
 /* So many lanes are wide. */
 #define WIDE 4
@@ -64,7 +66,8 @@ add_rest (DewWhatIfPage *self,
           gint64         pool,
           gboolean       brief)
 {
-  gboolean reserve = FALSE, held = FALSE, unallocated = FALSE;
+  gboolean reserve = FALSE, unallocated = FALSE;
+  gint64 held = 0, across = 0;
 
   for (guint lane = 0; lane < dew_comparison_n_lanes (self->comparison); lane++)
     {
@@ -72,14 +75,22 @@ add_rest (DewWhatIfPage *self,
 
       dew_comparison_sum (self->comparison, _dew_what_if_ledger (self), lane, pool, &sum);
       reserve |= sum.reserve != 0;
-      held |= sum.held != 0;
+      held += ABS (sum.held);
+      across += ABS (sum.across);
       unallocated |= sum.unallocated != 0;
     }
 
   if (reserve)
     add_row (self, DEW_ROW_RESERVE, pool, 0, brief);
-  if (held)
-    add_row (self, DEW_ROW_HELD, pool, 0, brief);
+  if (held != 0)
+    {
+      DewWhatIfRow *row;
+
+      add_row (self, DEW_ROW_HELD, pool, 0, brief);
+      row = self->rows->pdata[self->rows->len - 1];
+      row->held = held;
+      row->across = across;
+    }
   if (unallocated)
     add_row (self, DEW_ROW_UNALLOCATED, pool, 0, brief);
 }
@@ -179,7 +190,7 @@ describe_shape (DewWhatIfPage *self)
     {
       const DewWhatIfRow *row = self->rows->pdata[i];
 
-      g_string_append_printf (shape, "%d/%" G_GINT64_FORMAT "/%u/%d ", (int) row->kind, row->pool, row->partner, row->brief);
+      g_string_append_printf (shape, "%d/%" G_GINT64_FORMAT "/%u/%d/%d%d ", (int) row->kind, row->pool, row->partner, row->brief, row->across != 0, row->across != row->held);
     }
 
   return g_string_free (shape, FALSE);
@@ -420,16 +431,30 @@ fill_head (const Filling *filling)
   set_tooltip (badge, differs);
 }
 
+static gboolean
+has_others (const Filling     *filling,
+            const DewLanePool *pool)
+{
+  DewWhatIfPage *self = filling->page;
+  g_autofree char *last_day = dew_year_last_day (self->year);
+
+  return dew_rules_has_others (_dew_what_if_ledger (self), pool->pool, dew_comparison_scenario (self->comparison, filling->lane), pool->variance < 0 ? DEW_UNDER : DEW_OVER, last_day);
+}
+
 static void
 fill_rule (const Filling *filling)
 {
   const DewLanePool *pool = dew_comparison_pool (filling->page->comparison, filling->lane, filling->row->pool);
+  g_autofree char *more = NULL;
   const char *text = "";
 
   if (pool != NULL && pool->share != NULL)
     text = filling->row->kind == DEW_ROW_RULE ? pool->share->rule_short : pool->share->sentence;
   if (pool != NULL && pool->share == NULL && filling->row->kind == DEW_ROW_RULE)
     text = _("Cannot be shared");
+  /* What is said in few words is the pool's alone. */
+  if (pool != NULL && filling->row->kind == DEW_ROW_RULE && has_others (filling, pool))
+    text = more = g_strdup_printf (_("%s; others of lines or months"), text);
 
   fill_text (filling, text);
 }
