@@ -111,6 +111,28 @@ put_refused (const Writing *writing,
     _dew_cli_table_figure (writing->table, writing->csv ? "" : "–");
 }
 
+static gint64
+sum_costs (const DewLaneSum *sum)
+{
+  gint64 costs = sum->reserve + sum->held + sum->unallocated;
+
+  for (guint i = 0; i < DEW_MAX_PARTNERS; i++)
+    costs += sum->costs[i];
+
+  return costs;
+}
+
+/* Columns are there to be added up; a program adds them up itself. */
+static void
+put_together (const Writing    *writing,
+              guint             lane,
+              const DewLaneSum *base,
+              const DewLaneSum *sum)
+{
+  if (!writing->csv)
+    put_row (writing, lane, _("Together"), sum, DEW_WHOLE, sum->variance, sum_costs (sum), sum_costs (sum) - sum_costs (base), base->n_refused == 0);
+}
+
 static void
 put_lane (const Writing *writing,
           guint          lane)
@@ -134,6 +156,7 @@ put_lane (const Writing *writing,
   put_rest (writing, lane, _("From the reserve"), &sum, sum.reserve_percent, sum.reserve, &base, base.reserve);
   put_rest (writing, lane, dew_share_held_words (sum.held != 0 ? sum.held : base.held, sum.held != 0 ? sum.across : base.across), &sum, sum.held_percent, sum.held, &base, base.held);
   put_rest (writing, lane, _("Unallocated, for decision"), &sum, sum.unallocated_percent, sum.unallocated, &base, base.unallocated);
+  put_together (writing, lane, &base, &sum);
 }
 
 static void
@@ -212,6 +235,23 @@ append_head (GString             *out,
     g_string_append_printf (out, variance > 0 ? _("an overspend of %s in the baseline\n\n") : _("an underspend of %s in the baseline\n\n"), amount);
 }
 
+/* Whether a pool has anything to compare in the year. */
+static gboolean
+has_any (const DewCliCompare *result,
+         gint64               pool)
+{
+  for (guint lane = 0; lane < dew_comparison_n_lanes (result->comparison); lane++)
+    {
+      DewLaneSum sum;
+
+      dew_comparison_sum (result->comparison, result->ledger, lane, pool, &sum);
+      if (sum.n_refused > 0 || sum.variance != 0 || sum_costs (&sum) != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 append_pool (GString             *out,
              const DewCliCompare *result,
@@ -264,10 +304,11 @@ _dew_cli_compare_put_text (const DewCliCompare *result,
 
   append_pool (out, result, result->pool != NULL ? result->pool->id : 0);
   for (guint i = 0; result->pool == NULL && i < pools->len; i++)
-    {
-      g_string_append_c (out, '\n');
-      append_pool (out, result, ((const DewPool *) pools->pdata[i])->id);
-    }
+    if (has_any (result, ((const DewPool *) pools->pdata[i])->id))
+      {
+        g_string_append_c (out, '\n');
+        append_pool (out, result, ((const DewPool *) pools->pdata[i])->id);
+      }
   append_differences (out, result);
 
   _dew_cli_put (out->str);

@@ -90,6 +90,10 @@ def test_story():
         press('Return')
         app.window.find('label', 'Why £2,500,000.00?')
         app.window.find('label', 'Editing scenario 3, “Equal”.')
+        page.turn()
+        reach(app.window, 'Council capped, Unallocated, £: 1,538,461.54')
+        press('Return')
+        app.window.find('label', 'Why is £1,538,461.54 for nobody yet?')
 
 
 def test_followed():
@@ -133,7 +137,7 @@ def test_scenarios():
         choose('p')
         dialog(app, 'Promote to the baseline')
         app.find('label', 'Older people: rule for an overspend')
-        press('alt+p')
+        press('ctrl+Return')
         closed(app, 'Promote to the baseline')
         toast(app, f'Promoted “{name}” to the baseline')
         until(lambda: compare(app)['scenarios'][0]['rule'] == 'proportional gross', 'the rule in the baseline')

@@ -171,6 +171,21 @@ close_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* As in every dialog that makes an edit. */
+static gboolean
+promote_key_cb (GtkWidget *widget,
+                GVariant  *arguments,
+                gpointer   data)
+{
+  GtkWidget *button = GTK_WIDGET (DEW_DIFFERENCES_DIALOG (widget)->promote_button);
+
+  if (!gtk_widget_get_visible (button) || !gtk_widget_get_sensitive (button))
+    return FALSE;
+
+  promote_cb (DEW_DIFFERENCES_DIALOG (widget));
+  return TRUE;
+}
+
 static void
 dew_differences_dialog_dispose (GObject *object)
 {
@@ -190,6 +205,7 @@ dew_differences_dialog_class_init (DewDifferencesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dew_differences_dialog_dispose;
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, promote_key_cb, NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dewpond/Dewpond/differences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DewDifferencesDialog, heading);

@@ -18,6 +18,7 @@ show_why (DewSharePage *self)
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *amount = NULL;
+  g_autofree char *nobody = NULL;
   guint n = self->share->works->len;
 
   for (guint i = 0; partner != NULL && i < self->share->partners->len; i++)
@@ -28,7 +29,9 @@ show_why (DewSharePage *self)
         amount = dew_pounds (one->share, DEW_PRINT_SYMBOL);
     }
 
-  title = amount == NULL ? g_strdup (_("The working")) : g_strdup_printf (_("Why %s?"), amount);
+  if (amount == NULL && self->asked_rest && self->share->unallocated != 0)
+    nobody = dew_pounds (self->share->unallocated, DEW_PRINT_SYMBOL);
+  title = nobody != NULL ? g_strdup_printf (_("Why is %s for nobody yet?"), nobody) : amount == NULL ? g_strdup (_("The working")) : g_strdup_printf (_("Why %s?"), amount);
   subtitle = amount == NULL ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "In %u step", "In %u steps", n), n)
                             : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s’s share, in %u step", "%s’s share, in %u steps", n), partner->name, n);
   gtk_label_set_label (self->why_title, title);
@@ -38,11 +41,17 @@ show_why (DewSharePage *self)
 
 /* ---- Who bears it ---- */
 
-/* Somebody's share is always asked for: to begin with the first partner's. */
+/* Somebody's share is always asked for, or what is nobody's: to begin with the first partner's. */
 static void
 choose_asked (DewSharePage *self)
 {
   const GArray *partners = self->share->partners;
+
+  if (self->asked_rest && self->share->unallocated != 0)
+    {
+      self->asked = 0;
+      return;
+    }
 
   for (guint i = 0; i < partners->len; i++)
     if (g_array_index (partners, DewPartnerShare, i).partner == self->asked)
@@ -60,6 +69,7 @@ share_toggled_cb (GtkToggleButton *button,
   if (gtk_toggle_button_get_active (button) && self->share != NULL)
     {
       self->asked = *partner;
+      self->asked_rest = FALSE;
       show_why (self);
     }
 }

@@ -69,6 +69,7 @@ struct _DewSharePage
   DewDirection  direction;      /* whose stored rule the entry began with */
   char         *stored;         /* that rule, as it was when the page last looked */
   gint64        asked;          /* the partner whose share the working is asked for */
+  gboolean      asked_rest;     /* what is for nobody yet is asked for instead, while there is any */
   gboolean      filling;
   gboolean      stale;          /* the document changed while another page was shown */
 };

@@ -145,8 +145,8 @@ dew_share_page_explain (DewSharePage *self,
       gtk_editable_set_text (GTK_EDITABLE (self->variance_entry), text);
       _dew_share_page_choose_line (self, line);
     }
-  if (partner != 0)
-    self->asked = partner;
+  self->asked = partner;
+  self->asked_rest = partner == 0;
   _dew_share_page_calculate (self);
   if (partner == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->rule_entry));
