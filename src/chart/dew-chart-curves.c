@@ -86,30 +86,10 @@ add_line (DewCurves *curves,
   flush_line (curves, series, points);
 }
 
-static gint
-compare_cover_cb (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      data)
-{
-  guint one = *(const guint *) a, other = *(const guint *) b;
-  double first = dew_scenario_cover (dew_chart_style (data, one)), second = dew_scenario_cover (dew_chart_style (data, other));
-
-  if (first != second)
-    return first > second ? -1 : 1;
-
-  return (int) one - (int) other;
-}
-
-/* Those that draw less lie above, so that of equal curves all are seen. */
 static void
 add_lines (DewCurves *curves)
 {
-  const DewChart *chart = curves->plan->chart;
-  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint series = 0; series < chart->series->len; series++)
-    g_array_append_val (order, series);
-  g_array_sort_with_data (order, compare_cover_cb, (gpointer) chart);
+  g_autoptr (GArray) order = _dew_chart_order_lines (curves->plan);
 
   for (guint i = 0; i < order->len; i++)
     add_line (curves, g_array_index (order, guint, i));

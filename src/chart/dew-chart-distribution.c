@@ -190,34 +190,16 @@ add_line (DewSteps *steps,
     add_outline (steps, DEW_SHAPE_LINE, series);
 }
 
-static gint
-compare_cover_cb (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      data)
-{
-  guint one = *(const guint *) a, other = *(const guint *) b;
-  double first = dew_scenario_cover (dew_chart_style (data, one)), second = dew_scenario_cover (dew_chart_style (data, other));
-
-  if (first != second)
-    return first > second ? -1 : 1;
-
-  return (int) one - (int) other;
-}
-
-/* Those that draw less lie above, so that of equal ones all are seen; the baseline's area lies below all. */
+/* The baseline's area lies below all lines. */
 static void
 add_lines (DewSteps *steps)
 {
   const DewChart *chart = steps->plot.plan->chart;
-  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) order = _dew_chart_order_lines (steps->plot.plan);
 
   for (guint series = 0; series < chart->series->len; series++)
-    {
-      g_array_append_val (order, series);
-      if (!chart->cumulative && dew_chart_style (chart, series) == 1 && !dew_chart_is_refused (chart, series) && !dew_chart_is_certain (chart, series))
-        add_outline (steps, DEW_SHAPE_BAND, series);
-    }
-  g_array_sort_with_data (order, compare_cover_cb, (gpointer) chart);
+    if (!chart->cumulative && dew_chart_style (chart, series) == 1 && !dew_chart_is_refused (chart, series) && !dew_chart_is_certain (chart, series))
+      add_outline (steps, DEW_SHAPE_BAND, series);
 
   for (guint i = 0; i < order->len; i++)
     add_line (steps, g_array_index (order, guint, i));

@@ -60,6 +60,9 @@ double _dew_chart_caveat_height (const DewChartPlan *plan);
 double _dew_chart_add_caveat (DewChartPlan *plan,
                               double        y);
 
+/* Series (guint) in the order in which their lines are drawn: those that draw less lie above, so that of equal ones all are seen. Free with g_array_unref. */
+GArray *_dew_chart_order_lines (const DewChartPlan *plan);
+
 /* Lay a kind out, its head included; return where it ends. */
 double _dew_chart_plan_stacked      (DewChartPlan *plan,
                                      double        height);

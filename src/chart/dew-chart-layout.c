@@ -1,5 +1,6 @@
 /* dew-chart-layout.c: the geometry of a chart, as arithmetic: what is common to all kinds */
 #include "dew-chart-layout-private.h"
+#include "dew-scenario-paint.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -71,6 +72,32 @@ _dew_chart_add_path (DewChartPlan *plan,
   shape->points = points;
 
   return shape;
+}
+
+static gint
+compare_cover_cb (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      data)
+{
+  guint one = *(const guint *) a, other = *(const guint *) b;
+  double first = dew_scenario_cover (dew_chart_style (data, one)), second = dew_scenario_cover (dew_chart_style (data, other));
+
+  if (first != second)
+    return first > second ? -1 : 1;
+
+  return (int) one - (int) other;
+}
+
+GArray *
+_dew_chart_order_lines (const DewChartPlan *plan)
+{
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint series = 0; series < plan->chart->series->len; series++)
+    g_array_append_val (order, series);
+  g_array_sort_with_data (order, compare_cover_cb, (gpointer) plan->chart);
+
+  return order;
 }
 
 double

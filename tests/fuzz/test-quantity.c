@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dew-quantity.h"
+#include "mutation.h"
 
 #define MAX_LENGTH 200
 #define UNTOUCHED  G_GINT64_CONSTANT (-424242)
@@ -21,42 +22,9 @@ static const char *const tokens[] = {
   ",", ".", "-", "+", "\u2212", "\u2013", " ", "\u00a0", "\u2009", "0", "000", "9", "999", "999999999999", ",000", ".001", "%", "\xc2", "\xe2\x80", "\xff", "\x01", "\n", "é",
 };
 
-static gsize
-choose_place (const GString *text)
-{
-  return (gsize) g_test_rand_int_range (0, (gint32) text->len + 1);
-}
-
-static void
-mutate (GString *text)
-{
-  gsize place = choose_place (text);
-  gsize reach = (gsize) g_test_rand_int_range (0, 6);
-  gsize length = MIN (reach, text->len - place);
-  g_autofree char *piece = g_strndup (text->str + place, length);
-
-  switch (g_test_rand_int_range (0, 6))
-    {
-    case 0:
-      g_string_erase (text, (gssize) place, (gssize) length);
-      break;
-    case 1:
-      g_string_insert (text, (gssize) choose_place (text), piece);
-      break;
-    case 2:
-      if (place < text->len)
-        text->str[place] = (char) g_test_rand_int_range (1, 256);
-      break;
-    case 3:
-      g_string_append (text, seeds[g_test_rand_int_range (0, G_N_ELEMENTS (seeds))]);
-      break;
-    default:
-      g_string_insert (text, (gssize) place, tokens[g_test_rand_int_range (0, G_N_ELEMENTS (tokens))]);
-      break;
-    }
-
-  g_string_truncate (text, MIN (text->len, MAX_LENGTH));
-}
+static const Mutation mutation = {
+  seeds, G_N_ELEMENTS (seeds), tokens, G_N_ELEMENTS (tokens), "", 6, FALSE, MAX_LENGTH,
+};
 
 /* The same number, taken from the text by other means: its digits without what groups them, and the places behind the point. */
 static gint64
@@ -113,7 +81,7 @@ test_mutations (void)
       g_autofree char *exact = NULL;
 
       for (int i = g_test_rand_int_range (0, 5); i > 0; i--)
-        mutate (text);
+        mutate (&mutation, text);
 
       /* In a block of just its length, so that a sanitizer sees a byte read beyond it. */
       exact = g_strndup (text->str, strlen (text->str));

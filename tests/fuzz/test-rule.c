@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "mutation.h"
 #include "share-checks.h"
 
 #define MAX_LENGTH 600
@@ -35,52 +36,9 @@ make_lines (void)
   return finish_ledger (&builder);
 }
 
-static gsize
-choose_place (const GString *text)
-{
-  return (gsize) g_test_rand_int_range (0, (gint32) text->len + 1);
-}
-
-/* Mostly between words, where the notation has its joints. */
-static gsize
-choose_joint (const GString *text)
-{
-  gsize place = choose_place (text);
-  const char *space = strchr (text->str + place, ' ');
-
-  return space != NULL && g_test_rand_int_range (0, 3) > 0 ? (gsize) (space - text->str) : place;
-}
-
-static void
-mutate (GString *text)
-{
-  gsize place = choose_joint (text);
-  gsize reach = (gsize) g_test_rand_int_range (0, 16);
-  gsize length = MIN (reach, text->len - place);
-  g_autofree char *piece = g_strndup (text->str + place, length);
-
-  switch (g_test_rand_int_range (0, 6))
-    {
-    case 0:
-      g_string_erase (text, (gssize) place, (gssize) length);
-      break;
-    case 1:
-      g_string_insert (text, (gssize) choose_joint (text), piece);
-      break;
-    case 2:
-      if (place < text->len)
-        text->str[place] = (char) g_test_rand_int_range (1, 256);
-      break;
-    case 3:
-      g_string_append_printf (text, "; %s", seeds[g_test_rand_int_range (0, G_N_ELEMENTS (seeds))]);
-      break;
-    default:
-      g_string_insert (text, (gssize) place, tokens[g_test_rand_int_range (0, G_N_ELEMENTS (tokens))]);
-      break;
-    }
-
-  g_string_truncate (text, MIN (text->len, MAX_LENGTH));
-}
+static const Mutation mutation = {
+  seeds, G_N_ELEMENTS (seeds), tokens, G_N_ELEMENTS (tokens), "; ", 16, TRUE, MAX_LENGTH,
+};
 
 /* One sentence, with a column of the text or the one behind it. */
 static void
@@ -194,7 +152,7 @@ test_mutations (void)
       g_autofree char *exact = NULL;
 
       for (int i = g_test_rand_int_range (0, 4); i > 0; i--)
-        mutate (text);
+        mutate (&mutation, text);
 
       /* In a block of just its length, so that a sanitizer sees a byte read beyond it. */
       exact = g_strndup (text->str, strlen (text->str));
