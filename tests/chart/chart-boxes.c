@@ -113,3 +113,25 @@ count_shapes (const DewChartLayout *layout,
 
   return n;
 }
+
+const DewShape *
+find_shape (const DewChartLayout *layout,
+            DewShapeKind          kind,
+            int                   series)
+{
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
+
+      if (shape->kind == kind && shape->series == series)
+        return shape;
+    }
+
+  return NULL;
+}
+
+DewPoint
+centre (const DewShape *shape)
+{
+  return (DewPoint) { shape->box.x + shape->box.width / 2, shape->box.y + shape->box.height / 2 };
+}

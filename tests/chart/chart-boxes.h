@@ -16,3 +16,10 @@ char *join_texts (const DewChartLayout *layout,
 
 guint count_shapes (const DewChartLayout *layout,
                     DewShapeKind          kind);
+
+/* The first shape of a kind and series; NULL where there is none. Borrowed. */
+const DewShape *find_shape (const DewChartLayout *layout,
+                            DewShapeKind          kind,
+                            int                   series);
+
+DewPoint centre (const DewShape *shape);

@@ -34,28 +34,6 @@ add_straight (DewChart *chart,
   dew_chart_add_curve (chart, number, name, vertices, 9, NULL);
 }
 
-static const DewShape *
-find_shape (const DewChartLayout *layout,
-            DewShapeKind          kind,
-            int                   series)
-{
-  for (guint i = 0; i < layout->shapes->len; i++)
-    {
-      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
-
-      if (shape->kind == kind && shape->series == series)
-        return shape;
-    }
-
-  return NULL;
-}
-
-static DewPoint
-centre (const DewShape *shape)
-{
-  return (DewPoint) { shape->box.x + shape->box.width / 2, shape->box.y + shape->box.height / 2 };
-}
-
 static void
 test_known (void)
 {

@@ -38,28 +38,6 @@ add_certain (DewChart *chart,
   dew_chart_add_distribution (chart, number, "Certain", number, &certain, NULL);
 }
 
-static const DewShape *
-find_shape (const DewChartLayout *layout,
-            DewShapeKind          kind,
-            int                   series)
-{
-  for (guint i = 0; i < layout->shapes->len; i++)
-    {
-      const DewShape *shape = g_ptr_array_index (layout->shapes, i);
-
-      if (shape->kind == kind && shape->series == series)
-        return shape;
-    }
-
-  return NULL;
-}
-
-static DewPoint
-centre (const DewShape *shape)
-{
-  return (DewPoint) { shape->box.x + shape->box.width / 2, shape->box.y + shape->box.height / 2 };
-}
-
 static DewPoint
 mark_at (const DewChartLayout *layout,
          guint                 row,

@@ -166,6 +166,7 @@ add_virement (Builder *builder,
     }
 }
 
+/* By their keys, which is the order in which a ledger takes them. */
 static inline int
 compare_figures (gconstpointer a,
                  gconstpointer b)
@@ -174,6 +175,8 @@ compare_figures (gconstpointer a,
   const DewFigure *other = b;
   const gint64 keys[][2] = {
     { one->line, other->line },
+    { one->year, other->year },
+    { one->month, other->month },
     { one->measure, other->measure },
     { one->partner, other->partner },
     { one->scenario, other->scenario },

@@ -13,34 +13,6 @@ enum { EQUAL = 1, CAPPED, OFF };
 
 typedef enum { WITH_RULES = 1, WITH_SPREAD = 2, WITH_YEARS = 4 } With;
 
-/* Figures go to the ledger in the order of their keys: the years before first. */
-static int
-compare_by_year (gconstpointer a,
-                 gconstpointer b)
-{
-  const DewFigure *one = a;
-  const DewFigure *other = b;
-
-  if (one->line == other->line && one->year != other->year)
-    return one->year < other->year ? -1 : 1;
-
-  return compare_figures (a, b);
-}
-
-static DewLedger *
-finish (Builder *builder)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_array_sort (builder->figures, compare_by_year);
-  for (guint i = 0; i < builder->figures->len; i++)
-    dew_ledger_load_figure (builder->ledger, &g_array_index (builder->figures, DewFigure, i));
-  g_array_unref (builder->figures);
-  dew_ledger_load_finish (builder->ledger, &error);
-  g_assert_no_error (error);
-  return builder->ledger;
-}
-
 static void
 add_years (Builder *builder)
 {
@@ -99,7 +71,7 @@ make_ledger (With with)
   if (with & WITH_RULES)
     add_rule (&builder, CAPPED, 1, 0, DEW_OVER, "", "reserve £100,000; proportional gross; cap Council £50,000 to others");
 
-  return finish (&builder);
+  return finish_ledger (&builder);
 }
 
 static const gint64 all[] = { DEW_BASELINE, EQUAL, CAPPED, OFF };

@@ -20,39 +20,6 @@ add_year (Builder *builder,
     add_figure (builder, line, DEW_ACTUAL, 1, actual);
 }
 
-static int
-compare_by_year (gconstpointer a,
-                 gconstpointer b)
-{
-  const DewFigure *one = a;
-  const DewFigure *other = b;
-
-  if (one->line != other->line)
-    return one->line < other->line ? -1 : 1;
-  if (one->year != other->year)
-    return one->year < other->year ? -1 : 1;
-  if (one->month != other->month)
-    return one->month < other->month ? -1 : 1;
-
-  return compare_figures (a, b);
-}
-
-/* Figures of several years are sorted before they are handed on. */
-static DewLedger *
-finish_years (Builder *builder)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_array_sort (builder->figures, compare_by_year);
-  for (guint i = 0; i < builder->figures->len; i++)
-    dew_ledger_load_figure (builder->ledger, &g_array_index (builder->figures, DewFigure, i));
-  g_array_unref (builder->figures);
-  dew_ledger_load_finish (builder->ledger, &error);
-  g_assert_no_error (error);
-
-  return builder->ledger;
-}
-
 static void
 add_months (Builder *builder,
             int      year,
@@ -110,7 +77,7 @@ make_ledger (void)
       add_figure (&builder, id, DEW_FORECAST, 1, 21 * HUNDRED);
     }
 
-  return finish_years (&builder);
+  return finish_ledger (&builder);
 }
 
 static void
