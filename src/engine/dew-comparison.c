@@ -563,34 +563,3 @@ dew_comparison_sum (const DewComparison *comparison,
 
   add_percentages (sum);
 }
-
-DewShare *
-dew_comparison_share_at (const DewComparison  *comparison,
-                         const DewLedger      *ledger,
-                         const DewTotals      *totals,
-                         guint                 lane,
-                         gint64                pool,
-                         gint64                variance,
-                         GError              **error)
-{
-  g_autoptr (GArray) amounts = NULL;
-
-  g_return_val_if_fail (comparison != NULL && ledger != NULL && totals != NULL && lane < comparison->lanes->len, NULL);
-
-  amounts = _dew_comparison_amounts (comparison, ledger, lane);
-  for (guint i = 0; i < amounts->len; i++)
-    {
-      DewShareQuery query;
-
-      if (g_array_index (amounts, DewPoolAmount, i).pool != pool)
-        continue;
-
-      _dew_comparison_query (comparison, ledger, totals, lane, amounts, i, &query);
-      query.amounts = NULL;
-      query.months = NULL;
-      query.variance = variance;
-      return dew_share (ledger, &query, error);
-    }
-
-  g_return_val_if_reached (NULL);
-}

@@ -77,9 +77,6 @@ const DewLanePool *dew_comparison_pool (const DewComparison *comparison, guint l
 /* A pool, or with 0 all pools, summed up. */
 void dew_comparison_sum (const DewComparison *comparison, const DewLedger *ledger, guint lane, gint64 pool, DewLaneSum *sum);
 
-/* What a pool would be shared into at another variance, typed, with all else as it is in the lane. NULL with an error. */
-DewShare *dew_comparison_share_at (const DewComparison *comparison, const DewLedger *ledger, const DewTotals *totals, guint lane, gint64 pool, gint64 variance, GError **error);
-
 /* ---- From the baseline to a scenario ---- */
 
 /* What makes the difference of a partner's final cost, of a pool or (0) of all pools, one after the other: the variance, with all else the baseline's; then figures and what is said of

@@ -159,23 +159,6 @@ dew_spread_years (const DewLedger *ledger,
   find_years (&years, node, found);
 }
 
-gboolean
-dew_spread_from_years (const DewLedger *ledger,
-                       gint64           line,
-                       int              year,
-                       gint64           scenario,
-                       DewSpread       *spread,
-                       guint           *n_years)
-{
-  DewSpreadYears found = { 0 };
-
-  dew_spread_years (ledger, line, year, scenario, &found);
-  if (n_years != NULL)
-    *n_years = found.n;
-
-  return dew_spread_of_years (&found, line, spread);
-}
-
 /* ---- Inputs ---- */
 
 static void

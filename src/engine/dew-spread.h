@@ -19,16 +19,13 @@ typedef struct {
   gint64 over[DEW_SPREAD_YEARS];
 } DewSpreadYears;
 
-/* Finds them: those before a year that have a budget above 0 and an outturn of the whole year, see below. */
+/* Finds them: the latest before a year that have a budget above 0 and an outturn of the whole year. One by months counts where it has all of them. Earlier years of a line that it continues are its
+ * own. */
 void dew_spread_years (const DewLedger *ledger, gint64 line, int year, gint64 scenario, DewSpreadYears *years);
 
-/* What they come to, as below. */
+/* The mean and deviation (of a sample) of those, in millionths of the budget: a normal spread in *spread, whose line it is and without id and source. FALSE where there are fewer than two such years, or
+ * the outturn was always the same part of the budget. */
 gboolean dew_spread_of_years (const DewSpreadYears *years, gint64 line, DewSpread *spread);
-
-/* The mean and deviation (of a sample) of what a line's outturn was above its latest budget, in millionths of that budget, over the years before that have both and a budget above 0: a normal spread in
- * *spread, whose line it is and without id and source; *n_years (may be NULL) tells of how many. An outturn by months counts where it has all of them. Earlier years of a line that it continues are its
- * own. FALSE where there are fewer than two such years, or the outturn was always the same part of the budget. */
-gboolean dew_spread_from_years (const DewLedger *ledger, gint64 line, int year, gint64 scenario, DewSpread *spread, guint *n_years);
 
 /* For demand-led lines without a spread. */
 typedef struct {

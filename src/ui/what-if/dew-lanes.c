@@ -421,9 +421,3 @@ dew_lanes_init (DewLanes *self)
   g_signal_connect (wheel, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), wheel);
 }
-
-GtkWidget *
-dew_lanes_new (void)
-{
-  return g_object_new (DEW_TYPE_LANES, NULL);
-}

@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 #define DEW_TYPE_LANES (dew_lanes_get_type ())
 G_DECLARE_FINAL_TYPE (DewLanes, dew_lanes, DEW, LANES, GtkWidget)
 
-GtkWidget *dew_lanes_new   (void);
-
 /* Takes all cells away, and says how many lanes there will be, and the numbers of their scenarios, from 1, that give them their colours. */
 void       dew_lanes_start (DewLanes *self, const guint *numbers, guint n_lanes);
 
