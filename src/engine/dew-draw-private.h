@@ -1,8 +1,9 @@
-/* dew-draw-private.h: numbers by chance, in whole numbers alone, so that a seed gives the same figures on any machine.
+/* dew-draw-private.h: numbers by chance. A seed gives the same figures on any machine: tables are made in whole numbers, and between them there are sums, products and conversions of doubles alone, which IEEE 754 settles to
+ * the last bit where a compiler joins none of them (-ffp-contract=off).
  *
- * A *word* is 32 bits by chance, that tell a probability p: bit 0 tells in which half of the distribution it is, how many zeros follow how far out, and the highest 24 bits where between: with n zeros, what is further
- * out has a probability of 2⁻²⁻ⁿ × (1 + those bits in 2⁻²⁴), which is at least 2⁻³³ and never one half. A distribution is a table of its quantiles with edges that are closer the further out they are: 32 octaves of that
- * probability of 64 cells each; between two edges it is a straight line.
+ * A *word* w is 32 bits by chance, that stand for the probability (2w + 1) × 2⁻³³ of what is below. A distribution is a table of its quantiles: in the middle, from 1/128 to 127/128, with edges that are 1/1024 apart; in
+ * the tails with edges that are closer the further out they are, 26 octaves of the probability of what is further out with 64 cells each. Between two edges it is a straight line. Of 64 words 63 need the middle
+ * alone, which takes few steps, that are the same for all and so are taken for several at once, and little of the processor's nearest cache: a simulation does little else.
  */
 #pragma once
 
@@ -43,13 +44,21 @@ _dew_stream_next (DewStream *stream)
 
 /* ---- The normal distribution: dew-normal-table.py ---- */
 
-#define DEW_OCTAVES 32
-#define DEW_CELLS   64
-#define DEW_EDGES   (DEW_OCTAVES * DEW_CELLS)   /* in one half of a distribution, but for the last one */
-#define DEW_STEPS   (9 * 64)                    /* of a deviation divided by 64, from -9 deviations to 0 */
+#define DEW_MIDDLE_BITS 10
+#define DEW_MIDDLE      (1u << DEW_MIDDLE_BITS) /* cells from 0 to 1, of which the first and the last 128th are in the tails */
+#define DEW_TAIL_BITS   25                      /* words with fewer bits, or with fewer zeros, are in a tail */
+#define DEW_TAIL        (1u << DEW_TAIL_BITS)
+#define DEW_OCTAVES     (DEW_TAIL_BITS + 1)
+#define DEW_CELLS       64
+#define DEW_EDGES       (DEW_OCTAVES * DEW_CELLS)       /* in a tail, but for the last one */
+#define DEW_STEPS       (9 * 64)                        /* of a deviation divided by 64, from -9 deviations to 0 */
 
-extern const gint64 _dew_normal_quantiles[];            /* in 2⁻³², DEW_EDGES + 1 from the lowest up to 0: at each edge */
-extern const gint64 _dew_normal_probabilities[];        /* in 2⁻⁶², DEW_STEPS + 1 from the lowest up to one half: at each step */
+/* In 2⁻³². */
+extern const gint64 _dew_normal_middle[];               /* at each edge up to one half, DEW_MIDDLE / 2 + 1; 0 where it is in the tail */
+extern const gint64 _dew_normal_tail[];                 /* DEW_EDGES + 1 from the lowest up: at each edge */
+
+/* In 2⁻⁶². */
+extern const gint64 _dew_normal_probabilities[];        /* DEW_STEPS + 1 from the lowest up to one half: at each step */
 
 /* ---- Distributions ---- */
 
@@ -61,12 +70,13 @@ typedef struct {
 } DewShape;
 
 typedef struct {
-  gint64 value, slope;          /* at the edge, in 2⁻³², and by how much it is more at the next */
+  double value, slope;          /* at the edge, and by how much it is more at the next: of DewQuantiles for each 2⁻²² of the way there */
 } DewCell;
 
 /* By word. */
 typedef struct {
-  DewCell cells[2][DEW_EDGES];  /* the lower half, the upper half; by the probability of what is further out, ascending */
+  DewCell middle[DEW_MIDDLE];
+  DewCell tails[2][DEW_EDGES];  /* the lower one, the upper one; by the probability of what is further out, ascending */
 } DewQuantiles;
 
 /* By deviations of a normal variable. */
@@ -84,28 +94,36 @@ gint64 _dew_shape_bound (const DewShape *shape);
 /* The deviation of the logarithm of a lognormal variable, whose own deviation is that many times its mean: a ratio in 2⁻³². */
 gint64 _dew_lognormal_sigma (gint64 ratio);
 
-static inline gint64
-_dew_cell_at (const DewCell *cell,
-              guint32        along)     /* in 2⁻¹⁸ of the way to the next */
+#define DEW_ALONG_BITS (32 - DEW_MIDDLE_BITS)
+#define DEW_ALONG_MASK ((1u << DEW_ALONG_BITS) - 1)
+
+/* Few words are in a tail, and which cannot be foreseen: whoever draws many does all of them by the middle, and then those in a tail once more. */
+static inline gboolean
+_dew_is_tail (guint32 word)
 {
-  return cell->value + (cell->slope * (gint64) along >> 18);
+  return word - DEW_TAIL >= 0u - 2 * DEW_TAIL;
 }
 
-static inline gint64
-_dew_quantile (const DewQuantiles *quantiles,
-               guint32             word)
-{
-  guint zeros = (guint) __builtin_ctz (word >> 1 | 1u << 31);
+double _dew_tail_quantile (const DewQuantiles *quantiles, guint32 word);
 
-  return _dew_cell_at (&quantiles->cells[word & 1][(DEW_OCTAVES - 1 - zeros) * DEW_CELLS + (word >> 26)], word >> 8 & ((1u << 18) - 1));
+/* Of a word in a tail: 0. */
+static inline double
+_dew_middle_quantile (const DewQuantiles *quantiles,
+                      guint32             word)
+{
+  const DewCell *cell = &quantiles->middle[word >> DEW_ALONG_BITS];
+
+  return cell->value + cell->slope * (gint32) (word & DEW_ALONG_MASK);
 }
 
-/* deviations are in 2⁻³². */
-static inline gint64
+/* deviations are at most 9 to either side: the luck of a line and that of its group, both of which are quantiles by word, cannot come to more. */
+static inline double
 _dew_step (const DewSteps *steps,
-           gint64          deviations)
+           double          deviations)
 {
-  guint64 along = (guint64) (CLAMP (deviations, -9 * DEW_FIXED_ONE, 9 * DEW_FIXED_ONE - 1) + 9 * DEW_FIXED_ONE);
+  double along = (deviations + 9) * 64;
+  gint32 step = (gint32) along;
+  const DewCell *cell = &steps->cells[step];
 
-  return _dew_cell_at (&steps->cells[along >> 26], (guint32) (along >> 8 & ((1u << 18) - 1)));
+  return cell->value + cell->slope * (along - step);
 }

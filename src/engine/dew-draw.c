@@ -106,40 +106,95 @@ _dew_lognormal_sigma (gint64 ratio)
 
 #define WHOLE (G_GINT64_CONSTANT (1) << 62)
 
-/* The probability of what is further out than an edge, in 2⁻⁶². */
-static gint64
-find_edge (guint edge)
-{
-  return (gint64) (DEW_CELLS + edge % DEW_CELLS) << (23 + edge / DEW_CELLS);
-}
-
+/* The quantile at an edge of the lower half, or its mirror image in the upper one: what is further out has a probability in 2⁻⁶². */
 static gint64
 find_quantile (const DewShape *shape,
                gboolean        upper,
-               guint           edge)
+               gint64          deviations,
+               gint64          out)
 {
-  gint64 out = find_edge (edge);
+  return upper ? find_value (shape, -deviations, WHOLE - out, out) : find_value (shape, deviations, out, WHOLE - out);
+}
 
-  return upper ? find_value (shape, -_dew_normal_quantiles[edge], WHOLE - out, out) : find_value (shape, _dew_normal_quantiles[edge], out, WHOLE - out);
+static gint64
+find_middle (const DewShape *shape,
+             guint           edge)
+{
+  gboolean upper = edge > DEW_MIDDLE / 2;
+  guint mirrored = upper ? DEW_MIDDLE - edge : edge;
+
+  return find_quantile (shape, upper, _dew_normal_middle[mirrored], (gint64) mirrored << (62 - DEW_MIDDLE_BITS));
+}
+
+static gint64
+find_tail (const DewShape *shape,
+           gboolean        upper,
+           guint           edge)
+{
+  return find_quantile (shape, upper, _dew_normal_tail[edge], (gint64) (DEW_CELLS + edge % DEW_CELLS) << (23 + edge / DEW_CELLS));
+}
+
+/* From one edge to the next, which is so many parts away. */
+static DewCell
+make_cell (gint64 value,
+           gint64 next,
+           gint64 parts)
+{
+  return (DewCell) { (double) value / DEW_FIXED_ONE, (double) (next - value) / DEW_FIXED_ONE / (double) parts };
+}
+
+#define PARTS (G_GINT64_CONSTANT (1) << DEW_ALONG_BITS)
+
+static void
+fill_middle (DewQuantiles   *quantiles,
+             const DewShape *shape)
+{
+  guint first = DEW_TAIL >> DEW_ALONG_BITS;
+  gint64 next, value = find_middle (shape, first);
+
+  for (guint i = first; i < DEW_MIDDLE - first; i++, value = next)
+    {
+      next = find_middle (shape, i + 1);
+      quantiles->middle[i] = make_cell (value, next, PARTS);
+    }
+}
+
+static void
+fill_tail (DewQuantiles   *quantiles,
+           const DewShape *shape,
+           gboolean        upper)
+{
+  gint64 next, value = find_tail (shape, upper, 0);
+
+  for (guint i = 0; i < DEW_EDGES; i++, value = next)
+    {
+      next = find_tail (shape, upper, i + 1);
+      quantiles->tails[upper][i] = make_cell (value, next, PARTS);
+    }
 }
 
 DewQuantiles *
 _dew_quantiles_new (const DewShape *shape)
 {
-  DewQuantiles *quantiles = g_new (DewQuantiles, 1);
+  DewQuantiles *quantiles = g_new0 (DewQuantiles, 1);
 
-  for (guint half = 0; half < 2; half++)
-    {
-      gint64 value = find_quantile (shape, half == 1, 0);
-
-      for (guint i = 0; i < DEW_EDGES; i++)
-        {
-          quantiles->cells[half][i] = (DewCell) { value, find_quantile (shape, half == 1, i + 1) - value };
-          value += quantiles->cells[half][i].slope;
-        }
-    }
-
+  fill_middle (quantiles, shape);
+  fill_tail (quantiles, shape, FALSE);
+  fill_tail (quantiles, shape, TRUE);
   return quantiles;
+}
+
+/* What is further out has (2w + 1) × 2⁻³³: its highest bit tells the octave, the next ones the cell. */
+double
+_dew_tail_quantile (const DewQuantiles *quantiles,
+                    guint32             word)
+{
+  gboolean upper = word >> 31 != 0;
+  guint32 out = (upper ? ~word : word) << 1 | 1;
+  guint zeros = (guint) __builtin_clz (out);
+  const DewCell *cell = &quantiles->tails[upper][(31 - zeros) * DEW_CELLS + (out << zeros >> 25 & (DEW_CELLS - 1))];
+
+  return cell->value + cell->slope * (out << zeros >> 3 & DEW_ALONG_MASK);
 }
 
 static gint64
@@ -156,12 +211,12 @@ DewSteps *
 _dew_steps_new (const DewShape *shape)
 {
   DewSteps *steps = g_new (DewSteps, 1);
-  gint64 value = find_step (shape, 0);
+  gint64 next, value = find_step (shape, 0);
 
-  for (guint i = 0; i < 2 * DEW_STEPS; i++)
+  for (guint i = 0; i < 2 * DEW_STEPS; i++, value = next)
     {
-      steps->cells[i] = (DewCell) { value, find_step (shape, i + 1) - value };
-      value += steps->cells[i].slope;
+      next = find_step (shape, i + 1);
+      steps->cells[i] = make_cell (value, next, 1);
     }
 
   return steps;

@@ -7,17 +7,25 @@ import math
 import statistics
 import sys
 
-OCTAVES, CELLS = 32, 64                 # of probabilities below one half
+MIDDLE = 1024                           # cells from 0 to 1
+OCTAVES, CELLS = 26, 64                 # of the probabilities of a tail, which is a 128th
 STEPS = 9 * 64                          # of z from -9 to 0
 
 
-def quantiles():
-    """At the lower edge of every cell, and at one half; in 2**-32."""
-    normal = statistics.NormalDist()
-    for octave in range(OCTAVES):
-        for cell in range(CELLS):
-            yield round(normal.inv_cdf(math.ldexp(1 + cell / CELLS, octave - OCTAVES - 1)) * 2**32)
-    yield 0
+def quantile(probability):
+    return round(statistics.NormalDist().inv_cdf(probability) * 2**32)
+
+
+def middle():
+    """At the edges up to one half that are not within the tail; in 2**-32."""
+    for edge in range(MIDDLE // 2 + 1):
+        yield quantile(edge / MIDDLE) if edge >= MIDDLE // 128 else 0
+
+
+def tail():
+    """At the lower edge of every cell, and at the end of the tail; in 2**-32."""
+    for edge in range(OCTAVES * CELLS + 1):
+        yield quantile(math.ldexp(1 + edge % CELLS / CELLS, edge // CELLS - 33))
 
 
 def probabilities():
@@ -33,7 +41,9 @@ def table(name, numbers):
 def main():
     with open(sys.argv[1], 'w', encoding='ascii') as out:
         out.write('/* Made by dew-normal-table.py. */\n#include "dew-draw-private.h"\n\n')
-        out.write(table('_dew_normal_quantiles', quantiles()))
+        out.write(table('_dew_normal_middle', middle()))
+        out.write('\n')
+        out.write(table('_dew_normal_tail', tail()))
         out.write('\n')
         out.write(table('_dew_normal_probabilities', probabilities()))
 

@@ -29,18 +29,18 @@ _dew_divide (const DewDivider *divider,
              guint64           b,
              guint64          *rest)
 {
-  unsigned __int128 product = (unsigned __int128) a * b << divider->shift;
+  unsigned __int128 product = (unsigned __int128) a * (b << divider->shift);
   guint64 high = (guint64) (product >> 64);
   guint64 low = (guint64) product;
   unsigned __int128 estimate = (unsigned __int128) divider->reciprocal * high + product;
   guint64 quotient = (guint64) (estimate >> 64) + 1;
   guint64 over = low - quotient * divider->number;
 
-  if (over > (guint64) estimate)
-    {
-      quotient--;
-      over += divider->number;
-    }
+  /* Every other time it is one too much, which no processor can foresee: no branch. */
+  guint64 once = -(guint64) (over > (guint64) estimate);
+
+  quotient += once;
+  over += once & divider->number;
   if (G_UNLIKELY (over >= divider->number))
     {
       quotient++;

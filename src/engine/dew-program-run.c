@@ -5,25 +5,27 @@
 
 /* ---- By largest remainder ---- */
 
-/* Hands out odd pennies, of which there are fewer than remainders above 0: the largest first, the earlier of equals. */
+/* Hands out odd pennies, of which there are fewer than remainders: the largest first, the earlier of equals. Which they are cannot be foreseen, so that counting for each remainder those before it takes less time than
+ * looking for the largest again and again. */
 static inline void
-hand_out (guint64  left,
-          guint64 *wholes,
-          guint64 *rests,
-          guint    n)
+hand_out (guint64        left,
+          guint64       *wholes,
+          const guint64 *rests,
+          guint          n)
 {
-  while (left > 0)
-    {
-      guint largest = 0;
+  guint before[DEW_MAX_PARTNERS] = { 0, };
 
-      for (guint i = 1; i < n; i++)
-        if (rests[i] > rests[largest])
-          largest = i;
+  for (guint i = 1; i < n; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        guint later = rests[i] > rests[k];
 
-      wholes[largest]++;
-      rests[largest] = 0;
-      left--;
-    }
+        before[k] += later;
+        before[i] += 1 - later;
+      }
+
+  for (guint i = 0; i < n; i++)
+    wholes[i] += before[i] < left;
 }
 
 /* As dew_apportion () does. The weights are such as can share. */

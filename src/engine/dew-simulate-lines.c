@@ -98,18 +98,16 @@ refuse_wide (GError **error)
   return refuse (error, DEW_ERROR_OVERFLOW, _("The spreads are so wide that what may fall out is too large to add up; type smaller ones."));
 }
 
-/* All that can fall out in one lane has to fit, with room for sums. */
+/* All that can fall out in one lane has to fit, as a whole number of pence in a double and with room for sums. */
+#define WIDEST (G_GINT64_CONSTANT (1) << 50)
+
 static gboolean
 add_bound (const DewVariant  *variant,
            __int128          *bound,
            GError           **error)
 {
-  /* What a block does with scales takes so many bits. */
-  if (variant->scale >> 48 != 0)
-    return refuse_wide (error);
-
   *bound += ABS (variant->offset) + ((__int128) variant->scale * _dew_shape_bound (&variant->shape) >> 32) + 1;
-  return *bound < (__int128) 1 << 60 || refuse_wide (error);
+  return *bound < WIDEST || refuse_wide (error);
 }
 
 /* ---- Tables ---- */

@@ -1,5 +1,4 @@
 /* dew-simulate-result.c: what was drawn of one partner, as mean, quantiles and histogram */
-#include "dew-program-private.h"
 #include "dew-simulate-private.h"
 
 #include <string.h>
@@ -239,17 +238,19 @@ fill_bins (DewDistribution *distribution,
 {
   gint64 width = find_width ((guint64) high - (guint64) low);
   gint64 start = floor_to (low, width);
-  DewDivider divider = _dew_divider ((guint64) width);
-  guint64 rest;
+  guint64 reciprocal = G_MAXUINT64 / (guint64) width;
 
   distribution->start = start;
   distribution->width = width;
   distribution->n_bins = (guint) (((guint64) high - (guint64) start) / (guint64) width) + 1;
   for (gsize i = 0; i < span->n; i++)
     {
-      gint64 value = CLAMP (span->values[i], start, high);
+      guint64 along = (guint64) (CLAMP (span->values[i], start, high) - start);
+      guint64 bin = (guint64) ((unsigned __int128) along * reciprocal >> 64);
 
-      distribution->bins[_dew_divide (&divider, (guint64) (value - start), 1, &rest)]++;
+      /* The reciprocal is rounded down, so that it may be the one before. */
+      bin += along - bin * (guint64) width >= (guint64) width;
+      distribution->bins[bin]++;
     }
 }
 
@@ -265,50 +266,49 @@ find_mean (__int128 sum,
   return sum < 0 ? -size : size;
 }
 
-static void
-fill (DewDistribution *distribution,
-      const gint64    *values,
-      gsize            n,
-      gint64          *scratch)
+/* Leaves refused draws out, and adds what is contributed to the others. Their sum is added to *sum. */
+static Span
+make_costs (gint64   *values,
+            gsize     n,
+            gint64    contribution,
+            __int128 *sum)
 {
-  Span span = { values, n, G_MAXINT64, G_MININT64 };
-  gint64 found[N_QUANTILES];
-  __int128 sum = 0;
-
-  *distribution = (DewDistribution) { 0, };
-  if (n == 0)
-    return;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      span.least = MIN (span.least, values[i]);
-      span.most = MAX (span.most, values[i]);
-      sum += values[i];
-    }
-
-  find_quantiles (&span, found, scratch);
-  distribution->mean = find_mean (sum, n);
-  distribution->least = span.least;
-  distribution->most = span.most;
-  distribution->p10 = found[1];
-  distribution->p50 = found[2];
-  distribution->p90 = found[3];
-  fill_bins (distribution, &span, found[0], found[N_QUANTILES - 1]);
-}
-
-/* Leaves refused draws out, and adds what is contributed to the others. */
-static gsize
-make_costs (gint64 *values,
-            gsize   n,
-            gint64  contribution)
-{
-  gsize kept = 0;
+  Span span = { values, 0, G_MAXINT64, G_MININT64 };
 
   for (gsize i = 0; i < n; i++)
     if (values[i] != DEW_REFUSED_DRAW)
-      values[kept++] = values[i] + contribution;
+      {
+        gint64 cost = values[i] + contribution;
 
-  return kept;
+        values[span.n++] = cost;
+        span.least = MIN (span.least, cost);
+        span.most = MAX (span.most, cost);
+        *sum += cost;
+      }
+
+  return span;
+}
+
+static void
+fill (DewDistribution *distribution,
+      const Span      *span,
+      __int128         sum,
+      gint64          *scratch)
+{
+  gint64 found[N_QUANTILES];
+
+  *distribution = (DewDistribution) { 0, };
+  if (span->n == 0)
+    return;
+
+  find_quantiles (span, found, scratch);
+  distribution->mean = find_mean (sum, span->n);
+  distribution->least = span->least;
+  distribution->most = span->most;
+  distribution->p10 = found[1];
+  distribution->p50 = found[2];
+  distribution->p90 = found[3];
+  fill_bins (distribution, span, found[0], found[N_QUANTILES - 1]);
 }
 
 void
@@ -319,7 +319,8 @@ _dew_drawn_finish (const DewSimulating *simulating,
   DewLaneResult *result = &simulating->simulation->lanes[drawn->lane];
   const DewProgram *program = simulating->query->lanes[drawn->lane].program;
   gboolean open = drawn->partner == DEW_MAX_PARTNERS;
-  gsize n = make_costs (drawn->values, simulating->query->draws, open ? 0 : dew_program_contribution (program, drawn->partner));
+  __int128 sum = 0;
+  Span span = make_costs (drawn->values, simulating->query->draws, open ? 0 : dew_program_contribution (program, drawn->partner), &sum);
 
-  fill (open ? &result->unallocated : &result->costs[drawn->partner], drawn->values, n, scratch);
+  fill (open ? &result->unallocated : &result->costs[drawn->partner], &span, sum, scratch);
 }

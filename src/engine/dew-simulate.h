@@ -1,6 +1,6 @@
 /* dew-simulate.h: what partners bear when outturns fall out by chance: many draws of a pool's lines, each shared in pence by the rules of several lanes.
  *
- * A draw. Every line that varies falls out above or below its latest budget by its spread; what it falls out by is rounded to the penny, half up. The others are over or under by a fixed
+ * A draw. Every line that varies falls out above or below its latest budget by its spread; what it falls out by is rounded to the penny, a half to the even one. The others are over or under by a fixed
  * amount. In all lanes a line has the same luck, so that lanes differ by their rules and figures alone. Lines of one group move together: the luck of each is, as a normal variable,
  * √ρ × the group's + √(1 - ρ) × its own.
  *
@@ -8,8 +8,8 @@
  * B + v has the mean B + middle and that deviation, and is never below 0; three points: v is a triangle from low over middle (the likeliest) to high. z is a normal variable; it is cut off at
  * ± 6.34, and quantiles lie on straight lines between some four thousand points.
  *
- * The same seed gives the same figures, on any machine and with any number of threads: there are whole numbers alone, and each block of draws and each line has a stream of its own, which goes
- * by the line's id.
+ * The same seed gives the same figures, on any machine and with any number of threads: the luck of a line is worked out in doubles by sums and products alone, which IEEE 754 settles to the last bit, everything else in whole numbers;
+ * and each block of draws and each line has a stream of its own, which goes by the line's id.
  *
  * Costs are a partner's gross current contribution and its share. A quantile p of n draws is the ⌈p × n⌉th of them in order (nearest rank), exact to the penny, a mean is rounded to
  * the penny, half away from zero, a chance to the millionth. Draws that a lane's rules refuse are counted, and left out of its figures.

@@ -48,19 +48,23 @@ static const DewShape shapes[] = {
 static double
 find_probability (guint32 word)
 {
-  double out = 0.25 * (1 + (double) (word >> 8) / 0x1p24);
-
-  for (guint bit = 1; bit < 32 && (word >> bit & 1) == 0; bit++)
-    out /= 2;
-
-  return (word & 1) != 0 ? 1 - out : out;
+  return (2 * (double) word + 1) / 0x1p33;
 }
 
-/* Far out as well as in the middle. */
+static double
+find_quantile (const DewQuantiles *quantiles,
+               guint32             word)
+{
+  return _dew_is_tail (word) ? _dew_tail_quantile (quantiles, word) : _dew_middle_quantile (quantiles, word);
+}
+
+/* Far out, to either side, as well as in the middle. */
 static guint32
 random_word (void)
 {
-  return (guint32) ((guint64) (guint32) g_test_rand_int () << g_test_rand_int_range (0, 33)) | (guint32) g_test_rand_bit ();
+  guint32 word = (guint32) ((guint64) (guint32) g_test_rand_int () >> g_test_rand_int_range (0, 33));
+
+  return g_test_rand_bit () ? ~word : word;
 }
 
 static void
@@ -73,11 +77,11 @@ test_quantiles (void)
       for (guint i = 0; i < 200000; i++)
         {
           guint32 word = random_word ();
-          double value = (double) _dew_quantile (quantiles, word) / ONE;
+          double value = find_quantile (quantiles, word);
           double probability = find_probability (word);
           double out = MIN (probability, 1 - probability);
 
-          g_assert_cmpint (ABS (_dew_quantile (quantiles, word)), <=, _dew_shape_bound (&shapes[s]));
+          g_assert_cmpfloat (fabs (value), <=, (double) _dew_shape_bound (&shapes[s]) / ONE);
 
           /* A quantile is a straight line between two edges, and a curve in truth. */
           g_assert_cmpfloat (fabs (find_below (&shapes[s], value) - probability), <, out * 0.003 + 1e-5);
@@ -94,14 +98,32 @@ test_steps (void)
 
       for (double z = -6; z < 6; z += 0.00071)
         {
-          double value = (double) _dew_step (steps, (gint64) (z * ONE)) / ONE;
+          double value = _dew_step (steps, z);
 
           g_assert_cmpfloat (fabs (find_below (&shapes[s], value) - normal (z)), <, 1e-4);
         }
+    }
+}
 
-      /* Beyond what there is it stays at the end. */
-      g_assert_cmpint (_dew_step (steps, 20 * DEW_FIXED_ONE), <=, _dew_shape_bound (&shapes[s]));
-      g_assert_cmpint (_dew_step (steps, -20 * DEW_FIXED_ONE), >=, -_dew_shape_bound (&shapes[s]));
+/* What a line and its group come to together stays within the steps, however they share: least likely words, of both signs. */
+static void
+test_step_bounds (void)
+{
+  g_autofree DewSteps *steps = _dew_steps_new (&shapes[4]);
+
+  for (gint64 millionths = 0; millionths <= 1000000; millionths += 1000)
+    {
+      DewShape common = { DEW_SPREAD_NORMAL, dew_fixed_sqrt ((millionths << 32) / 1000000) };
+      DewShape own = { DEW_SPREAD_NORMAL, dew_fixed_sqrt (((1000000 - millionths) << 32) / 1000000) };
+      g_autofree DewQuantiles *of_common = _dew_quantiles_new (&common);
+      g_autofree DewQuantiles *of_own = _dew_quantiles_new (&own);
+      double least = _dew_tail_quantile (of_common, 0) + _dew_tail_quantile (of_own, 0);
+      double most = _dew_tail_quantile (of_common, G_MAXUINT32) + _dew_tail_quantile (of_own, G_MAXUINT32);
+
+      g_assert_cmpfloat (least, >=, -9);
+      g_assert_cmpfloat (most, <, 9);
+      g_assert_cmpfloat (_dew_step (steps, least), <=, _dew_step (steps, most));
+      g_assert_cmpfloat (_dew_step (steps, most), <=, (double) _dew_shape_bound (&shapes[4]) / ONE);
     }
 }
 
@@ -124,7 +146,7 @@ test_moments (void)
       _dew_stream_start (&stream, 11, s, 5);
       for (guint i = 0; i < n; i++)
         {
-          double value = (double) _dew_quantile (quantiles, (guint32) _dew_stream_next (&stream)) / ONE - mean;
+          double value = find_quantile (quantiles, (guint32) _dew_stream_next (&stream)) - mean;
 
           sum += value;
           squares += value * value;
@@ -177,6 +199,7 @@ main (int    argc,
   g_test_add_func ("/draw/stream", test_stream);
   g_test_add_func ("/draw/quantiles", test_quantiles);
   g_test_add_func ("/draw/steps", test_steps);
+  g_test_add_func ("/draw/step-bounds", test_step_bounds);
   g_test_add_func ("/draw/moments", test_moments);
   g_test_add_func ("/draw/sigma", test_sigma);
   return g_test_run ();

@@ -9,6 +9,7 @@ SOUND = {
     'src/money/dew-money.h': '#include <stdint.h>\n',
     'src/engine/dew-ledger.h': '#include <glib.h>\n\n#include "dew-money.h"\n',
     'src/engine/dew-ledger.c': '#include "dew-ledger.h"\n\n/* No double here, nor any time (). */\nconst char *word = "double";\n',
+    'src/engine/dew-draw.c': 'double luck;\n',
     'src/store/dew-store.c': '#include <sqlite3.h>\n\n#include "dew-ledger.h"\n#include "dew-store-resources.h"\n',
     'src/report/dew-xlsx.c': '#include <xlsxwriter.h>\n\n#include "dew-ledger.h"\n\ndouble edge;\n',
     'src/document/dew-document.h': '#include <gio/gio.h>\n\n#include "dew-ledger.h"\n',
@@ -29,6 +30,8 @@ FAULTS = [
     ('another library', {'src/engine/dew-x.c': '#include <curl/curl.h>\n'}, 'is not known to need'),
     ('double in money', {'src/money/dew-x.c': '/* a\n * b */\ndouble pounds;\n'}, 'src/money/dew-x.c:3: double'),
     ('double in the engine', {'src/engine/steps/x.c': 'static gdouble pounds;\n'}, 'src/engine/steps/x.c:1: gdouble'),
+    ('double beside luck', {'src/engine/dew-simulate.c': 'double pounds;\n'}, 'src/engine/dew-simulate.c:1: double'),
+    ('chance from elsewhere among luck', {'src/engine/dew-draw.c': 'int x = rand ();\n'}, 'rand (): no clock'),
     ('clock in the engine', {'src/engine/dew-x.c': 'int x = g_get_real_time ();\n'}, 'g_get_real_time (): no clock'),
     ('folder that is no layer', {'src/util/dew-x.c': '\n'}, 'util/ is not a layer'),
 ]
