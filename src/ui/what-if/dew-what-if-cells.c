@@ -162,6 +162,9 @@ new_head (DewWhatIfPage *self,
   gtk_widget_add_css_class (box, "dew-lane-head");
   gtk_box_append (GTK_BOX (box), new_chip (_dew_what_if_number (self, dew_comparison_scenario (self->comparison, lane))));
   gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (name), 2);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (name), 6);
   gtk_widget_set_hexpand (name, TRUE);
