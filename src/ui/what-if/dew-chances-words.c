@@ -59,10 +59,12 @@ append_way (GPtrArray  *ways,
             guint       of,
             const char *way)
 {
+  char count[DEW_MONEY_SIZE];
+
   if (n == 0)
     return;
 
-  g_ptr_array_add (ways, n == of ? g_strdup (way) : g_strdup_printf (_("%u %s"), n, way));
+  g_ptr_array_add (ways, n == of ? g_strdup (way) : g_strdup_printf (_("%s %s"), dew_print_count (n, count), way));
 }
 
 /* "3 lines vary: 2 by a typed spread and 1 as in the last years". Free with g_free. */
@@ -72,6 +74,7 @@ tell_varying (const DewVaryCounts *varying)
   g_autoptr (GPtrArray) ways = g_ptr_array_new_with_free_func (g_free);
   guint n = varying->typed + varying->years + varying->usual;
   g_autofree char *joined = NULL;
+  char count[DEW_MONEY_SIZE];
 
   append_way (ways, varying->typed, n, _("by a typed spread"));
   append_way (ways, varying->years, n, _("as in the last years"));
@@ -81,7 +84,7 @@ tell_varying (const DewVaryCounts *varying)
   if (n == 1)
     return g_strdup_printf (_("One line varies, %s"), joined);
 
-  return g_strdup_printf (ways->len == 1 ? _("%u lines vary, %s") : _("%u lines vary: %s"), n, joined);
+  return g_strdup_printf (ways->len == 1 ? _("%s lines vary, %s") : _("%s lines vary: %s"), dew_print_count (n, count), joined);
 }
 
 char *
