@@ -43,11 +43,28 @@ void
 dew_csv_pounds (DewCsvWriter *csv,
                 gint64        pence)
 {
+  dew_csv_money (csv, pence, DEW_UNIT_POUNDS);
+}
+
+void
+dew_csv_money (DewCsvWriter *csv,
+               gint64        pence,
+               DewUnit       unit)
+{
   char buf[DEW_MONEY_SIZE];
 
   g_return_if_fail (csv != NULL);
 
-  write_raw (csv, dew_money_print (dew_pence (pence), DEW_UNIT_POUNDS, 2, DEW_PRINT_PLAIN, buf), -1);
+  write_raw (csv, dew_money_print (dew_pence (pence), unit, dew_unit_decimals (unit), DEW_PRINT_PLAIN, buf), -1);
+}
+
+void
+dew_csv_date (DewCsvWriter *csv,
+              const char   *date)
+{
+  g_return_if_fail (csv != NULL && date != NULL);
+
+  write_raw (csv, date, -1);
 }
 
 void

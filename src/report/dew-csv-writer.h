@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "dew-money.h"
+#include "dew-money-read.h"
 #include "dew-safe-file.h"
 
 typedef struct {
@@ -15,8 +15,10 @@ typedef struct {
 } DewCsvWriter;
 
 void dew_csv_text    (DewCsvWriter *csv, const char *text);
-/* Pounds with two decimals: "-1234.50". */
+/* Pounds with two decimals: "-1234.50"; and any unit, with as many as are shown of it. */
 void dew_csv_pounds  (DewCsvWriter *csv, gint64 pence);
+void dew_csv_money   (DewCsvWriter *csv, gint64 pence, DewUnit unit);
+void dew_csv_date    (DewCsvWriter *csv, const char *date);
 void dew_csv_integer (DewCsvWriter *csv, gint64 number);
 /* Millionths of the whole, in percent with four decimals. */
 void dew_csv_percent (DewCsvWriter *csv, gint64 millionths);

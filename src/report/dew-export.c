@@ -95,7 +95,10 @@ put_cell (DewCsvWriter  *csv,
       dew_csv_text (csv, cell->text);
       break;
     case DEW_CELL_MONEY:
-      dew_csv_pounds (csv, cell->number);
+      dew_csv_money (csv, cell->number, dew_cell_unit (cell->flags));
+      break;
+    case DEW_CELL_DATE:
+      dew_csv_date (csv, cell->text);
       break;
     case DEW_CELL_PENCE:
     case DEW_CELL_COUNT:

@@ -2,6 +2,7 @@
 #include "dew-sheet.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 /* What Excel allows in the name of a sheet, in UTF-16 units. */
@@ -465,6 +466,58 @@ dew_sheet_text_formula (DewSheet   *sheet,
   va_start (args, format);
   cell->formula = keep_formula (sheet, format, args);
   va_end (args);
+}
+
+/* 30 December 1899, from which spreadsheets count days, as GLib counts them. */
+#define DAY_0 693594
+
+void
+dew_sheet_date (DewSheet     *sheet,
+                guint         row,
+                guint         column,
+                const char   *date,
+                DewCellFlags  flags)
+{
+  DewCell *cell = dew_sheet_cell (sheet, row, column);
+  unsigned year, month, day;
+  GDate gdate;
+
+  g_return_if_fail (is_unwritten (cell) && date != NULL);
+  g_return_if_fail (sscanf (date, "%4u-%2u-%2u", &year, &month, &day) == 3 && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year));
+
+  g_date_clear (&gdate, 1);
+  g_date_set_dmy (&gdate, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+
+  cell->type = DEW_CELL_DATE;
+  cell->text = g_string_chunk_insert (sheet->texts, date);
+  cell->number = (gint64) g_date_get_julian (&gdate) - DAY_0;
+  cell->flags |= flags;
+}
+
+/* ---- Units ---- */
+
+DewUnit
+dew_cell_unit (DewCellFlags flags)
+{
+  if (flags & DEW_CELL_MILLIONS)
+    return DEW_UNIT_MILLIONS;
+
+  return flags & DEW_CELL_THOUSANDS ? DEW_UNIT_THOUSANDS : DEW_UNIT_POUNDS;
+}
+
+DewCellFlags
+dew_unit_flag (DewUnit unit)
+{
+  switch (unit)
+    {
+    case DEW_UNIT_THOUSANDS:
+      return DEW_CELL_THOUSANDS;
+    case DEW_UNIT_MILLIONS:
+      return DEW_CELL_MILLIONS;
+    case DEW_UNIT_POUNDS:
+    default:
+      return 0;
+    }
 }
 
 /* ---- Addresses ---- */

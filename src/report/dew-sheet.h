@@ -10,7 +10,7 @@
 
 #include <glib.h>
 
-#include "dew-money.h"
+#include "dew-money-read.h"
 
 typedef enum {
   DEW_CELL_EMPTY,
@@ -19,6 +19,7 @@ typedef enum {
   DEW_CELL_PENCE,       /* number: pence, shown as a count of pence: the working */
   DEW_CELL_COUNT,       /* number: a whole number */
   DEW_CELL_PERCENT,     /* number: millionths of the whole; shown as 50.7692 */
+  DEW_CELL_DATE,        /* text: "2013-04-01"; number: that in days, as spreadsheets count them; shown in words */
 } DewCellType;
 
 typedef enum {
@@ -27,6 +28,8 @@ typedef enum {
   DEW_CELL_BLANK = 1 << 2,      /* shows nothing: an input not entered, or a formula that is worth ""; type says how a number would be shown there */
   DEW_CELL_LINK  = 1 << 3,      /* text: the name of a sheet of the book, leads there */
   DEW_CELL_SIGNED = 1 << 4,     /* money: shown with its sign, be it + */
+  DEW_CELL_THOUSANDS = 1 << 5,  /* money: shown in £000; neither: in pounds and pence */
+  DEW_CELL_MILLIONS = 1 << 6,   /* money: shown in £m with one decimal */
 } DewCellFlags;
 
 typedef struct {
@@ -36,7 +39,7 @@ typedef struct {
     gint64      number;
     const char *other;          /* TEXT with a formula: what else that may come to, which needs room too; or NULL */
   };
-  const char  *text;            /* TEXT; or NULL */
+  const char  *text;            /* TEXT, DATE; or NULL */
   const char  *formula;         /* with its "=", or NULL */
 } DewCell;
 
@@ -63,6 +66,7 @@ typedef struct {
   char      *title;
   char      *subtitle;          /* "" where there is none */
   char      *date;              /* what the file's properties say of when it was made: the as-at date, so that two runs are the same */
+  gboolean   exact;             /* a working copy: money in £000 and £m stands to the penny behind what is shown; else it was rounded together before, and stands as it is shown */
   GPtrArray *sheets;            /* DewSheet * in order; the cover is one like any other */
 } DewBook;
 
@@ -104,6 +108,13 @@ void      dew_sheet_formula  (DewSheet *sheet, guint row, guint column, DewCellT
 /* A text that a formula makes, beside what it is now; `other` (may be NULL) is what else it may come to. */
 void      dew_sheet_text_formula (DewSheet *sheet, guint row, guint column, const char *text, const char *other,
                                   const char *format, ...) G_GNUC_PRINTF (6, 7);
+
+/* A day, "2013-04-01", which there is. */
+void      dew_sheet_date     (DewSheet *sheet, guint row, guint column, const char *date, DewCellFlags flags);
+
+/* The unit that money so flagged is shown in; and the flag of a unit. */
+DewUnit      dew_cell_unit   (DewCellFlags flags);
+DewCellFlags dew_unit_flag   (DewUnit unit);
 
 /* Puts `flag` on every cell of a row. */
 void      dew_sheet_flag_row (DewSheet *sheet, guint row, DewCellFlags flag);

@@ -3,21 +3,45 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dew-cell-text.h"
+
 /* What a landscape page takes before print is too small to read, in characters. */
 #define A4_WIDTH 260
 
 /* Excel takes 255 characters; the rest of the footer needs some of them. */
 #define FOOTER_TITLE 200
 
-/* Minus is a sign and not a colour: the red that spreadsheets have for it is too pale to read on white. */
+/* Minus is a sign and not a colour: the red that spreadsheets have for it is too pale to read on white. By unit; as a figure stands, and exact: what is shown as 0 has no sign. */
+static const struct {
+  const char *plain, *with_sign;
+} money_formats[3][2] = {
+  [DEW_UNIT_POUNDS] = {
+    { "#,##0.00;-#,##0.00", "+#,##0.00;-#,##0.00;0.00" },
+    { "#,##0.00;-#,##0.00", "+#,##0.00;-#,##0.00;0.00" },
+  },
+  [DEW_UNIT_THOUSANDS] = {
+    { "#,##0;-#,##0", "+#,##0;-#,##0;0" },
+    { "[>=500]#,##0,;[<=-500]-#,##0,;\"0\"", "[>=500]+#,##0,;[<=-500]-#,##0,;\"0\"" },
+  },
+  [DEW_UNIT_MILLIONS] = {
+    { "#,##0.0;-#,##0.0", "+#,##0.0;-#,##0.0;0.0" },
+    { "[>=50000]#,##0.0,,;[<=-50000]-#,##0.0,,;\"0.0\"", "[>=50000]+#,##0.0,,;[<=-50000]-#,##0.0,,;\"0.0\"" },
+  },
+};
+
 const char *
 dew_xlsx_number_format (DewCellType  type,
-                        DewCellFlags flags)
+                        DewCellFlags flags,
+                        gboolean     exact)
 {
+  DewUnit unit = dew_cell_unit (flags);
+
   switch (type)
     {
     case DEW_CELL_MONEY:
-      return (flags & DEW_CELL_SIGNED) ? "+#,##0.00;-#,##0.00;0.00" : "#,##0.00;-#,##0.00";
+      return (flags & DEW_CELL_SIGNED) ? money_formats[unit][exact].with_sign : money_formats[unit][exact].plain;
+    case DEW_CELL_DATE:
+      return "d mmmm yyyy";
     case DEW_CELL_PENCE:
     case DEW_CELL_COUNT:
       return "#,##0;-#,##0";
@@ -38,10 +62,10 @@ dew_xlsx_is_number_column (const DewSheet *sheet,
 
   for (guint r = 0; r < sheet->rows->len; r++)
     {
-      DewCellType type = dew_sheet_cell (sheet, r, column)->type;
+      const DewCell *cell = dew_sheet_cell (sheet, r, column);
 
-      if (type != DEW_CELL_EMPTY)
-        return type != DEW_CELL_TEXT;
+      if (cell->type != DEW_CELL_EMPTY)
+        return dew_cell_is_figure (cell);
     }
   return FALSE;
 }

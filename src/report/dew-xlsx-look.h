@@ -3,10 +3,10 @@
 
 #include "dew-sheet.h"
 
-/* How Excel is to show numbers of that type; NULL for what is no number. */
-const char *dew_xlsx_number_format (DewCellType type, DewCellFlags flags);
+/* How Excel is to show numbers of that type; NULL for what is no number. exact: money in £000 and £m stands in pounds, and is only shown so. */
+const char *dew_xlsx_number_format (DewCellType type, DewCellFlags flags, gboolean exact);
 
-/* TRUE when the first cell of the column that holds anything holds a number. */
+/* TRUE when the first cell of the column that holds anything holds a figure. */
 gboolean    dew_xlsx_is_number_column (const DewSheet *sheet, guint column);
 
 /* What an input in that column and row (as Excel counts it) is held to, as a formula with its "=", to be freed with g_free;

@@ -1,19 +1,45 @@
 /* dew-xlsx-width.c: how wide a column of a workbook should be. */
 #include "dew-xlsx-width.h"
 
+#include "dew-money-print.h"
+
 #include <string.h>
 
 #define NARROWEST 8
 #define WIDEST 54
 #define MARGIN 2
 
+/* "30 September 2013" */
+#define DATE_WIDTH 17
+
+/* How many decimals a number is shown with, and *least gets how much of it the last of them stands for. */
+static int
+find_decimals (const DewCell *cell,
+               gint64        *least)
+{
+  DewUnit unit = dew_cell_unit (cell->flags);
+
+  *least = 1;
+  if (cell->type != DEW_CELL_MONEY)
+    return cell->type == DEW_CELL_PERCENT ? 4 : 0;
+
+  *least = dew_unit_pence (unit);
+  for (int i = 0; i < dew_unit_decimals (unit); i++)
+    *least /= 10;
+  return dew_unit_decimals (unit);
+}
+
 /* Digits, the commas between them, the decimals and a sign. */
 static int
 measure_number (const DewCell *cell)
 {
-  int decimals = cell->type == DEW_CELL_MONEY ? 2 : cell->type == DEW_CELL_PERCENT ? 4 : 0;
-  gint64 rest = cell->number;
+  gint64 least;
+  int decimals = find_decimals (cell, &least);
+  gint64 rest = cell->number / least;
   int digits = 0;
+
+  if (cell->type == DEW_CELL_DATE)
+    return DATE_WIDTH;
 
   for (; rest != 0; rest /= 10)
     digits++;

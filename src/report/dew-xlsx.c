@@ -46,7 +46,7 @@ typedef struct {
   lxw_format    *note;
   lxw_format    *heads[N_PLACES];
   lxw_format    *link;
-  lxw_format    *cells[DEW_CELL_PERCENT + 1][N_PLACES][2][2][2];        /* input, total, signed: made as needed */
+  lxw_format    *cells[DEW_CELL_DATE + 1][N_PLACES][2][2][2][3];        /* input, total, signed, unit: made as needed */
   double        *widths;                                /* of the columns of the sheet at hand */
   Place         *places;                                /* the same */
   gboolean       wraps;                                 /* it has texts of several lines */
@@ -113,15 +113,16 @@ find_format (Writer       *writer,
              DewCellFlags  flags)
 {
   lxw_format **format = &writer->cells[type][place][(flags & DEW_CELL_INPUT) != 0][(flags & DEW_CELL_TOTAL) != 0]
-                        [(flags & DEW_CELL_SIGNED) != 0];
+                        [(flags & DEW_CELL_SIGNED) != 0][dew_cell_unit (flags)];
+  const char *shown = dew_xlsx_number_format (type, flags, writer->book->exact);
 
   if (*format != NULL)
     return *format;
 
   *format = add_format (writer, 0, (flags & DEW_CELL_TOTAL) != 0);
   format_set_align (*format, LXW_ALIGN_VERTICAL_TOP);
-  if (dew_xlsx_number_format (type, flags) != NULL)
-    format_set_num_format (*format, dew_xlsx_number_format (type, flags));
+  if (shown != NULL)
+    format_set_num_format (*format, shown);
   else
     format_set_text_wrap (*format);
   if (place == INDENTED)
@@ -141,18 +142,22 @@ find_format (Writer       *writer,
 /* The one place where an amount becomes a double: exact up to 2^53 of the small unit, and written with the digits
  * that read back to it. */
 static double
-cell_to_double (const DewCell *cell)
+cell_to_double (const Writer  *writer,
+                const DewCell *cell)
 {
+  DewUnit unit = writer->book->exact ? DEW_UNIT_POUNDS : dew_cell_unit (cell->flags);
+
   switch (cell->type)
     {
     case DEW_CELL_MONEY:
-      return (double) cell->number / 100;
+      return (double) cell->number / (double) dew_unit_pence (unit);
     case DEW_CELL_PERCENT:
       return (double) cell->number / 10000;
     case DEW_CELL_PENCE:
     case DEW_CELL_COUNT:
     case DEW_CELL_EMPTY:
     case DEW_CELL_TEXT:
+    case DEW_CELL_DATE:
     default:
       return (double) cell->number;
     }
@@ -212,10 +217,10 @@ write_cell (Writer        *writer,
   if (cell->formula != NULL && (cell->flags & DEW_CELL_BLANK))
     return worksheet_write_formula_str (page, row, column, cell->formula, format, "");
   if (cell->formula != NULL)
-    return worksheet_write_formula_num (page, row, column, cell->formula, format, cell_to_double (cell));
+    return worksheet_write_formula_num (page, row, column, cell->formula, format, cell_to_double (writer, cell));
   if (cell->flags & DEW_CELL_BLANK)
     return worksheet_write_blank (page, row, column, format);
-  return worksheet_write_number (page, row, column, cell_to_double (cell), format);
+  return worksheet_write_number (page, row, column, cell_to_double (writer, cell), format);
 }
 
 static gboolean

@@ -113,6 +113,33 @@ test_cells (void)
   g_assert_cmpuint (dew_book_formulas (book), ==, 1);
 }
 
+/* Days as spreadsheets count them: 61 is 1 March 1900, before which they disagree. */
+static void
+test_dates (void)
+{
+  static const struct {
+    const char *date;
+    gint64      day;
+  } table[] = { { "1900-03-01", 61 }, { "2000-02-29", 36585 }, { "2013-04-01", 41365 }, { "2147-12-31", 90581 } };
+  g_autoptr (DewBook) book = dew_book_new ("Book");
+  DewSheet *sheet = dew_book_add_sheet (book, "Sheet", "Title");
+
+  dew_sheet_column (sheet, "Start", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      dew_sheet_date (sheet, dew_sheet_row (sheet), 0, table[i].date, 0);
+      g_assert_cmpint (dew_sheet_cell (sheet, i, 0)->number, ==, table[i].day);
+      g_assert_cmpstr (dew_sheet_cell (sheet, i, 0)->text, ==, table[i].date);
+    }
+}
+
+static void
+test_units (void)
+{
+  for (DewUnit unit = DEW_UNIT_POUNDS; unit <= DEW_UNIT_MILLIONS; unit++)
+    g_assert_cmpint (dew_cell_unit (DEW_CELL_TOTAL | dew_unit_flag (unit)), ==, unit);
+}
+
 /* Live notes stand under the others; an input is marked in the heading, and a format without inputs has it plain. */
 static void
 test_live (void)
@@ -158,6 +185,8 @@ main (int    argc,
   g_test_add_func ("/sheet/letters", test_letters);
   g_test_add_func ("/sheet/addresses", test_addresses);
   g_test_add_func ("/sheet/cells", test_cells);
+  g_test_add_func ("/sheet/dates", test_dates);
+  g_test_add_func ("/sheet/units", test_units);
   g_test_add_func ("/sheet/live", test_live);
   g_test_add_func ("/sheet/order", test_order);
 

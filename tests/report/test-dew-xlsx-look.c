@@ -10,7 +10,7 @@ test_number_formats (void)
   static const struct {
     DewCellType  type;
     DewCellFlags flags;
-    const char  *format;
+    const char  *format, *exact;        /* NULL: the same */
   } table[] = {
     { DEW_CELL_EMPTY, 0, NULL },
     { DEW_CELL_TEXT, DEW_CELL_TOTAL, NULL },
@@ -19,10 +19,18 @@ test_number_formats (void)
     { DEW_CELL_PENCE, 0, "#,##0;-#,##0" },
     { DEW_CELL_COUNT, 0, "#,##0;-#,##0" },
     { DEW_CELL_PERCENT, DEW_CELL_INPUT, "0.0000;-0.0000" },
+    { DEW_CELL_DATE, 0, "d mmmm yyyy" },
+    { DEW_CELL_MONEY, DEW_CELL_THOUSANDS, "#,##0;-#,##0", "[>=500]#,##0,;[<=-500]-#,##0,;\"0\"" },
+    { DEW_CELL_MONEY, DEW_CELL_THOUSANDS | DEW_CELL_SIGNED, "+#,##0;-#,##0;0", "[>=500]+#,##0,;[<=-500]-#,##0,;\"0\"" },
+    { DEW_CELL_MONEY, DEW_CELL_MILLIONS, "#,##0.0;-#,##0.0", "[>=50000]#,##0.0,,;[<=-50000]-#,##0.0,,;\"0.0\"" },
+    { DEW_CELL_MONEY, DEW_CELL_MILLIONS | DEW_CELL_SIGNED, "+#,##0.0;-#,##0.0;0.0", "[>=50000]+#,##0.0,,;[<=-50000]-#,##0.0,,;\"0.0\"" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    g_assert_cmpstr (dew_xlsx_number_format (table[i].type, table[i].flags), ==, table[i].format);
+    {
+      g_assert_cmpstr (dew_xlsx_number_format (table[i].type, table[i].flags, FALSE), ==, table[i].format);
+      g_assert_cmpstr (dew_xlsx_number_format (table[i].type, table[i].flags, TRUE), ==, table[i].exact != NULL ? table[i].exact : table[i].format);
+    }
 }
 
 static void
