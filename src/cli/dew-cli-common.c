@@ -192,6 +192,31 @@ _dew_cli_year (const DewCommand *command,
 }
 
 gboolean
+_dew_cli_unit (const DewCommand *command,
+               const char       *text,
+               DewUnit          *unit)
+{
+  static const struct { const char *name; DewUnit unit; } names[] = {
+    { "£", DEW_UNIT_POUNDS }, { "£000", DEW_UNIT_THOUSANDS }, { "£m", DEW_UNIT_MILLIONS },
+    { "pounds", DEW_UNIT_POUNDS }, { "thousands", DEW_UNIT_THOUSANDS }, { "millions", DEW_UNIT_MILLIONS },
+  };
+
+  *unit = DEW_UNIT_POUNDS;
+  if (text == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i].name, text) == 0)
+      {
+        *unit = names[i].unit;
+        return TRUE;
+      }
+
+  _dew_cli_usage (command, _("“%s” is none of the units £, £000 and £m (or pounds, thousands, millions)."), text);
+  return FALSE;
+}
+
+gboolean
 _dew_cli_pounds (const DewCommand *command,
                  const char       *text,
                  gint64           *pence)

@@ -11,8 +11,9 @@
 #define EXAMPLE_PENCE G_GINT64_CONSTANT (100000000)
 
 typedef struct {
-  char  *pool, *year, *variance, *as_at, *scenario;
-  char **annexes;
+  char    *pool, *year, *variance, *as_at, *scenario, *unit;
+  char   **annexes;
+  gboolean working_copy;
 } Options;
 
 static void
@@ -23,6 +24,7 @@ clear_options (Options *options)
   g_free (options->variance);
   g_free (options->as_at);
   g_free (options->scenario);
+  g_free (options->unit);
   g_strfreev (options->annexes);
 }
 
@@ -127,6 +129,8 @@ run_export (int    argc,
     { "variance", 0, 0, G_OPTION_ARG_FILENAME, &options.variance, N_("The variance that is shared, in pounds; by default £1,000,000 as a worked example"), N_("POUNDS") },
     { "as-at", 0, 0, G_OPTION_ARG_FILENAME, &options.as_at, N_("The rules in force on that day, as 2014-03-31; by default the year’s last"), N_("DATE") },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &options.scenario, N_("As it would be in this scenario"), N_("NAME") },
+    { "unit", 0, 0, G_OPTION_ARG_FILENAME, &options.unit, N_("What tables for print are in: £, £000 or £m, rounded together so that they add up; by default £"), N_("UNIT") },
+    { "working-copy", 0, 0, G_OPTION_ARG_NONE, &options.working_copy, N_("A workbook to go on with: exact figures behind what is shown, filters, panes that stay, pages laid out"), NULL },
     { NULL }
   };
   g_autofree char *list = list_annexes ("\n  ", TRUE);
@@ -137,8 +141,9 @@ run_export (int    argc,
   DewAnnexQuery query = { .variance = EXAMPLE_PENCE, .worked_example = TRUE };
 
   if (!_dew_cli_parse (&dew_command_export, entries, "FILE OUT", more, &argc, &argv) ||
-      !_dew_cli_year (&dew_command_export, options.year, &query.year))
+      !_dew_cli_year (&dew_command_export, options.year, &query.year) || !_dew_cli_unit (&dew_command_export, options.unit, &query.unit))
     return DEW_EXIT_USAGE;
+  query.exact = options.working_copy;
 
   if (options.variance != NULL)
     {

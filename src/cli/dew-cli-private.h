@@ -37,6 +37,7 @@ int _dew_cli_usage (const DewCommand *command, const char *format, ...) G_GNUC_P
 gboolean _dew_cli_format (const DewCommand *command, const char *text, DewFormat *format);
 gboolean _dew_cli_year   (const DewCommand *command, const char *text, int *year);                /* 0 for NULL */
 gboolean _dew_cli_pounds (const DewCommand *command, const char *text, gint64 *pence);
+gboolean _dew_cli_unit   (const DewCommand *command, const char *text, DewUnit *unit);            /* pounds for NULL */
 
 gboolean _dew_cli_percent (const DewCommand *command, const char *text, gint64 *millionths);     /* of either sign; 0 for NULL */
 gboolean _dew_cli_percent_within (const DewCommand *command, const char *text, gint64 low, gint64 high, gint64 *millionths);     /* the same, from low <= 0 to high >= 0 */

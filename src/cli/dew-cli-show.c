@@ -334,30 +334,6 @@ put_text (const DewCliView *view)
 
 /* ---- The command ---- */
 
-static gboolean
-read_unit (const char *text,
-           DewUnit    *unit)
-{
-  static const struct { const char *name; DewUnit unit; } names[] = {
-    { "£", DEW_UNIT_POUNDS }, { "£000", DEW_UNIT_THOUSANDS }, { "£m", DEW_UNIT_MILLIONS },
-    { "pounds", DEW_UNIT_POUNDS }, { "thousands", DEW_UNIT_THOUSANDS }, { "millions", DEW_UNIT_MILLIONS },
-  };
-
-  *unit = DEW_UNIT_POUNDS;
-  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (names); i++)
-    if (strcmp (names[i].name, text) == 0)
-      {
-        *unit = names[i].unit;
-        return TRUE;
-      }
-
-  if (text == NULL)
-    return TRUE;
-
-  _dew_cli_usage (&dew_command_show, _("“%s” is none of the units £, £000 and £m (or pounds, thousands, millions)."), text);
-  return FALSE;
-}
-
 typedef enum { PAGE_SCHEDULE, PAGE_SPENDING } Page;
 
 typedef struct {
@@ -517,7 +493,7 @@ run_show (int    argc,
   if (!_dew_cli_parse (&dew_command_show, entries, "FILE", NULL, &argc, &argv) ||
       !_dew_cli_format (&dew_command_show, options.format_text, &options.format) ||
       !_dew_cli_year (&dew_command_show, options.year_text, &options.year) ||
-      !read_unit (options.unit_text, &options.unit) ||
+      !_dew_cli_unit (&dew_command_show, options.unit_text, &options.unit) ||
       !read_page (&options) ||
       !check_page (&options))
     return DEW_EXIT_USAGE;

@@ -17,6 +17,7 @@ struct _DewPaper {
   guint            n_nodes;
   const GPtrArray *partners;            /* DewPartner */
   int              year;
+  DewUnit          unit;                /* that tables for print are in; the book's `exact` says whether they are rounded together */
   char            *year_name;           /* "2013/14" */
   char            *in_force;            /* the date whose rules apply; "" only where the ledger has no year at all */
   gint64           scenario;
@@ -31,8 +32,10 @@ struct _DewPaper {
   guint           *lines_before;        /* by node: how many rows of the inputs stand before its own and its subtree's */
   guint           *aligned_before;      /* the same, of aligned lines */
   DewSheet        *budgets;             /* inputs too; NULL until an annex asks for them, and where none is entered */
-  DewSpan         *budget_spans;        /* by pool asked for: its rows */
+  guint           *budgets_before;      /* by node, as lines_before */
   GHashTable      *budget_rows;         /* node -> its row + 1 */
+  DewSheet        *rounding;            /* NULL until a figure is rounded */
+  GHashTable      *rounded;             /* figures, and where they stand there: annexes/rounding.c */
   gboolean         capped;              /* the working has columns for caps */
   DewSheet        *working;             /* in pence; NULL until a block is needed */
   DewSheet        *parts;               /* the same of percentages, in parts of 0.0001 % */
@@ -48,6 +51,16 @@ const char *_dew_paper_name (const DewPaper *paper, int partner);
 /* What a title ends with: ", Older People Pooled Fund, 2013/14" for one pool, ", 2013/14" for several. Free with
  * g_free. */
 char *_dew_paper_scope (const DewPaper *paper);
+
+/* TRUE where tables for print are in £000 or £m, and rounded together: _dew_rounded () has their figures. */
+gboolean _dew_paper_rounds (const DewPaper *paper);
+
+/* "£", "£000" or "£m". */
+const char *_dew_paper_unit (const DewPaper *paper);
+
+/* Adds a column of money in the paper's unit, "Existing, £000"; says how figures in it are rounded. */
+guint _dew_paper_money_column (const DewPaper *paper, DewSheet *sheet, const char *name, int width);
+void  _dew_paper_note_unit    (const DewPaper *paper, DewSheet *sheet);
 
 /* The date whose rules apply, in words, and why it is that one: "31 March 2014, the last day of the year"; NULL where
  * there is none. Free with g_free. */
@@ -66,8 +79,8 @@ enum {
   DEW_LINES_MOVED       /* only where the paper is `moved` */
 };
 
-/* The first four are columns, MOVED only where there is one. GROSS is existing + additional, CURRENT that and what is moved. */
-typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT } DewPart;
+/* The first four are columns, MOVED only where there is one. GROSS is existing + additional, CURRENT that and what is moved; BUDGET is of budgets.c. */
+typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET } DewPart;
 
 void    _dew_lines_add  (DewPaper *paper);
 
@@ -77,6 +90,9 @@ DewSpan _dew_lines_rows (const DewPaper *paper, guint node);
 /* An expression worth a node's contributions in whole pence: those of the partner whose name stands at the address
  * (NULL: of all, with what is moved and nobody's), of pooled lines only or of all. Free with g_free. */
 char   *_dew_lines_sum  (const DewPaper *paper, guint node, const char *partner, gboolean pooled_only, DewPart part);
+
+/* An expression worth `worth`, or "" where nothing of the part is entered. partner as above. NULL when the workbook has no inputs of the node. Free with g_free. */
+char   *_dew_lines_if_entered (const DewPaper *paper, guint node, const char *partner, DewPart part, const char *worth);
 
 /* An expression worth the contributions of the partner whose name stands at the address (NULL: of all) in pounds, or ""
  * where none is entered. NULL when the workbook has no inputs of the node. Free with g_free. */
@@ -91,14 +107,21 @@ char   *_dew_lines_contributes (const DewPaper *paper, guint node, const char *p
 /* Adds the sheet where some line has a budget, unless it is there. */
 void    _dew_budgets_add  (DewPaper *paper);
 
-/* The rows of a pool; of any other node, all. */
+/* The rows of a pool, category or line; of node 0, all. */
 DewSpan _dew_budgets_rows (const DewPaper *paper, guint node);
 
 /* The address of a line's budget, which is entered. Free with g_free. */
 char   *_dew_budgets_cell (const DewPaper *paper, guint node);
 
-/* An expression worth those rows, of which there are some, in pounds. Free with g_free. */
+/* An expression worth those rows, of which there are some, in pounds; and one worth a node's budgets in whole pence. Free with g_free. */
 char   *_dew_budgets_sum  (const DewPaper *paper, guint node);
+char   *_dew_budgets_pence (const DewPaper *paper, guint node);
+
+/* ---- annexes/rounding.c: figures in £000 or £m that add up as they are printed ---- */
+
+/* An expression worth what a node has of a part in the paper's unit, which is not pounds: of a partner, or of DEW_ALL_PARTNERS, of whom there are inputs there; node 0: of all pools asked for. It is rounded together with what it
+ * stands beside, in it and over it. *pence gets what it is worth. Parts that are entered: not GROSS and CURRENT, which are worked out from what is printed. Free with g_free. */
+char   *_dew_rounded (DewPaper *paper, guint node, int partner, DewPart part, gint64 *pence);
 
 /* ---- annexes/working.c: sharing in whole pence, or in parts of 0.0001 %, as formulas ---- */
 

@@ -62,8 +62,9 @@ clear_paper (DewPaper *paper)
   dew_book_free (paper->book);
   g_free (paper->lines_before);
   g_free (paper->aligned_before);
-  g_free (paper->budget_spans);
+  g_free (paper->budgets_before);
   g_clear_pointer (&paper->budget_rows, g_hash_table_unref);
+  g_clear_pointer (&paper->rounded, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DewPaper, clear_paper)
@@ -131,6 +132,7 @@ start_paper (DewPaper            *paper,
   paper->partners = dew_ledger_rows (query->ledger, DEW_TABLE_PARTNER);
   paper->scenario = query->scenario;
   paper->variance = query->variance;
+  paper->unit = query->unit;
   paper->worked_example = query->worked_example;
   paper->year = query->year != 0 ? query->year : find_year (query->ledger, query->scenario);
   paper->year_name = paper->year != 0 ? dew_year_name (paper->year) : g_strdup ("");
@@ -143,6 +145,7 @@ start_paper (DewPaper            *paper,
   look_for_virements (paper);
 
   paper->book = dew_book_new (document != NULL && document->title[0] != '\0' ? document->title : _("Pooled budgets"));
+  paper->book->exact = query->exact;
   g_free (paper->book->subtitle);
   paper->book->subtitle = g_strdup (document != NULL ? document->subtitle : "");
   g_free (paper->book->date);
@@ -185,6 +188,59 @@ _dew_paper_in_force (const DewPaper *paper)
   return g_strdup_printf (_("%s, the date that was asked for"), date);
 }
 
+/* ---- Units ---- */
+
+gboolean
+_dew_paper_rounds (const DewPaper *paper)
+{
+  return paper->unit != DEW_UNIT_POUNDS && !paper->book->exact;
+}
+
+const char *
+_dew_paper_unit (const DewPaper *paper)
+{
+  switch (paper->unit)
+    {
+    case DEW_UNIT_THOUSANDS:
+      return _("£000");
+    case DEW_UNIT_MILLIONS:
+      return _("£m");
+    case DEW_UNIT_POUNDS:
+    default:
+      return _("£");
+    }
+}
+
+guint
+_dew_paper_money_column (const DewPaper *paper,
+                         DewSheet       *sheet,
+                         const char     *name,
+                         int             width)
+{
+  /* TRANSLATORS: the heading of a column, and its unit: "Existing, £000". */
+  g_autofree char *heading = g_strdup_printf (_("%s, %s"), name, _dew_paper_unit (paper));
+
+  return dew_sheet_column (sheet, heading, width);
+}
+
+void
+_dew_paper_note_unit (const DewPaper *paper,
+                      DewSheet       *sheet)
+{
+  gboolean thousands = paper->unit == DEW_UNIT_THOUSANDS;
+
+  if (paper->unit == DEW_UNIT_POUNDS)
+    dew_sheet_note (sheet, _("Figures in pounds."));
+  else if (paper->book->exact)
+    dew_sheet_note (sheet, thousands ? _("Figures are shown in £000, and stand to the penny behind that: what is shown may not add up.")
+                                     : _("Figures are shown in £m, and stand to the penny behind that: what is shown may not add up."));
+  else
+    dew_sheet_note (sheet, thousands ? _("Figures in £000, rounded together so that they add up as printed: the whole of each partner first, then the pools to it. Totals are of what is printed.")
+                                     : _("Figures in £m, rounded together so that they add up as printed: the whole of each partner first, then the pools to it. Totals are of what is printed."));
+}
+
+/* ---- The book ---- */
+
 DewBook *
 dew_annex_book (const DewAnnexQuery   *query,
                 const DewAnnex *const *annexes,
@@ -212,6 +268,8 @@ dew_annex_book (const DewAnnexQuery   *query,
     dew_book_move_last (paper.book, paper.working);
   if (paper.parts != NULL)
     dew_book_move_last (paper.book, paper.parts);
+  if (paper.rounding != NULL)
+    dew_book_move_last (paper.book, paper.rounding);
   if (paper.budgets != NULL)
     dew_book_move_last (paper.book, paper.budgets);
   dew_book_move_last (paper.book, paper.lines);

@@ -20,6 +20,8 @@ typedef struct {
   gint64           variance;    /* pence, for the risk share */
   gboolean         worked_example;      /* the variance was not given: say that it is an example */
   const char      *as_at;       /* the date whose rules are in force; NULL or "": the year's last day */
+  DewUnit          unit;        /* that tables for print are in; inputs, working and the risk share are in pounds and pence always */
+  gboolean         exact;       /* a working copy: figures in £000 and £m stand to the penny behind a format that shows them so; else they are rounded together, and add up as they are printed */
 } DewAnnexQuery;
 
 /* A book being put together: what its annexes share. */

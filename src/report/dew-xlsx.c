@@ -363,7 +363,7 @@ add_table (Writer         *writer,
   g_autofree lxw_table_column **list = g_new0 (lxw_table_column *, n + 1);
   lxw_table_options options = {
     .name = sheet->table,
-    .no_autofilter = LXW_TRUE,
+    .no_autofilter = writer->book->exact && !sheet->contents ? LXW_FALSE : LXW_TRUE,
     .no_banded_rows = LXW_TRUE,
     .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
     .style_type_number = 1,
@@ -458,6 +458,26 @@ write_head (Writer         *writer,
          write_notes (writer, page, sheet->live_notes, 1 + sheet->notes->len, error);
 }
 
+/* More rows than these over a table would leave no room to scroll under them. */
+#define MAX_FROZEN 12
+
+/* In a working copy names stay at the left, and headings at the top. */
+static void
+freeze (const Writer   *writer,
+        lxw_worksheet  *page,
+        const DewSheet *sheet)
+{
+  guint head = dew_sheet_head (sheet);
+  guint names = 0;
+
+  if (!writer->book->exact || sheet->contents)
+    return;
+
+  while (names < sheet->columns->len && writer->places[names] != RIGHT)
+    names++;
+  worksheet_freeze_panes (page, head <= MAX_FROZEN ? head : 0, (lxw_col_t) (names < sheet->columns->len ? names : 0));
+}
+
 static gboolean
 write_sheet (Writer         *writer,
              const DewSheet *sheet,
@@ -475,6 +495,7 @@ write_sheet (Writer         *writer,
   if (!take_result (writer, set_up_page (writer, page, sheet), error) ||
       !write_head (writer, page, sheet, error) || !add_table (writer, page, sheet, error))
     return FALSE;
+  freeze (writer, page, sheet);
   for (guint r = 0; r < sheet->rows->len; r++)
     if (!write_row (writer, page, sheet, r, error))
       return FALSE;

@@ -88,6 +88,35 @@ def test_filters(program):
     program.refuse(1, 'export', path, 'out.xlsx', '--scenario', 'Nowhere')
 
 
+def contributions(program, path, *arguments):
+    """The rows of the annex of contributions, by heading."""
+    lines = exported(program, path, 'out.csv', '--annex', 'contributions', *arguments).decode().split('\n\n')[1].splitlines()
+    head = next(i for i, line in enumerate(lines) if line.startswith('Pool,'))
+    return list(csv.DictReader(lines[head:]))
+
+
+def test_units(program):
+    path = program.sample('barnet-2017', 'units.dewpond')
+    thousands = contributions(program, path, '--unit=thousands')
+    same([row['Budget, not split by partner, £000'] for row in thousands][:2], ['2567', '3064'])
+    same(sum(int(row['Budget, not split by partner, £000'] or 0) for row in thousands[:-1]), int(thousands[-1]['Budget, not split by partner, £000']))
+    millions = contributions(program, path, '--unit=£m')
+    same(sum(round(10 * float(row['Budget, not split by partner, £m'] or 0)) for row in millions[:-1]), round(10 * float(millions[-1]['Budget, not split by partner, £m'])))
+    same(contributions(program, path, '--unit=pounds'), contributions(program, path))
+    holds('none of the units' in program.refuse(2, 'export', path, 'x.csv', '--unit=pence'))
+
+
+def test_working_copy(program):
+    path = program.sample()
+    published = exported(program, path, 'out.xlsx', '--unit=£000')
+    working = exported(program, path, 'out.xlsx', '--unit=£000', '--working-copy')
+    holds(published != working)
+    with zipfile.ZipFile(io.BytesIO(working)) as book:
+        holds(any(b'<pane ' in book.read(name) for name in book.namelist() if name.startswith('xl/worksheets/sheet')))
+    with zipfile.ZipFile(io.BytesIO(published)) as book:
+        holds(not any(b'<pane ' in book.read(name) for name in book.namelist() if name.startswith('xl/worksheets/sheet')))
+
+
 def test_as_at(program):
     document = json.loads(exported(program, program.sample(), 'document.json'))
     document['tables']['rule'].append({**document['tables']['rule'][0], 'id': 9, 'start': '2013-10-01', 'text': 'equal'})

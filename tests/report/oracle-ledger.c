@@ -1,7 +1,7 @@
 /* oracle-ledger.c: a document from a plain list of rows, to export or to share, for a test that asks another
  * program about the workbook.
  *
- *   oracle-ledger export LIST OUT PENCE [YEAR]     every annex
+ *   oracle-ledger export LIST OUT PENCE [YEAR [UNIT [exact]]]      every annex; a unit is pounds, thousands or millions
  *   oracle-ledger share LIST POOL PENCE            a line for each partner, for the words and for what nobody bears
  *
  * A list has a row a line, its cells separated by tabs, the first the table; ids are given. A share of a variance
@@ -121,14 +121,25 @@ static int
 export (const DewLedger *ledger,
         const char      *path,
         gint64           variance,
-        int              year)
+        int              year,
+        DewUnit          unit,
+        gboolean         exact)
 {
-  const DewAnnexQuery query = { .ledger = ledger, .year = year, .variance = variance, .worked_example = TRUE };
+  const DewAnnexQuery query = { .ledger = ledger, .year = year, .variance = variance, .worked_example = TRUE, .unit = unit, .exact = exact };
   g_autoptr (GError) error = NULL;
 
   if (!dew_export (&query, NULL, 0, path, NULL, NULL, NULL, &error))
     g_error ("%s", error->message);
   return 0;
+}
+
+static DewUnit
+read_unit (const char *text)
+{
+  if (strcmp (text, "millions") == 0)
+    return DEW_UNIT_MILLIONS;
+
+  return strcmp (text, "thousands") == 0 ? DEW_UNIT_THOUSANDS : DEW_UNIT_POUNDS;
 }
 
 int
@@ -142,5 +153,5 @@ main (int    argc,
   ledger = load (argv[2]);
   if (strcmp (argv[1], "share") == 0)
     return share (ledger, read_number (argv[3]), read_number (argv[4]));
-  return export (ledger, argv[3], read_number (argv[4]), argc > 5 ? (int) read_number (argv[5]) : YEAR);
+  return export (ledger, argv[3], read_number (argv[4]), argc > 5 ? (int) read_number (argv[5]) : YEAR, read_unit (argc > 6 ? argv[6] : ""), argc > 7);
 }

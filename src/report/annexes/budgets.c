@@ -30,13 +30,28 @@ add_row (DewPaper   *paper,
                     dew_totals_get (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_BUDGET), DEW_CELL_INPUT);
 }
 
+/* Nodes that are not asked for have no rows, so that counts run through. */
 static void
-add_pool (DewPaper *paper,
-          guint     pool)
+add_rows (DewPaper *paper)
 {
-  for (guint node = pool; node < paper->nodes[pool].end; node++)
-    if (paper->nodes[node].kind == DEW_NODE_LINE && is_entered (paper, node))
-      add_row (paper, node, paper->nodes[pool].pool->name);
+  guint next = 0;
+
+  for (guint node = 0; node < paper->n_nodes; node++)
+    {
+      guint pool;
+
+      paper->budgets_before[node] = paper->budgets->rows->len;
+      while (next < paper->pools->len && node >= paper->nodes[g_array_index (paper->pools, guint, next)].end)
+        next++;
+      if (next == paper->pools->len)
+        continue;
+
+      pool = g_array_index (paper->pools, guint, next);
+      if (node > pool && paper->nodes[node].kind == DEW_NODE_LINE && is_entered (paper, node))
+        add_row (paper, node, paper->nodes[pool].pool->name);
+    }
+
+  paper->budgets_before[paper->n_nodes] = paper->budgets->rows->len;
 }
 
 static gboolean
@@ -70,25 +85,21 @@ _dew_budgets_add (DewPaper *paper)
 
   paper->budgets = sheet;
   paper->budget_rows = g_hash_table_new (NULL, NULL);
-  paper->budget_spans = g_new0 (DewSpan, paper->pools->len);
-  for (guint i = 0; i < paper->pools->len; i++)
-    {
-      paper->budget_spans[i].first = sheet->rows->len;
-      add_pool (paper, g_array_index (paper->pools, guint, i));
-      paper->budget_spans[i].n = sheet->rows->len - paper->budget_spans[i].first;
-    }
+  paper->budgets_before = g_new (guint, paper->n_nodes + 1);
+  add_rows (paper);
 }
 
 DewSpan
 _dew_budgets_rows (const DewPaper *paper,
                    guint           node)
 {
+  guint first;
+
   if (paper->budgets == NULL)
     return (DewSpan) { 0, 0 };
-  for (guint i = 0; i < paper->pools->len; i++)
-    if (g_array_index (paper->pools, guint, i) == node)
-      return paper->budget_spans[i];
-  return (DewSpan) { 0, paper->budgets->rows->len };
+
+  first = paper->budgets_before[node];
+  return (DewSpan) { first, paper->budgets_before[paper->nodes[node].end] - first };
 }
 
 char *
@@ -103,8 +114,8 @@ _dew_budgets_cell (const DewPaper *paper,
 }
 
 char *
-_dew_budgets_sum (const DewPaper *paper,
-                  guint           node)
+_dew_budgets_pence (const DewPaper *paper,
+                    guint           node)
 {
   DewSpan rows = _dew_budgets_rows (paper, node);
   g_autofree char *range = NULL;
@@ -112,5 +123,14 @@ _dew_budgets_sum (const DewPaper *paper,
   g_return_val_if_fail (rows.n > 0, NULL);
 
   range = dew_sheet_range (paper->budgets, rows.first, rows.n, BUDGET, TRUE);
-  return g_strdup_printf ("SUMPRODUCT(ROUND(%s*100,0))/100", range);
+  return g_strdup_printf ("SUMPRODUCT(ROUND(%s*100,0))", range);
+}
+
+char *
+_dew_budgets_sum (const DewPaper *paper,
+                  guint           node)
+{
+  g_autofree char *pence = _dew_budgets_pence (paper, node);
+
+  return g_strdup_printf ("%s/100", pence);
 }

@@ -38,11 +38,12 @@ note_moved (const DewPaper *paper,
 }
 
 static void
-add_moved_columns (DewSheet *sheet)
+add_moved_columns (const DewPaper *paper,
+                   DewSheet       *sheet)
 {
-  dew_sheet_column (sheet, _("Moved by virements: to (+) or from (−), £"), 18);
-  dew_sheet_column (sheet, _("Gross after virements, £"), 16);
-  dew_sheet_column (sheet, _("Net after virements, £"), 16);
+  _dew_paper_money_column (paper, sheet, _("Moved by virements: to (+) or from (−)"), 18);
+  _dew_paper_money_column (paper, sheet, _("Gross after virements"), 16);
+  _dew_paper_money_column (paper, sheet, _("Net after virements"), 16);
   dew_sheet_column (sheet, _("Share of gross after virements, %"), 14);
   dew_sheet_column (sheet, _("Share of net after virements, %"), 14);
 }
@@ -55,29 +56,29 @@ start_sheet (Table *table)
   DewSheet *sheet = dew_book_add_sheet (table->paper->book, _("Contributions"), title);
 
   dew_sheet_about (sheet, _("What each partner puts into each pool, gross and net, and its share of that"));
-  dew_sheet_note (sheet, _("Figures in pounds. Gross is existing and additional; net is gross less the income the partner "
-                           "brings in."));
+  _dew_paper_note_unit (table->paper, sheet);
+  dew_sheet_note (sheet, _("Gross is existing and additional; net is gross less the income the partner brings in."));
   dew_sheet_note (sheet, _("Shares are of the pool’s gross, and of its net, contributions, rounded so that each column "
                            "comes to 100."));
   if (table->paper->moved)
     note_moved (table->paper, sheet);
   dew_sheet_note (sheet, _("A net contribution below nothing leaves no shares of net."));
-  dew_sheet_note (sheet, _("An empty cell is a figure that was not entered; 0.00 is one that was entered as nothing."));
+  dew_sheet_note (sheet, _("An empty cell is a figure that was not entered; 0 is one that was entered as nothing."));
   if (table->paper->budgets != NULL)
     dew_sheet_note (sheet, _("A budget is what is set aside for a pool, which need not be what its partners put in."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Partner"), 0);
-  dew_sheet_column (sheet, _("Existing, £"), 16);
-  dew_sheet_column (sheet, _("Additional, £"), 16);
-  dew_sheet_column (sheet, _("Total gross, £"), 16);
-  dew_sheet_column (sheet, _("Income, £"), 16);
-  dew_sheet_column (sheet, _("Net, £"), 16);
+  _dew_paper_money_column (table->paper, sheet, _("Existing"), 16);
+  _dew_paper_money_column (table->paper, sheet, _("Additional"), 16);
+  _dew_paper_money_column (table->paper, sheet, _("Total gross"), 16);
+  _dew_paper_money_column (table->paper, sheet, _("Income"), 16);
+  _dew_paper_money_column (table->paper, sheet, _("Net"), 16);
   dew_sheet_column (sheet, _("Share of gross contributions, %"), 14);
   dew_sheet_column (sheet, _("Share of net contributions, %"), 14);
   if (table->paper->moved)
-    add_moved_columns (sheet);
+    add_moved_columns (table->paper, sheet);
   if (table->paper->budgets != NULL)
-    table->budget = dew_sheet_column (sheet, _("Budget, not split by partner, £"), 16);
+    table->budget = _dew_paper_money_column (table->paper, sheet, _("Budget, not split by partner"), 16);
   table->sheet = sheet;
 }
 
@@ -121,9 +122,39 @@ count_entered_columns (const DewPaper *paper)
 }
 
 static DewCellFlags
-sign (guint column)
+sign (const Table *table,
+      guint        column)
 {
-  return column == MOVED ? DEW_CELL_SIGNED : 0;
+  return (column == MOVED ? DEW_CELL_SIGNED : 0) | dew_unit_flag (table->paper->unit);
+}
+
+/* What stands in the row already: 0 where that is empty. */
+static gint64
+printed (const Table *table,
+         guint        row,
+         guint        column)
+{
+  return dew_sheet_cell (table->sheet, row, column)->number;
+}
+
+/* What a node has of a part of a partner, from the lines, straight or rounded. name is the address of the partner's name. *pence gets what it is worth. */
+static char *
+print_entered (const Table *table,
+               guint        node,
+               int          partner,
+               const char  *name,
+               DewPart      part,
+               gint64      *pence)
+{
+  guint column = entered_columns[part];
+  g_autofree char *rounded = NULL;
+
+  *pence = worth (table, node, partner, column);
+  if (!_dew_paper_rounds (table->paper))
+    return _dew_lines_pounds (table->paper, node, name, part);
+
+  rounded = _dew_rounded (table->paper, node, partner, part, pence);
+  return _dew_lines_if_entered (table->paper, node, name, part, rounded);
 }
 
 static void
@@ -134,27 +165,37 @@ put_entered (const Table *table,
 {
   guint column = entered_columns[part];
   g_autofree char *name = dew_sheet_address (table->sheet, row, PARTNER, FALSE, FALSE);
-  g_autofree char *sum = _dew_lines_pounds (table->paper, table->node, name, part);
+  gint64 pence;
+  g_autofree char *entered = print_entered (table, table->node, partner, name, part, &pence);
 
-  dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, worth (table, table->node, partner, column),
-                     sign (column) | blank (table, table->node, partner, column), "=%s", sum);
+  dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence, sign (table, column) | blank (table, table->node, partner, column), "=%s", entered);
 }
 
-static void
-put_current (const Table *table,
-             guint        row,
-             guint        node,
-             int          partner,
-             DewCellFlags flags)
+/* A sum or difference of what is printed is rounded to as much as is printed of it: tenths are no whole numbers to a spreadsheet. */
+static char *
+print_sum (const Table *table,
+           const char  *sum)
 {
-  guint at = dew_sheet_place (table->sheet, row);
+  return table->paper->unit == DEW_UNIT_MILLIONS && !table->paper->book->exact ? g_strdup_printf ("ROUND(%s,1)", sum) : g_strdup (sum);
+}
 
-  dew_sheet_formula (table->sheet, row, CURRENT, DEW_CELL_MONEY, worth (table, node, partner, CURRENT),
-                     flags | blank (table, node, partner, CURRENT),
-                     "=IF(AND(COUNT(E%1$u,J%1$u)=0,SUM(E%1$u,J%1$u)=0),\"\",SUM(E%1$u,J%1$u))", at);
-  dew_sheet_formula (table->sheet, row, CURRENT_NET, DEW_CELL_MONEY, worth (table, node, partner, CURRENT_NET),
-                     flags | blank (table, node, partner, CURRENT_NET),
-                     "=IF(AND(COUNT(F%1$u,K%1$u)=0,SUM(F%1$u,K%1$u)=0),\"\",N(K%1$u)-N(F%1$u))", at);
+/* A column that is worked out from two others of its row: their sum, or what the first is more than the second; empty where neither is entered. */
+static void
+put_worked_out (const Table  *table,
+                guint         row,
+                guint         column,
+                guint         one,
+                guint         other,
+                gboolean      less,
+                DewCellFlags  flags)
+{
+  gint64 pence = printed (table, row, one) + (less ? -printed (table, row, other) : printed (table, row, other));
+  g_autofree char *a = dew_sheet_address (table->sheet, row, one, FALSE, FALSE);
+  g_autofree char *b = dew_sheet_address (table->sheet, row, other, FALSE, FALSE);
+  g_autofree char *plain = g_strdup_printf (less ? "N(%s)-N(%s)" : "SUM(%s,%s)", a, b);
+  g_autofree char *sum = print_sum (table, plain);
+
+  dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence, flags | sign (table, column), "=IF(AND(COUNT(%1$s,%2$s)=0,SUM(%1$s,%2$s)=0),\"\",%3$s)", a, b, sum);
 }
 
 static void
@@ -164,14 +205,13 @@ put_derived (const Table *table,
              int          partner,
              DewCellFlags flags)
 {
-  guint at = dew_sheet_place (table->sheet, row);
+  put_worked_out (table, row, GROSS, EXISTING, ADDITIONAL, FALSE, flags | blank (table, node, partner, GROSS));
+  put_worked_out (table, row, NET, GROSS, INCOME, TRUE, flags | blank (table, node, partner, NET));
+  if (!table->paper->moved)
+    return;
 
-  dew_sheet_formula (table->sheet, row, GROSS, DEW_CELL_MONEY, worth (table, node, partner, GROSS),
-                     flags | blank (table, node, partner, GROSS), "=IF(AND(COUNT(C%1$u:D%1$u)=0,SUM(C%1$u:D%1$u)=0),\"\",SUM(C%1$u:D%1$u))", at);
-  dew_sheet_formula (table->sheet, row, NET, DEW_CELL_MONEY, worth (table, node, partner, NET),
-                     flags | blank (table, node, partner, NET), "=IF(AND(COUNT(E%1$u:F%1$u)=0,SUM(E%1$u:F%1$u)=0),\"\",N(E%1$u)-N(F%1$u))", at);
-  if (table->paper->moved)
-    put_current (table, row, node, partner, flags);
+  put_worked_out (table, row, CURRENT, GROSS, MOVED, FALSE, flags | blank (table, node, partner, CURRENT));
+  put_worked_out (table, row, CURRENT_NET, CURRENT, INCOME, TRUE, flags | blank (table, node, partner, CURRENT_NET));
 }
 
 static void
@@ -185,6 +225,33 @@ put_partner (const Table *table,
   for (guint part = 0; part < count_entered_columns (table->paper); part++)
     put_entered (table, row, partner, (DewPart) part);
   put_derived (table, row, table->node, partner, 0);
+}
+
+/* What a partner's share is worked out from, in pence: what stands in its row, but where that is rounded. Free with g_free. */
+static char *
+print_weight (const Table *table,
+              guint        row,
+              guint        of)
+{
+  DewPart part = of == GROSS || of == NET ? DEW_PART_GROSS : DEW_PART_CURRENT;
+  g_autofree char *amount = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *gross = NULL;
+  g_autofree char *income = NULL;
+
+  if (!_dew_paper_rounds (table->paper))
+    {
+      amount = dew_sheet_address (table->sheet, row, of, FALSE, TRUE);
+      return g_strdup_printf ("ROUND(N(%s)*100,0)", amount);
+    }
+
+  name = dew_sheet_address (table->sheet, row, PARTNER, FALSE, TRUE);
+  gross = _dew_lines_sum (table->paper, table->node, name, FALSE, part);
+  if (of == GROSS || of == CURRENT)
+    return g_steal_pointer (&gross);
+
+  income = _dew_lines_sum (table->paper, table->node, name, FALSE, DEW_PART_INCOME);
+  return g_strdup_printf ("%s-%s", gross, income);
 }
 
 /* The shares of the pool's gross or net, worked out in a block of their own. */
@@ -207,10 +274,7 @@ put_percentages (const Table *table,
   for (guint i = 0; i < n; i++)
     {
       int partner = g_array_index (table->partners, int, i);
-      g_autofree char *amount = dew_sheet_address (table->sheet, table->first + i, of, FALSE, TRUE);
-
-      _dew_block_add (&block, _dew_paper_name (table->paper, partner),
-                      g_strdup_printf ("ROUND(N(%s)*100,0)", amount), worth (table, table->node, partner, of), NULL);
+      _dew_block_add (&block, _dew_paper_name (table->paper, partner), print_weight (table, table->first + i, of), worth (table, table->node, partner, of), NULL);
     }
   rows = _dew_working_block (table->paper, &block, shares);
   _dew_block_clear (&block);
@@ -249,7 +313,7 @@ put_budget (const Table *table,
             guint        node,
             DewCellFlags flags)
 {
-  const DewPaper *paper = table->paper;
+  DewPaper *paper = table->paper;
   g_autofree char *sum = NULL;
   gint64 budget = 0;
 
@@ -259,8 +323,8 @@ put_budget (const Table *table,
   for (guint i = 0; i < paper->pools->len; i++)
     if (node == 0 || g_array_index (paper->pools, guint, i) == node)
       budget += dew_totals_get (paper->totals, g_array_index (paper->pools, guint, i), DEW_ALL_PARTNERS, DEW_SUM_BUDGET);
-  sum = _dew_budgets_sum (paper, node);
-  dew_sheet_formula (table->sheet, row, table->budget, DEW_CELL_MONEY, budget, flags, "=%s", sum);
+  sum = _dew_paper_rounds (paper) ? _dew_rounded (paper, node, DEW_ALL_PARTNERS, DEW_PART_BUDGET, &budget) : _dew_budgets_sum (paper, node);
+  dew_sheet_formula (table->sheet, row, table->budget, DEW_CELL_MONEY, budget, flags | dew_unit_flag (paper->unit), "=%s", sum);
 }
 
 static void
@@ -274,13 +338,15 @@ put_pool_total (const Table *table)
     {
       guint column = entered_columns[i];
       g_autofree char *range = dew_sheet_range (table->sheet, table->first, table->partners->len, column, FALSE);
+      g_autofree char *plain = g_strdup_printf ("SUM(%s)", range);
+      g_autofree char *shown = print_sum (table, plain);
       gint64 sum = 0;
 
       for (guint p = 0; p < table->partners->len; p++)
-        sum += worth (table, table->node, g_array_index (table->partners, int, p), column);
+        sum += printed (table, table->first + p, column);
       dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, sum,
-                         DEW_CELL_TOTAL | sign (column) | blank (table, table->node, DEW_ALL_PARTNERS, column),
-                         "=IF(AND(COUNT(%1$s)=0,SUM(%1$s)=0),\"\",SUM(%1$s))", range);
+                         DEW_CELL_TOTAL | sign (table, column) | blank (table, table->node, DEW_ALL_PARTNERS, column),
+                         "=IF(AND(COUNT(%1$s)=0,SUM(%1$s)=0),\"\",%2$s)", range, shown);
     }
   put_derived (table, row, table->node, DEW_ALL_PARTNERS, DEW_CELL_TOTAL);
   put_total_percentage (table, row, OF_GROSS);
@@ -357,7 +423,39 @@ put_pool (Table      *table,
   put_pool_total (table);
 }
 
-/* All pools together without their partners, straight from the lines, so that no row is counted twice. */
+/* What all pools have of a part: straight from the lines, so that no row is counted twice; rounded, what its partners' come to. */
+static char *
+print_grand_total (const Table *table,
+                   DewPart      part,
+                   gint64      *pence)
+{
+  DewPaper *paper = table->paper;
+  g_autoptr (GString) sum = g_string_new (NULL);
+
+  *pence = worth (table, 0, DEW_ALL_PARTNERS, entered_columns[part]);
+  if (!_dew_paper_rounds (paper))
+    return _dew_lines_pounds (paper, 0, NULL, part);
+
+  *pence = 0;
+  for (int p = 0; p <= (int) paper->partners->len; p++)
+    {
+      int partner = p < (int) paper->partners->len ? p : DEW_NO_PARTNER;
+      g_autofree char *rounded = NULL;
+      gint64 one;
+
+      if (!is_entered (paper, 0, partner))
+        continue;
+      rounded = _dew_rounded (paper, 0, partner, part, &one);
+      g_string_append_printf (sum, "%s%s", sum->len > 0 ? "+" : "", rounded);
+      *pence += one;
+    }
+
+  g_autofree char *shown = print_sum (table, sum->str);
+
+  return _dew_lines_if_entered (paper, 0, NULL, part, shown);
+}
+
+/* All pools together without their partners. */
 static void
 put_grand_total (const Table *table)
 {
@@ -374,10 +472,10 @@ put_grand_total (const Table *table)
   for (guint part = 0; contributions && part < count_entered_columns (paper); part++)
     {
       guint column = entered_columns[part];
-      g_autofree char *sum = _dew_lines_pounds (paper, 0, NULL, (DewPart) part);
+      gint64 pence;
+      g_autofree char *sum = print_grand_total (table, (DewPart) part, &pence);
 
-      dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, worth (table, 0, DEW_ALL_PARTNERS, column),
-                         DEW_CELL_TOTAL | sign (column) | blank (table, 0, DEW_ALL_PARTNERS, column), "=%s", sum);
+      dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence, DEW_CELL_TOTAL | sign (table, column) | blank (table, 0, DEW_ALL_PARTNERS, column), "=%s", sum);
     }
   if (contributions)
     put_derived (table, row, 0, DEW_ALL_PARTNERS, DEW_CELL_TOTAL);

@@ -45,9 +45,13 @@ note_about (DewPaper *paper,
 }
 
 static void
-note_how_to_read (DewSheet *cover)
+note_how_to_read (const DewPaper *paper,
+                  DewSheet       *cover)
 {
-  dew_sheet_note (cover, _("Money is in pounds and pence; nothing is rounded but to whole pence."));
+  if (paper->unit == DEW_UNIT_POUNDS)
+    dew_sheet_note (cover, _("Money is in pounds and pence; nothing is rounded but to whole pence."));
+  else
+    dew_sheet_note (cover, _("Money is in the unit that its column says; inputs, risk shares and working are in pounds and pence."));
   dew_sheet_note (cover, _("Shares come to what was shared; odd pennies go to the largest remainders."));
   dew_sheet_note (cover, _("A variance above 0 is an overspend, below 0 an underspend."));
   dew_sheet_note (cover, _("Percentages have four decimals and are rounded so that they come to 100.0000."));
@@ -76,7 +80,7 @@ _dew_cover_write (DewPaper              *paper,
                   guint                  n)
 {
   note_about (paper, cover);
-  note_how_to_read (cover);
+  note_how_to_read (paper, cover);
   cover->contents = TRUE;
   dew_sheet_column (cover, _("Sheet"), 26);
   dew_sheet_column (cover, _("What it holds"), 84);

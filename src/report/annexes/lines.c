@@ -269,26 +269,37 @@ test_entered (const DewPaper *paper,
 }
 
 char *
-_dew_lines_pounds (const DewPaper *paper,
-                   guint           node,
-                   const char     *partner,
-                   DewPart         part)
+_dew_lines_if_entered (const DewPaper *paper,
+                       guint           node,
+                       const char     *partner,
+                       DewPart         part,
+                       const char     *worth)
 {
   DewSpan rows = _dew_lines_rows (paper, node);
   g_autofree char *names = NULL;
   g_autofree char *entered = NULL;
-  g_autofree char *sum = NULL;
 
   if (rows.n == 0)
     return NULL;
 
   entered = test_entered (paper, rows, part);
-  sum = _dew_lines_sum (paper, node, partner, FALSE, part);
   if (partner == NULL)
-    return g_strdup_printf ("IF(SUMPRODUCT(1*%s)=0,\"\",%s/100)", entered, sum);
+    return g_strdup_printf ("IF(SUMPRODUCT(1*%s)=0,\"\",%s)", entered, worth);
 
   names = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_PARTNER, TRUE);
-  return g_strdup_printf ("IF(SUMPRODUCT(EXACT(%s,%s)*%s)=0,\"\",%s/100)", names, partner, entered, sum);
+  return g_strdup_printf ("IF(SUMPRODUCT(EXACT(%s,%s)*%s)=0,\"\",%s)", names, partner, entered, worth);
+}
+
+char *
+_dew_lines_pounds (const DewPaper *paper,
+                   guint           node,
+                   const char     *partner,
+                   DewPart         part)
+{
+  g_autofree char *pence = _dew_lines_sum (paper, node, partner, FALSE, part);
+  g_autofree char *pounds = g_strdup_printf ("%s/100", pence);
+
+  return _dew_lines_if_entered (paper, node, partner, part, pounds);
 }
 
 char *

@@ -1,0 +1,264 @@
+/* test-dew-annex-rounded.c: what is printed in £000 and £m adds up as it is printed: down every column, across every row, up the tree; in random documents. */
+#include "dew-annex.h"
+
+#include <stdlib.h>
+
+#include "annex-checks.h"
+#include "report-samples.h"
+
+#define PARTNERS 3
+#define POOLS 4
+#define LINES 5         /* a pool */
+
+/* The columns of the sheet of contributions. */
+enum { POOL, PARTNER, EXISTING, ADDITIONAL, GROSS, INCOME, NET };
+
+static guint
+count_documents (void)
+{
+  return g_getenv ("DEW_LONG") != NULL ? 1000 : 100;
+}
+
+/* Small ones, that a unit is many of, among large ones, and some below nothing. */
+static gint64
+random_pence (void)
+{
+  gint64 pence = 1;
+
+  if (g_test_rand_int_range (0, 6) == 0)
+    return 0;
+
+  for (int i = g_test_rand_int_range (0, 12); i > 0; i--)
+    pence = pence * 10 + g_test_rand_int_range (0, 10);
+  return g_test_rand_int_range (0, 5) == 0 ? -pence : pence;
+}
+
+static void
+add_random_figures (Builder *builder,
+                    gint64   line)
+{
+  static const DewMeasure measures[] = { DEW_EXISTING, DEW_ADDITIONAL, DEW_INCOME };
+
+  for (gint64 partner = 1; partner <= PARTNERS; partner++)
+    for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+      if (g_test_rand_int_range (0, 3) > 0)
+        add_figure (builder, line, measures[i], partner, random_pence ());
+  if (g_test_rand_bit ())
+    add_figure (builder, line, DEW_BUDGET, 0, ABS (random_pence ()));
+}
+
+static DewLedger *
+make_random (void)
+{
+  static const char *const names[PARTNERS] = { "A", "B", "C" };
+  Builder builder;
+  gint64 pools = g_test_rand_int_range (1, POOLS + 1);
+
+  start_ledger (&builder);
+  for (gint64 i = 0; i < PARTNERS; i++)
+    add_partner (&builder, i + 1, names[i], "");
+  for (gint64 pool = 1; pool <= pools; pool++)
+    {
+      g_autofree char *name = g_strdup_printf ("Pool %d", (int) pool);
+
+      add_pool (&builder, pool, name, 1, 1);
+      add_line (&builder, pool * 100, pool, 0, DEW_LINE_CATEGORY, "Category", 0);
+      for (gint64 i = 1; i <= LINES; i++)
+        {
+          g_autofree char *line = g_strdup_printf ("Line %d", (int) i);
+
+          add_line (&builder, pool * 100 + i, pool, i % 2 != 0 ? pool * 100 : 0, DEW_LINE_SERVICE, line, 1);
+          add_random_figures (&builder, pool * 100 + i);
+        }
+      add_rule (&builder, DEW_BASELINE, pool, 0, DEW_OVER, "", "own");
+    }
+  return finish_ledger (&builder);
+}
+
+static DewBook *
+make_rounded (const DewLedger *ledger,
+              DewUnit          unit,
+              gboolean         exact)
+{
+  const DewAnnexQuery query = { .ledger = ledger, .variance = MILLION, .worked_example = TRUE, .unit = unit, .exact = exact };
+  const DewAnnex *annex = dew_annex_find ("contributions");
+  g_autoptr (GError) error = NULL;
+  DewBook *book = dew_annex_book (&query, &annex, 1, &error);
+
+  g_assert_no_error (error);
+  return book;
+}
+
+static gint64
+number_at (const DewSheet *sheet,
+           guint           row,
+           guint           column)
+{
+  return dew_sheet_cell (sheet, row, column)->number;
+}
+
+static gboolean
+is_total (const DewSheet *sheet,
+          guint           row)
+{
+  return g_str_equal (dew_sheet_cell (sheet, row, PARTNER)->text, "Total");
+}
+
+static void
+check_across (const DewSheet *sheet,
+              guint           row)
+{
+  g_assert_cmpint (number_at (sheet, row, EXISTING) + number_at (sheet, row, ADDITIONAL), ==, number_at (sheet, row, GROSS));
+  g_assert_cmpint (number_at (sheet, row, GROSS) - number_at (sheet, row, INCOME), ==, number_at (sheet, row, NET));
+}
+
+/* A total is that of the rows of its pool. */
+static void
+check_down (const DewSheet *sheet,
+            guint           total,
+            guint           column)
+{
+  const char *pool = dew_sheet_cell (sheet, total, POOL)->text;
+  gint64 sum = 0;
+
+  for (guint r = total; r-- > 0 && g_str_equal (dew_sheet_cell (sheet, r, POOL)->text, pool);)
+    sum += number_at (sheet, r, column);
+  g_assert_cmpint (sum, ==, number_at (sheet, total, column));
+}
+
+/* What stands in all pools' rows of somebody is what stands in the pools' rows of it. */
+static void
+check_up (const DewSheet *sheet,
+          guint           row,
+          guint           column)
+{
+  const char *partner = dew_sheet_cell (sheet, row, PARTNER)->text;
+  gint64 sum = 0;
+
+  for (guint r = 0; r < sheet->rows->len; r++)
+    if (!g_str_equal (dew_sheet_cell (sheet, r, POOL)->text, "All pools") && g_str_equal (dew_sheet_cell (sheet, r, PARTNER)->text, partner))
+      sum += number_at (sheet, r, column);
+  g_assert_cmpint (sum, ==, number_at (sheet, row, column));
+}
+
+static gint64
+find_step (DewUnit unit)
+{
+  return unit == DEW_UNIT_THOUSANDS ? 100000 : unit == DEW_UNIT_MILLIONS ? 10000000 : 1;
+}
+
+/* What is entered is out by less than a step, and has no more digits than are printed. */
+static void
+check_near (const DewSheet *sheet,
+            const DewSheet *pounds,
+            guint           row,
+            DewUnit         unit)
+{
+  static const guint columns[] = { EXISTING, ADDITIONAL, INCOME };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_assert_cmpint (number_at (sheet, row, columns[i]) % find_step (unit), ==, 0);
+      if (!is_total (sheet, row))
+        g_assert_cmpint (ABS (number_at (sheet, row, columns[i]) - number_at (pounds, row, columns[i])), <, find_step (unit));
+    }
+}
+
+static void
+check_sheet (const DewSheet *sheet,
+             const DewSheet *pounds,
+             DewUnit         unit)
+{
+  g_assert_cmpuint (sheet->rows->len, ==, pounds->rows->len);
+  for (guint r = 0; r < sheet->rows->len; r++)
+    {
+      gboolean all = g_str_equal (dew_sheet_cell (sheet, r, POOL)->text, "All pools");
+      gboolean grand = all && (r == 0 || !g_str_equal (dew_sheet_cell (sheet, r - 1, POOL)->text, "All pools"));
+
+      check_across (sheet, r);
+      check_near (sheet, pounds, r, unit);
+      for (guint column = EXISTING; column <= NET; column++)
+        {
+          g_assert_cmpint (is_blank (sheet, r, column), ==, is_blank (pounds, r, column));
+          g_assert_cmpint (dew_cell_unit (dew_sheet_cell (sheet, r, column)->flags), ==, is_blank (sheet, r, column) ? dew_cell_unit (dew_sheet_cell (sheet, r, column)->flags) : unit);
+          if (is_total (sheet, r) && !(grand && is_total (sheet, r)))
+            check_down (sheet, r, column);
+          if (all)
+            check_up (sheet, r, column);
+        }
+    }
+}
+
+static void
+test_adds_up (void)
+{
+  for (guint i = 0; i < count_documents (); i++)
+    {
+      g_autoptr (DewLedger) ledger = make_random ();
+      g_autoptr (DewBook) pounds = make_rounded (ledger, DEW_UNIT_POUNDS, FALSE);
+
+      for (DewUnit unit = DEW_UNIT_POUNDS; unit <= DEW_UNIT_MILLIONS; unit++)
+        {
+          g_autoptr (DewBook) book = make_rounded (ledger, unit, FALSE);
+
+          check_sheet (find_sheet (book, "Contributions"), find_sheet (pounds, "Contributions"), unit);
+        }
+    }
+}
+
+/* A working copy has the same to the penny, in another unit's clothes. */
+static void
+test_exact (void)
+{
+  g_autoptr (DewLedger) ledger = make_random ();
+  g_autoptr (DewBook) pounds = make_rounded (ledger, DEW_UNIT_POUNDS, FALSE);
+  g_autoptr (DewBook) book = make_rounded (ledger, DEW_UNIT_THOUSANDS, TRUE);
+  const DewSheet *sheet = find_sheet (book, "Contributions"), *other = find_sheet (pounds, "Contributions");
+
+  g_assert_null (find_sheet (book, "Rounding"));
+  g_assert_true (book->exact);
+  for (guint r = 0; r < sheet->rows->len; r++)
+    for (guint column = EXISTING; column <= NET; column++)
+      {
+        g_assert_cmpint (number_at (sheet, r, column), ==, number_at (other, r, column));
+        g_assert_cmpstr (dew_sheet_cell (sheet, r, column)->formula, ==, dew_sheet_cell (other, r, column)->formula);
+      }
+}
+
+/* Two partners of half a step each, and one step in all: the earlier pool gets it, as the rule of rests has it. */
+static void
+test_odd_steps (void)
+{
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  g_autoptr (DewBook) book = NULL;
+  const DewSheet *sheet;
+
+  start_ledger (&builder);
+  add_partner (&builder, 1, "A", "");
+  add_pool (&builder, 1, "One", 1, 1);
+  add_pool (&builder, 2, "Two", 1, 1);
+  add_line (&builder, 11, 1, 0, DEW_LINE_SERVICE, "Line", 1);
+  add_line (&builder, 21, 2, 0, DEW_LINE_SERVICE, "Line", 1);
+  add_figure (&builder, 11, DEW_EXISTING, 1, 50000);
+  add_figure (&builder, 21, DEW_EXISTING, 1, 50000);
+  add_rule (&builder, DEW_BASELINE, 1, 0, DEW_OVER, "", "own");
+  ledger = finish_ledger (&builder);
+  book = make_rounded (ledger, DEW_UNIT_THOUSANDS, FALSE);
+  sheet = find_sheet (book, "Contributions");
+  g_assert_cmpint (number_at (sheet, find_row (sheet, "One", "A"), EXISTING), ==, 100000);
+  g_assert_cmpint (number_at (sheet, find_row (sheet, "Two", "A"), EXISTING), ==, 0);
+  g_assert_cmpint (number_at (sheet, find_row (sheet, "All pools", "A"), EXISTING), ==, 100000);
+  g_assert_nonnull (find_sheet (book, "Rounding"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/annex-rounded/odd-steps", test_odd_steps);
+  g_test_add_func ("/annex-rounded/exact", test_exact);
+  g_test_add_func ("/annex-rounded/adds-up", test_adds_up);
+  return g_test_run ();
+}
