@@ -9,6 +9,7 @@
 
 #include "dew-csv-writer.h"
 #include "dew-error.h"
+#include "dew-html.h"
 #include "dew-safe-file.h"
 #include "dew-xlsx.h"
 
@@ -175,6 +176,21 @@ dew_export_book_csv (const DewBook  *book,
   return !g_cancellable_set_error_if_cancelled (cancellable, error) && dew_safe_file_commit (file, error);
 }
 
+/* ---- The annexes as a page ---- */
+
+gboolean
+dew_export_book_html (const DewBook  *book,
+                      const char     *path,
+                      GCancellable   *cancellable,
+                      GError        **error)
+{
+  g_return_val_if_fail (book != NULL && path != NULL, FALSE);
+
+  g_autoptr (DewSafeFile) file = dew_safe_file_new (path, error);
+
+  return file != NULL && dew_html_write (book, file, cancellable, error) && dew_safe_file_commit (file, error);
+}
+
 /* ---- By the ending ---- */
 
 static gboolean
@@ -201,18 +217,19 @@ dew_export (const DewAnnexQuery    *query,
 
   gboolean workbook = has_ending (path, ".xlsx");
   gboolean values = has_ending (path, ".csv");
+  gboolean page = has_ending (path, ".html");
   g_autoptr (DewBook) book = NULL;
 
   if (has_ending (path, ".json"))
     return dew_export_json (query->ledger, path, cancellable, error);
 
-  if (!workbook && !values)
+  if (!workbook && !values && !page)
     {
       g_autofree char *name = g_filename_display_name (path);
 
       g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-                   _("What “%s” is to be cannot be told: end its name in .xlsx for a workbook, .csv for separated "
-                     "values, or .json for the whole document."), name);
+                   _("What “%s” is to be cannot be told: end its name in .xlsx for a workbook, .html for a page, "
+                     ".csv for separated values, or .json for the whole document."), name);
       return FALSE;
     }
 
@@ -222,6 +239,7 @@ dew_export (const DewAnnexQuery    *query,
   book = dew_annex_book (query, annexes, n, error);
   if (book == NULL)
     return FALSE;
-  return workbook ? dew_export_xlsx (book, path, cancellable, progress, data, error)
-                  : dew_export_book_csv (book, path, cancellable, error);
+  if (workbook)
+    return dew_export_xlsx (book, path, cancellable, progress, data, error);
+  return page ? dew_export_book_html (book, path, cancellable, error) : dew_export_book_csv (book, path, cancellable, error);
 }

@@ -23,6 +23,9 @@ gboolean dew_export_xlsx (const DewBook *book, const char *path, GCancellable *c
                           DewProgress progress, gpointer data, GError **error);
 gboolean dew_export_book_csv (const DewBook *book, const char *path, GCancellable *cancellable, GError **error);
 
+/* The annexes as one page, as dew-html.h has it: for reading, and for word processors. */
+gboolean dew_export_book_html (const DewBook *book, const char *path, GCancellable *cancellable, GError **error);
+
 /* The tidy CSV, in the document's order. pool 0 and year 0 for all. Columns: pool, host, category, line, lead,
  * status, contract, scenario, partner, year, month, measure, pounds, agreement, provider, pooled_from.
  *   - Every pool, category and line has a row with empty year and measure, which says what is its own: of a pool and
@@ -40,7 +43,7 @@ gboolean dew_export_tidy_csv (const DewLedger *ledger, gint64 pool, int year, co
  * line. */
 gboolean dew_export_json (const DewLedger *ledger, const char *path, GCancellable *cancellable, GError **error);
 
-/* By the path's ending: .xlsx, .csv, .json; any other is DEW_ERROR_INVALID, naming those. annexes n = 0: for .xlsx
- * all annexes, for .csv the tidy CSV. */
+/* By the path's ending: .xlsx, .html, .csv, .json; any other is DEW_ERROR_INVALID, naming those. annexes n = 0: for
+ * .xlsx and .html all annexes, for .csv the tidy CSV. */
 gboolean dew_export (const DewAnnexQuery *query, const DewAnnex *const *annexes, guint n, const char *path,
                      GCancellable *cancellable, DewProgress progress, gpointer data, GError **error);

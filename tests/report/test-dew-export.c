@@ -70,6 +70,8 @@ test_endings (Fixture       *fixture,
     { "c.csv", NULL, "pool,host,category," },
     { "d.Csv", "contributions", "Pooled budgets\nDraft\n" },
     { "e.json", NULL, "{\"format\":\"dewpond\"" },
+    { "f.html", NULL, "<!DOCTYPE html>\n" },
+    { "g.HTML", "contributions", "<!DOCTYPE html>\n" },
     { "with space £.csv", NULL, "pool," },
   };
 
@@ -96,6 +98,7 @@ test_unknown (Fixture       *fixture,
       g_assert_false (export (fixture, path, NULL, NULL, NULL, NULL, &error));
       g_assert_error (error, DEW_ERROR, DEW_ERROR_INVALID);
       g_assert_nonnull (strstr (error->message, ".json"));
+      g_assert_nonnull (strstr (error->message, ".html"));
     }
   g_assert_cmpuint (count_files (fixture->folder), ==, 0);
 }
@@ -149,7 +152,7 @@ static void
 test_twice (Fixture       *fixture,
             gconstpointer  data)
 {
-  static const char *const names[] = { "a.xlsx", "b.csv", "c.json" };
+  static const char *const names[] = { "a.xlsx", "b.csv", "c.json", "d.html" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -217,7 +220,7 @@ static void
 test_cancelled (Fixture       *fixture,
                 gconstpointer  data)
 {
-  static const char *const names[] = { "a.xlsx", "b.csv", "c.json" };
+  static const char *const names[] = { "a.xlsx", "b.csv", "c.json", "d.html" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     for (guint annexes = 0; annexes < 2; annexes++)
@@ -238,7 +241,7 @@ static void
 test_full (Fixture       *fixture,
            gconstpointer  data)
 {
-  static const char *const names[] = { "a.xlsx", "b.csv", "c.json" };
+  static const char *const names[] = { "a.xlsx", "b.csv", "c.json", "d.html" };
   static const rlim_t sizes[] = { 0, 100, 1000, 4096 };
 
   signal (SIGXFSZ, SIG_IGN);
