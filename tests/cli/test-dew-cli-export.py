@@ -48,6 +48,13 @@ def test_annexes(program):
     holds(names[0] in message, message)
 
 
+def test_page(program):
+    page = exported(program, program.sample(), 'out.html').decode()
+    holds(page.startswith('<!DOCTYPE html>'), page[:100])
+    same(page.count('<thead'), page.count('<h2 id='))
+    holds('>Older people</th>' in page and '>78,000,000.00</td>' in page, page)
+
+
 def test_tidy_csv(program):
     rows = list(csv.reader(io.StringIO(exported(program, program.sample(), 'out.csv').decode())))
     same(rows[0][:len(HEADER)], HEADER)
@@ -75,7 +82,7 @@ def test_left_out_of_csv(program):
     same(program.tell('export', 'full.dewpond', 'full.csv').splitlines()[1:],
          ['Not in a CSV: virements (3), budget profiles and ways of forecasting (9), details of partners, agreements, pools and lines (15), '
           'what the document says of itself, the date it is as at, the thresholds of the status. An export to .json has them.'])
-    for out, *arguments in (['full.json'], ['full.xlsx'], ['annex.csv', '--annex', 'contributions']):
+    for out, *arguments in (['full.json'], ['full.xlsx'], ['full.html'], ['annex.csv', '--annex', 'contributions']):
         same(program.tell('export', 'full.dewpond', out, *arguments), out + '\n')
 
 
