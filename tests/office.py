@@ -21,18 +21,22 @@ class Office:
         resolver = uno.getComponentContext().ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
         for _ in range(600):
             try:
-                context = resolver.resolve(f"uno:pipe,name={name};urp;StarOffice.ComponentContext")
+                self.context = resolver.resolve(f"uno:pipe,name={name};urp;StarOffice.ComponentContext")
                 break
             except NoConnectException:
                 time.sleep(0.1)
         else:
             sys.exit("LibreOffice did not start")
-        self.desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+        self.desktop = self.context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", self.context)
 
     def open(self, path, **properties):
         """A document, by the filter and with the options named, or as LibreOffice finds best."""
+        return self.open_url("file://" + path, **properties)
+
+    def open_url(self, url, **properties):
+        """The same, of any address: also of a new document."""
         properties = tuple(PropertyValue(Name=name, Value=value) for name, value in {"Hidden": True, **properties}.items())
-        return self.desktop.loadComponentFromURL("file://" + path, "_blank", 0, properties)
+        return self.desktop.loadComponentFromURL(url, "_blank", 0, properties)
 
     def close(self):
         try:
