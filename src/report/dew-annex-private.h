@@ -34,6 +34,8 @@ struct _DewPaper {
   DewSheet        *budgets;             /* inputs too; NULL until an annex asks for them, and where none is entered */
   guint           *budgets_before;      /* by node, as lines_before */
   GHashTable      *budget_rows;         /* node -> its row + 1 */
+  DewSheet        *virements;           /* inputs too; NULL where that annex is not asked for */
+  GHashTable      *moved_by;            /* line and partner -> the cells that say what is moved: annexes/virements.c */
   DewSheet        *rounding;            /* NULL until a figure is rounded */
   GHashTable      *rounded;             /* figures, and where they stand there: annexes/rounding.c */
   gboolean         capped;              /* the working has columns for caps */
@@ -57,6 +59,9 @@ gboolean _dew_paper_rounds (const DewPaper *paper);
 
 /* "£", "£000" or "£m". */
 const char *_dew_paper_unit (const DewPaper *paper);
+
+/* A sum or difference of what is printed, rounded to as much as is printed of it: tenths are no whole numbers to a spreadsheet. Free with g_free. */
+char *_dew_paper_sum (const DewPaper *paper, const char *sum);
 
 /* Adds a column of money in the paper's unit, "Existing, £000"; says how figures in it are rounded. */
 guint _dew_paper_money_column (const DewPaper *paper, DewSheet *sheet, const char *name, int width);
@@ -83,6 +88,12 @@ enum {
 typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET } DewPart;
 
 void    _dew_lines_add  (DewPaper *paper);
+
+/* The row of what a partner contributes to a line; FALSE where there is none. */
+gboolean _dew_lines_find (const DewPaper *paper, guint node, int partner, guint *row);
+
+/* Who leads a line, in words; borrowed. */
+const char *_dew_lines_lead (const DewPaper *paper, const DewLine *line);
 
 /* The rows of a pool, category or line. */
 DewSpan _dew_lines_rows (const DewPaper *paper, guint node);
@@ -116,6 +127,11 @@ char   *_dew_budgets_cell (const DewPaper *paper, guint node);
 /* An expression worth those rows, of which there are some, in pounds; and one worth a node's budgets in whole pence. Free with g_free. */
 char   *_dew_budgets_sum  (const DewPaper *paper, guint node);
 char   *_dew_budgets_pence (const DewPaper *paper, guint node);
+
+/* ---- annexes/virements.c: what is moved, each an input ---- */
+
+/* An expression worth what virements move of a partner's to a line, in pounds; NULL where that annex is not in the book, or nothing is. Borrowed. */
+const char *_dew_virements_sum (const DewPaper *paper, guint node, int partner);
 
 /* ---- annexes/rounding.c: figures in £000 or £m that add up as they are printed ---- */
 

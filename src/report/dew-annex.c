@@ -8,8 +8,11 @@
 #include "dew-date.h"
 
 static const DewAnnex *const all_annexes[] = {
+  &dew_annex_details,
   &dew_annex_contributions,
+  &dew_annex_schedule,
   &dew_annex_risk_share,
+  &dew_annex_virements,
 };
 
 const DewAnnex *const *
@@ -65,6 +68,7 @@ clear_paper (DewPaper *paper)
   g_free (paper->budgets_before);
   g_clear_pointer (&paper->budget_rows, g_hash_table_unref);
   g_clear_pointer (&paper->rounded, g_hash_table_unref);
+  g_clear_pointer (&paper->moved_by, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DewPaper, clear_paper)
@@ -211,6 +215,13 @@ _dew_paper_unit (const DewPaper *paper)
     }
 }
 
+char *
+_dew_paper_sum (const DewPaper *paper,
+                const char     *sum)
+{
+  return paper->unit == DEW_UNIT_MILLIONS && !paper->book->exact ? g_strdup_printf ("ROUND(%s,1)", sum) : g_strdup (sum);
+}
+
 guint
 _dew_paper_money_column (const DewPaper *paper,
                          DewSheet       *sheet,
@@ -258,6 +269,9 @@ dew_annex_book (const DewAnnexQuery   *query,
 
   start_paper (&paper, query);
   cover = _dew_cover_add (paper.book);
+  for (guint i = 0; i < n; i++)
+    if (annexes[i]->prepare != NULL)
+      annexes[i]->prepare (&paper);
   _dew_lines_add (&paper);
   for (guint i = 0; i < n; i++)
     if (!annexes[i]->build (&paper, error))

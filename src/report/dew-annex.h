@@ -31,6 +31,8 @@ typedef struct {
   const char *name;             /* for scripts: "contributions" */
   const char *title;            /* for people, marked for translation */
   const char *about;            /* one line, marked for translation */
+  /* Before any: adds what the inputs stand on, where it has such; or NULL. */
+  void     (*prepare) (DewPaper *paper);
   /* Appends its sheets to the book. FALSE with an error. A pool without figures is said to have none, and is no
    * error. */
   gboolean (*build) (DewPaper *paper, GError **error);

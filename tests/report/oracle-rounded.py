@@ -6,6 +6,7 @@ as it is printed. A working copy has the figures to the penny behind what is sho
 usage: oracle-rounded.py HELPER      (DEW_LONG=1 for ten times as many changes)
 """
 
+import datetime
 import os
 import random
 import shutil
@@ -38,20 +39,21 @@ def export(folder, document, name, variance, unit, exact):
     return path
 
 
-def read_stored(path):
-    """The table of contributions, as it is stored: a list of rows by heading."""
-    sheet = openpyxl.load_workbook(path, data_only=True)["Contributions"]
+def read_stored(path, name):
+    """A table as it is stored: a list of rows by heading."""
+    sheet = openpyxl.load_workbook(path, data_only=True)[name]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    head = next(i for i, row in enumerate(rows) if row[0] == "Pool")
+    head = next(i for i, row in enumerate(rows) if row[0] in ("Pool", "Ref."))
     return [dict(zip(rows[head], row)) for row in rows[head + 1:]]
 
 
-def compare(live, stored, what):
-    rows = [row for _, row in live.rows("Contributions")[0]]
-    oracle.check(len(rows) == len(stored), f"{what}: {len(rows)} rows, exported {len(stored)}")
+def compare(live, path, name, what):
+    rows = [row for _, row in live.rows(name)[0]]
+    stored = read_stored(path, name)
+    oracle.check(len(rows) == len(stored) > 0, f"{what}: {name} has {len(rows)} rows, exported {len(stored)}")
     for row, there in zip(rows, stored):
         for head, value in there.items():
-            oracle.check(oracle.same(row[head] or 0, value or 0), f"{what}: {row['Pool']}, {row['Partner']}, {head} is {row[head]}, exported {value}")
+            oracle.check(isinstance(value, datetime.datetime) or oracle.same(row[head] or 0, value or 0), f"{what}: {name}: {row}: {head} is {row[head]}, exported {value}")
 
 
 def check_sums(live, unit, what):
@@ -94,7 +96,8 @@ def examine(office, folder, rng, what, document, unit, exact):
     for trial in range(TRIALS):
         variance = live.change(rng, variance)
         changed = export(folder, document, "changed", variance, unit, exact)
-        compare(live, read_stored(changed), f"{what}, change {trial}")
+        compare(live, changed, "Contributions", f"{what}, change {trial}")
+        compare(live, changed, "Schedule", f"{what}, change {trial}")
         if not exact:
             check_sums(live, unit, f"{what}, change {trial}")
     live.book.close(True)

@@ -448,7 +448,7 @@ def check_looks(path, what):
 def check_column(column, where):
     """One number format, without a colour, and what its numbers are in the heading."""
     heading = str(column[0].value)
-    numbers = [cell for cell in column[1:] if cell.number_format != "General"]
+    numbers = [cell for cell in column[1:] if cell.number_format not in ("General", "d mmmm yyyy")]
     decimals = {re.sub(r"[^.0]", "", cell.number_format.split(";")[0]) for cell in numbers}
     check(len(decimals) <= 1, f"{where}: {heading} has decimals {decimals}")
     check(not any("[" in cell.number_format for cell in numbers), f"{where}: {heading} has a colour for a sign")
@@ -523,7 +523,7 @@ class Live:
     def rows(self, name):
         """Of a sheet's table: (row number, {heading: value}), and the columns by heading."""
         values, _ = read_all(self.sheets.getByName(name))
-        head = next(i for i, row in enumerate(values) if row[0] in ("Pool", "Sheet"))
+        head = next(i for i, row in enumerate(values) if row[0] in ("Pool", "Sheet", "Ref.", "No."))
         heads = list(values[head])
         return [(head + 1 + i, dict(zip(heads, row))) for i, row in enumerate(values[head + 1:])], heads
 
@@ -532,15 +532,18 @@ class Live:
         rows, heads = self.rows("Lines")
         self.figures = {}
         self.moved = {}
-        check((self.MOVED + " (input)" in heads) == bool(self.document.moved), "a column of what is moved, where nothing is, or none")
+        check((self.MOVED in heads) == bool(self.document.moved), "a column of what is moved, where nothing is, or none")
         for at, row in rows:
             partner = 0 if row["Partner"] == self.document.nobody() else self.document.partners.index(row["Partner"]) + 1
-            if self.document.moved:
-                self.moved[(lines[row["Line"]], partner)] = (heads.index(self.MOVED + " (input)"), at)
             if partner == 0:
                 continue
             for head, measure in self.MEASURES.items():
                 self.figures[(lines[row["Line"]], measure, partner)] = (heads.index(head), at)
+        rows, heads = self.rows("Virements")
+        for at, row in rows:
+            if row["Whose contribution"] != "":
+                partner = 0 if row["Whose contribution"] == self.document.nobody() else self.document.partners.index(row["Whose contribution"]) + 1
+                self.moved[(lines[row["Line"]], partner)] = (heads.index("From (−) or to (+) the line, £ (input)"), at)
         rows, heads = self.rows("Variances")
         self.variance = (heads.index("Variance, £ (input)"), next(at for at, row in rows if row["Variance, £ (input)"] != ""))
         self.budgets = {}
@@ -665,7 +668,7 @@ class Live:
             else:
                 continue
             self.document.moved[(line, partner)] = pence
-            self.put("Lines", place, pence / 100)
+            self.put("Virements", place, pence / 100)
 
     def compare(self, answer, variance, what):
         rows, _ = self.rows("Risk share")

@@ -85,14 +85,60 @@ test_moved (void)
     g_assert_cmpint (is_blank (sheet, row, column), ==, column < MOVED || column > CURRENT_NET);
   g_assert_true (has_note (sheet, "in no partner’s share"));
 
+  /* What is moved of a line follows the virements. */
   sheet = find_sheet (book, "Lines");
-  g_assert_cmpstr (find_heading (sheet, MOVED), ==, MOVED_HEADING " (input)");
+  g_assert_cmpstr (find_heading (sheet, MOVED), ==, MOVED_HEADING);
   g_assert_cmpuint (sheet->rows->len, ==, 7);
+  g_assert_cmpstr (dew_sheet_cell (sheet, 0, MOVED)->formula, ==, "=Virements!$F$6");
+  g_assert_cmpint (dew_sheet_cell (sheet, 0, MOVED)->number, ==, -2000);
 
   sheet = find_sheet (book, "Risk share");
   g_assert_cmpstr (find_heading (sheet, 7), ==, "Gross contribution after virements, £");
   check_numbers (sheet, "Pool", "A", 5, G_N_ELEMENTS (shares), shares);
   check_numbers (sheet, "Pool", "B", 5, G_N_ELEMENTS (others), others);
+}
+
+/* One by one, both sides of each; what is not in the book with them is an input of the lines. */
+static void
+test_virements (void)
+{
+  const DewAnnex *contributions = dew_annex_find ("contributions");
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  g_autoptr (DewBook) book = NULL, without = NULL;
+  const DewSheet *sheet;
+  DewAnnexQuery query = { .variance = 1000 };
+
+  start_two_pools (&builder, "A");
+  add_virement (&builder, 2013, 1, 21, 23, 2000);
+  add_virement (&builder, 2014, 1, 21, 22, 99);
+  add_virement (&builder, 2013, 0, 23, 22, 300);
+  ledger = finish_ledger (&builder);
+  query.ledger = ledger;
+  query.year = 2013;
+  book = dew_annex_book (&query, NULL, 0, NULL);
+  sheet = find_sheet (book, "Virements");
+  g_assert_cmpuint (sheet->rows->len, ==, 5);
+  g_assert_cmpint (find_cell (book, "Virements", "V1", NULL, "From")->number, ==, -2000);
+  g_assert_cmpint (find_cell (book, "Virements", "V1", NULL, "From")->flags & DEW_CELL_INPUT, !=, 0);
+  g_assert_cmpstr (find_cell (book, "Virements", "V2", NULL, "Whose")->text, ==, "not said whose");
+  g_assert_cmpint (dew_sheet_cell (sheet, 4, 5)->number, ==, 0);
+
+  /* Another pool alone still shows where its money came from. */
+  query.pool = LEARNING;
+  g_clear_pointer (&book, dew_book_free);
+  book = dew_annex_book (&query, NULL, 0, NULL);
+  g_assert_cmpuint (find_sheet (book, "Virements")->rows->len, ==, 5);
+  query.year = 2015;
+  g_clear_pointer (&book, dew_book_free);
+  book = dew_annex_book (&query, NULL, 0, NULL);
+  g_assert_cmpstr (dew_sheet_cell (find_sheet (book, "Virements"), 0, 3)->text, ==, "No virements this year");
+
+  query.pool = 0;
+  query.year = 2013;
+  without = dew_annex_book (&query, &contributions, 1, NULL);
+  g_assert_null (find_sheet (without, "Virements"));
+  g_assert_cmpstr (find_heading (find_sheet (without, "Lines"), MOVED), ==, MOVED_HEADING " (input)");
 }
 
 static void
@@ -163,6 +209,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/annex/moved", test_moved);
+  g_test_add_func ("/annex/virements", test_virements);
   g_test_add_func ("/annex/not-moved", test_not_moved);
   g_test_add_func ("/annex/nobodys-only", test_nobodys_only);
   g_test_add_func ("/annex/called-like-nobody", test_called_like_nobody);

@@ -81,9 +81,9 @@ make_rounded (const DewLedger *ledger,
               gboolean         exact)
 {
   const DewAnnexQuery query = { .ledger = ledger, .variance = MILLION, .worked_example = TRUE, .unit = unit, .exact = exact };
-  const DewAnnex *annex = dew_annex_find ("contributions");
+  const DewAnnex *annexes[] = { dew_annex_find ("contributions"), dew_annex_find ("schedule") };
   g_autoptr (GError) error = NULL;
-  DewBook *book = dew_annex_book (&query, &annex, 1, &error);
+  DewBook *book = dew_annex_book (&query, annexes, G_N_ELEMENTS (annexes), &error);
 
   g_assert_no_error (error);
   return book;
@@ -189,6 +189,81 @@ check_sheet (const DewSheet *sheet,
     }
 }
 
+/* ---- The schedule ---- */
+
+enum { SCHEDULE_POOL = 1, SERVICE = 3, FIRST_PARTNER = 10 };
+
+static gboolean
+is_schedule_total (const DewSheet *sheet,
+                   guint           row)
+{
+  return (dew_sheet_cell (sheet, row, 0)->flags & DEW_CELL_TOTAL) != 0;
+}
+
+/* The column of all partners, behind those of each. */
+static guint
+find_all (const DewSheet *sheet)
+{
+  for (guint c = FIRST_PARTNER; c < sheet->columns->len; c++)
+    if (g_str_has_prefix (((const DewSheetColumn *) g_ptr_array_index (sheet->columns, c))->heading, "All partners"))
+      return c;
+
+  g_assert_not_reached ();
+}
+
+/* A pool's total is that of its lines, all pools' that of the pools. */
+static gint64
+sum_above (const DewSheet *sheet,
+           guint           total,
+           guint           column)
+{
+  gboolean grand = g_str_equal (dew_sheet_cell (sheet, total, SCHEDULE_POOL)->text, "All pools");
+  gint64 sum = 0;
+
+  for (guint r = total; r-- > 0 && (grand || !is_schedule_total (sheet, r));)
+    if (is_schedule_total (sheet, r) == grand)
+      sum += number_at (sheet, r, column);
+  return sum;
+}
+
+/* What a partner puts into a pool is the same in both annexes. */
+static void
+check_alike (const DewSheet *schedule,
+             const DewSheet *contributions,
+             guint           total,
+             guint           column)
+{
+  const char *pool = dew_sheet_cell (schedule, total, SCHEDULE_POOL)->text;
+  const char *heading = ((const DewSheetColumn *) g_ptr_array_index (schedule->columns, column))->heading;
+
+  for (guint r = 0; r < contributions->rows->len; r++)
+    if (g_str_equal (dew_sheet_cell (contributions, r, POOL)->text, pool) && g_str_has_prefix (heading, dew_sheet_cell (contributions, r, PARTNER)->text))
+      g_assert_cmpint (number_at (contributions, r, GROSS), ==, number_at (schedule, total, column));
+}
+
+static void
+check_schedule (const DewSheet *schedule,
+                const DewSheet *contributions)
+{
+  guint all = find_all (schedule);
+
+  for (guint r = 0; r < schedule->rows->len; r++)
+    {
+      gint64 across = 0;
+
+      for (guint c = FIRST_PARTNER; c < schedule->columns->len; c++)
+        {
+          across += c < all ? number_at (schedule, r, c) : 0;
+          if (!is_schedule_total (schedule, r))
+            continue;
+          g_assert_cmpint (sum_above (schedule, r, c), ==, number_at (schedule, r, c));
+          if (c < all)
+            check_alike (schedule, contributions, r, c);
+        }
+      g_assert_cmpint (across, ==, number_at (schedule, r, all));
+    }
+}
+
 static void
 test_adds_up (void)
 {
@@ -202,6 +277,7 @@ test_adds_up (void)
           g_autoptr (DewBook) book = make_rounded (ledger, unit, FALSE);
 
           check_sheet (find_sheet (book, "Contributions"), find_sheet (pounds, "Contributions"), unit);
+          check_schedule (find_sheet (book, "Schedule"), find_sheet (book, "Contributions"));
         }
     }
 }

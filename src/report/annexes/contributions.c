@@ -171,14 +171,6 @@ put_entered (const Table *table,
   dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence, sign (table, column) | blank (table, table->node, partner, column), "=%s", entered);
 }
 
-/* A sum or difference of what is printed is rounded to as much as is printed of it: tenths are no whole numbers to a spreadsheet. */
-static char *
-print_sum (const Table *table,
-           const char  *sum)
-{
-  return table->paper->unit == DEW_UNIT_MILLIONS && !table->paper->book->exact ? g_strdup_printf ("ROUND(%s,1)", sum) : g_strdup (sum);
-}
-
 /* A column that is worked out from two others of its row: their sum, or what the first is more than the second; empty where neither is entered. */
 static void
 put_worked_out (const Table  *table,
@@ -193,7 +185,7 @@ put_worked_out (const Table  *table,
   g_autofree char *a = dew_sheet_address (table->sheet, row, one, FALSE, FALSE);
   g_autofree char *b = dew_sheet_address (table->sheet, row, other, FALSE, FALSE);
   g_autofree char *plain = g_strdup_printf (less ? "N(%s)-N(%s)" : "SUM(%s,%s)", a, b);
-  g_autofree char *sum = print_sum (table, plain);
+  g_autofree char *sum = _dew_paper_sum (table->paper, plain);
 
   dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence, flags | sign (table, column), "=IF(AND(COUNT(%1$s,%2$s)=0,SUM(%1$s,%2$s)=0),\"\",%3$s)", a, b, sum);
 }
@@ -339,7 +331,7 @@ put_pool_total (const Table *table)
       guint column = entered_columns[i];
       g_autofree char *range = dew_sheet_range (table->sheet, table->first, table->partners->len, column, FALSE);
       g_autofree char *plain = g_strdup_printf ("SUM(%s)", range);
-      g_autofree char *shown = print_sum (table, plain);
+      g_autofree char *shown = _dew_paper_sum (table->paper, plain);
       gint64 sum = 0;
 
       for (guint p = 0; p < table->partners->len; p++)
@@ -450,7 +442,7 @@ print_grand_total (const Table *table,
       *pence += one;
     }
 
-  g_autofree char *shown = print_sum (table, sum->str);
+  g_autofree char *shown = _dew_paper_sum (table->paper, sum->str);
 
   return _dew_lines_if_entered (paper, 0, NULL, part, shown);
 }

@@ -14,9 +14,9 @@ is_entered (const DewPaper *paper,
   return dew_totals_entered (paper->totals, node, partner, DEW_SUM_NET) || dew_totals_entered (paper->totals, node, partner, DEW_SUM_MOVED);
 }
 
-static const char *
-say_lead (const DewPaper *paper,
-          const DewLine  *line)
+const char *
+_dew_lines_lead (const DewPaper *paper,
+                 const DewLine  *line)
 {
   const DewPartner *lead = NULL;
   DewArranged arranged;
@@ -44,6 +44,21 @@ put_figure (const DewPaper *paper,
                     DEW_CELL_INPUT | (sum == DEW_SUM_MOVED ? DEW_CELL_SIGNED : 0) | (entered ? 0 : DEW_CELL_BLANK));
 }
 
+/* What virements say, where they have a sheet of their own. */
+static void
+put_moved (const DewPaper *paper,
+           guint           row,
+           guint           node,
+           int             partner)
+{
+  const char *sum = _dew_virements_sum (paper, node, partner);
+
+  if (sum != NULL)
+    dew_sheet_formula (paper->lines, row, DEW_LINES_MOVED, DEW_CELL_MONEY, dew_totals_get (paper->totals, node, partner, DEW_SUM_MOVED), DEW_CELL_SIGNED, "=%s", sum);
+  else if (paper->virements == NULL)
+    put_figure (paper, row, DEW_LINES_MOVED, node, partner, DEW_SUM_MOVED);
+}
+
 static void
 add_row (DewPaper   *paper,
          guint       node,
@@ -59,10 +74,10 @@ add_row (DewPaper   *paper,
   dew_sheet_text (sheet, row, DEW_LINES_CATEGORY, category);
   dew_sheet_text (sheet, row, DEW_LINES_LINE, line->name);
   dew_sheet_text (sheet, row, DEW_LINES_PARTNER, _dew_paper_name (paper, partner));
-  dew_sheet_text (sheet, row, DEW_LINES_LEAD, say_lead (paper, line));
+  dew_sheet_text (sheet, row, DEW_LINES_LEAD, _dew_lines_lead (paper, line));
   dew_sheet_text (sheet, row, DEW_LINES_STATUS, dew_ledger_pooled (paper->ledger, line, paper->scenario, paper->in_force) ? POOLED : ALIGNED);
   if (paper->moved)
-    put_figure (paper, row, DEW_LINES_MOVED, node, partner, DEW_SUM_MOVED);
+    put_moved (paper, row, node, partner);
 
   /* A contribution is always somebody's. */
   if (partner == DEW_NO_PARTNER)
@@ -156,7 +171,9 @@ _dew_lines_add (DewPaper *paper)
   dew_sheet_input_column (sheet, _("Existing, £"), 16);
   dew_sheet_input_column (sheet, _("Additional, £"), 16);
   dew_sheet_input_column (sheet, _("Income, £"), 16);
-  if (paper->moved)
+  if (paper->moved && paper->virements != NULL)
+    dew_sheet_column (sheet, _("Moved by virements: to (+) or from (−), £"), 18);
+  else if (paper->moved)
     dew_sheet_input_column (sheet, _("Moved by virements: to (+) or from (−), £"), 18);
 
   paper->lines = sheet;
@@ -172,6 +189,25 @@ _dew_lines_rows (const DewPaper *paper,
   guint first = paper->lines_before[node];
 
   return (DewSpan) { first, paper->lines_before[paper->nodes[node].end] - first };
+}
+
+gboolean
+_dew_lines_find (const DewPaper *paper,
+                 guint           node,
+                 int             partner,
+                 guint          *row)
+{
+  DewSpan rows = _dew_lines_rows (paper, node);
+  const char *name = _dew_paper_name (paper, partner);
+
+  for (guint i = 0; i < rows.n; i++)
+    if (g_strcmp0 (dew_sheet_cell (paper->lines, rows.first + i, DEW_LINES_PARTNER)->text, name) == 0)
+      {
+        *row = rows.first + i;
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 /* "ROUND(Lines!$G$5:$G$9*100,0)": whole pence, whatever the pounds add up to in a spreadsheet's numbers. */

@@ -1,0 +1,222 @@
+/* details.c: Details of the pooled funds: what each is for, who hosts, leads and manages it, and from when to when. */
+#include "dew-annex-private.h"
+#include "dew-annexes.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-date.h"
+
+enum { POOL, DETAIL, SAID };
+
+/* ---- What is said ---- */
+
+static char *
+say_text (const char *text)
+{
+  return text != NULL && text[0] != '\0' ? g_strdup (text) : NULL;
+}
+
+static char *
+say_partner (const DewPaper *paper,
+             gint64          id)
+{
+  const DewPartner *partner = id != 0 ? dew_ledger_find (paper->ledger, DEW_TABLE_PARTNER, id) : NULL;
+
+  return partner != NULL ? g_strdup (partner->name) : NULL;
+}
+
+static char *
+say_reference (const DewPaper *paper,
+               const DewPool  *pool)
+{
+  return say_text (pool->reference);
+}
+
+static char *
+say_aims (const DewPaper *paper,
+          const DewPool  *pool)
+{
+  return say_text (pool->aims);
+}
+
+static char *
+say_services (const DewPaper *paper,
+              const DewPool  *pool)
+{
+  return say_text (pool->services);
+}
+
+static char *
+say_client_group (const DewPaper *paper,
+                  const DewPool  *pool)
+{
+  return say_text (pool->client_group);
+}
+
+static char *
+say_care_group (const DewPaper *paper,
+                const DewPool  *pool)
+{
+  return say_text (pool->care_group);
+}
+
+static char *
+say_host (const DewPaper *paper,
+          const DewPool  *pool)
+{
+  return say_partner (paper, pool->host);
+}
+
+static char *
+say_lead (const DewPaper *paper,
+          const DewPool  *pool)
+{
+  switch ((DewLeadMode) pool->lead_mode)
+    {
+    case DEW_LEAD_SINGLE:
+      return say_partner (paper, pool->lead);
+    case DEW_LEAD_JOINT:
+      return g_strdup (_("joint"));
+    case DEW_LEAD_SPLIT:
+      return g_strdup (_("by service; the schedule says who"));
+    case DEW_LEAD_MISSING:
+    default:
+      return NULL;
+    }
+}
+
+static char *
+say_manager (const DewPaper *paper,
+             const DewPool  *pool)
+{
+  return say_text (pool->manager);
+}
+
+static char *
+say_status (const DewPaper *paper,
+            const DewPool  *pool)
+{
+  g_autofree char *from = dew_date_words (pool->pooled_from);
+
+  if (pool->status == DEW_STATUS_POOLED)
+    return g_strdup (_("pooled"));
+
+  return from[0] != '\0' ? g_strdup_printf (_("aligned, pooled from %s"), from) : g_strdup (_("aligned"));
+}
+
+static char *
+say_agreement (const DewPaper *paper,
+               const DewPool  *pool)
+{
+  const DewAgreement *agreement = pool->agreement != 0 ? dew_ledger_find (paper->ledger, DEW_TABLE_AGREEMENT, pool->agreement) : NULL;
+
+  return agreement != NULL ? say_text (agreement->name) : NULL;
+}
+
+static char *
+say_start (const DewPaper *paper,
+           const DewPool  *pool)
+{
+  g_autofree char *date = dew_date_words (pool->start);
+
+  return say_text (date);
+}
+
+static char *
+say_end (const DewPaper *paper,
+         const DewPool  *pool)
+{
+  g_autofree char *date = dew_date_words (pool->end);
+
+  return pool->no_end ? g_strdup (_("no end")) : say_text (date);
+}
+
+static char *
+say_formerly (const DewPaper *paper,
+              const DewPool  *pool)
+{
+  return say_text (pool->formerly);
+}
+
+static char *
+say_source (const DewPaper *paper,
+            const DewPool  *pool)
+{
+  return say_text (pool->source);
+}
+
+static const struct {
+  const char *name;
+  gboolean    wanted;           /* a paper lacks it where it is not said, and says so */
+  char     *(*say) (const DewPaper *paper, const DewPool *pool);
+} details[] = {
+  { N_("Reference"), FALSE, say_reference },
+  { N_("Agreement"), FALSE, say_agreement },
+  { N_("Aims and outcomes"), TRUE, say_aims },
+  { N_("Services"), TRUE, say_services },
+  { N_("Client group"), FALSE, say_client_group },
+  { N_("Care group"), FALSE, say_care_group },
+  { N_("Host partner"), TRUE, say_host },
+  { N_("Lead commissioner"), TRUE, say_lead },
+  { N_("Pool manager"), TRUE, say_manager },
+  { N_("Pooled or aligned"), TRUE, say_status },
+  { N_("Starts"), TRUE, say_start },
+  { N_("Ends"), TRUE, say_end },
+  { N_("Formerly"), FALSE, say_formerly },
+  { N_("Source"), FALSE, say_source },
+};
+
+/* ---- The annex ---- */
+
+static DewSheet *
+start_sheet (DewPaper *paper)
+{
+  g_autofree char *scope = _dew_paper_scope (paper);
+  g_autofree char *title = g_strconcat (_("Details of the pooled funds"), scope, NULL);
+  DewSheet *sheet = dew_book_add_sheet (paper->book, _("Details"), title);
+
+  dew_sheet_about (sheet, _("What each pool is for, who hosts, leads and manages it, and from when to when"));
+  dew_sheet_note (sheet, _("“Not said” is what the agreement has yet to say."));
+  dew_sheet_column (sheet, _("Pool"), 28);
+  dew_sheet_column (sheet, _("Detail"), 22);
+  dew_sheet_column (sheet, _("What is said"), 80);
+  return sheet;
+}
+
+static void
+put_pool (const DewPaper *paper,
+          DewSheet       *sheet,
+          const DewPool  *pool)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    {
+      g_autofree char *said = details[i].say (paper, pool);
+      guint row;
+
+      if (said == NULL && !details[i].wanted)
+        continue;
+
+      row = dew_sheet_row (sheet);
+      dew_sheet_text (sheet, row, POOL, pool->name);
+      dew_sheet_text (sheet, row, DETAIL, _(details[i].name));
+      dew_sheet_text (sheet, row, SAID, said != NULL ? said : _("Not said"));
+    }
+}
+
+static gboolean
+build_details (DewPaper  *paper,
+               GError   **error)
+{
+  DewSheet *sheet = start_sheet (paper);
+
+  for (guint i = 0; i < paper->pools->len; i++)
+    put_pool (paper, sheet, paper->nodes[g_array_index (paper->pools, guint, i)].pool);
+  return TRUE;
+}
+
+const DewAnnex dew_annex_details = {
+  .name = "details",
+  .title = N_("Details of the pooled funds"),
+  .about = N_("Aims, services, host, lead, manager, dates of each pool"),
+  .build = build_details,
+};

@@ -1,0 +1,402 @@
+/* schedule.c: Schedule of services: every line, who hosts and leads it, what each partner puts in, and under which rule. */
+#include "dew-annex-private.h"
+#include "dew-annexes.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dew-rule.h"
+
+/* Behind these a column a partner, then their total and, where there is one, the budget. */
+enum { REF, POOL, CATEGORY, SERVICE, HOST, LEAD, STATUS, START, END, RULE, FIRST_PARTNER };
+
+typedef struct {
+  DewPaper *paper;
+  DewSheet *sheet;
+  GArray   *partners;           /* int: the indices of those who put something in anywhere */
+  guint     total, budget;      /* columns; budget 0: none */
+  GArray   *totals;             /* guint: the rows of pools' totals */
+} Table;
+
+static gboolean
+is_entered (const Table *table,
+            guint        node,
+            int          partner)
+{
+  return dew_totals_entered (table->paper->totals, node, partner, DEW_SUM_GROSS);
+}
+
+static void
+list_partners (Table *table)
+{
+  table->partners = g_array_new (FALSE, FALSE, sizeof (int));
+  for (int p = 0; p < (int) table->paper->partners->len; p++)
+    for (guint i = 0; i < table->paper->pools->len; i++)
+      if (is_entered (table, g_array_index (table->paper->pools, guint, i), p))
+        {
+          g_array_append_val (table->partners, p);
+          break;
+        }
+}
+
+static int
+partner_at (const Table *table,
+            guint        column)
+{
+  return g_array_index (table->partners, int, column - FIRST_PARTNER);
+}
+
+static void
+note_table (const Table *table)
+{
+  DewSheet *sheet = table->sheet;
+  g_autofree char *in_force = _dew_paper_in_force (table->paper);
+  g_autofree char *rules = in_force != NULL ? g_strdup_printf (_("Status and rules are those on %s. A line without a rule of its own has its category’s, or its pool’s."), in_force) : NULL;
+
+  _dew_paper_note_unit (table->paper, sheet);
+  dew_sheet_note (sheet, _("What a partner puts in is its gross contribution: existing and additional, before income and virements."));
+  if (rules != NULL)
+    dew_sheet_note (sheet, rules);
+  dew_sheet_note (sheet, _("The dates are those of the pool. An empty cell is a figure that was not entered, or something that is not said."));
+}
+
+static void
+start_sheet (Table *table)
+{
+  g_autofree char *scope = _dew_paper_scope (table->paper);
+  g_autofree char *title = g_strconcat (_("Schedule of services"), scope, NULL);
+  DewSheet *sheet = dew_book_add_sheet (table->paper->book, _("Schedule"), title);
+
+  table->sheet = sheet;
+  dew_sheet_about (sheet, _("Every line: host, lead, what each partner puts in, and the rule that shares its variance"));
+  note_table (table);
+  dew_sheet_column (sheet, _("Ref."), 8);
+  dew_sheet_column (sheet, _("Pool"), 0);
+  dew_sheet_column (sheet, _("Category"), 0);
+  dew_sheet_column (sheet, _("Service"), 0);
+  dew_sheet_column (sheet, _("Host"), 20);
+  dew_sheet_column (sheet, _("Lead"), 20);
+  dew_sheet_column (sheet, _("Status"), 10);
+  dew_sheet_column (sheet, _("Starts"), 0);
+  dew_sheet_column (sheet, _("Ends"), 0);
+  dew_sheet_column (sheet, _("Overspend rule"), 30);
+  for (guint i = 0; i < table->partners->len; i++)
+    _dew_paper_money_column (table->paper, sheet, _dew_paper_name (table->paper, g_array_index (table->partners, int, i)), 16);
+  table->total = _dew_paper_money_column (table->paper, sheet, _("All partners"), 16);
+  if (table->paper->budgets != NULL)
+    table->budget = _dew_paper_money_column (table->paper, sheet, _("Budget, not split by partner"), 16);
+}
+
+/* ---- What a line is ---- */
+
+/* The rule that an overspend of a line is shared by: its own, that of a category it is in, the nearest first, or the pool's. NULL: none. */
+static const DewRuleRow *
+find_rule (const DewPaper *paper,
+           guint           node)
+{
+  const DewLine *line = paper->nodes[node].line;
+
+  for (guint at = node; paper->nodes[at].kind != DEW_NODE_POOL; at = paper->nodes[at].parent)
+    {
+      const DewRuleRow *rule = dew_ledger_rule (paper->ledger, line->pool, paper->nodes[at].id, DEW_OVER, paper->in_force, paper->scenario);
+
+      if (rule != NULL)
+        return rule;
+    }
+
+  return dew_ledger_rule (paper->ledger, line->pool, 0, DEW_OVER, paper->in_force, paper->scenario);
+}
+
+static char *
+tell_rule (const DewPaper *paper,
+           guint           node)
+{
+  const DewRuleRow *row = find_rule (paper, node);
+  g_autoptr (DewRule) rule = row != NULL ? dew_rule_parse (paper->ledger, row->text, NULL) : NULL;
+
+  if (row == NULL)
+    return g_strdup (_("none"));
+
+  return rule != NULL ? dew_rule_short (rule, paper->ledger) : g_strdup (row->text);
+}
+
+static void
+put_day (const Table *table,
+         guint        row,
+         guint        column,
+         const char  *date)
+{
+  if (date[0] != '\0')
+    dew_sheet_date (table->sheet, row, column, date, 0);
+}
+
+static void
+put_words (const Table   *table,
+           guint          row,
+           guint          node,
+           const DewPool *pool)
+{
+  const DewPaper *paper = table->paper;
+  const DewLine *line = paper->nodes[node].line;
+  const DewPartner *host = pool->host != 0 ? dew_ledger_find (paper->ledger, DEW_TABLE_PARTNER, pool->host) : NULL;
+  g_autofree char *category = dew_ledger_category_path (paper->ledger, line);
+  g_autofree char *rule = tell_rule (paper, node);
+
+  dew_sheet_text (table->sheet, row, POOL, pool->name);
+  dew_sheet_text (table->sheet, row, CATEGORY, category);
+  dew_sheet_text (table->sheet, row, SERVICE, line->name);
+  dew_sheet_text (table->sheet, row, HOST, host != NULL ? host->name : "");
+  dew_sheet_text (table->sheet, row, LEAD, _dew_lines_lead (paper, line));
+  dew_sheet_text (table->sheet, row, STATUS, dew_ledger_pooled (paper->ledger, line, paper->scenario, paper->in_force) ? _("pooled") : _("aligned"));
+  put_day (table, row, START, pool->start);
+  if (pool->no_end)
+    dew_sheet_text (table->sheet, row, END, _("no end"));
+  else
+    put_day (table, row, END, pool->end);
+  dew_sheet_text (table->sheet, row, RULE, rule);
+}
+
+/* ---- Its figures ---- */
+
+/* What a partner puts into a line: the two inputs of it, or what is printed of them. *pence gets what it is worth. */
+static char *
+print_gross (const Table *table,
+             guint        node,
+             int          partner,
+             const char  *existing,
+             const char  *additional,
+             gint64      *pence)
+{
+  DewPaper *paper = table->paper;
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+  gint64 first, second;
+
+  *pence = dew_totals_get (paper->totals, node, partner, DEW_SUM_GROSS);
+  if (!_dew_paper_rounds (paper))
+    return g_strdup_printf ("%s+%s", existing, additional);
+
+  one = _dew_rounded (paper, node, partner, DEW_PART_EXISTING, &first);
+  other = _dew_rounded (paper, node, partner, DEW_PART_ADDITIONAL, &second);
+  *pence = first + second;
+  return g_strdup_printf ("%s+%s", one, other);
+}
+
+static void
+put_partner (const Table *table,
+             guint        row,
+             guint        node,
+             guint        column)
+{
+  DewPaper *paper = table->paper;
+  int partner = partner_at (table, column);
+  guint at;
+  gint64 pence;
+
+  if (!_dew_lines_find (paper, node, partner, &at))
+    return;
+
+  g_autofree char *existing = dew_sheet_address (paper->lines, at, DEW_LINES_EXISTING, TRUE, TRUE);
+  g_autofree char *additional = dew_sheet_address (paper->lines, at, DEW_LINES_ADDITIONAL, TRUE, TRUE);
+  g_autofree char *plain = print_gross (table, node, partner, existing, additional, &pence);
+  g_autofree char *gross = _dew_paper_sum (paper, plain);
+
+  dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence, dew_unit_flag (paper->unit) | (is_entered (table, node, partner) ? 0 : DEW_CELL_BLANK),
+                     "=IF(COUNTA(%s,%s)=0,\"\",%s)", existing, additional, gross);
+}
+
+/* Of cells in a row or column, empty where all of them are. */
+static void
+put_sum (const Table  *table,
+         guint         row,
+         guint         column,
+         gint64        pence,
+         gboolean      any,
+         DewCellFlags  flags,
+         const char   *range,
+         const char   *plain)
+{
+  g_autofree char *sum = _dew_paper_sum (table->paper, plain);
+
+  dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence, dew_unit_flag (table->paper->unit) | flags | (any ? 0 : DEW_CELL_BLANK),
+                     "=IF(AND(COUNT(%1$s)=0,SUM(%1$s)=0),\"\",%2$s)", range, sum);
+}
+
+static gboolean
+is_shown (const Table *table,
+          guint        row,
+          guint        column)
+{
+  const DewCell *cell = dew_sheet_cell (table->sheet, row, column);
+
+  return cell->type != DEW_CELL_EMPTY && !(cell->flags & DEW_CELL_BLANK);
+}
+
+static void
+put_across (const Table  *table,
+            guint         row,
+            DewCellFlags  flags)
+{
+  g_autofree char *first = dew_sheet_address (table->sheet, row, FIRST_PARTNER, FALSE, FALSE);
+  g_autofree char *last = dew_sheet_address (table->sheet, row, table->total - 1, FALSE, FALSE);
+  g_autofree char *range = g_strdup_printf ("%s:%s", first, last);
+  g_autofree char *sum = g_strdup_printf ("SUM(%s)", range);
+  gboolean any = FALSE;
+  gint64 pence = 0;
+
+  if (table->partners->len == 0)
+    return;
+
+  for (guint column = FIRST_PARTNER; column < table->total; column++)
+    {
+      any |= is_shown (table, row, column);
+      pence += dew_sheet_cell (table->sheet, row, column)->number;
+    }
+  put_sum (table, row, table->total, pence, any, flags, range, sum);
+}
+
+static void
+put_budget (const Table *table,
+            guint        row,
+            guint        node)
+{
+  DewPaper *paper = table->paper;
+  gint64 pence;
+  g_autofree char *cell = NULL;
+
+  if (table->budget == 0 || _dew_budgets_rows (paper, node).n == 0)
+    return;
+
+  pence = dew_totals_get (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_BUDGET);
+  cell = _dew_paper_rounds (paper) ? _dew_rounded (paper, node, DEW_ALL_PARTNERS, DEW_PART_BUDGET, &pence) : _dew_budgets_cell (paper, node);
+  dew_sheet_formula (table->sheet, row, table->budget, DEW_CELL_MONEY, pence, dew_unit_flag (paper->unit), "=%s", cell);
+}
+
+static void
+put_line (const Table   *table,
+          guint          node,
+          const DewPool *pool,
+          const char    *ref)
+{
+  guint row = dew_sheet_row (table->sheet);
+
+  dew_sheet_text (table->sheet, row, REF, ref);
+  put_words (table, row, node, pool);
+  for (guint column = FIRST_PARTNER; column < table->total; column++)
+    put_partner (table, row, node, column);
+  put_across (table, row, 0);
+  put_budget (table, row, node);
+}
+
+/* ---- Totals ---- */
+
+static guint
+count_columns (const Table *table)
+{
+  return table->sheet->columns->len;
+}
+
+/* The rows of a pool, from `first` on. */
+static void
+put_pool_total (const Table   *table,
+                const DewPool *pool,
+                guint          first)
+{
+  guint n = table->sheet->rows->len - first;
+  guint row = dew_sheet_row (table->sheet);
+
+  dew_sheet_text (table->sheet, row, POOL, pool->name);
+  dew_sheet_text (table->sheet, row, SERVICE, n > 0 ? _("Total") : _("No services entered"));
+  dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
+  g_array_append_val (table->totals, row);
+  for (guint column = FIRST_PARTNER; n > 0 && column < count_columns (table); column++)
+    {
+      g_autofree char *range = dew_sheet_range (table->sheet, first, n, column, FALSE);
+      g_autofree char *sum = g_strdup_printf ("SUM(%s)", range);
+      gboolean any = FALSE;
+      gint64 pence = 0;
+
+      for (guint r = first; r < row; r++)
+        {
+          any |= is_shown (table, r, column);
+          pence += dew_sheet_cell (table->sheet, r, column)->number;
+        }
+      put_sum (table, row, column, pence, any, DEW_CELL_TOTAL, range, sum);
+    }
+}
+
+/* All pools together: of their totals, so that no line counts twice. */
+static void
+put_grand_total (const Table *table)
+{
+  guint n = table->sheet->rows->len;
+  guint row = dew_sheet_row (table->sheet);
+
+  dew_sheet_text (table->sheet, row, POOL, _("All pools"));
+  dew_sheet_text (table->sheet, row, SERVICE, _("Total"));
+  dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
+  for (guint column = FIRST_PARTNER; column < count_columns (table); column++)
+    {
+      g_autofree char *range = dew_sheet_range (table->sheet, 0, n, column, FALSE);
+      g_autoptr (GString) sum = g_string_new (NULL);
+      gboolean any = FALSE;
+      gint64 pence = 0;
+
+      for (guint i = 0; i < table->totals->len; i++)
+        {
+          guint total = g_array_index (table->totals, guint, i);
+          g_autofree char *cell = dew_sheet_address (table->sheet, total, column, FALSE, FALSE);
+
+          g_string_append_printf (sum, "%sN(%s)", i > 0 ? "+" : "", cell);
+          any |= is_shown (table, total, column);
+          pence += dew_sheet_cell (table->sheet, total, column)->number;
+        }
+      put_sum (table, row, column, pence, any, DEW_CELL_TOTAL, range, sum->str);
+    }
+}
+
+/* ---- The annex ---- */
+
+static void
+put_pool (const Table *table,
+          guint        node,
+          guint        number)
+{
+  const DewPaper *paper = table->paper;
+  guint first = table->sheet->rows->len;
+  guint line = 0;
+
+  for (guint at = node + 1; at < paper->nodes[node].end; at++)
+    if (paper->nodes[at].kind == DEW_NODE_LINE)
+      {
+        g_autofree char *ref = g_strdup_printf ("%u.%u", number, ++line);
+
+        put_line (table, at, paper->nodes[node].pool, ref);
+      }
+  put_pool_total (table, paper->nodes[node].pool, first);
+}
+
+static gboolean
+build_schedule (DewPaper  *paper,
+                GError   **error)
+{
+  g_autoptr (GArray) totals = g_array_new (FALSE, FALSE, sizeof (guint));
+  Table table = { .paper = paper, .totals = totals };
+
+  _dew_budgets_add (paper);
+  list_partners (&table);
+  start_sheet (&table);
+  for (guint i = 0; i < paper->pools->len; i++)
+    put_pool (&table, g_array_index (paper->pools, guint, i), i + 1);
+  if (paper->pools->len > 1)
+    put_grand_total (&table);
+
+  g_array_unref (table.partners);
+  return TRUE;
+}
+
+const DewAnnex dew_annex_schedule = {
+  .name = "schedule",
+  .title = N_("Schedule of services"),
+  .about = N_("Every line: host, lead, pooled or aligned, what each partner puts in, the rule, the dates"),
+  .build = build_schedule,
+};

@@ -1,0 +1,77 @@
+/* test-dew-annex-details.c: what is said of each pool, and what is not. */
+#include "dew-annex.h"
+
+#include "annex-checks.h"
+#include "report-samples.h"
+
+static DewBook *
+make_details (const DewLedger *ledger)
+{
+  const DewAnnexQuery query = { .ledger = ledger };
+  const DewAnnex *annex = dew_annex_find ("details");
+  g_autoptr (GError) error = NULL;
+  DewBook *book = dew_annex_book (&query, &annex, 1, &error);
+
+  g_assert_no_error (error);
+  return book;
+}
+
+static const char *
+said (const DewBook *book,
+      const char    *pool,
+      const char    *detail)
+{
+  const DewSheet *sheet = find_sheet (book, "Details");
+
+  return dew_sheet_cell (sheet, find_row (sheet, pool, detail), 2)->text;
+}
+
+static void
+test_said (void)
+{
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  g_autoptr (DewBook) book = NULL;
+  DewPool *pool;
+
+  start_ledger (&builder);
+  add_partner (&builder, COUNCIL, "County Council", "Council");
+  add_partner (&builder, CCG, "Clinical Commissioning Group", "CCG");
+  add_pool (&builder, OLDER, "Older People", COUNCIL, CCG);
+  add_pool (&builder, LEARNING, "Learning Disabilities", 0, 0);
+  pool = (DewPool *) dew_ledger_find (builder.ledger, DEW_TABLE_POOL, OLDER);
+  dew_row_set_text (DEW_TABLE_POOL, pool, "aims", "Fewer admissions.\nMore care at home.");
+  dew_row_set_text (DEW_TABLE_POOL, pool, "manager", "Head of joint commissioning");
+  dew_row_set_text (DEW_TABLE_POOL, pool, "start", "2013-04-01");
+  dew_row_set_text (DEW_TABLE_POOL, pool, "end", "2014-03-31");
+  dew_row_set_text (DEW_TABLE_POOL, pool, "pooled_from", "2013-10-01");
+  dew_row_set_text (DEW_TABLE_POOL, pool, "formerly", "=Until 2012: Care of the elderly");
+  pool->status = DEW_STATUS_ALIGNED;
+  ledger = finish_ledger (&builder);
+  book = make_details (ledger);
+
+  g_assert_cmpstr (said (book, "Older People", "Aims and outcomes"), ==, "Fewer admissions.\nMore care at home.");
+  g_assert_cmpstr (said (book, "Older People", "Host partner"), ==, "County Council");
+  g_assert_cmpstr (said (book, "Older People", "Lead commissioner"), ==, "Clinical Commissioning Group");
+  g_assert_cmpstr (said (book, "Older People", "Pool manager"), ==, "Head of joint commissioning");
+  g_assert_cmpstr (said (book, "Older People", "Pooled or aligned"), ==, "aligned, pooled from 1 October 2013");
+  g_assert_cmpstr (said (book, "Older People", "Starts"), ==, "1 April 2013");
+  g_assert_cmpstr (said (book, "Older People", "Ends"), ==, "31 March 2014");
+  g_assert_cmpstr (said (book, "Older People", "Formerly"), ==, "=Until 2012: Care of the elderly");
+
+  /* What a paper needs is said to be lacking; what it may have is left out. */
+  g_assert_cmpstr (said (book, "Learning Disabilities", "Host partner"), ==, "Not said");
+  g_assert_cmpstr (said (book, "Learning Disabilities", "Lead commissioner"), ==, "Not said");
+  g_assert_cmpstr (said (book, "Learning Disabilities", "Ends"), ==, "Not said");
+  for (guint r = 0; r < find_sheet (book, "Details")->rows->len; r++)
+    g_assert_cmpstr (dew_sheet_cell (find_sheet (book, "Details"), r, 1)->text, !=, "Client group");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/annex-details/said", test_said);
+  return g_test_run ();
+}
