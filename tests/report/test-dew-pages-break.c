@@ -1,0 +1,54 @@
+/* test-dew-pages-break.c: where pages end: rows that are too high, and totals. */
+#include "page-checks.h"
+
+/* The row ends of a table that is known: on A4 standing there is room for so many lines in all. */
+static void
+test_broken_row (void)
+{
+  static const guint lines[] = { 3, 300, 2 };
+  g_autoptr (DewBook) book = make_lines (lines, G_N_ELEMENTS (lines));
+  g_autoptr (DewPages) pages = dew_pages_new (book, NULL, NULL, NULL, NULL, NULL);
+  const DewPage *first = &g_array_index (pages->pages, DewPage, 0);
+
+  check_pages (pages);
+  g_assert_cmpuint (dew_pages_count (pages), >=, 5);
+  g_assert_cmpuint (first->rows.end_item, ==, 1);
+  g_assert_cmpuint (first->rows.end_line, >, 50);
+}
+
+/* A total row that would be the first of a page takes the row before along; two of them do too. */
+static void
+test_total_follows (void)
+{
+  guint moved = 0;
+
+  for (guint n = 40; n < 70; n++)
+    for (guint totals = 1; totals <= 2; totals++)
+      {
+        g_autofree guint *lines = g_new (guint, n);
+        g_autoptr (DewBook) book = NULL;
+        g_autoptr (DewPages) pages = NULL;
+
+        for (guint r = 0; r < n; r++)
+          lines[r] = 1;
+        book = make_lines (lines, n);
+        for (guint i = 1; i <= totals; i++)
+          dew_sheet_flag_row (g_ptr_array_index (book->sheets, 0), n - i, DEW_CELL_TOTAL);
+        pages = dew_pages_new (book, NULL, NULL, NULL, NULL, NULL);
+        check_pages (pages);
+        moved += dew_pages_count (pages) == 2 && g_array_index (pages->pages, DewPage, 1).rows.item == n - totals - 1;
+      }
+  g_assert_cmpuint (moved, >=, 2);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/pages-break/broken-row", test_broken_row);
+  g_test_add_func ("/pages-break/total-follows", test_total_follows);
+
+  return g_test_run ();
+}
