@@ -135,9 +135,9 @@ run_export (int    argc,
   };
   g_autofree char *list = list_annexes ("\n  ", TRUE);
   g_autofree char *more = g_strdup_printf (_("OUT.xlsx is a workbook of annexes with a cover sheet; OUT.html a page of the same tables, to read and to paste into\n"
-                                             "a paper; OUT.csv the tidy CSV of all lines and figures, or with --annex those tables; OUT.json the whole document.\n"
-                                             "A tidy CSV has no virements, rules, profiles, ways of forecasting, notes, thresholds, nor the date the document is\n"
-                                             "as at; it says so where there are any.\n\nAnnexes:\n  %s"), list);
+                                             "a paper; OUT.pdf the same on sheets to print; OUT.csv the tidy CSV of all lines and figures, or with --annex those\n"
+                                             "tables; OUT.json the whole document. A tidy CSV has no virements, rules, profiles, ways of forecasting, notes,\n"
+                                             "thresholds, nor the date the document is as at; it says so where there are any.\n\nAnnexes:\n  %s"), list);
   g_autoptr (GPtrArray) annexes = NULL;
   DewAnnexQuery query = { .variance = EXAMPLE_PENCE, .worked_example = TRUE };
 
@@ -164,4 +164,4 @@ run_export (int    argc,
   return export (argv[1], argv[2], &options, &query, annexes);
 }
 
-const DewCommand dew_command_export = { "export", N_("write the annexes as a workbook, a page or CSV, or the document as JSON"), run_export };
+const DewCommand dew_command_export = { "export", N_("write the annexes as a workbook, a page, a PDF or CSV, or the document as JSON"), run_export };

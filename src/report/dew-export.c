@@ -216,6 +216,7 @@ dew_export (const DewAnnexQuery    *query,
   g_return_val_if_fail (path != NULL, FALSE);
 
   gboolean workbook = has_ending (path, ".xlsx");
+  gboolean printed = has_ending (path, ".pdf");
   gboolean values = has_ending (path, ".csv");
   gboolean page = has_ending (path, ".html");
   g_autoptr (DewBook) book = NULL;
@@ -223,13 +224,13 @@ dew_export (const DewAnnexQuery    *query,
   if (has_ending (path, ".json"))
     return dew_export_json (query->ledger, path, cancellable, error);
 
-  if (!workbook && !values && !page)
+  if (!workbook && !printed && !values && !page)
     {
       g_autofree char *name = g_filename_display_name (path);
 
       g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
-                   _("What “%s” is to be cannot be told: end its name in .xlsx for a workbook, .html for a page, "
-                     ".csv for separated values, or .json for the whole document."), name);
+                   _("What “%s” is to be cannot be told: end its name in .xlsx for a workbook, .html for a page, .pdf for "
+                     "paper, .csv for separated values, or .json for the whole document."), name);
       return FALSE;
     }
 
@@ -241,5 +242,7 @@ dew_export (const DewAnnexQuery    *query,
     return FALSE;
   if (workbook)
     return dew_export_xlsx (book, path, cancellable, progress, data, error);
+  if (printed)
+    return dew_export_pdf (book, path, cancellable, progress, data, error);
   return page ? dew_export_book_html (book, path, cancellable, error) : dew_export_book_csv (book, path, cancellable, error);
 }

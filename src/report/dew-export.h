@@ -26,6 +26,11 @@ gboolean dew_export_book_csv (const DewBook *book, const char *path, GCancellabl
 /* The annexes as one page, as dew-html.h has it: for reading, and for word processors. */
 gboolean dew_export_book_html (const DewBook *book, const char *path, GCancellable *cancellable, GError **error);
 
+/* The annexes on pages: A4, with an outline, links from the contents, and tags for screen readers in books of up to
+ * 250,000 cells. Dated as the book is. See dew-pages.h. */
+gboolean dew_export_pdf (const DewBook *book, const char *path, GCancellable *cancellable,
+                         DewProgress progress, gpointer data, GError **error);
+
 /* The tidy CSV, in the document's order. pool 0 and year 0 for all. Columns: pool, host, category, line, lead,
  * status, contract, scenario, partner, year, month, measure, pounds, agreement, provider, pooled_from.
  *   - Every pool, category and line has a row with empty year and measure, which says what is its own: of a pool and
@@ -43,7 +48,7 @@ gboolean dew_export_tidy_csv (const DewLedger *ledger, gint64 pool, int year, co
  * line. */
 gboolean dew_export_json (const DewLedger *ledger, const char *path, GCancellable *cancellable, GError **error);
 
-/* By the path's ending: .xlsx, .html, .csv, .json; any other is DEW_ERROR_INVALID, naming those. annexes n = 0: for
- * .xlsx and .html all annexes, for .csv the tidy CSV. */
+/* By the path's ending: .xlsx, .html, .pdf, .csv, .json; any other is DEW_ERROR_INVALID, naming those. annexes n = 0: for
+ * .xlsx, .html and .pdf all annexes, for .csv the tidy CSV. */
 gboolean dew_export (const DewAnnexQuery *query, const DewAnnex *const *annexes, guint n, const char *path,
                      GCancellable *cancellable, DewProgress progress, gpointer data, GError **error);

@@ -202,6 +202,14 @@ dew_safe_file_write (DewSafeFile *file,
     flush_buffer (file);
 }
 
+gboolean
+dew_safe_file_failed (const DewSafeFile *file)
+{
+  g_return_val_if_fail (file != NULL, TRUE);
+
+  return file->errnum != 0;
+}
+
 /* The new name is safe only when its folder is. Some file systems cannot do this, and then need not. */
 static void
 sync_folder (const char *folder)

@@ -20,6 +20,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewSafeFile, dew_safe_file_free)
 /* Appends bytes; length -1 for a string. An error is remembered and told by commit. */
 void dew_safe_file_write (DewSafeFile *file, const char *bytes, gssize length);
 
+/* TRUE once something could not be written: whoever writes much need not go on. */
+gboolean dew_safe_file_failed (const DewSafeFile *file);
+
 /* FALSE with an error in one sentence that names the target. Call once. */
 gboolean dew_safe_file_commit (DewSafeFile *file, GError **error);
 

@@ -27,6 +27,14 @@ def test_workbook(program):
     same(program.digest(path), before)
 
 
+def test_pdf(program):
+    path = program.sample()
+    first = exported(program, path, 'out.pdf')
+    holds(first.startswith(b'%PDF-'))
+    same(exported(program, path, 'again.pdf') == first, True)
+    holds(len(exported(program, path, 'one.pdf', '--annex=contributions')) < len(first))
+
+
 def test_every_sample_and_pool(program):
     for name in ('oxfordshire-2013', 'barnet-2017'):
         path = program.sample(name, name + '.dewpond')
@@ -154,7 +162,7 @@ def test_target_is_replaced_or_left(program):
     exported(program, path, 'out.xlsx')
     holds(zipfile.is_zipfile(program.file('out.xlsx')))
 
-    for name in ('out.pdf', 'out', 'no/such/folder/out.xlsx'):
+    for name in ('out.odt', 'out', 'no/such/folder/out.xlsx'):
         program.refuse(1, 'export', path, name)
     os.mkdir(program.file('folder.csv'))
     program.refuse(1, 'export', path, 'folder.csv')

@@ -67,6 +67,8 @@ test_endings (Fixture       *fixture,
   } table[] = {
     { "a.xlsx", NULL, "PK" },
     { "b.XLSX", "risk-share", "PK" },
+    { "g.pdf", NULL, "%PDF-1.5" },
+    { "h.Pdf", "risk-share", "%PDF-1.5" },
     { "c.csv", NULL, "pool,host,category," },
     { "d.Csv", "contributions", "Pooled budgets\nDraft\n" },
     { "e.json", NULL, "{\"format\":\"dewpond\"" },
@@ -88,7 +90,7 @@ static void
 test_unknown (Fixture       *fixture,
               gconstpointer  data)
 {
-  static const char *const names[] = { "paper", "paper.pdf", "paper.xls", "paper.csv.txt" };
+  static const char *const names[] = { "paper", "paper.ps", "paper.xls", "paper.pdf.txt" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -99,6 +101,7 @@ test_unknown (Fixture       *fixture,
       g_assert_error (error, DEW_ERROR, DEW_ERROR_INVALID);
       g_assert_nonnull (strstr (error->message, ".json"));
       g_assert_nonnull (strstr (error->message, ".html"));
+      g_assert_nonnull (strstr (error->message, ".pdf"));
     }
   g_assert_cmpuint (count_files (fixture->folder), ==, 0);
 }
@@ -152,7 +155,7 @@ static void
 test_twice (Fixture       *fixture,
             gconstpointer  data)
 {
-  static const char *const names[] = { "a.xlsx", "b.csv", "c.json", "d.html" };
+  static const char *const names[] = { "a.xlsx", "b.pdf", "c.csv", "d.json", "e.html" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -209,18 +212,23 @@ static void
 test_progress (Fixture       *fixture,
                gconstpointer  data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "paper.xlsx", NULL);
-  double last = 0;
+  static const char *const names[] = { "paper.xlsx", "paper.pdf" };
 
-  g_assert_true (export (fixture, path, NULL, NULL, note_progress_cb, &last, NULL));
-  g_assert_cmpfloat (last, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+      double last = 0;
+
+      g_assert_true (export (fixture, path, NULL, NULL, note_progress_cb, &last, NULL));
+      g_assert_cmpfloat (last, ==, 1);
+    }
 }
 
 static void
 test_cancelled (Fixture       *fixture,
                 gconstpointer  data)
 {
-  static const char *const names[] = { "a.xlsx", "b.csv", "c.json", "d.html" };
+  static const char *const names[] = { "a.xlsx", "b.pdf", "c.csv", "d.json", "e.html" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     for (guint annexes = 0; annexes < 2; annexes++)
@@ -241,7 +249,7 @@ static void
 test_full (Fixture       *fixture,
            gconstpointer  data)
 {
-  static const char *const names[] = { "a.xlsx", "b.csv", "c.json", "d.html" };
+  static const char *const names[] = { "a.xlsx", "b.pdf", "c.csv", "d.json", "e.html" };
   static const rlim_t sizes[] = { 0, 100, 1000, 4096 };
 
   signal (SIGXFSZ, SIG_IGN);
@@ -255,7 +263,7 @@ test_full (Fixture       *fixture,
         gboolean exported;
 
         /* The small files fit. */
-        if (i > 0 && sizes[s] > 1000)
+        if (i > 1 && sizes[s] > 1000)
           continue;
         write_text (path, "before");
         g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);

@@ -169,8 +169,10 @@ test_full (Fixture       *fixture,
   small = before;
   small.rlim_cur = 100000;
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  g_assert_false (dew_safe_file_failed (file));
   for (guint i = 0; i < 20000; i++)
     dew_safe_file_write (file, "0123456789", -1);
+  g_assert_true (dew_safe_file_failed (file));
   committed = dew_safe_file_commit (file, &error);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
 
