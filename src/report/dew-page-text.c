@@ -24,10 +24,24 @@
 #define MINUS           0x2212
 #define N_SLOTS         (LATIN_END + (PUNCTUATION_END - PUNCTUATION) + 2)
 
+/* Partners and pools stand in many rows, and what is measured is drawn. */
+#define N_LAID_OUT  256
+#define SHORT       256         /* bytes */
+
+typedef struct {
+  PangoLayout *layout;          /* NULL: nothing yet */
+  char        *text;
+  DewPageRun   run;             /* as it was laid out */
+  double       width;
+} Slot;
+
+/* A whole text, which says itself where it is written from, or a line of one. */
+typedef enum { WHOLE, FROM_LEFT, FROM_RIGHT, N_KINDS } Kind;
+
 struct _DewPageText {
-  PangoContext         *context;
-  PangoLayout          *layout;         /* lent to each text in turn */
-  PangoLayout          *pieces[2];      /* to each line of it: from the left, from the right */
+  PangoContext         *contexts[2];    /* from the left, from the right */
+  PangoLayout          *layout;         /* lent to each long text in turn */
+  Slot                  slots[N_KINDS][N_LAID_OUT];     /* by hash: short texts, which are often asked for again */
   PangoFontDescription *fonts[2];       /* regular, bold */
   PangoAttrList        *features[2];    /* of text, of figures */
   double                pitch, rise;    /* em: from line to line; from the top of a line to what letters stand on */
@@ -64,17 +78,6 @@ create_context (PangoDirection direction)
   return context;
 }
 
-static PangoLayout *
-create_piece (PangoDirection direction)
-{
-  PangoContext *context = create_context (direction);
-  PangoLayout *piece = pango_layout_new (context);
-
-  pango_layout_set_auto_dir (piece, FALSE);
-  g_object_unref (context);
-  return piece;
-}
-
 static void
 measure_pitch (DewPageText *texts)
 {
@@ -82,7 +85,7 @@ measure_pitch (DewPageText *texts)
   double ascent, descent;
 
   pango_font_description_set_absolute_size (texts->fonts[1], REFERENCE * PANGO_SCALE);
-  metrics = pango_context_get_metrics (texts->context, texts->fonts[1], NULL);
+  metrics = pango_context_get_metrics (texts->contexts[0], texts->fonts[1], NULL);
   ascent = (double) pango_font_metrics_get_ascent (metrics) / PANGO_SCALE / REFERENCE;
   descent = (double) pango_font_metrics_get_descent (metrics) / PANGO_SCALE / REFERENCE;
   texts->pitch = MAX (PITCH_LEAST, ascent + descent);
@@ -95,10 +98,9 @@ dew_page_text_new (void)
 {
   DewPageText *texts = g_new0 (DewPageText, 1);
 
-  texts->context = create_context (PANGO_DIRECTION_LTR);
-  texts->layout = pango_layout_new (texts->context);
-  texts->pieces[0] = create_piece (PANGO_DIRECTION_LTR);
-  texts->pieces[1] = create_piece (PANGO_DIRECTION_RTL);
+  texts->contexts[0] = create_context (PANGO_DIRECTION_LTR);
+  texts->contexts[1] = create_context (PANGO_DIRECTION_RTL);
+  texts->layout = pango_layout_new (texts->contexts[0]);
   pango_layout_set_wrap (texts->layout, PANGO_WRAP_WORD_CHAR);
   for (guint bold = 0; bold < 2; bold++)
     {
@@ -121,10 +123,15 @@ dew_page_text_free (DewPageText *texts)
     {
       pango_font_description_free (texts->fonts[i]);
       pango_attr_list_unref (texts->features[i]);
-      g_object_unref (texts->pieces[i]);
+      g_object_unref (texts->contexts[i]);
     }
+  for (guint kind = 0; kind < N_KINDS; kind++)
+    for (guint i = 0; i < N_LAID_OUT; i++)
+      {
+        g_clear_object (&texts->slots[kind][i].layout);
+        g_free (texts->slots[kind][i].text);
+      }
   g_object_unref (texts->layout);
-  g_object_unref (texts->context);
   g_free (texts);
 }
 
@@ -139,18 +146,18 @@ dew_page_text_pitch (const DewPageText *texts)
 /* ---- Layouts ---- */
 
 static void
-set_text (DewPageText *texts,
+set_text (PangoLayout *layout,
           const char  *text)
 {
   if (g_utf8_validate (text, -1, NULL))
     {
-      pango_layout_set_text (texts->layout, text, -1);
+      pango_layout_set_text (layout, text, -1);
     }
   else
     {
       g_autofree char *valid = g_utf8_make_valid (text, -1);
 
-      pango_layout_set_text (texts->layout, valid, -1);
+      pango_layout_set_text (layout, valid, -1);
     }
 }
 
@@ -185,6 +192,7 @@ has_unit (DewPageText      *texts,
 
 static void
 keep_unit (DewPageText      *texts,
+           PangoLayout      *layout,
            const DewPageRun *run)
 {
   g_autoptr (PangoAttrList) list = pango_attr_list_copy (texts->features[0]);
@@ -193,7 +201,91 @@ keep_unit (DewPageText      *texts,
   attribute->start_index = (guint) (dew_page_text_unit (run->text) - run->text);
   attribute->end_index = (guint) strlen (run->text);
   pango_attr_list_insert (list, attribute);
-  pango_layout_set_attributes (texts->layout, list);
+  pango_layout_set_attributes (layout, list);
+}
+
+static gboolean
+is_laid_out (const Slot       *slot,
+             const DewPageRun *run,
+             double            width)
+{
+  const DewPageRun *known = &slot->run;
+
+  return slot->text != NULL && slot->width == width && known->size == run->size && known->width == run->width &&
+         known->bold == run->bold && known->figure == run->figure && known->heading == run->heading && known->cut == run->cut &&
+         (!run->cut || known->n == run->n) && strcmp (slot->text, run->text) == 0;
+}
+
+static Slot *
+find_laid_out (DewPageText      *texts,
+               const DewPageRun *run,
+               Kind              kind)
+{
+  return &texts->slots[kind][(g_str_hash (run->text) + (run->bold ? 1 : 0)) % N_LAID_OUT];
+}
+
+static void
+keep (DewPageText      *texts,
+      Slot             *slot,
+      const DewPageRun *run,
+      Kind              kind,
+      double            width)
+{
+  g_free (slot->text);
+  slot->text = g_strdup (run->text);
+  slot->run = *run;
+  slot->width = width;
+  if (slot->layout == NULL)
+    {
+      slot->layout = pango_layout_new (texts->contexts[kind == FROM_RIGHT]);
+      pango_layout_set_auto_dir (slot->layout, kind == WHOLE);
+      pango_layout_set_wrap (slot->layout, PANGO_WRAP_WORD_CHAR);
+    }
+}
+
+static void
+fill (DewPageText      *texts,
+      PangoLayout      *layout,
+      const DewPageRun *run,
+      gboolean          unit,
+      double            width)
+{
+  PangoFontDescription *font = texts->fonts[run->bold != 0];
+
+  pango_font_description_set_absolute_size (font, run->size * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  if (unit)
+    keep_unit (texts, layout, run);
+  else
+    pango_layout_set_attributes (layout, texts->features[run->figure != 0]);
+  pango_layout_set_width (layout, width < 0 || run->figure ? -1 : (int) ceil (width * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, run->cut ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_height (layout, run->cut ? -(int) run->n : -1);
+  set_text (layout, run->text);
+}
+
+/* What comes is good until the next text of the kind. */
+static PangoLayout *
+lay_out_kind (DewPageText      *texts,
+              const DewPageRun *run,
+              Kind              kind,
+              double            width)
+{
+  gboolean unit = has_unit (texts, run);
+  Slot *slot = find_laid_out (texts, run, kind);
+
+  if (kind == WHOLE && strlen (run->text) > SHORT)
+    {
+      fill (texts, texts->layout, run, unit, width);
+      return texts->layout;
+    }
+
+  if (!is_laid_out (slot, run, width))
+    {
+      keep (texts, slot, run, kind, width);
+      fill (texts, slot->layout, run, unit, width);
+    }
+  return slot->layout;
 }
 
 /* Lays the run out; width below 0 does not wrap, nor does a figure. */
@@ -202,20 +294,7 @@ lay_out (DewPageText      *texts,
          const DewPageRun *run,
          double            width)
 {
-  gboolean unit = has_unit (texts, run);
-  PangoFontDescription *font = texts->fonts[run->bold != 0];
-
-  pango_font_description_set_absolute_size (font, run->size * PANGO_SCALE);
-  pango_layout_set_font_description (texts->layout, font);
-  if (unit)
-    keep_unit (texts, run);
-  else
-    pango_layout_set_attributes (texts->layout, texts->features[run->figure != 0]);
-  pango_layout_set_width (texts->layout, width < 0 || run->figure ? -1 : (int) ceil (width * PANGO_SCALE));
-  pango_layout_set_ellipsize (texts->layout, run->cut ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-  pango_layout_set_height (texts->layout, run->cut ? -(int) run->n : -1);
-  set_text (texts, run->text);
-  return texts->layout;
+  return lay_out_kind (texts, run, WHOLE, width);
 }
 
 static double
@@ -366,25 +445,29 @@ dew_page_text_extent (DewPageText      *texts,
 /* The space that a line ends with has no width in the layout, and gets a mark of its own in a PDF, at which some readers
  * take the text to end; in a layout of its own the line ends with a space like any other. */
 static void
-show_line (DewPageText     *texts,
-           PangoLayout     *layout,
-           PangoLayoutLine *line,
-           gboolean         cut,
-           cairo_t         *cr)
+show_line (DewPageText      *texts,
+           const DewPageRun *run,
+           PangoLayout      *layout,
+           PangoLayoutLine  *line,
+           cairo_t          *cr)
 {
-  gboolean from_right = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
-  PangoLayout *piece = texts->pieces[from_right];
+  Kind kind = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL ? FROM_RIGHT : FROM_LEFT;
 
-  if (cut || pango_layout_get_line_count (layout) == 1)
+  if (run->cut || pango_layout_get_line_count (layout) == 1)
     {
       pango_cairo_show_layout_line (cr, line);
-      return;
     }
+  else
+    {
+      g_autofree char *text = g_strndup (pango_layout_get_text (layout) + line->start_index, (gsize) line->length);
+      const DewPageRun piece = { .text = text, .size = run->size, .bold = run->bold };
+      PangoLayoutLine *whole = pango_layout_get_line_readonly (lay_out_kind (texts, &piece, kind, -1), 0);
 
-  pango_layout_set_font_description (piece, pango_layout_get_font_description (layout));
-  pango_layout_set_attributes (piece, texts->features[0]);
-  pango_layout_set_text (piece, pango_layout_get_text (layout) + line->start_index, line->length);
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (piece, 0));
+      /* What ends at the left has its space there. */
+      if (kind == FROM_RIGHT)
+        cairo_rel_move_to (cr, find_line_width (line) - find_line_width (whole), 0);
+      pango_cairo_show_layout_line (cr, whole);
+    }
 }
 
 void
@@ -407,6 +490,6 @@ dew_page_text_draw (DewPageText      *texts,
       double rest = align == 0 ? 0 : run->width - find_line_width (line);
 
       cairo_move_to (cr, x + align * rest, y + ((i - run->first) * texts->pitch + texts->rise) * run->size);
-      show_line (texts, layout, line, run->cut, cr);
+      show_line (texts, run, layout, line, cr);
     }
 }

@@ -2,7 +2,7 @@
  *
  * Widths that belong to no size are in em, which is the size of the type: they hold at every size, because nothing is
  * fitted to a grid of dots. Sizes and places are in points, 1/72 of an inch. Digits have one width each. A
- * DewPageText belongs to one thread.
+ * DewPageText belongs to one thread at a time.
  */
 #pragma once
 

@@ -11,7 +11,7 @@
 /* ---- Books ---- */
 
 static const char *const words[] = {
-  "Older", "people", "Clinical", "Commissioning", "Group", "re-provision", "‘Better’", "care", "a", "of", "Ŵŷ", "日本語", "e\u0301", "£12.5m", "=cmd()", "👍",
+  "Older", "people", "Clinical", "Commissioning", "Group", "re-provision", "‘Better’", "care", "a", "of", "Ŵŷ", "日本語", "e\u0301", "£12.5m", "=cmd()", "👍", "مرحبا",
 };
 
 static inline void

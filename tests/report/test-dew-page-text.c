@@ -111,6 +111,30 @@ test_unit (void)
   g_assert_cmpfloat (dew_page_text_extent (texts, &run), <=, run.width + 0.01);
 }
 
+/* What was asked before changes nothing, whatever it was. */
+static void
+test_again (void)
+{
+  g_autoptr (DewPageText) texts = dew_page_text_new ();
+
+  for (guint t = 0; t < 3000; t++)
+    {
+      g_autofree char *text = make_text (G_N_ELEMENTS (words));
+      DewPageRun run = { .text = text, .size = g_test_rand_int_range (13, 18) / 2.0, .bold = g_test_rand_bit (), .width = g_test_rand_int_range (20, 400) };
+      g_autoptr (DewPageText) fresh = t % 100 == 0 ? dew_page_text_new () : NULL;
+
+      run.cut = g_test_rand_bit ();
+      run.n = run.cut ? (guint) g_test_rand_int_range (1, 4) : 0;
+      run.heading = g_test_rand_bit ();
+      dew_page_text_lines (texts, &run);
+      run.width += g_test_rand_int_range (0, 50);
+      if (fresh == NULL)
+        continue;
+      g_assert_cmpuint (dew_page_text_lines (texts, &run), ==, dew_page_text_lines (fresh, &run));
+      g_assert_cmpfloat (dew_page_text_extent (texts, &run), ==, dew_page_text_extent (fresh, &run));
+    }
+}
+
 /* So many lines, and their beginning. */
 static void
 test_lines (void)
@@ -192,6 +216,17 @@ test_ink (void)
   g_assert_true (find_ink (texts, &run, &left, &right, &top, &bottom));
   g_assert_true (right >= 104 && right <= 111 && left > 60);
 
+  /* In every line. */
+  run.text = "مرحبا مرحبا مرحبا";
+  run.width = 60;
+  g_assert_cmpuint (dew_page_text_lines (texts, &run), >, 1);
+  for (run.first = 0, run.n = 1; run.first < 2; run.first++)
+    {
+      g_assert_true (find_ink (texts, &run, &left, &right, &top, &bottom));
+      g_assert_true (right >= 64 && right <= 70 && left >= 10);
+    }
+  run.width = 100;
+
   /* The second of two lines stands where the first would. */
   run.text = "\nH";
   run.first = run.n = 1;
@@ -212,6 +247,7 @@ main (int    argc,
   g_test_add_func ("/page-text/figures", test_figures);
   g_test_add_func ("/page-text/unit", test_unit);
   g_test_add_func ("/page-text/lines", test_lines);
+  g_test_add_func ("/page-text/again", test_again);
   g_test_add_func ("/page-text/ink", test_ink);
 
   return g_test_run ();
