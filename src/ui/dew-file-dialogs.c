@@ -18,6 +18,7 @@ static const struct {
   [DEW_FILE_PNG] = { N_("PNG pictures"), { "*.png" }, ".png" },
   [DEW_FILE_SVG] = { N_("SVG pictures"), { "*.svg" }, ".svg" },
   [DEW_FILE_PDF] = { N_("PDF documents"), { "*.pdf" }, ".pdf" },
+  [DEW_FILE_HTML] = { N_("Pages"), { "*.html" }, ".html" },
 };
 
 typedef struct

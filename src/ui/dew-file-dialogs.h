@@ -13,7 +13,8 @@ typedef enum {
   DEW_FILE_JSON,
   DEW_FILE_PNG,
   DEW_FILE_SVG,
-  DEW_FILE_PDF
+  DEW_FILE_PDF,
+  DEW_FILE_HTML
 } DewFileType;
 
 typedef void (*DewFileChosen) (GFile *file, gpointer data);

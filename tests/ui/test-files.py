@@ -9,7 +9,7 @@ import zipfile
 
 import driver
 from driver import press, until, write
-from window import OLDER, begun, cell, closed, command, content, dialog, editor, enter, know, launch, new_file, opened, show, toast, write_rows
+from window import OLDER, begun, cell, closed, command, content, dialog, editor, enter, know, launch, new_file, opened, reach, show, toast, write_rows
 
 
 UNKNOWN_COLUMNS = 'Leave out what is not known?'
@@ -123,6 +123,34 @@ def test_export():
         assert len(names) == 2 and names[0].endswith('.xlsx') and names[1] == 'Dismiss', names
         with zipfile.ZipFile(out) as book:
             assert 'xl/workbook.xml' in book.namelist() and book.testzip() is None
+
+
+def test_export_pages():
+    """the annexes are exported as pages for print and for Word, and on paper they go to the desktop's print dialog"""
+    with opened() as app:
+        for kind, name, begins in (('PDF', 'Annexes.pdf', b'%PDF-'), ('Page for Word', 'Annexes.html', b'<!DOCTYPE html>')):
+            out = os.path.join(app.folder, name)
+            press('ctrl+e')
+            annexes = dialog(app, 'Export annexes')
+            annexes.find('radio button', kind)
+            reach(app, kind)
+            press('space')
+            annexes.find('push button', 'Export…').act()
+            choose_file(app, out)
+            toast(app, f'Exported “{name}”.')
+            with open(out, 'rb') as file:
+                assert file.read(len(begins)).lower() == begins.lower(), name
+            press('Escape')
+
+        press('ctrl+e')
+        annexes = dialog(app, 'Export annexes')
+        reach(app, 'Paper')
+        press('space')
+        annexes.find('push button', 'Export…').act()
+        # The toolkit's own, which is not told to screen readers as the active window.
+        until(lambda: any(child.name == 'Print' for child in app.children()), 'the print dialog')
+        press('Escape')
+        closed(app, 'Print')
 
 
 def test_import():

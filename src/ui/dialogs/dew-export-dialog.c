@@ -9,6 +9,25 @@
 #include "dew-file-dialogs.h"
 #include "dew-money-print.h"
 #include "dew-money-read.h"
+#include "dew-print.h"
+
+/* What it can be exported as. */
+typedef enum { KIND_XLSX, KIND_PDF, KIND_HTML, KIND_PAPER, KIND_CSV, KIND_TIDY, KIND_JSON, N_KINDS } Kind;
+
+static const struct {
+  const char *name, *about;     /* marked for translation */
+  DewFileType type;
+  const char *ending;           /* of the name that is proposed; NULL: it is no file */
+  gboolean    annexes;          /* it has those that are chosen */
+} kinds[N_KINDS] = {
+  [KIND_XLSX] = { N_("Excel workbook"), N_("With formulas, for Excel and LibreOffice"), DEW_FILE_XLSX, "-annexes.xlsx", TRUE },
+  [KIND_PDF] = { N_("PDF"), N_("Pages with numbers and contents, tagged for screen readers"), DEW_FILE_PDF, "-annexes.pdf", TRUE },
+  [KIND_HTML] = { N_("Page for Word"), N_("HTML, whose tables Word and Writer take over"), DEW_FILE_HTML, "-annexes.html", TRUE },
+  [KIND_PAPER] = { N_("Paper"), N_("Asks for a printer and prints the pages of the PDF"), DEW_FILE_PDF, NULL, TRUE },
+  [KIND_CSV] = { N_("CSV of the annexes"), N_("The same tables as plain text"), DEW_FILE_CSV, "-annexes.csv", TRUE },
+  [KIND_TIDY] = { N_("Tidy CSV of all figures"), N_("One row a figure; can be imported again"), DEW_FILE_CSV, "-figures.csv", FALSE },
+  [KIND_JSON] = { N_("JSON of the whole document"), N_("Everything but the record of changes"), DEW_FILE_JSON, ".json", FALSE },
+};
 
 /* What the annexes share where nobody says how much: a worked example, and marked as one. */
 #define EXAMPLE_VARIANCE "1,000,000"
@@ -22,13 +41,14 @@ struct _DewExportDialog
   AdwPreferencesGroup *annexes;
   AdwComboRow         *pool_row;
   AdwEntryRow         *variance_row;
-  GtkCheckButton      *as_xlsx;
-  GtkCheckButton      *as_csv;
-  GtkCheckButton      *as_tidy;
-  GtkCheckButton      *as_json;
+  AdwComboRow         *unit_row;        /* in the order of DewUnit */
+  AdwActionRow        *exact_row;
+  GtkSwitch           *exact;
+  AdwPreferencesGroup *kinds;
   GtkLabel            *hint;
 
   GPtrArray           *checks;  /* GtkCheckButton, one an annex */
+  GtkCheckButton      *as[N_KINDS];
   DewDocument         *document;
   int                  year;
 };
@@ -43,8 +63,8 @@ typedef struct
   DewAnnexQuery   query;
   const DewAnnex *annexes[16];
   guint           n;
-  gboolean        tidy;
-  char           *path;
+  Kind            kind;
+  char           *path;         /* NULL on paper */
 } Job;
 
 static void
@@ -59,6 +79,29 @@ free_job (gpointer data)
 }
 
 static void
+free_book (gpointer book)
+{
+  dew_book_free (book);
+}
+
+/* On paper it goes from the window, which asks for the printer. */
+static void
+build_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  DewBook *book = dew_annex_book (&job->query, job->annexes, job->n, &error);
+
+  if (book != NULL)
+    g_task_return_pointer (task, book, free_book);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 export_in_thread (GTask        *task,
                   gpointer      source,
                   gpointer      data,
@@ -68,7 +111,7 @@ export_in_thread (GTask        *task,
   GError *error = NULL;
   gboolean good;
 
-  if (job->tidy)
+  if (job->kind == KIND_TIDY)
     good = dew_export_tidy_csv (job->ledger, job->query.pool, 0, job->path, cancellable, &error);
   else
     good = dew_export (&job->query, job->annexes, job->n, job->path, cancellable, NULL, NULL, &error);
@@ -100,7 +143,43 @@ exported_cb (GObject      *source,
     dew_window_toast (window, error->message);
 }
 
+static void
+printed_cb (const char *problem,
+            gpointer    data)
+{
+  g_autoptr (DewWindow) window = data;
+
+  if (problem != NULL)
+    dew_window_toast (window, problem);
+}
+
+static void
+built_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  DewWindow *window = DEW_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  DewBook *book = g_task_propagate_pointer (G_TASK (result), &error);
+
+  dew_busy_end (data);
+  if (book != NULL)
+    dew_print_book (GTK_WINDOW (window), book, printed_cb, g_object_ref (window));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dew_window_toast (window, error->message);
+}
+
 /* ---- What was chosen ---- */
+
+static Kind
+get_kind (DewExportDialog *self)
+{
+  for (Kind kind = 0; kind < N_KINDS; kind++)
+    if (gtk_check_button_get_active (self->as[kind]))
+      return kind;
+
+  return KIND_XLSX;
+}
 
 static gint64
 get_pool (DewExportDialog *self)
@@ -130,8 +209,8 @@ new_job (DewExportDialog *self,
 
   read_variance (self, &reading);
   job->ledger = dew_ledger_copy (dew_document_ledger (self->document));
-  job->path = g_file_get_path (file);
-  job->tidy = gtk_check_button_get_active (self->as_tidy);
+  job->path = file != NULL ? g_file_get_path (file) : NULL;
+  job->kind = get_kind (self);
   job->query = (DewAnnexQuery) {
     .ledger = job->ledger,
     .year = self->year,
@@ -139,32 +218,41 @@ new_job (DewExportDialog *self,
     .pool = get_pool (self),
     .variance = reading.value.pence,
     .worked_example = g_strcmp0 (text, EXAMPLE_VARIANCE) == 0,
+    .unit = (DewUnit) adw_combo_row_get_selected (self->unit_row),
+    .exact = job->kind == KIND_XLSX && gtk_switch_get_active (self->exact),
   };
 
   all = dew_annexes (&n);
   for (guint i = 0; i < n && i < self->checks->len && job->n < G_N_ELEMENTS (job->annexes); i++)
     if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
       job->annexes[job->n++] = all[i];
-  if (gtk_check_button_get_active (self->as_json))
+  if (job->kind == KIND_JSON)
     job->n = 0;
 
   return job;
+}
+
+/* Closes the dialog; file is NULL on paper. */
+static void
+begin (DewExportDialog *self,
+       GFile           *file)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  DewBusy *busy = dew_busy_begin (window, file != NULL ? _("Exporting") : _("Laying out"), cancellable, FALSE);
+  g_autoptr (GTask) task = g_task_new (window, cancellable, file != NULL ? exported_cb : built_cb, busy);
+
+  g_task_set_source_tag (task, begin);
+  g_task_set_task_data (task, new_job (self, file), free_job);
+  gtk_window_close (GTK_WINDOW (self));
+  g_task_run_in_thread (task, file != NULL ? export_in_thread : build_in_thread);
 }
 
 static void
 file_chosen (GFile   *file,
              gpointer data)
 {
-  DewExportDialog *self = data;
-  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  DewBusy *busy = dew_busy_begin (window, _("Exporting"), cancellable, FALSE);
-  g_autoptr (GTask) task = g_task_new (window, cancellable, exported_cb, busy);
-
-  g_task_set_source_tag (task, file_chosen);
-  g_task_set_task_data (task, new_job (self, file), free_job);
-  gtk_window_close (GTK_WINDOW (self));
-  g_task_run_in_thread (task, export_in_thread);
+  begin (data, file);
 }
 
 static void
@@ -172,28 +260,17 @@ export_clicked_cb (GtkWidget       *button,
                    DewExportDialog *self)
 {
   g_autofree char *stem = dew_document_stem (dew_document_path (self->document));
+  Kind kind = get_kind (self);
   g_autofree char *name = NULL;
-  DewFileType type = DEW_FILE_XLSX;
-  const char *ending = "-annexes.xlsx";
 
-  if (gtk_check_button_get_active (self->as_csv))
+  if (kinds[kind].ending == NULL)
     {
-      type = DEW_FILE_CSV;
-      ending = "-annexes.csv";
-    }
-  else if (gtk_check_button_get_active (self->as_tidy))
-    {
-      type = DEW_FILE_CSV;
-      ending = "-figures.csv";
-    }
-  else if (gtk_check_button_get_active (self->as_json))
-    {
-      type = DEW_FILE_JSON;
-      ending = ".json";
+      begin (self, NULL);
+      return;
     }
 
-  name = g_strconcat (stem, ending, NULL);
-  dew_files_ask (GTK_WINDOW (self), _("Export"), type, name, file_chosen, self);
+  name = g_strconcat (stem, kinds[kind].ending, NULL);
+  dew_files_ask (GTK_WINDOW (self), _("Export"), kinds[kind].type, name, file_chosen, self);
 }
 
 /* ---- What can be chosen ---- */
@@ -201,7 +278,8 @@ export_clicked_cb (GtkWidget       *button,
 static void
 look_again (DewExportDialog *self)
 {
-  gboolean annexes = gtk_check_button_get_active (self->as_xlsx) || gtk_check_button_get_active (self->as_csv);
+  Kind kind = get_kind (self);
+  gboolean annexes = kinds[kind].annexes;
   DewReading reading;
   DewReadStatus status = read_variance (self, &reading);
   gboolean any = FALSE;
@@ -212,7 +290,9 @@ look_again (DewExportDialog *self)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->annexes), annexes);
   gtk_widget_set_sensitive (GTK_WIDGET (self->variance_row), annexes);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->pool_row), !gtk_check_button_get_active (self->as_json));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->unit_row), annexes);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->exact_row), kind == KIND_XLSX);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->pool_row), kind != KIND_JSON);
   gtk_widget_set_sensitive (self->export_button, !annexes || (any && status == DEW_READ_OK));
 
   if (annexes && status != DEW_READ_OK)
@@ -235,6 +315,25 @@ variance_changed_cb (GtkEditable     *editable,
   look_again (self);
 }
 
+/* A row with a check button before it, which it is given; one of several that exclude each other is a radio button to whoever hears it. */
+static GtkCheckButton *
+add_check (AdwPreferencesGroup *group,
+           const char          *title,
+           const char          *about,
+           GtkAccessibleRole    role)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", role, NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  adw_preferences_group_add (group, row);
+  return GTK_CHECK_BUTTON (check);
+}
+
 static void
 list_annexes (DewExportDialog *self)
 {
@@ -243,19 +342,27 @@ list_annexes (DewExportDialog *self)
 
   for (guint i = 0; i < n; i++)
     {
-      GtkWidget *row = adw_action_row_new ();
-      GtkWidget *check = gtk_check_button_new ();
+      GtkCheckButton *check = add_check (self->annexes, _(annexes[i]->title), _(annexes[i]->about), GTK_ACCESSIBLE_ROLE_CHECKBOX);
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(annexes[i]->title));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(annexes[i]->about));
-      gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-      adw_preferences_group_add (self->annexes, row);
+      gtk_check_button_set_active (check, TRUE);
       g_signal_connect_swapped (check, "toggled", G_CALLBACK (look_again), self);
       g_ptr_array_add (self->checks, check);
     }
+}
+
+static void
+list_kinds (DewExportDialog *self)
+{
+  for (Kind kind = 0; kind < N_KINDS; kind++)
+    {
+      self->as[kind] = add_check (self->kinds, _(kinds[kind].name), _(kinds[kind].about), GTK_ACCESSIBLE_ROLE_RADIO);
+      if (kind > 0)
+        gtk_check_button_set_group (self->as[kind], self->as[0]);
+    }
+
+  gtk_check_button_set_active (self->as[KIND_XLSX], TRUE);
+  for (Kind kind = 0; kind < N_KINDS; kind++)
+    g_signal_connect_swapped (self->as[kind], "toggled", G_CALLBACK (look_again), self);
 }
 
 static void
@@ -296,10 +403,10 @@ dew_export_dialog_class_init (DewExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewExportDialog, annexes);
   gtk_widget_class_bind_template_child (widget_class, DewExportDialog, pool_row);
   gtk_widget_class_bind_template_child (widget_class, DewExportDialog, variance_row);
-  gtk_widget_class_bind_template_child (widget_class, DewExportDialog, as_xlsx);
-  gtk_widget_class_bind_template_child (widget_class, DewExportDialog, as_csv);
-  gtk_widget_class_bind_template_child (widget_class, DewExportDialog, as_tidy);
-  gtk_widget_class_bind_template_child (widget_class, DewExportDialog, as_json);
+  gtk_widget_class_bind_template_child (widget_class, DewExportDialog, unit_row);
+  gtk_widget_class_bind_template_child (widget_class, DewExportDialog, exact_row);
+  gtk_widget_class_bind_template_child (widget_class, DewExportDialog, exact);
+  gtk_widget_class_bind_template_child (widget_class, DewExportDialog, kinds);
   gtk_widget_class_bind_template_child (widget_class, DewExportDialog, hint);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, variance_changed_cb);
@@ -312,10 +419,7 @@ dew_export_dialog_init (DewExportDialog *self)
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   list_annexes (self);
-  g_signal_connect_swapped (self->as_xlsx, "toggled", G_CALLBACK (look_again), self);
-  g_signal_connect_swapped (self->as_csv, "toggled", G_CALLBACK (look_again), self);
-  g_signal_connect_swapped (self->as_tidy, "toggled", G_CALLBACK (look_again), self);
-  g_signal_connect_swapped (self->as_json, "toggled", G_CALLBACK (look_again), self);
+  list_kinds (self);
 }
 
 void
