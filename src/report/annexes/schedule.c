@@ -15,6 +15,7 @@ typedef struct {
   GArray   *partners;           /* int: the indices of those who put something in anywhere */
   guint     total, budget;      /* columns; budget 0: none */
   GArray   *totals;             /* guint: the rows of pools' totals */
+  GHashTable *rules;            /* DewRuleRow -> what it is in short: most lines have the same few */
 } Table;
 
 static gboolean
@@ -106,17 +107,24 @@ find_rule (const DewPaper *paper,
   return dew_ledger_rule (paper->ledger, line->pool, 0, DEW_OVER, paper->in_force, paper->scenario);
 }
 
-static char *
-tell_rule (const DewPaper *paper,
-           guint           node)
+static const char *
+tell_rule (const Table *table,
+           guint        node)
 {
-  const DewRuleRow *row = find_rule (paper, node);
-  g_autoptr (DewRule) rule = row != NULL ? dew_rule_parse (paper->ledger, row->text, NULL) : NULL;
+  const DewLedger *ledger = table->paper->ledger;
+  const DewRuleRow *row = find_rule (table->paper, node);
+  g_autoptr (DewRule) rule = NULL;
+  char *told = row != NULL ? g_hash_table_lookup (table->rules, row) : NULL;
 
   if (row == NULL)
-    return g_strdup (_("none"));
+    return _("none");
+  if (told != NULL)
+    return told;
 
-  return rule != NULL ? dew_rule_short (rule, paper->ledger) : g_strdup (row->text);
+  rule = dew_rule_parse (ledger, row->text, NULL);
+  told = rule != NULL ? dew_rule_short (rule, ledger) : g_strdup (row->text);
+  g_hash_table_insert (table->rules, (gpointer) row, told);
+  return told;
 }
 
 static void
@@ -139,7 +147,6 @@ put_words (const Table   *table,
   const DewLine *line = paper->nodes[node].line;
   const DewPartner *host = pool->host != 0 ? dew_ledger_find (paper->ledger, DEW_TABLE_PARTNER, pool->host) : NULL;
   g_autofree char *category = dew_ledger_category_path (paper->ledger, line);
-  g_autofree char *rule = tell_rule (paper, node);
 
   dew_sheet_text (table->sheet, row, POOL, pool->name);
   dew_sheet_text (table->sheet, row, CATEGORY, category);
@@ -152,33 +159,25 @@ put_words (const Table   *table,
     dew_sheet_text (table->sheet, row, END, _("no end"));
   else
     put_day (table, row, END, pool->end);
-  dew_sheet_text (table->sheet, row, RULE, rule);
+  dew_sheet_text (table->sheet, row, RULE, tell_rule (table, node));
 }
 
 /* ---- Its figures ---- */
 
-/* What a partner puts into a line: the two inputs of it, or what is printed of them. *pence gets what it is worth. */
+/* What is printed of what a partner puts into a line. *pence gets what it is worth. */
 static char *
-print_gross (const Table *table,
-             guint        node,
-             int          partner,
-             const char  *existing,
-             const char  *additional,
-             gint64      *pence)
+print_rounded (const Table *table,
+               guint        node,
+               int          partner,
+               gint64      *pence)
 {
-  DewPaper *paper = table->paper;
-  g_autofree char *one = NULL;
-  g_autofree char *other = NULL;
   gint64 first, second;
+  g_autofree char *one = _dew_rounded (table->paper, node, partner, DEW_PART_EXISTING, &first);
+  g_autofree char *other = _dew_rounded (table->paper, node, partner, DEW_PART_ADDITIONAL, &second);
+  g_autofree char *plain = g_strdup_printf ("%s+%s", one, other);
 
-  *pence = dew_totals_get (paper->totals, node, partner, DEW_SUM_GROSS);
-  if (!_dew_paper_rounds (paper))
-    return g_strdup_printf ("%s+%s", existing, additional);
-
-  one = _dew_rounded (paper, node, partner, DEW_PART_EXISTING, &first);
-  other = _dew_rounded (paper, node, partner, DEW_PART_ADDITIONAL, &second);
   *pence = first + second;
-  return g_strdup_printf ("%s+%s", one, other);
+  return _dew_paper_sum (table->paper, plain);
 }
 
 static void
@@ -189,19 +188,25 @@ put_partner (const Table *table,
 {
   DewPaper *paper = table->paper;
   int partner = partner_at (table, column);
+  DewCellFlags flags = dew_unit_flag (paper->unit) | (is_entered (table, node, partner) ? 0 : DEW_CELL_BLANK);
+  gint64 pence = dew_totals_get (paper->totals, node, partner, DEW_SUM_GROSS);
   guint at;
-  gint64 pence;
 
   if (!_dew_lines_find (paper, node, partner, &at))
     return;
 
-  g_autofree char *existing = dew_sheet_address (paper->lines, at, DEW_LINES_EXISTING, TRUE, TRUE);
-  g_autofree char *additional = dew_sheet_address (paper->lines, at, DEW_LINES_ADDITIONAL, TRUE, TRUE);
-  g_autofree char *plain = print_gross (table, node, partner, existing, additional, &pence);
-  g_autofree char *gross = _dew_paper_sum (paper, plain);
+  g_autofree char *existing = dew_sheet_address (paper->lines, at, DEW_LINES_EXISTING, FALSE, TRUE);
+  g_autofree char *additional = dew_sheet_address (paper->lines, at, DEW_LINES_ADDITIONAL, FALSE, TRUE);
 
-  dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence, dew_unit_flag (paper->unit) | (is_entered (table, node, partner) ? 0 : DEW_CELL_BLANK),
-                     "=IF(COUNTA(%s,%s)=0,\"\",%s)", existing, additional, gross);
+  if (!_dew_paper_rounds (paper))
+    {
+      dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence, flags, "=IF(COUNTA(%1$s,%2$s)=0,\"\",%1$s+%2$s)", existing, additional);
+      return;
+    }
+
+  g_autofree char *gross = print_rounded (table, node, partner, &pence);
+
+  dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence, flags, "=IF(COUNTA(%s,%s)=0,\"\",%s)", existing, additional, gross);
 }
 
 /* Of cells in a row or column, empty where all of them are. */
@@ -380,7 +385,8 @@ build_schedule (DewPaper  *paper,
                 GError   **error)
 {
   g_autoptr (GArray) totals = g_array_new (FALSE, FALSE, sizeof (guint));
-  Table table = { .paper = paper, .totals = totals };
+  g_autoptr (GHashTable) rules = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  Table table = { .paper = paper, .totals = totals, .rules = rules };
 
   _dew_budgets_add (paper);
   list_partners (&table);
