@@ -57,9 +57,6 @@ char *_dew_paper_scope (const DewPaper *paper);
 /* TRUE where tables for print are in £000 or £m, and rounded together: _dew_rounded () has their figures. */
 gboolean _dew_paper_rounds (const DewPaper *paper);
 
-/* "£", "£000" or "£m". */
-const char *_dew_paper_unit (const DewPaper *paper);
-
 /* A sum or difference of what is printed, rounded to as much as is printed of it: tenths are no whole numbers to a spreadsheet. Free with g_free. */
 char *_dew_paper_sum (const DewPaper *paper, const char *sum);
 

@@ -200,21 +200,6 @@ _dew_paper_rounds (const DewPaper *paper)
   return paper->unit != DEW_UNIT_POUNDS && !paper->book->exact;
 }
 
-const char *
-_dew_paper_unit (const DewPaper *paper)
-{
-  switch (paper->unit)
-    {
-    case DEW_UNIT_THOUSANDS:
-      return _("£000");
-    case DEW_UNIT_MILLIONS:
-      return _("£m");
-    case DEW_UNIT_POUNDS:
-    default:
-      return _("£");
-    }
-}
-
 char *
 _dew_paper_sum (const DewPaper *paper,
                 const char     *sum)
@@ -229,7 +214,7 @@ _dew_paper_money_column (const DewPaper *paper,
                          int             width)
 {
   /* TRANSLATORS: the heading of a column, and its unit: "Existing, £000". */
-  g_autofree char *heading = g_strdup_printf (_("%s, %s"), name, _dew_paper_unit (paper));
+  g_autofree char *heading = g_strdup_printf (_("%s, %s"), name, dew_unit_symbol (paper->unit));
 
   return dew_sheet_column (sheet, heading, width);
 }
