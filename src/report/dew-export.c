@@ -237,6 +237,13 @@ dew_export (const DewAnnexQuery    *query,
   if (values && n == 0)
     return dew_export_tidy_csv (query->ledger, query->pool, query->year, path, cancellable, error);
 
+  /* Without number formats what stands behind a figure is lost, and what is shown would be rounded alone and not add up. */
+  if (query->exact && !workbook)
+    {
+      g_set_error_literal (error, DEW_ERROR, DEW_ERROR_INVALID, _("A working copy is a workbook: end its name in .xlsx, or export without it."));
+      return FALSE;
+    }
+
   book = dew_annex_book (query, annexes, n, error);
   if (book == NULL)
     return FALSE;

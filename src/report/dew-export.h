@@ -49,6 +49,7 @@ gboolean dew_export_tidy_csv (const DewLedger *ledger, gint64 pool, int year, co
 gboolean dew_export_json (const DewLedger *ledger, const char *path, GCancellable *cancellable, GError **error);
 
 /* By the path's ending: .xlsx, .html, .pdf, .csv, .json; any other is DEW_ERROR_INVALID, naming those. annexes n = 0: for
- * .xlsx, .html and .pdf all annexes, for .csv the tidy CSV. */
+ * .xlsx, .html and .pdf all annexes, for .csv the tidy CSV. A working copy of annexes that is no workbook is
+ * DEW_ERROR_INVALID. */
 gboolean dew_export (const DewAnnexQuery *query, const DewAnnex *const *annexes, guint n, const char *path,
                      GCancellable *cancellable, DewProgress progress, gpointer data, GError **error);

@@ -128,6 +128,9 @@ def test_working_copy(program):
     holds(published != working)
     with zipfile.ZipFile(io.BytesIO(working)) as book:
         holds(any(b'<pane ' in book.read(name) for name in book.namelist() if name.startswith('xl/worksheets/sheet')))
+    for name in ('out.pdf', 'out.html', 'out.csv'):
+        message = program.refuse(1, 'export', path, name, '--annex=contributions', '--unit=£000', '--working-copy')
+        holds('.xlsx' in message and not os.path.exists(program.file(name)), message)
     with zipfile.ZipFile(io.BytesIO(published)) as book:
         holds(not any(b'<pane ' in book.read(name) for name in book.namelist() if name.startswith('xl/worksheets/sheet')))
 
