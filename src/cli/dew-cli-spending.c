@@ -42,7 +42,7 @@ round_children (DewCliSpending *spending,
                 guint           column,
                 GArray         *children)
 {
-  gint64 step = _dew_cli_unit_step (spending->unit);
+  gint64 step = dew_unit_step (spending->unit);
   g_autofree gint64 *pence = NULL;
   g_autofree gint64 *rounded = NULL;
 
@@ -77,7 +77,7 @@ round_all (DewCliSpending *spending)
     {
       DewMoney root;
 
-      if (!dew_ratio_of ((DewRatio) { 1, _dew_cli_unit_step (spending->unit) }, dew_pence (pence_of (spending, 0, column)), &root))
+      if (!dew_ratio_of ((DewRatio) { 1, dew_unit_step (spending->unit) }, dew_pence (pence_of (spending, 0, column)), &root))
         return FALSE;
       spending->steps[column] = root.pence;
       for (guint node = 0; node < n_nodes; node++)
@@ -190,7 +190,7 @@ _dew_cli_spending_get (const DewCliSpending *spending,
     *pence = steps[column];
   else
     *pence = steps[dew_monitor_pairs[column - DEW_N_MONITOR_ADDED][0]] - steps[dew_monitor_pairs[column - DEW_N_MONITOR_ADDED][1]];
-  *pence *= _dew_cli_unit_step (spending->unit);
+  *pence *= dew_unit_step (spending->unit);
 
   return TRUE;
 }

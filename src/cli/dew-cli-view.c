@@ -18,17 +18,6 @@ const DewCliViewColumn _dew_cli_view_columns[DEW_N_VIEW_COLUMNS] = {
   { DEW_SUM_FORECAST, "forecast", N_("Forecast") },
 };
 
-gint64
-_dew_cli_unit_step (DewUnit unit)
-{
-  gint64 step = dew_unit_pence (unit);
-
-  for (int i = dew_unit_decimals (unit); i > 0; i--)
-    step /= 10;
-
-  return step;
-}
-
 static gboolean
 add_year (DewCliView *view,
           int         year,
@@ -44,7 +33,7 @@ add_year (DewCliView *view,
   if (view->unit == DEW_UNIT_POUNDS)
     return TRUE;
 
-  published = dew_published_new (view->ledger, totals, _dew_cli_unit_step (view->unit), error);
+  published = dew_published_new (view->ledger, totals, dew_unit_step (view->unit), error);
   if (published != NULL)
     g_ptr_array_add (view->published, published);
 
@@ -157,7 +146,7 @@ _dew_cli_view_get (const DewCliView *view,
   if (view->unit == DEW_UNIT_POUNDS)
     return dew_totals_get (g_ptr_array_index (view->totals, year), node, partner, sum);
 
-  return dew_published_get (g_ptr_array_index (view->published, year), node, partner, sum) * _dew_cli_unit_step (view->unit);
+  return dew_published_get (g_ptr_array_index (view->published, year), node, partner, sum) * dew_unit_step (view->unit);
 }
 
 char *

@@ -51,9 +51,6 @@ gint64   _dew_cli_view_get     (const DewCliView *view, guint year, guint node, 
 /* The same as text: grouped for people, plain for CSV; "" when it is not entered. Free with g_free. */
 char    *_dew_cli_view_print   (const DewCliView *view, guint year, guint node, int partner, DewSum sum, gboolean plain);
 
-/* What one step of the printed figures is worth, in pence: £1,000, or £0.1m. */
-gint64   _dew_cli_unit_step    (DewUnit unit);
-
 /* TRUE when a partner hosts or leads in a pool, or has a figure in it in any year. */
 gboolean _dew_cli_view_takes_part (const DewCliView *view, const DewPool *pool, int partner);
 

@@ -20,6 +20,17 @@ dew_unit_decimals (DewUnit unit)
   return decimals[unit];
 }
 
+int64_t
+dew_unit_step (DewUnit unit)
+{
+  int64_t step = dew_unit_pence (unit);
+
+  for (int i = dew_unit_decimals (unit); i > 0; i--)
+    step /= 10;
+
+  return step;
+}
+
 static unsigned __int128
 power_of_ten (int exponent)
 {

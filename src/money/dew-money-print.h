@@ -24,6 +24,9 @@ typedef enum {
 /* The decimals that go with a unit: 2, 0 and 1. */
 int dew_unit_decimals (DewUnit unit);
 
+/* What the last digit of a figure so printed stands for, in pence: 1, £1,000 or £100,000. */
+int64_t dew_unit_step (DewUnit unit);
+
 /* Prints amount in the unit with that many decimals (0 to 8). A figure that rounds to zero prints without a sign.
  * Returns buf. */
 char *dew_money_print (DewMoney amount, DewUnit unit, int decimals, unsigned flags, char buf[DEW_MONEY_SIZE]);

@@ -23,9 +23,7 @@ find_decimals (const DewCell *cell,
   if (cell->type != DEW_CELL_MONEY)
     return cell->type == DEW_CELL_PERCENT ? 4 : 0;
 
-  *least = dew_unit_pence (unit);
-  for (int i = 0; i < dew_unit_decimals (unit); i++)
-    *least /= 10;
+  *least = dew_unit_step (unit);
   return dew_unit_decimals (unit);
 }
 

@@ -99,6 +99,9 @@ test_edit (void)
 static void
 test_unit_decimals (void)
 {
+  g_assert_cmpint (dew_unit_step (DEW_UNIT_POUNDS), ==, 1);
+  g_assert_cmpint (dew_unit_step (DEW_UNIT_THOUSANDS), ==, 100000);
+  g_assert_cmpint (dew_unit_step (DEW_UNIT_MILLIONS), ==, 10000000);
   g_assert_cmpint (dew_unit_decimals (DEW_UNIT_POUNDS), ==, 2);
   g_assert_cmpint (dew_unit_decimals (DEW_UNIT_THOUSANDS), ==, 0);
   g_assert_cmpint (dew_unit_decimals (DEW_UNIT_MILLIONS), ==, 1);

@@ -48,11 +48,7 @@ is_same_key (gconstpointer a,
 static gint64
 find_step (const DewPaper *paper)
 {
-  gint64 step = dew_unit_pence (paper->unit);
-
-  for (int i = 0; i < dew_unit_decimals (paper->unit); i++)
-    step /= 10;
-  return step;
+  return dew_unit_step (paper->unit);
 }
 
 static void
