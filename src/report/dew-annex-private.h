@@ -12,6 +12,9 @@ typedef struct {
 } DewSpan;
 
 struct _DewPaper {
+  DewPaper        *root;                /* the paper that this is a part of: of another year or scenario, in the same book; NULL: none */
+  GPtrArray       *others;              /* DewPaper: those, of the root */
+  const DewAnnexQuery *query;           /* what was asked, while the book is built */
   const DewLedger *ledger;
   const DewNode   *nodes;
   guint            n_nodes;
@@ -50,7 +53,13 @@ const DewPartner *_dew_paper_partner (const DewPaper *paper, guint index);
 /* The name of a partner, or for DEW_NO_PARTNER what stands in its place; borrowed. */
 const char *_dew_paper_name (const DewPaper *paper, int partner);
 
-/* What a title ends with: ", Older People Pooled Fund, 2013/14" for one pool, ", 2013/14" for several. Free with
+/* The same paper of another year or scenario, in the same book, with inputs, working and rounding of its own; itself where both are its own. Made once, its Lines with it. The root paper has it. */
+DewPaper *_dew_paper_of (DewPaper *paper, int year, gint64 scenario);
+
+/* Adds a sheet to the book, after whose name stands what sets a paper apart from the root: "Lines 2012-13". */
+DewSheet *_dew_paper_add_sheet (DewPaper *paper, const char *name, const char *title);
+
+/* What a title ends with: ", Older People Pooled Fund, 2013/14" for one pool, ", 2013/14" for several, and the scenario where it is one. Free with
  * g_free. */
 char *_dew_paper_scope (const DewPaper *paper);
 

@@ -62,13 +62,22 @@ clear_paper (DewPaper *paper)
   g_free (paper->nobody);
   g_array_unref (paper->pools);
   dew_totals_free (paper->totals);
-  dew_book_free (paper->book);
+  if (paper->root == NULL)
+    dew_book_free (paper->book);
   g_free (paper->lines_before);
   g_free (paper->aligned_before);
   g_free (paper->budgets_before);
   g_clear_pointer (&paper->budget_rows, g_hash_table_unref);
   g_clear_pointer (&paper->rounded, g_hash_table_unref);
   g_clear_pointer (&paper->moved_by, g_hash_table_unref);
+  g_clear_pointer (&paper->others, g_ptr_array_unref);
+}
+
+static void
+free_paper (gpointer data)
+{
+  clear_paper (data);
+  g_free (data);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DewPaper, clear_paper)
@@ -125,12 +134,12 @@ look_for_virements (DewPaper *paper)
     paper->nobody = name_nobody (paper);
 }
 
+/* Everything but the book. */
 static void
 start_paper (DewPaper            *paper,
              const DewAnnexQuery *query)
 {
-  const DewDocumentRow *document = dew_ledger_document (query->ledger);
-
+  paper->query = query;
   paper->ledger = query->ledger;
   paper->nodes = dew_ledger_nodes (query->ledger, &paper->n_nodes);
   paper->partners = dew_ledger_rows (query->ledger, DEW_TABLE_PARTNER);
@@ -147,7 +156,15 @@ start_paper (DewPaper            *paper,
   list_pools (paper, query->pool);
   paper->totals = dew_totals_new (query->ledger, paper->year, query->scenario);
   look_for_virements (paper);
+}
 
+static void
+start_book (DewPaper            *paper,
+            const DewAnnexQuery *query)
+{
+  const DewDocumentRow *document = dew_ledger_document (query->ledger);
+
+  paper->others = g_ptr_array_new_with_free_func (free_paper);
   paper->book = dew_book_new (document != NULL && document->title[0] != '\0' ? document->title : _("Pooled budgets"));
   paper->book->exact = query->exact;
   g_free (paper->book->subtitle);
@@ -170,13 +187,85 @@ _dew_paper_name (const DewPaper *paper,
   return partner == DEW_NO_PARTNER ? paper->nobody : _dew_paper_partner (paper, (guint) partner)->name;
 }
 
+/* The name of the scenario; NULL in the baseline. */
+static const char *
+find_scenario_name (const DewPaper *paper)
+{
+  const DewScenario *scenario = paper->scenario != DEW_BASELINE ? dew_ledger_find (paper->ledger, DEW_TABLE_SCENARIO, paper->scenario) : NULL;
+
+  return scenario != NULL ? scenario->name : NULL;
+}
+
 char *
 _dew_paper_scope (const DewPaper *paper)
 {
   const char *pool = paper->pools->len == 1 ? paper->nodes[g_array_index (paper->pools, guint, 0)].pool->name : NULL;
+  const char *scenario = find_scenario_name (paper);
 
   return g_strconcat (pool != NULL ? ", " : "", pool != NULL ? pool : "",
-                      paper->year != 0 ? ", " : "", paper->year_name, NULL);
+                      paper->year != 0 ? ", " : "", paper->year_name,
+                      scenario != NULL ? ", " : "", scenario != NULL ? scenario : "", NULL);
+}
+
+DewSheet *
+_dew_paper_add_sheet (DewPaper   *paper,
+                      const char *name,
+                      const char *title)
+{
+  const DewPaper *root = paper->root != NULL ? paper->root : paper;
+  const char *year = paper->year != root->year ? paper->year_name : NULL;
+  const char *scenario = paper->scenario != root->scenario ? find_scenario_name (paper) : NULL;
+  g_autoptr (GString) apart = g_string_new (name);
+
+  if (year != NULL)
+    g_string_append_printf (apart, " %s", year);
+  if (scenario != NULL)
+    g_string_append_printf (apart, " %s", scenario);
+  return dew_book_add_sheet (paper->book, apart->str, title);
+}
+
+static DewPaper *
+find_paper (DewPaper *root,
+            int       year,
+            gint64    scenario)
+{
+  if (root->year == year && root->scenario == scenario)
+    return root;
+  for (guint i = 0; i < root->others->len; i++)
+    {
+      DewPaper *other = g_ptr_array_index (root->others, i);
+
+      if (other->year == year && other->scenario == scenario)
+        return other;
+    }
+  return NULL;
+}
+
+DewPaper *
+_dew_paper_of (DewPaper *paper,
+               int       year,
+               gint64    scenario)
+{
+  DewPaper *root = paper->root != NULL ? paper->root : paper;
+  DewPaper *other = find_paper (root, year, scenario);
+  DewAnnexQuery query;
+
+  if (other != NULL)
+    return other;
+
+  query = *root->query;
+  query.year = year;
+  query.scenario = scenario;
+  if (year != root->year)
+    query.as_at = NULL;
+  other = g_new0 (DewPaper, 1);
+  other->root = root;
+  other->book = root->book;
+  start_paper (other, &query);
+  other->query = root->query;
+  g_ptr_array_add (root->others, other);
+  _dew_lines_add (other);
+  return other;
 }
 
 char *
@@ -237,6 +326,42 @@ _dew_paper_note_unit (const DewPaper *paper,
 
 /* ---- The book ---- */
 
+static GPtrArray *
+list_applying (const DewPaper *paper)
+{
+  GPtrArray *applying = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (all_annexes); i++)
+    if (all_annexes[i]->applies == NULL || all_annexes[i]->applies (paper))
+      g_ptr_array_add (applying, (gpointer) all_annexes[i]);
+  return applying;
+}
+
+gboolean
+dew_annex_applies (const DewAnnex      *annex,
+                   const DewAnnexQuery *query)
+{
+  g_auto (DewPaper) paper = { 0 };
+
+  g_return_val_if_fail (annex != NULL && query != NULL && query->ledger != NULL, FALSE);
+
+  start_paper (&paper, query);
+  return annex->applies == NULL || annex->applies (&paper);
+}
+
+/* What the annexes stand on comes after them. */
+static void
+move_support_last (DewPaper *paper)
+{
+  DewSheet *const sheets[] = { paper->working, paper->parts, paper->rounding, paper->budgets, paper->lines };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    if (sheets[i] != NULL)
+      dew_book_move_last (paper->book, sheets[i]);
+  if (paper->lines->rows->len == 0)
+    dew_book_remove_sheet (paper->book, paper->lines);
+}
+
 DewBook *
 dew_annex_book (const DewAnnexQuery   *query,
                 const DewAnnex *const *annexes,
@@ -247,12 +372,18 @@ dew_annex_book (const DewAnnexQuery   *query,
   g_return_val_if_fail (annexes != NULL || n == 0, NULL);
 
   g_auto (DewPaper) paper = { 0 };
+  g_autoptr (GPtrArray) applying = NULL;
   DewSheet *cover;
 
-  if (n == 0)
-    annexes = dew_annexes (&n);
-
   start_paper (&paper, query);
+  start_book (&paper, query);
+  if (n == 0)
+    {
+      applying = list_applying (&paper);
+      annexes = (const DewAnnex *const *) applying->pdata;
+      n = applying->len;
+    }
+
   cover = _dew_cover_add (paper.book);
   for (guint i = 0; i < n; i++)
     if (annexes[i]->prepare != NULL)
@@ -262,18 +393,9 @@ dew_annex_book (const DewAnnexQuery   *query,
     if (!annexes[i]->build (&paper, error))
       return NULL;
 
-  /* What the annexes stand on comes after them. */
-  if (paper.working != NULL)
-    dew_book_move_last (paper.book, paper.working);
-  if (paper.parts != NULL)
-    dew_book_move_last (paper.book, paper.parts);
-  if (paper.rounding != NULL)
-    dew_book_move_last (paper.book, paper.rounding);
-  if (paper.budgets != NULL)
-    dew_book_move_last (paper.book, paper.budgets);
-  dew_book_move_last (paper.book, paper.lines);
-  if (paper.lines->rows->len == 0)
-    dew_book_remove_sheet (paper.book, paper.lines);
+  move_support_last (&paper);
+  for (guint i = 0; i < paper.others->len; i++)
+    move_support_last (g_ptr_array_index (paper.others, i));
   _dew_cover_write (&paper, cover, annexes, n);
   return g_steal_pointer (&paper.book);
 }

@@ -17,6 +17,9 @@ typedef struct {
   int              year;        /* 0: the last year that has contributions, else the last with any figure */
   gint64           scenario;
   gint64           pool;        /* 0: all */
+  const gint64    *lanes;       /* scenarios that are set side by side with the baseline, in order; NULL: those of the document, as many as there is room for */
+  guint            n_lanes;
+  int              month;       /* that monitoring goes to the end of, 1 (April) to 12; 0: by the document's own date, else the last month with an actual */
   gint64           variance;    /* pence, for the risk share */
   gboolean         worked_example;      /* the variance was not given: say that it is an example */
   const char      *as_at;       /* the date whose rules are in force; NULL or "": the year's last day */
@@ -31,6 +34,8 @@ typedef struct {
   const char *name;             /* for scripts: "contributions" */
   const char *title;            /* for people, marked for translation */
   const char *about;            /* one line, marked for translation */
+  /* TRUE where the document has something to show in it: else it is left out unless it is asked for by name. NULL: always. */
+  gboolean (*applies) (const DewPaper *paper);
   /* Before any: adds what the inputs stand on, where it has such; or NULL. */
   void     (*prepare) (DewPaper *paper);
   /* Appends its sheets to the book. FALSE with an error. A pool without figures is said to have none, and is no
@@ -42,6 +47,9 @@ typedef struct {
 const DewAnnex *const *dew_annexes (guint *n);
 const DewAnnex        *dew_annex_find (const char *name);
 
+/* Whether the document has something to show in it for that question. */
+gboolean               dew_annex_applies (const DewAnnex *annex, const DewAnnexQuery *query);
+
 /* A book with a cover sheet (title, what it holds, the document's date and that of its rules, units, notes), the sheets of those annexes, and the
- * working and inputs they stand on; n = 0 for all. */
+ * working and inputs they stand on; n = 0 for all that apply. */
 DewBook *dew_annex_book (const DewAnnexQuery *query, const DewAnnex *const *annexes, guint n, GError **error);

@@ -75,7 +75,7 @@ _dew_budgets_add (DewPaper *paper)
 
   scope = _dew_paper_scope (paper);
   title = g_strconcat (_("Budget of each line"), scope, NULL);
-  sheet = dew_book_add_sheet (paper->book, _("Budgets"), title);
+  sheet = _dew_paper_add_sheet (paper, _("Budgets"), title);
   dew_sheet_about (sheet, _("What is set aside for each line, whoever pays it: inputs"));
   dew_sheet_note (sheet, _("Figures in pounds. A budget does not say which partner puts in what."));
   dew_sheet_column (sheet, _("Pool"), 0);

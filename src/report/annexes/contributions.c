@@ -53,7 +53,7 @@ start_sheet (Table *table)
 {
   g_autofree char *scope = _dew_paper_scope (table->paper);
   g_autofree char *title = g_strconcat (_("Financial contributions"), scope, NULL);
-  DewSheet *sheet = dew_book_add_sheet (table->paper->book, _("Contributions"), title);
+  DewSheet *sheet = _dew_paper_add_sheet (table->paper, _("Contributions"), title);
 
   dew_sheet_about (sheet, _("What each partner puts into each pool, gross and net, and its share of that"));
   _dew_paper_note_unit (table->paper, sheet);

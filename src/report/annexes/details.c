@@ -173,7 +173,7 @@ start_sheet (DewPaper *paper)
 {
   g_autofree char *scope = _dew_paper_scope (paper);
   g_autofree char *title = g_strconcat (_("Details of the pooled funds"), scope, NULL);
-  DewSheet *sheet = dew_book_add_sheet (paper->book, _("Details"), title);
+  DewSheet *sheet = _dew_paper_add_sheet (paper, _("Details"), title);
 
   dew_sheet_about (sheet, _("What each pool is for, who hosts, leads and manages it, and from when to when"));
   dew_sheet_note (sheet, _("“Not said” is what the agreement has yet to say."));

@@ -150,7 +150,7 @@ _dew_lines_add (DewPaper *paper)
   g_autofree char *scope = _dew_paper_scope (paper);
   g_autofree char *title = g_strconcat (_("Contributions to each line"), scope, NULL);
   g_autofree char *in_force = _dew_paper_in_force (paper);
-  DewSheet *sheet = dew_book_add_sheet (paper->book, _("Lines"), title);
+  DewSheet *sheet = _dew_paper_add_sheet (paper, _("Lines"), title);
 
   dew_sheet_about (sheet, _("What each partner contributes to each line: inputs"));
   dew_sheet_note (sheet, _("Figures in pounds. Income is what the partner brings in."));

@@ -47,7 +47,7 @@ find_sheet (DewRisk *risk)
 
   scope = _dew_paper_scope (risk->paper);
   title = g_strconcat (_("Inputs of shares that do not follow them"), scope, NULL);
-  risk->exported = dew_book_add_sheet (risk->paper->book, _("As exported"), title);
+  risk->exported = _dew_paper_add_sheet (risk->paper, _("As exported"), title);
   dew_sheet_about (risk->exported, _("Whether the inputs of shares that do not follow them are as they were exported"));
   dew_sheet_note (risk->exported, _("The rules of these pools have steps that are worked out by Dewpond alone."));
   dew_sheet_live_note (risk->exported, _("Once an input of a pool is changed, its shares have to be exported again, and are no longer shown."));

@@ -23,7 +23,7 @@ find_budgets (DewRisk *risk)
 
   scope = _dew_paper_scope (risk->paper);
   title = g_strconcat (_("Latest budget of each line"), scope, NULL);
-  risk->budgets = dew_book_add_sheet (risk->paper->book, _("Latest budgets"), title);
+  risk->budgets = _dew_paper_add_sheet (risk->paper, _("Latest budgets"), title);
   dew_sheet_about (risk->budgets, _("What limits in per cent are a part of: what each line has to spend"));
   dew_sheet_note (risk->budgets, _("p is pence. The budget is that entered, or else the gross contributions; with what virements of the year move."));
   dew_sheet_column (risk->budgets, _("Pool"), 0);
@@ -147,7 +147,7 @@ find_limits (DewRisk *risk)
 
   scope = _dew_paper_scope (risk->paper);
   title = g_strconcat (_("Amounts and limits of the risk-share rules"), scope, NULL);
-  risk->limits = dew_book_add_sheet (risk->paper->book, _("Limits"), title);
+  risk->limits = _dew_paper_add_sheet (risk->paper, _("Limits"), title);
   dew_sheet_about (risk->limits, _("The reserves, limits, caps and other amounts of the rules: inputs"));
   dew_sheet_note (risk->limits, _("A limit is in pounds, or a percentage of the latest budget, in whole pence (p), rounded down."));
   dew_sheet_note (risk->limits, _("None is below nothing; each band ends above the one before it, the first above nothing."));

@@ -13,7 +13,7 @@ start_variances (DewRisk *risk)
 {
   g_autofree char *scope = _dew_paper_scope (risk->paper);
   g_autofree char *title = g_strconcat (_("Variance of each pool"), scope, NULL);
-  DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Variances"), title);
+  DewSheet *sheet = _dew_paper_add_sheet (risk->paper, _("Variances"), title);
 
   dew_sheet_about (sheet, _("The overspend or underspend of each pool that is shared: inputs"));
   dew_sheet_note (sheet, _("Figures in pounds: above 0 an overspend, below 0 an underspend, of each pool by itself."));
@@ -75,7 +75,7 @@ start_rules (DewRisk *risk)
   g_autofree char *scope = _dew_paper_scope (risk->paper);
   g_autofree char *title = g_strconcat (_("Risk-share rules"), scope, NULL);
   g_autofree char *in_force = _dew_risk_say_in_force (risk->paper);
-  DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Rules"), title);
+  DewSheet *sheet = _dew_paper_add_sheet (risk->paper, _("Rules"), title);
 
   dew_sheet_about (sheet, _("Who bears an overspend of each pool, and who an underspend, in words"));
   if (in_force != NULL)

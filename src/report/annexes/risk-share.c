@@ -98,7 +98,7 @@ start_steps (DewRisk *risk)
 {
   g_autofree char *scope = _dew_paper_scope (risk->paper);
   g_autofree char *title = g_strconcat (_("Steps of the risk share"), scope, NULL);
-  DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Steps"), title);
+  DewSheet *sheet = _dew_paper_add_sheet (risk->paper, _("Steps"), title);
 
   dew_sheet_about (sheet, _("How a variance goes through the rules, step by step"));
   dew_sheet_note (sheet, _("p is pence. Each step finds what the one before has left, and takes its amount from it."));

@@ -485,7 +485,7 @@ _dew_risk_start_shares (DewRisk *risk)
   g_autofree char *title = g_strconcat (_("Risk share"), scope, NULL);
   g_autofree char *variance = say_variance (risk->paper);
   g_autofree char *rules = _dew_risk_say_in_force (risk->paper);
-  DewSheet *sheet = dew_book_add_sheet (risk->paper->book, _("Risk share"), title);
+  DewSheet *sheet = _dew_paper_add_sheet (risk->paper, _("Risk share"), title);
 
   dew_sheet_about (sheet, _("Who bears what of a variance of each pool, final costs, and who pays whom"));
   dew_sheet_note (sheet, variance);

@@ -70,7 +70,7 @@ find_rates (DewRisk *risk)
 
   scope = _dew_paper_scope (risk->paper);
   title = g_strconcat (_("Fixed percentages of the risk-share rules"), scope, NULL);
-  risk->rates = dew_book_add_sheet (risk->paper->book, _("Percentages"), title);
+  risk->rates = _dew_paper_add_sheet (risk->paper, _("Percentages"), title);
   dew_sheet_about (risk->rates, _("The fixed percentages of the rules: inputs"));
   dew_sheet_note (risk->rates, _("The percentages of a step come to 100, each with at most four decimals."));
   dew_sheet_live_note (risk->rates, _("They may be changed; where they do not come to 100, the step shares nothing."));

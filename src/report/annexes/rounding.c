@@ -57,7 +57,7 @@ add_sheet (DewPaper *paper)
   g_autofree char *scope = _dew_paper_scope (paper);
   g_autofree char *title = g_strconcat (_("Working of the rounding"), scope, NULL);
   gboolean thousands = paper->unit == DEW_UNIT_THOUSANDS;
-  DewSheet *sheet = dew_book_add_sheet (paper->book, _("Rounding"), title);
+  DewSheet *sheet = _dew_paper_add_sheet (paper, _("Rounding"), title);
 
   dew_sheet_about (sheet, _("How figures are rounded so that what is printed adds up down, across and up the tree"));
   dew_sheet_note (sheet, thousands ? _("p is pence. A step is £1,000, as much as the last digit of what is printed stands for.")

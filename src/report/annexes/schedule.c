@@ -65,7 +65,7 @@ start_sheet (Table *table)
 {
   g_autofree char *scope = _dew_paper_scope (table->paper);
   g_autofree char *title = g_strconcat (_("Schedule of services"), scope, NULL);
-  DewSheet *sheet = dew_book_add_sheet (table->paper->book, _("Schedule"), title);
+  DewSheet *sheet = _dew_paper_add_sheet (table->paper, _("Schedule"), title);
 
   table->sheet = sheet;
   dew_sheet_about (sheet, _("Every line: host, lead, what each partner puts in, and the rule that shares its variance"));

@@ -79,7 +79,7 @@ start_sheet (DewPaper *paper)
 {
   g_autofree char *scope = _dew_paper_scope (paper);
   g_autofree char *title = g_strconcat (_("Virements"), scope, NULL);
-  DewSheet *sheet = dew_book_add_sheet (paper->book, _("Virements"), title);
+  DewSheet *sheet = _dew_paper_add_sheet (paper, _("Virements"), title);
 
   dew_sheet_about (sheet, _("What was moved within the year, from and to which lines, why, and by whom approved: inputs"));
   dew_sheet_note (sheet, _("Figures in pounds. A virement moves budget within a year: the rows of each come to 0.00."));

@@ -103,7 +103,7 @@ find_sheet (DewPaper *paper,
 
   scope = _dew_paper_scope (paper);
   title = g_strconcat (parts ? _("Working of the percentages") : _("Working of the risk share"), scope, NULL);
-  *sheet = dew_book_add_sheet (paper->book, parts ? _("Working of percentages") : _("Working"), title);
+  *sheet = _dew_paper_add_sheet (paper, parts ? _("Working of percentages") : _("Working"), title);
   dew_sheet_about (*sheet, parts ? _("How the percentages are worked out, to 0.0001 %, so that each column comes to 100")
                                  : _("How each amount of the risk share is divided, to the penny"));
   if (parts)
