@@ -76,7 +76,7 @@ def test_tidy_csv(program):
 
 def test_json(program):
     document = json.loads(exported(program, program.sample(), 'out.json'))
-    same((document['format'], document['version']), ('dewpond', 3))
+    same((document['format'], document['version']), ('dewpond', 4))
     same(sorted(document['tables']), ['agreement', 'arrangement', 'document', 'figure', 'incentive', 'line', 'movement', 'partner', 'pool', 'remark', 'rule', 'scenario', 'spread',
                                        'variance', 'virement'])
     same(sum(row['pence'] for row in document['tables']['figure'] if row['measure'] != 'income'), 19_500_000_000)
