@@ -77,10 +77,11 @@ void  _dew_paper_note_unit    (const DewPaper *paper, DewSheet *sheet);
  * there is none. Free with g_free. */
 char *_dew_paper_in_force (const DewPaper *paper);
 
-/* ---- annexes/cover.c: the first sheet, written last ---- */
+/* ---- annexes/cover.c: the first sheet, written last: what the book is, then what it holds ---- */
 
-DewSheet *_dew_cover_add   (DewBook *book);
-void      _dew_cover_write (DewPaper *paper, DewSheet *cover, const DewAnnex *const *annexes, guint n);
+DewSheet *_dew_cover_add  (DewBook *book);
+void      _dew_cover_say  (DewPaper *paper, DewSheet *cover);
+void      _dew_cover_list (DewPaper *paper, DewSheet *cover);
 
 /* ---- annexes/lines.c: the contributions, each an input ---- */
 
