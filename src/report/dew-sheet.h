@@ -49,6 +49,8 @@ typedef struct {
   int   width;                  /* in characters; 0: as its cells need */
 } DewSheetColumn;
 
+typedef struct _DewSheetChart DewSheetChart;    /* dew-sheet-chart.h */
+
 typedef struct {
   char      *name;              /* legal in Excel, at most 31 UTF-16 units, unique in the book: dew_book_add_sheet sees to it */
   char      *title;             /* in A1 */
@@ -59,6 +61,7 @@ typedef struct {
   GPtrArray *columns;           /* DewSheetColumn * */
   GPtrArray *rows;              /* DewCell *, as many in each as there are columns */
   char      *table;             /* the table object's name, unique in the book */
+  DewSheetChart *chart;         /* what a workbook shows beside the table; NULL: nothing */
   GStringChunk *texts;          /* what the cells say */
 } DewSheet;
 
