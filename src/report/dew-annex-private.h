@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dew-annex.h"
+#include "dew-monitor.h"
 #include "dew-totals.h"
 
 /* Rows of a sheet's body that follow one another. */
@@ -206,3 +207,8 @@ void    _dew_pool_bars_part   (DewPoolBars *bars, int partner, const DewSheet *f
 /* Writes table and chart; takes the sheet away where there was no pool. At most DEW_SHEET_MAX_SERIES series: of more partners those that
  * contribute the most, and the others together. */
 void    _dew_pool_bars_finish (DewPoolBars *bars);
+
+/* ---- annexes/chart-months.c: a chart of months ---- */
+
+/* Adds a sheet with the months of the paper's year as inputs in pounds, and their lines; title goes as it is. NULL where nothing is entered in any month. */
+DewSheet *_dew_months_chart (DewPaper *paper, const DewMonitorMonths *months, const char *name, const char *title);
