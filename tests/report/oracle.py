@@ -7,6 +7,7 @@ recalculated shares are what the engine gives for the document so changed, to th
 usage: oracle.py HELPER      (DEW_LONG=1 for 300 changes, else 30; DEW_ONLY=TEXT for the documents that are called so)
 """
 
+import datetime
 import math
 import os
 import random
@@ -18,6 +19,7 @@ import tempfile
 import zipfile
 
 import openpyxl
+from openpyxl.utils.datetime import to_excel
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -429,7 +431,10 @@ def find_differences(office, path, names):
                     continue
                 worth = values[cell.row - 1][cell.column - 1]
                 was = stored[name][cell.coordinate].value
-                if not same(worth, was):
+                if isinstance(was, datetime.date):
+                    was = to_excel(was)
+                # What cannot be worked out is nothing at all there, and not "".
+                if worth is None or not same(worth, was):
                     found.append(f"{name}!{cell.coordinate} {cell.value} is {worth}, stored is {was}")
     document.close(True)
     return found
