@@ -401,7 +401,8 @@ set_up_page (Writer         *writer,
   worksheet_set_margins (page, MARGIN_SIDE, MARGIN_SIDE, MARGIN_END, MARGIN_END);
   worksheet_fit_to_pages (page, 1, 0);
   worksheet_repeat_rows (page, head, head);
-  return worksheet_set_footer (page, footer);
+  /* Screen readers pass over what stands there: it is for the paper copies of those who work on. */
+  return writer->book->exact ? worksheet_set_footer (page, footer) : LXW_NO_ERROR;
 }
 
 static gboolean

@@ -78,6 +78,7 @@ _dew_budgets_add (DewPaper *paper)
   sheet = _dew_paper_add_sheet (paper, _("Budgets"), title);
   dew_sheet_about (sheet, _("What is set aside for each line, whoever pays it: inputs"));
   dew_sheet_note (sheet, _("Figures in pounds. A budget does not say which partner puts in what."));
+  dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or something that is not said."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Category"), 0);
   dew_sheet_column (sheet, _("Line"), 0);

@@ -154,6 +154,7 @@ _dew_lines_add (DewPaper *paper)
 
   dew_sheet_about (sheet, _("What each partner contributes to each line: inputs"));
   dew_sheet_note (sheet, _("Figures in pounds. Income is what the partner brings in."));
+  dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or something that is not said."));
   note_moved (paper, sheet);
   dew_sheet_live_note (sheet, _("Change a figure in a column marked (input), and every other sheet follows."));
   if (in_force != NULL)

@@ -26,6 +26,7 @@ find_budgets (DewRisk *risk)
   risk->budgets = _dew_paper_add_sheet (risk->paper, _("Latest budgets"), title);
   dew_sheet_about (risk->budgets, _("What limits in per cent are a part of: what each line has to spend"));
   dew_sheet_note (risk->budgets, _("p is pence. The budget is that entered, or else the gross contributions; with what virements of the year move."));
+  dew_sheet_note (risk->budgets, _("An empty cell is a figure that was not entered, or something that is not said."));
   dew_sheet_column (risk->budgets, _("Pool"), 0);
   dew_sheet_column (risk->budgets, _("Category"), 0);
   dew_sheet_column (risk->budgets, _("Line"), 0);
@@ -149,7 +150,7 @@ find_limits (DewRisk *risk)
   title = g_strconcat (_("Amounts and limits of the risk-share rules"), scope, NULL);
   risk->limits = _dew_paper_add_sheet (risk->paper, _("Limits"), title);
   dew_sheet_about (risk->limits, _("The reserves, limits, caps and other amounts of the rules: inputs"));
-  dew_sheet_note (risk->limits, _("A limit is in pounds, or a percentage of the latest budget, in whole pence (p), rounded down."));
+  dew_sheet_note (risk->limits, _("A limit is in pounds, or a percentage of the latest budget, in whole pence (p), rounded down. An empty cell is what a limit of its kind has none of."));
   dew_sheet_note (risk->limits, _("None is below nothing; each band ends above the one before it, the first above nothing."));
   dew_sheet_live_note (risk->limits, _("They may be changed; where one cannot be, nothing is shared by the rule. A cap that is left empty is none."));
   dew_sheet_column (risk->limits, _("Pool"), 0);

@@ -17,6 +17,7 @@ start_variances (DewRisk *risk)
 
   dew_sheet_about (sheet, _("The overspend or underspend of each pool that is shared: inputs"));
   dew_sheet_note (sheet, _("Figures in pounds: above 0 an overspend, below 0 an underspend, of each pool by itself."));
+  dew_sheet_note (sheet, _("An empty cell is of a pool without contributions, which has no variance to share."));
   dew_sheet_live_note (sheet, _("Change a variance, also to the other sign, and what is shared, by which rule, follows."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_input_column (sheet, _("Variance, £"), 18);

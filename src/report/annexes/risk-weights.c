@@ -73,9 +73,10 @@ find_rates (DewRisk *risk)
   risk->rates = _dew_paper_add_sheet (risk->paper, _("Percentages"), title);
   dew_sheet_about (risk->rates, _("The fixed percentages of the rules: inputs"));
   dew_sheet_note (risk->rates, _("The percentages of a step come to 100, each with at most four decimals."));
+  dew_sheet_note (risk->rates, _("An empty cell is one where there is nothing to say about the percentage."));
   dew_sheet_live_note (risk->rates, _("They may be changed; where they do not come to 100, the step shares nothing."));
   dew_sheet_column (risk->rates, _("Pool"), 0);
-  dew_sheet_column (risk->rates, _("DewRiskStep"), 0);
+  dew_sheet_column (risk->rates, _("Step"), 0);
   dew_sheet_column (risk->rates, _("For"), 0);
   dew_sheet_column (risk->rates, _("Partner"), 0);
   dew_sheet_input_column (risk->rates, _("Percentage, %"), 16);

@@ -62,6 +62,7 @@ static void
 note_proof (DewSheet *sheet)
 {
   dew_sheet_note (sheet, _("The columns from Estimate to Check remainder prove the division by long multiplication."));
+  dew_sheet_note (sheet, _("An empty cell is a figure that its row needs none of, as where an amount is passed on whole."));
   dew_sheet_live_note (sheet, _("The formulas work on blocks of rows: do not sort them."));
 }
 
