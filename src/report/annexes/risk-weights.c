@@ -17,14 +17,19 @@ static gboolean
 hosts_or_leads (const DewRiskSteps *steps,
                 gint64              partner)
 {
+  const DewPaper *paper = steps->pool->risk->paper;
   const DewPool *pool = steps->pool->pool;
-  const DewNode *nodes = steps->pool->risk->paper->nodes;
 
   if (pool->host == partner || (pool->lead_mode == DEW_LEAD_SINGLE && pool->lead == partner))
     return TRUE;
-  for (guint i = steps->pool->node + 1; i < nodes[steps->pool->node].end; i++)
-    if (nodes[i].line->lead_mode == DEW_LEAD_SINGLE && nodes[i].line->lead == partner)
-      return TRUE;
+  for (guint i = steps->pool->node + 1; i < paper->nodes[steps->pool->node].end; i++)
+    {
+      DewArranged arranged;
+
+      dew_ledger_arranged (paper->ledger, paper->nodes[i].line, paper->scenario, &arranged);
+      if (!arranged.off && arranged.lead_mode == DEW_LEAD_SINGLE && arranged.lead == partner)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -75,7 +80,7 @@ find_rates (DewRisk *risk)
   dew_sheet_note (risk->rates, _("The percentages of a step come to 100, each with at most four decimals."));
   dew_sheet_live_note (risk->rates, _("They may be changed; where they do not come to 100, the step shares nothing."));
   dew_sheet_column (risk->rates, _("Pool"), 0);
-  dew_sheet_column (risk->rates, _("DewRiskStep"), 0);
+  dew_sheet_column (risk->rates, _("Step"), 0);
   dew_sheet_column (risk->rates, _("For"), 0);
   dew_sheet_column (risk->rates, _("Partner"), 0);
   dew_sheet_input_column (risk->rates, _("Percentage, %"), 16);
