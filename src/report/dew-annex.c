@@ -12,6 +12,7 @@ static const DewAnnex *const all_annexes[] = {
   &dew_annex_contributions,
   &dew_annex_schedule,
   &dew_annex_risk_share,
+  &dew_annex_what_if,
   &dew_annex_virements,
 };
 

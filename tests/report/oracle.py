@@ -431,7 +431,7 @@ def check_looks(path, what):
         table = next(iter(sheet.tables.values()))
         head = int(re.sub("[A-Z]", "", table.ref.split(":")[0]))
         check(bool(sheet["A1"].value), f"{where} has no title in A1")
-        check(sheet is book.worksheets[0] or links.get(sheet.title, "").strip("'").startswith(sheet.title), f"{where} is not linked to")
+        check(sheet is book.worksheets[0] or links.get(sheet.title, "").strip("'").replace("''", "'").startswith(sheet.title), f"{where} is not linked to")
         check(sheet.page_setup.orientation == "landscape" and sheet.sheet_properties.pageSetUpPr.fitToPage, f"{where} does not fit the page")
         check((sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) in ((1, 0), (None, 0)), f"{where} is not one page wide")
         check(sheet.print_title_rows == f"${head}:${head}", f"{where} does not repeat its header row: {sheet.print_title_rows}")

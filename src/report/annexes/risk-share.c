@@ -35,23 +35,21 @@ share_side (DewRiskPool *pool,
 }
 
 /* Of a side that is kept nothing is left, unless it was refused. */
+static const char *
+say_left (const DewRiskSide *side)
+{
+  return side->kept && side->told != NULL ? "0" : side->left;
+}
+
+/* What the side leaves that the variance is on: the other's limits may be such that it cannot be applied to anything. */
 static void
 find_left (DewRiskPool *pool)
 {
-  g_autoptr (GString) left = g_string_new (NULL);
+  const DewRiskSide *over = pool->active->both ? pool->active : &pool->sides[DEW_OVER], *under = pool->active->both ? pool->active : &pool->sides[DEW_UNDER];
 
-  for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
-    {
-      const DewRiskSide *side = &pool->sides[i];
-      g_autofree char *size = NULL;
-
-      if (side->left == NULL || (side->kept && side->told != NULL))
-        continue;
-      size = g_strdup_printf ("ABS(%s)", side->left);
-      _dew_risk_add (left, size);
-      pool->left_value += ABS (side->left_value);
-    }
-  pool->left = g_strdup (left->len > 0 ? left->str : "0");
+  pool->left = g_strdup_printf ("IF(ROUND(%1$s*100,0)>0,%2$s,IF(ROUND(%1$s*100,0)<0,%3$s,0))", pool->variance, say_left (over), say_left (under));
+  if (pool->value != 0 && !(pool->active->kept && pool->active->told != NULL))
+    pool->left_value = pool->active->left_value;
 }
 
 static void
