@@ -12,9 +12,13 @@ typedef struct {
   guint n;              /* 0: none */
 } DewSpan;
 
+/* The risk share of a paper: annexes/dew-risk-private.h. */
+typedef struct _DewRisk DewRisk;
+
 struct _DewPaper {
   DewPaper        *root;                /* the paper that this is a part of: of another year or scenario, in the same book; NULL: none */
   GPtrArray       *others;              /* DewPaper: those, of the root */
+  DewPaper        *follows;             /* of a scenario that is a part: the baseline of that year, whose inputs are its own where it does not say otherwise; else NULL */
   const DewAnnexQuery *query;           /* what was asked, while the book is built */
   const DewLedger *ledger;
   const DewNode   *nodes;
@@ -45,6 +49,9 @@ struct _DewPaper {
   gboolean         capped;              /* the working has columns for caps */
   DewSheet        *working;             /* in pence; NULL until a block is needed */
   DewSheet        *parts;               /* the same of percentages, in parts of 0.0001 % */
+  DewRisk         *risk;                /* NULL until an annex asks for it */
+  gboolean         shows_risk;          /* the risk share is among the annexes asked for, and has its place among them */
+  gboolean         compared;            /* scenarios are set side by side in the book: variances that are typed count */
 };
 
 /* ---- dew-annex.c ---- */
@@ -56,6 +63,9 @@ const char *_dew_paper_name (const DewPaper *paper, int partner);
 
 /* The same paper of another year or scenario, in the same book, with inputs, working and rounding of its own; itself where both are its own. Made once, its Lines with it. The root paper has it. */
 DewPaper *_dew_paper_of (DewPaper *paper, int year, gint64 scenario);
+
+/* What sets a paper apart: the name of its scenario, or of the baseline where the book is of a scenario; NULL where it needs none. Borrowed. */
+const char *_dew_paper_scenario (const DewPaper *paper);
 
 /* Adds a sheet to the book, after whose name stands what sets a paper apart from the root: "Lines 2012-13". */
 DewSheet *_dew_paper_add_sheet (DewPaper *paper, const char *name, const char *title);
@@ -117,6 +127,9 @@ char   *_dew_lines_if_entered (const DewPaper *paper, guint node, const char *pa
  * where none is entered. NULL when the workbook has no inputs of the node. Free with g_free. */
 char   *_dew_lines_pounds (const DewPaper *paper, guint node, const char *partner, DewPart part);
 
+/* TRUE where that of the current contribution shows a figure of the partner's, as the book stands. */
+gboolean _dew_lines_shows (const DewPaper *paper, guint node, int partner);
+
 /* An expression worth 1 when the partner has a current contribution that is not nil to some line under the node,
  * else 0. Free with g_free. */
 char   *_dew_lines_contributes (const DewPaper *paper, guint node, const char *partner);
@@ -135,6 +148,13 @@ char   *_dew_budgets_cell (const DewPaper *paper, guint node);
 /* An expression worth those rows, of which there are some, in pounds; and one worth a node's budgets in whole pence. Free with g_free. */
 char   *_dew_budgets_sum  (const DewPaper *paper, guint node);
 char   *_dew_budgets_pence (const DewPaper *paper, guint node);
+
+/* ---- annexes/risk-share.c: who bears what ---- */
+
+void    _dew_risk_free      (DewRisk *risk);
+
+/* Moves its sheets to the end of the book. */
+void    _dew_risk_move_last (const DewRisk *risk);
 
 /* ---- annexes/virements.c: what is moved, each an input ---- */
 
@@ -214,9 +234,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DewPoolBars, _dew_pool_bars_clear)
 void    _dew_pool_bars_begin  (DewPoolBars *bars, guint node);
 void    _dew_pool_bars_part   (DewPoolBars *bars, int partner, const DewSheet *from, guint row, guint column);
 
-/* Writes table and chart; takes the sheet away where there was no pool. At most DEW_SHEET_MAX_SERIES series: of more partners those that
+/* Writes table and chart; FALSE, and takes the sheet away, where there was no pool. At most DEW_SHEET_MAX_SERIES series: of more partners those that
  * contribute the most, and the others together. */
-void    _dew_pool_bars_finish (DewPoolBars *bars);
+gboolean _dew_pool_bars_finish (DewPoolBars *bars);
 
 /* ---- annexes/chart-months.c: a chart of months ---- */
 

@@ -13,6 +13,7 @@ static const DewAnnex *const all_annexes[] = {
   &dew_annex_contributions,
   &dew_annex_schedule,
   &dew_annex_risk_share,
+  &dew_annex_what_if,
   &dew_annex_virements,
 };
 
@@ -71,6 +72,7 @@ clear_paper (DewPaper *paper)
   g_clear_pointer (&paper->budget_rows, g_hash_table_unref);
   g_clear_pointer (&paper->rounded, g_hash_table_unref);
   g_clear_pointer (&paper->moved_by, g_hash_table_unref);
+  _dew_risk_free (paper->risk);
   g_clear_pointer (&paper->others, g_ptr_array_unref);
 }
 
@@ -190,12 +192,13 @@ _dew_paper_name (const DewPaper *paper,
   return partner == DEW_NO_PARTNER ? paper->nobody : _dew_paper_partner (paper, (guint) partner)->name;
 }
 
-/* The name of the scenario; NULL in the baseline. */
-static const char *
-find_scenario_name (const DewPaper *paper)
+const char *
+_dew_paper_scenario (const DewPaper *paper)
 {
   const DewScenario *scenario = paper->scenario != DEW_BASELINE ? dew_ledger_find (paper->ledger, DEW_TABLE_SCENARIO, paper->scenario) : NULL;
 
+  if (paper->scenario == DEW_BASELINE && paper->root != NULL && paper->root->scenario != DEW_BASELINE)
+    return _("Baseline");
   return scenario != NULL ? scenario->name : NULL;
 }
 
@@ -203,7 +206,7 @@ char *
 _dew_paper_scope (const DewPaper *paper)
 {
   const char *pool = paper->pools->len == 1 ? paper->nodes[g_array_index (paper->pools, guint, 0)].pool->name : NULL;
-  const char *scenario = find_scenario_name (paper);
+  const char *scenario = _dew_paper_scenario (paper);
 
   return g_strconcat (pool != NULL ? ", " : "", pool != NULL ? pool : "",
                       paper->year != 0 ? ", " : "", paper->year_name,
@@ -217,7 +220,7 @@ _dew_paper_add_sheet (DewPaper   *paper,
 {
   const DewPaper *root = paper->root != NULL ? paper->root : paper;
   const char *year = paper->year != root->year ? paper->year_name : NULL;
-  const char *scenario = paper->scenario != root->scenario ? find_scenario_name (paper) : NULL;
+  const char *scenario = paper->scenario != root->scenario ? _dew_paper_scenario (paper) : NULL;
   g_autoptr (GString) apart = g_string_new (name);
 
   if (year != NULL)
@@ -250,7 +253,7 @@ _dew_paper_of (DewPaper *paper,
                gint64    scenario)
 {
   DewPaper *root = paper->root != NULL ? paper->root : paper;
-  DewPaper *other = find_paper (root, year, scenario);
+  DewPaper *other = find_paper (root, year, scenario), *follows = NULL;
   DewAnnexQuery query;
 
   if (other != NULL)
@@ -259,10 +262,13 @@ _dew_paper_of (DewPaper *paper,
   query = *root->query;
   query.year = year;
   query.scenario = scenario;
+  if (year == root->year && scenario != DEW_BASELINE)
+    follows = _dew_paper_of (root, year, DEW_BASELINE);
   if (year != root->year)
     query.as_at = NULL;
   other = g_new0 (DewPaper, 1);
   other->root = root;
+  other->follows = follows;
   other->book = root->book;
   start_paper (other, &query);
   other->query = root->query;
@@ -358,6 +364,8 @@ move_support_last (DewPaper *paper)
 {
   DewSheet *const sheets[] = { paper->working, paper->parts, paper->rounding, paper->budgets, paper->lines };
 
+  if (paper->risk != NULL && !paper->shows_risk)
+    _dew_risk_move_last (paper->risk);
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     if (sheets[i] != NULL)
       dew_book_move_last (paper->book, sheets[i]);
