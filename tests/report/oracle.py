@@ -407,8 +407,10 @@ def check_shape(path, what):
     return book.sheetnames
 
 
-UNITS = ("£", "%", " p", "£ (input)", "% (input)")
-BARE = ("Weight", "Total weight", "Remainder", "Order", "Check remainder", "Whole pence")
+UNITS = ("£", "£000", "£m", "%", " p", " steps", "£ (input)", "% (input)")
+BARE = ("Sign of the block", "Whole steps", "Weight", "Total weight", "Remainder", "Order", "Check remainder", "Whole pence",
+        "Months (input)", "Months to date", "Last month with an actual", "Months known", "Last year is that of", "Has a budget by month", "Number of the month",
+        "Weight to date", "Weight of what is to come", "Weight of that to date", "Total weight of that", "Check remainder of that")
 
 
 def contrast(one, other):
