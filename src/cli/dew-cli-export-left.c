@@ -33,7 +33,7 @@ static const Content contents[] = {
       { DEW_TABLE_POOL, { "reference", "aims", "start", "end", "no_end", "note", "source", "services", "client_group", "care_group", "manager", "status", "pooled_from",
                           "merged_into", "formerly" } },
       { DEW_TABLE_LINE, { "note", "source", "continues" } } } },
-  { N_("what the document says of itself"), { { DEW_TABLE_DOCUMENT, { "subtitle", "note" } } } },
+  { N_("what the document says of itself"), { { DEW_TABLE_DOCUMENT, { "subtitle", "note", "prepared_by", "contact", "marking" } } } },
   { N_("the date it is as at"), { { DEW_TABLE_DOCUMENT, { "as_at" } } } },
   { N_("the thresholds of the status"), { { DEW_TABLE_DOCUMENT, { "amber", "red" } } } },
 };

@@ -9,6 +9,8 @@
 
 const char *const dew_measure_words[] = { "existing", "additional", "income", "budget", "actual", "forecast", "previous", NULL };
 
+static const char *const approval_words[] = { "", "draft", "approved", NULL };
+static const char *const unit_words[] = { "pounds", "thousands", "millions", NULL };
 static const char *const kind_words[] = { "authority", "nhs_commissioner", "nhs_trust", "other", NULL };
 static const char *const lead_words[] = { "", "single", "joint", "split", NULL };
 static const char *const line_words[] = { "line", "category", NULL };
@@ -44,6 +46,11 @@ static const char *const shape_words[] = { "normal", "lognormal", "three_point",
 /* And with version 3. */
 #define INT_3(type, field, low, high)    { #field, DEW_COLUMN_INT, 0, G_STRUCT_OFFSET (type, field), -1, low, high, NULL, 3 }
 
+/* And with version 4. */
+#define TEXT_4(type, field)              { #field, DEW_COLUMN_TEXT, 0, G_STRUCT_OFFSET (type, field), -1, 0, 0, NULL, 4 }
+#define INT_4(type, field, low, high)    { #field, DEW_COLUMN_INT, 0, G_STRUCT_OFFSET (type, field), -1, low, high, NULL, 4 }
+#define WORDS_4(type, field, words)      { #field, DEW_COLUMN_INT, 0, G_STRUCT_OFFSET (type, field), -1, 0, G_N_ELEMENTS (words) - 2, words, 4 }
+
 static const DewColumn document_columns[] = {
   ID (DewDocumentRow),
   TEXT (DewDocumentRow, title),
@@ -52,6 +59,13 @@ static const DewColumn document_columns[] = {
   TEXT (DewDocumentRow, note),
   INT_2 (DewDocumentRow, amber, 0, 1000000),
   INT_2 (DewDocumentRow, red, 0, 1000000),
+  WORDS_4 (DewDocumentRow, approval, approval_words),
+  TEXT_4 (DewDocumentRow, prepared_by),
+  TEXT_4 (DewDocumentRow, contact),
+  TEXT_4 (DewDocumentRow, marking),
+  TEXT_4 (DewDocumentRow, annexes),
+  WORDS_4 (DewDocumentRow, paper_unit, unit_words),
+  INT_4 (DewDocumentRow, working_copy, 0, 1),
 };
 
 static const DewColumn partner_columns[] = {

@@ -63,7 +63,7 @@ typedef struct {
 } DewTableInfo;
 
 /* The version of the format that this description is of. */
-#define DEW_FORMAT_VERSION 3
+#define DEW_FORMAT_VERSION 4
 
 extern const DewTableInfo dew_tables[DEW_N_TABLES];
 
@@ -90,6 +90,8 @@ int dew_table_find (const char *name);
 /* The only row of `document`. */
 #define DEW_DOCUMENT_ID G_GINT64_CONSTANT (1)
 
+typedef enum { DEW_APPROVAL_UNSAID, DEW_APPROVAL_DRAFT, DEW_APPROVAL_APPROVED } DewApproval;
+
 typedef struct {
   gint64 id;
   char  *title;
@@ -98,6 +100,13 @@ typedef struct {
   char  *note;
   gint   amber;         /* from what variance on a status is amber, in millionths of the budget; 0: DEW_USUAL_AMBER */
   gint   red;           /* above what variance it is red; 0: DEW_USUAL_RED */
+  gint   approval;      /* DewApproval */
+  char  *prepared_by;   /* a role */
+  char  *contact;
+  char  *marking;       /* its security classification: "OFFICIAL" */
+  char  *annexes;       /* what it was last exported with: names of annexes in order, with spaces between; "": never chosen */
+  gint   paper_unit;    /* what tables for print were last in, as DewUnit has it */
+  gint   working_copy;  /* 1: it was last exported as a working copy */
 } DewDocumentRow;
 
 /* 2 % and 5 %, in millionths. */

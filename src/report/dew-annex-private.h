@@ -111,10 +111,11 @@ char *_dew_print_quotient (const char *den, const char *estimate, const char *ch
 gint64 _dew_check    (gint64 amount, gint64 num, gint64 den, gint64 estimate);
 gint64 _dew_quotient (gint64 amount, gint64 num, gint64 den);
 
-/* ---- annexes/cover.c: the first sheet, written last ---- */
+/* ---- annexes/cover.c: the first sheet, written last: what the book is, then what it holds ---- */
 
-DewSheet *_dew_cover_add   (DewBook *book);
-void      _dew_cover_write (DewPaper *paper, DewSheet *cover, const DewAnnex *const *annexes, guint n);
+DewSheet *_dew_cover_add  (DewBook *book);
+void      _dew_cover_say  (DewPaper *paper, DewSheet *cover);
+void      _dew_cover_list (DewPaper *paper, DewSheet *cover);
 
 /* ---- annexes/lines.c: the contributions, each an input ---- */
 

@@ -7,6 +7,7 @@
 #include "annexes/dew-annexes.h"
 #include "annexes/dew-monitoring-private.h"
 #include "dew-date.h"
+#include "dew-notes.h"
 
 static const DewAnnex *const all_annexes[] = {
   &dew_annex_details,
@@ -170,6 +171,8 @@ start_book (DewPaper            *paper,
   paper->book->exact = query->exact;
   g_free (paper->book->subtitle);
   paper->book->subtitle = g_strdup (document != NULL ? document->subtitle : "");
+  g_free (paper->book->marking);
+  paper->book->marking = g_strdup (document != NULL ? document->marking : "");
   g_free (paper->book->date);
   paper->book->date = g_strdup (document != NULL && document->as_at[0] != '\0' ? document->as_at : paper->in_force);
 }
@@ -423,6 +426,8 @@ dew_annex_book (const DewAnnexQuery   *query,
   move_support_last (&paper);
   for (guint i = 0; i < paper.others->len; i++)
     move_support_last (g_ptr_array_index (paper.others, i));
-  _dew_cover_write (&paper, cover, annexes, n);
+  _dew_cover_say (&paper, cover);
+  dew_notes_add (paper.book);
+  _dew_cover_list (&paper, cover);
   return g_steal_pointer (&paper.book);
 }

@@ -32,6 +32,10 @@ typedef enum {
   DEW_CELL_MILLIONS = 1 << 6,   /* money: shown in £m with one decimal */
 } DewCellFlags;
 
+/* What a cell of a workbook, and a heading, hold in UTF-16 units. */
+#define DEW_CELL_UNITS    32767
+#define DEW_HEADING_UNITS 255
+
 typedef struct {
   DewCellType  type;
   DewCellFlags flags;
@@ -46,6 +50,7 @@ typedef struct {
 typedef struct {
   char *heading;                /* with its unit: "Gross, £", and the mark of an input; kept unlike the others */
   char *plain;                  /* without that mark */
+  char *note;                   /* what the sheet of notes says of it; or NULL */
   int   width;                  /* in characters; 0: as its cells need */
 } DewSheetColumn;
 
@@ -60,11 +65,13 @@ typedef struct {
   GPtrArray *rows;              /* DewCell *, as many in each as there are columns */
   char      *table;             /* the table object's name, unique in the book */
   GStringChunk *texts;          /* what the cells say */
+  gboolean   long_texts;        /* some of that may be more than a cell of a workbook holds */
 } DewSheet;
 
 typedef struct {
   char      *title;
   char      *subtitle;          /* "" where there is none */
+  char      *marking;           /* its security classification, for the foot of each printed page: "OFFICIAL"; "" where there is none */
   char      *date;              /* what the file's properties say of when it was made: the as-at date, so that two runs are the same */
   gboolean   exact;             /* a working copy: money in £000 and £m stands to the penny behind what is shown; else it was rounded together before, and stands as it is shown */
   GPtrArray *sheets;            /* DewSheet * in order; the cover is one like any other */
@@ -77,7 +84,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewBook, dew_book_free)
 /* Appends a sheet; the name is mended to be legal and unique. The book owns it. */
 DewSheet *dew_book_add_sheet (DewBook *book, const char *name, const char *title);
 
-/* Moves a sheet to the end of the book; takes one out that nothing refers to, and frees it. */
+/* Moves a sheet to a place, from 0, or to the end of the book; takes one out that nothing refers to, and frees it. */
+void      dew_book_move         (DewBook *book, DewSheet *sheet, guint place);
 void      dew_book_move_last    (DewBook *book, DewSheet *sheet);
 void      dew_book_remove_sheet (DewBook *book, DewSheet *sheet);
 
@@ -91,6 +99,8 @@ void      dew_sheet_about    (DewSheet *sheet, const char *about);
 void      dew_sheet_note         (DewSheet *sheet, const char *note);
 void      dew_sheet_live_note    (DewSheet *sheet, const char *note);
 guint     dew_sheet_column       (DewSheet *sheet, const char *heading, int width);
+/* Says something of a column that its heading refers to, and the sheet of notes tells. */
+void      dew_sheet_footnote     (DewSheet *sheet, guint column, const char *note);
 /* For cells that are inputs. */
 guint     dew_sheet_input_column (DewSheet *sheet, const char *heading, int width);
 

@@ -5,11 +5,12 @@
 #include <string.h>
 
 #include "dew-error.h"
+#include "dew-notes.h"
 
 #define MAX_ROWS 1048576
 #define MAX_COLUMNS 16384
-#define MAX_TEXT_UNITS 32767
-#define MAX_HEADING_UNITS 255
+#define MAX_TEXT_UNITS DEW_CELL_UNITS
+#define MAX_HEADING_UNITS DEW_HEADING_UNITS
 
 static gboolean
 check_length (const DewSheet *sheet,
@@ -17,8 +18,6 @@ check_length (const DewSheet *sheet,
               glong           max_units,
               GError        **error)
 {
-  glong units = 0;
-
   if (!g_utf8_validate (text, -1, NULL))
     {
       g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
@@ -27,10 +26,7 @@ check_length (const DewSheet *sheet,
     }
 
   /* A byte is a unit at most, so only long texts need counting. */
-  if (strlen (text) > (gsize) max_units)
-    for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-      units += g_utf8_get_char (p) > 0xffff ? 2 : 1;
-  if (units <= max_units)
+  if (strlen (text) <= (gsize) max_units || dew_text_units (text) <= max_units)
     return TRUE;
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,

@@ -88,16 +88,15 @@ dew_xlsx_guard (DewCellType   type,
                           type == DEW_CELL_PERCENT ? 4 : type == DEW_CELL_COUNT ? 0 : 2);
 }
 
-char *
-dew_xlsx_footer (const char *title)
+/* What a footer says of a text, in which & begins a code, in at most so many units. */
+static void
+append_said (GString    *footer,
+             const char *text,
+             guint       max_units)
 {
   guint units = 0;
 
-  g_return_val_if_fail (title != NULL, NULL);
-
-  GString *footer = g_string_new ("&L");
-
-  for (const char *p = title; *p != '\0' && units < FOOTER_TITLE; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0' && units < max_units; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -106,7 +105,26 @@ dew_xlsx_footer (const char *title)
         g_string_append_c (footer, '&');
       units += c > 0xffff || c == '&' ? 2 : 1;
     }
-  g_string_append_printf (footer, "&C&A&R%s", _("Page &P of &N"));
+}
+
+char *
+dew_xlsx_footer (const char *title,
+                 const char *marking)
+{
+  GString *footer;
+
+  g_return_val_if_fail (title != NULL && marking != NULL, NULL);
+
+  footer = g_string_new ("&L");
+  append_said (footer, title, *marking != '\0' ? FOOTER_TITLE / 2 : FOOTER_TITLE);
+  if (*marking != '\0')
+    {
+      g_string_append (footer, ", &A&C");
+      append_said (footer, marking, FOOTER_TITLE / 2);
+    }
+  else
+    g_string_append (footer, "&C&A");
+  g_string_append_printf (footer, "&R%s", _("Page &P of &N"));
   return g_string_free (footer, FALSE);
 }
 

@@ -415,7 +415,9 @@ set_up_page (Writer         *writer,
 {
   guint head = dew_sheet_head (sheet) - 1;
   g_autofree char *title = dew_xlsx_clean (writer->book->title);
-  g_autofree char *footer = dew_xlsx_footer (title != NULL ? title : writer->book->title);
+  g_autofree char *marking = dew_xlsx_clean (writer->book->marking);
+  const char *marked = !writer->book->exact ? "" : marking != NULL ? marking : writer->book->marking;
+  g_autofree char *footer = dew_xlsx_footer (title != NULL ? title : writer->book->title, marked);
 
   worksheet_set_landscape (page);
   worksheet_set_paper (page, (uint8_t) dew_xlsx_paper (writer->widths, sheet->columns->len));

@@ -76,7 +76,7 @@ def test_tidy_csv(program):
 
 def test_json(program):
     document = json.loads(exported(program, program.sample(), 'out.json'))
-    same((document['format'], document['version']), ('dewpond', 3))
+    same((document['format'], document['version']), ('dewpond', 4))
     same(sorted(document['tables']), ['agreement', 'arrangement', 'document', 'figure', 'incentive', 'line', 'movement', 'partner', 'pool', 'remark', 'rule', 'scenario', 'spread',
                                        'variance', 'virement'])
     same(sum(row['pence'] for row in document['tables']['figure'] if row['measure'] != 'income'), 19_500_000_000)
@@ -105,7 +105,7 @@ def test_filters(program):
 
 def contributions(program, path, *arguments):
     """The rows of the annex of contributions, by heading."""
-    lines = exported(program, path, 'out.csv', '--annex', 'contributions', *arguments).decode().split('\n\n')[1].splitlines()
+    lines = exported(program, path, 'out.csv', '--annex', 'contributions', *arguments).decode().split('\n\n')[2].splitlines()
     head = next(i for i, line in enumerate(lines) if line.startswith('Pool,'))
     return list(csv.DictReader(lines[head:]))
 
@@ -113,10 +113,10 @@ def contributions(program, path, *arguments):
 def test_units(program):
     path = program.sample('barnet-2017', 'units.dewpond')
     thousands = contributions(program, path, '--unit=thousands')
-    same([row['Budget, not split by partner, £000'] for row in thousands][:2], ['2567', '3064'])
-    same(sum(int(row['Budget, not split by partner, £000'] or 0) for row in thousands[:-1]), int(thousands[-1]['Budget, not split by partner, £000']))
+    same([row['Budget, not split by partner, £000 [note 3]'] for row in thousands][:2], ['2567', '3064'])
+    same(sum(int(row['Budget, not split by partner, £000 [note 3]'] or 0) for row in thousands[:-1]), int(thousands[-1]['Budget, not split by partner, £000 [note 3]']))
     millions = contributions(program, path, '--unit=£m')
-    same(sum(round(10 * float(row['Budget, not split by partner, £m'] or 0)) for row in millions[:-1]), round(10 * float(millions[-1]['Budget, not split by partner, £m'])))
+    same(sum(round(10 * float(row['Budget, not split by partner, £m [note 3]'] or 0)) for row in millions[:-1]), round(10 * float(millions[-1]['Budget, not split by partner, £m [note 3]'])))
     same(contributions(program, path, '--unit=pounds'), contributions(program, path))
     holds('none of the units' in program.refuse(2, 'export', path, 'x.csv', '--unit=pence'))
 

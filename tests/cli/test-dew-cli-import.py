@@ -61,7 +61,7 @@ def test_bad_files(program):
     before = program.digest(path)
     for name, content in [('a.csv', ''), ('a.csv', 'host,line\nA,B\n'), ('a.csv', 'pool;host\nA;B\n'), ('a.csv', ',' * 10_000_000),
                           ('a.csv', 'pool,pool\n'), ('a.csv', '\ufeffpool\nA\n'.encode('utf-16')), ('a.json', ''), ('a.json', '{}'), ('a.json', '[' * 1_000_000),
-                          ('a.json', '{"format":"dewpond","version":4,"tables":{}}'), ('a.json', '{"format":"dewpond","version":1,"tables":{"x":[]}}'),
+                          ('a.json', '{"format":"dewpond","version":5,"tables":{}}'), ('a.json', '{"format":"dewpond","version":1,"tables":{"x":[]}}'),
                           ('a.json', '{"format":"dewpond","version":1,"tables":{"partner":[{"id":1.5}]}}'), ('a.xlsx', 'PK'), ('a', 'pool\n')]:
         program.file(name, content)
         program.refuse(1, 'import', path, name)

@@ -52,17 +52,29 @@ add_partner (Builder    *builder,
 }
 
 static inline void
+add_pool_of (Builder    *builder,
+             gint64      id,
+             gint64      agreement,
+             const char *name,
+             gint64      host,
+             gint64      lead)
+{
+  DewPool *pool = add_row (builder, DEW_TABLE_POOL, id, name);
+
+  pool->agreement = agreement;
+  pool->host = host;
+  pool->lead = lead;
+  pool->lead_mode = lead ? DEW_LEAD_SINGLE : DEW_LEAD_MISSING;
+}
+
+static inline void
 add_pool (Builder    *builder,
           gint64      id,
           const char *name,
           gint64      host,
           gint64      lead)
 {
-  DewPool *pool = add_row (builder, DEW_TABLE_POOL, id, name);
-
-  pool->host = host;
-  pool->lead = lead;
-  pool->lead_mode = lead ? DEW_LEAD_SINGLE : DEW_LEAD_MISSING;
+  add_pool_of (builder, id, 0, name, host, lead);
 }
 
 /* A line or category in a pool or, with a parent, in a category of it; lead 0 for none. */

@@ -156,7 +156,7 @@ test_refused_files (void)
     { "{\"format\":1}", "“f.json” is JSON, but not" },
     { "{\"format\":\"dewpond\"}", "“f.json” does not say which version" },
     { "{\"format\":\"dewpond\",\"version\":\"1\"}", "“f.json” does not say which version" },
-    { "{\"format\":\"dewpond\",\"version\":4,\"tables\":{}}", "“f.json” was written by a newer version" },
+    { "{\"format\":\"dewpond\",\"version\":5,\"tables\":{}}", "“f.json” was written by a newer version" },
     { "{\"format\":\"dewpond\",\"version\":1}", "“f.json” has no tables" },
     { "{\"format\":\n\"dewpond\" \"version\"", "f.json, line 2, column " },
     { "{\n\n\"a\":\xff}", "f.json, line 3: the text is not UTF-8" },

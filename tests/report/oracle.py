@@ -407,6 +407,9 @@ def check_shape(path, what):
     return book.sheetnames
 
 
+# How a heading refers to the sheet of notes.
+NOTE = re.compile(r" \[note \d+\]$")
+
 UNITS = ("£", "£000", "£m", "%", " p", " steps", "£ (input)", "% (input)")
 BARE = ("Sign of the block", "Whole steps", "Weight", "Total weight", "Remainder", "Order", "Check remainder", "Whole pence",
         "Months (input)", "Months to date", "Last month with an actual", "Months known", "Last year is that of", "Has a budget by month", "Number of the month",
@@ -449,7 +452,7 @@ def check_looks(path, what):
 
 def check_column(column, where):
     """One number format, without a colour, and what its numbers are in the heading."""
-    heading = str(column[0].value)
+    heading = NOTE.sub("", str(column[0].value))
     numbers = [cell for cell in column[1:] if cell.number_format not in ("General", "d mmmm yyyy")]
     decimals = {re.sub(r"[^.0]", "", cell.number_format.split(";")[0]) for cell in numbers}
     check(len(decimals) <= 1, f"{where}: {heading} has decimals {decimals}")
@@ -526,7 +529,7 @@ class Live:
         """Of a sheet's table: (row number, {heading: value}), and the columns by heading."""
         values, _ = read_all(self.sheets.getByName(name))
         head = next(i for i, row in enumerate(values) if row[0] in ("Pool", "Sheet", "Ref.", "No."))
-        heads = list(values[head])
+        heads = [NOTE.sub("", name) for name in values[head]]
         return [(head + 1 + i, dict(zip(heads, row))) for i, row in enumerate(values[head + 1:])], heads
 
     def find_inputs(self):

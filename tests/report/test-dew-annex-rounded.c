@@ -1,5 +1,6 @@
 /* test-dew-annex-rounded.c: what is printed in £000 and £m adds up as it is printed: down every column, across every row, up the tree; in random documents. */
 #include "dew-annex.h"
+#include "dew-published.h"
 
 #include <stdlib.h>
 
@@ -53,15 +54,22 @@ make_random (void)
   static const char *const names[PARTNERS] = { "A", "B", "C" };
   Builder builder;
   gint64 pools = g_test_rand_int_range (1, POOLS + 1);
+  gboolean agreements = g_test_rand_bit ();
 
   start_ledger (&builder);
   for (gint64 i = 0; i < PARTNERS; i++)
     add_partner (&builder, i + 1, names[i], "");
+  for (gint64 agreement = 1; agreements && agreement <= 1 + POOLS / 3; agreement++)
+    {
+      g_autofree char *name = g_strdup_printf ("Agreement %d", (int) agreement);
+
+      add_row (&builder, DEW_TABLE_AGREEMENT, agreement, name);
+    }
   for (gint64 pool = 1; pool <= pools; pool++)
     {
       g_autofree char *name = g_strdup_printf ("Pool %d", (int) pool);
 
-      add_pool (&builder, pool, name, 1, 1);
+      add_pool_of (&builder, pool, agreements ? 1 + pool / 3 : 0, name, 1, 1);
       add_line (&builder, pool * 100, pool, 0, DEW_LINE_CATEGORY, "Category", 0);
       for (gint64 i = 1; i <= LINES; i++)
         {
@@ -264,6 +272,52 @@ check_schedule (const DewSheet *schedule,
     }
 }
 
+/* ---- Beside what the program itself says of a document in that unit ---- */
+
+static int
+find_partner (const DewLedger *ledger,
+              const char      *name)
+{
+  const GPtrArray *partners = dew_ledger_rows (ledger, DEW_TABLE_PARTNER);
+
+  for (guint i = 0; i < partners->len; i++)
+    if (g_str_equal (((const DewPartner *) g_ptr_array_index (partners, i))->name, name))
+      return (int) i;
+  return DEW_ALL_PARTNERS;
+}
+
+static guint
+find_pool (const DewLedger *ledger,
+           const char      *name)
+{
+  guint n;
+  const DewNode *nodes = dew_ledger_nodes (ledger, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (nodes[i].kind == DEW_NODE_POOL && g_str_equal (nodes[i].pool->name, name))
+      return i;
+  return 0;
+}
+
+static void
+check_published (const DewLedger *ledger,
+                 const DewSheet  *sheet,
+                 DewUnit          unit)
+{
+  static const DewSum sums[] = { [EXISTING] = DEW_SUM_EXISTING, [ADDITIONAL] = DEW_SUM_ADDITIONAL, [GROSS] = DEW_SUM_GROSS, [INCOME] = DEW_SUM_INCOME, [NET] = DEW_SUM_NET };
+  g_autoptr (DewTotals) totals = dew_totals_new (ledger, 2013, DEW_BASELINE);
+  g_autoptr (DewPublished) published = dew_published_new (ledger, totals, find_step (unit), NULL);
+
+  for (guint r = 0; r < sheet->rows->len; r++)
+    {
+      guint node = find_pool (ledger, dew_sheet_cell (sheet, r, POOL)->text);
+      int partner = find_partner (ledger, dew_sheet_cell (sheet, r, PARTNER)->text);
+
+      for (guint column = EXISTING; column <= NET; column++)
+        g_assert_cmpint (number_at (sheet, r, column), ==, dew_published_get (published, node, partner, sums[column]) * find_step (unit));
+    }
+}
+
 static void
 test_adds_up (void)
 {
@@ -277,6 +331,7 @@ test_adds_up (void)
           g_autoptr (DewBook) book = make_rounded (ledger, unit, FALSE);
 
           check_sheet (find_sheet (book, "Contributions"), find_sheet (pounds, "Contributions"), unit);
+          check_published (ledger, find_sheet (book, "Contributions"), unit);
           check_schedule (find_sheet (book, "Schedule"), find_sheet (book, "Contributions"));
         }
     }

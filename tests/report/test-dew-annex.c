@@ -97,7 +97,7 @@ test_budgets (void)
   book = make_book (ledger, MILLION);
 
   sheet = find_sheet (book, "Contributions");
-  g_assert_cmpstr (((const DewSheetColumn *) g_ptr_array_index (sheet->columns, 9))->heading, ==, "Budget, not split by partner, £");
+  g_assert_cmpstr (((const DewSheetColumn *) g_ptr_array_index (sheet->columns, 9))->heading, ==, "Budget, not split by partner, £ [note 3]");
   check_numbers (sheet, "Pool", "No contributions entered", 9, 1, older);
   check_numbers (sheet, "All pools", "Total", 9, 1, all);
   g_assert_true (is_blank (sheet, find_row (sheet, "Nothing", "No contributions entered"), 9));
@@ -419,7 +419,7 @@ test_alive (void)
 static void
 test_cover (void)
 {
-  static const char *const names[] = { "Cover", "Details", "Contributions", "Schedule", "Risk share", "Variances", "Rules", "Steps", "Percentages", "Virements", "Working",
+  static const char *const names[] = { "Cover", "Notes", "Details", "Contributions", "Schedule", "Risk share", "Variances", "Rules", "Steps", "Percentages", "Virements", "Working",
                                        "Working of percentages", "Lines" };
   g_autoptr (DewLedger) ledger = make_older_people ("fixed Council 51%, CCG 49%", NULL);
   g_autoptr (DewBook) book = make_book (ledger, MILLION);

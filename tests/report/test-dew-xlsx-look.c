@@ -70,14 +70,18 @@ test_guard (void)
 static void
 test_footer (void)
 {
-  g_autofree char *footer = dew_xlsx_footer ("Care & health");
+  g_autofree char *footer = dew_xlsx_footer ("Care & health", "");
   g_autofree char *long_title = g_strnfill (1000, '&');
-  g_autofree char *cut = dew_xlsx_footer (long_title);
+  g_autofree char *cut = dew_xlsx_footer (long_title, "");
+  g_autofree char *marked = dew_xlsx_footer ("Care", "OFFICIAL & more");
+  g_autofree char *both = dew_xlsx_footer (long_title, long_title);
 
   g_assert_cmpstr (footer, ==, "&LCare && health&C&A&RPage &P of &N");
   g_assert_true (g_str_has_prefix (cut, "&L&&&&"));
   g_assert_true (g_str_has_suffix (cut, "&&&C&A&RPage &P of &N"));
   g_assert_cmpuint (strlen (cut), <, 255);
+  g_assert_cmpstr (marked, ==, "&LCare, &A&COFFICIAL && more&RPage &P of &N");
+  g_assert_cmpuint (strlen (both), <, 255);
 }
 
 static void

@@ -54,7 +54,7 @@ make_other (const char *path)
 static void
 make_newer (const char *path)
 {
-  run_sql (path, "PRAGMA user_version = 4");
+  run_sql (path, "PRAGMA user_version = 5");
 }
 
 static void

@@ -33,8 +33,8 @@ finish (Record  *record,
 
 /* The smallest there is: the title of a document changed. */
 static const guint8 changeset[] = {
-  'T', 7, 1, 0, 0, 0, 0, 0, 0, 'd', 'o', 'c', 'u', 'm', 'e', 'n', 't', 0,
-  23, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 3, 1, 'a', 0, 0, 0, 0, 0, 0, 3, 1, 'b', 0, 0, 0, 0, 0,
+  'T', 14, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 'd', 'o', 'c', 'u', 'm', 'e', 'n', 't', 0,
+  23, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 3, 1, 'a', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 1, 'b', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 };
 
 static void
@@ -149,7 +149,7 @@ test_chain (void)
     "UPDATE journal SET seq = 4 WHERE seq = 3", "UPDATE journal SET kind = 'redo' WHERE seq = 3", "UPDATE journal SET base = 0 WHERE seq = 2",
     "UPDATE journal SET head = 0 WHERE seq = 3", "UPDATE journal SET gesture = 1 WHERE seq = 2", "UPDATE journal SET at = '' WHERE seq = 1",
     "UPDATE journal SET who = 'me' WHERE seq = 1", "UPDATE journal SET what = 'this' WHERE seq = 1", "UPDATE journal SET what = who, who = what WHERE seq = 2",
-    "UPDATE journal SET format = 2 WHERE seq = 2", "UPDATE journal SET changeset = CAST (changeset || x'00' AS BLOB) WHERE seq = 2", "DELETE FROM journal WHERE seq = 2",
+    "UPDATE journal SET format = 3 WHERE seq = 2", "UPDATE journal SET changeset = CAST (changeset || x'00' AS BLOB) WHERE seq = 2", "DELETE FROM journal WHERE seq = 2",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (damages); i++)

@@ -41,7 +41,7 @@ static const char *const damages[] = {
   "UPDATE figure SET measure = 2",
   "DELETE FROM document",
   "UPDATE document SET id = 2",
-  "INSERT INTO document VALUES (2, '', '', '', '', 0, 0)",
+  "INSERT INTO document VALUES (2, '', '', '', '', 0, 0, 0, '', '', '', '', 0, 0)",
 };
 
 static void

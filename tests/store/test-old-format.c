@@ -9,11 +9,13 @@ typedef struct {
   gint64      undone[4];        /* what its figure is after each undo, 0 where there is none yet */
   guint       n_edits;
   guint       n_virements;
+  guint       n_spreads;
 } Old;
 
 static const Old olds[] = {
-  { "format-1.dewpond", { 125000000, 0 }, 2, 0 },
-  { "format-2.dewpond", { 125000000, 125000000, 0 }, 3, 1 },
+  { "format-1.dewpond", { 125000000, 0 }, 2, 0, 0 },
+  { "format-2.dewpond", { 125000000, 125000000, 0 }, 3, 1, 0 },
+  { "format-3.dewpond", { 126000000, 125000000, 125000000, 0 }, 4, 1, 1 },
 };
 
 static char *
@@ -99,7 +101,10 @@ test_read (gconstpointer data)
   g_assert_cmpstr (get_pool (ledger)->manager, ==, "");
   g_assert_cmpint (get_pool (ledger)->merged_into, ==, 0);
   g_assert_cmpuint (dew_ledger_rows (ledger, DEW_TABLE_VIREMENT)->len, ==, ((const Old *) data)->n_virements);
+  g_assert_cmpuint (dew_ledger_rows (ledger, DEW_TABLE_SPREAD)->len, ==, ((const Old *) data)->n_spreads);
   g_assert_cmpuint (dew_ledger_rows (ledger, DEW_TABLE_ARRANGEMENT)->len, ==, 0);
+  g_assert_cmpint (dew_ledger_document (ledger)->approval, ==, DEW_APPROVAL_UNSAID);
+  g_assert_cmpstr (dew_ledger_document (ledger)->marking, ==, "");
   g_assert_cmpint (((const DewScenario *) dew_ledger_rows (ledger, DEW_TABLE_SCENARIO)->pdata[0])->plan, ==, 0);
   g_assert_cmpint (dew_ledger_line_named (ledger, get_pool (ledger), "Supported living", NULL)->correlation, ==, 0);
   g_clear_pointer (&store, dew_store_close);

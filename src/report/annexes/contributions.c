@@ -29,23 +29,45 @@ is_entered (const DewPaper *paper,
 }
 
 static void
-note_moved (const DewPaper *paper,
-            DewSheet       *sheet)
-{
-  dew_sheet_note (sheet, _("After virements is with what virements of the year bring to a pool’s lines (+), or take from them (−)."));
-  if (paper->nobodys)
-    dew_sheet_note (sheet, _("Money moved by a virement that does not say whose it is counts for the pool, and in no partner’s share."));
-}
-
-static void
 add_moved_columns (const DewPaper *paper,
                    DewSheet       *sheet)
 {
+  static const guint shares[] = { OF_CURRENT, OF_CURRENT_NET };
+
   _dew_paper_money_column (paper, sheet, _("Moved by virements: to (+) or from (−)"), 18);
   _dew_paper_money_column (paper, sheet, _("Gross after virements"), 16);
   _dew_paper_money_column (paper, sheet, _("Net after virements"), 16);
   dew_sheet_column (sheet, _("Share of gross after virements, %"), 14);
   dew_sheet_column (sheet, _("Share of net after virements, %"), 14);
+  dew_sheet_footnote (sheet, CURRENT, _("Gross, with what virements of the year bring to a pool’s lines (+), or take from them (−)."));
+  for (guint i = 0; paper->nobodys && i < G_N_ELEMENTS (shares); i++)
+    dew_sheet_footnote (sheet, shares[i], _("Money moved by a virement that does not say whose it is counts for the pool, and in no partner’s share."));
+}
+
+static void
+add_columns (Table *table)
+{
+  const DewPaper *paper = table->paper;
+  DewSheet *sheet = table->sheet;
+
+  dew_sheet_column (sheet, _("Pool"), 0);
+  dew_sheet_column (sheet, _("Partner"), 0);
+  _dew_paper_money_column (paper, sheet, _("Existing"), 16);
+  _dew_paper_money_column (paper, sheet, _("Additional"), 16);
+  _dew_paper_money_column (paper, sheet, _("Total gross"), 16);
+  _dew_paper_money_column (paper, sheet, _("Income"), 16);
+  _dew_paper_money_column (paper, sheet, _("Net"), 16);
+  dew_sheet_column (sheet, _("Share of gross contributions, %"), 14);
+  dew_sheet_column (sheet, _("Share of net contributions, %"), 14);
+  dew_sheet_footnote (sheet, OF_GROSS, _("Of the pool’s contributions before income, in pence, rounded so that the column comes to 100."));
+  dew_sheet_footnote (sheet, OF_NET, _("Of the pool’s contributions less income, in pence, rounded so that the column comes to 100. A net contribution below nothing leaves no shares of net."));
+  if (paper->moved)
+    add_moved_columns (paper, sheet);
+  if (paper->budgets == NULL)
+    return;
+
+  table->budget = _dew_paper_money_column (paper, sheet, _("Budget, not split by partner"), 16);
+  dew_sheet_footnote (sheet, table->budget, _("What is set aside for a pool, which need not be what its partners put in."));
 }
 
 static void
@@ -58,28 +80,9 @@ start_sheet (Table *table)
   dew_sheet_about (sheet, _("What each partner puts into each pool, gross and net, and its share of that"));
   _dew_paper_note_unit (table->paper, sheet);
   dew_sheet_note (sheet, _("Gross is existing and additional; net is gross less the income the partner brings in."));
-  dew_sheet_note (sheet, _("Shares are of the pool’s gross, and of its net, contributions, rounded so that each column "
-                           "comes to 100."));
-  if (table->paper->moved)
-    note_moved (table->paper, sheet);
-  dew_sheet_note (sheet, _("A net contribution below nothing leaves no shares of net."));
   dew_sheet_note (sheet, _("An empty cell is a figure that was not entered; 0 is one that was entered as nothing."));
-  if (table->paper->budgets != NULL)
-    dew_sheet_note (sheet, _("A budget is what is set aside for a pool, which need not be what its partners put in."));
-  dew_sheet_column (sheet, _("Pool"), 0);
-  dew_sheet_column (sheet, _("Partner"), 0);
-  _dew_paper_money_column (table->paper, sheet, _("Existing"), 16);
-  _dew_paper_money_column (table->paper, sheet, _("Additional"), 16);
-  _dew_paper_money_column (table->paper, sheet, _("Total gross"), 16);
-  _dew_paper_money_column (table->paper, sheet, _("Income"), 16);
-  _dew_paper_money_column (table->paper, sheet, _("Net"), 16);
-  dew_sheet_column (sheet, _("Share of gross contributions, %"), 14);
-  dew_sheet_column (sheet, _("Share of net contributions, %"), 14);
-  if (table->paper->moved)
-    add_moved_columns (table->paper, sheet);
-  if (table->paper->budgets != NULL)
-    table->budget = _dew_paper_money_column (table->paper, sheet, _("Budget, not split by partner"), 16);
   table->sheet = sheet;
+  add_columns (table);
 }
 
 static const DewSum sums[] = {

@@ -128,7 +128,7 @@ gboolean _dew_spending_weighs (const DewSpendingLine *line);
 /* What a column is called. */
 const char *_dew_monitoring_say (DewMonitorColumn column);
 
-/* An expression worth what a node that has a row in the working has in a column, in pence, 0 where it is blank. Free with g_free. */
+/* An expression worth what the lines of a node, of which there are some, have in a column that is added up, in pence, 0 where it is blank. Free with g_free. */
 char *_dew_monitoring_pence (const DewMonitoring *monitoring, guint node, DewMonitorColumn column);
 
 /* A cell of the monitor, or NULL where it is blank; kept in *pence. */

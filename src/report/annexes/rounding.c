@@ -1,7 +1,8 @@
 /* rounding.c: figures in £000 or £m that add up as they are printed, as formulas: down every column, across, and up the tree.
  *
- * What is entered is rounded from the top down: of each partner and measure the whole first, then the pools to that, what stands in a pool to the pool, and so on, by
- * largest remainder. All that is worked out is worked out from what is printed. So dew_round_to_total () has it.
+ * What is entered is rounded from the top down, each step by largest remainder: what all partners have of a measure over the partners, gross before existing and additional; of each partner what all pools
+ * have over the agreements and pools, what a pool has over what stands in it, and so on. All else is worked out from what is printed. So dew-published.h has it, and of a whole document the figures are
+ * the same.
  */
 #include "dew-monitoring-private.h"
 
@@ -15,14 +16,14 @@ enum { FIGURE, PARTNER, OF, AMOUNT, SIGN, WHOLE, REST, ORDER, COME_TO, ROUNDED }
 /* A figure: what a node has of a part, of one partner or of all. */
 typedef struct {
   guint   node;                 /* 0: of all that is asked for */
-  int     partner;              /* or DEW_ALL_PARTNERS */
+  int     partner;              /* or DEW_NO_PARTNER, DEW_ALL_PARTNERS */
   DewPart part;
 } Key;
 
 /* What it comes to. */
 typedef struct {
-  DewSpan rows;                 /* its row; of node 0 those of the pools */
-  gint64  units;                /* in steps */
+  guint  row;
+  gint64 units;                 /* in steps */
 } Rounded;
 
 static guint
@@ -62,7 +63,7 @@ add_sheet (DewPaper *paper)
   dew_sheet_about (sheet, _("How figures are rounded so that what is printed adds up down, across and up the tree"));
   dew_sheet_note (sheet, thousands ? _("p is pence. A step is £1,000, as much as the last digit of what is printed stands for.")
                                    : _("p is pence. A step is £100,000, as much as the last digit of what is printed stands for."));
-  dew_sheet_note (sheet, _("The rows of a block come to what the row above them in the tree comes to; the topmost to their sum, rounded."));
+  dew_sheet_note (sheet, _("The rows of a block come to what the row over them comes to: lines to their category or pool, pools to all pools, existing and additional to gross. What all partners have comes to its sum, rounded."));
   dew_sheet_note (sheet, _("Odd steps go to the largest rests, of equal ones to the earlier; below nothing it goes the same way with the opposite sign."));
   dew_sheet_live_note (sheet, _("The formulas work on blocks of rows: do not sort them."));
   dew_sheet_column (sheet, _("Figure"), 18);
@@ -79,24 +80,89 @@ add_sheet (DewPaper *paper)
   paper->rounded = g_hash_table_new_full (hash_key, is_same_key, g_free, g_free);
 }
 
-/* ---- What stands in a node ---- */
+/* ---- What is rounded together ---- */
 
 static DewSum
 find_sum (DewPart part)
 {
   static const DewSum sums[] = {
     [DEW_PART_EXISTING] = DEW_SUM_EXISTING, [DEW_PART_ADDITIONAL] = DEW_SUM_ADDITIONAL, [DEW_PART_INCOME] = DEW_SUM_INCOME, [DEW_PART_MOVED] = DEW_SUM_MOVED,
-    [DEW_PART_BUDGET] = DEW_SUM_BUDGET,
+    [DEW_PART_GROSS] = DEW_SUM_GROSS, [DEW_PART_BUDGET] = DEW_SUM_BUDGET,
   };
 
   return sums[part];
 }
 
-/* TRUE where the workbook has inputs of it: what is left empty may still be typed. */
 static gboolean
-has_inputs (const DewPaper *paper,
-            guint           node,
+is_over_pools (const DewPaper *paper,
+               guint           node)
+{
+  return node == 0 || paper->nodes[node].kind == DEW_NODE_AGREEMENT;
+}
+
+/* The pools asked for that stand in a node over them, as indices of paper->pools. */
+static DewSpan
+find_pools (const DewPaper *paper,
+            guint           node)
+{
+  DewSpan pools = { 0, 0 };
+
+  for (guint i = 0; i < paper->pools->len; i++)
+    {
+      guint pool = g_array_index (paper->pools, guint, i);
+
+      if (pool < node)
+        pools.first = i + 1;
+      else if (pool < paper->nodes[node].end)
+        pools.n++;
+    }
+  return pools;
+}
+
+/* What all pools asked for stand in directly: the root where they are of several agreements. */
+static guint
+find_parent (const DewPaper *paper,
+             guint           node)
+{
+  guint parent = paper->nodes[node].parent;
+
+  return paper->nodes[node].kind == DEW_NODE_POOL && find_pools (paper, parent).n == paper->pools->len ? 0 : parent;
+}
+
+static gint64
+read_pence_in (const DewPaper *paper,
+               guint           node,
+               const Key      *key)
+{
+  gint64 pence = 0;
+
+  if (key->part < DEW_PART_MONITORED)
+    return dew_totals_get (paper->totals, node, key->partner, find_sum (key->part));
+
+  _dew_monitoring_worth (paper->monitoring, node, key->part - DEW_PART_MONITORED, &pence);
+  return pence;
+}
+
+static gint64
+read_pence (const DewPaper *paper,
             const Key      *key)
+{
+  gint64 pence = 0;
+  DewSpan pools;
+
+  if (!is_over_pools (paper, key->node))
+    return read_pence_in (paper, key->node, key);
+
+  pools = find_pools (paper, key->node);
+  for (guint i = 0; i < pools.n; i++)
+    pence += read_pence_in (paper, g_array_index (paper->pools, guint, pools.first + i), key);
+  return pence;
+}
+
+static gboolean
+has_inputs_in (const DewPaper *paper,
+               guint           node,
+               const Key      *key)
 {
   if (key->part >= DEW_PART_MONITORED)
     return _dew_monitoring_lines (paper->monitoring, node).n > 0;
@@ -106,26 +172,103 @@ has_inputs (const DewPaper *paper,
   return dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_NET) || dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_MOVED);
 }
 
-/* The nodes directly in key->node that may have such a figure, guint. */
-static GArray *
-list_nodes (const DewPaper *paper,
+/* TRUE where the workbook has inputs of it: what is left empty may still be typed. */
+static gboolean
+has_inputs (const DewPaper *paper,
             const Key      *key)
 {
-  GArray *nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  DewSpan pools;
 
-  if (key->node != 0)
-    for (guint node = key->node + 1; node < paper->nodes[key->node].end; node = paper->nodes[node].end)
-      if (has_inputs (paper, node, key))
-        g_array_append_val (nodes, node);
-  for (guint i = 0; key->node == 0 && i < paper->pools->len; i++)
+  if (!is_over_pools (paper, key->node))
+    return has_inputs_in (paper, key->node, key);
+
+  pools = find_pools (paper, key->node);
+  for (guint i = 0; i < pools.n; i++)
+    if (has_inputs_in (paper, g_array_index (paper->pools, guint, pools.first + i), key))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_key (const DewPaper *paper,
+         GArray         *keys,
+         Key             key)
+{
+  if (has_inputs (paper, &key))
+    g_array_append_val (keys, key);
+}
+
+/* Of all pools, what each partner has, and nobody, who is the first as in dew-published.c. */
+static void
+list_partners (const DewPaper *paper,
+               const Key      *key,
+               GArray         *keys)
+{
+  if (key->partner == DEW_ALL_PARTNERS)
     {
-      guint pool = g_array_index (paper->pools, guint, i);
-
-      if (has_inputs (paper, pool, key))
-        g_array_append_val (nodes, pool);
+      add_key (paper, keys, *key);
+      return;
     }
 
-  return nodes;
+  for (int partner = DEW_NO_PARTNER; partner < (int) paper->partners->len; partner++)
+    add_key (paper, keys, (Key) { 0, partner, key->part });
+}
+
+/* What stands directly in a node. */
+static void
+list_children (const DewPaper *paper,
+               const Key      *over,
+               GArray         *keys)
+{
+  if (over->node != 0)
+    for (guint node = over->node + 1; node < paper->nodes[over->node].end; node = paper->nodes[node].end)
+      if (paper->nodes[node].kind != DEW_NODE_POOL || find_pools (paper, node).n > 0)
+        add_key (paper, keys, (Key) { node, over->partner, over->part });
+
+  for (guint i = 0; over->node == 0 && i < paper->pools->len; i++)
+    {
+      guint pool = g_array_index (paper->pools, guint, i);
+      guint node = find_parent (paper, pool) == 0 ? pool : paper->nodes[pool].parent;
+
+      if (i == 0 || node == pool || node != paper->nodes[g_array_index (paper->pools, guint, i - 1)].parent)
+        add_key (paper, keys, (Key) { node, over->partner, over->part });
+    }
+}
+
+/* What a figure is rounded to; FALSE where it is one of those that come to their own sum. */
+static gboolean
+find_over (const DewPaper *paper,
+           const Key      *key,
+           Key            *over)
+{
+  *over = *key;
+  if (key->node != 0)
+    over->node = find_parent (paper, key->node);
+  else if (key->part == DEW_PART_EXISTING || key->part == DEW_PART_ADDITIONAL)
+    over->part = DEW_PART_GROSS;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* The figures that are rounded together with one, itself among them: Key. */
+static GArray *
+list_block (const DewPaper *paper,
+            const Key      *key)
+{
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (Key));
+  Key over;
+
+  if (!find_over (paper, key, &over))
+    list_partners (paper, key, keys);
+  else if (key->node != 0)
+    list_children (paper, &over, keys);
+  else
+    {
+      add_key (paper, keys, (Key) { 0, key->partner, DEW_PART_EXISTING });
+      add_key (paper, keys, (Key) { 0, key->partner, DEW_PART_ADDITIONAL });
+    }
+  return keys;
 }
 
 static const char *
@@ -160,40 +303,51 @@ say_node (const DewPaper *paper,
 {
   const DewNode *here = &paper->nodes[node];
 
-  return here->kind == DEW_NODE_POOL ? here->pool->name : here->line->name;
+  switch (here->kind)
+    {
+    case DEW_NODE_ROOT:
+      return _("All pools");
+    case DEW_NODE_AGREEMENT:
+      return here->agreement->name;
+    case DEW_NODE_POOL:
+      return here->pool->name;
+    case DEW_NODE_CATEGORY:
+    case DEW_NODE_LINE:
+    default:
+      return here->line->name;
+    }
 }
 
 /* ---- Blocks ---- */
 
 /* A block as its rows are written. */
 typedef struct {
-  DewPaper   *paper;
-  const Key  *key;              /* of what they stand in */
-  GArray     *nodes;
-  gint64     *pence, *wholes, *rests, *units;   /* of each */
-  guint      *orders;
-  gint64      sign;
-  gint64      sum;
-  gint64      comes_to;         /* in steps */
-  const char *target;           /* the address of that; NULL: its own sum, rounded */
-  guint       a, z;             /* its first and last row as the workbook counts */
+  DewPaper *paper;
+  GArray   *keys;
+  gint64   *pence, *wholes, *rests, *units;     /* of each */
+  guint    *orders;
+  gint64    sign;
+  gint64    sum;
+  gint64    comes_to;           /* in steps */
+  char     *target;             /* the address of that; NULL: its own sum, rounded */
+  guint     a, z;               /* its first and last row as the workbook counts */
 } Writing;
 
 static char *
 print_pence (const Writing *writing,
              guint          row,
-             guint          node)
+             const Key     *key)
 {
   g_autofree char *partner = NULL;
 
-  if (writing->key->part >= DEW_PART_MONITORED)
-    return _dew_monitoring_pence (writing->paper->monitoring, node, writing->key->part - DEW_PART_MONITORED);
-  if (writing->key->part == DEW_PART_BUDGET)
-    return _dew_budgets_pence (writing->paper, node);
+  if (key->part >= DEW_PART_MONITORED)
+    return _dew_monitoring_pence (writing->paper->monitoring, key->node, key->part - DEW_PART_MONITORED);
+  if (key->part == DEW_PART_BUDGET)
+    return _dew_budgets_pence (writing->paper, key->node);
 
-  if (writing->key->partner != DEW_ALL_PARTNERS)
+  if (key->partner != DEW_ALL_PARTNERS)
     partner = dew_sheet_address (writing->paper->rounding, row, PARTNER, FALSE, FALSE);
-  return _dew_lines_sum (writing->paper, node, partner, FALSE, writing->key->part);
+  return _dew_lines_sum (writing->paper, key->node, partner, FALSE, key->part);
 }
 
 static void
@@ -217,15 +371,15 @@ put_row (const Writing *writing,
 {
   DewPaper *paper = writing->paper;
   DewSheet *sheet = paper->rounding;
-  guint node = g_array_index (writing->nodes, guint, k);
+  const Key *key = &g_array_index (writing->keys, Key, k);
   guint row = dew_sheet_row (sheet);
   guint at = dew_sheet_place (sheet, row);
   gint64 step = find_step (paper);
-  g_autofree char *pence = print_pence (writing, row, node);
+  g_autofree char *pence = print_pence (writing, row, key);
 
-  dew_sheet_text (sheet, row, FIGURE, say_part (writing->key->part));
-  dew_sheet_text (sheet, row, PARTNER, writing->key->partner == DEW_ALL_PARTNERS ? _("all") : _dew_paper_name (paper, writing->key->partner));
-  dew_sheet_text (sheet, row, OF, say_node (paper, node));
+  dew_sheet_text (sheet, row, FIGURE, say_part (key->part));
+  dew_sheet_text (sheet, row, PARTNER, key->partner == DEW_ALL_PARTNERS ? _("all") : _dew_paper_name (paper, key->partner));
+  dew_sheet_text (sheet, row, OF, say_node (paper, key->node));
   dew_sheet_formula (sheet, row, AMOUNT, DEW_CELL_PENCE, writing->pence[k], 0, "=%s", pence);
   dew_sheet_formula (sheet, row, SIGN, DEW_CELL_COUNT, writing->sign, 0, "=IF(SUM(D$%u:D$%u)<0,-1,1)", writing->a, writing->z);
   dew_sheet_formula (sheet, row, WHOLE, DEW_CELL_COUNT, writing->wholes[k], 0, "=INT(E%1$u*D%1$u/%2$" G_GINT64_FORMAT ")", at, step);
@@ -235,28 +389,12 @@ put_row (const Writing *writing,
   dew_sheet_formula (sheet, row, ROUNDED, DEW_CELL_COUNT, writing->units[k], 0, "=E%1$u*(F%1$u+IF(H%1$u<=I%1$u-SUM(F$%2$u:F$%3$u),1,0))", at, writing->a, writing->z);
 }
 
-static gint64
-find_pence (const DewPaper *paper,
-            guint           node,
-            const Key      *key)
-{
-  gint64 pence = 0;
-
-  if (key->part < DEW_PART_MONITORED)
-    return dew_totals_get (paper->totals, node, key->partner, find_sum (key->part));
-
-  _dew_monitoring_worth (paper->monitoring, node, key->part - DEW_PART_MONITORED, &pence);
-  return pence;
-}
-
 static void
 read_block (Writing *writing)
 {
-  const DewPaper *paper = writing->paper;
-
-  for (guint k = 0; k < writing->nodes->len; k++)
+  for (guint k = 0; k < writing->keys->len; k++)
     {
-      writing->pence[k] = find_pence (paper, g_array_index (writing->nodes, guint, k), writing->key);
+      writing->pence[k] = read_pence (writing->paper, &g_array_index (writing->keys, Key, k));
       writing->sum += writing->pence[k];
     }
   writing->sign = writing->sum < 0 ? -1 : 1;
@@ -279,7 +417,7 @@ compare_rests (gconstpointer a,
 static void
 divide_block (Writing *writing)
 {
-  guint n = writing->nodes->len;
+  guint n = writing->keys->len;
   gint64 step = find_step (writing->paper);
   g_autofree guint *order = g_new (guint, n);
 
@@ -305,59 +443,62 @@ round_sum (gint64 sum,
   return sum < 0 ? -size : size;
 }
 
-static void
-keep (DewPaper  *paper,
-      const Key *key,
-      DewSpan    rows,
-      gint64     units)
-{
-  Rounded *rounded = g_new (Rounded, 1);
-
-  *rounded = (Rounded) { rows, units };
-  g_hash_table_insert (paper->rounded, g_memdup2 (key, sizeof *key), rounded);
-}
-
 static const Rounded *find_rounded (DewPaper *paper, const Key *key);
 
-/* Writes the block of what stands directly in key->node, what that itself comes to before it. */
+/* What the rows come to: what stands over them, which is written first, or their sum. */
+static void
+find_target (Writing   *writing,
+             const Key *key)
+{
+  DewPaper *paper = writing->paper;
+  const Rounded *rounded;
+  Key over;
+
+  if (!find_over (paper, key, &over))
+    {
+      writing->comes_to = round_sum (writing->sum, find_step (paper));
+      return;
+    }
+
+  rounded = find_rounded (paper, &over);
+  writing->comes_to = rounded->units;
+  writing->target = dew_sheet_address (paper->rounding, rounded->row, ROUNDED, TRUE, FALSE);
+}
+
+static void
+put_rows (Writing *writing)
+{
+  DewPaper *paper = writing->paper;
+  guint first = paper->rounding->rows->len;
+
+  writing->a = dew_sheet_place (paper->rounding, first);
+  writing->z = writing->a + writing->keys->len - 1;
+  for (guint k = 0; k < writing->keys->len; k++)
+    {
+      Rounded *rounded = g_new (Rounded, 1);
+
+      put_row (writing, k);
+      *rounded = (Rounded) { first + k, writing->units[k] };
+      g_hash_table_insert (paper->rounded, g_memdup2 (&g_array_index (writing->keys, Key, k), sizeof (Key)), rounded);
+    }
+}
+
 static void
 write_block (DewPaper  *paper,
              const Key *key)
 {
-  g_autoptr (GArray) nodes = list_nodes (paper, key);
-  guint n = nodes->len;
+  g_autoptr (GArray) keys = list_block (paper, key);
+  guint n = keys->len;
   g_autofree gint64 *numbers = g_new0 (gint64, 4 * n);
   g_autofree guint *orders = g_new0 (guint, n);
-  g_autofree char *target = NULL;
-  Writing writing = {
-    .paper = paper, .key = key, .nodes = nodes, .pence = numbers, .wholes = numbers + n, .rests = numbers + 2 * n, .units = numbers + 3 * n, .orders = orders,
-  };
-  guint first;
+  Writing writing = { .paper = paper, .keys = keys, .pence = numbers, .wholes = numbers + n, .rests = numbers + 2 * n, .units = numbers + 3 * n, .orders = orders };
 
   read_block (&writing);
   divide_block (&writing);
-  writing.comes_to = round_sum (writing.sum, find_step (paper));
-  if (key->node != 0)
-    {
-      const Rounded *above = find_rounded (paper, key);
-
-      writing.comes_to = above->units;
-      writing.target = target = dew_sheet_address (paper->rounding, above->rows.first, ROUNDED, TRUE, FALSE);
-    }
+  find_target (&writing, key);
   dew_round_to_total (writing.pence, n, find_step (paper), writing.comes_to, writing.units);
-
-  first = paper->rounding->rows->len;
-  writing.a = dew_sheet_place (paper->rounding, first);
-  writing.z = writing.a + n - 1;
-  for (guint k = 0; k < n; k++)
-    {
-      Key row = { g_array_index (nodes, guint, k), key->partner, key->part };
-
-      put_row (&writing, k);
-      keep (paper, &row, (DewSpan) { first + k, 1 }, writing.units[k]);
-    }
-  if (key->node == 0)
-    keep (paper, key, (DewSpan) { first, n }, writing.comes_to);
+  put_rows (&writing);
+  g_free (writing.target);
 }
 
 static const Rounded *
@@ -365,13 +506,11 @@ find_rounded (DewPaper  *paper,
               const Key *key)
 {
   const Rounded *rounded = g_hash_table_lookup (paper->rounded, key);
-  Key above = *key;
 
   if (rounded != NULL)
     return rounded;
 
-  above.node = key->node == 0 || paper->nodes[key->node].kind == DEW_NODE_POOL ? 0 : paper->nodes[key->node].parent;
-  write_block (paper, &above);
+  write_block (paper, key);
   return g_hash_table_lookup (paper->rounded, key);
 }
 
@@ -386,7 +525,7 @@ _dew_rounded (DewPaper *paper,
 {
   const Key key = { node, partner, part };
   const Rounded *rounded;
-  g_autofree char *range = NULL;
+  g_autofree char *cell = NULL;
 
   g_return_val_if_fail (paper->unit != DEW_UNIT_POUNDS && !paper->book->exact, NULL);
 
@@ -397,7 +536,6 @@ _dew_rounded (DewPaper *paper,
   g_return_val_if_fail (rounded != NULL, NULL);
 
   *pence = rounded->units * find_step (paper);
-  range = node == 0 ? dew_sheet_range (paper->rounding, rounded->rows.first, rounded->rows.n, ROUNDED, TRUE)
-                    : dew_sheet_address (paper->rounding, rounded->rows.first, ROUNDED, TRUE, TRUE);
-  return g_strdup_printf (paper->unit == DEW_UNIT_MILLIONS ? "SUM(%s)/10" : "SUM(%s)", range);
+  cell = dew_sheet_address (paper->rounding, rounded->row, ROUNDED, TRUE, TRUE);
+  return g_strconcat (cell, paper->unit == DEW_UNIT_MILLIONS ? "/10" : "", NULL);
 }

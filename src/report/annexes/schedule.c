@@ -200,7 +200,7 @@ put_partner (const Table *table,
 
   if (!_dew_paper_rounds (paper))
     {
-      dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence, flags, "=IF(COUNTA(%1$s,%2$s)=0,\"\",%1$s+%2$s)", existing, additional);
+      dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence, flags, "=IF(COUNTA(%s,%s)=0,\"\",%s+%s)", existing, additional, existing, additional);
       return;
     }
 
@@ -223,7 +223,7 @@ put_sum (const Table  *table,
   g_autofree char *sum = _dew_paper_sum (table->paper, plain);
 
   dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence, dew_unit_flag (table->paper->unit) | flags | (any ? 0 : DEW_CELL_BLANK),
-                     "=IF(AND(COUNT(%1$s)=0,SUM(%1$s)=0),\"\",%2$s)", range, sum);
+                     "=IF(AND(COUNT(%s)=0,SUM(%s)=0),\"\",%s)", range, range, sum);
 }
 
 static gboolean

@@ -55,14 +55,13 @@ _dew_monitoring_pence (const DewMonitoring *monitoring,
                        guint                node,
                        DewMonitorColumn     column)
 {
-  g_autofree char *cell = NULL;
-  guint row;
+  DewSpan lines = _dew_monitoring_lines (monitoring, node);
+  g_autofree char *range = NULL;
 
-  if (!_dew_monitoring_row (monitoring, node, &row))
-    g_return_val_if_reached (NULL);
+  g_return_val_if_fail (lines.n > 0, NULL);
 
-  cell = dew_sheet_address (monitoring->lines, row, DEW_SPENDING_ADDED + column, TRUE, TRUE);
-  return g_strdup_printf ("N(%s)", cell);
+  range = dew_sheet_range (monitoring->lines, lines.first, lines.n, DEW_SPENDING_ADDED + column, TRUE);
+  return g_strdup_printf ("SUM(%s)", range);
 }
 
 /* ---- How a line is worked out ---- */
