@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dew-annex.h"
+#include "dew-monitor.h"
 #include "dew-totals.h"
 
 /* Rows of a sheet's body that follow one another. */
@@ -263,3 +264,34 @@ DewSpan _dew_working_block (DewPaper *paper, const DewBlock *block, gint64 *shar
 
 /* Writes a row that passes an amount on as it is: to the partner that leads a line. */
 guint   _dew_working_carry (DewPaper *paper, const char *step, const char *partner, const char *amount, gint64 value);
+
+/* ---- annexes/charts.c: a chart of pools, each a bar, whose figures stand on another sheet ---- */
+
+/* While it is made. Notes of its own can be put on the sheet before it is finished. */
+typedef struct {
+  DewPaper   *paper;
+  DewSheet   *sheet;
+  DewUnit     unit;             /* that the figures are in */
+  const char *measure;          /* what they are: "Gross contributions" */
+  guint       names;            /* the column of those other sheets in which the partner's name stands */
+  GArray     *pools;
+} DewPoolBars;
+
+/* Adds the sheet; the title goes without what the paper is of, and measure has to stay. */
+void    _dew_pool_bars_init   (DewPoolBars *bars, DewPaper *paper, DewUnit unit, const char *name, const char *title, const char *measure);
+void    _dew_pool_bars_clear  (DewPoolBars *bars);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DewPoolBars, _dew_pool_bars_clear)
+
+/* Begins a pool; says where something of it stands: what is a partner's (by index), nobody's (DEW_NO_PARTNER), and of DEW_ALL_PARTNERS the
+ * whole. More cells of one kind are added up. Where no pool has partners, the chart is one of wholes. */
+void    _dew_pool_bars_begin  (DewPoolBars *bars, guint node);
+void    _dew_pool_bars_part   (DewPoolBars *bars, int partner, const DewSheet *from, guint row, guint column);
+
+/* Writes table and chart; takes the sheet away where there was no pool. At most DEW_SHEET_MAX_SERIES series: of more partners those that
+ * contribute the most, and the others together. */
+void    _dew_pool_bars_finish (DewPoolBars *bars);
+
+/* ---- annexes/chart-months.c: a chart of months ---- */
+
+/* Adds a sheet with the months of the paper's year as inputs in pounds, and their lines; title goes as it is. NULL where nothing is entered in any month. */
+DewSheet *_dew_months_chart (DewPaper *paper, const DewMonitorMonths *months, const char *name, const char *title);

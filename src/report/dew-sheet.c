@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "dew-sheet-chart.h"
+
 /* What Excel allows in the name of a sheet, in UTF-16 units. */
 #define NAME_MAX_UNITS 31
 
@@ -122,6 +124,7 @@ free_sheet (gpointer data)
 {
   DewSheet *sheet = data;
 
+  dew_sheet_chart_free (sheet->chart);
   g_ptr_array_unref (sheet->rows);
   g_string_chunk_free (sheet->texts);
   g_ptr_array_unref (sheet->columns);

@@ -54,6 +54,8 @@ typedef struct {
   int   width;                  /* in characters; 0: as its cells need */
 } DewSheetColumn;
 
+typedef struct _DewSheetChart DewSheetChart;    /* dew-sheet-chart.h */
+
 typedef struct {
   char      *name;              /* legal in Excel, at most 31 UTF-16 units, unique in the book: dew_book_add_sheet sees to it */
   char      *title;             /* in A1 */
@@ -64,6 +66,7 @@ typedef struct {
   GPtrArray *columns;           /* DewSheetColumn * */
   GPtrArray *rows;              /* DewCell *, as many in each as there are columns */
   char      *table;             /* the table object's name, unique in the book */
+  DewSheetChart *chart;         /* what a workbook shows beside the table; NULL: nothing */
   GStringChunk *texts;          /* what the cells say */
   gboolean   long_texts;        /* some of that may be more than a cell of a workbook holds */
 } DewSheet;

@@ -6,11 +6,13 @@
 
 #include "dew-error.h"
 #include "dew-notes.h"
+#include "dew-sheet-chart.h"
 
 #define MAX_ROWS 1048576
 #define MAX_COLUMNS 16384
 #define MAX_TEXT_UNITS DEW_CELL_UNITS
 #define MAX_HEADING_UNITS DEW_HEADING_UNITS
+#define MAX_CHART_POINTS 32000          /* of a series */
 
 static gboolean
 check_length (const DewSheet *sheet,
@@ -45,6 +47,26 @@ dew_xlsx_check_text (const DewSheet *sheet,
   return check_length (sheet, text, MAX_TEXT_UNITS, error);
 }
 
+/* Names that are too long for a legend are cut where they are written. */
+static gboolean
+check_chart (const DewSheet       *sheet,
+             const DewSheetChart  *chart,
+             GError              **error)
+{
+  if (chart->n > MAX_CHART_POINTS)
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_OVERFLOW,
+                   _("The sheet “%s” has more rows than a chart can show: export one pool at a time, or as CSV."), sheet->name);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < chart->n_series; i++)
+    if (!check_length (sheet, chart->series[i].name, MAX_TEXT_UNITS, error))
+      return FALSE;
+  return check_length (sheet, chart->rows, MAX_HEADING_UNITS, error) && check_length (sheet, chart->values, MAX_HEADING_UNITS, error) &&
+         check_length (sheet, chart->words, DEW_SHEET_MAX_WORDS, error);
+}
+
 gboolean
 dew_xlsx_check_sheet (const DewSheet *sheet,
                       GError        **error)
@@ -71,7 +93,7 @@ dew_xlsx_check_sheet (const DewSheet *sheet,
     if (!check_length (sheet, ((const DewSheetColumn *) g_ptr_array_index (sheet->columns, c))->heading,
                        MAX_HEADING_UNITS, error))
       return FALSE;
-  return TRUE;
+  return sheet->chart == NULL || check_chart (sheet, sheet->chart, error);
 }
 
 /* XML has no way to write these; a name that has them is pasted from somewhere, and reads the same without. */

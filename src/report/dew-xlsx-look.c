@@ -54,6 +54,43 @@ dew_xlsx_number_format (DewCellType  type,
     }
 }
 
+/* Written with the digits that read back to it. */
+double
+dew_xlsx_double (const DewCell *cell,
+                 gboolean       exact)
+{
+  g_return_val_if_fail (cell != NULL, 0);
+
+  switch (cell->type)
+    {
+    case DEW_CELL_MONEY:
+      return (double) cell->number / (double) dew_unit_pence (exact ? DEW_UNIT_POUNDS : dew_cell_unit (cell->flags));
+    case DEW_CELL_PERCENT:
+      return (double) cell->number / 10000;
+    case DEW_CELL_PENCE:
+    case DEW_CELL_COUNT:
+    case DEW_CELL_EMPTY:
+    case DEW_CELL_TEXT:
+    case DEW_CELL_DATE:
+    default:
+      return (double) cell->number;
+    }
+}
+
+char *
+dew_xlsx_axis_format (DewUnit stored,
+                      DewUnit shown,
+                      gint64  largest)
+{
+  const char *decimals = "", *thousands[] = { "", ",", ",," };
+
+  g_return_val_if_fail (stored <= shown && shown <= DEW_UNIT_MILLIONS, NULL);
+
+  if (largest < 10 * dew_unit_pence (shown))
+    decimals = shown == DEW_UNIT_POUNDS ? ".00" : ".0";
+  return g_strdup_printf ("#,##0%1$s%2$s;-#,##0%1$s%2$s", decimals, thousands[shown - stored]);
+}
+
 gboolean
 dew_xlsx_is_number_column (const DewSheet *sheet,
                            guint           column)

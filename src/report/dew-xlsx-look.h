@@ -6,6 +6,14 @@
 /* How Excel is to show numbers of that type; NULL for what is no number. exact: money in £000 and £m stands in pounds, and is only shown so. */
 const char *dew_xlsx_number_format (DewCellType type, DewCellFlags flags, gboolean exact);
 
+/* What a workbook has for a cell that is no text: pounds, or the unit it is shown in, for pence. The one place where an amount becomes a double:
+ * exact up to 2^53 of the small unit. exact as above. */
+double      dew_xlsx_double (const DewCell *cell, gboolean exact);
+
+/* How amounts that stand in one unit are to be shown in another, which is not smaller, at the axis of a chart; the largest is so many pence. Decimals
+ * only where there is little to see without. Free with g_free. */
+char       *dew_xlsx_axis_format (DewUnit stored, DewUnit shown, gint64 largest);
+
 /* TRUE when the first cell of the column that holds anything holds a figure. */
 gboolean    dew_xlsx_is_number_column (const DewSheet *sheet, guint column);
 

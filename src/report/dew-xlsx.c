@@ -9,6 +9,7 @@
 
 #include "dew-error.h"
 #include "dew-safe-file.h"
+#include "dew-xlsx-chart.h"
 #include "dew-xlsx-check.h"
 #include "dew-xlsx-look.h"
 #include "dew-xlsx-width.h"
@@ -139,30 +140,6 @@ find_format (Writer       *writer,
 
 /* ---- Cells ---- */
 
-/* The one place where an amount becomes a double: exact up to 2^53 of the small unit, and written with the digits
- * that read back to it. */
-static double
-cell_to_double (const Writer  *writer,
-                const DewCell *cell)
-{
-  DewUnit unit = writer->book->exact ? DEW_UNIT_POUNDS : dew_cell_unit (cell->flags);
-
-  switch (cell->type)
-    {
-    case DEW_CELL_MONEY:
-      return (double) cell->number / (double) dew_unit_pence (unit);
-    case DEW_CELL_PERCENT:
-      return (double) cell->number / 10000;
-    case DEW_CELL_PENCE:
-    case DEW_CELL_COUNT:
-    case DEW_CELL_EMPTY:
-    case DEW_CELL_TEXT:
-    case DEW_CELL_DATE:
-    default:
-      return (double) cell->number;
-    }
-}
-
 static lxw_error
 write_link (Writer        *writer,
             lxw_worksheet *page,
@@ -217,10 +194,10 @@ write_cell (Writer        *writer,
   if (cell->formula != NULL && (cell->flags & DEW_CELL_BLANK))
     return worksheet_write_formula_str (page, row, column, cell->formula, format, "");
   if (cell->formula != NULL)
-    return worksheet_write_formula_num (page, row, column, cell->formula, format, cell_to_double (writer, cell));
+    return worksheet_write_formula_num (page, row, column, cell->formula, format, dew_xlsx_double (cell, writer->book->exact));
   if (cell->flags & DEW_CELL_BLANK)
     return worksheet_write_blank (page, row, column, format);
-  return worksheet_write_number (page, row, column, cell_to_double (writer, cell), format);
+  return worksheet_write_number (page, row, column, dew_xlsx_double (cell, writer->book->exact), format);
 }
 
 static gboolean
@@ -504,6 +481,8 @@ write_sheet (Writer         *writer,
   for (guint c = 0; c < sheet->columns->len; c++)
     if (!guard_column (writer, page, sheet, c, error))
       return FALSE;
+  if (sheet->chart != NULL && !dew_xlsx_chart_write (writer->workbook, page, sheet, writer->book->exact))
+    return take_result (writer, LXW_ERROR_PARAMETER_VALIDATION, error);
   return TRUE;
 }
 

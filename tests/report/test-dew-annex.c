@@ -419,7 +419,7 @@ test_alive (void)
 static void
 test_cover (void)
 {
-  static const char *const names[] = { "Cover", "Notes", "Details", "Contributions", "Schedule", "Risk share", "Variances", "Rules", "Steps", "Percentages", "Virements", "Working",
+  static const char *const names[] = { "Cover", "Notes", "Details", "Contributions", "Contributions chart", "Schedule", "Risk share", "Risk share chart", "Variances", "Rules", "Steps", "Percentages", "Virements", "Working",
                                        "Working of percentages", "Lines" };
   g_autoptr (DewLedger) ledger = make_older_people ("fixed Council 51%, CCG 49%", NULL);
   g_autoptr (DewBook) book = make_book (ledger, MILLION);

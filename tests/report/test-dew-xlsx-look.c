@@ -33,6 +33,46 @@ test_number_formats (void)
     }
 }
 
+/* Pounds, or the unit that is shown; in a working copy pounds behind every unit. */
+static void
+test_double (void)
+{
+  const DewCell money = { .type = DEW_CELL_MONEY, .flags = DEW_CELL_THOUSANDS, .number = -123400000 }, percent = { .type = DEW_CELL_PERCENT, .number = 507692 },
+                count = { .type = DEW_CELL_COUNT, .number = 7 };
+
+  g_assert_cmpfloat (dew_xlsx_double (&money, FALSE), ==, -1234);
+  g_assert_cmpfloat (dew_xlsx_double (&money, TRUE), ==, -1234000);
+  g_assert_cmpfloat (dew_xlsx_double (&percent, FALSE), ==, 50.7692);
+  g_assert_cmpfloat (dew_xlsx_double (&count, TRUE), ==, 7);
+}
+
+/* A comma leaves out three digits; decimals where there is little to see without. */
+static void
+test_axis_format (void)
+{
+  static const struct {
+    DewUnit     stored, shown;
+    gint64      largest;
+    const char *format;
+  } table[] = {
+    { DEW_UNIT_POUNDS, DEW_UNIT_POUNDS, 999, "#,##0.00;-#,##0.00" },
+    { DEW_UNIT_POUNDS, DEW_UNIT_POUNDS, 1000, "#,##0;-#,##0" },
+    { DEW_UNIT_POUNDS, DEW_UNIT_THOUSANDS, 1000000, "#,##0,;-#,##0," },
+    { DEW_UNIT_POUNDS, DEW_UNIT_MILLIONS, 1000000000, "#,##0,,;-#,##0,," },
+    { DEW_UNIT_THOUSANDS, DEW_UNIT_THOUSANDS, 999999, "#,##0.0;-#,##0.0" },
+    { DEW_UNIT_THOUSANDS, DEW_UNIT_MILLIONS, 1000000000, "#,##0,;-#,##0," },
+    { DEW_UNIT_MILLIONS, DEW_UNIT_MILLIONS, 999999999, "#,##0.0;-#,##0.0" },
+    { DEW_UNIT_POUNDS, DEW_UNIT_MILLIONS, 0, "#,##0.0,,;-#,##0.0,," },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *format = dew_xlsx_axis_format (table[i].stored, table[i].shown, table[i].largest);
+
+      g_assert_cmpstr (format, ==, table[i].format);
+    }
+}
+
 static void
 test_number_column (void)
 {
@@ -100,6 +140,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/xlsx-look/number-formats", test_number_formats);
+  g_test_add_func ("/xlsx-look/double", test_double);
+  g_test_add_func ("/xlsx-look/axis-format", test_axis_format);
   g_test_add_func ("/xlsx-look/number-column", test_number_column);
   g_test_add_func ("/xlsx-look/guard", test_guard);
   g_test_add_func ("/xlsx-look/footer", test_footer);

@@ -18,6 +18,7 @@ typedef struct {
   const char *name;             /* its name */
   guint       first;            /* its first row */
   guint       budget;           /* the column of budgets */
+  DewPoolBars *bars;
 } Table;
 
 static gboolean
@@ -390,6 +391,15 @@ put_current_percentages (const Table *table)
   put_percentages (table, OF_CURRENT_NET, CURRENT_NET, of_net);
 }
 
+static void
+chart_pool (const Table *table)
+{
+  _dew_pool_bars_begin (table->bars, table->node);
+  for (guint i = 0; i < table->n_sharing; i++)
+    _dew_pool_bars_part (table->bars, g_array_index (table->partners, int, i), table->sheet, table->first + i, GROSS);
+  _dew_pool_bars_part (table->bars, DEW_ALL_PARTNERS, table->sheet, table->first + table->partners->len, GROSS);
+}
+
 /* node 0: all pools. */
 static void
 put_pool (Table      *table,
@@ -416,6 +426,8 @@ put_pool (Table      *table,
   if (table->paper->moved)
     put_current_percentages (table);
   put_pool_total (table);
+  if (node != 0)
+    chart_pool (table);
 }
 
 /* What all pools have of a part: straight from the lines, so that no row is counted twice; rounded, what its partners' come to. */
@@ -478,6 +490,19 @@ put_grand_total (const Table *table)
   dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
 }
 
+static void
+start_chart (Table       *table,
+             DewPoolBars *bars)
+{
+  _dew_pool_bars_init (bars, table->paper, table->paper->unit, _("Contributions chart"), _("Gross contributions by pool and partner"), _("Gross contributions"));
+  _dew_paper_note_unit (table->paper, bars->sheet);
+  if (table->paper->moved)
+    dew_sheet_note (bars->sheet, _("Before virements."));
+  dew_sheet_note (bars->sheet, _("An empty cell is a figure that was not entered, or that there is none of."));
+  bars->names = PARTNER;
+  table->bars = bars;
+}
+
 static guint
 count_contributed (const DewPaper *paper)
 {
@@ -493,10 +518,12 @@ build_contributions (DewPaper  *paper,
                      GError   **error)
 {
   g_autoptr (GArray) partners = g_array_new (FALSE, FALSE, sizeof (int));
+  g_auto (DewPoolBars) bars = { 0 };
   Table table = { .paper = paper, .partners = partners };
 
   _dew_budgets_add (paper);
   start_sheet (&table);
+  start_chart (&table, &bars);
   for (guint i = 0; i < paper->pools->len; i++)
     {
       guint node = g_array_index (paper->pools, guint, i);
@@ -509,6 +536,7 @@ build_contributions (DewPaper  *paper,
     put_pool (&table, 0, _("All pools"));
   else if (paper->pools->len > 1)
     put_grand_total (&table);
+  _dew_pool_bars_finish (&bars);
   return TRUE;
 }
 

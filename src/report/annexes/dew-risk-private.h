@@ -39,6 +39,7 @@ typedef struct {
   DewSheet *budgets;            /* the latest budget of each line; NULL until a limit is a part of one */
   gboolean  stepped;            /* some side of some pool is */
   DewSheet *exported;           /* whether inputs are as they were; NULL until that matters */
+  DewPoolBars bars;             /* of the shares */
 } DewRisk;
 
 /* Rows of the working whose shares partners bear. */
@@ -111,7 +112,7 @@ const char *_dew_risk_say_for (const DewRiskSide *side);
 
 /* ---- annexes/risk-shares.c ---- */
 
-/* Adds the sheet of shares. */
+/* Adds the sheet of shares, and the one of their chart. */
 void        _dew_risk_start_shares   (DewRisk *risk);
 
 /* Writes a pool's rows, once its steps are written; or that it has nothing. */

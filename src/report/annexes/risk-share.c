@@ -137,6 +137,8 @@ build_risk_share (DewPaper  *paper,
     put_pool (&g_array_index (pools, DewRiskPool, i));
   if (risk.steps->rows->len == 0)
     dew_book_remove_sheet (paper->book, risk.steps);
+  _dew_pool_bars_finish (&risk.bars);
+  _dew_pool_bars_clear (&risk.bars);
   return TRUE;
 }
 

@@ -434,6 +434,18 @@ put_total (const Block *block)
   dew_sheet_flag_row (sheet, row, DEW_CELL_TOTAL);
 }
 
+/* The rows behind the partners are nobody's; the last is the total. */
+static void
+chart_pool (const Block *block)
+{
+  DewRisk *risk = block->pool->risk;
+
+  _dew_pool_bars_begin (&risk->bars, block->pool->node);
+  for (guint i = 0; i < block->n; i++)
+    _dew_pool_bars_part (&risk->bars, i < block->partners->len ? (int) g_array_index (block->partners, guint, i) : DEW_NO_PARTNER, risk->shares, block->first + i, SHARE);
+  _dew_pool_bars_part (&risk->bars, DEW_ALL_PARTNERS, risk->shares, block->first + block->n, SHARE);
+}
+
 void
 _dew_risk_shares (DewRiskPool *pool)
 {
@@ -450,6 +462,7 @@ _dew_risk_shares (DewRiskPool *pool)
   put_percentages (&block);
   put_payments (&block);
   put_total (&block);
+  chart_pool (&block);
 }
 
 void
@@ -476,6 +489,17 @@ say_variance (const DewPaper *paper)
   return g_strdup_printf (paper->worked_example ? _("A worked example, not a forecast: exported with an overspend "
                                                     "of %s in each pool by itself.")
                                                 : _("Exported with an overspend of %s in each pool by itself."), buf);
+}
+
+static void
+start_chart (DewRisk    *risk,
+             const char *variance)
+{
+  _dew_pool_bars_init (&risk->bars, risk->paper, DEW_UNIT_POUNDS, _("Risk share chart"), _("Who bears a variance of each pool"), _("Share of the variance"));
+  dew_sheet_note (risk->bars.sheet, variance);
+  dew_sheet_note (risk->bars.sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign."));
+  dew_sheet_note (risk->bars.sheet, _("An empty cell is a figure that was not entered, or that there is none of."));
+  risk->bars.names = PARTNER;
 }
 
 void
@@ -513,4 +537,5 @@ _dew_risk_start_shares (DewRisk *risk)
   dew_sheet_column (sheet, _("Final cost, £"), 16);
   dew_sheet_column (sheet, _("Pays (+) or is paid (−), £"), 16);
   risk->shares = sheet;
+  start_chart (risk, variance);
 }
