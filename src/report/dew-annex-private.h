@@ -183,6 +183,9 @@ void    _dew_spending_add  (DewPaper *paper);
 DewSpan _dew_spending_rows (const DewPaper *paper, guint node);
 DewSpan _dew_spending_of   (const DewPaper *paper, guint node, DewSpent what);
 
+/* A test of such rows, of which there are some: which of them are of that figure. Free with g_free. */
+char   *_dew_spending_test (const DewPaper *paper, DewSpan rows, DewSpent what);
+
 /* The cells of such rows, of which there are some, in pounds: of the whole year; of months, 1 (April) to 12, one row and column beside the other. Free with g_free. */
 char   *_dew_spending_whole  (const DewPaper *paper, DewSpan rows);
 char   *_dew_spending_months (const DewPaper *paper, DewSpan rows, int from, int to);
@@ -290,8 +293,3 @@ void    _dew_pool_bars_part   (DewPoolBars *bars, int partner, const DewSheet *f
 /* Writes table and chart; takes the sheet away where there was no pool. At most DEW_SHEET_MAX_SERIES series: of more partners those that
  * contribute the most, and the others together. */
 void    _dew_pool_bars_finish (DewPoolBars *bars);
-
-/* ---- annexes/chart-months.c: a chart of months ---- */
-
-/* Adds a sheet with the months of the paper's year as inputs in pounds, and their lines; title goes as it is. NULL where nothing is entered in any month. */
-DewSheet *_dew_months_chart (DewPaper *paper, const DewMonitorMonths *months, const char *name, const char *title);

@@ -24,7 +24,7 @@ LAST_DAYS = ["2013-04-01", "2013-04-30", "2013-05-31", "2013-06-30", "2013-07-31
 EXISTING, ADDITIONAL, INCOME, BUDGET, ACTUAL, FORECAST, PREVIOUS = range(7)
 FIGURES = {"Budget": BUDGET, "Actual": ACTUAL, "Forecast": FORECAST, "Previous forecast": PREVIOUS}
 ANNEXES = ("contributions", "monitoring", "virements")
-COMPARED = ("Monitoring", "Overspend", "Monthly", "Quarterly and annual return")
+COMPARED = ("Monitoring", "Overspend chart", "Monthly chart", "Returns")
 UNSAID, EQUAL, BY_LAST_YEAR, TYPED = range(4)
 
 

@@ -302,6 +302,50 @@ test_adds_up (void)
     }
 }
 
+/* ---- Charts ---- */
+
+/* A column of the months: what is printed of them, and of what is in none, comes to what is printed of the year. */
+static void
+check_months (const DewSheet *months,
+              guint           column,
+              const DewSheet *sheet,
+              guint           of)
+{
+  guint total = months->rows->len - 1, all = sheet->rows->len - 1;
+  gint64 sum = 0;
+
+  g_assert_cmpuint (total, ==, 13);
+  for (guint row = 0; row < total; row++)
+    sum += number_at (months, row, column);
+  g_assert_cmpint (sum, ==, number_at (months, total, column));
+  if (of != 0)
+    g_assert_cmpint (number_at (months, total, column), ==, number_at (sheet, all, of));
+}
+
+static void
+test_charts (void)
+{
+  for (guint i = 0; i < count_documents (); i++)
+    {
+      g_autoptr (DewLedger) ledger = make_random ();
+      g_autoptr (DewBook) book = make_monitoring (ledger, g_test_rand_int_range (1, 13), (DewUnit) g_test_rand_int_range (0, DEW_UNIT_MILLIONS + 1));
+      const DewSheet *months = find_sheet (book, "Monthly chart"), *pools = find_sheet (book, "Overspend chart"), *sheet = find_sheet (book, "Monitoring");
+
+      if (months == NULL)
+        continue;
+      check_months (months, 1, sheet, LATEST);
+      check_months (months, 2, sheet, ACTUAL);
+      check_months (months, 3, sheet, 0);
+      g_assert_nonnull (months->chart);
+      g_assert_nonnull (pools->chart);
+      for (guint row = 0; row < pools->rows->len; row++)
+        for (guint r = 0; r < sheet->rows->len; r++)
+          if (g_strcmp0 (dew_sheet_cell (sheet, r, POOL)->text, dew_sheet_cell (pools, row, 0)->text) == 0 && dew_sheet_cell (sheet, r, CATEGORY)->type == DEW_CELL_EMPTY &&
+              (dew_sheet_cell (sheet, r, POOL)->flags & DEW_CELL_TOTAL) != 0)
+            g_assert_cmpint (number_at (pools, row, 1), ==, number_at (sheet, r, VARIANCE));
+    }
+}
+
 /* ---- Which months, and when ---- */
 
 static DewLedger *
@@ -409,5 +453,6 @@ main (int    argc,
   g_test_add_func ("/annex-monitoring/nothing", test_nothing);
   g_test_add_func ("/annex-monitoring/as-monitored", test_as_monitored);
   g_test_add_func ("/annex-monitoring/adds-up", test_adds_up);
+  g_test_add_func ("/annex-monitoring/charts", test_charts);
   return g_test_run ();
 }

@@ -46,6 +46,7 @@ struct _DewMonitoring {
   GHashTable *totals;           /* node of what is added up -> its row + 1 */
   DewSheet   *by_month;         /* NULL where everything falls equally on the months */
   GHashTable *months_of;        /* node -> the first of its twelve rows there + 1 */
+  DewSheet   *year;             /* the working of the chart of months; NULL where there is none */
 };
 
 /* ---- annexes/monitoring-settings.c: the months to date, and what status is from which variance on ---- */
@@ -120,8 +121,16 @@ void _dew_spending_put_months  (DewMonitoring *monitoring);
 /* The cells of a line's budget to the end of each month, or NULL where it falls equally on them. Free with g_free. */
 char *_dew_spending_cumulative (const DewMonitoring *monitoring, guint node);
 
+/* An expression worth what of all lines that have rows there falls by the end of a month, whose number stands at an address: budget, or what is still to come of the forecast. NULL where no line has. Free with g_free. */
+char *_dew_spending_print_until (const DewMonitoring *monitoring, DewMonthly what, const char *number);
+
 /* Whether a line's budget falls on months in some way, as exported: there are months to go by, and they come to something. */
 gboolean _dew_spending_weighs (const DewSpendingLine *line);
+
+/* ---- annexes/monitoring-charts.c: charts beside their tables ---- */
+
+/* What pools over- or underspend, which stands in a column of a sheet, by pool in these rows of it; and the months. */
+void _dew_monitoring_charts (DewPaper *paper, DewMonitoring *monitoring, const DewSheet *from, const guint *rows, guint column);
 
 /* ---- ---- */
 

@@ -140,7 +140,7 @@ put_judgement (const Table *table,
   dew_sheet_text_formula (table->sheet, row, STATUS, said->text, said->other, "=%s", status);
 }
 
-/* The figures of a node, where it has any; *row gets its row. */
+/* The figures of a node, where it has any. */
 static void
 put_figures (const Table *table,
              guint        row,
@@ -173,8 +173,8 @@ put_row (const Table *table,
   return row;
 }
 
-/* A total stands behind what it is of: a category's behind its lines, which stand in the pool's order. */
-static void
+/* Returns the row of the node itself. A total stands behind what it is of: a category's behind its lines, which stand in the pool's order. */
+static guint
 put_node (const Table *table,
           guint        node,
           const char  *pool,
@@ -184,16 +184,16 @@ put_node (const Table *table,
   const DewNode *here = &paper->nodes[node];
 
   if (here->kind == DEW_NODE_LINE)
-    {
-      put_row (table, node, pool, path, here->line->name);
-      return;
-    }
+    return put_row (table, node, pool, path, here->line->name);
 
+  guint row;
   g_autofree char *own = here->kind == DEW_NODE_POOL ? g_strdup ("") : path[0] != '\0' ? g_strconcat (path, " > ", here->line->name, NULL) : g_strdup (here->line->name);
 
   for (guint child = node + 1; child < here->end; child = paper->nodes[child].end)
     put_node (table, child, pool, own);
-  dew_sheet_flag_row (table->sheet, put_row (table, node, pool, own, here->end > node + 1 ? _("Total") : _("No lines entered")), DEW_CELL_TOTAL);
+  row = put_row (table, node, pool, own, here->end > node + 1 ? _("Total") : _("No lines entered"));
+  dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
+  return row;
 }
 
 /* ---- The annex ---- */
@@ -224,6 +224,7 @@ build_monitoring (DewPaper  *paper,
                   GError   **error)
 {
   Table table = { .paper = paper };
+  g_autofree guint *rows = g_new (guint, paper->pools->len);
 
   if (paper->year != 0)
     table.monitoring = _dew_monitoring_of (paper);
@@ -238,10 +239,11 @@ build_monitoring (DewPaper  *paper,
     {
       guint pool = g_array_index (paper->pools, guint, i);
 
-      put_node (&table, pool, paper->nodes[pool].pool->name, "");
+      rows[i] = put_node (&table, pool, paper->nodes[pool].pool->name, "");
     }
   if (paper->pools->len > 1)
     dew_sheet_flag_row (table.sheet, put_row (&table, 0, _("All pools"), NULL, _("Total")), DEW_CELL_TOTAL);
+  _dew_monitoring_charts (paper, table.monitoring, table.sheet, rows, place_of (DEW_MONITOR_VARIANCE));
   return TRUE;
 }
 

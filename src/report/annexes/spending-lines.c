@@ -518,7 +518,7 @@ _dew_monitoring_row (const DewMonitoring *monitoring,
 void
 _dew_monitoring_move_last (const DewMonitoring *monitoring)
 {
-  DewSheet *const sheets[] = { monitoring->lines, monitoring->by_month, monitoring->settings };
+  DewSheet *const sheets[] = { monitoring->year, monitoring->lines, monitoring->by_month, monitoring->settings };
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     if (sheets[i] != NULL)

@@ -120,6 +120,23 @@ _dew_spending_cumulative (const DewMonitoring *monitoring,
   return at == 0 ? NULL : dew_sheet_range (monitoring->by_month, at - 1, YEAR_MONTHS, TO_DATE, TRUE);
 }
 
+char *
+_dew_spending_print_until (const DewMonitoring *monitoring,
+                           DewMonthly           what,
+                           const char          *number)
+{
+  g_autofree char *numbers = NULL;
+  g_autofree char *figures = NULL;
+  guint n = YEAR_MONTHS * g_hash_table_size (monitoring->months_of);
+
+  if (n == 0)
+    return NULL;
+
+  numbers = dew_sheet_range (monitoring->by_month, 0, n, NUMBER, TRUE);
+  figures = dew_sheet_range (monitoring->by_month, 0, n, what == DEW_MONTHLY_BUDGET ? BUDGET : FORECAST, TRUE);
+  return g_strdup_printf ("SUMIF(%s,\"<=\"&%s,%s)", numbers, number, figures);
+}
+
 /* ---- What a budget falls by, as exported ---- */
 
 static const DewSpentYear *

@@ -323,6 +323,19 @@ print_range (const DewPaper *paper,
 }
 
 char *
+_dew_spending_test (const DewPaper *paper,
+                    DewSpan         rows,
+                    DewSpent        what)
+{
+  g_autofree char *range = NULL;
+
+  g_return_val_if_fail (rows.n > 0, NULL);
+
+  range = print_range (paper, rows, FIGURE, FIGURE);
+  return g_strdup_printf ("EXACT(%s,\"%s\")", range, _(figures[what].name));
+}
+
+char *
 _dew_spending_whole (const DewPaper *paper,
                      DewSpan         rows)
 {
@@ -357,9 +370,9 @@ select_rows (const DewPaper *paper,
 
   if (rows.n > 0 && !line)
     {
-      g_autofree char *range = print_range (paper, rows, FIGURE, FIGURE);
+      g_autofree char *figure = _dew_spending_test (paper, rows, what);
 
-      g_string_append_printf (product, "EXACT(%s,\"%s\")*", range, _(figures[what].name));
+      g_string_append_printf (product, "%s*", figure);
     }
   if (rows.n > 0 && partner != NULL)
     {
