@@ -14,6 +14,7 @@ typedef struct {
 
 /* The risk share of a paper: annexes/dew-risk-private.h. */
 typedef struct _DewRisk DewRisk;
+typedef struct _DewMonitoring DewMonitoring;
 
 struct _DewPaper {
   DewPaper        *root;                /* the paper that this is a part of: of another year or scenario, in the same book; NULL: none */
@@ -33,7 +34,8 @@ struct _DewPaper {
   gboolean         worked_example;
   GArray          *pools;               /* guint: the nodes of the pools asked for, in order */
   gboolean         moved;               /* virements of the year move something to or from a line of these */
-  char            *nobody;              /* what stands in place of a partner where that does not say whose it is: no partner's name; NULL where all do */
+  char            *nobody;              /* what stands in place of a partner where a figure or a virement does not say whose it is: no partner's name */
+  gboolean         nobodys;             /* some virement of the year there does not say whose money it moves */
   DewTotals       *totals;
   DewBook         *book;
   DewSheet        *lines;               /* the inputs */
@@ -42,8 +44,11 @@ struct _DewPaper {
   DewSheet        *budgets;             /* inputs too; NULL until an annex asks for them, and where none is entered */
   guint           *budgets_before;      /* by node, as lines_before */
   GHashTable      *budget_rows;         /* node -> its row + 1 */
+  DewSheet        *spending;            /* inputs too; NULL until an annex asks for them, and where nothing is entered */
+  guint           *spending_before;     /* by node and DewSpent: how many of its rows stand before those */
   DewSheet        *virements;           /* inputs too; NULL where that annex is not asked for */
   GHashTable      *moved_by;            /* line and partner -> the cells that say what is moved: annexes/virements.c */
+  DewMonitoring   *monitoring;          /* NULL until an annex asks for it: annexes/dew-monitoring-private.h */
   DewSheet        *rounding;            /* NULL until a figure is rounded */
   GHashTable      *rounded;             /* figures, and where they stand there: annexes/rounding.c */
   gboolean         capped;              /* the working has columns for caps */
@@ -66,6 +71,8 @@ DewPaper *_dew_paper_of (DewPaper *paper, int year, gint64 scenario);
 
 /* What sets a paper apart: the name of its scenario, or of the baseline where the book is of a scenario; NULL where it needs none. Borrowed. */
 const char *_dew_paper_scenario (const DewPaper *paper);
+/* The same paper of another year, for what is spent in it: with its sheet of spending, and its Lines only where they were asked for. */
+DewPaper *_dew_paper_spent (DewPaper *paper, int year);
 
 /* Adds a sheet to the book, after whose name stands what sets a paper apart from the root: "Lines 2012-13". */
 DewSheet *_dew_paper_add_sheet (DewPaper *paper, const char *name, const char *title);
@@ -88,6 +95,31 @@ void  _dew_paper_note_unit    (const DewPaper *paper, DewSheet *sheet);
  * there is none. Free with g_free. */
 char *_dew_paper_in_force (const DewPaper *paper);
 
+/* ---- annexes/formula.c: formulas whose cells are named ---- */
+
+/* A row that formulas are written in, and the rows that stand with it. In a formula "[latest]" is the cell of that column in the row, "[latest:]" the column's cells in all of the rows, "[latest>]" those from the
+ * first of them to this, "[latest1]" the first, "[latest<]" the one in the row above. */
+typedef struct {
+  DewSheet          *sheet;
+  const char *const *names;     /* of the columns, in small letters, NULL behind the last */
+  guint              row;
+  DewSpan            span;
+} DewNamed;
+
+/* Writes a formula, without its "=", beside its value; NULL where that is "". */
+void  _dew_named_formula (const DewNamed *at, guint column, DewCellType type, const gint64 *value, const char *format);
+void  _dew_named_words   (const DewNamed *at, guint column, const char *text, const char *other, const char *format);
+
+/* Amount × num ÷ den, half away from zero, none of them below 0 and den not 0: an estimate, right or out by one; how much is left of the product, exactly; and the quotient from those two. Expressions; free with
+ * g_free. */
+char *_dew_print_estimate (const char *amount, const char *num, const char *den);
+char *_dew_print_check    (const char *amount, const char *num, const char *den, const char *estimate);
+char *_dew_print_quotient (const char *den, const char *estimate, const char *check);
+
+/* What those are worth; of the estimate _dew_estimate () in working.c. */
+gint64 _dew_check    (gint64 amount, gint64 num, gint64 den, gint64 estimate);
+gint64 _dew_quotient (gint64 amount, gint64 num, gint64 den);
+
 /* ---- annexes/cover.c: the first sheet, written last: what the book is, then what it holds ---- */
 
 DewSheet *_dew_cover_add  (DewBook *book);
@@ -103,7 +135,8 @@ enum {
 };
 
 /* The first four are columns, MOVED only where there is one. GROSS is existing + additional, CURRENT that and what is moved; BUDGET is of budgets.c. */
-typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET } DewPart;
+typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET,
+               DEW_PART_MONITORED /* and as many more as are added up: a DewMonitorColumn from here on */ } DewPart;
 
 void    _dew_lines_add  (DewPaper *paper);
 
@@ -156,6 +189,43 @@ void    _dew_risk_free      (DewRisk *risk);
 /* Moves its sheets to the end of the book. */
 void    _dew_risk_move_last (const DewRisk *risk);
 
+/* ---- annexes/spending.c: what is spent and expected, each an input ---- */
+
+typedef enum { DEW_SPENT_BUDGET, DEW_SPENT_ACTUAL, DEW_SPENT_FORECAST, DEW_SPENT_PREVIOUS, DEW_N_SPENT } DewSpent;
+
+/* Adds the sheet where something is entered, unless it is there: before the sheet of budgets, which follows it where budgets are by month; so an annex that needs it has it added when it is prepared. In a year before the
+ * root's it has what the lines that are asked for go on for, too, be that in another pool. Budgets are in it only of lines that have them by month. */
+void    _dew_spending_add  (DewPaper *paper);
+
+/* The rows of a pool, category or line; and those of one figure of a line, a row for each partner and nobody of whom it is entered. */
+DewSpan _dew_spending_rows (const DewPaper *paper, guint node);
+DewSpan _dew_spending_of   (const DewPaper *paper, guint node, DewSpent what);
+
+/* A test of such rows, of which there are some: which of them are of that figure. Free with g_free. */
+char   *_dew_spending_test (const DewPaper *paper, DewSpan rows, DewSpent what);
+
+/* The cells of such rows, of which there are some, in pounds: of the whole year; of months, 1 (April) to 12, one row and column beside the other. Free with g_free. */
+char   *_dew_spending_whole  (const DewPaper *paper, DewSpan rows);
+char   *_dew_spending_months (const DewPaper *paper, DewSpan rows, int from, int to);
+
+/* What stands in the cells of such rows, all of them together. */
+typedef struct {
+  gint64 pence[13];             /* [0] is the whole year's, [1] April's */
+  guint  entered;               /* bits */
+  gint64 counted[13];           /* of months that count: of rows without a whole year's */
+  guint  counts;                /* bits */
+} DewSpentYear;
+
+void    _dew_spending_read (const DewPaper *paper, DewSpan rows, DewSpentYear *year);
+
+/* An expression worth a node's figure of the whole year in whole pence: of the partner (or nobody, paper->nobody) whose name stands at the address, NULL: of all. Of each the year's own where it is entered, else its
+ * months. Of budgets only those that are here. Free with g_free. */
+char   *_dew_spending_sum (const DewPaper *paper, guint node, const char *partner, DewSpent what);
+
+/* An expression worth 0 where nothing of it is entered, else more than 0; and one worth `worth`, or "" where nothing of it is, NULL when the workbook has no inputs of it. Free with g_free. */
+char   *_dew_spending_entered    (const DewPaper *paper, guint node, const char *partner, DewSpent what);
+char   *_dew_spending_if_entered (const DewPaper *paper, guint node, const char *partner, DewSpent what, const char *worth);
+
 /* ---- annexes/virements.c: what is moved, each an input ---- */
 
 /* An expression worth what virements move of a partner's to a line, in pounds; NULL where that annex is not in the book, or nothing is. Borrowed. */
@@ -205,6 +275,10 @@ char   *_dew_working_label (DewPaper *paper, guint k);
 /* The same of any cell of that row. */
 char   *_dew_working_cell  (DewPaper *paper, guint k, guint column);
 
+/* What a spreadsheet makes of amount × weight ÷ total, rounded down from a little more than it is: right or out by one. */
+#define DEW_ESTIMATE_OFFSET "0.381966011250105"
+gint64  _dew_estimate (gint64 amount, gint64 weight, gint64 total);
+
 /* Writes a block, on the sheet `working` or, to share out the whole, on the sheet `parts`; shares (may be NULL) gets what
  * each row gets. */
 DewSpan _dew_working_block (DewPaper *paper, const DewBlock *block, gint64 *shares);
@@ -237,8 +311,3 @@ void    _dew_pool_bars_part   (DewPoolBars *bars, int partner, const DewSheet *f
 /* Writes table and chart; FALSE, and takes the sheet away, where there was no pool. At most DEW_SHEET_MAX_SERIES series: of more partners those that
  * contribute the most, and the others together. */
 gboolean _dew_pool_bars_finish (DewPoolBars *bars);
-
-/* ---- annexes/chart-months.c: a chart of months ---- */
-
-/* Adds a sheet with the months of the paper's year as inputs in pounds, and their lines; title goes as it is. NULL where nothing is entered in any month. */
-DewSheet *_dew_months_chart (DewPaper *paper, const DewMonitorMonths *months, const char *name, const char *title);

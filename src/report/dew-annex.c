@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "annexes/dew-annexes.h"
+#include "annexes/dew-monitoring-private.h"
 #include "dew-date.h"
 #include "dew-notes.h"
 
@@ -14,6 +15,7 @@ static const DewAnnex *const all_annexes[] = {
   &dew_annex_schedule,
   &dew_annex_risk_share,
   &dew_annex_what_if,
+  &dew_annex_monitoring,
   &dew_annex_virements,
 };
 
@@ -69,6 +71,8 @@ clear_paper (DewPaper *paper)
   g_free (paper->lines_before);
   g_free (paper->aligned_before);
   g_free (paper->budgets_before);
+  g_free (paper->spending_before);
+  _dew_monitoring_free (paper->monitoring);
   g_clear_pointer (&paper->budget_rows, g_hash_table_unref);
   g_clear_pointer (&paper->rounded, g_hash_table_unref);
   g_clear_pointer (&paper->moved_by, g_hash_table_unref);
@@ -124,17 +128,13 @@ name_nobody (const DewPaper *paper)
 static void
 look_for_virements (DewPaper *paper)
 {
-  gboolean nobodys = FALSE;
-
   for (guint i = 0; i < paper->pools->len; i++)
     {
       guint node = g_array_index (paper->pools, guint, i);
 
       paper->moved |= dew_totals_entered (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_MOVED);
-      nobodys |= dew_totals_entered (paper->totals, node, DEW_NO_PARTNER, DEW_SUM_MOVED);
+      paper->nobodys |= dew_totals_entered (paper->totals, node, DEW_NO_PARTNER, DEW_SUM_MOVED);
     }
-  if (nobodys)
-    paper->nobody = name_nobody (paper);
 }
 
 /* Everything but the book. */
@@ -158,6 +158,7 @@ start_paper (DewPaper            *paper,
     paper->in_force = paper->year != 0 ? dew_year_last_day (paper->year) : g_strdup ("");
   list_pools (paper, query->pool);
   paper->totals = dew_totals_new (query->ledger, paper->year, query->scenario);
+  paper->nobody = name_nobody (paper);
   look_for_virements (paper);
 }
 
@@ -247,10 +248,11 @@ find_paper (DewPaper *root,
   return NULL;
 }
 
-DewPaper *
-_dew_paper_of (DewPaper *paper,
-               int       year,
-               gint64    scenario)
+/* Without its Lines where it is new. */
+static DewPaper *
+make_paper (DewPaper *paper,
+            int       year,
+            gint64    scenario)
 {
   DewPaper *root = paper->root != NULL ? paper->root : paper;
   DewPaper *other = find_paper (root, year, scenario), *follows = NULL;
@@ -273,7 +275,29 @@ _dew_paper_of (DewPaper *paper,
   start_paper (other, &query);
   other->query = root->query;
   g_ptr_array_add (root->others, other);
-  _dew_lines_add (other);
+  return other;
+}
+
+DewPaper *
+_dew_paper_of (DewPaper *paper,
+               int       year,
+               gint64    scenario)
+{
+  DewPaper *other = make_paper (paper, year, scenario);
+
+  /* The root's are added once all annexes are prepared. */
+  if (other->root != NULL && other->lines == NULL)
+    _dew_lines_add (other);
+  return other;
+}
+
+DewPaper *
+_dew_paper_spent (DewPaper *paper,
+                  int       year)
+{
+  DewPaper *other = make_paper (paper, year, paper->scenario);
+
+  _dew_spending_add (other);
   return other;
 }
 
@@ -362,14 +386,17 @@ dew_annex_applies (const DewAnnex      *annex,
 static void
 move_support_last (DewPaper *paper)
 {
-  DewSheet *const sheets[] = { paper->working, paper->parts, paper->rounding, paper->budgets, paper->lines };
+  DewSheet *const sheets[] = { paper->working, paper->parts, paper->rounding, paper->spending, paper->budgets, paper->lines };
+
+  if (paper->monitoring != NULL)
+    _dew_monitoring_move_last (paper->monitoring);
 
   if (paper->risk != NULL && !paper->shows_risk)
     _dew_risk_move_last (paper->risk);
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     if (sheets[i] != NULL)
       dew_book_move_last (paper->book, sheets[i]);
-  if (paper->lines->rows->len == 0)
+  if (paper->lines != NULL && paper->lines->rows->len == 0)
     dew_book_remove_sheet (paper->book, paper->lines);
 }
 

@@ -1,7 +1,7 @@
 /* oracle-ledger.c: a document from a plain list of rows, to export or to share, for a test that asks another
  * program about the workbook.
  *
- *   oracle-ledger export LIST OUT PENCE [YEAR [UNIT [exact|given]]]      every annex; a unit is pounds, thousands or millions; the variance may be given, and is an example else
+ *   oracle-ledger export LIST OUT PENCE [YEAR [UNIT [exact|given] [ANNEX …]]]      every annex that applies, or those; a unit is pounds, thousands or millions; the variance may be given, and is an example else
  *   oracle-ledger share LIST POOL PENCE            a line for each partner, for the words and for what nobody bears
  *   oracle-ledger compare LIST PENCE|x 0           a line for each lane, pool and who bears something, or why it is refused; x: by what is typed
  *
@@ -180,14 +180,16 @@ export (const DewLedger *ledger,
         gint64           variance,
         int              year,
         DewUnit          unit,
-        const char      *how)
+        char           **more)
 {
-  const DewAnnexQuery query = {
-    .ledger = ledger, .year = year, .variance = variance, .worked_example = strcmp (how, "given") != 0, .unit = unit, .exact = strcmp (how, "exact") == 0,
-  };
+  gboolean exact = g_strcmp0 (more[0], "exact") == 0, given = g_strcmp0 (more[0], "given") == 0;
+  const DewAnnexQuery query = { .ledger = ledger, .year = year, .variance = variance, .worked_example = !given, .unit = unit, .exact = exact };
+  g_autoptr (GPtrArray) annexes = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
 
-  if (!dew_export (&query, NULL, 0, path, NULL, NULL, NULL, &error))
+  for (guint i = exact || given; more[i] != NULL; i++)
+    g_ptr_array_add (annexes, (gpointer) dew_annex_find (more[i]));
+  if (!dew_export (&query, (const DewAnnex *const *) annexes->pdata, annexes->len, path, NULL, NULL, NULL, &error))
     g_error ("%s", error->message);
   return 0;
 }
@@ -214,5 +216,5 @@ main (int    argc,
     return share (ledger, read_number (argv[3]), read_number (argv[4]));
   if (strcmp (argv[1], "compare") == 0)
     return compare (ledger, argv[3]);
-  return export (ledger, argv[3], read_number (argv[4]), argc > 5 ? (int) read_number (argv[5]) : YEAR, read_unit (argc > 6 ? argv[6] : ""), argc > 7 ? argv[7] : "");
+  return export (ledger, argv[3], read_number (argv[4]), argc > 5 ? (int) read_number (argv[5]) : YEAR, read_unit (argc > 6 ? argv[6] : ""), argv + MIN (argc, 7));
 }

@@ -314,41 +314,6 @@ test_wholes (void)
   g_assert_cmpstr (bars.sheet->chart->words, ==, "Bar chart. Overspend by pool, 2013/14, in £000. One: Overspend 300. Two: Overspend −200.");
 }
 
-static void
-test_months (void)
-{
-  g_autoptr (DewBook) book = dew_book_new ("Book");
-  DewPaper paper = { .book = book, .year = 2013 };
-  DewMonitorMonths months = { 0 };
-  const DewSheet *sheet;
-
-  g_assert_null (_dew_months_chart (&paper, &months, "Months", "Older people by month, 2013/14"));
-  g_assert_cmpuint (book->sheets->len, ==, 0);
-
-  for (guint m = 1; m <= 12; m++)
-    {
-      months.pence[DEW_MONTHLY_BUDGET][m] = m * 100;
-      months.entered[DEW_MONTHLY_BUDGET] |= 1 << (m - 1);
-    }
-  months.pence[DEW_MONTHLY_ACTUAL][2] = -250;
-  months.entered[DEW_MONTHLY_ACTUAL] = 1 << 1;
-  months.lacking[DEW_MONTHLY_BUDGET] = 3;
-  sheet = _dew_months_chart (&paper, &months, "Months", "Older people by month, 2013/14");
-  g_assert_cmpuint (sheet->rows->len, ==, 12);
-  g_assert_cmpstr (dew_sheet_cell (sheet, 0, 0)->text, ==, "April 2013");
-  g_assert_cmpstr (dew_sheet_cell (sheet, 11, 0)->text, ==, "March 2014");
-  g_assert_cmpstr (head_of (sheet, 1), ==, "Budget, £ (input)");
-  g_assert_cmpint (dew_sheet_cell (sheet, 11, 1)->number, ==, 1200);
-  g_assert_cmpint (dew_sheet_cell (sheet, 1, 2)->number, ==, -250);
-  g_assert_true (dew_sheet_cell (sheet, 0, 2)->flags & DEW_CELL_BLANK);
-  g_assert_true (dew_sheet_cell (sheet, 0, 2)->flags & DEW_CELL_INPUT);
-  g_assert_true (has_note_of (sheet, "Budget: without some or all of 3 lines, which is in no month."));
-  /* No line of what nobody has entered. */
-  g_assert_cmpuint (sheet->chart->n_series, ==, 2);
-  g_assert_cmpint (sheet->chart->kind, ==, DEW_SHEET_LINES);
-  g_assert_true (g_str_has_prefix (sheet->chart->words, "Line chart. Older people by month, 2013/14, in £. April 2013: Budget 1.00. May 2013: Budget 2.00; Actual −2.50."));
-}
-
 int
 main (int    argc,
       char **argv)
@@ -362,7 +327,6 @@ main (int    argc,
   g_test_add_func ("/annex-charts/taken", test_taken);
   g_test_add_func ("/annex-charts/long-names", test_long_names);
   g_test_add_func ("/annex-charts/wholes", test_wholes);
-  g_test_add_func ("/annex-charts/months", test_months);
 
   return g_test_run ();
 }

@@ -21,27 +21,32 @@ says (const DewPaper *paper,
   const DewFigure *figures = dew_ledger_figures (paper->ledger, paper->nodes[node].id, &n);
 
   for (guint i = 0; i < n; i++)
-    if (figures[i].year == paper->year && figures[i].month == 0 && figures[i].measure == DEW_BUDGET && figures[i].scenario == paper->scenario)
+    if (figures[i].year == paper->year && figures[i].measure == DEW_BUDGET && figures[i].scenario == paper->scenario)
       return TRUE;
   return FALSE;
 }
 
+/* What its months say, where they have a sheet of their own; in a scenario, what the baseline says. */
 static void
 put_budget (DewPaper *paper,
             guint     row,
             guint     node)
 {
-  gint64 budget = dew_totals_get (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_BUDGET);
-  g_autofree char *followed = NULL;
+  gint64 pence = dew_totals_get (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_BUDGET);
+  gboolean by_month = paper->follows == NULL && _dew_spending_of (paper, node, DEW_SPENT_BUDGET).n > 0;
+  g_autofree char *worth = NULL;
 
-  if (paper->follows == NULL || says (paper, node))
+  if (!by_month && (paper->follows == NULL || says (paper, node)))
     {
-      dew_sheet_number (paper->budgets, row, BUDGET, DEW_CELL_MONEY, budget, DEW_CELL_INPUT);
+      dew_sheet_number (paper->budgets, row, BUDGET, DEW_CELL_MONEY, pence, DEW_CELL_INPUT);
       return;
     }
 
-  followed = _dew_budgets_cell (paper->follows, node);
-  dew_sheet_formula (paper->budgets, row, BUDGET, DEW_CELL_MONEY, budget, 0, "=IF(%s=\"\",\"\",%s)", followed, followed);
+  worth = by_month ? _dew_spending_sum (paper, node, NULL, DEW_SPENT_BUDGET) : _dew_budgets_cell (paper->follows, node);
+  if (by_month)
+    dew_sheet_formula (paper->budgets, row, BUDGET, DEW_CELL_MONEY, pence, 0, "=%s/100", worth);
+  else
+    dew_sheet_formula (paper->budgets, row, BUDGET, DEW_CELL_MONEY, pence, 0, "=IF(%s=\"\",\"\",%s)", worth, worth);
 }
 
 static void

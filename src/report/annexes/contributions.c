@@ -41,7 +41,7 @@ add_moved_columns (const DewPaper *paper,
   dew_sheet_column (sheet, _("Share of gross after virements, %"), 14);
   dew_sheet_column (sheet, _("Share of net after virements, %"), 14);
   dew_sheet_footnote (sheet, CURRENT, _("Gross, with what virements of the year bring to a pool’s lines (+), or take from them (−)."));
-  for (guint i = 0; paper->nobody != NULL && i < G_N_ELEMENTS (shares); i++)
+  for (guint i = 0; paper->nobodys && i < G_N_ELEMENTS (shares); i++)
     dew_sheet_footnote (sheet, shares[i], _("Money moved by a virement that does not say whose it is counts for the pool, and in no partner’s share."));
 }
 

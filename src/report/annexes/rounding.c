@@ -4,7 +4,7 @@
  * have over the agreements and pools, what a pool has over what stands in it, and so on. All else is worked out from what is printed. So dew-published.h has it, and of a whole document the figures are
  * the same.
  */
-#include "dew-annex-private.h"
+#include "dew-monitoring-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -130,19 +130,32 @@ find_parent (const DewPaper *paper,
 }
 
 static gint64
+read_pence_in (const DewPaper *paper,
+               guint           node,
+               const Key      *key)
+{
+  gint64 pence = 0;
+
+  if (key->part < DEW_PART_MONITORED)
+    return dew_totals_get (paper->totals, node, key->partner, find_sum (key->part));
+
+  _dew_monitoring_worth (paper->monitoring, node, key->part - DEW_PART_MONITORED, &pence);
+  return pence;
+}
+
+static gint64
 read_pence (const DewPaper *paper,
             const Key      *key)
 {
-  DewSum sum = find_sum (key->part);
   gint64 pence = 0;
   DewSpan pools;
 
   if (!is_over_pools (paper, key->node))
-    return dew_totals_get (paper->totals, key->node, key->partner, sum);
+    return read_pence_in (paper, key->node, key);
 
   pools = find_pools (paper, key->node);
   for (guint i = 0; i < pools.n; i++)
-    pence += dew_totals_get (paper->totals, g_array_index (paper->pools, guint, pools.first + i), key->partner, sum);
+    pence += read_pence_in (paper, g_array_index (paper->pools, guint, pools.first + i), key);
   return pence;
 }
 
@@ -151,6 +164,8 @@ has_inputs_in (const DewPaper *paper,
                guint           node,
                const Key      *key)
 {
+  if (key->part >= DEW_PART_MONITORED)
+    return _dew_monitoring_lines (paper->monitoring, node).n > 0;
   if (key->part == DEW_PART_BUDGET)
     return dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_BUDGET);
 
@@ -259,6 +274,9 @@ list_block (const DewPaper *paper,
 static const char *
 say_part (DewPart part)
 {
+  if (part >= DEW_PART_MONITORED)
+    return _dew_monitoring_say (part - DEW_PART_MONITORED);
+
   switch (part)
     {
     case DEW_PART_EXISTING:
@@ -273,6 +291,7 @@ say_part (DewPart part)
       return _("Budget");
     case DEW_PART_GROSS:
     case DEW_PART_CURRENT:
+    case DEW_PART_MONITORED:
     default:
       return _("Gross");
     }
@@ -321,6 +340,8 @@ print_pence (const Writing *writing,
 {
   g_autofree char *partner = NULL;
 
+  if (key->part >= DEW_PART_MONITORED)
+    return _dew_monitoring_pence (writing->paper->monitoring, key->node, key->part - DEW_PART_MONITORED);
   if (key->part == DEW_PART_BUDGET)
     return _dew_budgets_pence (writing->paper, key->node);
 
