@@ -63,6 +63,9 @@ DewSheet *_dew_paper_add_sheet (DewPaper *paper, const char *name, const char *t
  * g_free. */
 char *_dew_paper_scope (const DewPaper *paper);
 
+/* The same of two years, that of the paper and that of `other`, the earlier first: ", Older People Pooled Fund, 2013/14 and 2014/15". Free with g_free. */
+char *_dew_paper_scope_with (const DewPaper *paper, const DewPaper *other);
+
 /* TRUE where tables for print are in £000 or £m, and rounded together: _dew_rounded () has their figures. */
 gboolean _dew_paper_rounds (const DewPaper *paper);
 
@@ -82,6 +85,11 @@ char *_dew_paper_in_force (const DewPaper *paper);
 DewSheet *_dew_cover_add   (DewBook *book);
 void      _dew_cover_write (DewPaper *paper, DewSheet *cover, const DewAnnex *const *annexes, guint n);
 
+/* ---- annexes/contributions-change.c: two years side by side ---- */
+
+/* Adds the sheet where the year after, or else the year before, has contributions too. */
+void _dew_contributions_change_add (DewPaper *paper);
+
 /* ---- annexes/lines.c: the contributions, each an input ---- */
 
 enum {
@@ -90,8 +98,8 @@ enum {
   DEW_LINES_MOVED       /* only where the paper is `moved` */
 };
 
-/* The first four are columns, MOVED only where there is one. GROSS is existing + additional, CURRENT that and what is moved; BUDGET is of budgets.c. */
-typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET } DewPart;
+/* The first four are columns, MOVED only where there is one. GROSS is existing + additional, NET gross - income, CURRENT gross and what is moved; BUDGET is of budgets.c. */
+typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET, DEW_PART_NET } DewPart;
 
 void    _dew_lines_add  (DewPaper *paper);
 

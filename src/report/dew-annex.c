@@ -196,15 +196,32 @@ find_scenario_name (const DewPaper *paper)
   return scenario != NULL ? scenario->name : NULL;
 }
 
-char *
-_dew_paper_scope (const DewPaper *paper)
+static char *
+print_scope (const DewPaper *paper,
+             const char     *years)
 {
   const char *pool = paper->pools->len == 1 ? paper->nodes[g_array_index (paper->pools, guint, 0)].pool->name : NULL;
   const char *scenario = find_scenario_name (paper);
 
   return g_strconcat (pool != NULL ? ", " : "", pool != NULL ? pool : "",
-                      paper->year != 0 ? ", " : "", paper->year_name,
+                      years[0] != '\0' ? ", " : "", years,
                       scenario != NULL ? ", " : "", scenario != NULL ? scenario : "", NULL);
+}
+
+char *
+_dew_paper_scope (const DewPaper *paper)
+{
+  return print_scope (paper, paper->year_name);
+}
+
+char *
+_dew_paper_scope_with (const DewPaper *paper,
+                       const DewPaper *other)
+{
+  gboolean earlier = paper->year < other->year;
+  g_autofree char *years = g_strdup_printf (_("%s and %s"), earlier ? paper->year_name : other->year_name, earlier ? other->year_name : paper->year_name);
+
+  return print_scope (paper, years);
 }
 
 DewSheet *
@@ -213,7 +230,7 @@ _dew_paper_add_sheet (DewPaper   *paper,
                       const char *title)
 {
   const DewPaper *root = paper->root != NULL ? paper->root : paper;
-  const char *year = paper->year != root->year ? paper->year_name : NULL;
+  g_autofree char *year = paper->year != root->year ? g_strdelimit (g_strdup (paper->year_name), "/", '-') : NULL;
   const char *scenario = paper->scenario != root->scenario ? find_scenario_name (paper) : NULL;
   g_autoptr (GString) apart = g_string_new (name);
 
