@@ -28,7 +28,8 @@ struct _DewPaper {
   gboolean         worked_example;
   GArray          *pools;               /* guint: the nodes of the pools asked for, in order */
   gboolean         moved;               /* virements of the year move something to or from a line of these */
-  char            *nobody;              /* what stands in place of a partner where that does not say whose it is: no partner's name; NULL where all do */
+  char            *nobody;              /* what stands in place of a partner where a figure or a virement does not say whose it is: no partner's name */
+  gboolean         nobodys;             /* some virement of the year there does not say whose money it moves */
   DewTotals       *totals;
   DewBook         *book;
   DewSheet        *lines;               /* the inputs */
@@ -37,6 +38,8 @@ struct _DewPaper {
   DewSheet        *budgets;             /* inputs too; NULL until an annex asks for them, and where none is entered */
   guint           *budgets_before;      /* by node, as lines_before */
   GHashTable      *budget_rows;         /* node -> its row + 1 */
+  DewSheet        *spending;            /* inputs too; NULL until an annex asks for them, and where nothing is entered */
+  guint           *spending_before;     /* by node and DewSpent: how many of its rows stand before those */
   DewSheet        *virements;           /* inputs too; NULL where that annex is not asked for */
   GHashTable      *moved_by;            /* line and partner -> the cells that say what is moved: annexes/virements.c */
   DewSheet        *rounding;            /* NULL until a figure is rounded */
@@ -141,6 +144,30 @@ char   *_dew_budgets_cell (const DewPaper *paper, guint node);
 /* An expression worth those rows, of which there are some, in pounds; and one worth a node's budgets in whole pence. Free with g_free. */
 char   *_dew_budgets_sum  (const DewPaper *paper, guint node);
 char   *_dew_budgets_pence (const DewPaper *paper, guint node);
+
+/* ---- annexes/spending.c: what is spent and expected, each an input ---- */
+
+typedef enum { DEW_SPENT_BUDGET, DEW_SPENT_ACTUAL, DEW_SPENT_FORECAST, DEW_SPENT_PREVIOUS, DEW_N_SPENT } DewSpent;
+
+/* Adds the sheet where something is entered, unless it is there: before the sheet of budgets, which follows it where budgets are by month; so an annex that needs it has it added when it is prepared. In a year before the
+ * root's it has what the lines that are asked for go on for, too, be that in another pool. Budgets are in it only of lines that have them by month. */
+void    _dew_spending_add  (DewPaper *paper);
+
+/* The rows of a pool, category or line; and those of one figure of a line, a row for each partner and nobody of whom it is entered. */
+DewSpan _dew_spending_rows (const DewPaper *paper, guint node);
+DewSpan _dew_spending_of   (const DewPaper *paper, guint node, DewSpent what);
+
+/* The cells of such rows, of which there are some, in pounds: of the whole year; of months, 1 (April) to 12, one row and column beside the other. Free with g_free. */
+char   *_dew_spending_whole  (const DewPaper *paper, DewSpan rows);
+char   *_dew_spending_months (const DewPaper *paper, DewSpan rows, int from, int to);
+
+/* An expression worth a node's figure of the whole year in whole pence: of the partner (or nobody, paper->nobody) whose name stands at the address, NULL: of all. Of each the year's own where it is entered, else its
+ * months. Of budgets only those that are here. Free with g_free. */
+char   *_dew_spending_sum (const DewPaper *paper, guint node, const char *partner, DewSpent what);
+
+/* An expression worth 0 where nothing of it is entered, else more than 0; and one worth `worth`, or "" where nothing of it is, NULL when the workbook has no inputs of it. Free with g_free. */
+char   *_dew_spending_entered    (const DewPaper *paper, guint node, const char *partner, DewSpent what);
+char   *_dew_spending_if_entered (const DewPaper *paper, guint node, const char *partner, DewSpent what, const char *worth);
 
 /* ---- annexes/virements.c: what is moved, each an input ---- */
 

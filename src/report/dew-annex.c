@@ -67,6 +67,7 @@ clear_paper (DewPaper *paper)
   g_free (paper->lines_before);
   g_free (paper->aligned_before);
   g_free (paper->budgets_before);
+  g_free (paper->spending_before);
   g_clear_pointer (&paper->budget_rows, g_hash_table_unref);
   g_clear_pointer (&paper->rounded, g_hash_table_unref);
   g_clear_pointer (&paper->moved_by, g_hash_table_unref);
@@ -121,17 +122,13 @@ name_nobody (const DewPaper *paper)
 static void
 look_for_virements (DewPaper *paper)
 {
-  gboolean nobodys = FALSE;
-
   for (guint i = 0; i < paper->pools->len; i++)
     {
       guint node = g_array_index (paper->pools, guint, i);
 
       paper->moved |= dew_totals_entered (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_MOVED);
-      nobodys |= dew_totals_entered (paper->totals, node, DEW_NO_PARTNER, DEW_SUM_MOVED);
+      paper->nobodys |= dew_totals_entered (paper->totals, node, DEW_NO_PARTNER, DEW_SUM_MOVED);
     }
-  if (nobodys)
-    paper->nobody = name_nobody (paper);
 }
 
 /* Everything but the book. */
@@ -155,6 +152,7 @@ start_paper (DewPaper            *paper,
     paper->in_force = paper->year != 0 ? dew_year_last_day (paper->year) : g_strdup ("");
   list_pools (paper, query->pool);
   paper->totals = dew_totals_new (query->ledger, paper->year, query->scenario);
+  paper->nobody = name_nobody (paper);
   look_for_virements (paper);
 }
 
@@ -370,7 +368,7 @@ dew_annex_applies (const DewAnnex      *annex,
 static void
 move_support_last (DewPaper *paper)
 {
-  DewSheet *const sheets[] = { paper->working, paper->parts, paper->rounding, paper->budgets, paper->lines };
+  DewSheet *const sheets[] = { paper->working, paper->parts, paper->rounding, paper->spending, paper->budgets, paper->lines };
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     if (sheets[i] != NULL)

@@ -12,6 +12,25 @@ is_entered (const DewPaper *paper,
   return dew_totals_entered (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_BUDGET);
 }
 
+/* What its months say, where they have a sheet of their own. */
+static void
+put_budget (DewPaper *paper,
+            guint     row,
+            guint     node)
+{
+  gint64 pence = dew_totals_get (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_BUDGET);
+  g_autofree char *sum = NULL;
+
+  if (_dew_spending_of (paper, node, DEW_SPENT_BUDGET).n == 0)
+    {
+      dew_sheet_number (paper->budgets, row, BUDGET, DEW_CELL_MONEY, pence, DEW_CELL_INPUT);
+      return;
+    }
+
+  sum = _dew_spending_sum (paper, node, NULL, DEW_SPENT_BUDGET);
+  dew_sheet_formula (paper->budgets, row, BUDGET, DEW_CELL_MONEY, pence, 0, "=%s/100", sum);
+}
+
 static void
 add_row (DewPaper   *paper,
          guint       node,
@@ -26,8 +45,7 @@ add_row (DewPaper   *paper,
   dew_sheet_text (sheet, row, POOL, pool);
   dew_sheet_text (sheet, row, CATEGORY, category);
   dew_sheet_text (sheet, row, LINE, line->name);
-  dew_sheet_number (sheet, row, BUDGET, DEW_CELL_MONEY,
-                    dew_totals_get (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_BUDGET), DEW_CELL_INPUT);
+  put_budget (paper, row, node);
 }
 
 /* Nodes that are not asked for have no rows, so that counts run through. */

@@ -33,7 +33,7 @@ note_moved (const DewPaper *paper,
             DewSheet       *sheet)
 {
   dew_sheet_note (sheet, _("After virements is with what virements of the year bring to a pool’s lines (+), or take from them (−)."));
-  if (paper->nobody != NULL)
+  if (paper->nobodys)
     dew_sheet_note (sheet, _("Money moved by a virement that does not say whose it is counts for the pool, and in no partner’s share."));
 }
 

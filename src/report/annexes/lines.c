@@ -138,7 +138,7 @@ note_moved (const DewPaper *paper,
     return;
 
   dew_sheet_note (sheet, _("Virements of the year bring money to a line, or take it away. What a partner contributes after them is its current contribution."));
-  if (paper->nobody == NULL)
+  if (!paper->nobodys)
     return;
   nobody = g_strdup_printf (_("Where the partner is “%s”, the money counts for its line, and is no partner’s contribution."), paper->nobody);
   dew_sheet_note (sheet, nobody);

@@ -497,7 +497,7 @@ _dew_risk_start_shares (DewRisk *risk)
   dew_sheet_note (sheet, risk->paper->moved
                          ? _("Final cost is the gross contribution after virements and the share; what nobody bears has a row of its own.")
                          : _("Final cost is the gross contribution and the share; what nobody bears has a row of its own."));
-  if (risk->paper->nobody != NULL)
+  if (risk->paper->nobodys)
     dew_sheet_note (sheet, _("Money moved by a virement that does not say whose it is is no partner’s contribution."));
   dew_sheet_note (sheet, _("The host has paid the providers, so every other partner pays it its share (+) or is paid (−)."));
   dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or that there is none of."));
