@@ -47,6 +47,7 @@ struct _DewPaper {
   gboolean         capped;              /* the working has columns for caps */
   DewSheet        *working;             /* in pence; NULL until a block is needed */
   DewSheet        *parts;               /* the same of percentages, in parts of 0.0001 % */
+  DewSheet        *nets;                /* the same of surpluses and deficits, in steps of what is printed */
 };
 
 /* ---- dew-annex.c ---- */
@@ -71,6 +72,9 @@ char *_dew_paper_scope_with (const DewPaper *paper, const DewPaper *other);
 
 /* TRUE where tables for print are in £000 or £m, and rounded together: _dew_rounded () has their figures. */
 gboolean _dew_paper_rounds (const DewPaper *paper);
+
+/* How much the last digit of what stands in a cell for print is, in pence: a penny, unless the paper rounds. */
+gint64 _dew_paper_step (const DewPaper *paper);
 
 /* A sum or difference of what is printed, rounded to as much as is printed of it: tenths are no whole numbers to a spreadsheet. Free with g_free. */
 char *_dew_paper_sum (const DewPaper *paper, const char *sum);
@@ -101,8 +105,8 @@ enum {
   DEW_LINES_MOVED       /* only where the paper is `moved` */
 };
 
-/* The first four are columns, MOVED only where there is one. GROSS is existing + additional, NET gross - income, CURRENT gross and what is moved; BUDGET is of budgets.c. */
-typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET, DEW_PART_NET } DewPart;
+/* The first four are columns, MOVED only where there is one. GROSS is existing + additional, NET gross - income, CURRENT gross and what is moved; BUDGET is of budgets.c, SPENT the year's actual of spending.c. */
+typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET, DEW_PART_NET, DEW_PART_SPENT } DewPart;
 
 void    _dew_lines_add  (DewPaper *paper);
 
@@ -177,7 +181,7 @@ const char *_dew_virements_sum (const DewPaper *paper, guint node, int partner);
 /* ---- annexes/rounding.c: figures in £000 or £m that add up as they are printed ---- */
 
 /* An expression worth what a node has of a part in the paper's unit, which is not pounds: of a partner, or of DEW_ALL_PARTNERS, of whom there are inputs there; node 0: of all pools asked for. It is rounded together with what it
- * stands beside, in it and over it. *pence gets what it is worth. Parts that are entered: not GROSS and CURRENT, which are worked out from what is printed. Free with g_free. */
+ * stands beside, in it and over it. *pence gets what it is worth. Parts that are entered: not GROSS, NET and CURRENT, which are worked out from what is printed. Free with g_free. */
 char   *_dew_rounded (DewPaper *paper, guint node, int partner, DewPart part, gint64 *pence);
 
 /* ---- annexes/working.c: sharing in whole pence, or in parts of 0.0001 %, as formulas ---- */
@@ -203,6 +207,7 @@ typedef struct {
   const char *amount;           /* address of the signed amount in pence; NULL to share out the whole, 1,000,000 millionths */
   gint64      value;            /* the amount */
   gboolean    either_sign;      /* a weight may be below nothing, where the whole is shared out, and has its share then */
+  gboolean    steps;            /* the amount is in steps of what is printed (_dew_paper_step ()), not in pence */
   gboolean    percentages;      /* the weights are percentages, and share nothing unless they come to 100 */
   GArray     *rows;             /* DewBlockRow */
 } DewBlock;
@@ -215,10 +220,13 @@ void    _dew_block_add    (DewBlock *block, const char *label, char *formula, gi
 /* The address, within the sheet, of the label in the k-th row of the block that is written next. Free with g_free. */
 char   *_dew_working_label (DewPaper *paper, guint k);
 
-/* The same of any cell of that row. */
+/* The same where the block is in steps. */
+char   *_dew_working_net_label (DewPaper *paper, guint k);
+
+/* The same of any cell of that row, of a block in pence. */
 char   *_dew_working_cell  (DewPaper *paper, guint k, guint column);
 
-/* Writes a block, on the sheet `working` or, to share out the whole, on the sheet `parts`; shares (may be NULL) gets what
+/* Writes a block, on the sheet `working`, in steps on the sheet `nets` or, to share out the whole, on the sheet `parts`; shares (may be NULL) gets what
  * each row gets. */
 DewSpan _dew_working_block (DewPaper *paper, const DewBlock *block, gint64 *shares);
 

@@ -12,6 +12,7 @@ static const DewAnnex *const all_annexes[] = {
   &dew_annex_contributions,
   &dew_annex_schedule,
   &dew_annex_risk_share,
+  &dew_annex_accounts,
   &dew_annex_virements,
 };
 
@@ -304,6 +305,12 @@ _dew_paper_rounds (const DewPaper *paper)
   return paper->unit != DEW_UNIT_POUNDS && !paper->book->exact;
 }
 
+gint64
+_dew_paper_step (const DewPaper *paper)
+{
+  return _dew_paper_rounds (paper) ? dew_unit_step (paper->unit) : 1;
+}
+
 char *
 _dew_paper_sum (const DewPaper *paper,
                 const char     *sum)
@@ -368,7 +375,7 @@ dew_annex_applies (const DewAnnex      *annex,
 static void
 move_support_last (DewPaper *paper)
 {
-  DewSheet *const sheets[] = { paper->working, paper->parts, paper->rounding, paper->spending, paper->budgets, paper->lines };
+  DewSheet *const sheets[] = { paper->working, paper->nets, paper->parts, paper->rounding, paper->spending, paper->budgets, paper->lines };
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     if (sheets[i] != NULL)

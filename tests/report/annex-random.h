@@ -84,7 +84,8 @@ make_random_years (void)
 
           add_line (&builder, pool * 100 + i, pool, i % 2 != 0 ? pool * 100 : 0, DEW_LINE_SERVICE, line, 1);
         }
-      add_rule (&builder, DEW_BASELINE, pool, 0, DEW_OVER, "", "own");
+      add_rule (&builder, DEW_BASELINE, pool, 0, DEW_OVER, "", pool % 2 != 0 ? "proportional gross" : "equal");
+      add_rule (&builder, DEW_BASELINE, pool, 0, DEW_UNDER, "", pool % 2 != 0 ? "retain" : "fixed A 10%, B 20%, C 70%");
       add_random_year (&builder, pool, 2013);
       add_random_year (&builder, pool, 2014);
     }

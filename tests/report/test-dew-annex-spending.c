@@ -200,7 +200,7 @@ test_earlier_year (void)
 {
   g_autoptr (DewLedger) ledger = make_spent ();
   g_autoptr (DewBook) book = make_probe (ledger, POOL);
-  const DewSheet *sheet = find_sheet (book, "Spending 2012 13");
+  const DewSheet *sheet = find_sheet (book, "Spending 2012-13");
 
   g_assert_nonnull (sheet);
   g_assert_cmpuint (sheet->rows->len, ==, 1);

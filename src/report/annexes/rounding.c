@@ -86,7 +86,7 @@ find_sum (DewPart part)
 {
   static const DewSum sums[] = {
     [DEW_PART_EXISTING] = DEW_SUM_EXISTING, [DEW_PART_ADDITIONAL] = DEW_SUM_ADDITIONAL, [DEW_PART_INCOME] = DEW_SUM_INCOME, [DEW_PART_MOVED] = DEW_SUM_MOVED,
-    [DEW_PART_BUDGET] = DEW_SUM_BUDGET,
+    [DEW_PART_BUDGET] = DEW_SUM_BUDGET, [DEW_PART_SPENT] = DEW_SUM_ACTUAL,
   };
 
   return sums[part];
@@ -98,8 +98,8 @@ has_inputs (const DewPaper *paper,
             guint           node,
             const Key      *key)
 {
-  if (key->part == DEW_PART_BUDGET)
-    return dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_BUDGET);
+  if (key->part == DEW_PART_BUDGET || key->part == DEW_PART_SPENT)
+    return dew_totals_entered (paper->totals, node, key->partner, find_sum (key->part));
 
   return dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_NET) || dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_MOVED);
 }
@@ -141,8 +141,11 @@ say_part (DewPart part)
       return _("Moved by virements");
     case DEW_PART_BUDGET:
       return _("Budget");
+    case DEW_PART_SPENT:
+      return _("Actual");
     case DEW_PART_GROSS:
     case DEW_PART_CURRENT:
+    case DEW_PART_NET:
     default:
       return _("Gross");
     }
@@ -185,6 +188,8 @@ print_pence (const Writing *writing,
 
   if (writing->key->partner != DEW_ALL_PARTNERS)
     partner = dew_sheet_address (writing->paper->rounding, row, PARTNER, FALSE, FALSE);
+  if (writing->key->part == DEW_PART_SPENT)
+    return _dew_spending_sum (writing->paper, node, partner, DEW_SPENT_ACTUAL);
   return _dew_lines_sum (writing->paper, node, partner, FALSE, writing->key->part);
 }
 
