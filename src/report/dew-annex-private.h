@@ -42,6 +42,8 @@ struct _DewPaper {
   guint           *spending_before;     /* by node and DewSpent: how many of its rows stand before those */
   DewSheet        *virements;           /* inputs too; NULL where that annex is not asked for */
   GHashTable      *moved_by;            /* line and partner -> the cells that say what is moved: annexes/virements.c */
+  DewSheet        *latest;              /* what lines have to spend; NULL until an annex asks for it */
+  guint           *latest_before;       /* by node, as lines_before */
   DewSheet        *rounding;            /* NULL until a figure is rounded */
   GHashTable      *rounded;             /* figures, and where they stand there: annexes/rounding.c */
   gboolean         capped;              /* the working has columns for caps */
@@ -105,8 +107,8 @@ enum {
   DEW_LINES_MOVED       /* only where the paper is `moved` */
 };
 
-/* The first four are columns, MOVED only where there is one. GROSS is existing + additional, NET gross - income, CURRENT gross and what is moved; BUDGET is of budgets.c, SPENT the year's actual of spending.c. */
-typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET, DEW_PART_NET, DEW_PART_SPENT } DewPart;
+/* The first four are columns, MOVED only where there is one. GROSS is existing + additional, NET gross - income, CURRENT gross and what is moved; BUDGET is of budgets.c, SPENT the year's actual of spending.c, LATEST of latest.c. */
+typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET, DEW_PART_NET, DEW_PART_SPENT, DEW_PART_LATEST } DewPart;
 
 void    _dew_lines_add  (DewPaper *paper);
 
@@ -172,6 +174,24 @@ char   *_dew_spending_sum (const DewPaper *paper, guint node, const char *partne
 /* An expression worth 0 where nothing of it is entered, else more than 0; and one worth `worth`, or "" where nothing of it is, NULL when the workbook has no inputs of it. Free with g_free. */
 char   *_dew_spending_entered    (const DewPaper *paper, guint node, const char *partner, DewSpent what);
 char   *_dew_spending_if_entered (const DewPaper *paper, guint node, const char *partner, DewSpent what, const char *worth);
+
+/* ---- annexes/latest.c: what lines have to spend, worked out ---- */
+
+/* Adds the sheet unless it is there: the budget of each line where one is entered, else its gross contributions, and what virements move on it. */
+void     _dew_latest_add     (DewPaper *paper);
+
+/* Whether there is any at a node; what it comes to; and, of a node with some, an expression worth that in whole pence. Free with g_free. */
+gboolean _dew_latest_entered (const DewPaper *paper, guint node);
+gint64   _dew_latest_worth   (const DewPaper *paper, guint node);
+char    *_dew_latest_pence   (const DewPaper *paper, guint node);
+
+/* ---- annexes/percent.c ---- */
+
+/* By how many millionths of itself `before` is exceeded. FALSE where there is no such percentage: of nothing or less, or beyond DEW_PERCENT_LIMIT. */
+gboolean _dew_percent_more (gint64 before, gint64 after, gint64 *millionths);
+
+/* The same as an expression, worth per cent with four decimals, of two expressions worth whole pence; "" where one of the cells that show them, by their addresses, is empty. Free with g_free. */
+char    *_dew_print_percent_more (const char *shown_before, const char *shown_after, const char *before, const char *after);
 
 /* ---- annexes/virements.c: what is moved, each an input ---- */
 

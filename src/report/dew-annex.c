@@ -13,6 +13,7 @@ static const DewAnnex *const all_annexes[] = {
   &dew_annex_schedule,
   &dew_annex_risk_share,
   &dew_annex_accounts,
+  &dew_annex_annual_report,
   &dew_annex_virements,
 };
 
@@ -69,6 +70,7 @@ clear_paper (DewPaper *paper)
   g_free (paper->aligned_before);
   g_free (paper->budgets_before);
   g_free (paper->spending_before);
+  g_free (paper->latest_before);
   g_clear_pointer (&paper->budget_rows, g_hash_table_unref);
   g_clear_pointer (&paper->rounded, g_hash_table_unref);
   g_clear_pointer (&paper->moved_by, g_hash_table_unref);
@@ -375,7 +377,7 @@ dew_annex_applies (const DewAnnex      *annex,
 static void
 move_support_last (DewPaper *paper)
 {
-  DewSheet *const sheets[] = { paper->working, paper->nets, paper->parts, paper->rounding, paper->spending, paper->budgets, paper->lines };
+  DewSheet *const sheets[] = { paper->working, paper->nets, paper->parts, paper->rounding, paper->latest, paper->spending, paper->budgets, paper->lines };
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     if (sheets[i] != NULL)

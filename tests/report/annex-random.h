@@ -77,6 +77,8 @@ make_random_years (void)
       g_autofree char *name = g_strdup_printf ("Pool %d", (int) pool);
 
       add_pool (&builder, pool, name, 1, 1);
+      if (g_test_rand_bit ())
+        dew_row_set_text (DEW_TABLE_POOL, (gpointer) dew_ledger_find (builder.ledger, DEW_TABLE_POOL, pool), "care_group", "Adults");
       add_line (&builder, pool * 100, pool, 0, DEW_LINE_CATEGORY, "Category", 0);
       for (gint64 i = 1; i <= RANDOM_LINES; i++)
         {

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-date.h"
-#include "dew-monitor.h"
 
 /* ---- Which years ---- */
 
@@ -385,15 +384,12 @@ say_caution (const DewAccounts *accounts,
   for (guint y = 0; y < DEW_ACCOUNTS_YEARS; y++)
     {
       const DewPaper *paper = accounts->years[y];
-      g_autofree char *end = NULL;
-      g_autoptr (DewMonitor) monitor = NULL;
+      const DewMonitor *monitor = accounts->monitors[y];
 
-      if (!spends (paper, accounts->node, DEW_ALL_PARTNERS))
+      if (monitor == NULL || !spends (paper, accounts->node, DEW_ALL_PARTNERS))
         continue;
-      end = dew_year_last_day (paper->year);
-      monitor = dew_monitor_new (paper->ledger, paper->totals, end);
       _dew_accounts_append_year (about, paper, net ? dew_monitor_why_blank (monitor, paper->ledger, accounts->node, DEW_MONITOR_VARIANCE_TO_DATE)
-                                     : dew_monitor_caution (monitor, paper->ledger, accounts->node));
+                                                   : dew_monitor_caution (monitor, paper->ledger, accounts->node));
     }
   if (about->len > 0)
     dew_sheet_text (accounts->sheet, row, DEW_ACCOUNTS_ABOUT, about->str);
@@ -499,6 +495,24 @@ put_pool (DewAccounts *accounts,
 
 /* ---- The annex ---- */
 
+/* What is made of a year before its rows are. */
+static void
+start_year (DewAccounts *accounts,
+            guint        year)
+{
+  DewPaper *paper = accounts->years[year];
+  g_autofree char *end = NULL;
+
+  if (paper == NULL)
+    return;
+
+  _dew_budgets_add (paper);
+  if (!is_spent (paper, paper->totals))
+    return;
+  end = dew_year_last_day (paper->year);
+  accounts->monitors[year] = dew_monitor_new (paper->ledger, paper->totals, end);
+}
+
 static gboolean
 build_accounts (DewPaper  *paper,
                 GError   **error)
@@ -507,13 +521,14 @@ build_accounts (DewPaper  *paper,
   guint n = 0;
 
   for (guint y = 0; y < DEW_ACCOUNTS_YEARS; y++)
-    if (accounts.years[y] != NULL)
-      _dew_budgets_add (accounts.years[y]);
+    start_year (&accounts, y);
   start_sheet (&accounts);
   for (guint i = 0; i < paper->pools->len; i++)
     n += put_pool (&accounts, g_array_index (paper->pools, guint, i));
   if (n > 1)
     _dew_accounts_put_all_pools (&accounts);
+  for (guint y = 0; y < DEW_ACCOUNTS_YEARS; y++)
+    g_clear_pointer (&accounts.monitors[y], dew_monitor_free);
   return TRUE;
 }
 

@@ -3,8 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dew-ratio.h"
-
 enum { POOL, PARTNER, GROSS, NET, LATER_GROSS, LATER_NET, GROSS_CHANGE, GROSS_PERCENT, NET_CHANGE, NET_PERCENT };
 
 #define N_YEARS 2
@@ -271,26 +269,6 @@ print_pence (const Table *table,
   return _dew_lines_sum (table->years[year], table->node, name, FALSE, part);
 }
 
-/* Half away from zero, as a spreadsheet rounds. FALSE where there is none. */
-static gboolean
-find_percent (const Table *table,
-              int          partner,
-              DewSum       sum,
-              gint64      *millionths)
-{
-  gint64 before = dew_totals_get (table->years[0]->totals, table->node, partner, sum);
-  gint64 after = dew_totals_get (table->years[1]->totals, table->node, partner, sum);
-  __int128 change = (__int128) after - before;
-  __int128 twice = 2 * (change < 0 ? -change : change) * DEW_WHOLE;
-
-  if (before <= 0 || (change < 0 ? -change : change) > (__int128) before * (DEW_PERCENT_LIMIT / DEW_WHOLE))
-    return FALSE;
-
-  *millionths = (gint64) ((twice + before) / (2 * (__int128) before));
-  *millionths *= change < 0 ? -1 : 1;
-  return TRUE;
-}
-
 static void
 put_percent (const Table  *table,
              guint         row,
@@ -304,12 +282,13 @@ put_percent (const Table  *table,
   g_autofree char *b = dew_sheet_address (table->sheet, row, later, FALSE, FALSE);
   g_autofree char *before = print_pence (table, row, 0, a, partner, net ? DEW_PART_NET : DEW_PART_GROSS);
   g_autofree char *after = print_pence (table, row, 1, b, partner, net ? DEW_PART_NET : DEW_PART_GROSS);
+  g_autofree char *percent = _dew_print_percent_more (a, b, before, after);
+  DewSum sum = net ? DEW_SUM_NET : DEW_SUM_GROSS;
   gint64 millionths = 0;
-  gboolean shown = is_shown (table, row, earlier) && is_shown (table, row, later) && find_percent (table, partner, net ? DEW_SUM_NET : DEW_SUM_GROSS, &millionths);
+  gboolean shown = is_shown (table, row, earlier) && is_shown (table, row, later) &&
+                   _dew_percent_more (dew_totals_get (table->years[0]->totals, table->node, partner, sum), dew_totals_get (table->years[1]->totals, table->node, partner, sum), &millionths);
 
-  dew_sheet_formula (table->sheet, row, column, DEW_CELL_PERCENT, shown ? millionths : 0, flags | (shown ? 0 : DEW_CELL_BLANK),
-                     "=IF(OR(%1$s=\"\",%2$s=\"\",%3$s<=0),\"\",IF(ABS(%4$s-%3$s)>%5$" G_GINT64_FORMAT "*%3$s,\"\",ROUND((%4$s-%3$s)*1000000/%3$s,0)/10000))",
-                     a, b, before, after, (gint64) (DEW_PERCENT_LIMIT / DEW_WHOLE));
+  dew_sheet_formula (table->sheet, row, column, DEW_CELL_PERCENT, shown ? millionths : 0, flags | (shown ? 0 : DEW_CELL_BLANK), "=%s", percent);
 }
 
 static void

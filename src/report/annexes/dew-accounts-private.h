@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dew-annex-private.h"
+#include "dew-monitor.h"
 
 enum { DEW_ACCOUNTS_POOL, DEW_ACCOUNTS_ITEM, DEW_ACCOUNTS_WHO, DEW_ACCOUNTS_THIS, DEW_ACCOUNTS_LAST, DEW_ACCOUNTS_ABOUT };
 
@@ -10,6 +11,7 @@ enum { DEW_ACCOUNTS_POOL, DEW_ACCOUNTS_ITEM, DEW_ACCOUNTS_WHO, DEW_ACCOUNTS_THIS
 typedef struct {
   DewPaper   *paper;            /* this year's */
   DewPaper   *years[DEW_ACCOUNTS_YEARS];        /* this year, then last; NULL where nothing is entered of it */
+  DewMonitor *monitors[DEW_ACCOUNTS_YEARS];     /* of each whole year; NULL where nothing is spent */
   DewSheet   *sheet;
   guint       node;             /* of the pool at hand */
   const char *name;             /* its name */

@@ -98,6 +98,8 @@ has_inputs (const DewPaper *paper,
             guint           node,
             const Key      *key)
 {
+  if (key->part == DEW_PART_LATEST)
+    return _dew_latest_entered (paper, node);
   if (key->part == DEW_PART_BUDGET || key->part == DEW_PART_SPENT)
     return dew_totals_entered (paper->totals, node, key->partner, find_sum (key->part));
 
@@ -143,6 +145,8 @@ say_part (DewPart part)
       return _("Budget");
     case DEW_PART_SPENT:
       return _("Actual");
+    case DEW_PART_LATEST:
+      return _("Pooled budget");
     case DEW_PART_GROSS:
     case DEW_PART_CURRENT:
     case DEW_PART_NET:
@@ -185,6 +189,8 @@ print_pence (const Writing *writing,
 
   if (writing->key->part == DEW_PART_BUDGET)
     return _dew_budgets_pence (writing->paper, node);
+  if (writing->key->part == DEW_PART_LATEST)
+    return _dew_latest_pence (writing->paper, node);
 
   if (writing->key->partner != DEW_ALL_PARTNERS)
     partner = dew_sheet_address (writing->paper->rounding, row, PARTNER, FALSE, FALSE);
@@ -239,7 +245,9 @@ read_block (Writing *writing)
 
   for (guint k = 0; k < writing->nodes->len; k++)
     {
-      writing->pence[k] = dew_totals_get (paper->totals, g_array_index (writing->nodes, guint, k), writing->key->partner, find_sum (writing->key->part));
+      guint node = g_array_index (writing->nodes, guint, k);
+
+      writing->pence[k] = writing->key->part == DEW_PART_LATEST ? _dew_latest_worth (paper, node) : dew_totals_get (paper->totals, node, writing->key->partner, find_sum (writing->key->part));
       writing->sum += writing->pence[k];
     }
   writing->sign = writing->sum < 0 ? -1 : 1;
