@@ -407,8 +407,8 @@ def check_shape(path, what):
     return book.sheetnames
 
 
-UNITS = ("£", "%", " p", "£ (input)", "% (input)")
-BARE = ("Weight", "Total weight", "Remainder", "Order", "Check remainder", "Whole pence")
+UNITS = ("£", "£000", "£m", "%", " p", " steps", "£ (input)", "% (input)")
+BARE = ("Weight", "Total weight", "Remainder", "Order", "Check remainder", "Whole pence", "Whole steps", "Sign of the block")
 
 
 def contrast(one, other):
