@@ -11,6 +11,8 @@ typedef struct {
   guint n;              /* 0: none */
 } DewSpan;
 
+typedef struct _DewMonitoring DewMonitoring;
+
 struct _DewPaper {
   DewPaper        *root;                /* the paper that this is a part of: of another year or scenario, in the same book; NULL: none */
   GPtrArray       *others;              /* DewPaper: those, of the root */
@@ -42,8 +44,7 @@ struct _DewPaper {
   guint           *spending_before;     /* by node and DewSpent: how many of its rows stand before those */
   DewSheet        *virements;           /* inputs too; NULL where that annex is not asked for */
   GHashTable      *moved_by;            /* line and partner -> the cells that say what is moved: annexes/virements.c */
-  DewSheet        *latest;              /* what lines have to spend; NULL until an annex asks for it */
-  guint           *latest_before;       /* by node, as lines_before */
+  DewMonitoring   *monitoring;          /* NULL until an annex asks for it: annexes/dew-monitoring-private.h */
   DewSheet        *rounding;            /* NULL until a figure is rounded */
   GHashTable      *rounded;             /* figures, and where they stand there: annexes/rounding.c */
   gboolean         capped;              /* the working has columns for caps */
@@ -61,6 +62,9 @@ const char *_dew_paper_name (const DewPaper *paper, int partner);
 
 /* The same paper of another year or scenario, in the same book, with inputs, working and rounding of its own; itself where both are its own. Made once, its Lines with it. The root paper has it. */
 DewPaper *_dew_paper_of (DewPaper *paper, int year, gint64 scenario);
+
+/* The same paper of another year, for what is spent in it: with its sheet of spending, and its Lines only where they were asked for. */
+DewPaper *_dew_paper_spent (DewPaper *paper, int year);
 
 /* Adds a sheet to the book, after whose name stands what sets a paper apart from the root: "Lines 2012-13". */
 DewSheet *_dew_paper_add_sheet (DewPaper *paper, const char *name, const char *title);
@@ -89,6 +93,31 @@ void  _dew_paper_note_unit    (const DewPaper *paper, DewSheet *sheet);
  * there is none. Free with g_free. */
 char *_dew_paper_in_force (const DewPaper *paper);
 
+/* ---- annexes/formula.c: formulas whose cells are named ---- */
+
+/* A row that formulas are written in, and the rows that stand with it. In a formula "[latest]" is the cell of that column in the row, "[latest:]" the column's cells in all of the rows, "[latest>]" those from the
+ * first of them to this, "[latest1]" the first, "[latest<]" the one in the row above. */
+typedef struct {
+  DewSheet          *sheet;
+  const char *const *names;     /* of the columns, in small letters, NULL behind the last */
+  guint              row;
+  DewSpan            span;
+} DewNamed;
+
+/* Writes a formula, without its "=", beside its value; NULL where that is "". */
+void  _dew_named_formula (const DewNamed *at, guint column, DewCellType type, const gint64 *value, const char *format);
+void  _dew_named_words   (const DewNamed *at, guint column, const char *text, const char *other, const char *format);
+
+/* Amount × num ÷ den, half away from zero, none of them below 0 and den not 0: an estimate, right or out by one; how much is left of the product, exactly; and the quotient from those two. Expressions; free with
+ * g_free. */
+char *_dew_print_estimate (const char *amount, const char *num, const char *den);
+char *_dew_print_check    (const char *amount, const char *num, const char *den, const char *estimate);
+char *_dew_print_quotient (const char *den, const char *estimate, const char *check);
+
+/* What those are worth; of the estimate _dew_estimate () in working.c. */
+gint64 _dew_check    (gint64 amount, gint64 num, gint64 den, gint64 estimate);
+gint64 _dew_quotient (gint64 amount, gint64 num, gint64 den);
+
 /* ---- annexes/cover.c: the first sheet, written last ---- */
 
 DewSheet *_dew_cover_add   (DewBook *book);
@@ -107,8 +136,9 @@ enum {
   DEW_LINES_MOVED       /* only where the paper is `moved` */
 };
 
-/* The first four are columns, MOVED only where there is one. GROSS is existing + additional, NET gross - income, CURRENT gross and what is moved; BUDGET is of budgets.c, SPENT the year's actual of spending.c, LATEST of latest.c. */
-typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET, DEW_PART_NET, DEW_PART_SPENT, DEW_PART_LATEST } DewPart;
+/* The first four are columns, MOVED only where there is one. GROSS is existing + additional, NET gross - income, CURRENT gross and what is moved; BUDGET is of budgets.c, SPENT the year's actual of spending.c. */
+typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET, DEW_PART_NET, DEW_PART_SPENT,
+               DEW_PART_MONITORED /* and as many more as are added up: a DewMonitorColumn from here on */ } DewPart;
 
 void    _dew_lines_add  (DewPaper *paper);
 
@@ -167,6 +197,16 @@ DewSpan _dew_spending_of   (const DewPaper *paper, guint node, DewSpent what);
 char   *_dew_spending_whole  (const DewPaper *paper, DewSpan rows);
 char   *_dew_spending_months (const DewPaper *paper, DewSpan rows, int from, int to);
 
+/* What stands in the cells of such rows, all of them together. */
+typedef struct {
+  gint64 pence[13];             /* [0] is the whole year's, [1] April's */
+  guint  entered;               /* bits */
+  gint64 counted[13];           /* of months that count: of rows without a whole year's */
+  guint  counts;                /* bits */
+} DewSpentYear;
+
+void    _dew_spending_read (const DewPaper *paper, DewSpan rows, DewSpentYear *year);
+
 /* An expression worth a node's figure of the whole year in whole pence: of the partner (or nobody, paper->nobody) whose name stands at the address, NULL: of all. Of each the year's own where it is entered, else its
  * months. Of budgets only those that are here. Free with g_free. */
 char   *_dew_spending_sum (const DewPaper *paper, guint node, const char *partner, DewSpent what);
@@ -174,16 +214,6 @@ char   *_dew_spending_sum (const DewPaper *paper, guint node, const char *partne
 /* An expression worth 0 where nothing of it is entered, else more than 0; and one worth `worth`, or "" where nothing of it is, NULL when the workbook has no inputs of it. Free with g_free. */
 char   *_dew_spending_entered    (const DewPaper *paper, guint node, const char *partner, DewSpent what);
 char   *_dew_spending_if_entered (const DewPaper *paper, guint node, const char *partner, DewSpent what, const char *worth);
-
-/* ---- annexes/latest.c: what lines have to spend, worked out ---- */
-
-/* Adds the sheet unless it is there: the budget of each line where one is entered, else its gross contributions, and what virements move on it. */
-void     _dew_latest_add     (DewPaper *paper);
-
-/* Whether there is any at a node; what it comes to; and, of a node with some, an expression worth that in whole pence. Free with g_free. */
-gboolean _dew_latest_entered (const DewPaper *paper, guint node);
-gint64   _dew_latest_worth   (const DewPaper *paper, guint node);
-char    *_dew_latest_pence   (const DewPaper *paper, guint node);
 
 /* ---- annexes/percent.c ---- */
 
@@ -245,6 +275,10 @@ char   *_dew_working_net_label (DewPaper *paper, guint k);
 
 /* The same of any cell of that row, of a block in pence. */
 char   *_dew_working_cell  (DewPaper *paper, guint k, guint column);
+
+/* What a spreadsheet makes of amount × weight ÷ total, rounded down from a little more than it is: right or out by one. */
+#define DEW_ESTIMATE_OFFSET "0.381966011250105"
+gint64  _dew_estimate (gint64 amount, gint64 weight, gint64 total);
 
 /* Writes a block, on the sheet `working`, in steps on the sheet `nets` or, to share out the whole, on the sheet `parts`; shares (may be NULL) gets what
  * each row gets. */

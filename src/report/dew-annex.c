@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "annexes/dew-annexes.h"
+#include "annexes/dew-monitoring-private.h"
 #include "dew-date.h"
 
 static const DewAnnex *const all_annexes[] = {
@@ -12,6 +13,7 @@ static const DewAnnex *const all_annexes[] = {
   &dew_annex_contributions,
   &dew_annex_schedule,
   &dew_annex_risk_share,
+  &dew_annex_monitoring,
   &dew_annex_accounts,
   &dew_annex_annual_report,
   &dew_annex_virements,
@@ -70,7 +72,7 @@ clear_paper (DewPaper *paper)
   g_free (paper->aligned_before);
   g_free (paper->budgets_before);
   g_free (paper->spending_before);
-  g_free (paper->latest_before);
+  _dew_monitoring_free (paper->monitoring);
   g_clear_pointer (&paper->budget_rows, g_hash_table_unref);
   g_clear_pointer (&paper->rounded, g_hash_table_unref);
   g_clear_pointer (&paper->moved_by, g_hash_table_unref);
@@ -259,10 +261,11 @@ find_paper (DewPaper *root,
   return NULL;
 }
 
-DewPaper *
-_dew_paper_of (DewPaper *paper,
-               int       year,
-               gint64    scenario)
+/* Without its Lines where it is new. */
+static DewPaper *
+make_paper (DewPaper *paper,
+            int       year,
+            gint64    scenario)
 {
   DewPaper *root = paper->root != NULL ? paper->root : paper;
   DewPaper *other = find_paper (root, year, scenario);
@@ -282,7 +285,29 @@ _dew_paper_of (DewPaper *paper,
   start_paper (other, &query);
   other->query = root->query;
   g_ptr_array_add (root->others, other);
-  _dew_lines_add (other);
+  return other;
+}
+
+DewPaper *
+_dew_paper_of (DewPaper *paper,
+               int       year,
+               gint64    scenario)
+{
+  DewPaper *other = make_paper (paper, year, scenario);
+
+  /* The root's are added once all annexes are prepared. */
+  if (other->root != NULL && other->lines == NULL)
+    _dew_lines_add (other);
+  return other;
+}
+
+DewPaper *
+_dew_paper_spent (DewPaper *paper,
+                  int       year)
+{
+  DewPaper *other = make_paper (paper, year, paper->scenario);
+
+  _dew_spending_add (other);
   return other;
 }
 
@@ -377,12 +402,15 @@ dew_annex_applies (const DewAnnex      *annex,
 static void
 move_support_last (DewPaper *paper)
 {
-  DewSheet *const sheets[] = { paper->working, paper->nets, paper->parts, paper->rounding, paper->latest, paper->spending, paper->budgets, paper->lines };
+  DewSheet *const sheets[] = { paper->working, paper->nets, paper->parts, paper->rounding, paper->spending, paper->budgets, paper->lines };
+
+  if (paper->monitoring != NULL)
+    _dew_monitoring_move_last (paper->monitoring);
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     if (sheets[i] != NULL)
       dew_book_move_last (paper->book, sheets[i]);
-  if (paper->lines->rows->len == 0)
+  if (paper->lines != NULL && paper->lines->rows->len == 0)
     dew_book_remove_sheet (paper->book, paper->lines);
 }
 

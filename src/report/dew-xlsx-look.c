@@ -82,9 +82,10 @@ dew_xlsx_guard (DewCellType   type,
   g_return_val_if_fail (message != NULL, NULL);
 
   *message = type == DEW_CELL_PERCENT ? _("A percentage has at most four decimals.") :
+             type == DEW_CELL_COUNT ? _("This is a whole number.") :
              _("An amount is in pounds, with at most two decimals.");
   return g_strdup_printf ("=%1$s%2$u=ROUND(%1$s%2$u,%3$d)", dew_column_letters (column, letters), row,
-                          type == DEW_CELL_PERCENT ? 4 : 2);
+                          type == DEW_CELL_PERCENT ? 4 : type == DEW_CELL_COUNT ? 0 : 2);
 }
 
 char *

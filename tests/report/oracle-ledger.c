@@ -1,7 +1,7 @@
 /* oracle-ledger.c: a document from a plain list of rows, to export or to share, for a test that asks another
  * program about the workbook.
  *
- *   oracle-ledger export LIST OUT PENCE [YEAR [UNIT [exact]]]      every annex; a unit is pounds, thousands or millions
+ *   oracle-ledger export LIST OUT PENCE [YEAR [UNIT [exact] [ANNEX …]]]      every annex that applies, or those; a unit is pounds, thousands or millions
  *   oracle-ledger share LIST POOL PENCE            a line for each partner, for the words and for what nobody bears
  *
  * A list has a row a line, its cells separated by tabs, the first the table; ids are given. A share of a variance
@@ -123,12 +123,16 @@ export (const DewLedger *ledger,
         gint64           variance,
         int              year,
         DewUnit          unit,
-        gboolean         exact)
+        char           **more)
 {
+  gboolean exact = more[0] != NULL && strcmp (more[0], "exact") == 0;
   const DewAnnexQuery query = { .ledger = ledger, .year = year, .variance = variance, .worked_example = TRUE, .unit = unit, .exact = exact };
+  g_autoptr (GPtrArray) annexes = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
 
-  if (!dew_export (&query, NULL, 0, path, NULL, NULL, NULL, &error))
+  for (guint i = exact; more[i] != NULL; i++)
+    g_ptr_array_add (annexes, (gpointer) dew_annex_find (more[i]));
+  if (!dew_export (&query, (const DewAnnex *const *) annexes->pdata, annexes->len, path, NULL, NULL, NULL, &error))
     g_error ("%s", error->message);
   return 0;
 }
@@ -153,5 +157,5 @@ main (int    argc,
   ledger = load (argv[2]);
   if (strcmp (argv[1], "share") == 0)
     return share (ledger, read_number (argv[3]), read_number (argv[4]));
-  return export (ledger, argv[3], read_number (argv[4]), argc > 5 ? (int) read_number (argv[5]) : YEAR, read_unit (argc > 6 ? argv[6] : ""), argc > 7);
+  return export (ledger, argv[3], read_number (argv[4]), argc > 5 ? (int) read_number (argv[5]) : YEAR, read_unit (argc > 6 ? argv[6] : ""), argv + MIN (argc, 7));
 }

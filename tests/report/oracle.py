@@ -408,7 +408,9 @@ def check_shape(path, what):
 
 
 UNITS = ("£", "£000", "£m", "%", " p", " steps", "£ (input)", "% (input)")
-BARE = ("Weight", "Total weight", "Remainder", "Order", "Check remainder", "Whole pence", "Whole steps", "Sign of the block")
+BARE = ("Sign of the block", "Whole steps", "Weight", "Total weight", "Remainder", "Order", "Check remainder", "Whole pence",
+        "Months (input)", "Months to date", "Last month with an actual", "Months known", "Last year is that of", "Has a budget by month", "Number of the month",
+        "Weight to date", "Weight of what is to come", "Weight of that to date", "Total weight of that", "Check remainder of that")
 
 
 def contrast(one, other):

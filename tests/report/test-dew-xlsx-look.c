@@ -54,13 +54,16 @@ test_number_column (void)
 static void
 test_guard (void)
 {
-  const char *money, *percent;
+  const char *money, *percent, *count;
   g_autofree char *pounds = dew_xlsx_guard (DEW_CELL_MONEY, 6, 9, &money);
   g_autofree char *rate = dew_xlsx_guard (DEW_CELL_PERCENT, 26, 10, &percent);
+  g_autofree char *months = dew_xlsx_guard (DEW_CELL_COUNT, 1, 6, &count);
 
   g_assert_cmpstr (pounds, ==, "=G9=ROUND(G9,2)");
   g_assert_cmpstr (rate, ==, "=AA10=ROUND(AA10,4)");
+  g_assert_cmpstr (months, ==, "=B6=ROUND(B6,0)");
   g_assert_cmpstr (money, !=, percent);
+  g_assert_cmpstr (count, !=, money);
 }
 
 /* Of a title only as much as there is room for, and its & for itself. */

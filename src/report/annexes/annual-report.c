@@ -1,6 +1,7 @@
 /* annual-report.c: Annual report: the facts of each schedule, what is said of it, and in the end the pooled budgets by group, in one unit. */
 #include "dew-annexes.h"
 #include "dew-annual-report-private.h"
+#include "dew-monitoring-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -63,22 +64,39 @@ count_lines (const DewPaper *paper,
   return n;
 }
 
-/* What is printed of a pool's budget; NULL where it has none. *pence gets what it is worth. */
+/* Where a pool's latest budget is worked out; NULL where it has none. Free with g_free. */
 static char *
-print_budget (DewPaper *paper,
-              guint     node,
-              gint64   *pence)
+find_budget (const DewPaper *paper,
+             guint           node)
 {
-  g_autofree char *sum = NULL;
+  guint row;
 
-  if (!_dew_latest_entered (paper, node))
+  if (paper->monitoring == NULL || !_dew_monitoring_row (paper->monitoring, node, &row))
     return NULL;
-  if (_dew_paper_rounds (paper))
-    return _dew_rounded (paper, node, DEW_ALL_PARTNERS, DEW_PART_LATEST, pence);
 
-  *pence = _dew_latest_worth (paper, node);
-  sum = _dew_latest_pence (paper, node);
-  return g_strdup_printf ("%s/100", sum);
+  return dew_sheet_address (paper->monitoring->lines, row, DEW_SPENDING_ADDED + DEW_MONITOR_LATEST, TRUE, TRUE);
+}
+
+/* The pooled budget of a pool is the latest budget that its spending is measured by. FALSE where it has none. */
+static gboolean
+put_budget (DewPaper *paper,
+            DewSheet *sheet,
+            guint     row,
+            guint     column,
+            guint     node)
+{
+  g_autofree char *cell = find_budget (paper, node);
+  g_autofree char *printed = NULL;
+  gint64 pence = 0;
+  gboolean known;
+
+  if (cell == NULL)
+    return FALSE;
+
+  known = _dew_monitoring_worth (paper->monitoring, node, DEW_MONITOR_LATEST, &pence) != NULL;
+  printed = _dew_paper_rounds (paper) ? _dew_rounded (paper, node, DEW_ALL_PARTNERS, (DewPart) (DEW_PART_MONITORED + DEW_MONITOR_LATEST), &pence) : g_strdup_printf ("%s/100", cell);
+  dew_sheet_formula (sheet, row, column, DEW_CELL_MONEY, known ? pence : 0, dew_unit_flag (paper->unit) | (known ? 0 : DEW_CELL_BLANK), "=IF(%s=\"\",\"\",%s)", cell, printed);
+  return known;
 }
 
 /* ---- The facts ---- */
@@ -173,12 +191,12 @@ put_over (const DewPaper *paper,
   g_autofree char *spent = dew_sheet_address (sheet, row, FACTS_SPENT, FALSE, FALSE);
   g_autofree char *plain = g_strdup_printf ("%s-%s", spent, value);
   g_autofree char *over = _dew_paper_sum (paper, plain);
-  g_autofree char *before = _dew_latest_pence (paper, node);
+  g_autofree char *before = _dew_monitoring_pence (paper->monitoring, node, DEW_MONITOR_LATEST);
   g_autofree char *after = _dew_spending_sum (paper, node, NULL, DEW_SPENT_ACTUAL);
   g_autofree char *percent = _dew_print_percent_more (value, spent, before, after);
   gint64 pence = dew_sheet_cell (sheet, row, FACTS_SPENT)->number - dew_sheet_cell (sheet, row, FACTS_VALUE)->number;
-  gint64 millionths = 0;
-  gboolean shown = _dew_percent_more (_dew_latest_worth (paper, node), dew_totals_get (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL), &millionths);
+  gint64 millionths = 0, budget = 0;
+  gboolean shown = _dew_monitoring_worth (paper->monitoring, node, DEW_MONITOR_LATEST, &budget) != NULL && _dew_percent_more (budget, dew_totals_get (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL), &millionths);
 
   dew_sheet_formula (sheet, row, FACTS_OVER, DEW_CELL_MONEY, pence, DEW_CELL_SIGNED | dew_unit_flag (paper->unit), "=IF(OR(%s=\"\",%s=\"\"),\"\",%s)", value, spent, over);
   dew_sheet_formula (sheet, row, FACTS_PERCENT, DEW_CELL_PERCENT, shown ? millionths : 0, shown ? 0 : DEW_CELL_BLANK, "=%s", percent);
@@ -190,17 +208,15 @@ put_facts (DewPaper *paper,
            guint     node)
 {
   guint row = dew_sheet_row (sheet);
-  gint64 pence;
-  g_autofree char *budget = print_budget (paper, node, &pence);
   g_autofree char *lines = g_strdup_printf ("%u", count_lines (paper, node));
+  gboolean known;
 
   put_words (paper, sheet, row, node);
   dew_sheet_text (sheet, row, FACTS_LINES, lines);
-  if (budget != NULL)
-    dew_sheet_formula (sheet, row, FACTS_VALUE, DEW_CELL_MONEY, pence, dew_unit_flag (paper->unit), "=%s", budget);
+  known = put_budget (paper, sheet, row, FACTS_VALUE, node);
   if (is_spent (paper, node))
     put_spent (paper, sheet, row, node);
-  if (budget != NULL && is_spent (paper, node))
+  if (known && is_spent (paper, node))
     put_over (paper, sheet, row, node);
 }
 
@@ -249,13 +265,10 @@ put_closing (DewPaper *paper,
 {
   const DewPool *pool = paper->nodes[node].pool;
   guint row = dew_sheet_row (sheet);
-  gint64 pence;
-  g_autofree char *budget = print_budget (paper, node, &pence);
 
   dew_sheet_text (sheet, row, CLOSING_GROUP, find_group (paper, pool));
   dew_sheet_text (sheet, row, CLOSING_POOL, pool->name);
-  if (budget != NULL)
-    dew_sheet_formula (sheet, row, CLOSING_BUDGET, DEW_CELL_MONEY, pence, dew_unit_flag (paper->unit), "=%s", budget);
+  put_budget (paper, sheet, row, CLOSING_BUDGET, node);
 }
 
 /* The pools of a group, and their total; returns the row of that. */
@@ -277,8 +290,10 @@ put_group (DewPaper   *paper,
     }
   for (guint r = first; r < sheet->rows->len; r++)
     {
-      any |= dew_sheet_cell (sheet, r, CLOSING_BUDGET)->type != DEW_CELL_EMPTY;
-      pence += dew_sheet_cell (sheet, r, CLOSING_BUDGET)->number;
+      const DewCell *cell = dew_sheet_cell (sheet, r, CLOSING_BUDGET);
+
+      any |= cell->type != DEW_CELL_EMPTY && !(cell->flags & DEW_CELL_BLANK);
+      pence += cell->number;
     }
 
   g_autofree char *range = dew_sheet_range (sheet, first, sheet->rows->len - first, CLOSING_BUDGET, FALSE);
@@ -359,19 +374,27 @@ applies (const DewPaper *paper)
   return FALSE;
 }
 
+/* What monitoring stands on, for budgets. */
+static void
+prepare_annual_report (DewPaper *paper)
+{
+  _dew_spending_add (paper);
+  if (paper->year != 0 && _dew_spending_looks_back (paper))
+    _dew_paper_spent (paper, paper->year - 1);
+}
+
 static gboolean
 build_annual_report (DewPaper  *paper,
                      GError   **error)
 {
   DewSheet *facts = start_facts (paper);
 
-  _dew_latest_add (paper);
+  if (paper->year != 0)
+    _dew_monitoring_of (paper);
   for (guint i = 0; i < paper->pools->len; i++)
     put_facts (paper, facts, g_array_index (paper->pools, guint, i));
   _dew_annual_report_add_words (paper);
   add_closing (paper);
-  if (paper->latest->rows->len == 0)
-    dew_book_remove_sheet (paper->book, g_steal_pointer (&paper->latest));
   return TRUE;
 }
 
@@ -380,6 +403,6 @@ const DewAnnex dew_annex_annual_report = {
   .title = N_("Annual report"),
   .about = N_("The facts of each schedule, outcomes, targets and notes, and the pooled budgets by group"),
   .applies = applies,
-  .prepare = _dew_spending_add,
+  .prepare = prepare_annual_report,
   .build = build_annual_report,
 };

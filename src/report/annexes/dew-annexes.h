@@ -7,6 +7,7 @@ extern const DewAnnex dew_annex_details;
 extern const DewAnnex dew_annex_contributions;
 extern const DewAnnex dew_annex_schedule;
 extern const DewAnnex dew_annex_risk_share;
+extern const DewAnnex dew_annex_monitoring;
 extern const DewAnnex dew_annex_accounts;
 extern const DewAnnex dew_annex_annual_report;
 extern const DewAnnex dew_annex_virements;

@@ -3,7 +3,7 @@
  * What is entered is rounded from the top down: of each partner and measure the whole first, then the pools to that, what stands in a pool to the pool, and so on, by
  * largest remainder. All that is worked out is worked out from what is printed. So dew_round_to_total () has it.
  */
-#include "dew-annex-private.h"
+#include "dew-monitoring-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -98,8 +98,8 @@ has_inputs (const DewPaper *paper,
             guint           node,
             const Key      *key)
 {
-  if (key->part == DEW_PART_LATEST)
-    return _dew_latest_entered (paper, node);
+  if (key->part >= DEW_PART_MONITORED)
+    return _dew_monitoring_lines (paper->monitoring, node).n > 0;
   if (key->part == DEW_PART_BUDGET || key->part == DEW_PART_SPENT)
     return dew_totals_entered (paper->totals, node, key->partner, find_sum (key->part));
 
@@ -131,6 +131,9 @@ list_nodes (const DewPaper *paper,
 static const char *
 say_part (DewPart part)
 {
+  if (part >= DEW_PART_MONITORED)
+    return _dew_monitoring_say (part - DEW_PART_MONITORED);
+
   switch (part)
     {
     case DEW_PART_EXISTING:
@@ -145,11 +148,10 @@ say_part (DewPart part)
       return _("Budget");
     case DEW_PART_SPENT:
       return _("Actual");
-    case DEW_PART_LATEST:
-      return _("Pooled budget");
     case DEW_PART_GROSS:
     case DEW_PART_CURRENT:
     case DEW_PART_NET:
+    case DEW_PART_MONITORED:
     default:
       return _("Gross");
     }
@@ -187,10 +189,10 @@ print_pence (const Writing *writing,
 {
   g_autofree char *partner = NULL;
 
+  if (writing->key->part >= DEW_PART_MONITORED)
+    return _dew_monitoring_pence (writing->paper->monitoring, node, writing->key->part - DEW_PART_MONITORED);
   if (writing->key->part == DEW_PART_BUDGET)
     return _dew_budgets_pence (writing->paper, node);
-  if (writing->key->part == DEW_PART_LATEST)
-    return _dew_latest_pence (writing->paper, node);
 
   if (writing->key->partner != DEW_ALL_PARTNERS)
     partner = dew_sheet_address (writing->paper->rounding, row, PARTNER, FALSE, FALSE);
@@ -238,6 +240,20 @@ put_row (const Writing *writing,
   dew_sheet_formula (sheet, row, ROUNDED, DEW_CELL_COUNT, writing->units[k], 0, "=E%1$u*(F%1$u+IF(H%1$u<=I%1$u-SUM(F$%2$u:F$%3$u),1,0))", at, writing->a, writing->z);
 }
 
+static gint64
+find_pence (const DewPaper *paper,
+            guint           node,
+            const Key      *key)
+{
+  gint64 pence = 0;
+
+  if (key->part < DEW_PART_MONITORED)
+    return dew_totals_get (paper->totals, node, key->partner, find_sum (key->part));
+
+  _dew_monitoring_worth (paper->monitoring, node, key->part - DEW_PART_MONITORED, &pence);
+  return pence;
+}
+
 static void
 read_block (Writing *writing)
 {
@@ -245,9 +261,7 @@ read_block (Writing *writing)
 
   for (guint k = 0; k < writing->nodes->len; k++)
     {
-      guint node = g_array_index (writing->nodes, guint, k);
-
-      writing->pence[k] = writing->key->part == DEW_PART_LATEST ? _dew_latest_worth (paper, node) : dew_totals_get (paper->totals, node, writing->key->partner, find_sum (writing->key->part));
+      writing->pence[k] = find_pence (paper, g_array_index (writing->nodes, guint, k), writing->key);
       writing->sum += writing->pence[k];
     }
   writing->sign = writing->sum < 0 ? -1 : 1;

@@ -277,6 +277,38 @@ _dew_spending_of (const DewPaper *paper,
   return (DewSpan) { before[0], before[1] - before[0] };
 }
 
+static void
+read_row (const DewPaper *paper,
+          guint           row,
+          DewSpentYear   *year)
+{
+  gboolean whole = !(dew_sheet_cell (paper->spending, row, WHOLE)->flags & DEW_CELL_BLANK);
+
+  for (guint month = 0; month <= 12; month++)
+    {
+      const DewCell *cell = dew_sheet_cell (paper->spending, row, WHOLE + month);
+
+      if (cell->type == DEW_CELL_EMPTY || (cell->flags & DEW_CELL_BLANK) != 0)
+        continue;
+      year->pence[month] += cell->number;
+      year->entered |= 1u << month;
+      if (month == 0 || whole)
+        continue;
+      year->counted[month] += cell->number;
+      year->counts |= 1u << month;
+    }
+}
+
+void
+_dew_spending_read (const DewPaper *paper,
+                    DewSpan         rows,
+                    DewSpentYear   *year)
+{
+  memset (year, 0, sizeof *year);
+  for (guint i = 0; i < rows.n; i++)
+    read_row (paper, rows.first + i, year);
+}
+
 /* "Spending!$F$5:$F$9", of the whole years or of months from one to another. */
 static char *
 print_range (const DewPaper *paper,

@@ -17,7 +17,6 @@
 /* Added to an estimate before it is rounded down. Shares are often whole pence, or halves or thirds of one, where programs differ in the last bit: by the
  * golden ratio all of these are as far from where it turns as can be. */
 #define OFFSET      0.381966011250105
-#define OFFSET_TEXT "0.381966011250105"
 
 /* What one row is worth, for the values beside the formulas. */
 typedef struct {
@@ -274,12 +273,12 @@ round_down (double value)
 }
 
 /* The second edge where amounts become doubles: what a spreadsheet gives for the estimate, right or out by one. */
-static gint64
-estimate_share (gint64 amount,
-                gint64 weight,
-                gint64 total)
+gint64
+_dew_estimate (gint64 amount,
+               gint64 weight,
+               gint64 total)
 {
-  return (gint64) round_down ((double) amount * (double) weight / (double) total + OFFSET);
+  return (gint64) MIN (round_down ((double) amount * (double) weight / (double) total + OFFSET), 0x1p62);
 }
 
 /* Of weights of either sign: rounded down, and the largest remainders get one more. */
@@ -336,7 +335,7 @@ work_out (const DewBlock *block,
       worth->remainder = portions[i].remainder;
       worth->extra = portions[i].extra;
       worth->share = portions[i].share.pence;
-      worth->estimate = total > 0 ? estimate_share (amount, weights[i], total) : 0;
+      worth->estimate = total > 0 ? _dew_estimate (amount, weights[i], total) : 0;
       worth->check = total > 0 ? (gint64) ((__int128) amount * weights[i] - (__int128) worth->estimate * total) : 0;
     }
   order_remainders (worths, n);
@@ -422,7 +421,7 @@ put_proof (const Place    *place,
            gint64          weight,
            gint64          total)
 {
-  PUT (place, DEW_WORKING_ESTIMATE, DEW_CELL_PENCE, worth->estimate, "=IF(E%1$u=0,0,INT(C%1$u*D%1$u/E%1$u+" OFFSET_TEXT "))", place->i);
+  PUT (place, DEW_WORKING_ESTIMATE, DEW_CELL_PENCE, worth->estimate, "=IF(E%1$u=0,0,INT(C%1$u*D%1$u/E%1$u+" DEW_ESTIMATE_OFFSET "))", place->i);
   put_halves (place, DEW_WORKING_MILLIONS, 'C', ABS (block->value));
   put_halves (place, DEW_WORKING_MILLIONS + 2, 'D', weight);
   put_halves (place, DEW_WORKING_MILLIONS + 4, 'E', total);
