@@ -147,7 +147,7 @@ test_shared (void)
 
   /* Whose services are over is not told by a pool's net; nor is anything where nobody contributes. */
   g_assert_cmpuint (look_up (find_sheet (other, "Accounts note"), "Community equipment", SHARE, "London Borough"), ==, G_MAXUINT);
-  g_assert_nonnull (strstr (about (find_sheet (other, "Accounts note"), "Community equipment", SHARE, "held in the pool"), "which the net alone does not tell"));
+  g_assert_nonnull (strstr (about (find_sheet (other, "Accounts note"), "Community equipment", SHARE, "held in the pool"), "not told by the net alone"));
   g_assert_true (is_blank (sheet, look_up (sheet, "Community equipment", SHARE, "London Borough"), THIS));
 }
 

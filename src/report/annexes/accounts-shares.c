@@ -100,8 +100,8 @@ say_side (const Side   *side,
   if (side->plan == NULL)
     return g_strdup (direction == DEW_OVER ? _("No rule in force says who bears a deficit.") : _("No rule in force says whose a surplus is."));
   if (side->work == NULL)
-    return g_strdup_printf (direction == DEW_OVER ? _("A deficit: %s. Who bears it depends on services or steps, which the net alone does not tell.")
-                                                  : _("A surplus: %s. Whose it is depends on services or steps, which the net alone does not tell."), side->plan->rule_short);
+    return g_strdup_printf (direction == DEW_OVER ? _("A deficit: %s; not told by the net alone.")
+                                                  : _("A surplus: %s; not told by the net alone."), side->plan->rule_short);
   return g_strdup_printf (direction == DEW_OVER ? _("A deficit: %s.") : _("A surplus: %s."), side->plan->rule_short);
 }
 

@@ -105,6 +105,7 @@ note_table (const DewAccounts *accounts)
   dew_sheet_note (accounts->sheet, _("It is empty where one of the two is not entered; of all pools, where that is so in one of them."));
   if (rules != NULL)
     dew_sheet_note (accounts->sheet, rules);
+  dew_sheet_note (accounts->sheet, _("Where a rule goes by services, or in steps, a pool’s net alone does not tell the shares, and there are none."));
   if (none != NULL && accounts->years[1] == NULL)
     dew_sheet_note (accounts->sheet, none);
   dew_sheet_note (accounts->sheet, _("An empty cell is a figure that was not entered; 0 is one that was entered as nothing."));
