@@ -87,7 +87,7 @@ find_sum (DewPart part)
 {
   static const DewSum sums[] = {
     [DEW_PART_EXISTING] = DEW_SUM_EXISTING, [DEW_PART_ADDITIONAL] = DEW_SUM_ADDITIONAL, [DEW_PART_INCOME] = DEW_SUM_INCOME, [DEW_PART_MOVED] = DEW_SUM_MOVED,
-    [DEW_PART_GROSS] = DEW_SUM_GROSS, [DEW_PART_BUDGET] = DEW_SUM_BUDGET,
+    [DEW_PART_GROSS] = DEW_SUM_GROSS, [DEW_PART_BUDGET] = DEW_SUM_BUDGET, [DEW_PART_SPENT] = DEW_SUM_ACTUAL,
   };
 
   return sums[part];
@@ -166,8 +166,8 @@ has_inputs_in (const DewPaper *paper,
 {
   if (key->part >= DEW_PART_MONITORED)
     return _dew_monitoring_lines (paper->monitoring, node).n > 0;
-  if (key->part == DEW_PART_BUDGET)
-    return dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_BUDGET);
+  if (key->part == DEW_PART_BUDGET || key->part == DEW_PART_SPENT)
+    return dew_totals_entered (paper->totals, node, key->partner, find_sum (key->part));
 
   return dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_NET) || dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_MOVED);
 }
@@ -289,8 +289,11 @@ say_part (DewPart part)
       return _("Moved by virements");
     case DEW_PART_BUDGET:
       return _("Budget");
+    case DEW_PART_SPENT:
+      return _("Actual");
     case DEW_PART_GROSS:
     case DEW_PART_CURRENT:
+    case DEW_PART_NET:
     case DEW_PART_MONITORED:
     default:
       return _("Gross");
@@ -347,6 +350,8 @@ print_pence (const Writing *writing,
 
   if (key->partner != DEW_ALL_PARTNERS)
     partner = dew_sheet_address (writing->paper->rounding, row, PARTNER, FALSE, FALSE);
+  if (key->part == DEW_PART_SPENT)
+    return _dew_spending_sum (writing->paper, key->node, partner, DEW_SPENT_ACTUAL);
   return _dew_lines_sum (writing->paper, key->node, partner, FALSE, key->part);
 }
 
