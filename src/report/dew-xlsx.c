@@ -41,7 +41,8 @@ typedef enum {
 } Place;
 
 typedef struct {
-  const DewBook *book;
+  DewBook       *book;
+  gboolean       spends;
   lxw_workbook  *workbook;
   lxw_format    *title;
   lxw_format    *note;
@@ -528,8 +529,14 @@ write_book (Writer  *writer,
   if (!set_properties (writer, error))
     return FALSE;
   for (guint i = 0; i < writer->book->sheets->len; i++)
-    if (!write_sheet (writer, g_ptr_array_index (writer->book->sheets, i), error))
-      return FALSE;
+    {
+      DewSheet *sheet = g_ptr_array_index (writer->book->sheets, i);
+
+      if (!write_sheet (writer, sheet, error))
+        return FALSE;
+      if (writer->spends)
+        dew_sheet_spend (sheet);
+    }
   return !g_cancellable_set_error_if_cancelled (writer->cancellable, error);
 }
 
@@ -562,7 +569,8 @@ close_workbook (Writer      *writer,
 }
 
 gboolean
-dew_xlsx_write (const DewBook *book,
+dew_xlsx_write (DewBook       *book,
+                gboolean       spend,
                 const char    *path,
                 GCancellable  *cancellable,
                 DewProgress    progress,
@@ -572,7 +580,7 @@ dew_xlsx_write (const DewBook *book,
   g_return_val_if_fail (book != NULL && book->sheets->len > 0, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  Writer writer = { .book = book, .cancellable = cancellable, .progress = progress, .data = data };
+  Writer writer = { .book = book, .spends = spend, .cancellable = cancellable, .progress = progress, .data = data };
   locale_t plain = newlocale (LC_NUMERIC_MASK, "C", (locale_t) 0);
   locale_t before = uselocale (plain);
   gboolean written = FALSE;

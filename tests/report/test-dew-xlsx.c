@@ -50,7 +50,7 @@ write_book (Fixture       *fixture,
             gpointer       data,
             GError       **error)
 {
-  return dew_xlsx_write (fixture->book, fixture->path, cancellable, progress, data, error);
+  return dew_xlsx_write (fixture->book, FALSE, fixture->path, cancellable, progress, data, error);
 }
 
 static void
@@ -147,7 +147,7 @@ test_nowhere (Fixture       *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (dew_xlsx_write (fixture->book, "/nowhere/book.xlsx", NULL, NULL, NULL, &error));
+  g_assert_false (dew_xlsx_write (fixture->book, FALSE, "/nowhere/book.xlsx", NULL, NULL, NULL, &error));
   g_assert_error (error, DEW_ERROR, DEW_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "“/nowhere/book.xlsx”"));
 }
