@@ -152,6 +152,25 @@ test_nowhere (Fixture       *fixture,
   g_assert_nonnull (strstr (error->message, "“/nowhere/book.xlsx”"));
 }
 
+/* Rows that go as they are written leave the same workbook behind. */
+static void
+test_spent (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *kept = NULL;
+  g_autofree char *spent = NULL;
+  gsize kept_size, spent_size;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (write_book (fixture, NULL, NULL, NULL, &error));
+  g_assert_true (g_file_get_contents (fixture->path, &kept, &kept_size, NULL));
+  g_assert_true (dew_xlsx_write (fixture->book, TRUE, fixture->path, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (fixture->path, &spent, &spent_size, NULL));
+  g_assert_cmpmem (kept, kept_size, spent, spent_size);
+  g_assert_cmpuint (((const DewSheet *) g_ptr_array_index (fixture->book->sheets, 0))->rows->len, ==, 0);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -166,6 +185,7 @@ main (int    argc,
   ADD ("/xlsx/progress", test_progress);
   ADD ("/xlsx/cancel", test_cancel);
   ADD ("/xlsx/nowhere", test_nowhere);
+  ADD ("/xlsx/spent", test_spent);
 
   return g_test_run ();
 }
