@@ -15,6 +15,7 @@ static const DewAnnex *const all_annexes[] = {
   &dew_annex_schedule,
   &dew_annex_risk_share,
   &dew_annex_monitoring,
+  &dew_annex_returns,
   &dew_annex_virements,
 };
 

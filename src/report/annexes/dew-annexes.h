@@ -8,4 +8,5 @@ extern const DewAnnex dew_annex_contributions;
 extern const DewAnnex dew_annex_schedule;
 extern const DewAnnex dew_annex_risk_share;
 extern const DewAnnex dew_annex_monitoring;
+extern const DewAnnex dew_annex_returns;
 extern const DewAnnex dew_annex_virements;
