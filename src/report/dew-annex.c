@@ -18,6 +18,7 @@ static const DewAnnex *const all_annexes[] = {
   &dew_annex_monitoring,
   &dew_annex_accounts,
   &dew_annex_annual_report,
+  &dew_annex_returns,
   &dew_annex_virements,
 };
 
