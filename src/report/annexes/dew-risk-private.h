@@ -270,7 +270,7 @@ void     _dew_risk_steps       (DewRiskPool *pool, DewRiskSide *side);
 
 /* ---- annexes/risk-kept.c ---- */
 
-/* Finds out whether a side has steps that the workbook cannot work out, so that what the program worked out has to be kept. */
+/* Finds out whether a side is shared by what the workbook cannot work out, so that what the program worked out has to be kept. */
 gboolean _dew_risk_must_keep (const DewRiskSide *side);
 
 /* Says, in place of a figure, that it has to be worked out anew. */

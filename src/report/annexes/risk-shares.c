@@ -69,7 +69,7 @@ concerns (const DewRiskPool           *pool,
     case DEW_RISK_HELD:
       return (pool->active->both ? pool->active : side)->held->len > 0;
     case DEW_RISK_REST:
-      return side->plan == NULL || !side->is_written;
+      return (side->plan == NULL && side->told == NULL) || !side->is_written;
     case DEW_RISK_TOTAL:
     default:
       return FALSE;
@@ -340,7 +340,8 @@ decides (const DewRiskPool *pool)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
     {
-      const DewShare *plan = pool->sides[i].plan;
+      const DewRiskSide *side = &pool->sides[i];
+      const DewShare *plan = side->plan != NULL ? side->plan : side->told;
 
       for (guint k = 0; plan != NULL && k < plan->works->len; k++)
         if (((const DewWork *) g_ptr_array_index (plan->works, k))->kind == DEW_WORK_DECIDED)
