@@ -47,6 +47,7 @@ struct _DewRisk {
   DewSheet *limits;             /* amounts and limits; NULL until a rule has some */
   DewSheet *budgets;            /* the latest budget of each line; NULL until a limit is a part of one */
   gboolean  stepped;            /* some side of some pool is */
+  gboolean  across;             /* some rule sets pools against each other, which the workbook does not */
   DewSheet *exported;           /* whether inputs are as they were; NULL until that matters */
 };
 
@@ -190,6 +191,9 @@ const char *_dew_risk_say_sign (gint64 variance);
 
 /* A note of which date's rules apply; NULL where there is no date. Free with g_free. */
 char    *_dew_risk_say_in_force (const DewPaper *paper);
+
+/* What the workbook leaves out of a rule that sets pools against each other: a note. */
+void     _dew_risk_note_across (DewSheet *sheet);
 
 /* Adds the sheets of variances and of rules. */
 void     _dew_risk_start_rules (DewRisk *risk);

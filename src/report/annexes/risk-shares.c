@@ -516,6 +516,8 @@ _dew_risk_start_shares (DewRisk *risk)
   note_typed (risk, sheet);
   if (rules != NULL)
     dew_sheet_note (sheet, rules);
+  if (risk->across)
+    _dew_risk_note_across (sheet);
   dew_sheet_note (sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign."));
   dew_sheet_note (sheet, _("Percentages are shares of the variance, by the basis in the same row."));
   dew_sheet_note (sheet, _("Shares come from the working. Where the steps leave something, the rule cannot be applied, and all is for decision."));
