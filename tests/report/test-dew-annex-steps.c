@@ -76,6 +76,32 @@ test_kept (void)
   g_assert_cmpuint (find_sheet (book, "As exported")->rows->len, ==, 1);
 }
 
+/* Where nothing falls under a rule that cannot be applied to anything, the rest is shared all the same, and what was worked out is kept. */
+static void
+test_kept_in_part (void)
+{
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  g_autoptr (DewBook) book = NULL;
+  const gint64 all[] = { 10000 }, none[] = { 0 };
+
+  start_ledger (&builder);
+  add_partner (&builder, 1, "A", "");
+  add_partner (&builder, 2, "B", "");
+  add_pool (&builder, OLDER, "Pool", 0, 0);
+  add_line (&builder, 21, OLDER, 0, DEW_LINE_SERVICE, "Line", 1);
+  add_figure (&builder, 21, DEW_EXISTING, 1, 100);
+  add_rule (&builder, DEW_BASELINE, OLDER, 0, DEW_OVER, "", "all to host");
+  add_rule (&builder, DEW_BASELINE, OLDER, 21, DEW_OVER, "", "all to B");
+  ledger = finish_ledger (&builder);
+  book = make_book (ledger, 10000);
+
+  check_numbers (find_sheet (book, "Risk share"), "Pool", "B", 6, 1, all);
+  check_numbers (find_sheet (book, "Risk share"), "Pool", "Not shared out, for decision", 6, 1, none);
+  g_assert_cmpstr (find_cell (book, "Rules", "Pool", "An overspend", "Applied")->text, ==, "applied, as worked out when exported");
+  g_assert_null (find_cell (book, "Rules", "Pool", "An overspend", "Why")->text);
+}
+
 /* A heading is a word of the reader's, not of the program's. */
 static void
 test_percentages_heading (void)
@@ -130,6 +156,7 @@ main (int    argc,
   g_test_add_func ("/annex/steps", test_steps);
   g_test_add_func ("/annex/no-steps", test_no_steps);
   g_test_add_func ("/annex/kept", test_kept);
+  g_test_add_func ("/annex/kept-in-part", test_kept_in_part);
   g_test_add_func ("/annex/percentages-heading", test_percentages_heading);
   g_test_add_func ("/annex/leads-of-a-scenario", test_leads_of_a_scenario);
 

@@ -335,6 +335,65 @@ test_words (void)
   g_assert_cmpstr (find_cell (book, "What differs", "Nothing", NULL, "What")->text, ==, "Nothing differs from the baseline");
 }
 
+static gboolean
+says_across (const DewBook *book,
+             const char    *name)
+{
+  const DewSheet *sheet = find_sheet (book, name);
+
+  for (guint i = 0; i < sheet->notes->len; i++)
+    if (g_str_has_prefix (sheet->notes->pdata[i], "A rule sets pools against each other; here each pool is shared by itself"))
+      return TRUE;
+  return FALSE;
+}
+
+/* The comparison shares what the other pool leaves. */
+static void
+check_set_against (const DewLedger *ledger)
+{
+  g_autoptr (DewComparison) comparison = dew_comparison_new (2013, "2014-03-31", NULL);
+  DewTotals *totals[2] = { dew_totals_new (ledger, 2013, DEW_BASELINE), dew_totals_new (ledger, 2013, GROSS) };
+  DewLaneSum sum;
+
+  dew_comparison_add_lane (comparison, GROSS);
+  dew_comparison_update (comparison, ledger, (const DewTotals *const *) totals);
+  dew_comparison_sum (comparison, ledger, 1, LEARNING, &sum);
+  g_assert_cmpint (sum.across, ==, 2 * MILLION);
+  g_assert_cmpint (sum.shares[0], ==, 3 * MILLION / 2);
+  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
+    dew_totals_free (totals[i]);
+}
+
+/* What the comparison sets against other pools, and what is shared of the same pool here: the sheets say that it differs. */
+static void
+test_across (void)
+{
+  static const char *const names[] = { "What-if", "What-if percentages", "What-if costs", "What-if changes", "What-if rules", "Risk share Gross", "Rules Gross" };
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  g_autoptr (DewLedger) plain = make_scenarios ();
+  g_autoptr (DewBook) book = NULL;
+  g_autoptr (DewBook) other = NULL;
+  DewAnnexQuery query = { .ledger = plain, .variance = MILLION, .worked_example = TRUE };
+
+  other = make_lanes (&query);
+  build_scenarios (&builder);
+  add_rule (&builder, GROSS, LEARNING, 0, DEW_OVER, "", "offset across pools; equal");
+  add_variance (&builder, 1, DEW_BASELINE, LEARNING, 5 * MILLION);
+  add_variance (&builder, 2, DEW_BASELINE, OLDER, -2 * MILLION);
+  query.ledger = ledger = finish_ledger (&builder);
+  book = make_lanes (&query);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_assert_true (says_across (book, names[i]));
+      g_assert_false (says_across (other, names[i]));
+    }
+  g_assert_false (says_across (book, "Risk share"));
+  g_assert_cmpint (find_cell (book, "What-if", "Learning Disabilities", "County Council", "Gross:")->number, ==, 5 * MILLION / 2);
+  check_set_against (ledger);
+}
+
 /* ---- What follows what ---- */
 
 static const DewCell *
@@ -710,6 +769,7 @@ main (int    argc,
   g_test_add_func ("/what-if/side-by-side", test_side_by_side);
   g_test_add_func ("/what-if/refused", test_refused);
   g_test_add_func ("/what-if/words", test_words);
+  g_test_add_func ("/what-if/across", test_across);
   g_test_add_func ("/what-if/follows", test_follows);
   g_test_add_func ("/what-if/typed", test_typed);
   g_test_add_func ("/what-if/typed-no-more", test_typed_no_more);

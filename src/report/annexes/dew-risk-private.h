@@ -47,6 +47,7 @@ struct _DewRisk {
   DewSheet *limits;             /* amounts and limits; NULL until a rule has some */
   DewSheet *budgets;            /* the latest budget of each line; NULL until a limit is a part of one */
   gboolean  stepped;            /* some side of some pool is */
+  gboolean  across;             /* some rule sets pools against each other, which the workbook does not */
   DewSheet *exported;           /* whether inputs are as they were; NULL until that matters */
 };
 
@@ -191,6 +192,9 @@ const char *_dew_risk_say_sign (gint64 variance);
 /* A note of which date's rules apply; NULL where there is no date. Free with g_free. */
 char    *_dew_risk_say_in_force (const DewPaper *paper);
 
+/* What the workbook leaves out of a rule that sets pools against each other: a note. */
+void     _dew_risk_note_across (DewSheet *sheet);
+
 /* Adds the sheets of variances and of rules. */
 void     _dew_risk_start_rules (DewRisk *risk);
 
@@ -270,7 +274,7 @@ void     _dew_risk_steps       (DewRiskPool *pool, DewRiskSide *side);
 
 /* ---- annexes/risk-kept.c ---- */
 
-/* Finds out whether a side has steps that the workbook cannot work out, so that what the program worked out has to be kept. */
+/* Finds out whether a side is shared by what the workbook cannot work out, so that what the program worked out has to be kept. */
 gboolean _dew_risk_must_keep (const DewRiskSide *side);
 
 /* Says, in place of a figure, that it has to be worked out anew. */

@@ -1,4 +1,4 @@
-/* risk-kept.c: a rule with steps that no formula here works out: what the program worked out when it was exported, shown only while all
+/* risk-kept.c: a rule that no formula here works out: what the program worked out when it was exported, shown only while all
  * that it was worked out from is as it was. */
 #include "dew-risk-private.h"
 
@@ -11,10 +11,13 @@ enum { POOL, WHAT, NOW };
 
 /* ---- Which sides ---- */
 
-/* Where no line has anything entered to spread by, the engine leaves out what would go line by line, and the steps behind it cannot be told. */
+/* Where no line has anything entered to spread by, the engine leaves out what would go line by line, and the steps behind it cannot be told. A rule that cannot be applied to anything has no steps at all; but where nothing
+ * falls under it, as it all does under those of lines, the engine shares the variance. */
 gboolean
 _dew_risk_must_keep (const DewRiskSide *side)
 {
+  if (side->plan == NULL)
+    return side->told != NULL;
   if (!side->stepped)
     return FALSE;
 
@@ -49,7 +52,7 @@ find_sheet (DewRisk *risk)
   title = g_strconcat (_("Inputs of shares that do not follow them"), scope, NULL);
   risk->exported = _dew_risk_add_sheet (risk, _("As exported"), title);
   dew_sheet_about (risk->exported, _("Whether the inputs of shares that do not follow them are as they were exported"));
-  dew_sheet_note (risk->exported, _("The rules of these pools have steps that are worked out by Dewpond alone."));
+  dew_sheet_note (risk->exported, _("The rules of these pools are worked out by Dewpond alone."));
   dew_sheet_live_note (risk->exported, _("Once an input of a pool is changed, its shares have to be exported again, and are no longer shown."));
   dew_sheet_column (risk->exported, _("Pool"), 0);
   dew_sheet_column (risk->exported, _("Input"), 0);

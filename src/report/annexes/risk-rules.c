@@ -104,6 +104,12 @@ _dew_risk_say_in_force (const DewPaper *paper)
   return date != NULL ? g_strdup_printf (_("The rules are those in force on %s."), date) : NULL;
 }
 
+void
+_dew_risk_note_across (DewSheet *sheet)
+{
+  dew_sheet_note (sheet, _("A rule sets pools against each other; here each pool is shared by itself and nothing is set against another, while Dewpond’s own comparison shares only what the other pools leave."));
+}
+
 static void
 start_rules (DewRisk *risk)
 {
@@ -115,6 +121,8 @@ start_rules (DewRisk *risk)
   dew_sheet_about (sheet, _("Who bears an overspend of each pool, and who an underspend, in words"));
   if (in_force != NULL)
     dew_sheet_note (sheet, in_force);
+  if (risk->across)
+    _dew_risk_note_across (sheet);
   dew_sheet_note (sheet, _("Only the rule for the sign of a pool’s variance is applied."));
   dew_sheet_note (sheet, _("An underspend for which no rule is written is retained."));
   dew_sheet_note (sheet, _("The last column is empty where a rule could be applied to the figures."));

@@ -90,6 +90,13 @@ clear_pool (gpointer pool)
   _dew_risk_clear (pool);
 }
 
+static gboolean
+crosses (const DewPaper *paper,
+         gint64          pool)
+{
+  return dew_share_crosses (paper->ledger, pool, DEW_OVER, paper->in_force, paper->scenario) || dew_share_crosses (paper->ledger, pool, DEW_UNDER, paper->in_force, paper->scenario);
+}
+
 /* What columns there are depends on all of them. */
 static void
 ask_pools (DewRisk *risk)
@@ -106,6 +113,7 @@ ask_pools (DewRisk *risk)
       pool->pool = paper->nodes[pool->node].pool;
       _dew_risk_ask (pool);
       pool->nothing = _dew_risk_has_nothing (pool);
+      risk->across |= crosses (paper, pool->pool->id);
       for (guint k = 0; !pool->nothing && k < G_N_ELEMENTS (pool->sides); k++)
         {
           risk->stepped |= pool->sides[k].stepped && !pool->sides[k].kept;

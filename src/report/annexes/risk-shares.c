@@ -69,7 +69,7 @@ concerns (const DewRiskPool           *pool,
     case DEW_RISK_HELD:
       return (pool->active->both ? pool->active : side)->held->len > 0;
     case DEW_RISK_REST:
-      return side->plan == NULL || !side->is_written;
+      return (side->plan == NULL && side->told == NULL) || !side->is_written;
     case DEW_RISK_TOTAL:
     default:
       return FALSE;
@@ -340,7 +340,8 @@ decides (const DewRiskPool *pool)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
     {
-      const DewShare *plan = pool->sides[i].plan;
+      const DewRiskSide *side = &pool->sides[i];
+      const DewShare *plan = side->plan != NULL ? side->plan : side->told;
 
       for (guint k = 0; plan != NULL && k < plan->works->len; k++)
         if (((const DewWork *) g_ptr_array_index (plan->works, k))->kind == DEW_WORK_DECIDED)
@@ -515,6 +516,8 @@ _dew_risk_start_shares (DewRisk *risk)
   note_typed (risk, sheet);
   if (rules != NULL)
     dew_sheet_note (sheet, rules);
+  if (risk->across)
+    _dew_risk_note_across (sheet);
   dew_sheet_note (sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign."));
   dew_sheet_note (sheet, _("Percentages are shares of the variance, by the basis in the same row."));
   dew_sheet_note (sheet, _("Shares come from the working. Where the steps leave something, the rule cannot be applied, and all is for decision."));

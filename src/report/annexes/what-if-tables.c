@@ -8,8 +8,8 @@
 /* Lanes follow from the third column on, in the table of changes without the baseline. A figure a table, so that also six lanes can be read side by side on paper. */
 enum { POOL, PARTNER, FIRST };
 
-/* So many cells a function takes. */
-#define MAX_ARGUMENTS 200
+/* So many cells are added up in one formula, be it on another sheet whose name is long: a spreadsheet takes 255 arguments, and 8,192 characters. */
+#define MAX_ADDED 100
 
 /* What a row is of. */
 typedef struct {
@@ -375,43 +375,90 @@ put_pool (Block *block,
 
 /* ---- All pools ---- */
 
-/* "SUM(D7,D15)", in as many parts as a function takes arguments. */
-static char *
-add_up (const Block    *block,
-        const Bearer   *bearer,
-        const DewSheet *sheet,
-        guint           column,
-        gint64         *sum)
+/* The cells of a bearer in the pools' rows. Free with g_ptr_array_unref. */
+static GPtrArray *
+list_cells (const Block    *block,
+            const Bearer   *bearer,
+            const DewSheet *sheet,
+            guint           column,
+            GArray         *values)
 {
-  GString *text = g_string_new (NULL);
-  guint n = 0;
+  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
 
-  *sum = 0;
   for (guint i = 0; i < block->placed->len; i++)
     {
       const Placed *placed = &g_array_index (block->placed, Placed, i);
-      g_autofree char *address = NULL;
+      const DewCell *cell = dew_sheet_cell (sheet, placed->row, column);
 
-      if (placed->bearer.kind != bearer->kind || placed->bearer.partner != bearer->partner || dew_sheet_cell (sheet, placed->row, column)->type == DEW_CELL_EMPTY)
+      if (placed->bearer.kind != bearer->kind || placed->bearer.partner != bearer->partner || cell->type == DEW_CELL_EMPTY)
         continue;
-      address = dew_sheet_address (sheet, placed->row, column, FALSE, FALSE);
-      g_string_append_printf (text, "%s%s", n == 0 ? "SUM(" : n % MAX_ARGUMENTS == 0 ? ")+SUM(" : ",", address);
-      *sum += dew_sheet_cell (sheet, placed->row, column)->number;
-      n++;
+      g_ptr_array_add (cells, dew_sheet_address (sheet, placed->row, column, FALSE, TRUE));
+      g_array_append_val (values, cell->number);
     }
-  g_string_append (text, n > 0 ? ")" : "0");
+  return cells;
+}
+
+/* "SUM(D7,D15)" of some of them. */
+static char *
+add_up (const GPtrArray *cells,
+        const GArray    *values,
+        guint            first,
+        guint            n,
+        gint64          *sum)
+{
+  GString *text = g_string_new (n > 0 ? "SUM(" : "0");
+
+  *sum = 0;
+  for (guint i = first; i < first + n; i++)
+    {
+      g_string_append_printf (text, "%s%s", i > first ? "," : "", (const char *) cells->pdata[i]);
+      *sum += g_array_index (values, gint64, i);
+    }
+  g_string_append (text, n > 0 ? ")" : "");
   return g_string_free (text, FALSE);
+}
+
+/* The same of more of them than a formula takes: first in parts, in the working. */
+static char *
+add_up_parts (DewPaper        *paper,
+              const Block     *block,
+              const Bearer    *bearer,
+              const GPtrArray *cells,
+              const GArray    *values,
+              gint64          *sum)
+{
+  guint first = 0, n = 0;
+  g_autofree char *range = NULL;
+
+  *sum = 0;
+  for (guint i = 0; i < cells->len; i += MAX_ADDED)
+    {
+      gint64 part;
+      g_autofree char *added = add_up (cells, values, i, MIN (MAX_ADDED, cells->len - i), &part);
+      g_autofree char *pence = g_strdup_printf ("ROUND(%s*100,0)", added);
+      guint row = _dew_working_carry (paper, _("All pools: sums of a part of them"), say_bearer (block->what_if, bearer), pence, part);
+
+      first = n++ == 0 ? row : first;
+      *sum += part;
+    }
+
+  range = dew_sheet_range (paper->working, first, n, DEW_WORKING_SHARE, TRUE);
+  return g_strdup_printf ("SUM(%s)/100", range);
 }
 
 static void
 put_all_sum (const Block  *block,
+             guint         lane,
              const Bearer *bearer,
              DewSheet     *sheet,
-             guint         row,
-             guint         column)
+             guint         row)
 {
+  DewPaper *paper = g_array_index (block->what_if->lanes, DewWhatIfLane, lane).risk->paper;
+  guint column = lane_column (lane);
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) cells = list_cells (block, bearer, sheet, column, values);
   gint64 sum;
-  g_autofree char *formula = add_up (block, bearer, sheet, column, &sum);
+  g_autofree char *formula = cells->len <= MAX_ADDED ? add_up (cells, values, 0, cells->len, &sum) : add_up_parts (paper, block, bearer, cells, values, &sum);
 
   dew_sheet_formula (sheet, row, column, DEW_CELL_MONEY, sum, 0, "=ROUND(%s,2)", formula);
 }
@@ -471,8 +518,8 @@ put_all (Block *block)
 
       for (guint lane = 0; lane < what_if->lanes->len; lane++)
         {
-          put_all_sum (block, bearer, what_if->shares, row, lane_column (lane));
-          put_all_sum (block, bearer, what_if->costs, row, lane_column (lane));
+          put_all_sum (block, lane, bearer, what_if->shares, row);
+          put_all_sum (block, lane, bearer, what_if->costs, row);
         }
       for (guint lane = 1; lane < what_if->lanes->len; lane++)
         put_change (block, lane, row);

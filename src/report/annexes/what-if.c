@@ -128,10 +128,15 @@ _dew_what_if_note_variance (const DewWhatIf *what_if,
 {
   g_autofree char *variance = say_variance (what_if->paper);
   g_autofree char *rules = _dew_risk_say_in_force (what_if->paper);
+  gboolean across = FALSE;
 
   dew_sheet_note (sheet, variance);
   if (rules != NULL)
     dew_sheet_note (sheet, rules);
+  for (guint lane = 0; lane < what_if->lanes->len; lane++)
+    across |= g_array_index (what_if->lanes, DewWhatIfLane, lane).risk->across;
+  if (across)
+    _dew_risk_note_across (sheet);
   dew_sheet_note (sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign."));
 }
 
