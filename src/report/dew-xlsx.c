@@ -8,6 +8,7 @@
 #include <xlsxwriter.h>
 
 #include "dew-error.h"
+#include "dew-hush.h"
 #include "dew-safe-file.h"
 #include "dew-xlsx-check.h"
 #include "dew-xlsx-look.h"
@@ -583,8 +584,11 @@ close_workbook (Writer      *writer,
 {
   lxw_error result;
 
+  /* It tells stderr of what it cannot write; that is told by whoever called, once. */
+  dew_hush_begin ();
   errno = 0;
   result = workbook_close (writer->workbook);
+  dew_hush_end ();
   if (result != LXW_NO_ERROR)
     set_close_error (error, path, result, errno);
   return result == LXW_NO_ERROR;
