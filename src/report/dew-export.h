@@ -5,8 +5,8 @@
  * of the ledger.
  *
  * CSV is UTF-8 without a byte order mark, lines end in LF, a cell is quoted where it must be. So that text is
- * never taken for a formula, a text that begins with = + - @ or ' gets one ' before it; the importer takes it off
- * again.
+ * never taken for a formula, a text that begins with = + - @ or ', be it after blanks, gets one ' before it; the importer takes
+ * it off again.
  */
 #pragma once
 
