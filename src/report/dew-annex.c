@@ -326,13 +326,20 @@ _dew_paper_note_unit (const DewPaper *paper,
 
 /* ---- The book ---- */
 
+static gboolean
+applies_to (const DewAnnex *annex,
+            const DewPaper *paper)
+{
+  return annex->applies == NULL || annex->applies (paper);
+}
+
 static GPtrArray *
 list_applying (const DewPaper *paper)
 {
   GPtrArray *applying = g_ptr_array_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (all_annexes); i++)
-    if (all_annexes[i]->applies == NULL || all_annexes[i]->applies (paper))
+    if (applies_to (all_annexes[i], paper))
       g_ptr_array_add (applying, (gpointer) all_annexes[i]);
   return applying;
 }
@@ -346,7 +353,30 @@ dew_annex_applies (const DewAnnex      *annex,
   g_return_val_if_fail (annex != NULL && query != NULL && query->ledger != NULL, FALSE);
 
   start_paper (&paper, query);
-  return annex->applies == NULL || annex->applies (&paper);
+  return applies_to (annex, &paper);
+}
+
+void
+dew_annexes_apply (const DewAnnexQuery *query,
+                   gboolean            *applies)
+{
+  g_auto (DewPaper) paper = { 0 };
+
+  g_return_if_fail (query != NULL && query->ledger != NULL && applies != NULL);
+
+  start_paper (&paper, query);
+  for (guint i = 0; i < G_N_ELEMENTS (all_annexes); i++)
+    applies[i] = applies_to (all_annexes[i], &paper);
+}
+
+/* What an annex has added is its own, until it turns out to be what annexes stand on. */
+static void
+claim_sheets (DewBook        *book,
+              guint           from,
+              const DewAnnex *annex)
+{
+  for (guint i = from; i < book->sheets->len; i++)
+    ((DewSheet *) g_ptr_array_index (book->sheets, i))->annex = annex->name;
 }
 
 /* What the annexes stand on comes after them. */
@@ -357,7 +387,11 @@ move_support_last (DewPaper *paper)
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     if (sheets[i] != NULL)
-      dew_book_move_last (paper->book, sheets[i]);
+      {
+        dew_book_move_last (paper->book, sheets[i]);
+        sheets[i]->support = TRUE;
+        sheets[i]->annex = NULL;
+      }
   if (paper->lines->rows->len == 0)
     dew_book_remove_sheet (paper->book, paper->lines);
 }
@@ -386,12 +420,22 @@ dew_annex_book (const DewAnnexQuery   *query,
 
   cover = _dew_cover_add (paper.book);
   for (guint i = 0; i < n; i++)
-    if (annexes[i]->prepare != NULL)
-      annexes[i]->prepare (&paper);
+    {
+      guint before = paper.book->sheets->len;
+
+      if (annexes[i]->prepare != NULL)
+        annexes[i]->prepare (&paper);
+      claim_sheets (paper.book, before, annexes[i]);
+    }
   _dew_lines_add (&paper);
   for (guint i = 0; i < n; i++)
-    if (!annexes[i]->build (&paper, error))
-      return NULL;
+    {
+      guint before = paper.book->sheets->len;
+
+      if (!annexes[i]->build (&paper, error))
+        return NULL;
+      claim_sheets (paper.book, before, annexes[i]);
+    }
 
   move_support_last (&paper);
   for (guint i = 0; i < paper.others->len; i++)

@@ -205,6 +205,14 @@ dew_book_remove_sheet (DewBook  *book,
   g_ptr_array_remove (book->sheets, sheet);
 }
 
+gboolean
+dew_sheet_is_read (const DewSheet *sheet)
+{
+  g_return_val_if_fail (sheet != NULL, FALSE);
+
+  return !sheet->contents && !sheet->support;
+}
+
 guint
 dew_book_formulas (const DewBook *book)
 {
