@@ -74,7 +74,7 @@ _dew_grid_cell_at (DewGrid *self,
   if (y >= body + self->rows.view)
     {
       *row = DEW_GRID_TOTAL;
-      return self->has_cursor;
+      return self->has_cursor && !self->sheet;
     }
 
   return y >= body && dew_grid_rows_at (&self->rows, (int) y - body, _dew_grid_scroll (self), row);
@@ -205,7 +205,8 @@ _dew_grid_size_allocate (GtkWidget *widget,
              self->sizes.row);
 
   allocate_at (self->header, 0, width, header);
-  allocate_at (self->total, header + self->rows.view, width, self->sizes.total);
+  if (!self->sheet)
+    allocate_at (self->total, header + self->rows.view, width, self->sizes.total);
   if (self->reveal_wanted)
     _dew_grid_reveal_cursor (self);
   _dew_grid_place_rows (self);
