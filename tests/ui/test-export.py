@@ -120,7 +120,7 @@ def test_preview():
         command('export', app.path, out, '--variance', '1000000')
         export = ask(app)
         assert tabs(export) == sheets(out), (tabs(export), sheets(out))
-        export.find('label', f'✓ {count_formulas(out)} formulas, each written with its value', exact=True)
+        export.find('label', f'✓ {count_formulas(out):,} formulas, each written with its value', exact=True)
         export.find('label', 'Draft-annexes.xlsx', exact=True)
         shows(export, 'Details')
 

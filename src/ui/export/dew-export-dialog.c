@@ -44,7 +44,7 @@ struct _DewExportDialog
   GtkWidget       *figures_box;
   AdwBin          *unit_bin;
   GtkWidget       *variance_entry;
-  GtkWidget       *pool_box;
+  GtkWidget       *pool_box;            /* hidden where there are no pools to choose from */
   GtkDropDown     *pool_choice;
   GtkLabel        *hint;
   DewPreview      *preview;
@@ -293,7 +293,12 @@ show_status (DewExportDialog *self)
   if (book != NULL && kind->preview != NULL)
     sentence = g_strdup (_(kind->preview));
   else if (book != NULL)
-    sentence = g_strdup_printf (ngettext ("✓ %u formula, written with its value", "✓ %u formulas, each written with its value", book->n_formulas), book->n_formulas);
+    {
+      char count[DEW_MONEY_SIZE];
+
+      dew_print_count (book->n_formulas, count);
+      sentence = g_strdup_printf (ngettext ("✓ %s formula, written with its value", "✓ %s formulas, each written with its value", book->n_formulas), count);
+    }
   gtk_label_set_label (self->status, sentence != NULL ? sentence : "");
 }
 
@@ -522,6 +527,7 @@ pool_chosen_cb (GtkDropDown     *choice,
     look_again (self);
 }
 
+/* Not before the dialog is there: a long list takes a while to be made. */
 static void
 list_pools (DewExportDialog *self)
 {
@@ -691,6 +697,7 @@ copied_ledger_cb (GObject      *source,
   if (self->document == NULL)
     return;
 
+  list_pools (self);
   look_again (self);
   if (ledger == NULL)
     dew_preview_say (self->preview, error->message);
@@ -745,7 +752,6 @@ dew_export_dialog_present (DewWindow   *parent,
   gtk_editable_set_text (GTK_EDITABLE (self->variance_entry), EXAMPLE_VARIANCE);
   self->document = g_object_ref (document);
   recall (self);
-  list_pools (self);
   look_again (self);
   dew_document_copy_async (document, copied_ledger_cb, g_object_ref (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);

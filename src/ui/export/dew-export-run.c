@@ -303,7 +303,7 @@ typedef struct
 {
   DewExportBook *book;
   guint          sheet;
-  char          *html, *text;
+  GBytes        *html, *text;
 } Copy;
 
 static void
@@ -312,9 +312,16 @@ free_copy (gpointer data)
   Copy *copy = data;
 
   dew_export_book_unref (copy->book);
-  g_free (copy->html);
-  g_free (copy->text);
+  g_clear_pointer (&copy->html, g_bytes_unref);
+  g_clear_pointer (&copy->text, g_bytes_unref);
   g_free (copy);
+}
+
+/* Long ones are measured here, where nobody waits. */
+static GBytes *
+take_text (char *text)
+{
+  return g_bytes_new_take (text, strlen (text));
 }
 
 static void
@@ -326,8 +333,8 @@ write_in_thread (GTask        *task,
   Copy *copy = data;
   const DewSheet *sheet = copy->sheet != G_MAXUINT ? dew_export_book_sheet (copy->book, copy->sheet) : NULL;
 
-  copy->html = sheet != NULL ? dew_html_document (sheet) : dew_html_documents (copy->book->book);
-  copy->text = sheet != NULL ? dew_plain_text_sheet (sheet) : dew_plain_text_book (copy->book->book);
+  copy->html = take_text (sheet != NULL ? dew_html_document (sheet) : dew_html_documents (copy->book->book));
+  copy->text = take_text (sheet != NULL ? dew_plain_text_sheet (sheet) : dew_plain_text_book (copy->book->book));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -350,15 +357,17 @@ dew_export_copy_async (DewExportBook      *book,
   g_task_run_in_thread (task, write_in_thread);
 }
 
-/* Both are there until somebody else copies something. */
+/* It is there until somebody else copies something. */
 static GdkContentProvider *
 offer (Copy *copy)
 {
-  g_autoptr (GBytes) html = g_bytes_new_take (copy->html, strlen (copy->html));
-  GdkContentProvider *both[] = { gdk_content_provider_new_for_bytes ("text/html", html), gdk_content_provider_new_typed (G_TYPE_STRING, copy->text) };
+  GdkContentProvider *kinds_of_text[] = {
+    gdk_content_provider_new_for_bytes ("text/html", copy->html),
+    gdk_content_provider_new_for_bytes ("text/plain;charset=utf-8", copy->text),
+    gdk_content_provider_new_for_bytes ("text/plain", copy->text),
+  };
 
-  copy->html = NULL;
-  return gdk_content_provider_new_union (both, G_N_ELEMENTS (both));
+  return gdk_content_provider_new_union (kinds_of_text, G_N_ELEMENTS (kinds_of_text));
 }
 
 gboolean
