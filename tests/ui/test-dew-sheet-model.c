@@ -109,6 +109,7 @@ test_words (void)
   g_autofree char *note = dew_sheet_model_content (model, 1, 1);
   guint row, column;
 
+  assert_name (model, 4, 0, "Row 5");
   assert_name (model, 0, 1, "A1, Financial contributions");
   assert_name (model, 5, 2, "B6, Existing, £, 1,234,567.00, input cell");
   assert_name (model, 5, 3, "C6, Gross, £, 1,234,567.00, formula =B6");

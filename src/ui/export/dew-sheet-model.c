@@ -203,8 +203,12 @@ sheet_model_cell_name (DewGridModel *model,
   g_autofree char *address = dew_sheet_model_address (self, row, column);
   g_autofree char *text = tell_text (self, row, column);
   const DewCell *cell = find_cell (self, row, column);
-  GString *name = g_string_new (address);
+  GString *name;
 
+  if (column == 0)
+    return g_strdup_printf (_("Row %u"), row + 1);
+
+  name = g_string_new (address);
   if (cell != NULL)
     append_part (name, find_column (self, column)->plain);
   append_part (name, text[0] != '\0' ? text : _("empty"));

@@ -291,7 +291,7 @@ name_heading (DewGridHeading    *heading,
   if (head->group != NULL)
     name = g_strdup_printf (C_("column heading: partner, column", "%s, %s"), head->group, head->heading);
   gtk_accessible_update_property (GTK_ACCESSIBLE (heading),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : head->heading,
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : head->heading[0] != '\0' ? head->heading : _("Row"),
                                   -1);
 }
 
