@@ -8,6 +8,7 @@
 
 /* What a column makes room for, in characters; more of a text is in the line above the sheet. */
 #define LONGEST 90
+#define MARGIN 4
 
 static void
 free_aside (const char *name,
@@ -34,7 +35,7 @@ measure_texts (const DewSheet *sheet,
         longest = MAX (longest, g_utf8_strlen (cell->text, -1));
     }
 
-  return (double) MIN (longest, LONGEST);
+  return (double) MIN (longest, LONGEST) + MARGIN;
 }
 
 static DewExportColumn *

@@ -21,6 +21,9 @@
 /* The words for what it is exported as: the kinds that have annexes, then one for the data as such, of which there are two kinds. */
 #define DATA DEW_EXPORT_TIDY
 
+/* As much of a file's name as there is always room for, in characters. */
+#define FILE_NAME 32
+
 /* How the dialog goes into the window it is over: so much smaller, but no smaller than that. */
 #define NARROWER 140
 #define LOWER 150
@@ -444,6 +447,7 @@ look_at_choices (DewExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->data_bin), !annexes);
   gtk_label_set_label (self->about, tell_about (self));
   gtk_label_set_label (self->file_name, name != NULL ? name : "");
+  gtk_label_set_width_chars (self->file_name, name != NULL ? (int) MIN (g_utf8_strlen (name, -1), FILE_NAME) : 0);
 }
 
 static void

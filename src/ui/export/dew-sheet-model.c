@@ -10,8 +10,9 @@
 #define LEAST_WIDTH 150
 #define EMPTY_WIDTH 9
 
-/* A character, in px of the grid's own scale. */
+/* A character, in px of the grid's own scale: of words, and of figures. */
 #define CHARACTER 6.3
+#define DIGIT 7.6
 
 struct _DewSheetModel
 {
@@ -140,10 +141,15 @@ sheet_model_column (DewGridModel  *model,
                     DewGridColumn *out)
 {
   DewSheetModel *self = DEW_SHEET_MODEL (model);
-  double width = column == 0 ? 0 : column <= self->sheet->columns->len ? self->columns[column - 1].width : EMPTY_WIDTH;
+  const DewSheetColumn *head = find_column (self, column);
+  double width = column == 0 ? 0 : EMPTY_WIDTH * CHARACTER;
 
-  *out = (DewGridColumn) { .group_style = -1, .pin = column == 0 ? DEW_GRID_PIN_START : DEW_GRID_SCROLLS, .width = (int) (width * CHARACTER) };
+  if (head != NULL)
+    width = self->columns[column - 1].width * (self->columns[column - 1].figures ? DIGIT : CHARACTER);
+  *out = (DewGridColumn) { .group_style = -1, .pin = column == 0 ? DEW_GRID_PIN_START : DEW_GRID_SCROLLS, .width = (int) width };
   out->key = out->heading = column == 0 ? "" : dew_column_letters (column - 1, self->key);
+  if (head != NULL)
+    out->sample = head->heading;
   if (column == 0)
     {
       g_free (self->text);

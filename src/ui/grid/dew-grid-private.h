@@ -69,6 +69,7 @@ struct _DewGrid
   GtkAdjustment  *adjustments[2];       /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
   gboolean        tracks_stale;
+  int             placed_offset;        /* how far it was scrolled sideways when its parts got their places */
   gboolean        placing;              /* inside size_allocate: the adjustments' news is not news */
   guint           widen;                /* source */
   gboolean        fit_wanted;           /* at rest, columns get as wide as what stands in them now */
