@@ -78,6 +78,9 @@ DewPaper *_dew_paper_spent (DewPaper *paper, int year);
 /* Adds a sheet to the book, after whose name stands what sets a paper apart from the root: "Lines 2012-13". */
 DewSheet *_dew_paper_add_sheet (DewPaper *paper, const char *name, const char *title);
 
+/* Moves a sheet to the end of the book, as one of the annex of that name, which outlives it; NULL: as one that annexes stand on. */
+void _dew_paper_move_last (DewPaper *paper, DewSheet *sheet, const char *annex);
+
 /* What a title ends with: ", Older People Pooled Fund, 2013/14" for one pool, ", 2013/14" for several, and the scenario where it is one. Free with
  * g_free. */
 char *_dew_paper_scope (const DewPaper *paper);
@@ -199,8 +202,8 @@ char   *_dew_budgets_pence (const DewPaper *paper, guint node);
 
 void    _dew_risk_free      (DewRisk *risk);
 
-/* Moves its sheets to the end of the book. */
-void    _dew_risk_move_last (const DewRisk *risk);
+/* Moves its sheets to the end of the book, as _dew_paper_move_last () has it. */
+void    _dew_risk_move_last (const DewRisk *risk, const char *annex);
 
 /* ---- annexes/spending.c: what is spent and expected, each an input ---- */
 

@@ -385,13 +385,20 @@ _dew_paper_note_unit (const DewPaper *paper,
 
 /* ---- The book ---- */
 
+static gboolean
+applies_to (const DewAnnex *annex,
+            const DewPaper *paper)
+{
+  return annex->applies == NULL || annex->applies (paper);
+}
+
 static GPtrArray *
 list_applying (const DewPaper *paper)
 {
   GPtrArray *applying = g_ptr_array_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (all_annexes); i++)
-    if (all_annexes[i]->applies == NULL || all_annexes[i]->applies (paper))
+    if (applies_to (all_annexes[i], paper))
       g_ptr_array_add (applying, (gpointer) all_annexes[i]);
   return applying;
 }
@@ -405,7 +412,44 @@ dew_annex_applies (const DewAnnex      *annex,
   g_return_val_if_fail (annex != NULL && query != NULL && query->ledger != NULL, FALSE);
 
   start_paper (&paper, query);
-  return annex->applies == NULL || annex->applies (&paper);
+  return applies_to (annex, &paper);
+}
+
+void
+dew_annexes_apply (const DewAnnexQuery *query,
+                   gboolean            *applies)
+{
+  g_auto (DewPaper) paper = { 0 };
+
+  g_return_if_fail (query != NULL && query->ledger != NULL && applies != NULL);
+
+  start_paper (&paper, query);
+  for (guint i = 0; i < G_N_ELEMENTS (all_annexes); i++)
+    applies[i] = applies_to (all_annexes[i], &paper);
+}
+
+/* What is new in the book is the annex's, unless it turns out that others stand on it. */
+static void
+claim_sheets (DewBook        *book,
+              const DewAnnex *annex)
+{
+  for (guint i = 1; i < book->sheets->len; i++)
+    {
+      DewSheet *sheet = g_ptr_array_index (book->sheets, i);
+
+      if (sheet->annex == NULL)
+        sheet->annex = annex->name;
+    }
+}
+
+void
+_dew_paper_move_last (DewPaper   *paper,
+                      DewSheet   *sheet,
+                      const char *annex)
+{
+  dew_book_move_last (paper->book, sheet);
+  sheet->support = annex == NULL;
+  sheet->annex = annex;
 }
 
 /* What the annexes stand on comes after them. */
@@ -418,10 +462,10 @@ move_support_last (DewPaper *paper)
     _dew_monitoring_move_last (paper->monitoring);
 
   if (paper->risk != NULL && !paper->shows_risk)
-    _dew_risk_move_last (paper->risk);
+    _dew_risk_move_last (paper->risk, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     if (sheets[i] != NULL)
-      dew_book_move_last (paper->book, sheets[i]);
+      _dew_paper_move_last (paper, sheets[i], NULL);
   if (paper->lines != NULL && paper->lines->rows->len == 0)
     dew_book_remove_sheet (paper->book, paper->lines);
 }
@@ -450,12 +494,18 @@ dew_annex_book (const DewAnnexQuery   *query,
 
   cover = _dew_cover_add (paper.book);
   for (guint i = 0; i < n; i++)
-    if (annexes[i]->prepare != NULL)
-      annexes[i]->prepare (&paper);
+    {
+      if (annexes[i]->prepare != NULL)
+        annexes[i]->prepare (&paper);
+      claim_sheets (paper.book, annexes[i]);
+    }
   _dew_lines_add (&paper);
   for (guint i = 0; i < n; i++)
-    if (!annexes[i]->build (&paper, error))
-      return NULL;
+    {
+      if (!annexes[i]->build (&paper, error))
+        return NULL;
+      claim_sheets (paper.book, annexes[i]);
+    }
 
   move_support_last (&paper);
   for (guint i = 0; i < paper.others->len; i++)

@@ -230,6 +230,14 @@ dew_sheet_spend (DewSheet *sheet)
   g_string_chunk_clear (sheet->texts);
 }
 
+gboolean
+dew_sheet_is_read (const DewSheet *sheet)
+{
+  g_return_val_if_fail (sheet != NULL, FALSE);
+
+  return !sheet->contents && !sheet->support;
+}
+
 guint
 dew_book_formulas (const DewBook *book)
 {

@@ -63,6 +63,8 @@ typedef struct {
   GPtrArray *notes;             /* char *, a row each under the title */
   GPtrArray *live_notes;        /* char *, a row each under those: how to use what can be calculated */
   gboolean   contents;          /* the table only leads to the sheets of the book */
+  const char *annex;            /* the name of the annex that it is of, which outlives it; NULL: of none */
+  gboolean   support;           /* inputs and working that the annexes stand on */
   GPtrArray *columns;           /* DewSheetColumn * */
   GPtrArray *rows;              /* DewCell *, as many in each as there are columns */
   char      *table;             /* the table object's name, unique in the book */
@@ -94,6 +96,9 @@ void      dew_book_remove_sheet (DewBook *book, DewSheet *sheet);
 
 /* Frees the rows of a sheet, when all that will be asked of it is its head. */
 void      dew_sheet_spend       (DewSheet *sheet);
+
+/* Whether a sheet is one that people read: neither contents, nor what the annexes stand on. */
+gboolean  dew_sheet_is_read     (const DewSheet *sheet);
 
 /* How many formulas the book has. */
 guint     dew_book_formulas  (const DewBook *book);

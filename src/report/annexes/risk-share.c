@@ -194,10 +194,11 @@ _dew_risk_free (DewRisk *risk)
 }
 
 void
-_dew_risk_move_last (const DewRisk *risk)
+_dew_risk_move_last (const DewRisk *risk,
+                     const char    *annex)
 {
   for (guint i = 0; i < risk->sheets->len; i++)
-    dew_book_move_last (risk->paper->book, g_ptr_array_index (risk->sheets, i));
+    _dew_paper_move_last (risk->paper, g_ptr_array_index (risk->sheets, i), annex);
 }
 
 DewRisk *
@@ -252,7 +253,7 @@ build_risk_share (DewPaper  *paper,
 {
   DewRisk *risk = _dew_risk_of (paper);
 
-  _dew_risk_move_last (risk);
+  _dew_risk_move_last (risk, dew_annex_risk_share.name);
   _dew_risk_chart (risk);
   paper->shows_risk = TRUE;
   return TRUE;

@@ -522,5 +522,5 @@ _dew_monitoring_move_last (const DewMonitoring *monitoring)
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     if (sheets[i] != NULL)
-      dew_book_move_last (monitoring->paper->book, sheets[i]);
+      _dew_paper_move_last (monitoring->paper, sheets[i], NULL);
 }
