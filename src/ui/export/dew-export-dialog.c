@@ -1,25 +1,13 @@
 /* dew-export-dialog.c: which annexes, in which order, and as what; with a look at what will be exported */
-#include "dew-export-dialog.h"
+#include "dew-export-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "dew-annex-list.h"
 #include "dew-choice.h"
 #include "dew-date.h"
 #include "dew-export-memory.h"
-#include "dew-export-run.h"
 #include "dew-money-print.h"
-#include "dew-money-read.h"
-#include "dew-preview.h"
-#include "dew-segments.h"
 #include "dew-spoken.h"
-#include "dew-toaster.h"
-
-/* What the annexes share where nobody says how much: a worked example, and marked as one. */
-#define EXAMPLE_VARIANCE "1,000,000"
-
-/* The words for what it is exported as: the kinds that have annexes, then one for the data as such, of which there are two kinds. */
-#define DATA DEW_EXPORT_TIDY
 
 /* As much of a file's name as there is always room for, in characters. */
 #define FILE_NAME 32
@@ -30,131 +18,7 @@
 #define LEAST_WIDTH 780
 #define LEAST_HEIGHT 560
 
-struct _DewExportDialog
-{
-  AdwWindow        parent_instance;
-
-  DewToaster      *toaster;
-  AdwWindowTitle  *title;
-  GtkWidget       *export_button;
-  GtkWidget       *choices;
-  DewAnnexList    *annexes;
-  AdwBin          *as_bin;
-  GtkWidget       *for_box;
-  AdwBin          *for_bin;
-  AdwBin          *data_bin;
-  GtkLabel        *about;
-  GtkWidget       *figures_box;
-  AdwBin          *unit_bin;
-  GtkWidget       *variance_entry;
-  GtkWidget       *pool_box;            /* hidden where there are no pools to choose from */
-  GtkDropDown     *pool_choice;
-  GtkLabel        *hint;
-  DewPreview      *preview;
-  GtkLabel        *status;
-  GtkLabel        *file_name;
-  DewSegments     *as_choice, *for_choice, *data_choice, *unit_choice;
-
-  DewDocument     *document;
-  DewExportLedger *ledger;      /* a copy: NULL until it is made */
-  int              year;
-  gboolean         by_hand;     /* which annexes there are was chosen, now or before; else it is those that have something to show */
-  char            *before;      /* what was chosen when it was first known, as text; NULL: not yet */
-  DewExportBook   *book;        /* what was built last; NULL: nothing, or it failed */
-  char            *book_of;     /* what that is of, as text; NULL: nothing was built yet */
-  char            *failure;     /* why it failed */
-  gboolean         building;
-};
-
 G_DEFINE_FINAL_TYPE (DewExportDialog, dew_export_dialog, ADW_TYPE_WINDOW)
-
-/* ---- What was chosen ---- */
-
-static DewExportKind
-get_kind (DewExportDialog *self)
-{
-  guint word = dew_segments_get_selected (self->as_choice);
-
-  return word == DATA ? DATA + dew_segments_get_selected (self->data_choice) : (DewExportKind) word;
-}
-
-static gboolean
-is_working_copy (DewExportDialog *self)
-{
-  return dew_segments_get_selected (self->for_choice) == 1;
-}
-
-static gint64
-get_pool (DewExportDialog *self)
-{
-  const GPtrArray *pools = dew_ledger_rows (dew_document_ledger (self->document), DEW_TABLE_POOL);
-  guint selected = gtk_drop_down_get_selected (self->pool_choice);
-
-  return selected == 0 || selected > pools->len ? 0 : ((const DewPool *) g_ptr_array_index (pools, selected - 1))->id;
-}
-
-static DewReadStatus
-read_variance (DewExportDialog *self,
-               DewReading      *reading)
-{
-  return dew_money_read (gtk_editable_get_text (GTK_EDITABLE (self->variance_entry)), DEW_UNIT_POUNDS, reading);
-}
-
-static gboolean
-is_example (DewExportDialog *self)
-{
-  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->variance_entry)), EXAMPLE_VARIANCE);
-}
-
-static DewExportOrder *
-new_order (DewExportDialog *self)
-{
-  DewExportOrder *order = dew_export_order_new (self->ledger);
-  DewReading reading;
-
-  read_variance (self, &reading);
-  order->kind = get_kind (self);
-  order->query.year = self->year;
-  order->query.scenario = DEW_BASELINE;
-  order->query.pool = get_pool (self);
-  order->query.variance = reading.value.pence;
-  order->query.worked_example = is_example (self);
-  order->query.unit = (DewUnit) dew_segments_get_selected (self->unit_choice);
-  order->query.exact = order->kind == DEW_EXPORT_XLSX && is_working_copy (self);
-  if (self->by_hand)
-    order->annexes = dew_annex_list_get_ticked (self->annexes);
-
-  return order;
-}
-
-/* All that a preview depends on. */
-static char *
-describe (const DewExportOrder *order)
-{
-  g_autofree char *annexes = order->annexes != NULL ? dew_export_memory_write (order->annexes) : g_strdup ("*");
-
-  return g_strdup_printf ("%s/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%d/%u/%d", annexes, order->query.pool, order->query.variance,
-                          order->query.worked_example, order->query.unit, order->query.exact);
-}
-
-/* ---- Remembering ---- */
-
-/* What cannot be remembered is told, and keeps nobody from exporting. */
-static void
-remember (DewExportDialog *self)
-{
-  const DewDocumentRow *row = dew_ledger_document (dew_document_ledger (self->document));
-  g_autoptr (GPtrArray) ticked = dew_annex_list_get_ticked (self->annexes);
-  g_autofree char *text = dew_export_memory_write (ticked);
-  DewExportKind kind = get_kind (self);
-  gboolean same = !self->by_hand || g_strcmp0 (text, self->before) == 0;
-  gboolean working_copy = kind == DEW_EXPORT_XLSX ? is_working_copy (self) : row != NULL && row->working_copy;
-  g_autoptr (GError) error = NULL;
-
-  if (dew_export_kind (kind)->annexes &&
-      !dew_export_memory_keep (self->document, same ? NULL : text, (DewUnit) dew_segments_get_selected (self->unit_choice), working_copy, &error))
-    dew_toaster_tell (self->toaster, error->message, NULL);
-}
 
 /* ---- Exporting ---- */
 
@@ -164,10 +28,10 @@ begin (DewExportDialog *self,
        GFile           *file)
 {
   g_autoptr (DewWindow) window = g_object_ref (DEW_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self))));
-  DewExportOrder *order = new_order (self);
+  DewExportOrder *order = _dew_export_dialog_order (self);
 
   order->path = file != NULL ? g_file_get_path (file) : NULL;
-  remember (self);
+  _dew_export_dialog_remember (self);
   gtk_window_close (GTK_WINDOW (self));
   dew_export_run (order, window);
 }
@@ -184,7 +48,7 @@ static char *
 propose_name (DewExportDialog *self)
 {
   g_autofree char *stem = dew_document_stem (dew_document_path (self->document));
-  const char *ending = dew_export_kind (get_kind (self))->ending;
+  const char *ending = dew_export_kind (_dew_export_dialog_kind (self))->ending;
 
   return ending != NULL ? g_strconcat (stem, ending, NULL) : NULL;
 }
@@ -198,63 +62,10 @@ export_clicked_cb (GtkWidget       *button,
   if (name == NULL)
     begin (self, NULL);
   else
-    dew_files_ask_for (GTK_WIDGET (self), _("Export"), dew_export_kind (get_kind (self))->type, name, file_chosen);
+    dew_files_ask_for (GTK_WIDGET (self), _("Export"), dew_export_kind (_dew_export_dialog_kind (self))->type, name, file_chosen);
 }
 
-/* ---- Copying ---- */
-
-static void
-copied_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  DewExportDialog *self = DEW_EXPORT_DIALOG (source);
-  g_autofree char *sentence = data;
-  g_autoptr (GError) error = NULL;
-
-  if (self->document == NULL)
-    return;
-  if (!dew_export_copy_finish (result, &error))
-    {
-      dew_toaster_tell (self->toaster, error != NULL ? error->message : _("The clipboard does not take it."), NULL);
-      return;
-    }
-
-  dew_toaster_tell (self->toaster, sentence, NULL);
-  remember (self);
-}
-
-static guint
-count_read (const DewExportBook *book)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < book->book->sheets->len; i++)
-    n += dew_sheet_is_read (dew_export_book_sheet (book, i));
-
-  return n;
-}
-
-static void
-copy_cb (DewPreview      *preview,
-         gboolean         all,
-         DewExportDialog *self)
-{
-  guint sheet;
-  DewExportBook *book = dew_preview_get_book (preview, &sheet);
-  char *sentence;
-  guint n;
-
-  if (book == NULL)
-    return;
-
-  n = count_read (book);
-  if (all)
-    sentence = g_strdup_printf (ngettext ("Copied %u table. Paste it into Word or Excel.", "Copied %u tables. Paste them into Word or Excel.", n), n);
-  else
-    sentence = g_strdup_printf (_("Copied “%s”. Paste it into Word or Excel."), dew_export_book_sheet (book, sheet)->name);
-  dew_export_copy_async (book, all ? G_MAXUINT : sheet, GTK_WIDGET (self), copied_cb, sentence);
-}
+/* ---- What can be chosen ---- */
 
 static void
 told_cb (DewPreview      *preview,
@@ -264,144 +75,6 @@ told_cb (DewPreview      *preview,
   dew_toaster_tell (self->toaster, sentence, NULL);
 }
 
-/* ---- The preview ---- */
-
-/* Why there is nothing to look at; NULL: there is. g_free. */
-static char *
-find_nothing (DewExportDialog *self)
-{
-  g_autoptr (GPtrArray) ticked = dew_annex_list_get_ticked (self->annexes);
-  const DewAnnex *selected = dew_annex_list_get_selected (self->annexes);
-  DewReading reading;
-
-  if (!dew_export_kind (get_kind (self))->annexes)
-    return g_strdup (_("These are the figures themselves: there are no tables to lay out."));
-  if (ticked->len == 0)
-    return g_strdup (_("Tick an annex to see it here."));
-  if (read_variance (self, &reading) != DEW_READ_OK)
-    return g_strdup (_("Type the variance to share to see the annexes here."));
-  if (selected != NULL && !g_ptr_array_find (ticked, selected, NULL))
-    return g_strdup_printf (_("“%s” is not among what is exported. Tick it to see it here."), _(selected->title));
-
-  return NULL;
-}
-
-static void
-show_status (DewExportDialog *self)
-{
-  const DewExportKindInfo *kind = dew_export_kind (get_kind (self));
-  const DewExportBook *book = dew_preview_get_book (self->preview, NULL);
-  g_autofree char *sentence = NULL;
-
-  if (book != NULL && kind->preview != NULL)
-    sentence = g_strdup (_(kind->preview));
-  else if (book != NULL)
-    {
-      char count[DEW_MONEY_SIZE];
-
-      dew_print_count (book->n_formulas, count);
-      sentence = g_strdup_printf (ngettext ("✓ %s formula, written with its value", "✓ %s formulas, each written with its value", book->n_formulas), count);
-    }
-  gtk_label_set_label (self->status, sentence != NULL ? sentence : "");
-}
-
-static void
-take_applying (DewExportDialog *self,
-               const gboolean  *applies)
-{
-  g_autofree char *year = dew_year_name (self->year);
-  g_autofree char *why_not = self->year != 0 ? g_strdup_printf (_("Nothing entered for it in %s"), year) : g_strdup (_("Nothing entered for it"));
-
-  dew_annex_list_set_applying (self->annexes, applies, why_not, !self->by_hand);
-  if (self->before == NULL)
-    {
-      g_autoptr (GPtrArray) ticked = dew_annex_list_get_ticked (self->annexes);
-
-      self->before = dew_export_memory_write (ticked);
-    }
-}
-
-/* The annex that the sheet is of is the one that is selected; of a sheet of none, none is. */
-static void
-select_shown (DewExportDialog *self)
-{
-  guint sheet;
-  DewExportBook *book = dew_preview_get_book (self->preview, &sheet);
-
-  if (book != NULL)
-    dew_annex_list_set_selected (self->annexes, dew_export_book_sheet (book, sheet)->annex);
-}
-
-static void
-show_book (DewExportDialog *self)
-{
-  const DewAnnex *selected = dew_annex_list_get_selected (self->annexes);
-
-  if (dew_preview_get_book (self->preview, NULL) != self->book)
-    dew_preview_set_book (self->preview, self->book);
-  if (selected == NULL || dew_preview_show_annex (self->preview, selected->name))
-    select_shown (self);
-}
-
-static void look_again (DewExportDialog *self);
-
-static void
-built_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  DewExportDialog *self = DEW_EXPORT_DIALOG (source);
-  g_autofree char *of = data;
-  g_autofree gboolean *applies = NULL;
-  g_autoptr (GError) error = NULL;
-  DewExportBook *book;
-  guint n;
-
-  dew_annexes (&n);
-  applies = g_new0 (gboolean, n);
-  book = dew_export_build_finish (result, applies, &error);
-  self->building = FALSE;
-  g_clear_pointer (&self->failure, g_free);
-  g_clear_pointer (&self->book, dew_export_book_unref);
-  self->book = book;
-  if (self->document == NULL)
-    return;
-
-  g_free (self->book_of);
-  self->book_of = g_steal_pointer (&of);
-  if (book != NULL)
-    take_applying (self, applies);
-  else
-    self->failure = g_strdup (error->message);
-  look_again (self);
-}
-
-/* One at a time: what is asked for meanwhile is built when that is done. */
-static void
-show_preview (DewExportDialog *self)
-{
-  DewExportOrder *order = new_order (self);
-  g_autofree char *of = describe (order);
-
-  if (g_strcmp0 (of, self->book_of) == 0 || self->building)
-    g_clear_pointer (&order, dew_export_order_free);
-
-  if (g_strcmp0 (of, self->book_of) != 0)
-    dew_preview_wait (self->preview);
-  else if (self->book != NULL)
-    show_book (self);
-  else
-    dew_preview_say (self->preview, self->failure);
-
-  if (order != NULL)
-    {
-      self->building = TRUE;
-      dew_export_build_async (order, G_OBJECT (self), built_cb, g_steal_pointer (&of));
-    }
-}
-
-/* ---- What can be chosen ---- */
-
 /* Why it cannot be exported, or what should be known of it; NULL: nothing. g_free. */
 static char *
 find_hint (DewExportDialog *self,
@@ -409,13 +82,13 @@ find_hint (DewExportDialog *self,
            DewReadStatus    status,
            const char      *reason)
 {
-  if (!dew_export_kind (get_kind (self))->annexes)
+  if (!dew_export_kind (_dew_export_dialog_kind (self))->annexes)
     return NULL;
   if (status != DEW_READ_OK)
     return g_strdup_printf (_("The variance cannot be read: %s."), status == DEW_READ_EMPTY ? _("nothing is typed") : _(reason));
   if (!any)
     return g_strdup (_("Choose at least one annex."));
-  if (is_example (self))
+  if (_dew_export_dialog_is_example (self))
     return g_strdup (_("£1,000,000 is a worked example, and the annex says so. Type the variance you want shared."));
 
   return NULL;
@@ -424,19 +97,19 @@ find_hint (DewExportDialog *self,
 static const char *
 tell_about (DewExportDialog *self)
 {
-  DewExportKind kind = get_kind (self);
+  DewExportKind kind = _dew_export_dialog_kind (self);
 
   if (kind != DEW_EXPORT_XLSX)
     return _(dew_export_kind (kind)->about);
 
-  return is_working_copy (self) ? _("Exact figures behind what is shown, filters, headings that stay.")
+  return _dew_export_dialog_is_working_copy (self) ? _("Exact figures behind what is shown, filters, headings that stay.")
                                 : _("One table a sheet, headings, notes on a cover, nothing by colour alone.");
 }
 
 static void
 look_at_choices (DewExportDialog *self)
 {
-  DewExportKind kind = get_kind (self);
+  DewExportKind kind = _dew_export_dialog_kind (self);
   gboolean annexes = dew_export_kind (kind)->annexes;
   g_autofree char *name = propose_name (self);
 
@@ -454,9 +127,9 @@ static void
 look_at_variance (DewExportDialog *self)
 {
   g_autoptr (GPtrArray) ticked = dew_annex_list_get_ticked (self->annexes);
-  gboolean annexes = dew_export_kind (get_kind (self))->annexes;
+  gboolean annexes = dew_export_kind (_dew_export_dialog_kind (self))->annexes;
   DewReading reading;
-  DewReadStatus status = read_variance (self, &reading);
+  DewReadStatus status = _dew_export_dialog_read_variance (self, &reading);
   g_autofree char *hint = find_hint (self, ticked->len > 0, status, reading.reason);
 
   gtk_label_set_label (self->hint, hint != NULL ? hint : "");
@@ -468,18 +141,18 @@ look_at_variance (DewExportDialog *self)
   gtk_widget_set_sensitive (self->export_button, self->ledger != NULL && (!annexes || (ticked->len > 0 && status == DEW_READ_OK)));
 }
 
-static void
-look_again (DewExportDialog *self)
+void
+_dew_export_dialog_look_again (DewExportDialog *self)
 {
-  g_autofree char *nothing = find_nothing (self);
+  g_autofree char *nothing = _dew_export_dialog_find_nothing (self);
 
   look_at_choices (self);
   look_at_variance (self);
   if (nothing != NULL)
     dew_preview_say (self->preview, nothing);
   else if (self->ledger != NULL)
-    show_preview (self);
-  show_status (self);
+    _dew_export_dialog_show_preview (self);
+  _dew_export_dialog_show_status (self);
 }
 
 static void
@@ -487,7 +160,7 @@ annexes_changed_cb (DewAnnexList    *list,
                     DewExportDialog *self)
 {
   self->by_hand = TRUE;
-  look_again (self);
+  _dew_export_dialog_look_again (self);
 }
 
 static void
@@ -495,14 +168,14 @@ annex_selected_cb (DewAnnexList    *list,
                    DewExportDialog *self)
 {
   if (self->document != NULL)
-    look_again (self);
+    _dew_export_dialog_look_again (self);
 }
 
 static void
 sheet_chosen_cb (DewPreview      *preview,
                  DewExportDialog *self)
 {
-  select_shown (self);
+  _dew_export_dialog_select_shown (self);
 }
 
 /* Wherever the focus is: a list would take it for itself. */
@@ -519,7 +192,7 @@ variance_changed_cb (GtkEditable     *editable,
                      DewExportDialog *self)
 {
   if (self->document != NULL)
-    look_again (self);
+    _dew_export_dialog_look_again (self);
 }
 
 static void
@@ -528,7 +201,7 @@ pool_chosen_cb (GtkDropDown     *choice,
                 DewExportDialog *self)
 {
   if (self->document != NULL)
-    look_again (self);
+    _dew_export_dialog_look_again (self);
 }
 
 /* Not before the dialog is there: a long list takes a while to be made. */
@@ -614,7 +287,7 @@ dew_export_dialog_class_init (DewExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, sheet_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, variance_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pool_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "copy_cb", G_CALLBACK (_dew_export_dialog_copy));
   gtk_widget_class_bind_template_callback (widget_class, told_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -632,7 +305,7 @@ add_choice (DewExportDialog   *self,
     dew_segments_add (choice, words[i]);
   dew_segments_name (choice, name);
   dew_segments_set_selected (choice, 0);
-  g_signal_connect_object (choice, "chosen", G_CALLBACK (look_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (choice, "chosen", G_CALLBACK (_dew_export_dialog_look_again), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (bin, GTK_WIDGET (choice));
 
   return choice;
@@ -641,11 +314,11 @@ add_choice (DewExportDialog   *self,
 static void
 add_choices (DewExportDialog *self)
 {
-  const char *kinds[DATA + 2] = { NULL };
+  const char *kinds[DEW_EXPORT_DATA + 2] = { NULL };
 
-  for (guint kind = 0; kind < DATA; kind++)
+  for (guint kind = 0; kind < DEW_EXPORT_DATA; kind++)
     kinds[kind] = _(dew_export_kind (kind)->word);
-  kinds[DATA] = _("Data");
+  kinds[DEW_EXPORT_DATA] = _("Data");
   self->as_choice = add_choice (self, self->as_bin, _("As"), kinds);
   self->for_choice = add_choice (self, self->for_bin, _("For"), (const char *const[]) { _("Publication"), _("Working copy"), NULL });
   self->data_choice = add_choice (self, self->data_bin, _("Data as"),
@@ -702,7 +375,7 @@ copied_ledger_cb (GObject      *source,
     return;
 
   list_pools (self);
-  look_again (self);
+  _dew_export_dialog_look_again (self);
   if (ledger == NULL)
     dew_preview_say (self->preview, error->message);
 }
@@ -753,10 +426,10 @@ dew_export_dialog_present (DewWindow   *parent,
 
   self->year = year;
   adw_window_title_set_subtitle (self->title, subtitle);
-  gtk_editable_set_text (GTK_EDITABLE (self->variance_entry), EXAMPLE_VARIANCE);
+  gtk_editable_set_text (GTK_EDITABLE (self->variance_entry), DEW_EXAMPLE_VARIANCE);
   self->document = g_object_ref (document);
   recall (self);
-  look_again (self);
+  _dew_export_dialog_look_again (self);
   dew_document_copy_async (document, copied_ledger_cb, g_object_ref (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
   fit_into (self, GTK_WIDGET (parent));
