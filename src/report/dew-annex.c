@@ -16,6 +16,9 @@ static const DewAnnex *const all_annexes[] = {
   &dew_annex_risk_share,
   &dew_annex_what_if,
   &dew_annex_monitoring,
+  &dew_annex_accounts,
+  &dew_annex_annual_report,
+  &dew_annex_returns,
   &dew_annex_virements,
 };
 
@@ -203,15 +206,32 @@ _dew_paper_scenario (const DewPaper *paper)
   return scenario != NULL ? scenario->name : NULL;
 }
 
-char *
-_dew_paper_scope (const DewPaper *paper)
+static char *
+print_scope (const DewPaper *paper,
+             const char     *years)
 {
   const char *pool = paper->pools->len == 1 ? paper->nodes[g_array_index (paper->pools, guint, 0)].pool->name : NULL;
   const char *scenario = _dew_paper_scenario (paper);
 
   return g_strconcat (pool != NULL ? ", " : "", pool != NULL ? pool : "",
-                      paper->year != 0 ? ", " : "", paper->year_name,
+                      years[0] != '\0' ? ", " : "", years,
                       scenario != NULL ? ", " : "", scenario != NULL ? scenario : "", NULL);
+}
+
+char *
+_dew_paper_scope (const DewPaper *paper)
+{
+  return print_scope (paper, paper->year_name);
+}
+
+char *
+_dew_paper_scope_with (const DewPaper *paper,
+                       const DewPaper *other)
+{
+  gboolean earlier = paper->year < other->year;
+  g_autofree char *years = g_strdup_printf (_("%s and %s"), earlier ? paper->year_name : other->year_name, earlier ? other->year_name : paper->year_name);
+
+  return print_scope (paper, years);
 }
 
 DewSheet *
@@ -220,7 +240,7 @@ _dew_paper_add_sheet (DewPaper   *paper,
                       const char *title)
 {
   const DewPaper *root = paper->root != NULL ? paper->root : paper;
-  const char *year = paper->year != root->year ? paper->year_name : NULL;
+  g_autofree char *year = paper->year != root->year ? g_strdelimit (g_strdup (paper->year_name), "/", '-') : NULL;
   const char *scenario = paper->scenario != root->scenario ? _dew_paper_scenario (paper) : NULL;
   g_autoptr (GString) apart = g_string_new (name);
 
@@ -322,6 +342,12 @@ _dew_paper_rounds (const DewPaper *paper)
   return paper->unit != DEW_UNIT_POUNDS && !paper->book->exact;
 }
 
+gint64
+_dew_paper_step (const DewPaper *paper)
+{
+  return _dew_paper_rounds (paper) ? dew_unit_step (paper->unit) : 1;
+}
+
 char *
 _dew_paper_sum (const DewPaper *paper,
                 const char     *sum)
@@ -386,7 +412,7 @@ dew_annex_applies (const DewAnnex      *annex,
 static void
 move_support_last (DewPaper *paper)
 {
-  DewSheet *const sheets[] = { paper->working, paper->parts, paper->rounding, paper->spending, paper->budgets, paper->lines };
+  DewSheet *const sheets[] = { paper->working, paper->nets, paper->parts, paper->rounding, paper->spending, paper->budgets, paper->lines };
 
   if (paper->monitoring != NULL)
     _dew_monitoring_move_last (paper->monitoring);

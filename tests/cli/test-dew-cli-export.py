@@ -5,6 +5,9 @@ import csv
 import io
 import json
 import os
+import resource
+import signal
+import subprocess
 import zipfile
 
 from program import holds, main, same
@@ -251,6 +254,23 @@ def test_target_is_replaced_or_left(program):
     program.refuse(1, 'export', path, 'folder.csv')
     left = [name for name in os.listdir(program.folder) if not name.endswith('.lock')]
     same(sorted(left), ['folder.csv', 'out.xlsx', path])
+
+
+def test_full_disk(program):
+    """The library that makes workbooks told stderr of it too, in lines of its own."""
+    path = program.sample()
+    for ending in ('xlsx', 'pdf', 'html', 'csv', 'json'):
+        program.file('out.' + ending, 'old')
+
+        def shrink():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+
+        result = subprocess.run([program.path, 'export', path, 'out.' + ending], cwd=program.folder, env=program.environment, capture_output=True, text=True, preexec_fn=shrink)
+        same((result.returncode, result.stdout, result.stderr.count('\n')), (1, '', 1))
+        holds(result.stderr.startswith('dewpond: ') and 'no room' in result.stderr, result.stderr)
+        same(program.read('out.' + ending), b'old')
+    same(sorted(name for name in os.listdir(program.folder) if name.startswith('.')), [])
 
 
 main(globals())

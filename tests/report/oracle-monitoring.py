@@ -23,7 +23,7 @@ YEAR = oracle.YEAR
 LAST_DAYS = ["2013-04-01", "2013-04-30", "2013-05-31", "2013-06-30", "2013-07-31", "2013-08-31", "2013-09-30", "2013-10-31", "2013-11-30", "2013-12-31", "2014-01-31", "2014-02-28", "2014-03-31"]
 EXISTING, ADDITIONAL, INCOME, BUDGET, ACTUAL, FORECAST, PREVIOUS = range(7)
 FIGURES = {"Budget": BUDGET, "Actual": ACTUAL, "Forecast": FORECAST, "Previous forecast": PREVIOUS}
-ANNEXES = ("contributions", "monitoring", "virements")
+ANNEXES = ("contributions", "monitoring", "returns", "virements")
 COMPARED = ("Monitoring", "Overspend chart", "Monthly chart", "Returns")
 UNSAID, EQUAL, BY_LAST_YEAR, TYPED = range(4)
 
@@ -236,11 +236,25 @@ def same(one, other, head):
     return oracle.same(one, other)
 
 
+def drop_silent(rows, heads):
+    """Without partners of whom nothing is left: a document without it has no row for them."""
+    return [(at, row) for at, row in rows if row["What"] != "Income" or any(row[head] != "" for head in heads[3:])]
+
+
+def is_wild(values):
+    """Amounts with so many digits that a spreadsheet has not all of them: what grows by last year may."""
+    return any(isinstance(value, (int, float)) and abs(value) > 10 ** 15 for row in values for value in row)
+
+
 def compare(live, path, what):
     stored = openpyxl.load_workbook(path, data_only=True)
     for name in COMPARED:
         rows, heads = live.rows(name)
+        if name == "Returns":
+            rows = drop_silent(rows, heads)
         there = read_rows([["" if cell.value is None else cell.value for cell in row] for row in stored[name].iter_rows()])[0] if name in stored.sheetnames else []
+        if name == "Returns":
+            there = drop_silent(there, heads)
         oracle.check(len(rows) == len(there), f"{what}: {name} has {len(rows)} rows, exported {len(there)}")
         for (_, row), (_, other) in zip(rows, there):
             for head in heads:
@@ -249,6 +263,8 @@ def compare(live, path, what):
 
 def examine(office, folder, rng, what, document, unit):
     path = export(folder, document, "book", unit)
+    if is_wild(openpyxl.load_workbook(path, data_only=True)["Working of spending"].iter_rows(values_only=True)):
+        return False
     names = openpyxl.load_workbook(path).sheetnames
     oracle.check_shape(path, what)
     oracle.check_looks(path, what)
@@ -261,9 +277,17 @@ def examine(office, folder, rng, what, document, unit):
     live = Live(office, path, document)
     for trial in range(TRIALS):
         live.change(rng)
-        if document.shows():
+        if document.shows() and not is_wild(oracle.read_all(live.sheets.getByName("Working of spending"))[0]):
             compare(live, export(folder, document, "changed", unit), f"{what}, change {trial}")
     live.book.close(True)
+    return True
+
+
+def make_document(rng):
+    document = Spent(rng)
+    while not document.shows():
+        document = Spent(rng)
+    return document
 
 
 def main():
@@ -277,11 +301,9 @@ def main():
         print(f"1..{n}")
         for i in range(1, n + 1):
             before = len(oracle.FAILED)
-            document = Spent(rng)
-            while not document.shows():
-                document = Spent(rng)
             unit = ("pounds", "thousands", "millions")[i % 3]
-            examine(office, folder, rng, f"document {i}, {unit}", document, unit)
+            while not examine(office, folder, rng, f"document {i}, {unit}", make_document(rng), unit):
+                pass
             print("ok" if len(oracle.FAILED) == before else "not ok", i, "-", unit, flush=True)
     finally:
         office.close()

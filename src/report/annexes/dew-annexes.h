@@ -9,4 +9,7 @@ extern const DewAnnex dew_annex_schedule;
 extern const DewAnnex dew_annex_risk_share;
 extern const DewAnnex dew_annex_what_if;
 extern const DewAnnex dew_annex_monitoring;
+extern const DewAnnex dew_annex_accounts;
+extern const DewAnnex dew_annex_annual_report;
+extern const DewAnnex dew_annex_returns;
 extern const DewAnnex dew_annex_virements;

@@ -360,6 +360,7 @@ sum_pence (const DewPaper *paper,
 {
   g_autofree char *existing = NULL;
   g_autofree char *additional = NULL;
+  g_autofree char *income = NULL;
   g_autofree char *moved = NULL;
 
   if (part < DEW_PART_GROSS)
@@ -367,6 +368,11 @@ sum_pence (const DewPaper *paper,
 
   existing = round_range (paper, rows, DEW_LINES_EXISTING);
   additional = round_range (paper, rows, DEW_LINES_ADDITIONAL);
+  if (part == DEW_PART_NET)
+    {
+      income = round_range (paper, rows, DEW_LINES_INCOME);
+      return g_strdup_printf ("(%s+%s-%s)", existing, additional, income);
+    }
   if (part == DEW_PART_GROSS || !paper->moved)
     return g_strdup_printf ("(%s+%s)", existing, additional);
 
@@ -419,7 +425,7 @@ test_entered (const DewPaper *paper,
   g_autofree char *range = NULL;
   g_autofree char *existing = NULL;
   g_autofree char *additional = NULL;
-  g_autofree char *moved = NULL;
+  g_autofree char *third = NULL;
 
   if (part < DEW_PART_GROSS)
     {
@@ -429,11 +435,11 @@ test_entered (const DewPaper *paper,
 
   existing = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_EXISTING, TRUE);
   additional = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_ADDITIONAL, TRUE);
-  if (part == DEW_PART_GROSS || !paper->moved)
+  if (part != DEW_PART_NET && (part == DEW_PART_GROSS || !paper->moved))
     return g_strdup_printf ("((%s<>\"\")+(%s<>\"\"))", existing, additional);
 
-  moved = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_MOVED, TRUE);
-  return g_strdup_printf ("((%s<>\"\")+(%s<>\"\")+(%s<>\"\"))", existing, additional, moved);
+  third = dew_sheet_range (paper->lines, rows.first, rows.n, part == DEW_PART_NET ? DEW_LINES_INCOME : DEW_LINES_MOVED, TRUE);
+  return g_strdup_printf ("((%s<>\"\")+(%s<>\"\")+(%s<>\"\"))", existing, additional, third);
 }
 
 char *

@@ -19,7 +19,7 @@ _dew_what_if_start_rules (DewWhatIf *what_if)
 
   dew_sheet_about (sheet, _("The variance of each pool in every scenario, the rule it is shared by, and whether it can be"));
   _dew_what_if_note_variance (what_if, sheet);
-  dew_sheet_note (sheet, _("What cannot be shared by the figures of a scenario has no shares there, and nothing is compared with it; the last column says why."));
+  dew_sheet_note (sheet, _("What cannot be shared by the figures of a scenario has no shares there, and nothing is compared with it; the last column says why. An empty cell is of what can be shared, or of a pool that has nothing to share."));
   dew_sheet_live_note (sheet, _("The words are those of the rules as written, whatever inputs are changed."));
   dew_sheet_column (sheet, _("Scenario"), 24);
   dew_sheet_column (sheet, _("Pool"), 20);
