@@ -112,6 +112,33 @@ def test_what_if(program):
         same({lane for lane, _ in said}, {'Baseline', 'All to one', 'Up to a limit'})
 
 
+def shares_headings(program, path, *arguments):
+    """Whose shares stand side by side, as their columns are headed."""
+    text = exported(program, path, 'lanes.csv', '--annex=what-if', *arguments).decode()
+    rows = tables(text)['What-if comparison: who bears what']
+    return [heading.rsplit(':', 1)[0] for heading in rows[0] if heading.endswith(': share, £')]
+
+
+def test_lanes(program):
+    path = program.sample()
+    names = [f'Lane {i}' for i in range(1, 7)]
+    for name in names:
+        program.tell('scenario', path, 'new', name)
+    there = [one for one in shares_headings(program, path) if one != 'Baseline']
+    same((len(there), there[-1] in names), (5, True))
+    same(shares_headings(program, path, '--lane=Lane 6', '--lane=Lane 2'), ['Baseline', 'Lane 6', 'Lane 2'])
+    same(shares_headings(program, path, '--lane=lane 3', '--lane=Lane 1', '--lane=Lane 3'), ['Baseline', 'Lane 3', 'Lane 1'])
+    same(shares_headings(program, path, *(f'--lane={name}' for name in names[1:])), ['Baseline', *names[1:]])
+    same(exported(program, path, 'in.xlsx', '--lane=Lane 2') == exported(program, path, 'out.xlsx', '--lane=Lane 4'), False)
+    holds('--lane=NAME' in program.tell('export', '--help'))
+
+    holds('There is no scenario “Nowhere”; the scenarios are ' in program.refuse(1, 'export', path, 'x.xlsx', '--lane=Nowhere'))
+    holds('At most 5 scenarios' in program.refuse(1, 'export', path, 'x.xlsx', *(f'--lane={name}' for name in names)))
+    for out, *arguments in (['x.xlsx', '--annex=contributions'], ['x.csv'], ['x.JSON']):
+        holds('what-if' in program.refuse(2, 'export', path, out, '--lane=Lane 1', *arguments))
+        holds(not os.path.exists(program.file(out)), out)
+
+
 def test_page(program):
     page = exported(program, program.sample(), 'out.html').decode()
     holds(page.startswith('<!DOCTYPE html>'), page[:100])

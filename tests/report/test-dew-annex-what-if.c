@@ -102,16 +102,22 @@ check_row (const Check *check,
 }
 
 static gboolean
+stands_on (const DewSheet *sheet,
+           const char     *first,
+           const char     *second)
+{
+  for (guint r = 0; r < sheet->rows->len; r++)
+    if (g_strcmp0 (dew_sheet_cell (sheet, r, 0)->text, first) == 0 && g_strcmp0 (dew_sheet_cell (sheet, r, 1)->text, second) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 has_row (const DewBook *book,
          const char    *pool,
          const char    *name)
 {
-  const DewSheet *sheet = find_sheet (book, "What-if");
-
-  for (guint r = 0; r < sheet->rows->len; r++)
-    if (g_strcmp0 (dew_sheet_cell (sheet, r, 0)->text, pool) == 0 && g_strcmp0 (dew_sheet_cell (sheet, r, 1)->text, name) == 0)
-      return TRUE;
-  return FALSE;
+  return stands_on (find_sheet (book, "What-if"), pool, name);
 }
 
 static void
@@ -150,14 +156,68 @@ check_lane (Check *check)
   check_row (check, "Total", whole, DEW_WHOLE, costs, costs - before);
 }
 
+static const char *
+name_lane (const Check *check,
+           guint        lane)
+{
+  const DewScenario *scenario = dew_ledger_find (check->ledger, DEW_TABLE_SCENARIO, dew_comparison_scenario (check->comparison, lane));
+
+  return scenario != NULL ? scenario->name : "Baseline";
+}
+
+/* A pool to which nobody contributes in the lane has no variance in a workbook, while the comparison has one that nobody bears. */
+static gboolean
+has_nothing (const Check *check,
+             guint        lane,
+             gint64       id)
+{
+  const DewPool *row = dew_ledger_find (check->ledger, DEW_TABLE_POOL, id);
+  const DewLanePool *pool = dew_comparison_pool (check->comparison, lane, id);
+  gboolean nothing = !stands_on (find_sheet (check->book, "What-if rules"), name_lane (check, lane), row->name);
+
+  if (nothing)
+    g_assert_true (pool->share == NULL || pool->share->held == pool->variance);
+  return nothing;
+}
+
+/* So has a lane of all pools where one of them has nothing. */
+static gboolean
+is_left_out (const Check *check,
+             guint        lane)
+{
+  const GPtrArray *pools = dew_ledger_rows (check->ledger, DEW_TABLE_POOL);
+
+  for (guint i = 0; i < pools->len; i++)
+    {
+      gint64 id = ((const DewPool *) pools->pdata[i])->id;
+
+      if ((check->id == 0 || check->id == id) && has_nothing (check, lane, id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Its cells are empty. */
+static void
+check_left_out (const Check *check)
+{
+  const DewSheet *shares = find_sheet (check->book, "What-if"), *changes = find_sheet (check->book, "What-if changes");
+  guint row = find_row (shares, check->pool, "Total");
+
+  if (check->id == 0)
+    return;
+  g_assert_true (is_blank (shares, row, column_of (shares, check->lane, 0)));
+  if (check->lane > 0)
+    g_assert_true (is_blank (changes, row, column_of (changes, check->lane, 1)));
+}
+
 /* Whether a pool, or (0) every pool, is shared in a lane, and the sheet of rules says so, and why not. */
 static gboolean
 check_rules (const Check *check,
              guint        lane)
 {
-  const DewScenario *scenario = dew_ledger_find (check->ledger, DEW_TABLE_SCENARIO, dew_comparison_scenario (check->comparison, lane));
   const DewLanePool *pool = check->id != 0 ? dew_comparison_pool (check->comparison, lane, check->id) : NULL;
-  const char *name = scenario != NULL ? scenario->name : "Baseline";
+  const char *name = name_lane (check, lane);
   const char *why;
   DewLaneSum sum;
 
@@ -179,10 +239,17 @@ check_rules (const Check *check,
 static void
 check_lanes (Check *check)
 {
-  gboolean base = check_rules (check, 0);
+  gboolean left_out = is_left_out (check, 0), base = !left_out && check_rules (check, 0);
 
+  if (check->id == 0 && left_out)
+    return;
   for (check->lane = 0; check->lane < dew_comparison_n_lanes (check->comparison); check->lane++)
     {
+      if (is_left_out (check, check->lane))
+        {
+          check_left_out (check);
+          continue;
+        }
       dew_comparison_sum (check->comparison, check->ledger, 0, check->id, &check->base);
       dew_comparison_sum (check->comparison, check->ledger, check->lane, check->id, &check->sum);
       check->compared = check_rules (check, check->lane) && base;

@@ -17,6 +17,7 @@ start_sheet (const DewWhatIf *what_if)
 
   dew_sheet_about (sheet, _("What each scenario says otherwise than the baseline: rules, lines, figures"));
   dew_sheet_note (sheet, _("What a scenario does not say otherwise is as in the baseline. Figures in pounds."));
+  dew_sheet_note (sheet, _("An empty cell is of a scenario in which nothing differs."));
   dew_sheet_live_note (sheet, _("As it was when exported, whatever inputs are changed."));
   dew_sheet_column (sheet, _("Scenario"), 0);
   dew_sheet_column (sheet, _("Where"), 26);
