@@ -31,7 +31,7 @@
 #define LIBRARY_WIDTH 480       /* of a chart that is not scaled */
 #define LIBRARY_HEIGHT 288
 #define LEAST_HEIGHT 380
-#define LINES_HEIGHT 480        /* of lines, under which names of months take their room */
+#define UPRIGHT_HEIGHT 480      /* of lines and columns, under which names of months take their room */
 #define AROUND 150              /* title, axis */
 #define ROW_HEIGHT 32           /* of a bar with the gap behind it, for a name of one line */
 #define LINE_HEIGHT 18
@@ -244,6 +244,13 @@ set_up_axis (lxw_chart_axis *axis,
   chart_axis_set_line (axis, &line);
 }
 
+/* The rows stand beside each other, and their names under them. */
+static gboolean
+is_upright (const DewSheetChart *chart)
+{
+  return chart->kind == DEW_SHEET_LINES || chart->kind == DEW_SHEET_COLUMNS;
+}
+
 /* Names stand at the side, and not on bars that go to the other side of nothing. */
 static void
 set_up_rows (lxw_chart_axis      *axis,
@@ -253,7 +260,7 @@ set_up_rows (lxw_chart_axis      *axis,
   chart_axis_set_label_position (axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
   chart_axis_set_major_tick_mark (axis, LXW_CHART_AXIS_TICK_MARK_NONE);
   chart_axis_set_interval_unit (axis, 1);
-  if (chart->kind == DEW_SHEET_LINES)
+  if (is_upright (chart))
     return;
 
   /* The first row at the top, as in the table; the amounts stay at the bottom. */
@@ -310,8 +317,8 @@ dew_xlsx_chart_height (const DewSheetChart *chart)
 
   g_return_val_if_fail (chart != NULL, LEAST_HEIGHT);
 
-  if (chart->kind == DEW_SHEET_LINES)
-    return LINES_HEIGHT;
+  if (is_upright (chart))
+    return UPRIGHT_HEIGHT;
 
   /* All rows are as high as the highest. */
   for (guint r = 0; r < chart->n; r++)
@@ -328,6 +335,8 @@ find_type (DewSheetChartKind kind)
       return LXW_CHART_BAR_STACKED;
     case DEW_SHEET_LINES:
       return LXW_CHART_LINE;
+    case DEW_SHEET_COLUMNS:
+      return LXW_CHART_COLUMN;
     case DEW_SHEET_BARS:
     default:
       return LXW_CHART_BAR;
@@ -389,13 +398,13 @@ dew_xlsx_chart_write (struct lxw_workbook  *workbook,
 {
   const DewSheetChart *chart;
   lxw_chart *made;
-  gboolean lines;
+  gboolean upright;
 
   g_return_val_if_fail (workbook != NULL && page != NULL, FALSE);
   g_return_val_if_fail (sheet != NULL && sheet->chart != NULL && sheet->chart->n_series > 0, FALSE);
 
   chart = sheet->chart;
-  lines = chart->kind == DEW_SHEET_LINES;
+  upright = is_upright (chart);
   made = workbook_add_chart (workbook, find_type (chart->kind));
   if (made == NULL)
     return FALSE;
@@ -405,8 +414,8 @@ dew_xlsx_chart_write (struct lxw_workbook  *workbook,
       return FALSE;
   set_up_head (made, chart);
   /* Of bars the library's x axis is the one of the amounts. */
-  set_up_rows (lines ? made->x_axis : made->y_axis, chart);
-  set_up_values (lines ? made->y_axis : made->x_axis, chart, exact);
+  set_up_rows (upright ? made->x_axis : made->y_axis, chart);
+  set_up_values (upright ? made->y_axis : made->x_axis, chart, exact);
   set_up_ground (made, chart);
   return insert (page, made, chart) == LXW_NO_ERROR;
 }

@@ -295,6 +295,23 @@ test_lines (Fixture       *fixture,
       }
 }
 
+/* Months stand beside each other, in patterns as bars are. */
+static void
+test_columns (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_auto (Part) part = { 0 };
+  DewSheetChart *chart = start_chart (fixture, "Sheet", DEW_SHEET_COLUMNS, 0);
+
+  add_four (chart);
+  write_book (fixture);
+  read_part (&part, fixture->path, CHART);
+  check_part (&part, "col", "string(//c:barChart/c:barDir/@val)");
+  check_part (&part, "4", "count(//c:barChart/c:ser)");
+  check_part (&part, "Gross, £m", "string(//c:valAx/c:title//a:t)");
+  check_part (&part, "minMax", "string(//c:catAx/c:scaling/c:orientation/@val)");
+}
+
 /* More rows and longer names make a chart higher, so that all of them can be read. */
 static void
 test_height (Fixture       *fixture,
@@ -372,6 +389,7 @@ main (int    argc,
     { "/xlsx-chart/axes", test_axes },
     { "/xlsx-chart/paints", test_paints },
     { "/xlsx-chart/lines", test_lines },
+    { "/xlsx-chart/columns", test_columns },
     { "/xlsx-chart/height", test_height },
     { "/xlsx-chart/same-every-time", test_same_every_time },
     { "/xlsx-chart/cancelled", test_cancelled },

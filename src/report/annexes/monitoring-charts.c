@@ -13,7 +13,7 @@
 enum { NAME, NUMBER, SO_FAR };
 #define FIRST 1
 
-/* By DewMonthly. What has happened is the plain line. */
+/* By DewMonthly. What has happened is plain. */
 static const struct {
   const char       *name;
   guint             paint;
@@ -330,9 +330,9 @@ static void
 chart_months (const Year *year,
               const char *title)
 {
-  DewSheetChart *chart = dew_sheet_chart_new (year->sheet, DEW_SHEET_LINES, 0, MONTHS, _("Month"), _("Amount in the month"));
+  DewSheetChart *chart = dew_sheet_chart_new (year->sheet, DEW_SHEET_COLUMNS, 0, MONTHS, _("Month"), _("Amount in the month"));
   /* TRANSLATORS: what a chart shows, and the unit, for who does not see it. */
-  g_autofree char *opening = g_strdup_printf (_("Line chart. %s, in %s."), title, dew_unit_symbol (year->paper->unit));
+  g_autofree char *opening = g_strdup_printf (_("Column chart. %s, in %s."), title, dew_unit_symbol (year->paper->unit));
 
   for (DewMonthly what = 0; what < DEW_N_MONTHLY; what++)
     if (year->months.entered[what] != 0)

@@ -53,7 +53,7 @@ start_sheet (Table *table)
   dew_sheet_column (sheet, _("Category"), 0);
   dew_sheet_column (sheet, _("Line"), 0);
   for (guint i = 0; i < DEW_N_MONITOR_COLUMNS; i++)
-    _dew_paper_money_column (table->paper, sheet, _dew_monitoring_say (order[i]), 16);
+    _dew_paper_money_column (table->paper, sheet, _dew_monitoring_say (order[i]), 18);
   dew_sheet_column (sheet, _("Variance of the latest budget, %"), 14);
   dew_sheet_column (sheet, _("Status"), 24);
 }

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define QUARTERS 4
+#define QUARTERS DEW_QUARTERS
 
 enum { POOL, WHAT, PARTNER, FIRST, NO_QUARTER = FIRST + QUARTERS, YEAR, TO_DATE, N_COLUMNS = TO_DATE + QUARTERS };
 
@@ -19,103 +19,6 @@ typedef struct {
   DewSheet *sheet;
   guint     last;               /* behind the rows of the pools, once those are there */
 } Table;
-
-/* ---- Expenditure, of a pool ---- */
-
-DewPart
-_dew_returns_part (guint column)
-{
-  return (DewPart) (DEW_PART_QUARTER + column);
-}
-
-/* The months of a quarter, or of DEW_RETURNS_QUARTERS what is entered for the year alone. */
-static char *
-print_cells (const DewPaper *paper,
-             DewSpan         rows,
-             guint           quarter)
-{
-  return quarter < QUARTERS ? _dew_spending_months (paper, rows, 3 * (int) quarter + 1, 3 * (int) quarter + 3) : _dew_spending_whole (paper, rows);
-}
-
-/* Months do not count of whom the year's own is entered. */
-static char *
-print_product (const DewPaper *paper,
-               guint           node,
-               guint           quarter,
-               const char     *before,
-               const char     *after)
-{
-  DewSpan rows = _dew_spending_rows (paper, node);
-  g_autofree char *actual = NULL;
-  g_autofree char *cells = NULL;
-  g_autofree char *whole = NULL;
-
-  if (rows.n == 0)
-    return g_strdup ("0");
-
-  actual = _dew_spending_test (paper, rows, DEW_SPENT_ACTUAL);
-  cells = print_cells (paper, rows, quarter);
-  if (quarter == QUARTERS)
-    return g_strdup_printf ("SUMPRODUCT(%s*%s%s%s)", actual, before, cells, after);
-
-  whole = _dew_spending_whole (paper, rows);
-  return g_strdup_printf ("SUMPRODUCT(%s*(%s=\"\")*%s%s%s)", actual, whole, before, cells, after);
-}
-
-char *
-_dew_returns_pence (const DewPaper *paper,
-                    guint           node,
-                    DewPart         part)
-{
-  if (part == DEW_PART_RETURNED)
-    return _dew_spending_sum (paper, node, NULL, DEW_SPENT_ACTUAL);
-
-  return print_product (paper, node, part - DEW_PART_QUARTER, "ROUND(", "*100,0)");
-}
-
-/* What a pool has in a quarter, or in none; FALSE where nothing is entered. */
-static gboolean
-find_spent (const DewPaper *paper,
-            guint           pool,
-            guint           quarter,
-            gint64         *pence)
-{
-  gboolean entered = FALSE;
-
-  *pence = 0;
-  for (guint node = pool + 1; node < paper->nodes[pool].end; node++)
-    if (paper->nodes[node].kind == DEW_NODE_LINE)
-      {
-        DewSpentYear year;
-
-        _dew_spending_read (paper, _dew_spending_of (paper, node, DEW_SPENT_ACTUAL), &year);
-        for (guint month = 3 * quarter + 1; quarter < QUARTERS && month <= 3 * quarter + 3; month++)
-          {
-            *pence += year.counted[month];
-            entered |= (year.counts >> month & 1) != 0;
-          }
-        if (quarter == QUARTERS)
-          {
-            *pence += year.pence[0];
-            entered |= (year.entered & 1) != 0;
-          }
-      }
-  return entered;
-}
-
-gint64
-_dew_returns_worth (const DewPaper *paper,
-                    guint           node,
-                    DewPart         part)
-{
-  gint64 pence;
-
-  if (part == DEW_PART_RETURNED)
-    return dew_totals_get (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL);
-
-  find_spent (paper, node, part - DEW_PART_QUARTER, &pence);
-  return pence;
-}
 
 /* ---- The sheet ---- */
 
@@ -393,9 +296,9 @@ put_expenditure (const Table *table,
     {
       DewPart part = _dew_returns_part (quarter);
       gint64 pence;
-      gboolean entered = find_spent (paper, node, quarter, &pence);
+      gboolean entered = _dew_returns_spent (paper, node, quarter, &pence);
       g_autofree char *plain = _dew_returns_pence (paper, node, part);
-      g_autofree char *count = print_product (paper, node, quarter, "(", "<>\"\")");
+      g_autofree char *count = _dew_returns_count (paper, node, quarter);
       g_autofree char *spent = _dew_paper_rounds (paper) ? _dew_rounded (paper, node, DEW_ALL_PARTNERS, part, &pence) : g_strdup_printf ("%s/100", plain);
       g_autofree char *formula = g_strdup_printf ("IF(%s=0,\"\",%s)", count, spent);
 
