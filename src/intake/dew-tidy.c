@@ -88,11 +88,17 @@ _dew_tidy_header (DewTidyRow      *row,
   return TRUE;
 }
 
-/* A text that a spreadsheet would take for a formula is written with an apostrophe before it, and so is one that begins with an apostrophe. */
+/* A text that a spreadsheet would take for a formula is written with an apostrophe before it, and so is one that begins with an apostrophe. Blanks before that do not count. */
 static char *
 unguard (char *cell)
 {
-  return cell[0] == '\'' && cell[1] != '\0' && strchr ("=+-@'", cell[1]) != NULL ? cell + 1 : cell;
+  char first;
+
+  if (cell[0] != '\'')
+    return cell;
+
+  first = cell[1 + strspn (cell + 1, " \t\r\n")];
+  return first != '\0' && strchr ("=+-@'", first) != NULL ? cell + 1 : cell;
 }
 
 gboolean

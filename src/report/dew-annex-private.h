@@ -12,11 +12,14 @@ typedef struct {
   guint n;              /* 0: none */
 } DewSpan;
 
+/* The risk share of a paper: annexes/dew-risk-private.h. */
+typedef struct _DewRisk DewRisk;
 typedef struct _DewMonitoring DewMonitoring;
 
 struct _DewPaper {
   DewPaper        *root;                /* the paper that this is a part of: of another year or scenario, in the same book; NULL: none */
   GPtrArray       *others;              /* DewPaper: those, of the root */
+  DewPaper        *follows;             /* of a scenario that is a part: the baseline of that year, whose inputs are its own where it does not say otherwise; else NULL */
   const DewAnnexQuery *query;           /* what was asked, while the book is built */
   const DewLedger *ledger;
   const DewNode   *nodes;
@@ -51,6 +54,10 @@ struct _DewPaper {
   gboolean         capped;              /* the working has columns for caps */
   DewSheet        *working;             /* in pence; NULL until a block is needed */
   DewSheet        *parts;               /* the same of percentages, in parts of 0.0001 % */
+  DewRisk         *risk;                /* NULL until an annex asks for it */
+  gboolean         shows_risk;          /* the risk share is among the annexes asked for, and has its place among them */
+  gboolean         compared;            /* scenarios are set side by side in the book: variances that are typed count */
+  DewSheet        *nets;                /* the same of surpluses and deficits, in steps of what is printed */
 };
 
 /* ---- dew-annex.c ---- */
@@ -63,6 +70,8 @@ const char *_dew_paper_name (const DewPaper *paper, int partner);
 /* The same paper of another year or scenario, in the same book, with inputs, working and rounding of its own; itself where both are its own. Made once, its Lines with it. The root paper has it. */
 DewPaper *_dew_paper_of (DewPaper *paper, int year, gint64 scenario);
 
+/* What sets a paper apart: the name of its scenario, or of the baseline where the book is of a scenario; NULL where it needs none. Borrowed. */
+const char *_dew_paper_scenario (const DewPaper *paper);
 /* The same paper of another year, for what is spent in it: with its sheet of spending, and its Lines only where they were asked for. */
 DewPaper *_dew_paper_spent (DewPaper *paper, int year);
 
@@ -73,8 +82,14 @@ DewSheet *_dew_paper_add_sheet (DewPaper *paper, const char *name, const char *t
  * g_free. */
 char *_dew_paper_scope (const DewPaper *paper);
 
+/* The same of two years, that of the paper and that of `other`, the earlier first: ", Older People Pooled Fund, 2013/14 and 2014/15". Free with g_free. */
+char *_dew_paper_scope_with (const DewPaper *paper, const DewPaper *other);
+
 /* TRUE where tables for print are in £000 or £m, and rounded together: _dew_rounded () has their figures. */
 gboolean _dew_paper_rounds (const DewPaper *paper);
+
+/* How much the last digit of what stands in a cell for print is, in pence: a penny, unless the paper rounds. */
+gint64 _dew_paper_step (const DewPaper *paper);
 
 /* A sum or difference of what is printed, rounded to as much as is printed of it: tenths are no whole numbers to a spreadsheet. Free with g_free. */
 char *_dew_paper_sum (const DewPaper *paper, const char *sum);
@@ -118,6 +133,11 @@ DewSheet *_dew_cover_add  (DewBook *book);
 void      _dew_cover_say  (DewPaper *paper, DewSheet *cover);
 void      _dew_cover_list (DewPaper *paper, DewSheet *cover);
 
+/* ---- annexes/contributions-change.c: two years side by side ---- */
+
+/* Adds the sheet where the year after, or else the year before, has contributions too. */
+void _dew_contributions_change_add (DewPaper *paper);
+
 /* ---- annexes/lines.c: the contributions, each an input ---- */
 
 enum {
@@ -126,9 +146,9 @@ enum {
   DEW_LINES_MOVED       /* only where the paper is `moved` */
 };
 
-/* The first four are columns, MOVED only where there is one. GROSS is existing + additional, CURRENT that and what is moved; BUDGET is of budgets.c. */
-typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET,
-               DEW_PART_SPENT /* actuals of the year */, DEW_PART_QUARTER /* the first of four, and behind them what is in none */, DEW_PART_NO_QUARTER = DEW_PART_QUARTER + 4,
+/* The first four are columns, MOVED only where there is one. GROSS is existing + additional, NET gross - income, CURRENT gross and what is moved; BUDGET is of budgets.c, SPENT the year's actual of spending.c. */
+typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET, DEW_PART_NET, DEW_PART_SPENT,
+               DEW_PART_RETURNED /* of the year, in quarters: returns.c */, DEW_PART_QUARTER /* the first of four, and behind them what is in none */, DEW_PART_NO_QUARTER = DEW_PART_QUARTER + 4,
                DEW_PART_MONITORED /* and as many more as are added up: a DewMonitorColumn from here on */ } DewPart;
 
 void    _dew_lines_add  (DewPaper *paper);
@@ -153,6 +173,9 @@ char   *_dew_lines_if_entered (const DewPaper *paper, guint node, const char *pa
  * where none is entered. NULL when the workbook has no inputs of the node. Free with g_free. */
 char   *_dew_lines_pounds (const DewPaper *paper, guint node, const char *partner, DewPart part);
 
+/* TRUE where that of the current contribution shows a figure of the partner's, as the book stands. */
+gboolean _dew_lines_shows (const DewPaper *paper, guint node, int partner);
+
 /* An expression worth 1 when the partner has a current contribution that is not nil to some line under the node,
  * else 0. Free with g_free. */
 char   *_dew_lines_contributes (const DewPaper *paper, guint node, const char *partner);
@@ -171,6 +194,13 @@ char   *_dew_budgets_cell (const DewPaper *paper, guint node);
 /* An expression worth those rows, of which there are some, in pounds; and one worth a node's budgets in whole pence. Free with g_free. */
 char   *_dew_budgets_sum  (const DewPaper *paper, guint node);
 char   *_dew_budgets_pence (const DewPaper *paper, guint node);
+
+/* ---- annexes/risk-share.c: who bears what ---- */
+
+void    _dew_risk_free      (DewRisk *risk);
+
+/* Moves its sheets to the end of the book. */
+void    _dew_risk_move_last (const DewRisk *risk);
 
 /* ---- annexes/spending.c: what is spent and expected, each an input ---- */
 
@@ -209,6 +239,14 @@ char   *_dew_spending_sum (const DewPaper *paper, guint node, const char *partne
 char   *_dew_spending_entered    (const DewPaper *paper, guint node, const char *partner, DewSpent what);
 char   *_dew_spending_if_entered (const DewPaper *paper, guint node, const char *partner, DewSpent what, const char *worth);
 
+/* ---- annexes/percent.c ---- */
+
+/* By how many millionths of itself `before` is exceeded. FALSE where there is no such percentage: of nothing or less, or beyond DEW_PERCENT_LIMIT. */
+gboolean _dew_percent_more (gint64 before, gint64 after, gint64 *millionths);
+
+/* The same as an expression, worth per cent with four decimals, of two expressions worth whole pence; "" where one of the cells that show them, by their addresses, is empty. Free with g_free. */
+char    *_dew_print_percent_more (const char *shown_before, const char *shown_after, const char *before, const char *after);
+
 /* ---- annexes/virements.c: what is moved, each an input ---- */
 
 /* An expression worth what virements move of a partner's to a line, in pounds; NULL where that annex is not in the book, or nothing is. Borrowed. */
@@ -217,7 +255,7 @@ const char *_dew_virements_sum (const DewPaper *paper, guint node, int partner);
 /* ---- annexes/rounding.c: figures in £000 or £m that add up as they are printed ---- */
 
 /* An expression worth what a node has of a part in the paper's unit, which is not pounds: of a partner, or of DEW_ALL_PARTNERS, of whom there are inputs there; node 0: of all pools asked for. It is rounded together with what it
- * stands beside, in it and over it. *pence gets what it is worth. Parts that are entered: not GROSS and CURRENT, which are worked out from what is printed. Free with g_free. */
+ * stands beside, in it and over it. *pence gets what it is worth. Parts that are entered: not GROSS, NET and CURRENT, which are worked out from what is printed. Free with g_free. */
 char   *_dew_rounded (DewPaper *paper, guint node, int partner, DewPart part, gint64 *pence);
 
 /* ---- annexes/working.c: sharing in whole pence, or in parts of 0.0001 %, as formulas ---- */
@@ -243,6 +281,7 @@ typedef struct {
   const char *amount;           /* address of the signed amount in pence; NULL to share out the whole, 1,000,000 millionths */
   gint64      value;            /* the amount */
   gboolean    either_sign;      /* a weight may be below nothing, where the whole is shared out, and has its share then */
+  gboolean    steps;            /* the amount is in steps of what is printed (_dew_paper_step ()), not in pence */
   gboolean    percentages;      /* the weights are percentages, and share nothing unless they come to 100 */
   GArray     *rows;             /* DewBlockRow */
 } DewBlock;
@@ -255,14 +294,17 @@ void    _dew_block_add    (DewBlock *block, const char *label, char *formula, gi
 /* The address, within the sheet, of the label in the k-th row of the block that is written next. Free with g_free. */
 char   *_dew_working_label (DewPaper *paper, guint k);
 
-/* The same of any cell of that row. */
+/* The same where the block is in steps. */
+char   *_dew_working_net_label (DewPaper *paper, guint k);
+
+/* The same of any cell of that row, of a block in pence. */
 char   *_dew_working_cell  (DewPaper *paper, guint k, guint column);
 
 /* What a spreadsheet makes of amount × weight ÷ total, rounded down from a little more than it is: right or out by one. */
 #define DEW_ESTIMATE_OFFSET "0.381966011250105"
 gint64  _dew_estimate (gint64 amount, gint64 weight, gint64 total);
 
-/* Writes a block, on the sheet `working` or, to share out the whole, on the sheet `parts`; shares (may be NULL) gets what
+/* Writes a block, on the sheet `working`, in steps on the sheet `nets` or, to share out the whole, on the sheet `parts`; shares (may be NULL) gets what
  * each row gets. */
 DewSpan _dew_working_block (DewPaper *paper, const DewBlock *block, gint64 *shares);
 
@@ -291,6 +333,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DewPoolBars, _dew_pool_bars_clear)
 void    _dew_pool_bars_begin  (DewPoolBars *bars, guint node);
 void    _dew_pool_bars_part   (DewPoolBars *bars, int partner, const DewSheet *from, guint row, guint column);
 
-/* Writes table and chart; takes the sheet away where there was no pool. At most DEW_SHEET_MAX_SERIES series: of more partners those that
+/* Writes table and chart; FALSE, and takes the sheet away, where there was no pool. At most DEW_SHEET_MAX_SERIES series: of more partners those that
  * contribute the most, and the others together. */
-void    _dew_pool_bars_finish (DewPoolBars *bars);
+gboolean _dew_pool_bars_finish (DewPoolBars *bars);

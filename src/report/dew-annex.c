@@ -14,7 +14,10 @@ static const DewAnnex *const all_annexes[] = {
   &dew_annex_contributions,
   &dew_annex_schedule,
   &dew_annex_risk_share,
+  &dew_annex_what_if,
   &dew_annex_monitoring,
+  &dew_annex_accounts,
+  &dew_annex_annual_report,
   &dew_annex_returns,
   &dew_annex_virements,
 };
@@ -76,6 +79,7 @@ clear_paper (DewPaper *paper)
   g_clear_pointer (&paper->budget_rows, g_hash_table_unref);
   g_clear_pointer (&paper->rounded, g_hash_table_unref);
   g_clear_pointer (&paper->moved_by, g_hash_table_unref);
+  _dew_risk_free (paper->risk);
   g_clear_pointer (&paper->others, g_ptr_array_unref);
 }
 
@@ -192,24 +196,42 @@ _dew_paper_name (const DewPaper *paper,
   return partner == DEW_NO_PARTNER ? paper->nobody : _dew_paper_partner (paper, (guint) partner)->name;
 }
 
-/* The name of the scenario; NULL in the baseline. */
-static const char *
-find_scenario_name (const DewPaper *paper)
+const char *
+_dew_paper_scenario (const DewPaper *paper)
 {
   const DewScenario *scenario = paper->scenario != DEW_BASELINE ? dew_ledger_find (paper->ledger, DEW_TABLE_SCENARIO, paper->scenario) : NULL;
 
+  if (paper->scenario == DEW_BASELINE && paper->root != NULL && paper->root->scenario != DEW_BASELINE)
+    return _("Baseline");
   return scenario != NULL ? scenario->name : NULL;
+}
+
+static char *
+print_scope (const DewPaper *paper,
+             const char     *years)
+{
+  const char *pool = paper->pools->len == 1 ? paper->nodes[g_array_index (paper->pools, guint, 0)].pool->name : NULL;
+  const char *scenario = _dew_paper_scenario (paper);
+
+  return g_strconcat (pool != NULL ? ", " : "", pool != NULL ? pool : "",
+                      years[0] != '\0' ? ", " : "", years,
+                      scenario != NULL ? ", " : "", scenario != NULL ? scenario : "", NULL);
 }
 
 char *
 _dew_paper_scope (const DewPaper *paper)
 {
-  const char *pool = paper->pools->len == 1 ? paper->nodes[g_array_index (paper->pools, guint, 0)].pool->name : NULL;
-  const char *scenario = find_scenario_name (paper);
+  return print_scope (paper, paper->year_name);
+}
 
-  return g_strconcat (pool != NULL ? ", " : "", pool != NULL ? pool : "",
-                      paper->year != 0 ? ", " : "", paper->year_name,
-                      scenario != NULL ? ", " : "", scenario != NULL ? scenario : "", NULL);
+char *
+_dew_paper_scope_with (const DewPaper *paper,
+                       const DewPaper *other)
+{
+  gboolean earlier = paper->year < other->year;
+  g_autofree char *years = g_strdup_printf (_("%s and %s"), earlier ? paper->year_name : other->year_name, earlier ? other->year_name : paper->year_name);
+
+  return print_scope (paper, years);
 }
 
 DewSheet *
@@ -218,8 +240,8 @@ _dew_paper_add_sheet (DewPaper   *paper,
                       const char *title)
 {
   const DewPaper *root = paper->root != NULL ? paper->root : paper;
-  const char *year = paper->year != root->year ? paper->year_name : NULL;
-  const char *scenario = paper->scenario != root->scenario ? find_scenario_name (paper) : NULL;
+  g_autofree char *year = paper->year != root->year ? g_strdelimit (g_strdup (paper->year_name), "/", '-') : NULL;
+  const char *scenario = paper->scenario != root->scenario ? _dew_paper_scenario (paper) : NULL;
   g_autoptr (GString) apart = g_string_new (name);
 
   if (year != NULL)
@@ -253,7 +275,7 @@ make_paper (DewPaper *paper,
             gint64    scenario)
 {
   DewPaper *root = paper->root != NULL ? paper->root : paper;
-  DewPaper *other = find_paper (root, year, scenario);
+  DewPaper *other = find_paper (root, year, scenario), *follows = NULL;
   DewAnnexQuery query;
 
   if (other != NULL)
@@ -262,10 +284,13 @@ make_paper (DewPaper *paper,
   query = *root->query;
   query.year = year;
   query.scenario = scenario;
+  if (year == root->year && scenario != DEW_BASELINE)
+    follows = _dew_paper_of (root, year, DEW_BASELINE);
   if (year != root->year)
     query.as_at = NULL;
   other = g_new0 (DewPaper, 1);
   other->root = root;
+  other->follows = follows;
   other->book = root->book;
   start_paper (other, &query);
   other->query = root->query;
@@ -315,6 +340,12 @@ gboolean
 _dew_paper_rounds (const DewPaper *paper)
 {
   return paper->unit != DEW_UNIT_POUNDS && !paper->book->exact;
+}
+
+gint64
+_dew_paper_step (const DewPaper *paper)
+{
+  return _dew_paper_rounds (paper) ? dew_unit_step (paper->unit) : 1;
 }
 
 char *
@@ -381,11 +412,13 @@ dew_annex_applies (const DewAnnex      *annex,
 static void
 move_support_last (DewPaper *paper)
 {
-  DewSheet *const sheets[] = { paper->working, paper->parts, paper->rounding, paper->spending, paper->budgets, paper->lines };
+  DewSheet *const sheets[] = { paper->working, paper->nets, paper->parts, paper->rounding, paper->spending, paper->budgets, paper->lines };
 
   if (paper->monitoring != NULL)
     _dew_monitoring_move_last (paper->monitoring);
 
+  if (paper->risk != NULL && !paper->shows_risk)
+    _dew_risk_move_last (paper->risk);
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     if (sheets[i] != NULL)
       dew_book_move_last (paper->book, sheets[i]);

@@ -17,13 +17,22 @@ write_raw (DewCsvWriter *csv,
   dew_safe_file_write (csv->file, text, length);
 }
 
+/* Some strip blanks before they look. */
+static gboolean
+looks_like_formula (const char *text)
+{
+  char first = text[strspn (text, " \t\r\n")];
+
+  return first != '\0' && strchr ("=+-@'", first) != NULL;
+}
+
 void
 dew_csv_text (DewCsvWriter *csv,
               const char   *text)
 {
   g_return_if_fail (csv != NULL && text != NULL);
 
-  const char *guard = text[0] != '\0' && strchr ("=+-@'", text[0]) != NULL ? "'" : "";
+  const char *guard = looks_like_formula (text) ? "'" : "";
 
   if (text[strcspn (text, ",\"\r\n")] == '\0')
     {

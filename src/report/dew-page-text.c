@@ -145,20 +145,47 @@ dew_page_text_pitch (const DewPageText *texts)
 
 /* ---- Layouts ---- */
 
+/* Not what Unicode keeps from being a character, U+FFFE and the like: drawing that is an error. Nor what would be drawn as a box with its number. */
+static gboolean
+is_character (gunichar c)
+{
+  return (c >= ' ' || c == '\t' || c == '\n' || c == '\r') && (c & 0xfffe) != 0xfffe && (c < 0xfdd0 || c > 0xfdef);
+}
+
+static gboolean
+has_characters_alone (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!is_character (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
+char *
+dew_page_text_valid (const char *text)
+{
+  g_autofree char *valid = NULL;
+  GString *drawn;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (g_utf8_validate (text, -1, NULL) && has_characters_alone (text))
+    return NULL;
+
+  valid = g_utf8_make_valid (text, -1);
+  drawn = g_string_new (NULL);
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    g_string_append_unichar (drawn, is_character (g_utf8_get_char (p)) ? g_utf8_get_char (p) : ' ');
+  return g_string_free (drawn, FALSE);
+}
+
 static void
 set_text (PangoLayout *layout,
           const char  *text)
 {
-  if (g_utf8_validate (text, -1, NULL))
-    {
-      pango_layout_set_text (layout, text, -1);
-    }
-  else
-    {
-      g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *valid = dew_page_text_valid (text);
 
-      pango_layout_set_text (layout, valid, -1);
-    }
+  pango_layout_set_text (layout, valid != NULL ? valid : text, -1);
 }
 
 /* "£000": longer ones can stand in a line of their own. */

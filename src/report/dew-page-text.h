@@ -28,6 +28,9 @@ DewPageText *dew_page_text_new  (void);
 void         dew_page_text_free (DewPageText *texts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewPageText, dew_page_text_free)
 
+/* The text as it can be drawn: valid UTF-8, and spaces where Unicode has no characters; NULL where it is so. Free with g_free. */
+char  *dew_page_text_valid (const char *text);
+
 /* From one line to the next, as em: room for all of it. */
 double dew_page_text_pitch (const DewPageText *texts);
 

@@ -61,9 +61,12 @@ describe (cairo_surface_t *surface,
 {
   g_autofree char *date = g_strdup_printf ("%sT00:00:00Z", dew_date_valid (book->date) && *book->date != '\0' ? book->date : NO_DATE);
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, book->title);
+  g_autofree char *title = dew_page_text_valid (book->title);
+  g_autofree char *subtitle = dew_page_text_valid (book->subtitle);
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title != NULL ? title : book->title);
   if (*book->subtitle != '\0')
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, book->subtitle);
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subtitle != NULL ? subtitle : book->subtitle);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
 }
 
@@ -76,8 +79,9 @@ add_outline (cairo_surface_t *surface,
     {
       const DewSheet *sheet = g_ptr_array_index (book->sheets, i);
       g_autofree char *where = g_strdup_printf ("page=%u pos=[0 0]", dew_pages_first (pages, i) + 1);
+      g_autofree char *name = dew_page_text_valid (sheet->name);
 
-      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, sheet->name, where, 0);
+      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, name != NULL ? name : sheet->name, where, 0);
     }
 }
 

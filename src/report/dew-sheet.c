@@ -221,6 +221,15 @@ dew_book_remove_sheet (DewBook  *book,
   g_ptr_array_remove (book->sheets, sheet);
 }
 
+void
+dew_sheet_spend (DewSheet *sheet)
+{
+  g_return_if_fail (sheet != NULL);
+
+  g_ptr_array_set_size (sheet->rows, 0);
+  g_string_chunk_clear (sheet->texts);
+}
+
 guint
 dew_book_formulas (const DewBook *book)
 {

@@ -92,6 +92,9 @@ void      dew_book_move         (DewBook *book, DewSheet *sheet, guint place);
 void      dew_book_move_last    (DewBook *book, DewSheet *sheet);
 void      dew_book_remove_sheet (DewBook *book, DewSheet *sheet);
 
+/* Frees the rows of a sheet, when all that will be asked of it is its head. */
+void      dew_sheet_spend       (DewSheet *sheet);
+
 /* How many formulas the book has. */
 guint     dew_book_formulas  (const DewBook *book);
 

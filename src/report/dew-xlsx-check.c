@@ -113,7 +113,58 @@ dew_xlsx_clean (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
+      /* A break of a line is one sign in a cell. */
+      if (c == '\r' && p[1] == '\n')
+        continue;
+      if (c == '\r')
+        c = '\n';
       g_string_append_unichar (clean, (c < 0x20 && c != '\n' && c != '\t') || c == 0xfffe || c == 0xffff ? ' ' : c);
     }
   return g_string_free (clean, FALSE);
+}
+
+/* "_x0041_" stands for a character. */
+static gboolean
+is_escape (const char *text)
+{
+  guint digits = 0;
+
+  if (text[0] != '_' || text[1] != 'x')
+    return FALSE;
+  while (digits < 4 && g_ascii_isxdigit (text[2 + digits]))
+    digits++;
+  return digits == 4 && text[6] == '_';
+}
+
+static const char *
+find_escape (const char *text)
+{
+  const char *p = strchr (text, '_');
+
+  while (p != NULL && !is_escape (p))
+    p = strchr (p + 1, '_');
+  return p;
+}
+
+char *
+dew_xlsx_cell_text (const char *text)
+{
+  char *clean = dew_xlsx_clean (text);
+  const char *rest = clean != NULL ? clean : text;
+  const char *escape = find_escape (rest);
+  GString *escaped;
+
+  if (escape == NULL)
+    return clean;
+
+  escaped = g_string_new (NULL);
+  for (; escape != NULL; escape = find_escape (rest))
+    {
+      g_string_append_len (escaped, rest, escape - rest);
+      g_string_append (escaped, "_x005F_");
+      rest = escape + 1;
+    }
+  g_string_append (escaped, rest);
+  g_free (clean);
+  return g_string_free (escaped, FALSE);
 }

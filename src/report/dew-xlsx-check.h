@@ -9,5 +9,8 @@ gboolean dew_xlsx_check_text  (const DewSheet *sheet, const char *text, GError *
 /* The same for the sheet's title, notes, headings and chart, and its size and that of the chart. */
 gboolean dew_xlsx_check_sheet (const DewSheet *sheet, GError **error);
 
-/* The text without the characters that XML cannot write, NULL where it has none. Free with g_free. */
+/* The text without the characters that XML cannot write, and a line feed for each break of a line; NULL where it is so. Free with g_free. */
 char    *dew_xlsx_clean       (const char *text);
+
+/* The same as the file of a workbook has it in a cell or heading, where "_x0041_" would be taken for a character; NULL where it is so. Free with g_free. */
+char    *dew_xlsx_cell_text   (const char *text);

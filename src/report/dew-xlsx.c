@@ -8,6 +8,7 @@
 #include <xlsxwriter.h>
 
 #include "dew-error.h"
+#include "dew-hush.h"
 #include "dew-safe-file.h"
 #include "dew-xlsx-chart.h"
 #include "dew-xlsx-check.h"
@@ -41,7 +42,8 @@ typedef enum {
 } Place;
 
 typedef struct {
-  const DewBook *book;
+  DewBook       *book;
+  gboolean       spends;
   lxw_workbook  *workbook;
   lxw_format    *title;
   lxw_format    *note;
@@ -161,12 +163,16 @@ write_text (Writer        *writer,
             guint          column,
             const DewCell *cell)
 {
-  g_autofree char *clean = dew_xlsx_clean (cell->text);
-  const char *text = clean != NULL ? clean : cell->text;
+  g_autofree char *clean = NULL;
+  const char *text = cell->text;
   lxw_format *format = NULL;
 
   if (cell->flags & DEW_CELL_LINK)
     return write_link (writer, page, row, column, text);
+
+  clean = dew_xlsx_cell_text (text);
+  if (clean != NULL)
+    text = clean;
 
   /* Most texts need no format, and are many. */
   if (writer->wraps || cell->flags != 0 || writer->places[column] == INDENTED)
@@ -338,6 +344,7 @@ add_table (Writer         *writer,
   guint n = sheet->columns->len;
   g_autofree lxw_table_column *columns = g_new0 (lxw_table_column, n);
   g_autofree lxw_table_column **list = g_new0 (lxw_table_column *, n + 1);
+  g_autofree char **cleaned = g_new0 (char *, n);
   lxw_table_options options = {
     .name = sheet->table,
     .no_autofilter = writer->book->exact && !sheet->contents ? LXW_FALSE : LXW_TRUE,
@@ -348,18 +355,23 @@ add_table (Writer         *writer,
   };
   guint head = dew_sheet_head (sheet) - 1;
   guint last = head + MAX (sheet->rows->len, 1);
+  lxw_error result;
 
   for (guint c = 0; c < n; c++)
     {
       const DewSheetColumn *column = g_ptr_array_index (sheet->columns, c);
 
-      columns[c].header = column->heading;
+      cleaned[c] = dew_xlsx_cell_text (column->heading);
+      columns[c].header = cleaned[c] != NULL ? cleaned[c] : column->heading;
       columns[c].header_format = writer->heads[writer->places[c]];
       list[c] = &columns[c];
     }
 
   quiet_warnings (page, last, n - 1);
-  return take_result (writer, worksheet_add_table (page, head, 0, last, n - 1, &options), error);
+  result = worksheet_add_table (page, head, 0, last, n - 1, &options);
+  for (guint c = 0; c < n; c++)
+    g_free (cleaned[c]);
+  return take_result (writer, result, error);
 }
 
 static void
@@ -401,7 +413,8 @@ set_up_page (Writer         *writer,
   worksheet_set_margins (page, MARGIN_SIDE, MARGIN_SIDE, MARGIN_END, MARGIN_END);
   worksheet_fit_to_pages (page, 1, 0);
   worksheet_repeat_rows (page, head, head);
-  return worksheet_set_footer (page, footer);
+  /* Screen readers pass over what stands there: it is for the paper copies of those who work on. */
+  return writer->book->exact ? worksheet_set_footer (page, footer) : LXW_NO_ERROR;
 }
 
 static gboolean
@@ -414,7 +427,7 @@ write_notes (Writer           *writer,
   for (guint i = 0; i < notes->len; i++)
     {
       const char *note = g_ptr_array_index (notes, i);
-      g_autofree char *clean = dew_xlsx_clean (note);
+      g_autofree char *clean = dew_xlsx_cell_text (note);
 
       if (!take_result (writer, worksheet_write_string (page, row + i, 0, clean != NULL ? clean : note, writer->note), error))
         return FALSE;
@@ -428,7 +441,7 @@ write_head (Writer         *writer,
             const DewSheet *sheet,
             GError        **error)
 {
-  g_autofree char *title = dew_xlsx_clean (sheet->title);
+  g_autofree char *title = dew_xlsx_cell_text (sheet->title);
 
   if (!take_result (writer, worksheet_write_string (page, 0, 0, title != NULL ? title : sheet->title, writer->title), error))
     return FALSE;
@@ -527,8 +540,14 @@ write_book (Writer  *writer,
   if (!set_properties (writer, error))
     return FALSE;
   for (guint i = 0; i < writer->book->sheets->len; i++)
-    if (!write_sheet (writer, g_ptr_array_index (writer->book->sheets, i), error))
-      return FALSE;
+    {
+      DewSheet *sheet = g_ptr_array_index (writer->book->sheets, i);
+
+      if (!write_sheet (writer, sheet, error))
+        return FALSE;
+      if (writer->spends)
+        dew_sheet_spend (sheet);
+    }
   return !g_cancellable_set_error_if_cancelled (writer->cancellable, error);
 }
 
@@ -553,15 +572,19 @@ close_workbook (Writer      *writer,
 {
   lxw_error result;
 
+  /* It tells stderr of what it cannot write; that is told by whoever called, once. */
+  dew_hush_begin ();
   errno = 0;
   result = workbook_close (writer->workbook);
+  dew_hush_end ();
   if (result != LXW_NO_ERROR)
     set_close_error (error, path, result, errno);
   return result == LXW_NO_ERROR;
 }
 
 gboolean
-dew_xlsx_write (const DewBook *book,
+dew_xlsx_write (DewBook       *book,
+                gboolean       spend,
                 const char    *path,
                 GCancellable  *cancellable,
                 DewProgress    progress,
@@ -571,7 +594,7 @@ dew_xlsx_write (const DewBook *book,
   g_return_val_if_fail (book != NULL && book->sheets->len > 0, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  Writer writer = { .book = book, .cancellable = cancellable, .progress = progress, .data = data };
+  Writer writer = { .book = book, .spends = spend, .cancellable = cancellable, .progress = progress, .data = data };
   locale_t plain = newlocale (LC_NUMERIC_MASK, "C", (locale_t) 0);
   locale_t before = uselocale (plain);
   gboolean written = FALSE;

@@ -5,6 +5,9 @@ import csv
 import io
 import json
 import os
+import resource
+import signal
+import subprocess
 import zipfile
 
 from program import holds, main, same
@@ -54,6 +57,59 @@ def test_annexes(program):
     exported(program, path, 'out.xlsx', *(f'--annex={name}' for name in names))
     message = program.refuse(2, 'export', path, 'x.xlsx', '--annex', 'nothing')
     holds(names[0] in message, message)
+
+
+def tables(text):
+    """The tables of an annex in CSV, by the title over each: {title: [{heading: cell}]}."""
+    found = {}
+    for block in text.split('\n\n' if '\r\n' not in text else '\r\n\r\n'):
+        rows = list(csv.reader(io.StringIO(block)))
+        head = next((i for i, row in enumerate(rows) if len(row) > 1), None)
+        if head is not None:
+            found[rows[0][0].split(',')[0]] = [dict(zip(rows[head], row)) for row in rows[head + 1:]]
+    return found
+
+
+def compared(program, path, pool, year, variance):
+    """What “compare” says of a pool: {(lane, partner): (percent, share, cost, change)}, as they are written in a table."""
+    said = list(csv.DictReader(io.StringIO(program.tell('compare', path, '--pool', pool, f'--variance={variance}', '--year', year, '--format=csv'))))
+    return {(row['scenario'], row['partner']): (row['percent'], row['share (£)'], row['cost (£)'], row['change (£)']) for row in said}
+
+
+def check_what_if(program, path, pool, year, variance):
+    shown = tables(exported(program, path, 'out.csv', '--annex=what-if', f'--variance={variance}', '--year', year).decode())
+    names = {one['name']: one['short_name'] or one['name'] for one in program.json('show', path)['partners']}
+    said = compared(program, path, pool, year, variance)
+    kinds = [('What-if comparison: shares of the variance', ': share of the variance, %'), ('What-if comparison: who bears what', ': share, £'),
+             ('What-if comparison: final costs', ': final cost, £'), ('What-if comparison: changes from the baseline', ': change from the baseline, £')]
+    for (lane, partner), figures in said.items():
+        for (title, ending), figure in zip(kinds, figures):
+            rows = {names.get(row['Partner'], row['Partner']): row for row in shown[title] if row['Pool'] == pool}
+            row = rows.get(partner, rows['Not shared out, for decision'] if partner.startswith('Unallocated') else None)
+            same((lane, partner, title, (row.get(lane + ending) or '').replace('+', '')), (lane, partner, title, figure))
+    return said
+
+
+def test_what_if(program):
+    """The annex says what “compare” says, of both samples."""
+    path = program.sample()
+    for name, rule in (('Equal shares', 'equal'), ('Printed 51/49', 'fixed Council 51%, CCG 49%'), ('Capped', 'proportional net; cap Council £0.2m, CCG £0.3m to others')):
+        program.tell('scenario', path, 'new', name)
+        program.tell('rule', rule, '--file', path, '--pool', 'Older people', '--scenario', name)
+    for variance in ('1000000', '-333333.33', '12345678.91'):
+        said = check_what_if(program, path, 'Older people', '2013/14', variance)
+        same(len({lane for lane, _ in said}), 5)
+
+    # Nobody's contributions are published there, and the rules are made up.
+    pool = 'Community equipment'
+    path = program.sample('barnet-2017', 'barnet.dewpond')
+    program.tell('rule', 'fixed LBB 33.8%, "Barnet CCG" 66.2%', '--file', path, '--pool', pool)
+    for name, rule in (('All to one', 'all to LBB'), ('Up to a limit', 'up to £500,000: all to "Barnet CCG"; rest: unallocated')):
+        program.tell('scenario', path, 'new', name)
+        program.tell('rule', rule, '--file', path, '--pool', pool, '--scenario', name)
+    for variance in ('1075000', '0.01'):
+        said = check_what_if(program, path, pool, '2017/18', variance)
+        same({lane for lane, _ in said}, {'Baseline', 'All to one', 'Up to a limit'})
 
 
 def test_page(program):
@@ -171,6 +227,23 @@ def test_target_is_replaced_or_left(program):
     program.refuse(1, 'export', path, 'folder.csv')
     left = [name for name in os.listdir(program.folder) if not name.endswith('.lock')]
     same(sorted(left), ['folder.csv', 'out.xlsx', path])
+
+
+def test_full_disk(program):
+    """The library that makes workbooks told stderr of it too, in lines of its own."""
+    path = program.sample()
+    for ending in ('xlsx', 'pdf', 'html', 'csv', 'json'):
+        program.file('out.' + ending, 'old')
+
+        def shrink():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+
+        result = subprocess.run([program.path, 'export', path, 'out.' + ending], cwd=program.folder, env=program.environment, capture_output=True, text=True, preexec_fn=shrink)
+        same((result.returncode, result.stdout, result.stderr.count('\n')), (1, '', 1))
+        holds(result.stderr.startswith('dewpond: ') and 'no room' in result.stderr, result.stderr)
+        same(program.read('out.' + ending), b'old')
+    same(sorted(name for name in os.listdir(program.folder) if name.startswith('.')), [])
 
 
 main(globals())

@@ -7,6 +7,7 @@ recalculated shares are what the engine gives for the document so changed, to th
 usage: oracle.py HELPER      (DEW_LONG=1 for 300 changes, else 30; DEW_ONLY=TEXT for the documents that are called so)
 """
 
+import datetime
 import math
 import os
 import random
@@ -18,9 +19,11 @@ import tempfile
 import zipfile
 
 import openpyxl
+from openpyxl.utils.datetime import to_excel
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
+import checklist
 from office import Office
 
 HELPER = sys.argv[1]
@@ -408,6 +411,10 @@ def check_shape(path, what):
     return book.sheetnames
 
 
+# How a heading refers to the sheet of notes.
+NOTE = re.compile(r" \[note \d+\]$")
+
+
 def check_charts(sheet, ref, what):
     """At most one a sheet, of four series at most, beside the table and of its cells."""
     check(len(sheet._charts) == int(sheet.title.endswith(" chart")), f"{what}: {sheet.title} has {len(sheet._charts)} charts")
@@ -430,58 +437,10 @@ def check_series(sheet, series, first, last, what):
     check(series.val.numRef.numCache.ptCount == bottom - top + 1, f"{what}: a series of {sheet.title} has not all its points")
 
 
-# How a heading refers to the sheet of notes.
-NOTE = re.compile(r" \[note \d+\]$")
-
-UNITS = ("£", "£000", "£m", "%", " p", " steps", "£ (input)", "% (input)")
-BARE = ("Sign of the block", "Whole steps", "Weight", "Total weight", "Remainder", "Order", "Check remainder", "Whole pence",
-        "Months (input)", "Months to date", "Last month with an actual", "Months known", "Last year is that of", "Has a budget by month", "Number of the month",
-        "Weight to date", "Weight of what is to come", "Weight of that to date", "Total weight of that", "Check remainder of that")
-
-
-def contrast(one, other):
-    """Of two colours, as WCAG has it."""
-    def light(colour):
-        parts = [int(colour[i:i + 2], 16) / 255 for i in (0, 2, 4)]
-        parts = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-    lights = sorted((light(one), light(other)))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
 def check_looks(path, what):
-    """As a committee may want it on paper and on the screen, and everybody can read it."""
-    book = openpyxl.load_workbook(path)
-    check(book.properties.title == book.worksheets[0]["A1"].value, f"{what}: the properties have another title")
-    links = {cell.value: cell.hyperlink.location for row in book.worksheets[0].iter_rows() for cell in row if cell.hyperlink}
-    for sheet in book.worksheets:
-        where = f"{what}: {sheet.title}"
-        table = next(iter(sheet.tables.values()))
-        head = int(re.sub("[A-Z]", "", table.ref.split(":")[0]))
-        check(bool(sheet["A1"].value), f"{where} has no title in A1")
-        check(sheet is book.worksheets[0] or links.get(sheet.title, "").strip("'").startswith(sheet.title), f"{where} is not linked to")
-        check(sheet.page_setup.orientation == "landscape" and sheet.sheet_properties.pageSetUpPr.fitToPage, f"{where} does not fit the page")
-        check((sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) in ((1, 0), (None, 0)), f"{where} is not one page wide")
-        check(sheet.print_title_rows == f"${head}:${head}", f"{where} does not repeat its header row: {sheet.print_title_rows}")
-        check(sheet.oddFooter.right.text == "Page &P of &N" and sheet.oddFooter.center.text == "&A", f"{where} has no page numbers")
-        for column in sheet.iter_cols(min_row=head):
-            check_column(column, where)
-        for row in sheet.iter_rows():
-            for cell in row:
-                colour = cell.font.color.rgb[2:] if cell.font.color is not None and isinstance(cell.font.color.rgb, str) else "000000"
-                ground = cell.fill.fgColor.rgb[2:] if cell.fill.fill_type == "solid" else "FFFFFF"
-                check(contrast(colour, ground) >= 4.5, f"{where}!{cell.coordinate} is too pale: {colour} on {ground}")
-
-
-def check_column(column, where):
-    """One number format, without a colour, and what its numbers are in the heading."""
-    heading = NOTE.sub("", str(column[0].value))
-    numbers = [cell for cell in column[1:] if cell.number_format not in ("General", "d mmmm yyyy")]
-    decimals = {re.sub(r"[^.0]", "", cell.number_format.split(";")[0]) for cell in numbers}
-    check(len(decimals) <= 1, f"{where}: {heading} has decimals {decimals}")
-    check(not any("[" in cell.number_format for cell in numbers), f"{where}: {heading} has a colour for a sign")
-    if numbers:
-        check(heading.endswith(UNITS) or heading in BARE or ": " in heading or "(−), £" in heading, f"{where}: {heading} has no unit")
+    """As everybody can read it, on paper and on the screen."""
+    for finding in checklist.check(path):
+        check(False, f"{what}: {checklist.tell(finding)}")
 
 
 def find_differences(office, path, names):
@@ -499,7 +458,10 @@ def find_differences(office, path, names):
                     continue
                 worth = values[cell.row - 1][cell.column - 1]
                 was = stored[name][cell.coordinate].value
-                if not same(worth, was):
+                if isinstance(was, datetime.date):
+                    was = to_excel(was)
+                # What cannot be worked out is nothing at all there, and not "".
+                if worth is None or not same(worth, was):
                     found.append(f"{name}!{cell.coordinate} {cell.value} is {worth}, stored is {was}")
     document.close(True)
     return found

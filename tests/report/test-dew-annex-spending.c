@@ -200,14 +200,14 @@ test_earlier_year (void)
 {
   g_autoptr (DewLedger) ledger = make_spent ();
   g_autoptr (DewBook) book = make_probe (ledger, POOL);
-  const DewSheet *sheet = find_sheet (book, "Spending 2012 13");
+  const DewSheet *sheet = find_sheet (book, "Spending 2012-13");
 
   g_assert_nonnull (sheet);
   g_assert_cmpuint (sheet->rows->len, ==, 1);
   check_row (sheet, 0, "Meals as they were", "(not said whose)", "Actual");
   g_assert_cmpint (dew_sheet_cell (sheet, 0, APRIL)->number, ==, 650);
   g_assert_cmpstr (((const DewSheetColumn *) g_ptr_array_index (sheet->columns, APRIL))->heading, ==, "April 2012, £ (input)");
-  g_assert_null (find_sheet (book, "Lines 2012 13"));
+  g_assert_null (find_sheet (book, "Lines 2012-13"));
   free_answers ();
 }
 

@@ -12,7 +12,7 @@ test_cells (void)
   g_autofree char *text = NULL;
   DewCsvWriter csv = { .file = file };
   static const char *const texts[] = {
-    "plain", "", "a,b", "say \"so\"", "two\nlines", "=1+1", "+5", "-5", "@home", "'tis", "'=x", "=a,b", "a=b", "Größe", " spaced ",
+    "plain", "", "a,b", "say \"so\"", "two\nlines", "=1+1", "+5", "-5", "@home", "'tis", "'=x", "=a,b", "a=b", "Größe", " spaced ", " =1", "\t@x", "\n-1", " a=",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -33,7 +33,7 @@ test_cells (void)
 
   text = read_text (path);
   g_assert_cmpstr (text, ==,
-                   "plain,,\"a,b\",\"say \"\"so\"\"\",\"two\nlines\",'=1+1,'+5,'-5,'@home,''tis,''=x,\"'=a,b\",a=b,Größe, spaced \n"
+                   "plain,,\"a,b\",\"say \"\"so\"\"\",\"two\nlines\",'=1+1,'+5,'-5,'@home,''tis,''=x,\"'=a,b\",a=b,Größe, spaced ,' =1,'\t@x,\"'\n-1\", a=\n"
                    "-1234.50,0.00,0.07,-1234567,50.7692,\n"
                    "\n"
                    ",last\n");

@@ -77,7 +77,7 @@ write_book (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
-  dew_xlsx_write (fixture->book, fixture->path, NULL, NULL, NULL, &error);
+  dew_xlsx_write (fixture->book, FALSE, fixture->path, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -177,7 +177,7 @@ test_longest_words (Fixture       *fixture,
 
   g_free (chart->words);
   chart->words = g_strnfill (DEW_SHEET_MAX_WORDS + 1, 'x');
-  g_assert_false (dew_xlsx_write (fixture->book, fixture->path, NULL, NULL, NULL, &error));
+  g_assert_false (dew_xlsx_write (fixture->book, FALSE, fixture->path, NULL, NULL, NULL, &error));
   g_assert_error (error, DEW_ERROR, DEW_ERROR_INVALID);
 }
 
@@ -368,7 +368,7 @@ test_cancelled (Fixture       *fixture,
 
   add_four (start_chart (fixture, "Sheet", DEW_SHEET_STACKED, 0));
   g_cancellable_cancel (cancellable);
-  g_assert_false (dew_xlsx_write (fixture->book, fixture->path, cancellable, NULL, NULL, &error));
+  g_assert_false (dew_xlsx_write (fixture->book, FALSE, fixture->path, cancellable, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

@@ -116,7 +116,8 @@ test_clean (void)
     { "", NULL },
     { "plain\nand\ttabs €", NULL },
     { "a\x01" "b", "a b" },
-    { "a\r\nb", "a \nb" },
+    { "a\r\nb\rc\n", "a\nb\nc\n" },
+    { "_x0041_", NULL },
     { "\xef\xbf\xbf|\xef\xbf\xbe", " | " },
   };
 
@@ -125,6 +126,29 @@ test_clean (void)
       g_autofree char *clean = dew_xlsx_clean (table[i].dirty);
 
       g_assert_cmpstr (clean, ==, table[i].clean);
+    }
+}
+
+/* A text of these signs came back from a workbook as the character that they name. */
+static void
+test_cell_text (void)
+{
+  static const struct {
+    const char *plain, *written;
+  } table[] = {
+    { "", NULL },
+    { "plain_x004", NULL },
+    { "_x0041_", "_x005F_x0041_" },
+    { "€_xAbCd_x0042_", "€_x005F_xAbCd_x005F_x0042_" },
+    { "_x004g_ _x0041 _x00411_", NULL },
+    { "\x01_x000a_", " _x005F_x000a_" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *written = dew_xlsx_cell_text (table[i].plain);
+
+      g_assert_cmpstr (written, ==, table[i].written);
     }
 }
 
@@ -139,6 +163,7 @@ main (int    argc,
   g_test_add_func ("/xlsx-check/heading", test_heading);
   g_test_add_func ("/xlsx-check/chart", test_chart);
   g_test_add_func ("/xlsx-check/clean", test_clean);
+  g_test_add_func ("/xlsx-check/cell-text", test_cell_text);
 
   return g_test_run ();
 }

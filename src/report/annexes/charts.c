@@ -362,7 +362,7 @@ put_chart (const Table *table)
   dew_sheet_chart_tell (chart, opening);
 }
 
-void
+gboolean
 _dew_pool_bars_finish (DewPoolBars *bars)
 {
   Table table = { .bars = bars };
@@ -370,7 +370,7 @@ _dew_pool_bars_finish (DewPoolBars *bars)
   if (bars->pools->len == 0)
     {
       dew_book_remove_sheet (bars->paper->book, bars->sheet);
-      return;
+      return FALSE;
     }
 
   look_for_partners (&table);
@@ -382,4 +382,5 @@ _dew_pool_bars_finish (DewPoolBars *bars)
   for (guint i = 0; i < bars->pools->len; i++)
     put_pool (&table, &g_array_index (bars->pools, Pool, i));
   put_chart (&table);
+  return TRUE;
 }

@@ -537,12 +537,13 @@ build_contributions (DewPaper  *paper,
   else if (paper->pools->len > 1)
     put_grand_total (&table);
   _dew_pool_bars_finish (&bars);
+  _dew_contributions_change_add (paper);
   return TRUE;
 }
 
 const DewAnnex dew_annex_contributions = {
   .name = "contributions",
   .title = N_("Financial contributions"),
-  .about = N_("What each partner puts in: existing, additional, gross, income, net, and the shares"),
+  .about = N_("What each partner puts in: existing, additional, gross, income, net, the shares, and how that differs from one year to the next"),
   .build = build_contributions,
 };

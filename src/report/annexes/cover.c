@@ -98,8 +98,8 @@ _dew_cover_list (DewPaper *paper,
                  DewSheet *cover)
 {
   cover->contents = TRUE;
-  dew_sheet_column (cover, _("Sheet"), 26);
-  dew_sheet_column (cover, _("What it holds"), 84);
+  dew_sheet_column (cover, _("Sheet"), 34);
+  dew_sheet_column (cover, _("What it holds"), 80);
 
   for (guint i = 0; i < paper->book->sheets->len; i++)
     {

@@ -177,6 +177,7 @@ put_working (Year *year)
 
   dew_sheet_about (sheet, _("What of budget, actual and forecast falls by the end of each month, all lines together"));
   dew_sheet_note (sheet, _("p is pence. A month’s figure is the difference of two of these."));
+  dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or that there is no way to."));
   dew_sheet_column (sheet, _("Month"), 0);
   dew_sheet_column (sheet, _("Number of the month"), 10);
   dew_sheet_column (sheet, _("Budget so far, p"), 18);

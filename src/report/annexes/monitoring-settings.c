@@ -138,6 +138,7 @@ _dew_monitoring_add_settings (DewMonitoring *monitoring)
   DewSheet *sheet = _dew_paper_add_sheet (monitoring->paper, _("Monitoring settings"), title);
 
   dew_sheet_about (sheet, _("The months to date, and which variance is amber or red: inputs"));
+  dew_sheet_note (sheet, _("An empty cell is one that the row has no use for."));
   dew_sheet_note (sheet, _("Months are whole months of the year that are over, April the first."));
   dew_sheet_note (sheet, _("A status is of the variance in parts of the latest budget: red above the one threshold, else amber from the other on."));
   dew_sheet_column (sheet, _("Setting"), 28);

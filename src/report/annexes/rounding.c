@@ -88,7 +88,7 @@ find_sum (DewPart part)
 {
   static const DewSum sums[] = {
     [DEW_PART_EXISTING] = DEW_SUM_EXISTING, [DEW_PART_ADDITIONAL] = DEW_SUM_ADDITIONAL, [DEW_PART_INCOME] = DEW_SUM_INCOME, [DEW_PART_MOVED] = DEW_SUM_MOVED,
-    [DEW_PART_GROSS] = DEW_SUM_GROSS, [DEW_PART_BUDGET] = DEW_SUM_BUDGET,
+    [DEW_PART_GROSS] = DEW_SUM_GROSS, [DEW_PART_BUDGET] = DEW_SUM_BUDGET, [DEW_PART_SPENT] = DEW_SUM_ACTUAL,
   };
 
   return sums[part];
@@ -131,9 +131,9 @@ find_parent (const DewPaper *paper,
 }
 
 static gboolean
-is_spent (DewPart part)
+is_returned (DewPart part)
 {
-  return part >= DEW_PART_SPENT && part <= DEW_PART_NO_QUARTER;
+  return part >= DEW_PART_RETURNED && part <= DEW_PART_NO_QUARTER;
 }
 
 static gint64
@@ -143,7 +143,7 @@ read_pence_in (const DewPaper *paper,
 {
   gint64 pence = 0;
 
-  if (is_spent (key->part))
+  if (is_returned (key->part))
     return _dew_returns_worth (paper, node, key->part);
   if (key->part < DEW_PART_MONITORED)
     return dew_totals_get (paper->totals, node, key->partner, find_sum (key->part));
@@ -175,10 +175,10 @@ has_inputs_in (const DewPaper *paper,
 {
   if (key->part >= DEW_PART_MONITORED)
     return _dew_monitoring_lines (paper->monitoring, node).n > 0;
-  if (is_spent (key->part))
+  if (is_returned (key->part))
     return dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_ACTUAL);
-  if (key->part == DEW_PART_BUDGET)
-    return dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_BUDGET);
+  if (key->part == DEW_PART_BUDGET || key->part == DEW_PART_SPENT)
+    return dew_totals_entered (paper->totals, node, key->partner, find_sum (key->part));
 
   return dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_NET) || dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_MOVED);
 }
@@ -257,8 +257,8 @@ find_over (const DewPaper *paper,
     over->node = find_parent (paper, key->node);
   else if (key->part == DEW_PART_EXISTING || key->part == DEW_PART_ADDITIONAL)
     over->part = DEW_PART_GROSS;
-  else if (is_spent (key->part) && key->part != DEW_PART_SPENT)
-    over->part = DEW_PART_SPENT;
+  else if (is_returned (key->part) && key->part != DEW_PART_RETURNED)
+    over->part = DEW_PART_RETURNED;
   else
     return FALSE;
   return TRUE;
@@ -276,7 +276,7 @@ list_block (const DewPaper *paper,
     list_partners (paper, key, keys);
   else if (key->node != 0)
     list_children (paper, &over, keys);
-  else if (over.part == DEW_PART_SPENT)
+  else if (over.part == DEW_PART_RETURNED)
     for (guint quarter = 0; quarter <= DEW_PART_NO_QUARTER - DEW_PART_QUARTER; quarter++)
       add_key (paper, keys, (Key) { 0, key->partner, _dew_returns_part (quarter) });
   else
@@ -294,8 +294,8 @@ say_part (DewPart part)
 
   if (part >= DEW_PART_MONITORED)
     return _dew_monitoring_say (part - DEW_PART_MONITORED);
-  if (is_spent (part))
-    return part == DEW_PART_SPENT ? _("Expenditure") : part == DEW_PART_NO_QUARTER ? _("Expenditure in no quarter") : _(quarters[part - DEW_PART_QUARTER]);
+  if (is_returned (part))
+    return part == DEW_PART_RETURNED ? _("Expenditure") : part == DEW_PART_NO_QUARTER ? _("Expenditure in no quarter") : _(quarters[part - DEW_PART_QUARTER]);
 
   switch (part)
     {
@@ -309,9 +309,12 @@ say_part (DewPart part)
       return _("Moved by virements");
     case DEW_PART_BUDGET:
       return _("Budget");
+    case DEW_PART_SPENT:
+      return _("Actual");
     case DEW_PART_GROSS:
     case DEW_PART_CURRENT:
-    case DEW_PART_SPENT:
+    case DEW_PART_NET:
+    case DEW_PART_RETURNED:
     case DEW_PART_QUARTER:
     case DEW_PART_NO_QUARTER:
     case DEW_PART_MONITORED:
@@ -365,13 +368,15 @@ print_pence (const Writing *writing,
 
   if (key->part >= DEW_PART_MONITORED)
     return _dew_monitoring_pence (writing->paper->monitoring, key->node, key->part - DEW_PART_MONITORED);
-  if (is_spent (key->part))
+  if (is_returned (key->part))
     return _dew_returns_pence (writing->paper, key->node, key->part);
   if (key->part == DEW_PART_BUDGET)
     return _dew_budgets_pence (writing->paper, key->node);
 
   if (key->partner != DEW_ALL_PARTNERS)
     partner = dew_sheet_address (writing->paper->rounding, row, PARTNER, FALSE, FALSE);
+  if (key->part == DEW_PART_SPENT)
+    return _dew_spending_sum (writing->paper, key->node, partner, DEW_SPENT_ACTUAL);
   return _dew_lines_sum (writing->paper, key->node, partner, FALSE, key->part);
 }
 
