@@ -273,6 +273,18 @@ dew_preview_init (DewPreview *self)
   show_part (self, "nothing");
 }
 
+/* What is read first: the first annex. */
+static guint
+find_first (const DewExportBook *book)
+{
+  guint n = book->book->sheets->len;
+
+  for (guint i = 0; i < n; i++)
+    if (dew_export_book_sheet (book, i)->annex != NULL)
+      return i;
+  return MIN (1, n - 1);
+}
+
 void
 dew_preview_set_book (DewPreview    *self,
                       DewExportBook *book)
@@ -292,7 +304,7 @@ dew_preview_set_book (DewPreview    *self,
 
   stop_waiting (self);
   list_sheets (self);
-  show_sheet (self, sheet >= 0 ? (guint) sheet : MIN (1, book->book->sheets->len - 1), sheet >= 0);
+  show_sheet (self, sheet >= 0 ? (guint) sheet : find_first (book), sheet >= 0);
   show_part (self, "sheet");
 }
 
