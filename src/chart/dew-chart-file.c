@@ -67,6 +67,18 @@ append_cb (void          *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
+/* Its title, and what it shows in words, for who cannot see it. */
+static void
+describe_pdf (cairo_surface_t *surface,
+              const DewChart  *chart)
+{
+  g_autofree char *summary = dew_chart_summarise (chart);
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, chart->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, summary);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, DATE);
+}
+
 static cairo_surface_t *
 create_surface (const DewChart *chart,
                 DewChartFormat  format,
@@ -85,8 +97,7 @@ create_surface (const DewChart *chart,
 
     case DEW_CHART_PDF:
       surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, width * POINTS, height * POINTS);
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, chart->title);
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, DATE);
+      describe_pdf (surface, chart);
       return surface;
 
     case DEW_CHART_PNG:

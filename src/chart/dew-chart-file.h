@@ -9,7 +9,7 @@
 typedef enum {
   DEW_CHART_PNG,                /* twice as many pixels as on the screen */
   DEW_CHART_SVG,                /* with the title, and the chart in words, as the alternative text */
-  DEW_CHART_PDF,                /* one page of the chart's size, with its title */
+  DEW_CHART_PDF,                /* one page of the chart's size, with its title, and the chart in words as its subject; text is text */
 } DewChartFormat;
 
 /* The chart at the size of a page's width. NULL with an error where it is too large to be a picture. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dew-comparison.h"
 #include "dew-date.h"
 #include "dew-export.h"
 
@@ -12,7 +13,7 @@
 
 typedef struct {
   char    *pool, *year, *variance, *as_at, *scenario, *unit;
-  char   **annexes;
+  char   **annexes, **lanes;
   gboolean working_copy;
 } Options;
 
@@ -26,6 +27,7 @@ clear_options (Options *options)
   g_free (options->scenario);
   g_free (options->unit);
   g_strfreev (options->annexes);
+  g_strfreev (options->lanes);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -81,6 +83,49 @@ is_tidy (const char      *out,
   return annexes->len == 0 && g_str_has_suffix (lower, ".csv");
 }
 
+/* Lanes are those of one annex. */
+static gboolean
+takes_lanes (const char      *out,
+             const GPtrArray *annexes)
+{
+  g_autofree char *lower = g_ascii_strdown (out, -1);
+
+  for (guint i = 0; i < annexes->len; i++)
+    if (g_ptr_array_index (annexes, i) == dew_annex_find ("what-if"))
+      return TRUE;
+  if (annexes->len > 0)
+    return FALSE;
+  return !is_tidy (out, annexes) && !g_str_has_suffix (lower, ".json");
+}
+
+/* The scenarios as they are named; one that is named twice stands once. NULL with an error. */
+static GArray *
+find_lanes (const DewLedger  *ledger,
+            char *const      *names,
+            GError          **error)
+{
+  g_autoptr (GArray) lanes = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (; names != NULL && *names != NULL; names++)
+    {
+      gint64 scenario;
+      gboolean there = FALSE;
+
+      if (!_dew_cli_scenario (ledger, *names, &scenario, error))
+        return NULL;
+      for (guint i = 0; i < lanes->len; i++)
+        there |= g_array_index (lanes, gint64, i) == scenario;
+      if (!there)
+        g_array_append_val (lanes, scenario);
+    }
+
+  if (lanes->len < DEW_MAX_COMPARED)
+    return g_steal_pointer (&lanes);
+
+  g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID, _("At most %d scenarios stand beside the baseline; name fewer with --lane."), DEW_MAX_COMPARED - 1);
+  return NULL;
+}
+
 static int
 export (const char      *path,
         const char      *out,
@@ -90,6 +135,7 @@ export (const char      *path,
 {
   GError *error = NULL;
   g_autoptr (DewDocument) document = dew_document_open (path, DEW_STORE_READ, &error);
+  g_autoptr (GArray) lanes = NULL;
   g_autofree char *left = NULL;
   const DewPool *pool;
 
@@ -101,6 +147,12 @@ export (const char      *path,
       !_dew_cli_scenario (query->ledger, options->scenario, &query->scenario, &error))
     return _dew_cli_fail (error);
   query->pool = pool != NULL ? pool->id : 0;
+
+  lanes = find_lanes (query->ledger, options->lanes, &error);
+  if (lanes == NULL)
+    return _dew_cli_fail (error);
+  query->lanes = lanes->len > 0 ? (const gint64 *) (const void *) lanes->data : NULL;
+  query->n_lanes = lanes->len;
 
   if (!dew_export (query, (const DewAnnex *const *) annexes->pdata, annexes->len, out, NULL, NULL, NULL, &error))
     return _dew_cli_fail (error);
@@ -126,9 +178,10 @@ run_export (int    argc,
     { "annex", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.annexes, N_("Only this annex; may be given more than once"), N_("NAME") },
     { "pool", 0, 0, G_OPTION_ARG_FILENAME, &options.pool, N_("Only this pool"), N_("NAME") },
     { "year", 0, 0, G_OPTION_ARG_FILENAME, &options.year, N_("The financial year, as 2013/14; by default the last with contributions"), N_("YEAR") },
-    { "variance", 0, 0, G_OPTION_ARG_FILENAME, &options.variance, N_("The variance that is shared, in pounds; by default £1,000,000 as a worked example"), N_("POUNDS") },
+    { "variance", 0, 0, G_OPTION_ARG_FILENAME, &options.variance, N_("The variance that is shared, in pounds; by default £1,000,000 as a worked example, or where scenarios are compared what is typed for a pool"), N_("POUNDS") },
     { "as-at", 0, 0, G_OPTION_ARG_FILENAME, &options.as_at, N_("The rules in force on that day, as 2014-03-31; by default the year’s last"), N_("DATE") },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &options.scenario, N_("As it would be in this scenario"), N_("NAME") },
+    { "lane", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.lanes, N_("A scenario that the what-if comparison sets beside the baseline, in that order; may be given up to five times, by default all there is room for"), N_("NAME") },
     { "unit", 0, 0, G_OPTION_ARG_FILENAME, &options.unit, N_("What tables for print are in: £, £000 or £m, rounded together so that they add up; by default £"), N_("UNIT") },
     { "working-copy", 0, 0, G_OPTION_ARG_NONE, &options.working_copy, N_("A workbook to go on with: exact figures behind what is shown, filters, panes that stay, pages laid out"), NULL },
     { NULL }
@@ -160,6 +213,8 @@ run_export (int    argc,
   annexes = find_annexes (options.annexes);
   if (annexes == NULL)
     return DEW_EXIT_USAGE;
+  if (options.lanes != NULL && !takes_lanes (argv[2], annexes))
+    return _dew_cli_usage (&dew_command_export, _("--lane says what the annex “what-if” sets side by side, and that annex is not in this export; leave --lane out, or ask for the annex with --annex=what-if."));
 
   return export (argv[1], argv[2], &options, &query, annexes);
 }

@@ -402,6 +402,48 @@ dew_document_save_as_finish (DewDocument  *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* ---- Copies of the ledger ---- */
+
+static void
+free_ledger (gpointer ledger)
+{
+  dew_ledger_free (ledger);
+}
+
+static void
+copy_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  DewDocument *self = source;
+
+  g_task_return_pointer (task, dew_ledger_copy (self->ledger), free_ledger);
+}
+
+/* Lent, so that the ledger stays as it is until the copy is whole. */
+void
+dew_document_copy_async (DewDocument        *self,
+                         GAsyncReadyCallback callback,
+                         gpointer            data)
+{
+  g_return_if_fail (DEW_IS_DOCUMENT (self));
+
+  lend (self, g_new0 (Work, 1), copy_in_thread, dew_document_copy_async, callback, data);
+}
+
+DewLedger *
+dew_document_copy_finish (DewDocument  *self,
+                          GAsyncResult *result,
+                          GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  take_back (self, result);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /* ---- Checking ---- */
 
 static void

@@ -87,6 +87,10 @@ gboolean dew_document_travel_finish (DewDocument *document, GAsyncResult *result
 void     dew_document_save_as_async  (DewDocument *document, const char *path, gboolean replace, gboolean clean, GAsyncReadyCallback callback, gpointer data);
 gboolean dew_document_save_as_finish (DewDocument *document, GAsyncResult *result, GError **error);
 
+/* A copy of the ledger, for whoever reads it on a thread while the document goes on. The caller frees it. */
+void       dew_document_copy_async  (DewDocument *document, GAsyncReadyCallback callback, gpointer data);
+DewLedger *dew_document_copy_finish (DewDocument *document, GAsyncResult *result, GError **error);
+
 /* As dew_document_check (). */
 void       dew_document_check_async  (DewDocument *document, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *dew_document_check_finish (DewDocument *document, GAsyncResult *result, GError **error);

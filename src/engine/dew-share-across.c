@@ -121,6 +121,23 @@ any_crosses (const DewLedger *ledger)
   return FALSE;
 }
 
+gboolean
+dew_share_crosses (const DewLedger *ledger,
+                   gint64           pool,
+                   DewDirection     direction,
+                   const char      *as_at,
+                   gint64           scenario)
+{
+  const char *text = dew_share_rule_text (ledger, pool, direction, as_at, scenario, NULL);
+  g_autoptr (DewRule) rule = NULL;
+
+  if (text == NULL || !mentions_crossing (text))
+    return FALSE;
+
+  rule = dew_rule_parse (ledger, text, NULL);
+  return rule != NULL && _dew_rule_is_across (rule);
+}
+
 /* The rule of a pool on a day. */
 static gboolean
 crosses_on (const DewSharing *sharing,
@@ -128,14 +145,7 @@ crosses_on (const DewSharing *sharing,
             DewDirection      direction,
             const char       *as_at)
 {
-  const char *text = dew_share_rule_text (sharing->ledger, pool, direction, as_at, sharing->query->rules_of != NULL ? *sharing->query->rules_of : sharing->query->scenario, NULL);
-  g_autoptr (DewRule) rule = NULL;
-
-  if (text == NULL || !mentions_crossing (text))
-    return FALSE;
-
-  rule = dew_rule_parse (sharing->ledger, text, NULL);
-  return rule != NULL && _dew_rule_is_across (rule);
+  return dew_share_crosses (sharing->ledger, pool, direction, as_at, sharing->query->rules_of != NULL ? *sharing->query->rules_of : sharing->query->scenario);
 }
 
 /* Of a forecast in any of its months, of a typed variance on its day. */

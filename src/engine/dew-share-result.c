@@ -297,7 +297,9 @@ _dew_sharing_finish (DewSharing       *sharing,
   if (!add_partners (sharing, error))
     return FALSE;
 
-  add_percentages (sharing->share);
+  /* Of a plan the amounts mean nothing, and need not come to the variance, which percentages are made to sum by. */
+  if (!sharing->query->plan)
+    add_percentages (sharing->share);
   add_payments (sharing);
   add_words (sharing, flows);
   return TRUE;

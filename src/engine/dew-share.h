@@ -232,6 +232,9 @@ char **dew_work_left_over (const DewWork *work);
 const char *dew_share_rule_text (const DewLedger *ledger, gint64 pool, DewDirection direction, const char *as_at,
                                  gint64 scenario, gboolean *written);
 
+/* Whether that rule sets the pool against others of its agreement. */
+gboolean dew_share_crosses (const DewLedger *ledger, gint64 pool, DewDirection direction, const char *as_at, gint64 scenario);
+
 /* What becomes of what is held, in a few words: "Held in the pool", "Set against other pools" where that is all of it, or both. Translated. */
 const char *dew_share_held_words (gint64 held, gint64 across);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dew-annex.h"
+#include "dew-monitor.h"
 #include "dew-totals.h"
 
 /* Rows of a sheet's body that follow one another. */
@@ -11,9 +12,14 @@ typedef struct {
   guint n;              /* 0: none */
 } DewSpan;
 
+/* The risk share of a paper: annexes/dew-risk-private.h. */
+typedef struct _DewRisk DewRisk;
+typedef struct _DewMonitoring DewMonitoring;
+
 struct _DewPaper {
   DewPaper        *root;                /* the paper that this is a part of: of another year or scenario, in the same book; NULL: none */
   GPtrArray       *others;              /* DewPaper: those, of the root */
+  DewPaper        *follows;             /* of a scenario that is a part: the baseline of that year, whose inputs are its own where it does not say otherwise; else NULL */
   const DewAnnexQuery *query;           /* what was asked, while the book is built */
   const DewLedger *ledger;
   const DewNode   *nodes;
@@ -28,7 +34,8 @@ struct _DewPaper {
   gboolean         worked_example;
   GArray          *pools;               /* guint: the nodes of the pools asked for, in order */
   gboolean         moved;               /* virements of the year move something to or from a line of these */
-  char            *nobody;              /* what stands in place of a partner where that does not say whose it is: no partner's name; NULL where all do */
+  char            *nobody;              /* what stands in place of a partner where a figure or a virement does not say whose it is: no partner's name */
+  gboolean         nobodys;             /* some virement of the year there does not say whose money it moves */
   DewTotals       *totals;
   DewBook         *book;
   DewSheet        *lines;               /* the inputs */
@@ -37,13 +44,20 @@ struct _DewPaper {
   DewSheet        *budgets;             /* inputs too; NULL until an annex asks for them, and where none is entered */
   guint           *budgets_before;      /* by node, as lines_before */
   GHashTable      *budget_rows;         /* node -> its row + 1 */
+  DewSheet        *spending;            /* inputs too; NULL until an annex asks for them, and where nothing is entered */
+  guint           *spending_before;     /* by node and DewSpent: how many of its rows stand before those */
   DewSheet        *virements;           /* inputs too; NULL where that annex is not asked for */
   GHashTable      *moved_by;            /* line and partner -> the cells that say what is moved: annexes/virements.c */
+  DewMonitoring   *monitoring;          /* NULL until an annex asks for it: annexes/dew-monitoring-private.h */
   DewSheet        *rounding;            /* NULL until a figure is rounded */
   GHashTable      *rounded;             /* figures, and where they stand there: annexes/rounding.c */
   gboolean         capped;              /* the working has columns for caps */
   DewSheet        *working;             /* in pence; NULL until a block is needed */
   DewSheet        *parts;               /* the same of percentages, in parts of 0.0001 % */
+  DewRisk         *risk;                /* NULL until an annex asks for it */
+  gboolean         shows_risk;          /* the risk share is among the annexes asked for, and has its place among them */
+  gboolean         compared;            /* scenarios are set side by side in the book: variances that are typed count */
+  DewSheet        *nets;                /* the same of surpluses and deficits, in steps of what is printed */
 };
 
 /* ---- dew-annex.c ---- */
@@ -56,15 +70,29 @@ const char *_dew_paper_name (const DewPaper *paper, int partner);
 /* The same paper of another year or scenario, in the same book, with inputs, working and rounding of its own; itself where both are its own. Made once, its Lines with it. The root paper has it. */
 DewPaper *_dew_paper_of (DewPaper *paper, int year, gint64 scenario);
 
+/* What sets a paper apart: the name of its scenario, or of the baseline where the book is of a scenario; NULL where it needs none. Borrowed. */
+const char *_dew_paper_scenario (const DewPaper *paper);
+/* The same paper of another year, for what is spent in it: with its sheet of spending, and its Lines only where they were asked for. */
+DewPaper *_dew_paper_spent (DewPaper *paper, int year);
+
 /* Adds a sheet to the book, after whose name stands what sets a paper apart from the root: "Lines 2012-13". */
 DewSheet *_dew_paper_add_sheet (DewPaper *paper, const char *name, const char *title);
+
+/* Moves a sheet to the end of the book, as one of the annex of that name, which outlives it; NULL: as one that annexes stand on. */
+void _dew_paper_move_last (DewPaper *paper, DewSheet *sheet, const char *annex);
 
 /* What a title ends with: ", Older People Pooled Fund, 2013/14" for one pool, ", 2013/14" for several, and the scenario where it is one. Free with
  * g_free. */
 char *_dew_paper_scope (const DewPaper *paper);
 
+/* The same of two years, that of the paper and that of `other`, the earlier first: ", Older People Pooled Fund, 2013/14 and 2014/15". Free with g_free. */
+char *_dew_paper_scope_with (const DewPaper *paper, const DewPaper *other);
+
 /* TRUE where tables for print are in £000 or £m, and rounded together: _dew_rounded () has their figures. */
 gboolean _dew_paper_rounds (const DewPaper *paper);
+
+/* How much the last digit of what stands in a cell for print is, in pence: a penny, unless the paper rounds. */
+gint64 _dew_paper_step (const DewPaper *paper);
 
 /* A sum or difference of what is printed, rounded to as much as is printed of it: tenths are no whole numbers to a spreadsheet. Free with g_free. */
 char *_dew_paper_sum (const DewPaper *paper, const char *sum);
@@ -77,10 +105,41 @@ void  _dew_paper_note_unit    (const DewPaper *paper, DewSheet *sheet);
  * there is none. Free with g_free. */
 char *_dew_paper_in_force (const DewPaper *paper);
 
-/* ---- annexes/cover.c: the first sheet, written last ---- */
+/* ---- annexes/formula.c: formulas whose cells are named ---- */
 
-DewSheet *_dew_cover_add   (DewBook *book);
-void      _dew_cover_write (DewPaper *paper, DewSheet *cover, const DewAnnex *const *annexes, guint n);
+/* A row that formulas are written in, and the rows that stand with it. In a formula "[latest]" is the cell of that column in the row, "[latest:]" the column's cells in all of the rows, "[latest>]" those from the
+ * first of them to this, "[latest1]" the first, "[latest<]" the one in the row above. */
+typedef struct {
+  DewSheet          *sheet;
+  const char *const *names;     /* of the columns, in small letters, NULL behind the last */
+  guint              row;
+  DewSpan            span;
+} DewNamed;
+
+/* Writes a formula, without its "=", beside its value; NULL where that is "". */
+void  _dew_named_formula (const DewNamed *at, guint column, DewCellType type, const gint64 *value, const char *format);
+void  _dew_named_words   (const DewNamed *at, guint column, const char *text, const char *other, const char *format);
+
+/* Amount × num ÷ den, half away from zero, none of them below 0 and den not 0: an estimate, right or out by one; how much is left of the product, exactly; and the quotient from those two. Expressions; free with
+ * g_free. */
+char *_dew_print_estimate (const char *amount, const char *num, const char *den);
+char *_dew_print_check    (const char *amount, const char *num, const char *den, const char *estimate);
+char *_dew_print_quotient (const char *den, const char *estimate, const char *check);
+
+/* What those are worth; of the estimate _dew_estimate () in working.c. */
+gint64 _dew_check    (gint64 amount, gint64 num, gint64 den, gint64 estimate);
+gint64 _dew_quotient (gint64 amount, gint64 num, gint64 den);
+
+/* ---- annexes/cover.c: the first sheet, written last: what the book is, then what it holds ---- */
+
+DewSheet *_dew_cover_add  (DewBook *book);
+void      _dew_cover_say  (DewPaper *paper, DewSheet *cover);
+void      _dew_cover_list (DewPaper *paper, DewSheet *cover);
+
+/* ---- annexes/contributions-change.c: two years side by side ---- */
+
+/* Adds the sheet where the year after, or else the year before, has contributions too. */
+void _dew_contributions_change_add (DewPaper *paper);
 
 /* ---- annexes/lines.c: the contributions, each an input ---- */
 
@@ -90,8 +149,10 @@ enum {
   DEW_LINES_MOVED       /* only where the paper is `moved` */
 };
 
-/* The first four are columns, MOVED only where there is one. GROSS is existing + additional, CURRENT that and what is moved; BUDGET is of budgets.c. */
-typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET } DewPart;
+/* The first four are columns, MOVED only where there is one. GROSS is existing + additional, NET gross - income, CURRENT gross and what is moved; BUDGET is of budgets.c, SPENT the year's actual of spending.c. */
+typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET, DEW_PART_NET, DEW_PART_SPENT,
+               DEW_PART_RETURNED /* of the year, in quarters: returns.c */, DEW_PART_QUARTER /* the first of four, and behind them what is in none */, DEW_PART_NO_QUARTER = DEW_PART_QUARTER + 4,
+               DEW_PART_MONITORED /* and as many more as are added up: a DewMonitorColumn from here on */ } DewPart;
 
 void    _dew_lines_add  (DewPaper *paper);
 
@@ -115,6 +176,9 @@ char   *_dew_lines_if_entered (const DewPaper *paper, guint node, const char *pa
  * where none is entered. NULL when the workbook has no inputs of the node. Free with g_free. */
 char   *_dew_lines_pounds (const DewPaper *paper, guint node, const char *partner, DewPart part);
 
+/* TRUE where that of the current contribution shows a figure of the partner's, as the book stands. */
+gboolean _dew_lines_shows (const DewPaper *paper, guint node, int partner);
+
 /* An expression worth 1 when the partner has a current contribution that is not nil to some line under the node,
  * else 0. Free with g_free. */
 char   *_dew_lines_contributes (const DewPaper *paper, guint node, const char *partner);
@@ -134,6 +198,58 @@ char   *_dew_budgets_cell (const DewPaper *paper, guint node);
 char   *_dew_budgets_sum  (const DewPaper *paper, guint node);
 char   *_dew_budgets_pence (const DewPaper *paper, guint node);
 
+/* ---- annexes/risk-share.c: who bears what ---- */
+
+void    _dew_risk_free      (DewRisk *risk);
+
+/* Moves its sheets to the end of the book, as _dew_paper_move_last () has it. */
+void    _dew_risk_move_last (const DewRisk *risk, const char *annex);
+
+/* ---- annexes/spending.c: what is spent and expected, each an input ---- */
+
+typedef enum { DEW_SPENT_BUDGET, DEW_SPENT_ACTUAL, DEW_SPENT_FORECAST, DEW_SPENT_PREVIOUS, DEW_N_SPENT } DewSpent;
+
+/* Adds the sheet where something is entered, unless it is there: before the sheet of budgets, which follows it where budgets are by month; so an annex that needs it has it added when it is prepared. In a year before the
+ * root's it has what the lines that are asked for go on for, too, be that in another pool. Budgets are in it only of lines that have them by month. */
+void    _dew_spending_add  (DewPaper *paper);
+
+/* The rows of a pool, category or line; and those of one figure of a line, a row for each partner and nobody of whom it is entered. */
+DewSpan _dew_spending_rows (const DewPaper *paper, guint node);
+DewSpan _dew_spending_of   (const DewPaper *paper, guint node, DewSpent what);
+
+/* A test of such rows, of which there are some: which of them are of that figure. Free with g_free. */
+char   *_dew_spending_test (const DewPaper *paper, DewSpan rows, DewSpent what);
+
+/* The cells of such rows, of which there are some, in pounds: of the whole year; of months, 1 (April) to 12, one row and column beside the other. Free with g_free. */
+char   *_dew_spending_whole  (const DewPaper *paper, DewSpan rows);
+char   *_dew_spending_months (const DewPaper *paper, DewSpan rows, int from, int to);
+
+/* What stands in the cells of such rows, all of them together. */
+typedef struct {
+  gint64 pence[13];             /* [0] is the whole year's, [1] April's */
+  guint  entered;               /* bits */
+  gint64 counted[13];           /* of months that count: of rows without a whole year's */
+  guint  counts;                /* bits */
+} DewSpentYear;
+
+void    _dew_spending_read (const DewPaper *paper, DewSpan rows, DewSpentYear *year);
+
+/* An expression worth a node's figure of the whole year in whole pence: of the partner (or nobody, paper->nobody) whose name stands at the address, NULL: of all. Of each the year's own where it is entered, else its
+ * months. Of budgets only those that are here. Free with g_free. */
+char   *_dew_spending_sum (const DewPaper *paper, guint node, const char *partner, DewSpent what);
+
+/* An expression worth 0 where nothing of it is entered, else more than 0; and one worth `worth`, or "" where nothing of it is, NULL when the workbook has no inputs of it. Free with g_free. */
+char   *_dew_spending_entered    (const DewPaper *paper, guint node, const char *partner, DewSpent what);
+char   *_dew_spending_if_entered (const DewPaper *paper, guint node, const char *partner, DewSpent what, const char *worth);
+
+/* ---- annexes/percent.c ---- */
+
+/* By how many millionths of itself `before` is exceeded. FALSE where there is no such percentage: of nothing or less, or beyond DEW_PERCENT_LIMIT. */
+gboolean _dew_percent_more (gint64 before, gint64 after, gint64 *millionths);
+
+/* The same as an expression, worth per cent with four decimals, of two expressions worth whole pence; "" where one of the cells that show them, by their addresses, is empty. Free with g_free. */
+char    *_dew_print_percent_more (const char *shown_before, const char *shown_after, const char *before, const char *after);
+
 /* ---- annexes/virements.c: what is moved, each an input ---- */
 
 /* An expression worth what virements move of a partner's to a line, in pounds; NULL where that annex is not in the book, or nothing is. Borrowed. */
@@ -142,7 +258,7 @@ const char *_dew_virements_sum (const DewPaper *paper, guint node, int partner);
 /* ---- annexes/rounding.c: figures in £000 or £m that add up as they are printed ---- */
 
 /* An expression worth what a node has of a part in the paper's unit, which is not pounds: of a partner, or of DEW_ALL_PARTNERS, of whom there are inputs there; node 0: of all pools asked for. It is rounded together with what it
- * stands beside, in it and over it. *pence gets what it is worth. Parts that are entered: not GROSS and CURRENT, which are worked out from what is printed. Free with g_free. */
+ * stands beside, in it and over it. *pence gets what it is worth. Parts that are entered: not GROSS, NET and CURRENT, which are worked out from what is printed. Free with g_free. */
 char   *_dew_rounded (DewPaper *paper, guint node, int partner, DewPart part, gint64 *pence);
 
 /* ---- annexes/working.c: sharing in whole pence, or in parts of 0.0001 %, as formulas ---- */
@@ -168,6 +284,7 @@ typedef struct {
   const char *amount;           /* address of the signed amount in pence; NULL to share out the whole, 1,000,000 millionths */
   gint64      value;            /* the amount */
   gboolean    either_sign;      /* a weight may be below nothing, where the whole is shared out, and has its share then */
+  gboolean    steps;            /* the amount is in steps of what is printed (_dew_paper_step ()), not in pence */
   gboolean    percentages;      /* the weights are percentages, and share nothing unless they come to 100 */
   GArray     *rows;             /* DewBlockRow */
 } DewBlock;
@@ -180,12 +297,45 @@ void    _dew_block_add    (DewBlock *block, const char *label, char *formula, gi
 /* The address, within the sheet, of the label in the k-th row of the block that is written next. Free with g_free. */
 char   *_dew_working_label (DewPaper *paper, guint k);
 
-/* The same of any cell of that row. */
+/* The same where the block is in steps. */
+char   *_dew_working_net_label (DewPaper *paper, guint k);
+
+/* The same of any cell of that row, of a block in pence. */
 char   *_dew_working_cell  (DewPaper *paper, guint k, guint column);
 
-/* Writes a block, on the sheet `working` or, to share out the whole, on the sheet `parts`; shares (may be NULL) gets what
+/* What a spreadsheet makes of amount × weight ÷ total, rounded down from a little more than it is: right or out by one. */
+#define DEW_ESTIMATE_OFFSET "0.381966011250105"
+gint64  _dew_estimate (gint64 amount, gint64 weight, gint64 total);
+
+/* Writes a block, on the sheet `working`, in steps on the sheet `nets` or, to share out the whole, on the sheet `parts`; shares (may be NULL) gets what
  * each row gets. */
 DewSpan _dew_working_block (DewPaper *paper, const DewBlock *block, gint64 *shares);
 
 /* Writes a row that passes an amount on as it is: to the partner that leads a line. */
 guint   _dew_working_carry (DewPaper *paper, const char *step, const char *partner, const char *amount, gint64 value);
+
+/* ---- annexes/charts.c: a chart of pools, each a bar, whose figures stand on another sheet ---- */
+
+/* While it is made. Notes of its own can be put on the sheet before it is finished. */
+typedef struct {
+  DewPaper   *paper;
+  DewSheet   *sheet;
+  DewUnit     unit;             /* that the figures are in */
+  const char *measure;          /* what they are: "Gross contributions" */
+  guint       names;            /* the column of those other sheets in which the partner's name stands */
+  GArray     *pools;
+} DewPoolBars;
+
+/* Adds the sheet; the title goes without what the paper is of, and measure has to stay. */
+void    _dew_pool_bars_init   (DewPoolBars *bars, DewPaper *paper, DewUnit unit, const char *name, const char *title, const char *measure);
+void    _dew_pool_bars_clear  (DewPoolBars *bars);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DewPoolBars, _dew_pool_bars_clear)
+
+/* Begins a pool; says where something of it stands: what is a partner's (by index), nobody's (DEW_NO_PARTNER), and of DEW_ALL_PARTNERS the
+ * whole. More cells of one kind are added up. Where no pool has partners, the chart is one of wholes. */
+void    _dew_pool_bars_begin  (DewPoolBars *bars, guint node);
+void    _dew_pool_bars_part   (DewPoolBars *bars, int partner, const DewSheet *from, guint row, guint column);
+
+/* Writes table and chart; FALSE, and takes the sheet away, where there was no pool. At most DEW_SHEET_MAX_SERIES series: of more partners those that
+ * contribute the most, and the others together. */
+gboolean _dew_pool_bars_finish (DewPoolBars *bars);

@@ -5,13 +5,20 @@
 #include <string.h>
 
 #include "annexes/dew-annexes.h"
+#include "annexes/dew-monitoring-private.h"
 #include "dew-date.h"
+#include "dew-notes.h"
 
 static const DewAnnex *const all_annexes[] = {
   &dew_annex_details,
   &dew_annex_contributions,
   &dew_annex_schedule,
   &dew_annex_risk_share,
+  &dew_annex_what_if,
+  &dew_annex_monitoring,
+  &dew_annex_accounts,
+  &dew_annex_annual_report,
+  &dew_annex_returns,
   &dew_annex_virements,
 };
 
@@ -67,9 +74,12 @@ clear_paper (DewPaper *paper)
   g_free (paper->lines_before);
   g_free (paper->aligned_before);
   g_free (paper->budgets_before);
+  g_free (paper->spending_before);
+  _dew_monitoring_free (paper->monitoring);
   g_clear_pointer (&paper->budget_rows, g_hash_table_unref);
   g_clear_pointer (&paper->rounded, g_hash_table_unref);
   g_clear_pointer (&paper->moved_by, g_hash_table_unref);
+  _dew_risk_free (paper->risk);
   g_clear_pointer (&paper->others, g_ptr_array_unref);
 }
 
@@ -121,17 +131,13 @@ name_nobody (const DewPaper *paper)
 static void
 look_for_virements (DewPaper *paper)
 {
-  gboolean nobodys = FALSE;
-
   for (guint i = 0; i < paper->pools->len; i++)
     {
       guint node = g_array_index (paper->pools, guint, i);
 
       paper->moved |= dew_totals_entered (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_MOVED);
-      nobodys |= dew_totals_entered (paper->totals, node, DEW_NO_PARTNER, DEW_SUM_MOVED);
+      paper->nobodys |= dew_totals_entered (paper->totals, node, DEW_NO_PARTNER, DEW_SUM_MOVED);
     }
-  if (nobodys)
-    paper->nobody = name_nobody (paper);
 }
 
 /* Everything but the book. */
@@ -155,6 +161,7 @@ start_paper (DewPaper            *paper,
     paper->in_force = paper->year != 0 ? dew_year_last_day (paper->year) : g_strdup ("");
   list_pools (paper, query->pool);
   paper->totals = dew_totals_new (query->ledger, paper->year, query->scenario);
+  paper->nobody = name_nobody (paper);
   look_for_virements (paper);
 }
 
@@ -169,6 +176,8 @@ start_book (DewPaper            *paper,
   paper->book->exact = query->exact;
   g_free (paper->book->subtitle);
   paper->book->subtitle = g_strdup (document != NULL ? document->subtitle : "");
+  g_free (paper->book->marking);
+  paper->book->marking = g_strdup (document != NULL ? document->marking : "");
   g_free (paper->book->date);
   paper->book->date = g_strdup (document != NULL && document->as_at[0] != '\0' ? document->as_at : paper->in_force);
 }
@@ -187,24 +196,42 @@ _dew_paper_name (const DewPaper *paper,
   return partner == DEW_NO_PARTNER ? paper->nobody : _dew_paper_partner (paper, (guint) partner)->name;
 }
 
-/* The name of the scenario; NULL in the baseline. */
-static const char *
-find_scenario_name (const DewPaper *paper)
+const char *
+_dew_paper_scenario (const DewPaper *paper)
 {
   const DewScenario *scenario = paper->scenario != DEW_BASELINE ? dew_ledger_find (paper->ledger, DEW_TABLE_SCENARIO, paper->scenario) : NULL;
 
+  if (paper->scenario == DEW_BASELINE && paper->root != NULL && paper->root->scenario != DEW_BASELINE)
+    return _("Baseline");
   return scenario != NULL ? scenario->name : NULL;
+}
+
+static char *
+print_scope (const DewPaper *paper,
+             const char     *years)
+{
+  const char *pool = paper->pools->len == 1 ? paper->nodes[g_array_index (paper->pools, guint, 0)].pool->name : NULL;
+  const char *scenario = _dew_paper_scenario (paper);
+
+  return g_strconcat (pool != NULL ? ", " : "", pool != NULL ? pool : "",
+                      years[0] != '\0' ? ", " : "", years,
+                      scenario != NULL ? ", " : "", scenario != NULL ? scenario : "", NULL);
 }
 
 char *
 _dew_paper_scope (const DewPaper *paper)
 {
-  const char *pool = paper->pools->len == 1 ? paper->nodes[g_array_index (paper->pools, guint, 0)].pool->name : NULL;
-  const char *scenario = find_scenario_name (paper);
+  return print_scope (paper, paper->year_name);
+}
 
-  return g_strconcat (pool != NULL ? ", " : "", pool != NULL ? pool : "",
-                      paper->year != 0 ? ", " : "", paper->year_name,
-                      scenario != NULL ? ", " : "", scenario != NULL ? scenario : "", NULL);
+char *
+_dew_paper_scope_with (const DewPaper *paper,
+                       const DewPaper *other)
+{
+  gboolean earlier = paper->year < other->year;
+  g_autofree char *years = g_strdup_printf (_("%s and %s"), earlier ? paper->year_name : other->year_name, earlier ? other->year_name : paper->year_name);
+
+  return print_scope (paper, years);
 }
 
 DewSheet *
@@ -213,8 +240,8 @@ _dew_paper_add_sheet (DewPaper   *paper,
                       const char *title)
 {
   const DewPaper *root = paper->root != NULL ? paper->root : paper;
-  const char *year = paper->year != root->year ? paper->year_name : NULL;
-  const char *scenario = paper->scenario != root->scenario ? find_scenario_name (paper) : NULL;
+  g_autofree char *year = paper->year != root->year ? g_strdelimit (g_strdup (paper->year_name), "/", '-') : NULL;
+  const char *scenario = paper->scenario != root->scenario ? _dew_paper_scenario (paper) : NULL;
   g_autoptr (GString) apart = g_string_new (name);
 
   if (year != NULL)
@@ -241,13 +268,14 @@ find_paper (DewPaper *root,
   return NULL;
 }
 
-DewPaper *
-_dew_paper_of (DewPaper *paper,
-               int       year,
-               gint64    scenario)
+/* Without its Lines where it is new. */
+static DewPaper *
+make_paper (DewPaper *paper,
+            int       year,
+            gint64    scenario)
 {
   DewPaper *root = paper->root != NULL ? paper->root : paper;
-  DewPaper *other = find_paper (root, year, scenario);
+  DewPaper *other = find_paper (root, year, scenario), *follows = NULL;
   DewAnnexQuery query;
 
   if (other != NULL)
@@ -256,15 +284,40 @@ _dew_paper_of (DewPaper *paper,
   query = *root->query;
   query.year = year;
   query.scenario = scenario;
+  if (year == root->year && scenario != DEW_BASELINE)
+    follows = _dew_paper_of (root, year, DEW_BASELINE);
   if (year != root->year)
     query.as_at = NULL;
   other = g_new0 (DewPaper, 1);
   other->root = root;
+  other->follows = follows;
   other->book = root->book;
   start_paper (other, &query);
   other->query = root->query;
   g_ptr_array_add (root->others, other);
-  _dew_lines_add (other);
+  return other;
+}
+
+DewPaper *
+_dew_paper_of (DewPaper *paper,
+               int       year,
+               gint64    scenario)
+{
+  DewPaper *other = make_paper (paper, year, scenario);
+
+  /* The root's are added once all annexes are prepared. */
+  if (other->root != NULL && other->lines == NULL)
+    _dew_lines_add (other);
+  return other;
+}
+
+DewPaper *
+_dew_paper_spent (DewPaper *paper,
+                  int       year)
+{
+  DewPaper *other = make_paper (paper, year, paper->scenario);
+
+  _dew_spending_add (other);
   return other;
 }
 
@@ -287,6 +340,12 @@ gboolean
 _dew_paper_rounds (const DewPaper *paper)
 {
   return paper->unit != DEW_UNIT_POUNDS && !paper->book->exact;
+}
+
+gint64
+_dew_paper_step (const DewPaper *paper)
+{
+  return _dew_paper_rounds (paper) ? dew_unit_step (paper->unit) : 1;
 }
 
 char *
@@ -326,13 +385,20 @@ _dew_paper_note_unit (const DewPaper *paper,
 
 /* ---- The book ---- */
 
+static gboolean
+applies_to (const DewAnnex *annex,
+            const DewPaper *paper)
+{
+  return annex->applies == NULL || annex->applies (paper);
+}
+
 static GPtrArray *
 list_applying (const DewPaper *paper)
 {
   GPtrArray *applying = g_ptr_array_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (all_annexes); i++)
-    if (all_annexes[i]->applies == NULL || all_annexes[i]->applies (paper))
+    if (applies_to (all_annexes[i], paper))
       g_ptr_array_add (applying, (gpointer) all_annexes[i]);
   return applying;
 }
@@ -346,19 +412,61 @@ dew_annex_applies (const DewAnnex      *annex,
   g_return_val_if_fail (annex != NULL && query != NULL && query->ledger != NULL, FALSE);
 
   start_paper (&paper, query);
-  return annex->applies == NULL || annex->applies (&paper);
+  return applies_to (annex, &paper);
+}
+
+void
+dew_annexes_apply (const DewAnnexQuery *query,
+                   gboolean            *applies)
+{
+  g_auto (DewPaper) paper = { 0 };
+
+  g_return_if_fail (query != NULL && query->ledger != NULL && applies != NULL);
+
+  start_paper (&paper, query);
+  for (guint i = 0; i < G_N_ELEMENTS (all_annexes); i++)
+    applies[i] = applies_to (all_annexes[i], &paper);
+}
+
+/* What is new in the book is the annex's, unless it turns out that others stand on it. */
+static void
+claim_sheets (DewBook        *book,
+              const DewAnnex *annex)
+{
+  for (guint i = 1; i < book->sheets->len; i++)
+    {
+      DewSheet *sheet = g_ptr_array_index (book->sheets, i);
+
+      if (sheet->annex == NULL)
+        sheet->annex = annex->name;
+    }
+}
+
+void
+_dew_paper_move_last (DewPaper   *paper,
+                      DewSheet   *sheet,
+                      const char *annex)
+{
+  dew_book_move_last (paper->book, sheet);
+  sheet->support = annex == NULL;
+  sheet->annex = annex;
 }
 
 /* What the annexes stand on comes after them. */
 static void
 move_support_last (DewPaper *paper)
 {
-  DewSheet *const sheets[] = { paper->working, paper->parts, paper->rounding, paper->budgets, paper->lines };
+  DewSheet *const sheets[] = { paper->working, paper->nets, paper->parts, paper->rounding, paper->spending, paper->budgets, paper->lines };
 
+  if (paper->monitoring != NULL)
+    _dew_monitoring_move_last (paper->monitoring);
+
+  if (paper->risk != NULL && !paper->shows_risk)
+    _dew_risk_move_last (paper->risk, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     if (sheets[i] != NULL)
-      dew_book_move_last (paper->book, sheets[i]);
-  if (paper->lines->rows->len == 0)
+      _dew_paper_move_last (paper, sheets[i], NULL);
+  if (paper->lines != NULL && paper->lines->rows->len == 0)
     dew_book_remove_sheet (paper->book, paper->lines);
 }
 
@@ -386,16 +494,24 @@ dew_annex_book (const DewAnnexQuery   *query,
 
   cover = _dew_cover_add (paper.book);
   for (guint i = 0; i < n; i++)
-    if (annexes[i]->prepare != NULL)
-      annexes[i]->prepare (&paper);
+    {
+      if (annexes[i]->prepare != NULL)
+        annexes[i]->prepare (&paper);
+      claim_sheets (paper.book, annexes[i]);
+    }
   _dew_lines_add (&paper);
   for (guint i = 0; i < n; i++)
-    if (!annexes[i]->build (&paper, error))
-      return NULL;
+    {
+      if (!annexes[i]->build (&paper, error))
+        return NULL;
+      claim_sheets (paper.book, annexes[i]);
+    }
 
   move_support_last (&paper);
   for (guint i = 0; i < paper.others->len; i++)
     move_support_last (g_ptr_array_index (paper.others, i));
-  _dew_cover_write (&paper, cover, annexes, n);
+  _dew_cover_say (&paper, cover);
+  dew_notes_add (paper.book);
+  _dew_cover_list (&paper, cover);
   return g_steal_pointer (&paper.book);
 }

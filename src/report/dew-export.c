@@ -48,15 +48,16 @@ copy_file (DewSafeFile *file,
 }
 
 gboolean
-dew_export_xlsx (const DewBook  *book,
+dew_export_xlsx (DewBook        *taken,
                  const char     *path,
                  GCancellable   *cancellable,
                  DewProgress     progress,
                  gpointer        data,
                  GError        **error)
 {
-  g_return_val_if_fail (book != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (taken != NULL && path != NULL, FALSE);
 
+  g_autoptr (DewBook) book = taken;
   g_autoptr (DewSafeFile) file = dew_safe_file_new (path, error);
   g_autofree char *made = NULL;
   gboolean written;
@@ -67,7 +68,7 @@ dew_export_xlsx (const DewBook  *book,
   made = make_temporary (error);
   if (made == NULL)
     return FALSE;
-  written = dew_xlsx_write (book, made, cancellable, progress, data, error) &&
+  written = dew_xlsx_write (book, TRUE, made, cancellable, progress, data, error) &&
             !g_cancellable_set_error_if_cancelled (cancellable, error) &&
             copy_file (file, made, error) &&
             dew_safe_file_commit (file, error);
@@ -248,7 +249,7 @@ dew_export (const DewAnnexQuery    *query,
   if (book == NULL)
     return FALSE;
   if (workbook)
-    return dew_export_xlsx (book, path, cancellable, progress, data, error);
+    return dew_export_xlsx (g_steal_pointer (&book), path, cancellable, progress, data, error);
   if (printed)
     return dew_export_pdf (book, path, cancellable, progress, data, error);
   return page ? dew_export_book_html (book, path, cancellable, error) : dew_export_book_csv (book, path, cancellable, error);

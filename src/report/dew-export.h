@@ -17,9 +17,9 @@
 /* 0 to 1. Called in the thread that exports; may be NULL. */
 typedef void (*DewProgress) (double done, gpointer data);
 
-/* The annexes as a workbook, or (one table after another, a blank line, the title and its notes before each) as CSV,
+/* The annexes as a workbook, which takes the book over: its rows go as they are written, so that there are never two of all of them; or (one table after another, a blank line, the title and its notes before each) as CSV,
  * which has neither formulas nor sheets and says nothing about them. */
-gboolean dew_export_xlsx (const DewBook *book, const char *path, GCancellable *cancellable,
+gboolean dew_export_xlsx (DewBook *book, const char *path, GCancellable *cancellable,
                           DewProgress progress, gpointer data, GError **error);
 gboolean dew_export_book_csv (const DewBook *book, const char *path, GCancellable *cancellable, GError **error);
 

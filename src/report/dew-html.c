@@ -270,6 +270,21 @@ dew_html_document (const DewSheet *sheet)
   return g_string_free (out, FALSE);
 }
 
+char *
+dew_html_documents (const DewBook *book)
+{
+  g_return_val_if_fail (book != NULL, NULL);
+
+  Writer writer = { .out = g_string_new (NULL) };
+
+  append_opening (writer.out, book->title, "");
+  for (guint i = 0; i < book->sheets->len; i++)
+    if (dew_sheet_is_read (g_ptr_array_index (book->sheets, i)))
+      write_sheet (&writer, g_ptr_array_index (book->sheets, i), "", NULL);
+  g_string_append (writer.out, CLOSING);
+  return g_string_free (writer.out, FALSE);
+}
+
 /* ---- A book ---- */
 
 /* The place in the book of the sheet that a row of the contents leads to; 0, the contents themselves, where it leads

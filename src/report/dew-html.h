@@ -17,8 +17,9 @@
 /* Heading, notes and table, to stand within the body of a document. Free with g_free. */
 char    *dew_html_sheet    (const DewSheet *sheet);
 
-/* A complete document of one sheet. Free with g_free. */
+/* A complete document of one sheet; and of all sheets of a book that people read, one after the other. Free with g_free. */
 char    *dew_html_document (const DewSheet *sheet);
+char    *dew_html_documents (const DewBook *book);
 
 /* A complete page of all sheets, with a look of its own on screen and paper. A table of contents is a list that leads
  * to the tables. FALSE when cancelled; what could not be written is told when the file is committed, which is left to

@@ -263,8 +263,12 @@ add_footer_text (Filling *filling,
 static void
 add_footer (Filling *filling)
 {
-  add_footer_text (filling, g_strdup (filling->pages->book->title), 0);
-  add_footer_text (filling, g_strdup (filling->measured->sheet->name), 0.5);
+  const DewBook *book = filling->pages->book;
+  const char *sheet = filling->measured->sheet->name;
+  gboolean marked = *book->marking != '\0';
+
+  add_footer_text (filling, marked ? g_strdup_printf ("%s, %s", book->title, sheet) : g_strdup (book->title), 0);
+  add_footer_text (filling, g_strdup (marked ? book->marking : sheet), 0.5);
   add_footer_text (filling, g_strdup_printf (_("Page %u of %u"), filling->number + 1, filling->pages->pages->len), 1);
 }
 

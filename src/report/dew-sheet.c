@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "dew-sheet-chart.h"
+
 /* What Excel allows in the name of a sheet, in UTF-16 units. */
 #define NAME_MAX_UNITS 31
 
@@ -113,6 +115,7 @@ free_column (gpointer data)
 
   g_free (column->heading);
   g_free (column->plain);
+  g_free (column->note);
   g_free (column);
 }
 
@@ -121,6 +124,7 @@ free_sheet (gpointer data)
 {
   DewSheet *sheet = data;
 
+  dew_sheet_chart_free (sheet->chart);
   g_ptr_array_unref (sheet->rows);
   g_string_chunk_free (sheet->texts);
   g_ptr_array_unref (sheet->columns);
@@ -142,6 +146,7 @@ dew_book_new (const char *title)
 
   book->title = g_strdup (title);
   book->subtitle = g_strdup ("");
+  book->marking = g_strdup ("");
   book->date = g_strdup ("");
   book->sheets = g_ptr_array_new_with_free_func (free_sheet);
   return book;
@@ -156,6 +161,7 @@ dew_book_free (DewBook *book)
   g_ptr_array_unref (book->sheets);
   g_free (book->title);
   g_free (book->subtitle);
+  g_free (book->marking);
   g_free (book->date);
   g_free (book);
 }
@@ -183,16 +189,26 @@ dew_book_add_sheet (DewBook    *book,
 }
 
 void
-dew_book_move_last (DewBook  *book,
-                    DewSheet *sheet)
+dew_book_move (DewBook  *book,
+               DewSheet *sheet,
+               guint     place)
 {
   guint index;
 
-  g_return_if_fail (book != NULL);
+  g_return_if_fail (book != NULL && place < book->sheets->len);
   g_return_if_fail (g_ptr_array_find (book->sheets, sheet, &index));
 
   g_ptr_array_steal_index (book->sheets, index);
-  g_ptr_array_add (book->sheets, sheet);
+  g_ptr_array_insert (book->sheets, (int) place, sheet);
+}
+
+void
+dew_book_move_last (DewBook  *book,
+                    DewSheet *sheet)
+{
+  g_return_if_fail (book != NULL && book->sheets->len > 0);
+
+  dew_book_move (book, sheet, book->sheets->len - 1);
 }
 
 void
@@ -203,6 +219,23 @@ dew_book_remove_sheet (DewBook  *book,
   g_return_if_fail (g_ptr_array_find (book->sheets, sheet, NULL));
 
   g_ptr_array_remove (book->sheets, sheet);
+}
+
+void
+dew_sheet_spend (DewSheet *sheet)
+{
+  g_return_if_fail (sheet != NULL);
+
+  g_ptr_array_set_size (sheet->rows, 0);
+  g_string_chunk_clear (sheet->texts);
+}
+
+gboolean
+dew_sheet_is_read (const DewSheet *sheet)
+{
+  g_return_val_if_fail (sheet != NULL, FALSE);
+
+  return !sheet->contents && !sheet->support;
 }
 
 guint
@@ -326,6 +359,20 @@ dew_sheet_input_column (DewSheet   *sheet,
   return add_column (sheet, marked, heading, width);
 }
 
+void
+dew_sheet_footnote (DewSheet   *sheet,
+                    guint       column,
+                    const char *note)
+{
+  DewSheetColumn *there;
+
+  g_return_if_fail (sheet != NULL && column < sheet->columns->len && note != NULL);
+
+  there = g_ptr_array_index (sheet->columns, column);
+  g_free (there->note);
+  there->note = g_strdup (note);
+}
+
 guint
 dew_sheet_row (DewSheet *sheet)
 {
@@ -376,6 +423,7 @@ dew_sheet_text (DewSheet   *sheet,
 
   cell->type = DEW_CELL_TEXT;
   cell->text = g_string_chunk_insert (sheet->texts, text);
+  sheet->long_texts |= strlen (text) > DEW_CELL_UNITS;
 }
 
 void
@@ -563,20 +611,75 @@ needs_quotes (const char *name)
   return g_ascii_strcasecmp (name, "TRUE") == 0 || g_ascii_strcasecmp (name, "FALSE") == 0;
 }
 
+/* What follows writes from p on, and returns the end: addresses are the most of what formulas are made of. */
+
+static char *
+append_name (char           *p,
+             const DewSheet *sheet)
+{
+  gboolean quotes = needs_quotes (sheet->name);
+
+  if (quotes)
+    *p++ = '\'';
+  for (const char *name = sheet->name; *name != '\0'; name++)
+    {
+      if (*name == '\'')
+        *p++ = '\'';
+      *p++ = *name;
+    }
+  if (quotes)
+    *p++ = '\'';
+  return p;
+}
+
+static char *
+append_number (char  *p,
+               guint  number)
+{
+  char digits[16];
+  guint n = 0;
+
+  do
+    digits[n++] = (char) ('0' + number % 10);
+  while ((number /= 10) > 0);
+  while (n > 0)
+    *p++ = digits[--n];
+  return p;
+}
+
+static char *
+append_cell (char           *p,
+             const DewSheet *sheet,
+             guint           row,
+             guint           column,
+             gboolean        absolute)
+{
+  if (absolute)
+    *p++ = '$';
+  p += strlen (dew_column_letters (column, p));
+  if (absolute)
+    *p++ = '$';
+  return append_number (p, dew_sheet_place (sheet, row));
+}
+
+/* Room for an address with what stands before it. */
+static char *
+make_room (const DewSheet *sheet,
+           gboolean        with_sheet)
+{
+  return g_malloc ((with_sheet ? 2 * strlen (sheet->name) + 3 : 0) + 2 * (DEW_COLUMN_SIZE + 16));
+}
+
 char *
 dew_sheet_quoted (const DewSheet *sheet)
 {
+  char *quoted;
+
   g_return_val_if_fail (sheet != NULL, NULL);
 
-  if (!needs_quotes (sheet->name))
-    return g_strdup (sheet->name);
-
-  GString *quoted = g_string_new (sheet->name);
-
-  g_string_replace (quoted, "'", "''", 0);
-  g_string_prepend_c (quoted, '\'');
-  g_string_append_c (quoted, '\'');
-  return g_string_free (quoted, FALSE);
+  quoted = make_room (sheet, TRUE);
+  *append_name (quoted, sheet) = '\0';
+  return quoted;
 }
 
 char *
@@ -586,15 +689,18 @@ dew_sheet_address (const DewSheet *sheet,
                    gboolean        absolute,
                    gboolean        with_sheet)
 {
-  char letters[DEW_COLUMN_SIZE];
-  const char *mark = absolute ? "$" : "";
+  char *address, *p;
 
   g_return_val_if_fail (sheet != NULL, NULL);
 
-  g_autofree char *quoted = with_sheet ? dew_sheet_quoted (sheet) : g_strdup ("");
-
-  return g_strdup_printf ("%s%s%s%s%s%u", quoted, with_sheet ? "!" : "", mark, dew_column_letters (column, letters),
-                          mark, dew_sheet_place (sheet, row));
+  address = p = make_room (sheet, with_sheet);
+  if (with_sheet)
+    {
+      p = append_name (p, sheet);
+      *p++ = '!';
+    }
+  *append_cell (p, sheet, row, column, absolute) = '\0';
+  return address;
 }
 
 char *
@@ -604,10 +710,18 @@ dew_sheet_range (const DewSheet *sheet,
                  guint           column,
                  gboolean        with_sheet)
 {
+  char *range, *p;
+
   g_return_val_if_fail (sheet != NULL && n > 0, NULL);
 
-  g_autofree char *first = dew_sheet_address (sheet, row, column, TRUE, with_sheet);
-  g_autofree char *last = dew_sheet_address (sheet, row + n - 1, column, TRUE, FALSE);
-
-  return g_strdup_printf ("%s:%s", first, last);
+  range = p = make_room (sheet, with_sheet);
+  if (with_sheet)
+    {
+      p = append_name (p, sheet);
+      *p++ = '!';
+    }
+  p = append_cell (p, sheet, row, column, TRUE);
+  *p++ = ':';
+  *append_cell (p, sheet, row + n - 1, column, TRUE) = '\0';
+  return range;
 }

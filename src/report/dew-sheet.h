@@ -32,6 +32,10 @@ typedef enum {
   DEW_CELL_MILLIONS = 1 << 6,   /* money: shown in £m with one decimal */
 } DewCellFlags;
 
+/* What a cell of a workbook, and a heading, hold in UTF-16 units. */
+#define DEW_CELL_UNITS    32767
+#define DEW_HEADING_UNITS 255
+
 typedef struct {
   DewCellType  type;
   DewCellFlags flags;
@@ -46,8 +50,11 @@ typedef struct {
 typedef struct {
   char *heading;                /* with its unit: "Gross, £", and the mark of an input; kept unlike the others */
   char *plain;                  /* without that mark */
+  char *note;                   /* what the sheet of notes says of it; or NULL */
   int   width;                  /* in characters; 0: as its cells need */
 } DewSheetColumn;
+
+typedef struct _DewSheetChart DewSheetChart;    /* dew-sheet-chart.h */
 
 typedef struct {
   char      *name;              /* legal in Excel, at most 31 UTF-16 units, unique in the book: dew_book_add_sheet sees to it */
@@ -56,15 +63,20 @@ typedef struct {
   GPtrArray *notes;             /* char *, a row each under the title */
   GPtrArray *live_notes;        /* char *, a row each under those: how to use what can be calculated */
   gboolean   contents;          /* the table only leads to the sheets of the book */
+  const char *annex;            /* the name of the annex that it is of, which outlives it; NULL: of none */
+  gboolean   support;           /* inputs and working that the annexes stand on */
   GPtrArray *columns;           /* DewSheetColumn * */
   GPtrArray *rows;              /* DewCell *, as many in each as there are columns */
   char      *table;             /* the table object's name, unique in the book */
+  DewSheetChart *chart;         /* what a workbook shows beside the table; NULL: nothing */
   GStringChunk *texts;          /* what the cells say */
+  gboolean   long_texts;        /* some of that may be more than a cell of a workbook holds */
 } DewSheet;
 
 typedef struct {
   char      *title;
   char      *subtitle;          /* "" where there is none */
+  char      *marking;           /* its security classification, for the foot of each printed page: "OFFICIAL"; "" where there is none */
   char      *date;              /* what the file's properties say of when it was made: the as-at date, so that two runs are the same */
   gboolean   exact;             /* a working copy: money in £000 and £m stands to the penny behind what is shown; else it was rounded together before, and stands as it is shown */
   GPtrArray *sheets;            /* DewSheet * in order; the cover is one like any other */
@@ -77,9 +89,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DewBook, dew_book_free)
 /* Appends a sheet; the name is mended to be legal and unique. The book owns it. */
 DewSheet *dew_book_add_sheet (DewBook *book, const char *name, const char *title);
 
-/* Moves a sheet to the end of the book; takes one out that nothing refers to, and frees it. */
+/* Moves a sheet to a place, from 0, or to the end of the book; takes one out that nothing refers to, and frees it. */
+void      dew_book_move         (DewBook *book, DewSheet *sheet, guint place);
 void      dew_book_move_last    (DewBook *book, DewSheet *sheet);
 void      dew_book_remove_sheet (DewBook *book, DewSheet *sheet);
+
+/* Frees the rows of a sheet, when all that will be asked of it is its head. */
+void      dew_sheet_spend       (DewSheet *sheet);
+
+/* Whether a sheet is one that people read: neither contents, nor what the annexes stand on. */
+gboolean  dew_sheet_is_read     (const DewSheet *sheet);
 
 /* How many formulas the book has. */
 guint     dew_book_formulas  (const DewBook *book);
@@ -91,6 +110,8 @@ void      dew_sheet_about    (DewSheet *sheet, const char *about);
 void      dew_sheet_note         (DewSheet *sheet, const char *note);
 void      dew_sheet_live_note    (DewSheet *sheet, const char *note);
 guint     dew_sheet_column       (DewSheet *sheet, const char *heading, int width);
+/* Says something of a column that its heading refers to, and the sheet of notes tells. */
+void      dew_sheet_footnote     (DewSheet *sheet, guint column, const char *note);
 /* For cells that are inputs. */
 guint     dew_sheet_input_column (DewSheet *sheet, const char *heading, int width);
 

@@ -5,11 +5,14 @@
 #include <string.h>
 
 #include "dew-error.h"
+#include "dew-notes.h"
+#include "dew-sheet-chart.h"
 
 #define MAX_ROWS 1048576
 #define MAX_COLUMNS 16384
-#define MAX_TEXT_UNITS 32767
-#define MAX_HEADING_UNITS 255
+#define MAX_TEXT_UNITS DEW_CELL_UNITS
+#define MAX_HEADING_UNITS DEW_HEADING_UNITS
+#define MAX_CHART_POINTS 32000          /* of a series */
 
 static gboolean
 check_length (const DewSheet *sheet,
@@ -17,8 +20,6 @@ check_length (const DewSheet *sheet,
               glong           max_units,
               GError        **error)
 {
-  glong units = 0;
-
   if (!g_utf8_validate (text, -1, NULL))
     {
       g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
@@ -27,10 +28,7 @@ check_length (const DewSheet *sheet,
     }
 
   /* A byte is a unit at most, so only long texts need counting. */
-  if (strlen (text) > (gsize) max_units)
-    for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-      units += g_utf8_get_char (p) > 0xffff ? 2 : 1;
-  if (units <= max_units)
+  if (strlen (text) <= (gsize) max_units || dew_text_units (text) <= max_units)
     return TRUE;
 
   g_set_error (error, DEW_ERROR, DEW_ERROR_INVALID,
@@ -47,6 +45,26 @@ dew_xlsx_check_text (const DewSheet *sheet,
   g_return_val_if_fail (sheet != NULL && text != NULL, FALSE);
 
   return check_length (sheet, text, MAX_TEXT_UNITS, error);
+}
+
+/* Names that are too long for a legend are cut where they are written. */
+static gboolean
+check_chart (const DewSheet       *sheet,
+             const DewSheetChart  *chart,
+             GError              **error)
+{
+  if (chart->n > MAX_CHART_POINTS)
+    {
+      g_set_error (error, DEW_ERROR, DEW_ERROR_OVERFLOW,
+                   _("The sheet “%s” has more rows than a chart can show: export one pool at a time, or as CSV."), sheet->name);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < chart->n_series; i++)
+    if (!check_length (sheet, chart->series[i].name, MAX_TEXT_UNITS, error))
+      return FALSE;
+  return check_length (sheet, chart->rows, MAX_HEADING_UNITS, error) && check_length (sheet, chart->values, MAX_HEADING_UNITS, error) &&
+         check_length (sheet, chart->words, DEW_SHEET_MAX_WORDS, error);
 }
 
 gboolean
@@ -75,7 +93,7 @@ dew_xlsx_check_sheet (const DewSheet *sheet,
     if (!check_length (sheet, ((const DewSheetColumn *) g_ptr_array_index (sheet->columns, c))->heading,
                        MAX_HEADING_UNITS, error))
       return FALSE;
-  return TRUE;
+  return sheet->chart == NULL || check_chart (sheet, sheet->chart, error);
 }
 
 /* XML has no way to write these; a name that has them is pasted from somewhere, and reads the same without. */

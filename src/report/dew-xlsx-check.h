@@ -6,7 +6,7 @@
 /* FALSE with an error when a text of the sheet is not valid UTF-8, or longer than a cell holds. */
 gboolean dew_xlsx_check_text  (const DewSheet *sheet, const char *text, GError **error);
 
-/* The same for the sheet's title, notes and headings, and its size. */
+/* The same for the sheet's title, notes, headings and chart, and its size and that of the chart. */
 gboolean dew_xlsx_check_sheet (const DewSheet *sheet, GError **error);
 
 /* The text without the characters that XML cannot write, and a line feed for each break of a line; NULL where it is so. Free with g_free. */

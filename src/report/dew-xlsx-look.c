@@ -54,6 +54,43 @@ dew_xlsx_number_format (DewCellType  type,
     }
 }
 
+/* Written with the digits that read back to it. */
+double
+dew_xlsx_double (const DewCell *cell,
+                 gboolean       exact)
+{
+  g_return_val_if_fail (cell != NULL, 0);
+
+  switch (cell->type)
+    {
+    case DEW_CELL_MONEY:
+      return (double) cell->number / (double) dew_unit_pence (exact ? DEW_UNIT_POUNDS : dew_cell_unit (cell->flags));
+    case DEW_CELL_PERCENT:
+      return (double) cell->number / 10000;
+    case DEW_CELL_PENCE:
+    case DEW_CELL_COUNT:
+    case DEW_CELL_EMPTY:
+    case DEW_CELL_TEXT:
+    case DEW_CELL_DATE:
+    default:
+      return (double) cell->number;
+    }
+}
+
+char *
+dew_xlsx_axis_format (DewUnit stored,
+                      DewUnit shown,
+                      gint64  largest)
+{
+  const char *decimals = "", *thousands[] = { "", ",", ",," };
+
+  g_return_val_if_fail (stored <= shown && shown <= DEW_UNIT_MILLIONS, NULL);
+
+  if (largest < 10 * dew_unit_pence (shown))
+    decimals = shown == DEW_UNIT_POUNDS ? ".00" : ".0";
+  return g_strdup_printf ("#,##0%1$s%2$s;-#,##0%1$s%2$s", decimals, thousands[shown - stored]);
+}
+
 gboolean
 dew_xlsx_is_number_column (const DewSheet *sheet,
                            guint           column)
@@ -82,21 +119,21 @@ dew_xlsx_guard (DewCellType   type,
   g_return_val_if_fail (message != NULL, NULL);
 
   *message = type == DEW_CELL_PERCENT ? _("A percentage has at most four decimals.") :
+             type == DEW_CELL_COUNT ? _("This is a whole number.") :
              _("An amount is in pounds, with at most two decimals.");
   return g_strdup_printf ("=%1$s%2$u=ROUND(%1$s%2$u,%3$d)", dew_column_letters (column, letters), row,
-                          type == DEW_CELL_PERCENT ? 4 : 2);
+                          type == DEW_CELL_PERCENT ? 4 : type == DEW_CELL_COUNT ? 0 : 2);
 }
 
-char *
-dew_xlsx_footer (const char *title)
+/* What a footer says of a text, in which & begins a code, in at most so many units. */
+static void
+append_said (GString    *footer,
+             const char *text,
+             guint       max_units)
 {
   guint units = 0;
 
-  g_return_val_if_fail (title != NULL, NULL);
-
-  GString *footer = g_string_new ("&L");
-
-  for (const char *p = title; *p != '\0' && units < FOOTER_TITLE; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0' && units < max_units; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -105,7 +142,26 @@ dew_xlsx_footer (const char *title)
         g_string_append_c (footer, '&');
       units += c > 0xffff || c == '&' ? 2 : 1;
     }
-  g_string_append_printf (footer, "&C&A&R%s", _("Page &P of &N"));
+}
+
+char *
+dew_xlsx_footer (const char *title,
+                 const char *marking)
+{
+  GString *footer;
+
+  g_return_val_if_fail (title != NULL && marking != NULL, NULL);
+
+  footer = g_string_new ("&L");
+  append_said (footer, title, *marking != '\0' ? FOOTER_TITLE / 2 : FOOTER_TITLE);
+  if (*marking != '\0')
+    {
+      g_string_append (footer, ", &A&C");
+      append_said (footer, marking, FOOTER_TITLE / 2);
+    }
+  else
+    g_string_append (footer, "&C&A");
+  g_string_append_printf (footer, "&R%s", _("Page &P of &N"));
   return g_string_free (footer, FALSE);
 }
 

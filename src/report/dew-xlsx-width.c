@@ -100,12 +100,12 @@ dew_xlsx_width (const DewSheet *sheet,
   g_return_val_if_fail (sheet != NULL && column < sheet->columns->len, NARROWEST);
 
   const DewSheetColumn *head = g_ptr_array_index (sheet->columns, column);
-  int width;
+  int word = MIN (measure_longest_word (head->heading), WIDEST), width;
 
   if (head->width > 0)
-    return MAX (head->width, measure_numbers (sheet, column) + MARGIN);
+    return MAX (head->width, MAX (measure_numbers (sheet, column), word) + MARGIN);
 
-  width = MAX (NARROWEST, measure_longest_word (head->heading));
+  width = MAX (NARROWEST, word);
   for (guint r = 0; r < sheet->rows->len && width < WIDEST; r++)
     width = MAX (width, measure_cell (dew_sheet_cell (sheet, r, column), width));
   return MIN (width, WIDEST) + MARGIN;

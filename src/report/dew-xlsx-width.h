@@ -3,8 +3,8 @@
 
 #include "dew-sheet.h"
 
-/* In characters: the column's own width, but no less than its numbers need; or where it has none, what its cells and the
- * longest word of its heading need, within reason. */
+/* In characters: the column's own width, but no less than its numbers and the longest word of its heading need; or where it has none, what its
+ * cells need, too, within reason. */
 double dew_xlsx_width (const DewSheet *sheet, guint column);
 
 /* How many lines a text takes in a column of that width, broken between words. */

@@ -10,6 +10,7 @@
 #include "dew-error.h"
 #include "dew-hush.h"
 #include "dew-safe-file.h"
+#include "dew-xlsx-chart.h"
 #include "dew-xlsx-check.h"
 #include "dew-xlsx-look.h"
 #include "dew-xlsx-width.h"
@@ -41,7 +42,8 @@ typedef enum {
 } Place;
 
 typedef struct {
-  const DewBook *book;
+  DewBook       *book;
+  gboolean       spends;
   lxw_workbook  *workbook;
   lxw_format    *title;
   lxw_format    *note;
@@ -140,30 +142,6 @@ find_format (Writer       *writer,
 
 /* ---- Cells ---- */
 
-/* The one place where an amount becomes a double: exact up to 2^53 of the small unit, and written with the digits
- * that read back to it. */
-static double
-cell_to_double (const Writer  *writer,
-                const DewCell *cell)
-{
-  DewUnit unit = writer->book->exact ? DEW_UNIT_POUNDS : dew_cell_unit (cell->flags);
-
-  switch (cell->type)
-    {
-    case DEW_CELL_MONEY:
-      return (double) cell->number / (double) dew_unit_pence (unit);
-    case DEW_CELL_PERCENT:
-      return (double) cell->number / 10000;
-    case DEW_CELL_PENCE:
-    case DEW_CELL_COUNT:
-    case DEW_CELL_EMPTY:
-    case DEW_CELL_TEXT:
-    case DEW_CELL_DATE:
-    default:
-      return (double) cell->number;
-    }
-}
-
 static lxw_error
 write_link (Writer        *writer,
             lxw_worksheet *page,
@@ -222,10 +200,10 @@ write_cell (Writer        *writer,
   if (cell->formula != NULL && (cell->flags & DEW_CELL_BLANK))
     return worksheet_write_formula_str (page, row, column, cell->formula, format, "");
   if (cell->formula != NULL)
-    return worksheet_write_formula_num (page, row, column, cell->formula, format, cell_to_double (writer, cell));
+    return worksheet_write_formula_num (page, row, column, cell->formula, format, dew_xlsx_double (cell, writer->book->exact));
   if (cell->flags & DEW_CELL_BLANK)
     return worksheet_write_blank (page, row, column, format);
-  return worksheet_write_number (page, row, column, cell_to_double (writer, cell), format);
+  return worksheet_write_number (page, row, column, dew_xlsx_double (cell, writer->book->exact), format);
 }
 
 static gboolean
@@ -426,7 +404,9 @@ set_up_page (Writer         *writer,
 {
   guint head = dew_sheet_head (sheet) - 1;
   g_autofree char *title = dew_xlsx_clean (writer->book->title);
-  g_autofree char *footer = dew_xlsx_footer (title != NULL ? title : writer->book->title);
+  g_autofree char *marking = dew_xlsx_clean (writer->book->marking);
+  const char *marked = !writer->book->exact ? "" : marking != NULL ? marking : writer->book->marking;
+  g_autofree char *footer = dew_xlsx_footer (title != NULL ? title : writer->book->title, marked);
 
   worksheet_set_landscape (page);
   worksheet_set_paper (page, (uint8_t) dew_xlsx_paper (writer->widths, sheet->columns->len));
@@ -514,6 +494,8 @@ write_sheet (Writer         *writer,
   for (guint c = 0; c < sheet->columns->len; c++)
     if (!guard_column (writer, page, sheet, c, error))
       return FALSE;
+  if (sheet->chart != NULL && !dew_xlsx_chart_write (writer->workbook, page, sheet, writer->book->exact))
+    return take_result (writer, LXW_ERROR_PARAMETER_VALIDATION, error);
   return TRUE;
 }
 
@@ -558,8 +540,14 @@ write_book (Writer  *writer,
   if (!set_properties (writer, error))
     return FALSE;
   for (guint i = 0; i < writer->book->sheets->len; i++)
-    if (!write_sheet (writer, g_ptr_array_index (writer->book->sheets, i), error))
-      return FALSE;
+    {
+      DewSheet *sheet = g_ptr_array_index (writer->book->sheets, i);
+
+      if (!write_sheet (writer, sheet, error))
+        return FALSE;
+      if (writer->spends)
+        dew_sheet_spend (sheet);
+    }
   return !g_cancellable_set_error_if_cancelled (writer->cancellable, error);
 }
 
@@ -595,7 +583,8 @@ close_workbook (Writer      *writer,
 }
 
 gboolean
-dew_xlsx_write (const DewBook *book,
+dew_xlsx_write (DewBook       *book,
+                gboolean       spend,
                 const char    *path,
                 GCancellable  *cancellable,
                 DewProgress    progress,
@@ -605,7 +594,7 @@ dew_xlsx_write (const DewBook *book,
   g_return_val_if_fail (book != NULL && book->sheets->len > 0, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  Writer writer = { .book = book, .cancellable = cancellable, .progress = progress, .data = data };
+  Writer writer = { .book = book, .spends = spend, .cancellable = cancellable, .progress = progress, .data = data };
   locale_t plain = newlocale (LC_NUMERIC_MASK, "C", (locale_t) 0);
   locale_t before = uselocale (plain);
   gboolean written = FALSE;

@@ -46,23 +46,29 @@ with_ending (GFile      *file,
 }
 
 static void
+tell_file (Question *question,
+           GFile    *file)
+{
+  g_autoptr (GFile) named = question->save ? with_ending (file, types[question->type].ending) : g_object_ref (file);
+
+  if (!question->weak)
+    question->chosen (named, question->data);
+  else if (question->widget != NULL)
+    question->chosen (named, question->widget);
+}
+
+/* The dialog goes first: its parent may be closed by what follows, and what is behind both would not become active again. */
+static void
 response_cb (GtkNativeDialog *dialog,
              int              response,
              Question        *question)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autoptr (GFile) named = question->save ? with_ending (file, types[question->type].ending) : g_object_ref (file);
-
-      if (!question->weak)
-        question->chosen (named, question->data);
-      else if (question->widget != NULL)
-        question->chosen (named, question->widget);
-    }
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
 
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
+  if (file != NULL)
+    tell_file (question, file);
   g_clear_weak_pointer (&question->widget);
   g_free (question);
 }

@@ -157,6 +157,10 @@ def deeds(watched):
         press('ctrl+Home')
         keys('Left', 'Right', 'Left', 'Right')
 
+    def look_at_export():
+        press('ctrl+e')
+        watched.app.find('tree table', 'Preview: ', patience=60)
+
     yield 'turn the wheel', lambda: press('ctrl+Home'), wheel, True
     yield 'turn it across', lambda: press('ctrl+Home'), wheel_across, True
     yield 'a cell down, a cell across', first_figure, lambda: keys(*['Down'] * 30, *['Right', 'Left'] * 5), True
@@ -172,6 +176,9 @@ def deeds(watched):
     yield 'find as it is typed', first_figure, find, False
     yield 'filter by contract', first_figure, filtered, False
     yield 'show all again', None, shown_all, False
+    yield 'look at what will be exported', None, look_at_export, False
+    yield 'turn through its sheets', None, lambda: keys(*['ctrl+Next'] * 4, *['ctrl+Prior'] * 4), False
+    yield 'close it', None, lambda: press('Escape'), False
     driver.click(*middle)
 
 

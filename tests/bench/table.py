@@ -33,6 +33,7 @@ ROWS = [
     ('open, ready to edit', 'bare scan of the same tables', 'bench-open', 3.0),
     ('one cell: durable, journalled, all totals right', 'bare UPDATE with commit', 'bench-edit', 1.5),
     ('export, formulas with values, its check aside', 'same cells, bare libxlsxwriter', 'bench-export', 1.3),
+    ('the same, peak memory', 'same cells, bare libxlsxwriter', 'bench-export-memory', 1.3),
     ('first frame of the window on the document', 'bare AdwApplicationWindow', None, 2.0),
 ]
 

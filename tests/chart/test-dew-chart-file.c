@@ -152,6 +152,22 @@ count_in (const char *bytes,
   return n;
 }
 
+/* As the properties of a PDF have a text that is not plain ASCII: "/Title <FEFF0056…>". */
+static char *
+write_property (const char *name,
+                const char *text)
+{
+  g_autofree gunichar2 *units = g_utf8_to_utf16 (text, -1, NULL, NULL, NULL);
+  GString *property = g_string_new (NULL);
+
+  g_string_append_printf (property, "/%s <FEFF", name);
+  for (guint i = 0; units[i] != 0; i++)
+    g_string_append_printf (property, "%04X", units[i]);
+  g_string_append_c (property, '>');
+
+  return g_string_free (property, FALSE);
+}
+
 /* One page of the chart's size. */
 static void
 test_pdf (Fixture       *fixture,
@@ -159,6 +175,8 @@ test_pdf (Fixture       *fixture,
 {
   g_autofree char *path = write_chart (fixture, DEW_CHART_PDF);
   g_autofree char *pdf = NULL;
+  g_autofree char *title = write_property ("Title", "Over & under by <pool>, £000");
+  g_autofree char *subject = write_property ("Subject", "2 are over, together by £400k. 2 are under, together by £600k.");
   gsize length;
 
   g_assert_true (g_file_get_contents (path, &pdf, &length, NULL));
@@ -167,8 +185,12 @@ test_pdf (Fixture       *fixture,
   g_assert_cmpuint (count_in (pdf, length, "/Subtype /Image"), ==, 0);
   g_assert_cmpuint (count_in (pdf, length, "/MediaBox [ 0 0 594 "), ==, 1);
   g_assert_cmpuint (count_in (pdf, length, "/Type /Page "), ==, 1);
-  /* Letters are letters. */
+  /* Letters are letters, and can be searched. */
   g_assert_cmpuint (count_in (pdf, length, "/Type /FontDescriptor"), >, 0);
+  g_assert_cmpuint (count_in (pdf, length, "/ToUnicode"), >, 0);
+  g_assert_cmpuint (count_in (pdf, length, title), ==, 1);
+  g_assert_cmpuint (count_in (pdf, length, subject), ==, 1);
+  g_assert_cmpuint (count_in (pdf, length, "/CreationDate (20000101"), ==, 1);
 }
 
 /* The same chart is the same bytes, however much is drawn in between. */

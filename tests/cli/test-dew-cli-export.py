@@ -59,6 +59,86 @@ def test_annexes(program):
     holds(names[0] in message, message)
 
 
+def tables(text):
+    """The tables of an annex in CSV, by the title over each: {title: [{heading: cell}]}."""
+    found = {}
+    for block in text.split('\n\n' if '\r\n' not in text else '\r\n\r\n'):
+        rows = list(csv.reader(io.StringIO(block)))
+        head = next((i for i, row in enumerate(rows) if len(row) > 1), None)
+        if head is not None:
+            found[rows[0][0].split(',')[0]] = [dict(zip(rows[head], row)) for row in rows[head + 1:]]
+    return found
+
+
+def compared(program, path, pool, year, variance):
+    """What “compare” says of a pool: {(lane, partner): (percent, share, cost, change)}, as they are written in a table."""
+    said = list(csv.DictReader(io.StringIO(program.tell('compare', path, '--pool', pool, f'--variance={variance}', '--year', year, '--format=csv'))))
+    return {(row['scenario'], row['partner']): (row['percent'], row['share (£)'], row['cost (£)'], row['change (£)']) for row in said}
+
+
+def check_what_if(program, path, pool, year, variance):
+    shown = tables(exported(program, path, 'out.csv', '--annex=what-if', f'--variance={variance}', '--year', year).decode())
+    names = {one['name']: one['short_name'] or one['name'] for one in program.json('show', path)['partners']}
+    said = compared(program, path, pool, year, variance)
+    kinds = [('What-if comparison: shares of the variance', ': share of the variance, %'), ('What-if comparison: who bears what', ': share, £'),
+             ('What-if comparison: final costs', ': final cost, £'), ('What-if comparison: changes from the baseline', ': change from the baseline, £')]
+    for (lane, partner), figures in said.items():
+        for (title, ending), figure in zip(kinds, figures):
+            rows = {names.get(row['Partner'], row['Partner']): row for row in shown[title] if row['Pool'] == pool}
+            row = rows.get(partner, rows['Not shared out, for decision'] if partner.startswith('Unallocated') else None)
+            same((lane, partner, title, (row.get(lane + ending) or '').replace('+', '')), (lane, partner, title, figure))
+    return said
+
+
+def test_what_if(program):
+    """The annex says what “compare” says, of both samples."""
+    path = program.sample()
+    for name, rule in (('Equal shares', 'equal'), ('Printed 51/49', 'fixed Council 51%, CCG 49%'), ('Capped', 'proportional net; cap Council £0.2m, CCG £0.3m to others')):
+        program.tell('scenario', path, 'new', name)
+        program.tell('rule', rule, '--file', path, '--pool', 'Older people', '--scenario', name)
+    for variance in ('1000000', '-333333.33', '12345678.91'):
+        said = check_what_if(program, path, 'Older people', '2013/14', variance)
+        same(len({lane for lane, _ in said}), 5)
+
+    # Nobody's contributions are published there, and the rules are made up.
+    pool = 'Community equipment'
+    path = program.sample('barnet-2017', 'barnet.dewpond')
+    program.tell('rule', 'fixed LBB 33.8%, "Barnet CCG" 66.2%', '--file', path, '--pool', pool)
+    for name, rule in (('All to one', 'all to LBB'), ('Up to a limit', 'up to £500,000: all to "Barnet CCG"; rest: unallocated')):
+        program.tell('scenario', path, 'new', name)
+        program.tell('rule', rule, '--file', path, '--pool', pool, '--scenario', name)
+    for variance in ('1075000', '0.01'):
+        said = check_what_if(program, path, pool, '2017/18', variance)
+        same({lane for lane, _ in said}, {'Baseline', 'All to one', 'Up to a limit'})
+
+
+def shares_headings(program, path, *arguments):
+    """Whose shares stand side by side, as their columns are headed."""
+    text = exported(program, path, 'lanes.csv', '--annex=what-if', *arguments).decode()
+    rows = tables(text)['What-if comparison: who bears what']
+    return [heading.rsplit(':', 1)[0] for heading in rows[0] if heading.endswith(': share, £')]
+
+
+def test_lanes(program):
+    path = program.sample()
+    names = [f'Lane {i}' for i in range(1, 7)]
+    for name in names:
+        program.tell('scenario', path, 'new', name)
+    there = [one for one in shares_headings(program, path) if one != 'Baseline']
+    same((len(there), there[-1] in names), (5, True))
+    same(shares_headings(program, path, '--lane=Lane 6', '--lane=Lane 2'), ['Baseline', 'Lane 6', 'Lane 2'])
+    same(shares_headings(program, path, '--lane=lane 3', '--lane=Lane 1', '--lane=Lane 3'), ['Baseline', 'Lane 3', 'Lane 1'])
+    same(shares_headings(program, path, *(f'--lane={name}' for name in names[1:])), ['Baseline', *names[1:]])
+    same(exported(program, path, 'in.xlsx', '--lane=Lane 2') == exported(program, path, 'out.xlsx', '--lane=Lane 4'), False)
+    holds('--lane=NAME' in program.tell('export', '--help'))
+
+    holds('There is no scenario “Nowhere”; the scenarios are ' in program.refuse(1, 'export', path, 'x.xlsx', '--lane=Nowhere'))
+    holds('At most 5 scenarios' in program.refuse(1, 'export', path, 'x.xlsx', *(f'--lane={name}' for name in names)))
+    for out, *arguments in (['x.xlsx', '--annex=contributions'], ['x.csv'], ['x.JSON']):
+        holds('what-if' in program.refuse(2, 'export', path, out, '--lane=Lane 1', *arguments))
+        holds(not os.path.exists(program.file(out)), out)
+
+
 def test_page(program):
     page = exported(program, program.sample(), 'out.html').decode()
     holds(page.startswith('<!DOCTYPE html>'), page[:100])
@@ -108,7 +188,7 @@ def test_filters(program):
 
 def contributions(program, path, *arguments):
     """The rows of the annex of contributions, by heading."""
-    lines = exported(program, path, 'out.csv', '--annex', 'contributions', *arguments).decode().split('\n\n')[1].splitlines()
+    lines = exported(program, path, 'out.csv', '--annex', 'contributions', *arguments).decode().split('\n\n')[2].splitlines()
     head = next(i for i, line in enumerate(lines) if line.startswith('Pool,'))
     return list(csv.DictReader(lines[head:]))
 
@@ -116,10 +196,10 @@ def contributions(program, path, *arguments):
 def test_units(program):
     path = program.sample('barnet-2017', 'units.dewpond')
     thousands = contributions(program, path, '--unit=thousands')
-    same([row['Budget, not split by partner, £000'] for row in thousands][:2], ['2567', '3064'])
-    same(sum(int(row['Budget, not split by partner, £000'] or 0) for row in thousands[:-1]), int(thousands[-1]['Budget, not split by partner, £000']))
+    same([row['Budget, not split by partner, £000 [note 3]'] for row in thousands][:2], ['2567', '3064'])
+    same(sum(int(row['Budget, not split by partner, £000 [note 3]'] or 0) for row in thousands[:-1]), int(thousands[-1]['Budget, not split by partner, £000 [note 3]']))
     millions = contributions(program, path, '--unit=£m')
-    same(sum(round(10 * float(row['Budget, not split by partner, £m'] or 0)) for row in millions[:-1]), round(10 * float(millions[-1]['Budget, not split by partner, £m'])))
+    same(sum(round(10 * float(row['Budget, not split by partner, £m [note 3]'] or 0)) for row in millions[:-1]), round(10 * float(millions[-1]['Budget, not split by partner, £m [note 3]'])))
     same(contributions(program, path, '--unit=pounds'), contributions(program, path))
     holds('none of the units' in program.refuse(2, 'export', path, 'x.csv', '--unit=pence'))
 

@@ -9,6 +9,7 @@ typedef struct {
   GMainLoop   *loop;
   DewDocument *document;
   GPtrArray   *findings;
+  DewLedger   *ledger;
   gboolean     good, told;
   GError      *error;
 } Outcome;
@@ -433,6 +434,46 @@ test_check (void)
 }
 
 static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Outcome *outcome = data;
+
+  outcome->ledger = dew_document_copy_finish (DEW_DOCUMENT (source), result, &outcome->error);
+  finish (outcome);
+}
+
+/* It stays as it was when it was made, and nothing changes while it is. */
+static void
+test_copy (void)
+{
+  DocumentFixture fixture;
+  Outcome outcome;
+  guint n_before;
+  g_autoptr (GError) error = NULL;
+
+  document_start (&fixture);
+  edit (fixture.document, MEALS, 5000, 0);
+  n_before = dew_ledger_n_figures (dew_document_ledger (fixture.document));
+  start_waiting (&outcome);
+  dew_document_copy_async (fixture.document, copied_cb, &outcome);
+  g_assert_false (dew_document_undo (fixture.document, &error));
+  g_assert_error (error, DEW_ERROR, DEW_ERROR_CONFLICT);
+  stop_waiting (&outcome);
+  g_assert_no_error (outcome.error);
+
+  edit (fixture.document, MEALS, 6000, 0);
+  g_assert_cmpuint (dew_ledger_n_figures (outcome.ledger), ==, n_before);
+  g_assert_cmpuint (dew_ledger_rows (outcome.ledger, DEW_TABLE_LINE)->len, ==, dew_ledger_rows (dew_document_ledger (fixture.document), DEW_TABLE_LINE)->len);
+  g_object_unref (fixture.document);
+  fixture.document = NULL;
+  g_assert_cmpuint (dew_ledger_n_figures (outcome.ledger), ==, n_before);
+  dew_ledger_free (outcome.ledger);
+  document_finish (&fixture);
+}
+
+static void
 check_and_let_go_cb (GObject      *source,
                      GAsyncResult *result,
                      gpointer      data)
@@ -490,6 +531,7 @@ main (int   argc,
   g_test_add_func ("/document-aside/lent", test_lent);
   g_test_add_func ("/document-aside/save-as", test_save_as);
   g_test_add_func ("/document-aside/check", test_check);
+  g_test_add_func ("/document-aside/copy", test_copy);
   g_test_add_func ("/document-aside/let-go", test_let_go);
 
   return g_test_run ();

@@ -177,6 +177,17 @@ test_settlement (void)
   g_assert_cmpstr (own->settlement_note, ==, "");
 }
 
+/* Decided amounts that are many times the variance once kept a plan counting for minutes. */
+static void
+test_plan_of_large_amounts (void)
+{
+  g_autoptr (DewLedger) ledger = make_oxfordshire ();
+  const DewShareQuery query = { .pool = 1, .year = 2013, .variance = 1, .rule = "decided Council £100000000, CCG £100000000 because minute", .plan = TRUE };
+  g_autoptr (DewShare) plan = share_or_fail (ledger, &query);
+
+  g_assert_false (plan->has_percent);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -186,6 +197,7 @@ main (int   argc,
   g_test_add_func ("/share-result/percentages", test_percentages);
   g_test_add_func ("/share-result/percentages-too-large", test_percentages_too_large);
   g_test_add_func ("/share-result/percentages-random", test_percentages_random);
+  g_test_add_func ("/share-result/plan-of-large-amounts", test_plan_of_large_amounts);
   g_test_add_func ("/share-result/held", test_held);
   g_test_add_func ("/share-result/partners", test_partners);
   g_test_add_func ("/share-result/settlement", test_settlement);

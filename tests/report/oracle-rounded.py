@@ -44,7 +44,8 @@ def read_stored(path, name):
     sheet = openpyxl.load_workbook(path, data_only=True)[name]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     head = next(i for i, row in enumerate(rows) if row[0] in ("Pool", "Ref."))
-    return [dict(zip(rows[head], row)) for row in rows[head + 1:]]
+    heads = [oracle.NOTE.sub('', name or '') for name in rows[head]]
+    return [dict(zip(heads, row)) for row in rows[head + 1:]]
 
 
 def compare(live, path, name, what):

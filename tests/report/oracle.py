@@ -398,6 +398,7 @@ def check_shape(path, what):
         first, last = (re.sub("[A-Z]", "", corner) for corner in table.ref.split(":"))
         heads = {cell.column: str(cell.value) for cell in sheet[int(first)]}
         check(int(last) == sheet.max_row, f"{what}: the table of {sheet.title} ends at {last} of {sheet.max_row}")
+        check_charts(sheet, table.ref, what)
         for row in sheet.iter_rows(min_row=int(first) + 1):
             for cell in row:
                 if isinstance(cell.value, (int, float)):
@@ -408,6 +409,32 @@ def check_shape(path, what):
                     check("[" not in re.sub(r"'[^']*'", "", cell.value), f"{what}: {sheet.title}!{cell.coordinate} has a structured reference")
     check(formulas > 0, f"{what}: no formulas")
     return book.sheetnames
+
+
+# How a heading refers to the sheet of notes.
+NOTE = re.compile(r" \[note \d+\]$")
+
+
+def check_charts(sheet, ref, what):
+    """At most one a sheet, of four series at most, beside the table and of its cells."""
+    check(len(sheet._charts) == int(sheet.title.endswith(" chart")), f"{what}: {sheet.title} has {len(sheet._charts)} charts")
+    _, first, right, last = openpyxl.utils.range_boundaries(ref)
+    for chart in sheet._charts:
+        anchor = chart.anchor._from
+        check(anchor.col >= right and anchor.row >= first - 1, f"{what}: the chart of {sheet.title} covers its table")
+        check(1 <= len(chart.series) <= 4, f"{what}: the chart of {sheet.title} has {len(chart.series)} series")
+        for series in chart.series:
+            check_series(sheet, series, first + 1, last, what)
+
+
+def check_series(sheet, series, first, last, what):
+    """Of its own rows; and what they hold is kept beside it, for programs that look nowhere else."""
+    where, cells = series.val.numRef.f.rsplit("!", 1)
+    left, top, right, bottom = openpyxl.utils.range_boundaries(cells)
+    check(where.strip("'") == sheet.title and left == right and top == first and bottom <= last, f"{what}: a series of {sheet.title} shows {series.val.numRef.f}")
+    check(series.tx.v or series.tx.strRef.strCache.pt[0].v, f"{what}: a series of {sheet.title} has no name")
+    check(len(series.cat.strRef.strCache.pt) == bottom - top + 1, f"{what}: a series of {sheet.title} has not all its names")
+    check(series.val.numRef.numCache.ptCount == bottom - top + 1, f"{what}: a series of {sheet.title} has not all its points")
 
 
 def check_looks(path, what):
@@ -487,7 +514,7 @@ class Live:
         """Of a sheet's table: (row number, {heading: value}), and the columns by heading."""
         values, _ = read_all(self.sheets.getByName(name))
         head = next(i for i, row in enumerate(values) if row[0] in ("Pool", "Sheet", "Ref.", "No."))
-        heads = list(values[head])
+        heads = [NOTE.sub("", name) for name in values[head]]
         return [(head + 1 + i, dict(zip(heads, row))) for i, row in enumerate(values[head + 1:])], heads
 
     def find_inputs(self):

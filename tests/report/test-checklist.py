@@ -274,7 +274,7 @@ def number_without_a_format(book):
 
 @spoils("contents", "Cover!A{first}", also=("contents",))
 def link_to_nowhere(book):
-    book.sub(book.page("Cover"), r'location="Details!A1"', 'location="Detail!A1"')
+    book.sub(book.page("Cover"), r'location="Notes!A1"', 'location="Note!A1"')
 
 
 @spoils("contents", "Cover")

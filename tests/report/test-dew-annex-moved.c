@@ -83,7 +83,8 @@ test_moved (void)
   g_assert_cmpint (dew_sheet_cell (sheet, row, MOVED)->number, ==, 300);
   for (guint column = 2; column <= OF_CURRENT_NET; column++)
     g_assert_cmpint (is_blank (sheet, row, column), ==, column < MOVED || column > CURRENT_NET);
-  g_assert_true (has_note (sheet, "in no partner’s share"));
+  g_assert_nonnull (find_cell (book, "Notes", "[note 4]", "Contributions: Share of gross after virements, %; Contributions: Share of net after virements, %", "Where"));
+  g_assert_nonnull (strstr (find_cell (book, "Notes", "[note 4]", "Contributions: Share of gross after virements, %; Contributions: Share of net after virements, %", "What")->text, "in no partner’s share"));
 
   /* What is moved of a line follows the virements. */
   sheet = find_sheet (book, "Lines");

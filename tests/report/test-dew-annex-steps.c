@@ -76,6 +76,77 @@ test_kept (void)
   g_assert_cmpuint (find_sheet (book, "As exported")->rows->len, ==, 1);
 }
 
+/* Where nothing falls under a rule that cannot be applied to anything, the rest is shared all the same, and what was worked out is kept. */
+static void
+test_kept_in_part (void)
+{
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  g_autoptr (DewBook) book = NULL;
+  const gint64 all[] = { 10000 }, none[] = { 0 };
+
+  start_ledger (&builder);
+  add_partner (&builder, 1, "A", "");
+  add_partner (&builder, 2, "B", "");
+  add_pool (&builder, OLDER, "Pool", 0, 0);
+  add_line (&builder, 21, OLDER, 0, DEW_LINE_SERVICE, "Line", 1);
+  add_figure (&builder, 21, DEW_EXISTING, 1, 100);
+  add_rule (&builder, DEW_BASELINE, OLDER, 0, DEW_OVER, "", "all to host");
+  add_rule (&builder, DEW_BASELINE, OLDER, 21, DEW_OVER, "", "all to B");
+  ledger = finish_ledger (&builder);
+  book = make_book (ledger, 10000);
+
+  check_numbers (find_sheet (book, "Risk share"), "Pool", "B", 6, 1, all);
+  check_numbers (find_sheet (book, "Risk share"), "Pool", "Not shared out, for decision", 6, 1, none);
+  g_assert_cmpstr (find_cell (book, "Rules", "Pool", "An overspend", "Applied")->text, ==, "applied, as worked out when exported");
+  g_assert_null (find_cell (book, "Rules", "Pool", "An overspend", "Why")->text);
+}
+
+/* A heading is a word of the reader's, not of the program's. */
+static void
+test_percentages_heading (void)
+{
+  g_autoptr (DewLedger) ledger = make_older_people ("fixed Council 51%, CCG 49%", NULL);
+  g_autoptr (DewBook) book = make_book (ledger, MILLION);
+
+  g_assert_cmpstr (((const DewSheetColumn *) g_ptr_array_index (find_sheet (book, "Percentages")->columns, 1))->heading, ==, "Step");
+}
+
+/* Who leads a line in the scenario takes part there, whatever it puts in; who leads one that is switched off does not. */
+static void
+test_leads_of_a_scenario (void)
+{
+  static const char *const formulas[] = { "=1", "=1", "=IF(" };
+  DewAnnexQuery query = { .scenario = 7, .variance = 300 };
+  Builder builder;
+  DewArrangement *arrangement;
+  g_autoptr (DewLedger) ledger = NULL;
+  g_autoptr (DewBook) book = NULL;
+  const DewSheet *sheet;
+
+  start_ledger (&builder);
+  add_row (&builder, DEW_TABLE_SCENARIO, 7, "Other leads");
+  for (gint64 i = 1; i <= 3; i++)
+    add_partner (&builder, i, i == 1 ? "A" : i == 2 ? "B" : "C", "");
+  add_pool (&builder, OLDER, "Pool", 1, 1);
+  add_line (&builder, 21, OLDER, 0, DEW_LINE_SERVICE, "Line", 1);
+  add_line (&builder, 22, OLDER, 0, DEW_LINE_SERVICE, "Off", 3);
+  add_figure (&builder, 21, DEW_EXISTING, 1, 100);
+  add_figure (&builder, 21, DEW_EXISTING, 3, 100);
+  add_rule (&builder, DEW_BASELINE, OLDER, 0, DEW_OVER, "", "equal");
+  arrangement = add_row (&builder, DEW_TABLE_ARRANGEMENT, 1, NULL);
+  *arrangement = (DewArrangement) { .id = 1, .scenario = 7, .line = 21, .pooled_from = arrangement->pooled_from, .lead_mode = DEW_ARRANGED_LEAD_SINGLE, .lead = 2 };
+  arrangement = add_row (&builder, DEW_TABLE_ARRANGEMENT, 2, NULL);
+  *arrangement = (DewArrangement) { .id = 2, .scenario = 7, .line = 22, .off = 1, .pooled_from = arrangement->pooled_from };
+  ledger = finish_ledger (&builder);
+  query.ledger = ledger;
+  book = dew_annex_book (&query, NULL, 0, NULL);
+
+  sheet = find_sheet (book, "Working");
+  for (guint i = 0; i < G_N_ELEMENTS (formulas); i++)
+    g_assert_true (g_str_has_prefix (dew_sheet_cell (sheet, i, 3)->formula, formulas[i]));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -85,6 +156,9 @@ main (int    argc,
   g_test_add_func ("/annex/steps", test_steps);
   g_test_add_func ("/annex/no-steps", test_no_steps);
   g_test_add_func ("/annex/kept", test_kept);
+  g_test_add_func ("/annex/kept-in-part", test_kept_in_part);
+  g_test_add_func ("/annex/percentages-heading", test_percentages_heading);
+  g_test_add_func ("/annex/leads-of-a-scenario", test_leads_of_a_scenario);
 
   return g_test_run ();
 }

@@ -97,7 +97,7 @@ test_budgets (void)
   book = make_book (ledger, MILLION);
 
   sheet = find_sheet (book, "Contributions");
-  g_assert_cmpstr (((const DewSheetColumn *) g_ptr_array_index (sheet->columns, 9))->heading, ==, "Budget, not split by partner, £");
+  g_assert_cmpstr (((const DewSheetColumn *) g_ptr_array_index (sheet->columns, 9))->heading, ==, "Budget, not split by partner, £ [note 3]");
   check_numbers (sheet, "Pool", "No contributions entered", 9, 1, older);
   check_numbers (sheet, "All pools", "Total", 9, 1, all);
   g_assert_true (is_blank (sheet, find_row (sheet, "Nothing", "No contributions entered"), 9));
@@ -419,7 +419,7 @@ test_alive (void)
 static void
 test_cover (void)
 {
-  static const char *const names[] = { "Cover", "Details", "Contributions", "Schedule", "Risk share", "Variances", "Rules", "Steps", "Percentages", "Virements", "Working",
+  static const char *const names[] = { "Cover", "Notes", "Details", "Contributions", "Contributions chart", "Schedule", "Risk share", "Risk share chart", "Variances", "Rules", "Steps", "Percentages", "Virements", "Working",
                                        "Working of percentages", "Lines" };
   g_autoptr (DewLedger) ledger = make_older_people ("fixed Council 51%, CCG 49%", NULL);
   g_autoptr (DewBook) book = make_book (ledger, MILLION);
@@ -615,6 +615,40 @@ test_scenario (void)
   g_assert_cmpstr (g_ptr_array_index (find_sheet (book, "Cover")->notes, 2), ==, "Figures and rules of the scenario “What if”.");
 }
 
+/* ---- Whose a sheet is ---- */
+
+static void
+test_whose (void)
+{
+  g_autoptr (DewLedger) ledger = make_older_people ("own", NULL);
+  g_autoptr (DewBook) book = make_book (ledger, MILLION);
+
+  g_assert_null (find_sheet (book, "Cover")->annex);
+  g_assert_false (dew_sheet_is_read (find_sheet (book, "Cover")));
+  g_assert_cmpstr (find_sheet (book, "Contributions")->annex, ==, "contributions");
+  g_assert_cmpstr (find_sheet (book, "Risk share")->annex, ==, "risk-share");
+  g_assert_true (dew_sheet_is_read (find_sheet (book, "Risk share")));
+  g_assert_cmpstr (find_sheet (book, "Virements")->annex, ==, "virements");
+  g_assert_null (find_sheet (book, "Working")->annex);
+  g_assert_false (dew_sheet_is_read (find_sheet (book, "Working")));
+  g_assert_false (dew_sheet_is_read (find_sheet (book, "Lines")));
+}
+
+/* All at once say what each says by itself. */
+static void
+test_apply (void)
+{
+  g_autoptr (DewLedger) ledger = make_older_people ("own", NULL);
+  DewAnnexQuery query = { .ledger = ledger };
+  guint n;
+  const DewAnnex *const *annexes = dew_annexes (&n);
+  g_autofree gboolean *applies = g_new0 (gboolean, n);
+
+  dew_annexes_apply (&query, applies);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (applies[i], ==, dew_annex_applies (annexes[i], &query));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -634,6 +668,8 @@ main (int    argc,
   g_test_add_func ("/annex/alive", test_alive);
   g_test_add_func ("/annex/cover", test_cover);
   g_test_add_func ("/annex/dates", test_dates);
+  g_test_add_func ("/annex/whose", test_whose);
+  g_test_add_func ("/annex/apply", test_apply);
   g_test_add_func ("/annex/not-applicable", test_not_applicable);
   g_test_add_func ("/annex/one-annex", test_one_annex);
   g_test_add_func ("/annex/year", test_year);

@@ -96,6 +96,37 @@ test_document (void)
   g_assert_null (strstr (html, "font-family"));
 }
 
+/* Neither the cover nor what the annexes stand on. */
+static void
+test_documents (void)
+{
+  g_autoptr (DewBook) book = dew_book_new ("A <book>");
+  DewSheet *cover = add_sheet (book, "Cover");
+  DewSheet *first = add_sheet (book, "First");
+  DewSheet *support = add_sheet (book, "Lines");
+  DewSheet *second = add_sheet (book, "Second");
+  g_autofree char *html = NULL, *one = NULL, *two = NULL;
+  g_auto (Page) page = { 0 };
+  g_autofree char *title = NULL;
+
+  cover->contents = support->support = TRUE;
+  put_row (first, "Older", "Council", 100);
+  put_row (support, "Hidden", "Council", 300);
+  put_row (second, "Older", "CCG", 200);
+  html = dew_html_documents (book);
+  one = dew_html_sheet (first);
+  two = dew_html_sheet (second);
+  read_page (&page, html);
+  title = tell (&page, "/html/head/title");
+
+  g_assert_cmpstr (title, ==, "A <book>");
+  g_assert_cmpuint (count_all (&page, "/html/body/table"), ==, 2);
+  g_assert_nonnull (strstr (html, one));
+  g_assert_nonnull (strstr (strstr (html, one), two));
+  g_assert_null (strstr (html, "Cover"));
+  g_assert_null (strstr (html, "Hidden"));
+}
+
 /* ---- Read back ---- */
 
 /* What a text is once it has been in HTML: the same, but for what cannot be written there. */
@@ -516,6 +547,7 @@ main (int    argc,
 
   g_test_add_func ("/html/sheet", test_sheet);
   g_test_add_func ("/html/document", test_document);
+  g_test_add_func ("/html/documents", test_documents);
   g_test_add_func ("/html/odd-texts", test_odd_texts);
   g_test_add_func ("/html/any", test_any);
   g_test_add_func ("/html/row-heads", test_row_heads);

@@ -119,7 +119,7 @@ test_document (void)
 
   root = json_node_get_object (json_parser_get_root (parser));
   g_assert_cmpstr (json_object_get_string_member (root, "format"), ==, "dewpond");
-  g_assert_cmpint (json_object_get_int_member (root, "version"), ==, 3);
+  g_assert_cmpint (json_object_get_int_member (root, "version"), ==, DEW_FORMAT_VERSION);
   check_tables (ledger, json_object_get_object_member (root, "tables"));
 
   g_assert_true (dew_export_json (ledger, path, NULL, &error));

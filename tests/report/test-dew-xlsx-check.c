@@ -2,6 +2,7 @@
 #include "dew-xlsx-check.h"
 
 #include "dew-error.h"
+#include "dew-sheet-chart.h"
 
 static DewSheet *
 start_sheet (DewBook *book)
@@ -73,6 +74,39 @@ test_heading (void)
   g_assert_false (dew_xlsx_check_sheet (sheet, NULL));
 }
 
+/* Points, words, and what a chart says of itself. */
+static void
+test_chart (void)
+{
+  static const struct {
+    guint       n;
+    const char *name, *values;
+    gsize       words;
+    gboolean    good;
+  } table[] = {
+    { 32000, "Council", "Gross", 2000, TRUE },
+    { 32001, "Council", "Gross", 2000, FALSE },
+    { 1, "a\xff", "Gross", 10, FALSE },
+    { 1, "Council", "a\xff", 10, FALSE },
+    { 1, "Council", "Gross", 2001, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (DewBook) book = dew_book_new ("Book");
+      DewSheet *sheet = start_sheet (book);
+      DewSheetChart *chart;
+
+      for (guint r = 0; r < table[i].n; r++)
+        dew_sheet_row (sheet);
+      chart = dew_sheet_chart_new (sheet, DEW_SHEET_BARS, 0, table[i].n, "Pool", table[i].values);
+      dew_sheet_chart_add (chart, 0, 0, table[i].name);
+      g_free (chart->words);
+      chart->words = g_strnfill (table[i].words, 'x');
+      g_assert_cmpint (dew_xlsx_check_sheet (sheet, NULL), ==, table[i].good);
+    }
+}
+
 static void
 test_clean (void)
 {
@@ -127,6 +161,7 @@ main (int    argc,
   g_test_add_func ("/xlsx-check/texts", test_texts);
   g_test_add_func ("/xlsx-check/size", test_size);
   g_test_add_func ("/xlsx-check/heading", test_heading);
+  g_test_add_func ("/xlsx-check/chart", test_chart);
   g_test_add_func ("/xlsx-check/clean", test_clean);
   g_test_add_func ("/xlsx-check/cell-text", test_cell_text);
 

@@ -28,6 +28,20 @@ test_width (void)
   g_assert_true (dew_xlsx_wraps (sheet));
 }
 
+/* A name that heads a column is broken between its words, however narrow the column was to be. */
+static void
+test_heading_words (void)
+{
+  g_autoptr (DewBook) book = dew_book_new ("Book");
+  DewSheet *sheet = dew_book_add_sheet (book, "Sheet", "Title");
+  g_autofree char *word = g_strnfill (500, 'x');
+
+  dew_sheet_column (sheet, "Buckinghamshire, Oxfordshire and Berkshire West, £", 14);
+  dew_sheet_column (sheet, word, 14);
+  g_assert_cmpfloat (dew_xlsx_width (sheet, 0), ==, strlen ("Buckinghamshire,") + 2);
+  g_assert_cmpfloat (dew_xlsx_width (sheet, 1), ==, 56);
+}
+
 /* A number that is wider than its column would not be shown. */
 static void
 test_numbers_fit (void)
@@ -106,6 +120,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/xlsx-width/width", test_width);
+  g_test_add_func ("/xlsx-width/heading-words", test_heading_words);
   g_test_add_func ("/xlsx-width/numbers-fit", test_numbers_fit);
   g_test_add_func ("/xlsx-width/other", test_other);
   g_test_add_func ("/xlsx-width/lines", test_lines);

@@ -50,7 +50,7 @@ write_book (Fixture       *fixture,
             gpointer       data,
             GError       **error)
 {
-  return dew_xlsx_write (fixture->book, fixture->path, cancellable, progress, data, error);
+  return dew_xlsx_write (fixture->book, FALSE, fixture->path, cancellable, progress, data, error);
 }
 
 static void
@@ -147,9 +147,28 @@ test_nowhere (Fixture       *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (dew_xlsx_write (fixture->book, "/nowhere/book.xlsx", NULL, NULL, NULL, &error));
+  g_assert_false (dew_xlsx_write (fixture->book, FALSE, "/nowhere/book.xlsx", NULL, NULL, NULL, &error));
   g_assert_error (error, DEW_ERROR, DEW_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "“/nowhere/book.xlsx”"));
+}
+
+/* Rows that go as they are written leave the same workbook behind. */
+static void
+test_spent (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *kept = NULL;
+  g_autofree char *spent = NULL;
+  gsize kept_size, spent_size;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (write_book (fixture, NULL, NULL, NULL, &error));
+  g_assert_true (g_file_get_contents (fixture->path, &kept, &kept_size, NULL));
+  g_assert_true (dew_xlsx_write (fixture->book, TRUE, fixture->path, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (fixture->path, &spent, &spent_size, NULL));
+  g_assert_cmpmem (kept, kept_size, spent, spent_size);
+  g_assert_cmpuint (((const DewSheet *) g_ptr_array_index (fixture->book->sheets, 0))->rows->len, ==, 0);
 }
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
@@ -166,6 +185,7 @@ main (int    argc,
   ADD ("/xlsx/progress", test_progress);
   ADD ("/xlsx/cancel", test_cancel);
   ADD ("/xlsx/nowhere", test_nowhere);
+  ADD ("/xlsx/spent", test_spent);
 
   return g_test_run ();
 }

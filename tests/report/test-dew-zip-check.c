@@ -121,7 +121,7 @@ test_torn (void)
   dew_sheet_column (sheet, "Name", 0);
   for (guint i = 0; i < 500; i++)
     dew_sheet_text (sheet, dew_sheet_row (sheet), 0, "a name");
-  g_assert_true (dew_xlsx_write (book, path, NULL, NULL, NULL, NULL));
+  g_assert_true (dew_xlsx_write (book, FALSE, path, NULL, NULL, NULL, NULL));
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
   remove_folder (g_steal_pointer (&folder));
 

@@ -74,6 +74,25 @@ test_kept (void)
     }
 }
 
+/* Row numbers neither get what is left over nor give where it does not do. */
+static void
+test_fixed (void)
+{
+  for (int width = 100; width < 1000; width += 7)
+    {
+      DewGridColumns columns = { 0 };
+      DewGridTrack own[N];
+
+      for (guint t = 0; t < N; t++)
+        own[t] = tracks[t];
+      own[0].fixed = TRUE;
+      dew_grid_columns_place (&columns, own, N, width, ROOM);
+      g_assert_cmpint (columns.spans[0].width, ==, own[0].width);
+      g_assert_cmpint (columns.start + columns.middle + columns.end, ==, MAX (width, 650));
+      dew_grid_columns_clear (&columns);
+    }
+}
+
 static void
 test_narrow (void)
 {
@@ -313,6 +332,7 @@ main (int   argc,
 
   g_test_add_func ("/grid-layout/columns/wide", test_wide);
   g_test_add_func ("/grid-layout/columns/kept", test_kept);
+  g_test_add_func ("/grid-layout/columns/fixed", test_fixed);
   g_test_add_func ("/grid-layout/columns/narrow", test_narrow);
   g_test_add_func ("/grid-layout/columns/few", test_few_columns);
   g_test_add_func ("/grid-layout/columns/at", test_at);

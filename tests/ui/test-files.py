@@ -129,15 +129,15 @@ def chosen(app, kind):
     """The dialog of exports, with what it is to be exported as chosen by keyboard."""
     press('ctrl+e')
     annexes = dialog(app, 'Export annexes')
-    annexes.find('radio button', kind)
-    reach(app, kind)
+    annexes.find('push button', f'{kind}: As', exact=True)
+    reach(app, f'{kind}: As')
     press('space')
     annexes.find('push button', 'Export…').act()
 
 
 def test_export_pages():
     """the annexes are exported as pages for print and for Word"""
-    for kind, name, begins in (('PDF', 'Annexes.pdf', b'%pdf-'), ('Page for Word', 'Annexes.html', b'<!doctype html>')):
+    for kind, name, begins in (('PDF', 'Annexes.pdf', b'%pdf-'), ('Word', 'Annexes.html', b'<!doctype html>')):
         with opened() as app:
             out = os.path.join(app.folder, name)
             chosen(app, kind)

@@ -350,6 +350,30 @@ def test_document():
         assert undo_all(app, before) == 7
 
 
+def test_cover():
+    """what the cover of annexes says: approval, who prepared it, whom to ask, its marking"""
+    with opened() as app:
+        before = content(app.path)
+        press('F10')
+        until(lambda: any('menu item' in thing.role and 'focused' in thing.states for thing in app.window.below()), 'the menu')
+        press('d')
+        about = dialog(app, 'Document')
+        about.find('push button', 'Approved: Approval', exact=True).act()
+        kept(app, 'document', None, approval='approved')
+        type_into(app, 'Prepared by', 'Integrated commissioning team', about)
+        type_into(app, 'Contact', 'pooled.budgets@example.org', about)
+        go_to(app, 'Marking', about)
+        press('alt+Down')
+        until(lambda: any('menu item' in (thing.role or '') and 'focused' in thing.states for thing in about.below()), 'the markings')
+        press('Down', 'Return')
+        kept(app, 'document', None, prepared_by='Integrated commissioning team', contact='pooled.budgets@example.org', marking='OFFICIAL-SENSITIVE')
+        type_into(app, 'Marking', 'NOT PROTECTIVELY MARKED', about)
+        kept(app, 'document', None, marking='NOT PROTECTIVELY MARKED')
+        press('Escape')
+        closed(app, 'Document')
+        assert undo_all(app, before) == 5
+
+
 def test_wheel():
     """the wheel over a text that is shown whole scrolls the pane"""
     with opened() as app:

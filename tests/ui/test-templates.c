@@ -13,6 +13,7 @@
 #include "dew-move-dialog.h"
 #include "dew-partners-dialog.h"
 #include "dew-performance-card.h"
+#include "dew-preview.h"
 #include "dew-properties-pane.h"
 #include "dew-remark-dialog.h"
 #include "dew-rename-dialog.h"
@@ -56,6 +57,7 @@ static GType (*const types[]) (void) = {
   dew_performance_card_get_type,
   dew_document_dialog_get_type,
   dew_export_dialog_get_type,
+  dew_preview_get_type,
   dew_move_dialog_get_type,
   dew_partners_dialog_get_type,
   dew_ask_dialog_get_type,

@@ -12,6 +12,43 @@ is_entered (const DewPaper *paper,
   return dew_totals_entered (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_BUDGET);
 }
 
+/* The scenario says so itself, of whoever's money. */
+static gboolean
+says (const DewPaper *paper,
+      guint           node)
+{
+  guint n;
+  const DewFigure *figures = dew_ledger_figures (paper->ledger, paper->nodes[node].id, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (figures[i].year == paper->year && figures[i].measure == DEW_BUDGET && figures[i].scenario == paper->scenario)
+      return TRUE;
+  return FALSE;
+}
+
+/* What its months say, where they have a sheet of their own; in a scenario, what the baseline says. */
+static void
+put_budget (DewPaper *paper,
+            guint     row,
+            guint     node)
+{
+  gint64 pence = dew_totals_get (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_BUDGET);
+  gboolean by_month = paper->follows == NULL && _dew_spending_of (paper, node, DEW_SPENT_BUDGET).n > 0;
+  g_autofree char *worth = NULL;
+
+  if (!by_month && (paper->follows == NULL || says (paper, node)))
+    {
+      dew_sheet_number (paper->budgets, row, BUDGET, DEW_CELL_MONEY, pence, DEW_CELL_INPUT);
+      return;
+    }
+
+  worth = by_month ? _dew_spending_sum (paper, node, NULL, DEW_SPENT_BUDGET) : _dew_budgets_cell (paper->follows, node);
+  if (by_month)
+    dew_sheet_formula (paper->budgets, row, BUDGET, DEW_CELL_MONEY, pence, 0, "=%s/100", worth);
+  else
+    dew_sheet_formula (paper->budgets, row, BUDGET, DEW_CELL_MONEY, pence, 0, "=IF(%s=\"\",\"\",%s)", worth, worth);
+}
+
 static void
 add_row (DewPaper   *paper,
          guint       node,
@@ -26,8 +63,7 @@ add_row (DewPaper   *paper,
   dew_sheet_text (sheet, row, POOL, pool);
   dew_sheet_text (sheet, row, CATEGORY, category);
   dew_sheet_text (sheet, row, LINE, line->name);
-  dew_sheet_number (sheet, row, BUDGET, DEW_CELL_MONEY,
-                    dew_totals_get (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_BUDGET), DEW_CELL_INPUT);
+  put_budget (paper, row, node);
 }
 
 /* Nodes that are not asked for have no rows, so that counts run through. */
@@ -72,6 +108,8 @@ _dew_budgets_add (DewPaper *paper)
 
   if (paper->budgets != NULL || !has_any (paper))
     return;
+  if (paper->follows != NULL)
+    _dew_budgets_add (paper->follows);
 
   scope = _dew_paper_scope (paper);
   title = g_strconcat (_("Budget of each line"), scope, NULL);
@@ -79,6 +117,8 @@ _dew_budgets_add (DewPaper *paper)
   dew_sheet_about (sheet, _("What is set aside for each line, whoever pays it: inputs"));
   dew_sheet_note (sheet, _("Figures in pounds. A budget does not say which partner puts in what."));
   dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or something that is not said."));
+  if (paper->follows != NULL)
+    dew_sheet_live_note (sheet, _("What the scenario says otherwise is marked as input; every other figure is the baseline’s, and follows it."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Category"), 0);
   dew_sheet_column (sheet, _("Line"), 0);

@@ -18,6 +18,7 @@ typedef struct {
   const char *name;             /* its name */
   guint       first;            /* its first row */
   guint       budget;           /* the column of budgets */
+  DewPoolBars *bars;
 } Table;
 
 static gboolean
@@ -29,23 +30,45 @@ is_entered (const DewPaper *paper,
 }
 
 static void
-note_moved (const DewPaper *paper,
-            DewSheet       *sheet)
-{
-  dew_sheet_note (sheet, _("After virements is with what virements of the year bring to a pool’s lines (+), or take from them (−)."));
-  if (paper->nobody != NULL)
-    dew_sheet_note (sheet, _("Money moved by a virement that does not say whose it is counts for the pool, and in no partner’s share."));
-}
-
-static void
 add_moved_columns (const DewPaper *paper,
                    DewSheet       *sheet)
 {
+  static const guint shares[] = { OF_CURRENT, OF_CURRENT_NET };
+
   _dew_paper_money_column (paper, sheet, _("Moved by virements: to (+) or from (−)"), 18);
   _dew_paper_money_column (paper, sheet, _("Gross after virements"), 16);
   _dew_paper_money_column (paper, sheet, _("Net after virements"), 16);
   dew_sheet_column (sheet, _("Share of gross after virements, %"), 14);
   dew_sheet_column (sheet, _("Share of net after virements, %"), 14);
+  dew_sheet_footnote (sheet, CURRENT, _("Gross, with what virements of the year bring to a pool’s lines (+), or take from them (−)."));
+  for (guint i = 0; paper->nobodys && i < G_N_ELEMENTS (shares); i++)
+    dew_sheet_footnote (sheet, shares[i], _("Money moved by a virement that does not say whose it is counts for the pool, and in no partner’s share."));
+}
+
+static void
+add_columns (Table *table)
+{
+  const DewPaper *paper = table->paper;
+  DewSheet *sheet = table->sheet;
+
+  dew_sheet_column (sheet, _("Pool"), 0);
+  dew_sheet_column (sheet, _("Partner"), 0);
+  _dew_paper_money_column (paper, sheet, _("Existing"), 16);
+  _dew_paper_money_column (paper, sheet, _("Additional"), 16);
+  _dew_paper_money_column (paper, sheet, _("Total gross"), 16);
+  _dew_paper_money_column (paper, sheet, _("Income"), 16);
+  _dew_paper_money_column (paper, sheet, _("Net"), 16);
+  dew_sheet_column (sheet, _("Share of gross contributions, %"), 14);
+  dew_sheet_column (sheet, _("Share of net contributions, %"), 14);
+  dew_sheet_footnote (sheet, OF_GROSS, _("Of the pool’s contributions before income, in pence, rounded so that the column comes to 100."));
+  dew_sheet_footnote (sheet, OF_NET, _("Of the pool’s contributions less income, in pence, rounded so that the column comes to 100. A net contribution below nothing leaves no shares of net."));
+  if (paper->moved)
+    add_moved_columns (paper, sheet);
+  if (paper->budgets == NULL)
+    return;
+
+  table->budget = _dew_paper_money_column (paper, sheet, _("Budget, not split by partner"), 16);
+  dew_sheet_footnote (sheet, table->budget, _("What is set aside for a pool, which need not be what its partners put in."));
 }
 
 static void
@@ -58,28 +81,9 @@ start_sheet (Table *table)
   dew_sheet_about (sheet, _("What each partner puts into each pool, gross and net, and its share of that"));
   _dew_paper_note_unit (table->paper, sheet);
   dew_sheet_note (sheet, _("Gross is existing and additional; net is gross less the income the partner brings in."));
-  dew_sheet_note (sheet, _("Shares are of the pool’s gross, and of its net, contributions, rounded so that each column "
-                           "comes to 100."));
-  if (table->paper->moved)
-    note_moved (table->paper, sheet);
-  dew_sheet_note (sheet, _("A net contribution below nothing leaves no shares of net."));
   dew_sheet_note (sheet, _("An empty cell is a figure that was not entered; 0 is one that was entered as nothing."));
-  if (table->paper->budgets != NULL)
-    dew_sheet_note (sheet, _("A budget is what is set aside for a pool, which need not be what its partners put in."));
-  dew_sheet_column (sheet, _("Pool"), 0);
-  dew_sheet_column (sheet, _("Partner"), 0);
-  _dew_paper_money_column (table->paper, sheet, _("Existing"), 16);
-  _dew_paper_money_column (table->paper, sheet, _("Additional"), 16);
-  _dew_paper_money_column (table->paper, sheet, _("Total gross"), 16);
-  _dew_paper_money_column (table->paper, sheet, _("Income"), 16);
-  _dew_paper_money_column (table->paper, sheet, _("Net"), 16);
-  dew_sheet_column (sheet, _("Share of gross contributions, %"), 14);
-  dew_sheet_column (sheet, _("Share of net contributions, %"), 14);
-  if (table->paper->moved)
-    add_moved_columns (table->paper, sheet);
-  if (table->paper->budgets != NULL)
-    table->budget = _dew_paper_money_column (table->paper, sheet, _("Budget, not split by partner"), 16);
   table->sheet = sheet;
+  add_columns (table);
 }
 
 static const DewSum sums[] = {
@@ -387,6 +391,15 @@ put_current_percentages (const Table *table)
   put_percentages (table, OF_CURRENT_NET, CURRENT_NET, of_net);
 }
 
+static void
+chart_pool (const Table *table)
+{
+  _dew_pool_bars_begin (table->bars, table->node);
+  for (guint i = 0; i < table->n_sharing; i++)
+    _dew_pool_bars_part (table->bars, g_array_index (table->partners, int, i), table->sheet, table->first + i, GROSS);
+  _dew_pool_bars_part (table->bars, DEW_ALL_PARTNERS, table->sheet, table->first + table->partners->len, GROSS);
+}
+
 /* node 0: all pools. */
 static void
 put_pool (Table      *table,
@@ -413,6 +426,8 @@ put_pool (Table      *table,
   if (table->paper->moved)
     put_current_percentages (table);
   put_pool_total (table);
+  if (node != 0)
+    chart_pool (table);
 }
 
 /* What all pools have of a part: straight from the lines, so that no row is counted twice; rounded, what its partners' come to. */
@@ -475,6 +490,19 @@ put_grand_total (const Table *table)
   dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
 }
 
+static void
+start_chart (Table       *table,
+             DewPoolBars *bars)
+{
+  _dew_pool_bars_init (bars, table->paper, table->paper->unit, _("Contributions chart"), _("Gross contributions by pool and partner"), _("Gross contributions"));
+  _dew_paper_note_unit (table->paper, bars->sheet);
+  if (table->paper->moved)
+    dew_sheet_note (bars->sheet, _("Before virements."));
+  dew_sheet_note (bars->sheet, _("An empty cell is a figure that was not entered, or that there is none of."));
+  bars->names = PARTNER;
+  table->bars = bars;
+}
+
 static guint
 count_contributed (const DewPaper *paper)
 {
@@ -490,10 +518,12 @@ build_contributions (DewPaper  *paper,
                      GError   **error)
 {
   g_autoptr (GArray) partners = g_array_new (FALSE, FALSE, sizeof (int));
+  g_auto (DewPoolBars) bars = { 0 };
   Table table = { .paper = paper, .partners = partners };
 
   _dew_budgets_add (paper);
   start_sheet (&table);
+  start_chart (&table, &bars);
   for (guint i = 0; i < paper->pools->len; i++)
     {
       guint node = g_array_index (paper->pools, guint, i);
@@ -506,12 +536,14 @@ build_contributions (DewPaper  *paper,
     put_pool (&table, 0, _("All pools"));
   else if (paper->pools->len > 1)
     put_grand_total (&table);
+  _dew_pool_bars_finish (&bars);
+  _dew_contributions_change_add (paper);
   return TRUE;
 }
 
 const DewAnnex dew_annex_contributions = {
   .name = "contributions",
   .title = N_("Financial contributions"),
-  .about = N_("What each partner puts in: existing, additional, gross, income, net, and the shares"),
+  .about = N_("What each partner puts in: existing, additional, gross, income, net, the shares, and how that differs from one year to the next"),
   .build = build_contributions,
 };

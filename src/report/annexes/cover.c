@@ -25,6 +25,14 @@ note_if (DewSheet   *cover,
   dew_sheet_note (cover, note->str);
 }
 
+static const char *
+say_approval (const DewDocumentRow *document)
+{
+  if (document == NULL || document->approval == DEW_APPROVAL_UNSAID)
+    return NULL;
+  return document->approval == DEW_APPROVAL_APPROVED ? _("Approved.") : _("Draft, not approved.");
+}
+
 /* Two dates, which are seldom the same: the document's own, and the one whose rules apply. */
 static void
 note_about (DewPaper *paper,
@@ -37,11 +45,15 @@ note_about (DewPaper *paper,
 
   if (paper->scenario != DEW_BASELINE)
     scenario = dew_ledger_find (paper->ledger, DEW_TABLE_SCENARIO, paper->scenario);
+  note_if (cover, _("Marking: %s"), paper->book->marking);
   note_if (cover, "%s", paper->book->subtitle);
+  note_if (cover, "%s", say_approval (document));
   note_if (cover, _("As at %s."), as_at);
   note_if (cover, _("Financial year %s."), paper->year_name);
   note_if (cover, _("Rules, and which lines are pooled: as in force on %s."), in_force);
   note_if (cover, _("Figures and rules of the scenario “%s”."), scenario != NULL ? scenario->name : NULL);
+  note_if (cover, _("Prepared by: %s"), document != NULL ? document->prepared_by : NULL);
+  note_if (cover, _("Contact: %s"), document != NULL ? document->contact : NULL);
 }
 
 static void
@@ -74,16 +86,20 @@ put_entry (DewSheet   *cover,
 }
 
 void
-_dew_cover_write (DewPaper              *paper,
-                  DewSheet              *cover,
-                  const DewAnnex *const *annexes,
-                  guint                  n)
+_dew_cover_say (DewPaper *paper,
+                DewSheet *cover)
 {
   note_about (paper, cover);
   note_how_to_read (paper, cover);
+}
+
+void
+_dew_cover_list (DewPaper *paper,
+                 DewSheet *cover)
+{
   cover->contents = TRUE;
-  dew_sheet_column (cover, _("Sheet"), 26);
-  dew_sheet_column (cover, _("What it holds"), 84);
+  dew_sheet_column (cover, _("Sheet"), 34);
+  dew_sheet_column (cover, _("What it holds"), 80);
 
   for (guint i = 0; i < paper->book->sheets->len; i++)
     {

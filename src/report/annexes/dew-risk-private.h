@@ -5,6 +5,11 @@
 #include "dew-share.h"
 
 enum {
+  DEW_SHARES_POOL, DEW_SHARES_PARTNER, DEW_SHARES_SHARED, DEW_SHARES_RULE, DEW_SHARES_BASIS, DEW_SHARES_PERCENT, DEW_SHARES_SHARE, DEW_SHARES_CONTRIBUTION, DEW_SHARES_COST,
+  DEW_SHARES_PAYS
+};
+
+enum {
   DEW_VARIANCES_POOL, DEW_VARIANCES_VARIANCE, DEW_VARIANCES_SIGN, DEW_VARIANCES_ABOUT
 };
 
@@ -28,8 +33,12 @@ enum {
   DEW_RATES_POOL, DEW_RATES_STEP, DEW_RATES_FOR, DEW_RATES_PARTNER, DEW_RATES_PERCENT, DEW_RATES_ABOUT
 };
 
-typedef struct {
+/* The risk share of a paper: DewPaper.risk. */
+struct _DewRisk {
   DewPaper *paper;
+  GArray   *pools;              /* DewRiskPool, in the order of the paper's */
+  GPtrArray *sheets;            /* DewSheet, in the order that they were added in */
+  GHashTable *inputs;           /* annexes/risk-follow.c: what an input of a rule is -> its row + 1 */
   DewSheet *shares;
   DewSheet *variances;
   DewSheet *rules;
@@ -38,8 +47,9 @@ typedef struct {
   DewSheet *limits;             /* amounts and limits; NULL until a rule has some */
   DewSheet *budgets;            /* the latest budget of each line; NULL until a limit is a part of one */
   gboolean  stepped;            /* some side of some pool is */
+  gboolean  across;             /* some rule sets pools against each other, which the workbook does not */
   DewSheet *exported;           /* whether inputs are as they were; NULL until that matters */
-} DewRisk;
+};
 
 /* Rows of the working whose shares partners bear. */
 typedef struct {
@@ -80,10 +90,25 @@ typedef struct {
   gint64       left_value;
 } DewRiskSide;
 
+/* A row of the sheet of shares. */
+typedef enum { DEW_RISK_PARTNER, DEW_RISK_RESERVE, DEW_RISK_HELD, DEW_RISK_REST, DEW_RISK_TOTAL } DewRiskRowKind;
+
+typedef struct {
+  DewRiskRowKind kind;
+  guint          partner;       /* index, of DEW_RISK_PARTNER */
+  guint          row;
+} DewRiskRow;
+
 typedef struct {
   DewRisk       *risk;
   guint          node;
   const DewPool *pool;
+  gint64         value;         /* of the variance, in pence */
+  gboolean       typed;         /* which is typed for the pool, in the document or in the scenario itself */
+  gboolean       follows;       /* which is that of the pool in the baseline */
+  GArray        *rows;          /* DewRiskRow: those of its shares; none where it has nothing */
+  char          *left;          /* an expression worth something other than 0 where no rule that there is can be applied to the variance; NULL where it has nothing */
+  gint64         left_value;
   DewRiskSide    sides[2];      /* over, under */
   DewRiskSide   *active;        /* the side that the variance is on */
   gboolean       nothing;       /* nobody contributes, and no rule finds anybody to bear a variance: it is not shared */
@@ -94,11 +119,44 @@ typedef struct {
   guint          n_steps;       /* written so far */
 } DewRiskPool;
 
+/* ---- annexes/risk-share.c ---- */
+
+/* The risk share of a paper, which is built once, with all its sheets; borrowed. */
+DewRisk    *_dew_risk_of        (DewPaper *paper);
+
+/* Adds a sheet to those of the risk share. */
+DewSheet   *_dew_risk_add_sheet (DewRisk *risk, const char *name, const char *title);
+
+/* The row of the pool's shares that is so; FALSE where there is none. partner: index, of DEW_RISK_PARTNER alone. */
+gboolean    _dew_risk_find_row  (const DewRiskPool *pool, DewRiskRowKind kind, guint partner, guint *row);
+
+/* ---- annexes/risk-follow.c ---- */
+
+/* The same pool in the paper that this one follows; NULL where it follows none. */
+const DewRiskPool *_dew_risk_followed (const DewRiskPool *pool);
+
+/* Finds out how much the pool's variance is, and whose that is. */
+void        _dew_risk_find_variance (DewRiskPool *pool);
+
+/* What of a place's rule an input is. */
+typedef struct {
+  gboolean    rate;             /* a fixed percentage, else a limit */
+  gint64      rule_of;          /* the line or category that the rule is of; 0: the pool */
+  const char *partner;          /* name; NULL: nobody's */
+} DewRiskInput;
+
+/* Takes note of the row of an input of a side's rule, on the sheet of percentages or of limits. Returns the address of that column of the baseline's input, where the rule is the very same; else NULL. Free with
+ * g_free. */
+char       *_dew_risk_follow        (const DewRiskPool *pool, const DewRiskSide *side, const DewRiskInput *input, guint row, guint column);
+
 /* ---- annexes/risk-sides.c ---- */
 
 /* Asks the engine about both sides of a pool whose risk, node and pool are set. */
 void        _dew_risk_ask   (DewRiskPool *pool);
 void        _dew_risk_clear (DewRiskPool *pool);
+
+/* Frees what the engine said, once the pool is written. */
+void        _dew_risk_forget (DewRiskPool *pool);
 
 /* A pool in which nobody contributes, and for which no rule finds anybody to bear a variance. */
 gboolean    _dew_risk_has_nothing (const DewRiskPool *pool);
@@ -109,9 +167,17 @@ gboolean _dew_risk_used  (const DewRiskPool *pool, const DewRiskSide *side);
 /* "An overspend", "An underspend", or both, for the steps of a side. */
 const char *_dew_risk_say_for (const DewRiskSide *side);
 
+/* ---- annexes/risk-chart.c ---- */
+
+/* Adds a chart of the shares behind them. */
+void        _dew_risk_chart (DewRisk *risk);
+
 /* ---- annexes/risk-shares.c ---- */
 
-/* Adds the sheet of shares. */
+/* What variance the book was exported with, in a sentence. Free with g_free. */
+char       *_dew_risk_say_variance (const DewPaper *paper);
+
+/* Adds the sheet of shares, and the one of their chart. */
 void        _dew_risk_start_shares   (DewRisk *risk);
 
 /* Writes a pool's rows, once its steps are written; or that it has nothing. */
@@ -125,6 +191,9 @@ const char *_dew_risk_say_sign (gint64 variance);
 
 /* A note of which date's rules apply; NULL where there is no date. Free with g_free. */
 char    *_dew_risk_say_in_force (const DewPaper *paper);
+
+/* What the workbook leaves out of a rule that sets pools against each other: a note. */
+void     _dew_risk_note_across (DewSheet *sheet);
 
 /* Adds the sheets of variances and of rules. */
 void     _dew_risk_start_rules (DewRisk *risk);
@@ -205,7 +274,7 @@ void     _dew_risk_steps       (DewRiskPool *pool, DewRiskSide *side);
 
 /* ---- annexes/risk-kept.c ---- */
 
-/* Finds out whether a side has steps that the workbook cannot work out, so that what the program worked out has to be kept. */
+/* Finds out whether a side is shared by what the workbook cannot work out, so that what the program worked out has to be kept. */
 gboolean _dew_risk_must_keep (const DewRiskSide *side);
 
 /* Says, in place of a figure, that it has to be worked out anew. */

@@ -29,6 +29,65 @@ _dew_lines_lead (const DewPaper *paper,
   return arranged.lead_mode == DEW_LEAD_JOINT ? _("joint") : _("not said");
 }
 
+/* ---- What is the baseline's ---- */
+
+/* Whether a scenario itself says what a partner puts in. */
+static gboolean
+says (const DewPaper *paper,
+      guint           node,
+      int             partner,
+      DewMeasure      measure)
+{
+  return dew_ledger_figure_row (paper->ledger, paper->nodes[node].id, paper->year, 0, measure, _dew_paper_partner (paper, (guint) partner)->id, paper->scenario) != NULL;
+}
+
+/* Where it does not: the address of the cell of the sheet that this one follows, on which the partner has a row; else NULL. Free with g_free. */
+static char *
+find_followed (const DewPaper *paper,
+               guint           node,
+               int             partner,
+               guint           column)
+{
+  static const DewMeasure measures[] = { DEW_EXISTING, DEW_ADDITIONAL, DEW_INCOME };
+  guint row;
+
+  if (paper->follows == NULL || !_dew_lines_find (paper->follows, node, partner, &row))
+    return NULL;
+  if (column != DEW_LINES_MOVED && says (paper, node, partner, measures[column - DEW_LINES_EXISTING]))
+    return NULL;
+  return dew_sheet_cell (paper->follows->lines, row, column)->type != DEW_CELL_EMPTY ? dew_sheet_address (paper->follows->lines, row, column, TRUE, TRUE) : NULL;
+}
+
+/* Whether something in that column is an input. */
+static gboolean
+has_inputs (const DewPaper *paper,
+            guint           column)
+{
+  if (paper->follows == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < paper->pools->len; i++)
+    {
+      guint pool = g_array_index (paper->pools, guint, i);
+
+      for (guint node = pool + 1; node < paper->nodes[pool].end; node++)
+        for (guint p = 0; paper->nodes[node].kind == DEW_NODE_LINE && p < paper->partners->len; p++)
+          {
+            g_autofree char *followed = NULL;
+
+            if (!is_entered (paper, node, (int) p))
+              continue;
+            followed = find_followed (paper, node, (int) p, column);
+            if (followed == NULL)
+              return TRUE;
+          }
+    }
+  return FALSE;
+}
+
+/* ---- Rows ---- */
+
+/* A figure of the baseline that is empty is 0 here: an empty text would make an error of what it is added up in. */
 static void
 put_figure (const DewPaper *paper,
             guint           row,
@@ -37,25 +96,37 @@ put_figure (const DewPaper *paper,
             int             partner,
             DewSum          sum)
 {
+  g_autofree char *followed = find_followed (paper, node, partner, column);
   gboolean entered = dew_totals_entered (paper->totals, node, partner, sum);
 
-  dew_sheet_number (paper->lines, row, column, DEW_CELL_MONEY,
-                    entered ? dew_totals_get (paper->totals, node, partner, sum) : 0,
-                    DEW_CELL_INPUT | (sum == DEW_SUM_MOVED ? DEW_CELL_SIGNED : 0) | (entered ? 0 : DEW_CELL_BLANK));
+  if (followed != NULL)
+    dew_sheet_formula (paper->lines, row, column, DEW_CELL_MONEY, dew_totals_get (paper->totals, node, partner, sum), sum == DEW_SUM_MOVED ? DEW_CELL_SIGNED : 0, "=%s", followed);
+  else
+    dew_sheet_number (paper->lines, row, column, DEW_CELL_MONEY,
+                      entered ? dew_totals_get (paper->totals, node, partner, sum) : 0,
+                      DEW_CELL_INPUT | (sum == DEW_SUM_MOVED ? DEW_CELL_SIGNED : 0) | (entered ? 0 : DEW_CELL_BLANK));
 }
 
-/* What virements say, where they have a sheet of their own. */
+/* The paper whose virements these are: all scenarios of a year have the same. */
+static const DewPaper *
+find_virements (const DewPaper *paper)
+{
+  return paper->root != NULL && paper->root->year == paper->year ? paper->root : paper;
+}
+
+/* What virements say, where they have a sheet of their own; else, where nothing can be followed, nothing is moved in a scenario. */
 static void
 put_moved (const DewPaper *paper,
            guint           row,
            guint           node,
            int             partner)
 {
-  const char *sum = _dew_virements_sum (paper, node, partner);
+  const char *sum = _dew_virements_sum (find_virements (paper), node, partner);
+  g_autofree char *followed = find_followed (paper, node, partner, DEW_LINES_MOVED);
 
-  if (sum != NULL)
+  if (sum != NULL && paper->follows == NULL)
     dew_sheet_formula (paper->lines, row, DEW_LINES_MOVED, DEW_CELL_MONEY, dew_totals_get (paper->totals, node, partner, DEW_SUM_MOVED), DEW_CELL_SIGNED, "=%s", sum);
-  else if (paper->virements == NULL)
+  else if (paper->follows != NULL ? followed != NULL : find_virements (paper)->virements == NULL)
     put_figure (paper, row, DEW_LINES_MOVED, node, partner, DEW_SUM_MOVED);
 }
 
@@ -138,10 +209,70 @@ note_moved (const DewPaper *paper,
     return;
 
   dew_sheet_note (sheet, _("Virements of the year bring money to a line, or take it away. What a partner contributes after them is its current contribution."));
-  if (paper->nobody == NULL)
+  if (!paper->nobodys)
     return;
   nobody = g_strdup_printf (_("Where the partner is “%s”, the money counts for its line, and is no partner’s contribution."), paper->nobody);
   dew_sheet_note (sheet, nobody);
+}
+
+/* At most so many are named. */
+#define MAX_NAMED 12
+
+/* Lines that are switched off have no rows. */
+static void
+note_off (const DewPaper *paper,
+          DewSheet       *sheet)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *note = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < paper->pools->len; i++)
+    {
+      guint pool = g_array_index (paper->pools, guint, i);
+
+      for (guint node = pool + 1; node < paper->nodes[pool].end; node++)
+        {
+          DewArranged arranged;
+
+          dew_ledger_arranged (paper->ledger, paper->nodes[node].line, paper->scenario, &arranged);
+          if (paper->nodes[node].kind == DEW_NODE_LINE && arranged.off && ++n <= MAX_NAMED)
+            g_string_append_printf (names, "%s“%s”", n > 1 ? ", " : "", paper->nodes[node].line->name);
+        }
+    }
+  if (n == 0)
+    return;
+
+  if (n > MAX_NAMED)
+    g_string_append_printf (names, _(" and %u more"), n - MAX_NAMED);
+  note = g_strdup_printf (_("Switched off in the scenario, and therefore not here: %s."), names->str);
+  dew_sheet_note (sheet, note);
+}
+
+static void
+note_inputs (const DewPaper *paper,
+             DewSheet       *sheet)
+{
+  note_off (paper, sheet);
+  if (paper->follows == NULL)
+    {
+      dew_sheet_live_note (sheet, _("Change a figure in a column marked (input), and every other sheet follows."));
+      return;
+    }
+  dew_sheet_note (sheet, _("A figure that is not entered in the baseline is 0.00 here, unless the scenario says otherwise."));
+  dew_sheet_live_note (sheet, _("What the scenario says otherwise is marked as input; every other figure is the baseline’s, and follows it."));
+}
+
+static void
+add_figure_column (const DewPaper *paper,
+                   DewSheet       *sheet,
+                   const char     *heading,
+                   guint           column)
+{
+  if (has_inputs (paper, column))
+    dew_sheet_input_column (sheet, heading, 16);
+  else
+    dew_sheet_column (sheet, heading, 16);
 }
 
 void
@@ -156,7 +287,7 @@ _dew_lines_add (DewPaper *paper)
   dew_sheet_note (sheet, _("Figures in pounds. Income is what the partner brings in."));
   dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or something that is not said."));
   note_moved (paper, sheet);
-  dew_sheet_live_note (sheet, _("Change a figure in a column marked (input), and every other sheet follows."));
+  note_inputs (paper, sheet);
   if (in_force != NULL)
     {
       g_autofree char *status = g_strdup_printf (_("Status is that on %s."), in_force);
@@ -169,10 +300,10 @@ _dew_lines_add (DewPaper *paper)
   dew_sheet_column (sheet, _("Partner"), 0);
   dew_sheet_column (sheet, _("Lead"), 0);
   dew_sheet_column (sheet, _("Status"), 0);
-  dew_sheet_input_column (sheet, _("Existing, £"), 16);
-  dew_sheet_input_column (sheet, _("Additional, £"), 16);
-  dew_sheet_input_column (sheet, _("Income, £"), 16);
-  if (paper->moved && paper->virements != NULL)
+  add_figure_column (paper, sheet, _("Existing, £"), DEW_LINES_EXISTING);
+  add_figure_column (paper, sheet, _("Additional, £"), DEW_LINES_ADDITIONAL);
+  add_figure_column (paper, sheet, _("Income, £"), DEW_LINES_INCOME);
+  if (paper->moved && (paper->follows != NULL || find_virements (paper)->virements != NULL))
     dew_sheet_column (sheet, _("Moved by virements: to (+) or from (−), £"), 18);
   else if (paper->moved)
     dew_sheet_input_column (sheet, _("Moved by virements: to (+) or from (−), £"), 18);
@@ -229,6 +360,7 @@ sum_pence (const DewPaper *paper,
 {
   g_autofree char *existing = NULL;
   g_autofree char *additional = NULL;
+  g_autofree char *income = NULL;
   g_autofree char *moved = NULL;
 
   if (part < DEW_PART_GROSS)
@@ -236,6 +368,11 @@ sum_pence (const DewPaper *paper,
 
   existing = round_range (paper, rows, DEW_LINES_EXISTING);
   additional = round_range (paper, rows, DEW_LINES_ADDITIONAL);
+  if (part == DEW_PART_NET)
+    {
+      income = round_range (paper, rows, DEW_LINES_INCOME);
+      return g_strdup_printf ("(%s+%s-%s)", existing, additional, income);
+    }
   if (part == DEW_PART_GROSS || !paper->moved)
     return g_strdup_printf ("(%s+%s)", existing, additional);
 
@@ -288,7 +425,7 @@ test_entered (const DewPaper *paper,
   g_autofree char *range = NULL;
   g_autofree char *existing = NULL;
   g_autofree char *additional = NULL;
-  g_autofree char *moved = NULL;
+  g_autofree char *third = NULL;
 
   if (part < DEW_PART_GROSS)
     {
@@ -298,11 +435,11 @@ test_entered (const DewPaper *paper,
 
   existing = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_EXISTING, TRUE);
   additional = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_ADDITIONAL, TRUE);
-  if (part == DEW_PART_GROSS || !paper->moved)
+  if (part != DEW_PART_NET && (part == DEW_PART_GROSS || !paper->moved))
     return g_strdup_printf ("((%s<>\"\")+(%s<>\"\"))", existing, additional);
 
-  moved = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_MOVED, TRUE);
-  return g_strdup_printf ("((%s<>\"\")+(%s<>\"\")+(%s<>\"\"))", existing, additional, moved);
+  third = dew_sheet_range (paper->lines, rows.first, rows.n, part == DEW_PART_NET ? DEW_LINES_INCOME : DEW_LINES_MOVED, TRUE);
+  return g_strdup_printf ("((%s<>\"\")+(%s<>\"\")+(%s<>\"\"))", existing, additional, third);
 }
 
 char *
@@ -325,6 +462,31 @@ _dew_lines_if_entered (const DewPaper *paper,
 
   names = dew_sheet_range (paper->lines, rows.first, rows.n, DEW_LINES_PARTNER, TRUE);
   return g_strdup_printf ("IF(SUMPRODUCT(EXACT(%s,%s)*%s)=0,\"\",%s)", names, partner, entered, worth);
+}
+
+/* What stands in a cell of a scenario is a number even where the baseline has none, so that it is not the figures that tell. */
+gboolean
+_dew_lines_shows (const DewPaper *paper,
+                  guint           node,
+                  int             partner)
+{
+  static const guint columns[] = { DEW_LINES_EXISTING, DEW_LINES_ADDITIONAL, DEW_LINES_MOVED };
+  const char *name = _dew_paper_name (paper, partner);
+  DewSpan rows = _dew_lines_rows (paper, node);
+  guint n_columns = paper->moved ? 3 : 2;
+
+  if (paper->follows == NULL)
+    return dew_totals_entered (paper->totals, node, partner, DEW_SUM_CURRENT);
+
+  for (guint row = rows.first; row < rows.first + rows.n; row++)
+    for (guint i = 0; i < n_columns; i++)
+      {
+        const DewCell *cell = dew_sheet_cell (paper->lines, row, columns[i]);
+
+        if (g_strcmp0 (dew_sheet_cell (paper->lines, row, DEW_LINES_PARTNER)->text, name) == 0 && cell->type != DEW_CELL_EMPTY && !(cell->flags & DEW_CELL_BLANK))
+          return TRUE;
+      }
+  return FALSE;
 }
 
 char *

@@ -1,4 +1,4 @@
-/* risk-kept.c: a rule with steps that no formula here works out: what the program worked out when it was exported, shown only while all
+/* risk-kept.c: a rule that no formula here works out: what the program worked out when it was exported, shown only while all
  * that it was worked out from is as it was. */
 #include "dew-risk-private.h"
 
@@ -11,10 +11,13 @@ enum { POOL, WHAT, NOW };
 
 /* ---- Which sides ---- */
 
-/* Where no line has anything entered to spread by, the engine leaves out what would go line by line, and the steps behind it cannot be told. */
+/* Where no line has anything entered to spread by, the engine leaves out what would go line by line, and the steps behind it cannot be told. A rule that cannot be applied to anything has no steps at all; but where nothing
+ * falls under it, as it all does under those of lines, the engine shares the variance. */
 gboolean
 _dew_risk_must_keep (const DewRiskSide *side)
 {
+  if (side->plan == NULL)
+    return side->told != NULL;
   if (!side->stepped)
     return FALSE;
 
@@ -47,9 +50,9 @@ find_sheet (DewRisk *risk)
 
   scope = _dew_paper_scope (risk->paper);
   title = g_strconcat (_("Inputs of shares that do not follow them"), scope, NULL);
-  risk->exported = _dew_paper_add_sheet (risk->paper, _("As exported"), title);
+  risk->exported = _dew_risk_add_sheet (risk, _("As exported"), title);
   dew_sheet_about (risk->exported, _("Whether the inputs of shares that do not follow them are as they were exported"));
-  dew_sheet_note (risk->exported, _("The rules of these pools have steps that are worked out by Dewpond alone."));
+  dew_sheet_note (risk->exported, _("The rules of these pools are worked out by Dewpond alone."));
   dew_sheet_live_note (risk->exported, _("Once an input of a pool is changed, its shares have to be exported again, and are no longer shown."));
   dew_sheet_column (risk->exported, _("Pool"), 0);
   dew_sheet_column (risk->exported, _("Input"), 0);
@@ -84,8 +87,9 @@ compare_row (const DewSheet *inputs,
       const DewCell *cell = dew_sheet_cell (inputs, row, column);
       g_autofree char *address = dew_sheet_address (inputs, row, column, TRUE, TRUE);
 
-      if (cell->flags & DEW_CELL_INPUT)
-        g_string_append_printf (same, "%sROUND(%s*100,0)=%" G_GINT64_FORMAT, same->len > 0 ? "," : "", address, cell->number);
+      if (cell->type == DEW_CELL_MONEY)
+        g_string_append_printf (same, cell->formula != NULL ? "%sROUND(N(%s)*100,0)=%" G_GINT64_FORMAT : "%sROUND(%s*100,0)=%" G_GINT64_FORMAT, same->len > 0 ? "," : "", address,
+                                cell->number);
     }
   return g_strdup_printf ("AND(%s)", same->str);
 }
@@ -113,7 +117,7 @@ put_inputs (DewRiskPool *pool,
             DewRiskSide *side)
 {
   const DewPaper *paper = pool->risk->paper;
-  g_autofree char *variance = g_strdup_printf ("ROUND(%s*100,0)=%" G_GINT64_FORMAT, pool->variance, paper->variance);
+  g_autofree char *variance = g_strdup_printf ("ROUND(%s*100,0)=%" G_GINT64_FORMAT, pool->variance, pool->value);
 
   side->inputs.first = find_sheet (pool->risk)->rows->len;
   put_input (pool, _("Variance"), variance);

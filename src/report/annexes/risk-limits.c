@@ -23,7 +23,7 @@ find_budgets (DewRisk *risk)
 
   scope = _dew_paper_scope (risk->paper);
   title = g_strconcat (_("Latest budget of each line"), scope, NULL);
-  risk->budgets = _dew_paper_add_sheet (risk->paper, _("Latest budgets"), title);
+  risk->budgets = _dew_risk_add_sheet (risk, _("Latest budgets"), title);
   dew_sheet_about (risk->budgets, _("What limits in per cent are a part of: what each line has to spend"));
   dew_sheet_note (risk->budgets, _("p is pence. The budget is that entered, or else the gross contributions; with what virements of the year move."));
   dew_sheet_note (risk->budgets, _("An empty cell is a figure that was not entered, or something that is not said."));
@@ -137,6 +137,15 @@ find_budget (DewRiskPool *pool,
 
 /* ---- Limits ---- */
 
+/* A limit while its row is written. */
+typedef struct {
+  const DewWorkLimit *limit;
+  const DewRiskLimit *about;
+  guint               row;
+  char               *followed; /* the address of the baseline's, which it follows; NULL: it is an input */
+  char               *typed;    /* an expression worth what stands in its cell, which may be empty */
+} Limit;
+
 static DewSheet *
 find_limits (DewRisk *risk)
 {
@@ -148,11 +157,13 @@ find_limits (DewRisk *risk)
 
   scope = _dew_paper_scope (risk->paper);
   title = g_strconcat (_("Amounts and limits of the risk-share rules"), scope, NULL);
-  risk->limits = _dew_paper_add_sheet (risk->paper, _("Limits"), title);
+  risk->limits = _dew_risk_add_sheet (risk, _("Limits"), title);
   dew_sheet_about (risk->limits, _("The reserves, limits, caps and other amounts of the rules: inputs"));
   dew_sheet_note (risk->limits, _("A limit is in pounds, or a percentage of the latest budget, in whole pence (p), rounded down. An empty cell is what a limit of its kind has none of."));
   dew_sheet_note (risk->limits, _("None is below nothing; each band ends above the one before it, the first above nothing."));
   dew_sheet_live_note (risk->limits, _("They may be changed; where one cannot be, nothing is shared by the rule. A cap that is left empty is none."));
+  if (risk->paper->follows != NULL)
+    dew_sheet_live_note (risk->limits, _("Those of a rule that the scenario does not change are the baseline’s, and follow them."));
   dew_sheet_column (risk->limits, _("Pool"), 0);
   dew_sheet_column (risk->limits, _("Step"), 0);
   dew_sheet_column (risk->limits, _("For"), 0);
@@ -166,52 +177,68 @@ find_limits (DewRisk *risk)
   return risk->limits;
 }
 
+/* A cap that the baseline has none of is none here. */
+static void
+put_typed (DewSheet    *sheet,
+           const Limit *limit,
+           guint        column,
+           DewCellType  type)
+{
+  gint64 value = limit->limit->value;
+
+  if (limit->followed == NULL)
+    dew_sheet_number (sheet, limit->row, column, type, value, DEW_CELL_INPUT);
+  else if (limit->about->may_be_none)
+    dew_sheet_formula (sheet, limit->row, column, type, value, 0, "=IF(%s=\"\",\"\",%s)", limit->followed, limit->followed);
+  else
+    dew_sheet_formula (sheet, limit->row, column, type, value, 0, "=%s", limit->followed);
+}
+
 static gint64
-put_percent (DewRiskSteps       *steps,
-             guint               row,
-             const DewWorkLimit *limit,
-             gint64              place,
-             const char         *none)
+put_percent (DewRiskSteps *steps,
+             const Limit  *limit,
+             gint64        place,
+             const char   *none)
 {
   DewSheet *sheet = steps->pool->risk->limits;
-  guint at = dew_sheet_place (sheet, row);
+  guint at = dew_sheet_place (sheet, limit->row);
   gint64 budget, pence;
   g_autofree char *sum = find_budget (steps->pool, place, &budget);
 
   budget = MAX (budget, 0);
-  pence = (gint64) ((__int128) budget * limit->value / DEW_WHOLE);
-  dew_sheet_number (sheet, row, DEW_LIMITS_PERCENT, DEW_CELL_PERCENT, limit->value, DEW_CELL_INPUT);
-  dew_sheet_formula (sheet, row, DEW_LIMITS_BUDGET, DEW_CELL_PENCE, budget, 0, "=MAX(0,%s)", sum);
-  dew_sheet_formula (sheet, row, DEW_LIMITS_PENCE, DEW_CELL_PENCE, pence, 0,
+  pence = (gint64) ((__int128) budget * limit->limit->value / DEW_WHOLE);
+  put_typed (sheet, limit, DEW_LIMITS_PERCENT, DEW_CELL_PERCENT);
+  dew_sheet_formula (sheet, limit->row, DEW_LIMITS_BUDGET, DEW_CELL_PENCE, budget, 0, "=MAX(0,%s)", sum);
+  dew_sheet_formula (sheet, limit->row, DEW_LIMITS_PENCE, DEW_CELL_PENCE, pence, 0,
                      "=%2$sINT(H%1$u/1000000)*ROUND(G%1$u*10000,0)+INT((H%1$u-INT(H%1$u/1000000)*1000000)*ROUND(G%1$u*10000,0)/1000000)%3$s", at, none,
                      none[0] != '\0' ? ")" : "");
   return pence;
 }
 
 static gint64
-put_pounds (DewRiskSteps       *steps,
-            guint               row,
-            const DewWorkLimit *limit,
-            const char         *none)
+put_pounds (DewRiskSteps *steps,
+            const Limit  *limit,
+            const char   *none)
 {
   DewSheet *sheet = steps->pool->risk->limits;
+  gint64 pence = limit->limit->value;
 
-  dew_sheet_number (sheet, row, DEW_LIMITS_POUNDS, DEW_CELL_MONEY, limit->value, DEW_CELL_INPUT);
-  dew_sheet_formula (sheet, row, DEW_LIMITS_PENCE, DEW_CELL_PENCE, limit->value, 0, "=%2$sROUND(F%1$u*100,0)%3$s", dew_sheet_place (sheet, row), none,
+  put_typed (sheet, limit, DEW_LIMITS_POUNDS, DEW_CELL_MONEY);
+  dew_sheet_formula (sheet, limit->row, DEW_LIMITS_PENCE, DEW_CELL_PENCE, pence, 0, "=%2$sROUND(F%1$u*100,0)%3$s", dew_sheet_place (sheet, limit->row), none,
                      none[0] != '\0' ? ")" : "");
-  return limit->value;
+  return pence;
 }
 
 /* What no rule may have is no limit here either. */
 static char *
-say_wrong (guint               at,
-           const DewWorkLimit *limit,
-           const DewRiskLimit *about)
+say_wrong (const Limit *one)
 {
+  const DewWorkLimit *limit = one->limit;
+  const DewRiskLimit *about = one->about;
   char column = limit->of_budget ? 'G' : 'F';
   const char *scale = limit->of_budget ? "10000" : "100";
   gint64 most = limit->of_budget ? DEW_WHOLE : DEW_MONEY_LIMIT;
-  g_autofree char *value = g_strdup_printf ("ROUND(%c%u*%s,0)", column, at, scale);
+  g_autofree char *value = g_strdup_printf ("ROUND(%s*%s,0)", one->typed, scale);
 
   if (about->may_be_negative)
     return g_strdup_printf ("ABS(%s)>%" G_GINT64_FORMAT, value, most);
@@ -221,21 +248,57 @@ say_wrong (guint               at,
 }
 
 static void
-put_about (DewRiskSteps       *steps,
-           guint               row,
-           const DewWorkLimit *limit,
-           const DewRiskLimit *about)
+put_about (DewRiskSteps *steps,
+           const Limit  *limit)
 {
   DewSheet *sheet = steps->pool->risk->limits;
-  guint at = dew_sheet_place (sheet, row);
-  char column = limit->of_budget ? 'G' : 'F';
-  const char *scale = limit->of_budget ? "10000" : "100";
-  g_autofree char *wrong = say_wrong (at, limit, about);
+  guint at = dew_sheet_place (sheet, limit->row);
+  char column = limit->limit->of_budget ? 'G' : 'F';
+  const char *scale = limit->limit->of_budget ? "10000" : "100";
+  g_autofree char *wrong = say_wrong (limit);
 
-  dew_sheet_text_formula (sheet, row, DEW_LIMITS_ABOUT, _("as written"), NOT_A_LIMIT,
-                          "=IF(%2$s,\"%3$s\",IF(AND(%4$c%1$u<>\"\",ROUND(%4$c%1$u*%5$s,0)=%6$" G_GINT64_FORMAT "),\"%7$s\",\"%8$s\"))", at, wrong, NOT_A_LIMIT,
-                          column, scale, limit->value, _("as written"), _("changed"));
+  dew_sheet_text_formula (sheet, limit->row, DEW_LIMITS_ABOUT, _("as written"), NOT_A_LIMIT,
+                          "=IF(%2$s,\"%3$s\",IF(AND(%4$c%1$u<>\"\",ROUND(%9$s*%5$s,0)=%6$" G_GINT64_FORMAT "),\"%7$s\",\"%8$s\"))", at, wrong, NOT_A_LIMIT,
+                          column, scale, limit->limit->value, _("as written"), _("changed"), limit->typed);
 }
+
+static void
+put_words (DewRiskSteps *steps,
+           const char   *label,
+           const Limit  *limit)
+{
+  DewSheet *sheet = steps->pool->risk->limits;
+
+  dew_sheet_text (sheet, limit->row, DEW_LIMITS_POOL, steps->pool->pool->name);
+  dew_sheet_text (sheet, limit->row, DEW_LIMITS_STEP, label);
+  dew_sheet_text (sheet, limit->row, DEW_LIMITS_FOR, _dew_risk_say_for (steps->side));
+  dew_sheet_text (sheet, limit->row, DEW_LIMITS_WHAT, limit->about->what);
+  if (limit->about->partner != NULL)
+    dew_sheet_text (sheet, limit->row, DEW_LIMITS_PARTNER, limit->about->partner);
+}
+
+static void
+start_limit (DewRiskSteps *steps,
+             Limit        *limit,
+             gint64        place)
+{
+  const DewRiskInput input = { .rule_of = place, .partner = limit->about->partner };
+  DewSheet *sheet = find_limits (steps->pool->risk);
+
+  limit->row = dew_sheet_row (sheet);
+  limit->followed = _dew_risk_follow (steps->pool, steps->side, &input, limit->row, limit->limit->of_budget ? DEW_LIMITS_PERCENT : DEW_LIMITS_POUNDS);
+  limit->typed = g_strdup_printf (limit->followed != NULL && limit->about->may_be_none ? "N(%c%u)" : "%c%u", limit->limit->of_budget ? 'G' : 'F',
+                                  dew_sheet_place (sheet, limit->row));
+}
+
+static void
+clear_limit (Limit *limit)
+{
+  g_free (limit->followed);
+  g_free (limit->typed);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Limit, clear_limit)
 
 char *
 _dew_risk_limit (DewRiskSteps       *steps,
@@ -246,21 +309,19 @@ _dew_risk_limit (DewRiskSteps       *steps,
                  gint64             *value,
                  guint              *at)
 {
-  DewSheet *sheet = find_limits (steps->pool->risk);
-  guint row = dew_sheet_row (sheet);
-  g_autofree char *none = about->may_be_none ? g_strdup_printf ("IF(%c%u=\"\",\"none\",", limit->of_budget ? 'G' : 'F', dew_sheet_place (sheet, row)) : g_strdup ("");
+  g_auto (Limit) one = { .limit = limit, .about = about };
+  g_autofree char *none = NULL;
+  DewSheet *sheet;
 
-  dew_sheet_text (sheet, row, DEW_LIMITS_POOL, steps->pool->pool->name);
-  dew_sheet_text (sheet, row, DEW_LIMITS_STEP, label);
-  dew_sheet_text (sheet, row, DEW_LIMITS_FOR, _dew_risk_say_for (steps->side));
-  dew_sheet_text (sheet, row, DEW_LIMITS_WHAT, about->what);
-  if (about->partner != NULL)
-    dew_sheet_text (sheet, row, DEW_LIMITS_PARTNER, about->partner);
-  *value = limit->of_budget ? put_percent (steps, row, limit, place, none) : put_pounds (steps, row, limit, none);
-  put_about (steps, row, limit, about);
+  start_limit (steps, &one, place);
+  sheet = steps->pool->risk->limits;
+  none = about->may_be_none ? g_strdup_printf ("IF(%c%u=\"\",\"none\",", limit->of_budget ? 'G' : 'F', dew_sheet_place (sheet, one.row)) : g_strdup ("");
+  put_words (steps, label, &one);
+  *value = limit->of_budget ? put_percent (steps, &one, place, none) : put_pounds (steps, &one, none);
+  put_about (steps, &one);
   if (at != NULL)
-    *at = dew_sheet_place (sheet, row);
-  return dew_sheet_address (sheet, row, DEW_LIMITS_PENCE, TRUE, TRUE);
+    *at = dew_sheet_place (sheet, one.row);
+  return dew_sheet_address (sheet, one.row, DEW_LIMITS_PENCE, TRUE, TRUE);
 }
 
 void

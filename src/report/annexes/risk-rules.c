@@ -8,19 +8,32 @@
 
 /* ---- Variances ---- */
 
+static gboolean
+has_own_variance (const DewRisk *risk)
+{
+  for (guint i = 0; i < risk->pools->len; i++)
+    if (!g_array_index (risk->pools, DewRiskPool, i).follows)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 start_variances (DewRisk *risk)
 {
   g_autofree char *scope = _dew_paper_scope (risk->paper);
   g_autofree char *title = g_strconcat (_("Variance of each pool"), scope, NULL);
-  DewSheet *sheet = _dew_paper_add_sheet (risk->paper, _("Variances"), title);
+  DewSheet *sheet = _dew_risk_add_sheet (risk, _("Variances"), title);
 
   dew_sheet_about (sheet, _("The overspend or underspend of each pool that is shared: inputs"));
   dew_sheet_note (sheet, _("Figures in pounds: above 0 an overspend, below 0 an underspend, of each pool by itself."));
   dew_sheet_note (sheet, _("An empty cell is of a pool without contributions, which has no variance to share."));
-  dew_sheet_live_note (sheet, _("Change a variance, also to the other sign, and what is shared, by which rule, follows."));
+  dew_sheet_live_note (sheet, risk->paper->follows == NULL ? _("Change a variance, also to the other sign, and what is shared, by which rule, follows.")
+                                                           : _("A variance that the scenario does not type is the baseline’s, and follows it."));
   dew_sheet_column (sheet, _("Pool"), 0);
-  dew_sheet_input_column (sheet, _("Variance, £"), 18);
+  if (has_own_variance (risk))
+    dew_sheet_input_column (sheet, _("Variance, £"), 18);
+  else
+    dew_sheet_column (sheet, _("Variance, £"), 18);
   dew_sheet_column (sheet, _("That is"), 16);
   dew_sheet_column (sheet, _("About the variance"), 36);
   risk->variances = sheet;
@@ -32,13 +45,33 @@ _dew_risk_say_sign (gint64 variance)
   return variance > 0 ? _("overspend") : variance < 0 ? _("underspend") : _("no variance");
 }
 
+/* Where it comes from. */
+static const char *
+say_source (const DewRiskPool *pool)
+{
+  const DewPaper *paper = pool->risk->paper;
+
+  if (pool->follows)
+    return _("As in the baseline");
+  if (pool->typed)
+    return paper->scenario != DEW_BASELINE ? _("As typed in the scenario") : _("As typed in the document");
+  return paper->worked_example ? _("Worked example, not a forecast") : _("As given for this export");
+}
+
+/* And an expression worth what it is there, in pence. Free with g_free. */
+static char *
+find_source (const DewRiskPool *pool)
+{
+  return pool->follows ? g_strdup_printf ("ROUND(%s*100,0)", _dew_risk_followed (pool)->variance) : g_strdup_printf ("%" G_GINT64_FORMAT, pool->value);
+}
+
 static void
 put_variance (DewRiskPool *pool)
 {
-  const DewPaper *paper = pool->risk->paper;
   DewSheet *sheet = pool->risk->variances;
   guint row = dew_sheet_row (sheet);
   guint at = dew_sheet_place (sheet, row);
+  g_autofree char *source = NULL;
 
   dew_sheet_text (sheet, row, DEW_VARIANCES_POOL, pool->pool->name);
   if (pool->nothing)
@@ -47,14 +80,15 @@ put_variance (DewRiskPool *pool)
       return;
     }
 
-  dew_sheet_number (sheet, row, DEW_VARIANCES_VARIANCE, DEW_CELL_MONEY, paper->variance, DEW_CELL_INPUT);
-  dew_sheet_text_formula (sheet, row, DEW_VARIANCES_SIGN, _dew_risk_say_sign (paper->variance), NULL,
+  source = find_source (pool);
+  if (pool->follows)
+    dew_sheet_formula (sheet, row, DEW_VARIANCES_VARIANCE, DEW_CELL_MONEY, pool->value, 0, "=%s", _dew_risk_followed (pool)->variance);
+  else
+    dew_sheet_number (sheet, row, DEW_VARIANCES_VARIANCE, DEW_CELL_MONEY, pool->value, DEW_CELL_INPUT);
+  dew_sheet_text_formula (sheet, row, DEW_VARIANCES_SIGN, _dew_risk_say_sign (pool->value), NULL,
                           "=IF(ROUND(B%1$u*100,0)>0,\"%2$s\",IF(ROUND(B%1$u*100,0)<0,\"%3$s\",\"%4$s\"))",
                           at, _dew_risk_say_sign (1), _dew_risk_say_sign (-1), _dew_risk_say_sign (0));
-  dew_sheet_text_formula (sheet, row, DEW_VARIANCES_ABOUT,
-                          paper->worked_example ? _("Worked example, not a forecast") : _("As given for this export"), NULL,
-                          "=IF(ROUND(B%u*100,0)=%" G_GINT64_FORMAT ",\"%s\",\"%s\")", at, paper->variance,
-                          paper->worked_example ? _("Worked example, not a forecast") : _("As given for this export"),
+  dew_sheet_text_formula (sheet, row, DEW_VARIANCES_ABOUT, say_source (pool), NULL, "=IF(ROUND(B%u*100,0)=%s,\"%s\",\"%s\")", at, source, say_source (pool),
                           _("Changed since it was exported"));
   pool->variance = dew_sheet_address (sheet, row, DEW_VARIANCES_VARIANCE, TRUE, TRUE);
   pool->sign = dew_sheet_address (sheet, row, DEW_VARIANCES_SIGN, TRUE, TRUE);
@@ -70,17 +104,25 @@ _dew_risk_say_in_force (const DewPaper *paper)
   return date != NULL ? g_strdup_printf (_("The rules are those in force on %s."), date) : NULL;
 }
 
+void
+_dew_risk_note_across (DewSheet *sheet)
+{
+  dew_sheet_note (sheet, _("A rule sets pools against each other; here each pool is shared by itself and nothing is set against another, while Dewpond’s own comparison shares only what the other pools leave."));
+}
+
 static void
 start_rules (DewRisk *risk)
 {
   g_autofree char *scope = _dew_paper_scope (risk->paper);
   g_autofree char *title = g_strconcat (_("Risk-share rules"), scope, NULL);
   g_autofree char *in_force = _dew_risk_say_in_force (risk->paper);
-  DewSheet *sheet = _dew_paper_add_sheet (risk->paper, _("Rules"), title);
+  DewSheet *sheet = _dew_risk_add_sheet (risk, _("Rules"), title);
 
   dew_sheet_about (sheet, _("Who bears an overspend of each pool, and who an underspend, in words"));
   if (in_force != NULL)
     dew_sheet_note (sheet, in_force);
+  if (risk->across)
+    _dew_risk_note_across (sheet);
   dew_sheet_note (sheet, _("Only the rule for the sign of a pool’s variance is applied."));
   dew_sheet_note (sheet, _("An underspend for which no rule is written is retained."));
   dew_sheet_note (sheet, _("The last column is empty where a rule could be applied to the figures."));
@@ -200,7 +242,7 @@ put_applied (const DewRiskPool *pool,
   g_autofree char *how = changed == NULL ? g_strdup_printf ("\"%s\"", _("applied")) :
                          g_strdup_printf ("IF(%s,\"%s\",\"%s\")", changed, say_changed (pool, direction, TRUE), _("applied"));
   const DewRiskSide *used = pool->active->both ? pool->active : side;
-  gboolean applied = direction == DEW_OVER ? pool->risk->paper->variance > 0 : pool->risk->paper->variance < 0;
+  gboolean applied = direction == DEW_OVER ? pool->value > 0 : pool->value < 0;
 
   if (pool->nothing)
     dew_sheet_text (sheet, side->rule_row, DEW_RULES_APPLIED, _("nothing to share"));
@@ -292,7 +334,7 @@ _dew_risk_words (const DewRiskPool *pool,
                  guint              column,
                  const guint        of[2])
 {
-  gboolean is_under = pool->risk->paper->variance < 0;
+  gboolean is_under = pool->value < 0;
   const char *texts[2] = { "", "" };
   char *choices[2];
 

@@ -6,8 +6,6 @@
 #include "dew-money-print.h"
 #include "dew-ratio.h"
 
-enum { POOL, PARTNER, SHARED, RULE, BASIS, PERCENT, SHARE, CONTRIBUTION, COST, PAYS };
-
 /* A pool's rows while they are written: its partners, what is held, what is not shared out. */
 typedef struct {
   DewRiskPool *pool;
@@ -57,24 +55,22 @@ list_partners (Block *block)
 }
 
 /* Which rows a side's rule has something to do with. */
-typedef enum { OF_PARTNERS, OF_RESERVE, OF_HELD, OF_REST, OF_TOTAL } Rows;
-
 static gboolean
-concerns (const DewRiskPool *pool,
-          const DewRiskSide *side,
-          Rows               rows)
+concerns (const DewRiskPool           *pool,
+          const DewRiskSide           *side,
+          DewRiskRowKind               rows)
 {
   switch (rows)
     {
-    case OF_PARTNERS:
+    case DEW_RISK_PARTNER:
       return TRUE;
-    case OF_RESERVE:
+    case DEW_RISK_RESERVE:
       return (pool->active->both ? pool->active : side)->reserve->len > 0;
-    case OF_HELD:
+    case DEW_RISK_HELD:
       return (pool->active->both ? pool->active : side)->held->len > 0;
-    case OF_REST:
-      return side->plan == NULL || !side->is_written;
-    case OF_TOTAL:
+    case DEW_RISK_REST:
+      return (side->plan == NULL && side->told == NULL) || !side->is_written;
+    case DEW_RISK_TOTAL:
     default:
       return FALSE;
     }
@@ -82,19 +78,19 @@ concerns (const DewRiskPool *pool,
 
 /* The words follow the sign of the variance, as the figures beside them do. */
 static void
-put_words (const Block *block,
-           guint        row,
-           const char  *name,
-           Rows         rows)
+put_words (const Block           *block,
+           guint                  row,
+           const char            *name,
+           DewRiskRowKind         rows)
 {
   const DewRiskPool *pool = block->pool;
   DewSheet *sheet = pool->risk->shares;
   guint rules[2] = { DEW_RULES_NOTHING, DEW_RULES_NOTHING }, bases[2] = { DEW_RULES_NOTHING, DEW_RULES_NOTHING };
   gboolean any = FALSE;
 
-  dew_sheet_text (sheet, row, POOL, pool->pool->name);
-  dew_sheet_text (sheet, row, PARTNER, name);
-  dew_sheet_text_formula (sheet, row, SHARED, _dew_risk_say_sign (pool->risk->paper->variance), NULL, "=%s", pool->sign);
+  dew_sheet_text (sheet, row, DEW_SHARES_POOL, pool->pool->name);
+  dew_sheet_text (sheet, row, DEW_SHARES_PARTNER, name);
+  dew_sheet_text_formula (sheet, row, DEW_SHARES_SHARED, _dew_risk_say_sign (pool->value), NULL, "=%s", pool->sign);
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
       if (!concerns (pool, &pool->sides[i], rows))
@@ -106,8 +102,8 @@ put_words (const Block *block,
   if (!any)
     return;
 
-  _dew_risk_words (pool, row, RULE, rules);
-  _dew_risk_words (pool, row, BASIS, bases);
+  _dew_risk_words (pool, row, DEW_SHARES_RULE, rules);
+  _dew_risk_words (pool, row, DEW_SHARES_BASIS, bases);
 }
 
 /* A figure of the sheet of shares, worth a sum of pence; but where the pool's shares are kept, only while they are those of the figures. */
@@ -182,6 +178,18 @@ add_up_shares (const Block *block,
   return g_string_free (sum, FALSE);
 }
 
+/* Takes note of a row, for who compares. */
+static void
+note_row (const Block    *block,
+          DewRiskRowKind  kind,
+          guint           partner,
+          guint           row)
+{
+  const DewRiskRow noted = { kind, partner, row };
+
+  g_array_append_val (block->pool->rows, noted);
+}
+
 /* What the partner puts in, and what it pays in all. Where nobody's contributions are entered, neither can be told. */
 static void
 put_cost (Block *block,
@@ -192,16 +200,16 @@ put_cost (Block *block,
   const DewPaper *paper = block->pool->risk->paper;
   DewSheet *sheet = block->pool->risk->shares;
   guint at = dew_sheet_place (sheet, row);
-  g_autofree char *name = dew_sheet_address (sheet, row, PARTNER, FALSE, FALSE);
+  g_autofree char *name = dew_sheet_address (sheet, row, DEW_SHARES_PARTNER, FALSE, FALSE);
   g_autofree char *gross = _dew_lines_pounds (paper, block->pool->node, name, DEW_PART_CURRENT);
   gint64 contribution = dew_totals_get (paper->totals, block->pool->node, (int) partner, DEW_SUM_CURRENT);
-  gboolean entered = dew_totals_entered (paper->totals, block->pool->node, (int) partner, DEW_SUM_CURRENT);
+  gboolean entered = _dew_lines_shows (paper, block->pool->node, (int) partner);
 
   if (gross == NULL)
     return;
 
-  dew_sheet_formula (sheet, row, CONTRIBUTION, DEW_CELL_MONEY, contribution, entered ? 0 : DEW_CELL_BLANK, "=%s", gross);
-  put_figure (block, row, COST, contribution + share, 0, g_strdup_printf ("N(H%1$u)+G%1$u", at));
+  dew_sheet_formula (sheet, row, DEW_SHARES_CONTRIBUTION, DEW_CELL_MONEY, contribution, entered ? 0 : DEW_CELL_BLANK, "=%s", gross);
+  put_figure (block, row, DEW_SHARES_COST, contribution + share, 0, g_strdup_printf ("N(H%1$u)+G%1$u", at));
 }
 
 static void
@@ -211,7 +219,7 @@ put_partner (Block *block,
   const DewPaper *paper = block->pool->risk->paper;
   DewSheet *sheet = block->pool->risk->shares;
   guint row = dew_sheet_row (sheet);
-  g_autofree char *name = dew_sheet_address (sheet, row, PARTNER, FALSE, FALSE);
+  g_autofree char *name = dew_sheet_address (sheet, row, DEW_SHARES_PARTNER, FALSE, FALSE);
   g_autofree char *shares = add_up_shares (block, partner, name);
   gint64 share = 0;
 
@@ -219,9 +227,10 @@ put_partner (Block *block,
     if (is_applied (&block->pool->sides[i]))
       share += block->pool->sides[i].shares[partner];
 
-  put_words (block, row, _dew_paper_partner (paper, partner)->name, OF_PARTNERS);
-  put_figure (block, row, SHARE, share, 0, g_strdup_printf ("(%s)/100", shares));
+  put_words (block, row, _dew_paper_partner (paper, partner)->name, DEW_RISK_PARTNER);
+  put_figure (block, row, DEW_SHARES_SHARE, share, 0, g_strdup_printf ("(%s)/100", shares));
   put_cost (block, row, partner, share);
+  note_row (block, DEW_RISK_PARTNER, partner, row);
   block->worth[block->n++] = share;
 }
 
@@ -241,25 +250,25 @@ put_nobodys_cost (Block *block,
                   guint  row,
                   gint64 amount)
 {
-  if (has_any (block, COST))
-    put_figure (block, row, COST, amount, 0, g_strdup_printf ("G%u", dew_sheet_place (block->pool->risk->shares, row)));
+  if (has_any (block, DEW_SHARES_COST))
+    put_figure (block, row, DEW_SHARES_COST, amount, 0, g_strdup_printf ("G%u", dew_sheet_place (block->pool->risk->shares, row)));
 }
 
 /* What a side draws from the reserve, or holds. */
 static const GString *
-find_sum (const DewRiskSide *side,
-          Rows               rows,
-          gint64            *value)
+find_sum (const DewRiskSide           *side,
+          DewRiskRowKind               rows,
+          gint64                      *value)
 {
-  *value = rows == OF_RESERVE ? side->reserve_value : side->held_value;
-  return rows == OF_RESERVE ? side->reserve : side->held;
+  *value = rows == DEW_RISK_RESERVE ? side->reserve_value : side->held_value;
+  return rows == DEW_RISK_RESERVE ? side->reserve : side->held;
 }
 
 /* A row that is there only where something may stand in it. */
 static void
-put_nobodys (Block      *block,
-             const char *name,
-             Rows        rows)
+put_nobodys (Block                *block,
+             const char           *name,
+             DewRiskRowKind        rows)
 {
   const DewRiskPool *pool = block->pool;
   g_autoptr (GString) sum = g_string_new (NULL);
@@ -282,7 +291,8 @@ put_nobodys (Block      *block,
 
   row = dew_sheet_row (pool->risk->shares);
   put_words (block, row, name, rows);
-  put_figure (block, row, SHARE, worth, 0, g_strdup_printf ("(%s)/100", sum->str));
+  note_row (block, rows, 0, row);
+  put_figure (block, row, DEW_SHARES_SHARE, worth, 0, g_strdup_printf ("(%s)/100", sum->str));
   put_nobodys_cost (block, row, worth);
   block->worth[block->n++] = worth;
 }
@@ -317,8 +327,9 @@ put_rest (Block *block)
         rest += is_applied (&pool->sides[i]) ? pool->sides[i].open_value : pool->sides[i].value;
       }
 
-  put_words (block, row, _("Not shared out, for decision"), OF_REST);
-  put_figure (block, row, SHARE, rest, 0, g_strdup_printf ("(%s)/100", left->str));
+  put_words (block, row, _("Not shared out, for decision"), DEW_RISK_REST);
+  note_row (block, DEW_RISK_REST, 0, row);
+  put_figure (block, row, DEW_SHARES_SHARE, rest, 0, g_strdup_printf ("(%s)/100", left->str));
   put_nobodys_cost (block, row, rest);
   block->worth[block->n++] = rest;
 }
@@ -329,7 +340,8 @@ decides (const DewRiskPool *pool)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
     {
-      const DewShare *plan = pool->sides[i].plan;
+      const DewRiskSide *side = &pool->sides[i];
+      const DewShare *plan = side->plan != NULL ? side->plan : side->told;
 
       for (guint k = 0; plan != NULL && k < plan->works->len; k++)
         if (((const DewWork *) g_ptr_array_index (plan->works, k))->kind == DEW_WORK_DECIDED)
@@ -356,7 +368,7 @@ put_percentages (const Block *block)
   DewRisk *risk = block->pool->risk;
   g_autofree char *step = g_strdup_printf (_("%s: share of the variance"), block->pool->pool->name);
   g_autofree gint64 *shares = g_new0 (gint64, block->n);
-  DewCellFlags blank = risk->paper->variance == 0 ? DEW_CELL_BLANK : 0;
+  DewCellFlags blank = block->pool->value == 0 ? DEW_CELL_BLANK : 0;
   DewBlock working;
   DewSpan rows;
 
@@ -364,10 +376,10 @@ put_percentages (const Block *block)
   working.either_sign = decides (block->pool);
   for (guint i = 0; i < block->n; i++)
     {
-      g_autofree char *amount = dew_sheet_address (risk->shares, block->first + i, SHARE, FALSE, TRUE);
+      g_autofree char *amount = dew_sheet_address (risk->shares, block->first + i, DEW_SHARES_SHARE, FALSE, TRUE);
 
-      _dew_block_add (&working, dew_sheet_cell (risk->shares, block->first + i, PARTNER)->text,
-                      weigh_share (block, amount), working.either_sign && risk->paper->variance < 0 ? -block->worth[i]
+      _dew_block_add (&working, dew_sheet_cell (risk->shares, block->first + i, DEW_SHARES_PARTNER)->text,
+                      weigh_share (block, amount), working.either_sign && block->pool->value < 0 ? -block->worth[i]
                                                    : working.either_sign ? block->worth[i] : ABS (block->worth[i]), NULL);
     }
   rows = _dew_working_block (risk->paper, &working, shares);
@@ -378,7 +390,7 @@ put_percentages (const Block *block)
       g_autofree char *total = dew_sheet_address (risk->paper->parts, rows.first + i, DEW_WORKING_TOTAL, FALSE, TRUE);
       g_autofree char *share = dew_sheet_address (risk->paper->parts, rows.first + i, DEW_WORKING_SHARE, FALSE, TRUE);
 
-      dew_sheet_formula (risk->shares, block->first + i, PERCENT, DEW_CELL_PERCENT, shares[i], blank,
+      dew_sheet_formula (risk->shares, block->first + i, DEW_SHARES_PERCENT, DEW_CELL_PERCENT, shares[i], blank,
                          "=IF(%s=0,\"\",%s/10000)", total, share);
     }
 }
@@ -397,25 +409,25 @@ put_payments (const Block *block)
   for (guint i = 0; i < block->partners->len; i++)
     if ((int) i != block->host)
       {
-        put_figure (block, block->first + i, PAYS, block->worth[i], DEW_CELL_SIGNED, g_strdup_printf ("G%u", first + i));
+        put_figure (block, block->first + i, DEW_SHARES_PAYS, block->worth[i], DEW_CELL_SIGNED, g_strdup_printf ("G%u", first + i));
         others += block->worth[i];
       }
-  put_figure (block, block->first + (guint) block->host, PAYS, -others, DEW_CELL_SIGNED,
+  put_figure (block, block->first + (guint) block->host, DEW_SHARES_PAYS, -others, DEW_CELL_SIGNED,
               g_strdup_printf ("G%3$u-SUM(G%1$u:G%2$u)", first, last, first + (guint) block->host));
 }
 
 static void
 put_total (const Block *block)
 {
-  static const guint money[] = { SHARE, CONTRIBUTION, COST, PAYS };
-  const DewPaper *paper = block->pool->risk->paper;
+  static const guint money[] = { DEW_SHARES_SHARE, DEW_SHARES_CONTRIBUTION, DEW_SHARES_COST, DEW_SHARES_PAYS };
   DewSheet *sheet = block->pool->risk->shares;
   guint row = dew_sheet_row (sheet);
-  DewCellFlags blank = paper->variance == 0 ? DEW_CELL_BLANK : 0;
-  g_autofree char *percent = dew_sheet_range (sheet, block->first, block->n, PERCENT, FALSE);
+  DewCellFlags blank = block->pool->value == 0 ? DEW_CELL_BLANK : 0;
+  g_autofree char *percent = dew_sheet_range (sheet, block->first, block->n, DEW_SHARES_PERCENT, FALSE);
 
-  put_words (block, row, _("Total"), OF_TOTAL);
-  dew_sheet_formula (sheet, row, PERCENT, DEW_CELL_PERCENT, blank ? 0 : DEW_WHOLE, DEW_CELL_TOTAL | blank,
+  put_words (block, row, _("Total"), DEW_RISK_TOTAL);
+  note_row (block, DEW_RISK_TOTAL, 0, row);
+  dew_sheet_formula (sheet, row, DEW_SHARES_PERCENT, DEW_CELL_PERCENT, blank ? 0 : DEW_WHOLE, DEW_CELL_TOTAL | blank,
                      "=IF(AND(COUNT(%1$s)=0,SUM(%1$s)=0),\"\",SUM(%1$s))", percent);
   for (guint i = 0; i < G_N_ELEMENTS (money); i++)
     {
@@ -426,8 +438,8 @@ put_total (const Block *block)
         continue;
       for (guint r = 0; r < block->n; r++)
         sum += dew_sheet_cell (sheet, block->first + r, money[i])->number;
-      if (money[i] == CONTRIBUTION)
-        dew_sheet_formula (sheet, row, CONTRIBUTION, DEW_CELL_MONEY, sum, DEW_CELL_TOTAL, "=SUM(%s)", range);
+      if (money[i] == DEW_SHARES_CONTRIBUTION)
+        dew_sheet_formula (sheet, row, DEW_SHARES_CONTRIBUTION, DEW_CELL_MONEY, sum, DEW_CELL_TOTAL, "=SUM(%s)", range);
       else
         put_figure (block, row, money[i], sum, DEW_CELL_TOTAL, g_strdup_printf ("SUM(%s)", range));
     }
@@ -444,8 +456,8 @@ _dew_risk_shares (DewRiskPool *pool)
   list_partners (&block);
   for (guint i = 0; i < partners->len; i++)
     put_partner (&block, g_array_index (partners, guint, i));
-  put_nobodys (&block, _("From the reserve"), OF_RESERVE);
-  put_nobodys (&block, _("Held in the pool"), OF_HELD);
+  put_nobodys (&block, _("From the reserve"), DEW_RISK_RESERVE);
+  put_nobodys (&block, _("Held in the pool"), DEW_RISK_HELD);
   put_rest (&block);
   put_percentages (&block);
   put_payments (&block);
@@ -457,13 +469,13 @@ _dew_risk_shares_nothing (DewRiskPool *pool)
 {
   guint row = dew_sheet_row (pool->risk->shares);
 
-  dew_sheet_text (pool->risk->shares, row, POOL, pool->pool->name);
-  dew_sheet_text (pool->risk->shares, row, PARTNER, _("No contributions entered"));
+  dew_sheet_text (pool->risk->shares, row, DEW_SHARES_POOL, pool->pool->name);
+  dew_sheet_text (pool->risk->shares, row, DEW_SHARES_PARTNER, _("No contributions entered"));
 }
 
 /* The variance is an input that may be changed, so it is said as what it was. */
-static char *
-say_variance (const DewPaper *paper)
+char *
+_dew_risk_say_variance (const DewPaper *paper)
 {
   char buf[DEW_MONEY_SIZE];
 
@@ -478,30 +490,48 @@ say_variance (const DewPaper *paper)
                                                 : _("Exported with an overspend of %s in each pool by itself."), buf);
 }
 
+static void
+note_typed (const DewRisk *risk,
+            DewSheet      *sheet)
+{
+  for (guint i = 0; i < risk->pools->len; i++)
+    if (g_array_index (risk->pools, DewRiskPool, i).typed)
+      {
+        dew_sheet_note (sheet, _("Where a variance is typed for a pool, it is that which is shared."));
+        return;
+      }
+}
+
 void
 _dew_risk_start_shares (DewRisk *risk)
 {
   g_autofree char *scope = _dew_paper_scope (risk->paper);
   g_autofree char *title = g_strconcat (_("Risk share"), scope, NULL);
-  g_autofree char *variance = say_variance (risk->paper);
+  g_autofree char *variance = _dew_risk_say_variance (risk->paper);
   g_autofree char *rules = _dew_risk_say_in_force (risk->paper);
-  DewSheet *sheet = _dew_paper_add_sheet (risk->paper, _("Risk share"), title);
+  DewSheet *sheet = _dew_risk_add_sheet (risk, _("Risk share"), title);
 
   dew_sheet_about (sheet, _("Who bears what of a variance of each pool, final costs, and who pays whom"));
   dew_sheet_note (sheet, variance);
+  note_typed (risk, sheet);
   if (rules != NULL)
     dew_sheet_note (sheet, rules);
+  if (risk->across)
+    _dew_risk_note_across (sheet);
   dew_sheet_note (sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign."));
   dew_sheet_note (sheet, _("Percentages are shares of the variance, by the basis in the same row."));
   dew_sheet_note (sheet, _("Shares come from the working. Where the steps leave something, the rule cannot be applied, and all is for decision."));
   dew_sheet_note (sheet, risk->paper->moved
                          ? _("Final cost is the gross contribution after virements and the share; what nobody bears has a row of its own.")
                          : _("Final cost is the gross contribution and the share; what nobody bears has a row of its own."));
-  if (risk->paper->nobody != NULL)
+  if (risk->paper->nobodys)
     dew_sheet_note (sheet, _("Money moved by a virement that does not say whose it is is no partner’s contribution."));
   dew_sheet_note (sheet, _("The host has paid the providers, so every other partner pays it its share (+) or is paid (−)."));
   dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or that there is none of."));
-  dew_sheet_live_note (sheet, _("The variance is an input on the sheet Variances; the rule and its basis follow its sign."));
+  if (risk->paper->follows == NULL)
+    dew_sheet_live_note (sheet, _("The variance is an input on the sheet Variances; the rule and its basis follow its sign."));
+  else
+    dew_sheet_live_note (sheet, _("What the scenario does not say otherwise follows the inputs of the baseline; the rule and its basis follow the sign of the variance."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Partner"), 0);
   dew_sheet_column (sheet, _("What is shared"), 16);

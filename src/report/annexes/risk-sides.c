@@ -24,7 +24,7 @@ ask_side (DewRiskPool  *pool,
   DewShareQuery query = {
     .pool = pool->pool->id,
     .year = paper->year,
-    .variance = make_probe (paper->variance, direction),
+    .variance = make_probe (pool->value, direction),
     .as_at = paper->in_force,
     .scenario = paper->scenario,
     .totals = paper->totals,
@@ -89,24 +89,35 @@ same_steps (const DewShare *a,
 void
 _dew_risk_ask (DewRiskPool *pool)
 {
-  const DewPaper *paper = pool->risk->paper;
+  const DewRiskPool *followed = _dew_risk_followed (pool);
 
+  _dew_risk_find_variance (pool);
   ask_side (pool, DEW_OVER);
   ask_side (pool, DEW_UNDER);
-  pool->active = &pool->sides[paper->variance < 0 ? DEW_UNDER : DEW_OVER];
-  pool->active->value = paper->variance;
-  pool->active->both = !pool->active->stepped && same_steps (pool->sides[DEW_OVER].plan, pool->sides[DEW_UNDER].plan);
+  pool->active = &pool->sides[pool->value < 0 ? DEW_UNDER : DEW_OVER];
+  pool->active->value = pool->value;
+  pool->active->both = !pool->active->stepped && (followed == NULL || followed->active->both) &&
+                       same_steps (pool->sides[DEW_OVER].plan, pool->sides[DEW_UNDER].plan);
+}
+
+void
+_dew_risk_forget (DewRiskPool *pool)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
+    {
+      g_clear_pointer (&pool->sides[i].plan, dew_share_free);
+      g_clear_pointer (&pool->sides[i].told, dew_share_free);
+    }
 }
 
 void
 _dew_risk_clear (DewRiskPool *pool)
 {
+  _dew_risk_forget (pool);
   for (guint i = 0; i < G_N_ELEMENTS (pool->sides); i++)
     {
       DewRiskSide *side = &pool->sides[i];
 
-      dew_share_free (side->plan);
-      dew_share_free (side->told);
       g_free (side->reason);
       g_free (side->shares);
       g_free (side->left);
@@ -118,6 +129,8 @@ _dew_risk_clear (DewRiskPool *pool)
       g_string_free (side->refused, TRUE);
       g_array_unref (side->borne);
     }
+  g_array_unref (pool->rows);
+  g_free (pool->left);
   g_free (pool->variance);
   g_free (pool->sign);
   g_free (pool->again);

@@ -17,14 +17,19 @@ static gboolean
 hosts_or_leads (const DewRiskSteps *steps,
                 gint64              partner)
 {
+  const DewPaper *paper = steps->pool->risk->paper;
   const DewPool *pool = steps->pool->pool;
-  const DewNode *nodes = steps->pool->risk->paper->nodes;
 
   if (pool->host == partner || (pool->lead_mode == DEW_LEAD_SINGLE && pool->lead == partner))
     return TRUE;
-  for (guint i = steps->pool->node + 1; i < nodes[steps->pool->node].end; i++)
-    if (nodes[i].line->lead_mode == DEW_LEAD_SINGLE && nodes[i].line->lead == partner)
-      return TRUE;
+  for (guint i = steps->pool->node + 1; i < paper->nodes[steps->pool->node].end; i++)
+    {
+      DewArranged arranged;
+
+      dew_ledger_arranged (paper->ledger, paper->nodes[i].line, paper->scenario, &arranged);
+      if (!arranged.off && arranged.lead_mode == DEW_LEAD_SINGLE && arranged.lead == partner)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -70,11 +75,13 @@ find_rates (DewRisk *risk)
 
   scope = _dew_paper_scope (risk->paper);
   title = g_strconcat (_("Fixed percentages of the risk-share rules"), scope, NULL);
-  risk->rates = _dew_paper_add_sheet (risk->paper, _("Percentages"), title);
+  risk->rates = _dew_risk_add_sheet (risk, _("Percentages"), title);
   dew_sheet_about (risk->rates, _("The fixed percentages of the rules: inputs"));
   dew_sheet_note (risk->rates, _("The percentages of a step come to 100, each with at most four decimals."));
   dew_sheet_note (risk->rates, _("An empty cell is one where there is nothing to say about the percentage."));
   dew_sheet_live_note (risk->rates, _("They may be changed; where they do not come to 100, the step shares nothing."));
+  if (risk->paper->follows != NULL)
+    dew_sheet_live_note (risk->rates, _("Those of a rule that the scenario does not change are the baseline’s, and follow them."));
   dew_sheet_column (risk->rates, _("Pool"), 0);
   dew_sheet_column (risk->rates, _("Step"), 0);
   dew_sheet_column (risk->rates, _("For"), 0);
@@ -86,19 +93,25 @@ find_rates (DewRisk *risk)
 
 static char *
 weigh_fixed (const DewRiskSteps       *steps,
+             const DewWork            *work,
              const char               *label,
              const char               *name,
              const DewWorkPart        *part)
 {
+  const DewRiskInput input = { .rate = TRUE, .rule_of = work->rule_of, .partner = name };
   DewSheet *sheet = find_rates (steps->pool->risk);
   guint row = dew_sheet_row (sheet);
   g_autofree char *address = dew_sheet_address (sheet, row, DEW_RATES_PERCENT, FALSE, TRUE);
+  g_autofree char *followed = _dew_risk_follow (steps->pool, steps->side, &input, row, DEW_RATES_PERCENT);
 
   dew_sheet_text (sheet, row, DEW_RATES_POOL, steps->pool->pool->name);
   dew_sheet_text (sheet, row, DEW_RATES_STEP, label);
   dew_sheet_text (sheet, row, DEW_RATES_FOR, _dew_risk_say_for (steps->side));
   dew_sheet_text (sheet, row, DEW_RATES_PARTNER, name);
-  dew_sheet_number (sheet, row, DEW_RATES_PERCENT, DEW_CELL_PERCENT, part->portion.weight, DEW_CELL_INPUT);
+  if (followed != NULL)
+    dew_sheet_formula (sheet, row, DEW_RATES_PERCENT, DEW_CELL_PERCENT, part->portion.weight, 0, "=%s", followed);
+  else
+    dew_sheet_number (sheet, row, DEW_RATES_PERCENT, DEW_CELL_PERCENT, part->portion.weight, DEW_CELL_INPUT);
   dew_sheet_text_formula (sheet, row, DEW_RATES_ABOUT, _("as written"), NULL,
                           "=IF(ROUND(E%u*10000,0)=%" G_GINT64_FORMAT ",\"%s\",\"%s\")", dew_sheet_place (sheet, row),
                           part->portion.weight, _("as written"), _("changed"));
@@ -162,6 +175,6 @@ _dew_risk_weigh_part (const DewRiskSteps *steps,
   g_autofree char *name = _dew_working_label (steps->pool->risk->paper, k);
 
   if (work->weights == DEW_BASIS_FIXED)
-    g_hash_table_insert (steps->rates, (gpointer) &part->partner, weigh_fixed (steps, label, partner->name, part));
+    g_hash_table_insert (steps->rates, (gpointer) &part->partner, weigh_fixed (steps, work, label, partner->name, part));
   return _dew_risk_weigh (steps, work, part, name);
 }

@@ -4,7 +4,8 @@
  * have over the agreements and pools, what a pool has over what stands in it, and so on. All else is worked out from what is printed. So dew-published.h has it, and of a whole document the figures are
  * the same.
  */
-#include "dew-annex-private.h"
+#include "dew-monitoring-private.h"
+#include "dew-returns-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -87,7 +88,7 @@ find_sum (DewPart part)
 {
   static const DewSum sums[] = {
     [DEW_PART_EXISTING] = DEW_SUM_EXISTING, [DEW_PART_ADDITIONAL] = DEW_SUM_ADDITIONAL, [DEW_PART_INCOME] = DEW_SUM_INCOME, [DEW_PART_MOVED] = DEW_SUM_MOVED,
-    [DEW_PART_GROSS] = DEW_SUM_GROSS, [DEW_PART_BUDGET] = DEW_SUM_BUDGET,
+    [DEW_PART_GROSS] = DEW_SUM_GROSS, [DEW_PART_BUDGET] = DEW_SUM_BUDGET, [DEW_PART_SPENT] = DEW_SUM_ACTUAL,
   };
 
   return sums[part];
@@ -129,20 +130,41 @@ find_parent (const DewPaper *paper,
   return paper->nodes[node].kind == DEW_NODE_POOL && find_pools (paper, parent).n == paper->pools->len ? 0 : parent;
 }
 
+static gboolean
+is_returned (DewPart part)
+{
+  return part >= DEW_PART_RETURNED && part <= DEW_PART_NO_QUARTER;
+}
+
+static gint64
+read_pence_in (const DewPaper *paper,
+               guint           node,
+               const Key      *key)
+{
+  gint64 pence = 0;
+
+  if (is_returned (key->part))
+    return _dew_returns_worth (paper, node, key->part);
+  if (key->part < DEW_PART_MONITORED)
+    return dew_totals_get (paper->totals, node, key->partner, find_sum (key->part));
+
+  _dew_monitoring_worth (paper->monitoring, node, key->part - DEW_PART_MONITORED, &pence);
+  return pence;
+}
+
 static gint64
 read_pence (const DewPaper *paper,
             const Key      *key)
 {
-  DewSum sum = find_sum (key->part);
   gint64 pence = 0;
   DewSpan pools;
 
   if (!is_over_pools (paper, key->node))
-    return dew_totals_get (paper->totals, key->node, key->partner, sum);
+    return read_pence_in (paper, key->node, key);
 
   pools = find_pools (paper, key->node);
   for (guint i = 0; i < pools.n; i++)
-    pence += dew_totals_get (paper->totals, g_array_index (paper->pools, guint, pools.first + i), key->partner, sum);
+    pence += read_pence_in (paper, g_array_index (paper->pools, guint, pools.first + i), key);
   return pence;
 }
 
@@ -151,8 +173,12 @@ has_inputs_in (const DewPaper *paper,
                guint           node,
                const Key      *key)
 {
-  if (key->part == DEW_PART_BUDGET)
-    return dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_BUDGET);
+  if (key->part >= DEW_PART_MONITORED)
+    return _dew_monitoring_lines (paper->monitoring, node).n > 0;
+  if (is_returned (key->part))
+    return dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_ACTUAL);
+  if (key->part == DEW_PART_BUDGET || key->part == DEW_PART_SPENT)
+    return dew_totals_entered (paper->totals, node, key->partner, find_sum (key->part));
 
   return dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_NET) || dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_MOVED);
 }
@@ -231,6 +257,8 @@ find_over (const DewPaper *paper,
     over->node = find_parent (paper, key->node);
   else if (key->part == DEW_PART_EXISTING || key->part == DEW_PART_ADDITIONAL)
     over->part = DEW_PART_GROSS;
+  else if (is_returned (key->part) && key->part != DEW_PART_RETURNED)
+    over->part = DEW_PART_RETURNED;
   else
     return FALSE;
   return TRUE;
@@ -248,6 +276,9 @@ list_block (const DewPaper *paper,
     list_partners (paper, key, keys);
   else if (key->node != 0)
     list_children (paper, &over, keys);
+  else if (over.part == DEW_PART_RETURNED)
+    for (guint quarter = 0; quarter <= DEW_PART_NO_QUARTER - DEW_PART_QUARTER; quarter++)
+      add_key (paper, keys, (Key) { 0, key->partner, _dew_returns_part (quarter) });
   else
     {
       add_key (paper, keys, (Key) { 0, key->partner, DEW_PART_EXISTING });
@@ -259,6 +290,13 @@ list_block (const DewPaper *paper,
 static const char *
 say_part (DewPart part)
 {
+  static const char *const quarters[] = { N_("Expenditure, April to June"), N_("Expenditure, July to September"), N_("Expenditure, October to December"), N_("Expenditure, January to March") };
+
+  if (part >= DEW_PART_MONITORED)
+    return _dew_monitoring_say (part - DEW_PART_MONITORED);
+  if (is_returned (part))
+    return part == DEW_PART_RETURNED ? _("Expenditure") : part == DEW_PART_NO_QUARTER ? _("Expenditure in no quarter") : _(quarters[part - DEW_PART_QUARTER]);
+
   switch (part)
     {
     case DEW_PART_EXISTING:
@@ -271,8 +309,15 @@ say_part (DewPart part)
       return _("Moved by virements");
     case DEW_PART_BUDGET:
       return _("Budget");
+    case DEW_PART_SPENT:
+      return _("Actual");
     case DEW_PART_GROSS:
     case DEW_PART_CURRENT:
+    case DEW_PART_NET:
+    case DEW_PART_RETURNED:
+    case DEW_PART_QUARTER:
+    case DEW_PART_NO_QUARTER:
+    case DEW_PART_MONITORED:
     default:
       return _("Gross");
     }
@@ -321,11 +366,17 @@ print_pence (const Writing *writing,
 {
   g_autofree char *partner = NULL;
 
+  if (key->part >= DEW_PART_MONITORED)
+    return _dew_monitoring_pence (writing->paper->monitoring, key->node, key->part - DEW_PART_MONITORED);
+  if (is_returned (key->part))
+    return _dew_returns_pence (writing->paper, key->node, key->part);
   if (key->part == DEW_PART_BUDGET)
     return _dew_budgets_pence (writing->paper, key->node);
 
   if (key->partner != DEW_ALL_PARTNERS)
     partner = dew_sheet_address (writing->paper->rounding, row, PARTNER, FALSE, FALSE);
+  if (key->part == DEW_PART_SPENT)
+    return _dew_spending_sum (writing->paper, key->node, partner, DEW_SPENT_ACTUAL);
   return _dew_lines_sum (writing->paper, key->node, partner, FALSE, key->part);
 }
 

@@ -200,7 +200,7 @@ put_partner (const Table *table,
 
   if (!_dew_paper_rounds (paper))
     {
-      dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence, flags, "=IF(COUNTA(%1$s,%2$s)=0,\"\",%1$s+%2$s)", existing, additional);
+      dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence, flags, "=IF(COUNTA(%s,%s)=0,\"\",%s+%s)", existing, additional, existing, additional);
       return;
     }
 
@@ -223,7 +223,7 @@ put_sum (const Table  *table,
   g_autofree char *sum = _dew_paper_sum (table->paper, plain);
 
   dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence, dew_unit_flag (table->paper->unit) | flags | (any ? 0 : DEW_CELL_BLANK),
-                     "=IF(AND(COUNT(%1$s)=0,SUM(%1$s)=0),\"\",%2$s)", range, sum);
+                     "=IF(AND(COUNT(%s)=0,SUM(%s)=0),\"\",%s)", range, range, sum);
 }
 
 static gboolean
@@ -329,12 +329,13 @@ put_pool_total (const Table   *table,
     }
 }
 
-/* All pools together: of their totals, so that no line counts twice. */
+/* All pools together: of their totals, which alone have no reference, so that no line counts twice; however many there are. */
 static void
 put_grand_total (const Table *table)
 {
   guint n = table->sheet->rows->len;
   guint row = dew_sheet_row (table->sheet);
+  g_autofree char *refs = dew_sheet_range (table->sheet, 0, n, REF, FALSE);
 
   dew_sheet_text (table->sheet, row, POOL, _("All pools"));
   dew_sheet_text (table->sheet, row, SERVICE, _("Total"));
@@ -342,20 +343,18 @@ put_grand_total (const Table *table)
   for (guint column = FIRST_PARTNER; column < count_columns (table); column++)
     {
       g_autofree char *range = dew_sheet_range (table->sheet, 0, n, column, FALSE);
-      g_autoptr (GString) sum = g_string_new (NULL);
+      g_autofree char *sum = g_strdup_printf ("SUMPRODUCT((%s=\"\")*1,%s)", refs, range);
       gboolean any = FALSE;
       gint64 pence = 0;
 
       for (guint i = 0; i < table->totals->len; i++)
         {
           guint total = g_array_index (table->totals, guint, i);
-          g_autofree char *cell = dew_sheet_address (table->sheet, total, column, FALSE, FALSE);
 
-          g_string_append_printf (sum, "%sN(%s)", i > 0 ? "+" : "", cell);
           any |= is_shown (table, total, column);
           pence += dew_sheet_cell (table->sheet, total, column)->number;
         }
-      put_sum (table, row, column, pence, any, DEW_CELL_TOTAL, range, sum->str);
+      put_sum (table, row, column, pence, any, DEW_CELL_TOTAL, range, sum);
     }
 }
 

@@ -153,7 +153,7 @@ put_movement (DewPaper          *paper,
     dew_sheet_date (sheet, row, DATE, virement->date, 0);
   dew_sheet_text (sheet, row, POOL, pool->name);
   dew_sheet_text (sheet, row, LINE, line->name);
-  dew_sheet_text (sheet, row, WHOSE, partner != DEW_NO_PARTNER ? _dew_paper_name (paper, partner) : paper->nobody != NULL ? paper->nobody : _("not said whose"));
+  dew_sheet_text (sheet, row, WHOSE, _dew_paper_name (paper, partner));
   dew_sheet_number (sheet, row, AMOUNT, DEW_CELL_MONEY, movement->pence, DEW_CELL_INPUT | DEW_CELL_SIGNED);
   dew_sheet_text (sheet, row, REASON, virement->reason);
   dew_sheet_text (sheet, row, APPROVED, virement->approved);

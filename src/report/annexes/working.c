@@ -17,7 +17,6 @@
 /* Added to an estimate before it is rounded down. Shares are often whole pence, or halves or thirds of one, where programs differ in the last bit: by the
  * golden ratio all of these are as far from where it turns as can be. */
 #define OFFSET      0.381966011250105
-#define OFFSET_TEXT "0.381966011250105"
 
 /* What one row is worth, for the values beside the formulas. */
 typedef struct {
@@ -25,37 +24,40 @@ typedef struct {
   guint  order;
 } Worth;
 
+/* What is shared, and so the sheet. */
+typedef enum { OF_PENCE, OF_PARTS, OF_STEPS } Kind;
+
 static const struct {
-  const char *pence, *parts;    /* the heading, by what is shared; NULL: there is no such column */
+  const char *headings[3];      /* by Kind; NULL: there is no such column */
   int         width;
 } columns[] = {
-  { N_("Step"), N_("Percentages"), 30 },
-  { N_("Partner or line"), N_("Partner or other"), 30 },
-  { N_("Amount, p"), N_("Whole, 0.0001 %"), 18 },
-  { N_("Weight"), N_("Weight"), 18 },
-  { N_("Total weight"), N_("Total weight"), 18 },
-  { N_("Whole pence"), N_("Whole parts, 0.0001 %"), 18 },
-  { N_("Remainder"), N_("Remainder"), 18 },
-  { N_("Order"), N_("Order"), 8 },
-  { N_("Extra penny, p"), N_("Extra part, 0.0001 %"), 10 },
-  { N_("Share, p"), N_("Share, 0.0001 %"), 18 },
-  { N_("Estimate, p"), N_("Estimate, 0.0001 %"), 18 },
-  { N_("Amount: millions"), N_("Whole: millions"), 12 },
-  { N_("Amount: rest"), N_("Whole: rest"), 12 },
-  { N_("Weight: millions"), N_("Weight: millions"), 12 },
-  { N_("Weight: rest"), N_("Weight: rest"), 12 },
-  { N_("Total weight: millions"), N_("Total weight: millions"), 14 },
-  { N_("Total weight: rest"), N_("Total weight: rest"), 14 },
-  { N_("Estimate: millions"), N_("Estimate: millions"), 12 },
-  { N_("Estimate: rest"), N_("Estimate: rest"), 12 },
-  { N_("Check remainder"), N_("Check remainder"), 18 },
-  { N_("Goes to"), NULL, 12 },
-  { N_("Before the cap, p"), NULL, 18 },
-  { N_("Cap, p"), NULL, 18 },
-  { N_("Held at the cap, p"), NULL, 18 },
-  { N_("Over the cap, p"), NULL, 18 },
-  { N_("After the cap, p"), NULL, 18 },
-  { N_("Weight: were it below the cap"), NULL, 18 },
+  { { N_("Step"), N_("Percentages"), N_("Step") }, 30 },
+  { { N_("Partner or line"), N_("Partner or other"), N_("Partner") }, 30 },
+  { { N_("Amount, p"), N_("Whole, 0.0001 %"), N_("Amount, steps") }, 18 },
+  { { N_("Weight"), N_("Weight"), N_("Weight") }, 18 },
+  { { N_("Total weight"), N_("Total weight"), N_("Total weight") }, 18 },
+  { { N_("Whole pence"), N_("Whole parts, 0.0001 %"), N_("Whole steps") }, 18 },
+  { { N_("Remainder"), N_("Remainder"), N_("Remainder") }, 18 },
+  { { N_("Order"), N_("Order"), N_("Order") }, 8 },
+  { { N_("Extra penny, p"), N_("Extra part, 0.0001 %"), N_("Extra step, steps") }, 10 },
+  { { N_("Share, p"), N_("Share, 0.0001 %"), N_("Share, steps") }, 18 },
+  { { N_("Estimate, p"), N_("Estimate, 0.0001 %"), N_("Estimate, steps") }, 18 },
+  { { N_("Amount: millions"), N_("Whole: millions"), N_("Amount: millions") }, 12 },
+  { { N_("Amount: rest"), N_("Whole: rest"), N_("Amount: rest") }, 12 },
+  { { N_("Weight: millions"), N_("Weight: millions"), N_("Weight: millions") }, 12 },
+  { { N_("Weight: rest"), N_("Weight: rest"), N_("Weight: rest") }, 12 },
+  { { N_("Total weight: millions"), N_("Total weight: millions"), N_("Total weight: millions") }, 14 },
+  { { N_("Total weight: rest"), N_("Total weight: rest"), N_("Total weight: rest") }, 14 },
+  { { N_("Estimate: millions"), N_("Estimate: millions"), N_("Estimate: millions") }, 12 },
+  { { N_("Estimate: rest"), N_("Estimate: rest"), N_("Estimate: rest") }, 12 },
+  { { N_("Check remainder"), N_("Check remainder"), N_("Check remainder") }, 18 },
+  { { N_("Goes to"), NULL, NULL }, 12 },
+  { { N_("Before the cap, p"), NULL, NULL }, 18 },
+  { { N_("Cap, p"), NULL, NULL }, 18 },
+  { { N_("Held at the cap, p"), NULL, NULL }, 18 },
+  { { N_("Over the cap, p"), NULL, NULL }, 18 },
+  { { N_("After the cap, p"), NULL, NULL }, 18 },
+  { { N_("Weight: were it below the cap"), NULL, NULL }, 18 },
 };
 
 static void
@@ -91,11 +93,48 @@ note_parts (DewSheet *sheet)
   note_proof (sheet);
 }
 
+static void
+note_steps (DewSheet *sheet,
+            gint64    step)
+{
+  dew_sheet_note (sheet, step == 1 ? _("A step is a penny.")
+                         : step == 100000 ? _("A step is £1,000, as much as the last digit of what is printed stands for.")
+                         : _("A step is £100,000, as much as the last digit of what is printed stands for."));
+  dew_sheet_note (sheet, _("What is shared is what is printed. A share is the amount × its weight ÷ the total weight, in whole steps."));
+  dew_sheet_note (sheet, _("Odd steps go to the largest remainders, of equal ones to the earlier. A weight below nothing shares nothing."));
+  note_proof (sheet);
+}
+
+static const struct {
+  const char *name, *title, *about;
+} sheets[] = {
+  [OF_PENCE] = { N_("Working"), N_("Working of the risk share"), N_("How each amount of the risk share is divided, to the penny") },
+  [OF_PARTS] = { N_("Working of percentages"), N_("Working of the percentages"), N_("How the percentages are worked out, to 0.0001 %, so that each column comes to 100") },
+  [OF_STEPS] = { N_("Working of the net"), N_("Working of the shares of the net"), N_("How a surplus or deficit is divided, so that what is printed adds up") },
+};
+
+static void
+start_sheet (DewPaper *paper,
+             DewSheet *sheet,
+             Kind      kind)
+{
+  dew_sheet_about (sheet, _(sheets[kind].about));
+  if (kind == OF_PARTS)
+    note_parts (sheet);
+  else if (kind == OF_STEPS)
+    note_steps (sheet, _dew_paper_step (paper));
+  else
+    note_pence (sheet, paper->capped);
+  for (guint i = 0; i < (paper->capped ? G_N_ELEMENTS (columns) : DEW_WORKING_BEFORE); i++)
+    if (columns[i].headings[kind] != NULL)
+      dew_sheet_column (sheet, _(columns[i].headings[kind]), columns[i].width);
+}
+
 static DewSheet *
 find_sheet (DewPaper *paper,
-            gboolean  parts)
+            Kind      kind)
 {
-  DewSheet **sheet = parts ? &paper->parts : &paper->working;
+  DewSheet **sheet = kind == OF_PARTS ? &paper->parts : kind == OF_STEPS ? &paper->nets : &paper->working;
   g_autofree char *scope = NULL;
   g_autofree char *title = NULL;
 
@@ -103,17 +142,9 @@ find_sheet (DewPaper *paper,
     return *sheet;
 
   scope = _dew_paper_scope (paper);
-  title = g_strconcat (parts ? _("Working of the percentages") : _("Working of the risk share"), scope, NULL);
-  *sheet = _dew_paper_add_sheet (paper, parts ? _("Working of percentages") : _("Working"), title);
-  dew_sheet_about (*sheet, parts ? _("How the percentages are worked out, to 0.0001 %, so that each column comes to 100")
-                                 : _("How each amount of the risk share is divided, to the penny"));
-  if (parts)
-    note_parts (*sheet);
-  else
-    note_pence (*sheet, paper->capped);
-  for (guint i = 0; i < (paper->capped ? G_N_ELEMENTS (columns) : DEW_WORKING_BEFORE); i++)
-    if (!parts || columns[i].parts != NULL)
-      dew_sheet_column (*sheet, parts ? _(columns[i].parts) : _(columns[i].pence), columns[i].width);
+  title = g_strconcat (_(sheets[kind].title), scope, NULL);
+  *sheet = _dew_paper_add_sheet (paper, _(sheets[kind].name), title);
+  start_sheet (paper, *sheet, kind);
   return *sheet;
 }
 
@@ -168,9 +199,18 @@ _dew_working_cell (DewPaper *paper,
                    guint     k,
                    guint     column)
 {
-  DewSheet *sheet = find_sheet (paper, FALSE);
+  DewSheet *sheet = find_sheet (paper, OF_PENCE);
 
   return dew_sheet_address (sheet, sheet->rows->len + k, column, FALSE, FALSE);
+}
+
+char *
+_dew_working_net_label (DewPaper *paper,
+                        guint     k)
+{
+  DewSheet *sheet = find_sheet (paper, OF_STEPS);
+
+  return dew_sheet_address (sheet, sheet->rows->len + k, DEW_WORKING_PARTNER, FALSE, FALSE);
 }
 
 /* ---- What the formulas are worth ---- */
@@ -234,12 +274,12 @@ round_down (double value)
 }
 
 /* The second edge where amounts become doubles: what a spreadsheet gives for the estimate, right or out by one. */
-static gint64
-estimate_share (gint64 amount,
-                gint64 weight,
-                gint64 total)
+gint64
+_dew_estimate (gint64 amount,
+               gint64 weight,
+               gint64 total)
 {
-  return (gint64) round_down ((double) amount * (double) weight / (double) total + OFFSET);
+  return (gint64) MIN (round_down ((double) amount * (double) weight / (double) total + OFFSET), 0x1p62);
 }
 
 /* Of weights of either sign: rounded down, and the largest remainders get one more. */
@@ -296,7 +336,7 @@ work_out (const DewBlock *block,
       worth->remainder = portions[i].remainder;
       worth->extra = portions[i].extra;
       worth->share = portions[i].share.pence;
-      worth->estimate = total > 0 ? estimate_share (amount, weights[i], total) : 0;
+      worth->estimate = total > 0 ? _dew_estimate (amount, weights[i], total) : 0;
       worth->check = total > 0 ? (gint64) ((__int128) amount * weights[i] - (__int128) worth->estimate * total) : 0;
     }
   order_remainders (worths, n);
@@ -382,7 +422,7 @@ put_proof (const Place    *place,
            gint64          weight,
            gint64          total)
 {
-  PUT (place, DEW_WORKING_ESTIMATE, DEW_CELL_PENCE, worth->estimate, "=IF(E%1$u=0,0,INT(C%1$u*D%1$u/E%1$u+" OFFSET_TEXT "))", place->i);
+  PUT (place, DEW_WORKING_ESTIMATE, DEW_CELL_PENCE, worth->estimate, "=IF(E%1$u=0,0,INT(C%1$u*D%1$u/E%1$u+" DEW_ESTIMATE_OFFSET "))", place->i);
   put_halves (place, DEW_WORKING_MILLIONS, 'C', ABS (block->value));
   put_halves (place, DEW_WORKING_MILLIONS + 2, 'D', weight);
   put_halves (place, DEW_WORKING_MILLIONS + 4, 'E', total);
@@ -415,7 +455,7 @@ _dew_working_block (DewPaper       *paper,
                     const DewBlock *block,
                     gint64         *shares)
 {
-  DewSheet *sheet = find_sheet (paper, block->amount == NULL);
+  DewSheet *sheet = find_sheet (paper, block->amount == NULL ? OF_PARTS : block->steps ? OF_STEPS : OF_PENCE);
   DewSpan rows = { sheet->rows->len, block->rows->len };
   gint64 total = total_weight (block);
   g_autofree Worth *worths = work_out (block, total);
@@ -441,7 +481,7 @@ _dew_working_carry (DewPaper   *paper,
                     const char *amount,
                     gint64      value)
 {
-  DewSheet *sheet = find_sheet (paper, FALSE);
+  DewSheet *sheet = find_sheet (paper, OF_PENCE);
   guint row = dew_sheet_row (sheet);
 
   dew_sheet_text (sheet, row, DEW_WORKING_STEP, step);

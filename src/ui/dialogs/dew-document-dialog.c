@@ -1,4 +1,4 @@
-/* dew-document-dialog.c: what a document says of itself: its title, the date it is as at, from when on a variance is marked */
+/* dew-document-dialog.c: what a document says of itself: its title, the date it is as at, from when on a variance is marked, what its annexes say on their cover */
 #include "dew-document-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,9 +7,11 @@
 #include "dew-field.h"
 #include "dew-leave.h"
 #include "dew-note.h"
+#include "dew-segments.h"
 #include "dew-spoken.h"
+#include "dew-suggestions.h"
 
-#define N_FIELDS 5
+#define N_FIELDS 8
 
 struct _DewDocumentDialog
 {
@@ -24,12 +26,18 @@ struct _DewDocumentDialog
   GtkWidget           *today_button;
   DewField            *amber_field;
   DewField            *red_field;
+  AdwBin              *approval_bin;
+  DewSegments         *approval;        /* in the order of DewApproval */
+  DewField            *prepared_field;
+  DewField            *contact_field;
+  GtkBox              *marking_box;
+  DewField            *marking_field;
   AdwPreferencesGroup *note_group;
   GtkWidget           *note;
 
   DewDocument         *document;
   DewField            *fields[N_FIELDS];
-  char                *refusal;         /* why the note is refused; NULL: it is not */
+  char                *refusal;         /* why the note or the approval is refused; NULL: it is not */
 };
 
 G_DEFINE_FINAL_TYPE (DewDocumentDialog, dew_document_dialog, ADW_TYPE_WINDOW)
@@ -72,22 +80,41 @@ today_clicked_cb (DewDocumentDialog *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->as_at_field));
 }
 
+/* Takes the document's row as it is to be, and frees it. */
+static void
+take_row (DewDocumentDialog *self,
+          DewDocumentRow    *row,
+          const char        *what)
+{
+  DewChanges *changes = dew_changes_new ();
+  g_autoptr (GError) error = NULL;
+  gboolean good = dew_edit_row (dew_document_ledger (self->document), changes, DEW_TABLE_DOCUMENT, row, &error);
+
+  dew_row_free (DEW_TABLE_DOCUMENT, row);
+  dew_document_take (self->document, changes, good, what, &error);
+  g_free (self->refusal);
+  self->refusal = error == NULL ? NULL : g_strdup (error->message);
+  told_cb (self);
+}
+
 static void
 take_note (DewDocumentDialog *self)
 {
   g_autofree char *text = dew_note_get_text (self->note);
-  gpointer row = dew_row_copy (DEW_TABLE_DOCUMENT, get_row (self));
-  DewChanges *changes = dew_changes_new ();
-  g_autoptr (GError) error = NULL;
-  gboolean good;
+  DewDocumentRow *row = dew_row_copy (DEW_TABLE_DOCUMENT, get_row (self));
 
   dew_row_set_text (DEW_TABLE_DOCUMENT, row, "note", text);
-  good = dew_edit_row (dew_document_ledger (self->document), changes, DEW_TABLE_DOCUMENT, row, &error);
-  dew_row_free (DEW_TABLE_DOCUMENT, row);
-  dew_document_take (self->document, changes, good, _("Changed the note of the document"), &error);
-  g_free (self->refusal);
-  self->refusal = error == NULL ? NULL : g_strdup (error->message);
-  told_cb (self);
+  take_row (self, row, _("Changed the note of the document"));
+}
+
+static void
+approval_chosen_cb (DewDocumentDialog *self)
+{
+  DewDocumentRow *row = dew_row_copy (DEW_TABLE_DOCUMENT, get_row (self));
+
+  row->approval = (gint) dew_segments_get_selected (self->approval);
+  take_row (self, row, _("Changed the approval of the document"));
+  dew_segments_set_selected (self->approval, (guint) get_row (self)->approval);
 }
 
 static void
@@ -148,6 +175,7 @@ show_document (DewDocumentDialog *self)
 {
   for (guint i = 0; i < N_FIELDS; i++)
     dew_field_fill (self->fields[i]);
+  dew_segments_set_selected (self->approval, (guint) get_row (self)->approval);
   if (self->refusal == NULL)
     dew_note_set_text (self->note, get_row (self)->note);
   gtk_widget_set_sensitive (self->today_button, *get_row (self)->as_at != '\0');
@@ -220,6 +248,11 @@ dew_document_dialog_class_init (DewDocumentDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, today_button);
   gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, amber_field);
   gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, red_field);
+  gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, approval_bin);
+  gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, prepared_field);
+  gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, contact_field);
+  gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, marking_box);
+  gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, marking_field);
   gtk_widget_class_bind_template_child (widget_class, DewDocumentDialog, note_group);
   gtk_widget_class_bind_template_callback (widget_class, told_cb);
   gtk_widget_class_bind_template_callback (widget_class, today_clicked_cb);
@@ -240,6 +273,30 @@ add_note (DewDocumentDialog *self)
 }
 
 static void
+add_approval (DewDocumentDialog *self)
+{
+  self->approval = DEW_SEGMENTS (dew_segments_new (FALSE));
+  dew_segments_add (self->approval, C_("of an approval", "Not said"));
+  dew_segments_add (self->approval, C_("of an approval", "Draft"));
+  dew_segments_add (self->approval, C_("of an approval", "Approved"));
+  dew_segments_name (self->approval, _("Approval"));
+  g_signal_connect_object (self->approval, "chosen", G_CALLBACK (approval_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->approval_bin, GTK_WIDGET (self->approval));
+}
+
+/* The two that are in use; others may be typed. */
+static void
+add_markings (DewDocumentDialog *self)
+{
+  GtkWidget *button = dew_suggestions_new (self->marking_field);
+  const char *const markings[] = { "OFFICIAL", "OFFICIAL-SENSITIVE", NULL };
+
+  dew_suggestions_set (button, g_strdupv ((char **) markings));
+  dew_suggestions_name (button, _("Marking"));
+  gtk_box_append (self->marking_box, button);
+}
+
+static void
 dew_document_dialog_init (DewDocumentDialog *self)
 {
   GtkWidget *calendar;
@@ -250,9 +307,14 @@ dew_document_dialog_init (DewDocumentDialog *self)
   self->fields[2] = self->as_at_field;
   self->fields[3] = self->amber_field;
   self->fields[4] = self->red_field;
+  self->fields[5] = self->prepared_field;
+  self->fields[6] = self->contact_field;
+  self->fields[7] = self->marking_field;
   calendar = dew_calendar_button_new (self->as_at_field);
   dew_calendar_button_name (calendar, _("As at"));
   gtk_box_append (self->as_at_box, calendar);
+  add_approval (self);
+  add_markings (self);
   add_note (self);
 }
 
@@ -263,6 +325,7 @@ dew_document_dialog_present (GtkWindow   *parent,
   DewDocumentDialog *self = g_object_new (DEW_TYPE_DOCUMENT_DIALOG, "transient-for", parent, NULL);
   const struct { const char *column, *label; } fields[N_FIELDS] = {
     { "title", _("Title") }, { "subtitle", _("What this draft is") }, { "as_at", _("As at") }, { "amber", _("Amber from") }, { "red", _("Red above") },
+    { "prepared_by", _("Prepared by") }, { "contact", _("Contact") }, { "marking", _("Marking") },
   };
 
   self->document = g_object_ref (document);
@@ -271,6 +334,7 @@ dew_document_dialog_present (GtkWindow   *parent,
       dew_field_set (self->fields[i], document, DEW_TABLE_DOCUMENT, DEW_DOCUMENT_ID, fields[i].column, fields[i].label);
       dew_spoken (GTK_WIDGET (self->fields[i]), fields[i].label);
     }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->approval), !dew_document_read_only (document, NULL));
   g_signal_connect (document, "changed", G_CALLBACK (changed_cb), self);
   show_document (self);
 

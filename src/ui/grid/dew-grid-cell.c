@@ -51,7 +51,7 @@ is_bold (DewGridCellView  *self,
 {
   if (self->flags & (DEW_GRID_BOLD | DEW_GRID_CHANGED | DEW_GRID_TOUCHED))
     return TRUE;
-  if (row->style == DEW_GRID_LINE)
+  if (row->style == DEW_GRID_LINE || row->style == DEW_GRID_WORDS)
     return FALSE;
 
   return row->style != DEW_GRID_CATEGORY || self->column == 0 || (self->flags & DEW_GRID_COMPUTED) == 0;
@@ -76,6 +76,9 @@ static gboolean
 is_text (DewGridCellView *self,
          DewGrid         *grid)
 {
+  if (grid->sheet)
+    return (self->flags & DEW_GRID_FIGURE) == 0;
+
   return grid->heads[self->column].text || self->column == 0;
 }
 
@@ -94,7 +97,7 @@ snapshot_text (DewGridCellView *self,
   int text_height;
   int width = _dew_grid_text_width (grid, self->text, bold ? grid->bold : grid->regular, &text_height);
 
-  self->cut = text && width > right - x;
+  self->cut = text && width > right - x && !_dew_grid_row_view_spills (row_view (self), self->column);
   if (self->cut)
     pango_layout_set_width (grid->text, MAX (right - x, 1) * PANGO_SCALE);
   else if (!text && width > right - x)
@@ -179,6 +182,56 @@ snapshot_name (DewGridCellView  *self,
 }
 
 static void
+snapshot_row_number (DewGridCellView *self,
+                     GtkSnapshot     *snapshot,
+                     DewGrid         *grid)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  int text_height;
+  int text_width = _dew_grid_text_width (grid, self->text, grid->small, &text_height);
+
+  gtk_snapshot_append_color (snapshot, &grid->palette.header, &GRAPHENE_RECT_INIT (0, 0, width, height - 1));
+  gtk_snapshot_append_color (snapshot, &grid->palette.group_rule, &GRAPHENE_RECT_INIT (width - 1, 0, 1, height));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((width - text_width) / 2, (height - text_height) / 2));
+  gtk_snapshot_append_layout (snapshot, grid->text, &grid->palette.dim);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* Half a figure reads as another one: it is left out where its column is not whole. */
+static gboolean
+is_legible (DewGridCellView *self,
+            DewGrid         *grid)
+{
+  return is_text (self, grid) || dew_grid_columns_whole (&grid->columns, self->column, _dew_grid_offset (grid));
+}
+
+static void
+snapshot_in_sheet (DewGridCellView  *self,
+                   GtkSnapshot      *snapshot,
+                   DewGrid          *grid,
+                   const DewGridRow *row)
+{
+  const DewGridPalette *palette = &grid->palette;
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (self->column == 0)
+    {
+      snapshot_row_number (self, snapshot, grid);
+      return;
+    }
+
+  if (self->flags & DEW_GRID_INPUT)
+    gtk_snapshot_append_color (snapshot, &palette->input, &GRAPHENE_RECT_INIT (0, 0, width, height - 1));
+  if (row->style != DEW_GRID_WORDS)
+    gtk_snapshot_append_color (snapshot, &palette->rule, &GRAPHENE_RECT_INIT (width - 1, 0, 1, height - 1));
+  if (self->flags & DEW_GRID_RULED)
+    gtk_snapshot_append_color (snapshot, &palette->ink, &GRAPHENE_RECT_INIT (0, row->style == DEW_GRID_HEAD ? height - 1 : 0, width, 1));
+  if (self->text[0] != '\0' && is_legible (self, grid))
+    snapshot_text (self, snapshot, grid, &palette->ink, is_bold (self, row), grid->sizes.pad, width - grid->sizes.pad_end);
+}
+
+static void
 dew_grid_cell_view_snapshot (GtkWidget   *widget,
                              GtkSnapshot *snapshot)
 {
@@ -201,6 +254,11 @@ dew_grid_cell_view_snapshot (GtkWidget   *widget,
       gtk_snapshot_append_color (snapshot, &palette->differs, &GRAPHENE_RECT_INIT (0, top, 3, height - top));
     }
 
+  if (grid->sheet)
+    {
+      snapshot_in_sheet (self, snapshot, grid, row);
+      return;
+    }
   if (self->column == 0)
     {
       snapshot_name (self, snapshot, grid, row, is_bold (self, row));

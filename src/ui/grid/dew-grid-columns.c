@@ -50,6 +50,7 @@ _dew_grid_read_columns (DewGrid *self)
       self->heads[i].group_style = column.group_style;
       self->heads[i].text = column.text;
       self->tracks[i].pin = column.pin;
+      self->tracks[i].fixed = self->sheet && i == 0;
       self->tracks[i].leads = leads_group (self, i);
     }
   self->tracks_stale = TRUE;
@@ -101,6 +102,8 @@ _dew_grid_measure_columns (DewGrid *self)
 
   _dew_grid_text_width (self, "0", self->regular, &line);
   dew_grid_sizes_scale (&self->sizes, scale, line);
+  if (self->sheet)
+    self->sizes.total = self->sizes.group = 0;
   self->rows.height = self->sizes.row;
 
   for (guint i = 0; i < self->n_columns; i++)

@@ -13,7 +13,30 @@ guint
 _dew_grid_row_of (DewGrid *self,
                   guint    place)
 {
+  if (self->sheet)
+    return MIN (place, _dew_grid_last_place (self));
+
   return place >= self->rows.n_rows ? DEW_GRID_TOTAL : place;
+}
+
+guint
+_dew_grid_last_place (DewGrid *self)
+{
+  return self->sheet && self->rows.n_rows > 0 ? self->rows.n_rows - 1 : self->rows.n_rows;
+}
+
+guint
+_dew_grid_first_column (DewGrid *self)
+{
+  return self->sheet ? 1 : 0;
+}
+
+/* The column nearest to one that the current cell can be in. */
+static guint
+bound_column (DewGrid *self,
+              guint    column)
+{
+  return MIN (MAX (column, _dew_grid_first_column (self)), self->n_columns - 1);
 }
 
 /* Whether the focus is in the grid, be it in a cell or in the editor. */
@@ -166,7 +189,7 @@ take_place (DewGrid *self,
 {
   self->has_cursor = TRUE;
   self->row = row;
-  self->column = MIN (column, self->n_columns - 1);
+  self->column = bound_column (self, column);
   self->id = id_of (self, row);
 }
 
@@ -188,7 +211,7 @@ place_cursor (DewGrid  *self,
 
   if (row != DEW_GRID_TOTAL)
     row = MIN (row, self->rows.n_rows - 1);
-  same = self->has_cursor && self->row == row && self->column == MIN (column, self->n_columns - 1);
+  same = self->has_cursor && self->row == row && self->column == bound_column (self, column);
   take_place (self, row, column);
   if (!within)
     _dew_grid_select_cursor (self);
@@ -377,7 +400,7 @@ _dew_grid_follow_columns (DewGrid    *self,
   if (!self->has_cursor || self->n_columns == 0)
     return;
 
-  self->column = MIN (self->column, self->n_columns - 1);
+  self->column = bound_column (self, self->column);
   for (guint i = 0; i < self->n_columns && key != NULL; i++)
     if (g_strcmp0 (self->heads[i].key, key) == 0 && i != self->column)
       {

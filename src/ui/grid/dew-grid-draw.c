@@ -33,7 +33,7 @@ draw_rules (DewGrid     *self,
       const DewGridSpan *span = &self->columns.spans[i];
       int x = dew_grid_columns_x (&self->columns, i, _dew_grid_offset (self));
 
-      if (!span->leads || (span->pin == DEW_GRID_SCROLLS && (x < self->columns.start || x > view_end)))
+      if (self->sheet || !span->leads || (span->pin == DEW_GRID_SCROLLS && (x < self->columns.start || x > view_end)))
         continue;
       append_rule (self, snapshot, x, 0, top);
       append_rule (self, snapshot, x, total + 2, self->sizes.total - 2);
@@ -156,11 +156,11 @@ draw_ring (DewGrid     *self,
   graphene_rect_t window;
   gboolean focus = _dew_grid_has_focus (self);
 
-  if (!self->has_cursor || self->editing || (self->read_only && !focus))
+  if (!self->has_cursor || self->editing || (self->read_only && !focus && !self->sheet))
     return;
 
   _dew_grid_cell_area (self, self->row, self->column, &area);
-  if (self->read_only)
+  if (self->read_only && !self->sheet)
     {
       colour = self->palette.dim;
       width = 1;
@@ -205,7 +205,8 @@ _dew_grid_draw (DewGrid     *self,
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   snapshot_rows (self, snapshot);
   gtk_widget_snapshot_child (widget, self->header, snapshot);
-  gtk_widget_snapshot_child (widget, self->total, snapshot);
+  if (!self->sheet)
+    gtk_widget_snapshot_child (widget, self->total, snapshot);
   draw_rules (self, snapshot);
   draw_shadows (self, snapshot);
   draw_block (self, snapshot);

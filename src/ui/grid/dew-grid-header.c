@@ -66,9 +66,14 @@ dew_grid_heading_snapshot (GtkWidget   *widget,
   int text_height;
   int text_width = _dew_grid_text_width (grid, grid->heads[self->column].heading, grid->small, &text_height);
 
+  if (grid->sheet)
+    gtk_snapshot_append_color (snapshot, &grid->palette.group_rule,
+                               &GRAPHENE_RECT_INIT (gtk_widget_get_width (widget) - 1, 0, 1, gtk_widget_get_height (widget)));
   if (text)
     pango_layout_set_width (grid->text, MAX (width, 1) * PANGO_SCALE);
-  append_text (snapshot, grid->text, &grid->palette.dim, text ? begin : begin + width - text_width,
+  if (grid->sheet)
+    begin = (gtk_widget_get_width (widget) - text_width) / 2;
+  append_text (snapshot, grid->text, &grid->palette.dim, text || grid->sheet ? begin : begin + width - text_width,
                (gtk_widget_get_height (widget) - text_height) / 2);
 }
 
@@ -194,7 +199,7 @@ snapshot_part (DewGridHeader *self,
       if (grid->heads[i].group != NULL)
         snapshot_group (self, snapshot, i, dew_grid_columns_x (&grid->columns, i, offset), width);
       for (guint k = i; k < next; k++)
-        if (dew_grid_columns_whole (&grid->columns, k, offset))
+        if (dew_grid_columns_whole (&grid->columns, k, offset) || (grid->sheet && dew_grid_columns_visible (&grid->columns, k, offset)))
           gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->headings, k), snapshot);
     }
 }
@@ -212,6 +217,8 @@ dew_grid_header_snapshot (GtkWidget   *widget,
     return;
 
   gtk_snapshot_append_color (snapshot, &self->grid->palette.header, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (self->grid->sheet)
+    gtk_snapshot_append_color (snapshot, &self->grid->palette.group_rule, &GRAPHENE_RECT_INIT (0, height - 1, width, 1));
   gtk_snapshot_push_clip (snapshot,
                           &GRAPHENE_RECT_INIT (columns->start, 0, dew_grid_columns_view (columns), height));
   snapshot_part (self, snapshot, TRUE);
@@ -284,7 +291,7 @@ name_heading (DewGridHeading    *heading,
   if (head->group != NULL)
     name = g_strdup_printf (C_("column heading: partner, column", "%s, %s"), head->group, head->heading);
   gtk_accessible_update_property (GTK_ACCESSIBLE (heading),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : head->heading,
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : head->heading[0] != '\0' ? head->heading : _("Row"),
                                   -1);
 }
 

@@ -363,7 +363,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   if (self->editing)
     return editor_key (self, keyval, modifiers);
 
-  if (finishing_key (keyval, modifiers, &move))
+  if (!self->sheet && finishing_key (keyval, modifiers, &move))
     {
       gboolean tab = move == DEW_GRID_NEXT || move == DEW_GRID_PREVIOUS;
 

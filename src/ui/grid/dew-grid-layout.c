@@ -63,7 +63,7 @@ first_free (const DewGridTrack *tracks)
 {
   guint i = 0;
 
-  while (tracks[i].kept)
+  while (tracks[i].kept || tracks[i].fixed)
     i++;
 
   return i;
@@ -74,17 +74,17 @@ widen (DewGridColumns     *self,
        const DewGridTrack *tracks,
        int                 spare)
 {
-  int names = tracks[0].kept ? 0 : MIN (spare, self->spans[0].width);
+  int names = tracks[0].kept || tracks[0].fixed ? 0 : MIN (spare, self->spans[0].width);
   int others = 0;
   int each;
 
   for (guint i = 1; i < self->n_spans; i++)
     others += !tracks[i].kept;
   if (others == 0)
-    names = spare;
+    names = tracks[0].fixed ? 0 : spare;
   self->spans[0].width += names;
   spare -= names;
-  if (spare == 0)
+  if (spare == 0 || others == 0)
     return;
 
   each = spare / others;
@@ -186,7 +186,7 @@ dew_grid_columns_place (DewGridColumns     *self,
       widen (self, tracks, spare);
       add_up (self);
     }
-  else
+  else if (!tracks[0].fixed)
     {
       narrow (self, room);
       fit_whole (self, MAX (tracks[0].width, 1));

@@ -15,6 +15,7 @@ typedef struct {
   int        width;             /* the least */
   gboolean   leads;             /* the first of its group: a rule stands before it */
   gboolean   kept;              /* somebody chose the width: it gets nothing of what is left over */
+  gboolean   fixed;             /* of the first: it neither gets nor gives */
 } DewGridTrack;
 
 /* What a column gets. */

@@ -3,6 +3,8 @@
  * The grid knows rows, columns, cells and keys; the model knows pools and pence. Rows are the visible ones, in order
  * (folded ones are not counted), numbered from 0; the pinned total is row DEW_GRID_TOTAL, of which all but `toggle` is
  * asked too. Columns are numbered from 0, column 0 being the names. Adding a page with a grid is one model.
+ *
+ * A grid that shows a sheet of a workbook (dew_grid_set_sheet) has no total, and row numbers for names.
  */
 #pragma once
 
@@ -14,7 +16,15 @@ G_BEGIN_DECLS
 
 #define DEW_GRID_TOTAL G_MAXUINT
 
-typedef enum { DEW_GRID_POOL, DEW_GRID_CATEGORY, DEW_GRID_LINE, DEW_GRID_AGREEMENT, DEW_GRID_SUM } DewGridRowStyle;
+typedef enum {
+  DEW_GRID_POOL,
+  DEW_GRID_CATEGORY,
+  DEW_GRID_LINE,
+  DEW_GRID_AGREEMENT,
+  DEW_GRID_SUM,
+  DEW_GRID_WORDS,               /* of a sheet: the text of its first cell goes on over the others, which are empty */
+  DEW_GRID_HEAD,                /* of a sheet: the heads of its table */
+} DewGridRowStyle;
 
 typedef struct {
   DewGridRowStyle style;
@@ -46,6 +56,9 @@ typedef enum {
   DEW_GRID_CHANGED  = 1 << 5,   /* differs from the baseline: side bar and bold, in the scenario's colour */
   DEW_GRID_CHOICE   = 1 << 6,   /* one of a list: Alt+Down opens it */
   DEW_GRID_TOUCHED  = 1 << 7,   /* adds up, or is worked out from, something that differs: bold, in the scenario's colour */
+  DEW_GRID_INPUT    = 1 << 8,   /* of a sheet: to be typed over, on a ground of its own */
+  DEW_GRID_FIGURE   = 1 << 9,   /* of a sheet: a figure, or the head of figures: right aligned, and never cut */
+  DEW_GRID_RULED    = 1 << 10,  /* of a sheet: with a line, under it where it is a head, else over it */
 } DewGridCellFlags;
 
 /* What is before a text, besides the words: a status is told by shape too. */

@@ -20,6 +20,7 @@ static const struct {
   { "dew_total", G_STRUCT_OFFSET (DewGridPalette, total) },
   { "dew_worked", G_STRUCT_OFFSET (DewGridPalette, worked) },
   { "dew_changed", G_STRUCT_OFFSET (DewGridPalette, changed) },
+  { "dew_input", G_STRUCT_OFFSET (DewGridPalette, input) },
   { "dew_rule", G_STRUCT_OFFSET (DewGridPalette, rule) },
   { "dew_pool_rule", G_STRUCT_OFFSET (DewGridPalette, pool_rule) },
   { "dew_group_rule", G_STRUCT_OFFSET (DewGridPalette, group_rule) },

@@ -74,7 +74,7 @@ _dew_grid_cell_at (DewGrid *self,
   if (y >= body + self->rows.view)
     {
       *row = DEW_GRID_TOTAL;
-      return self->has_cursor;
+      return self->has_cursor && !self->sheet;
     }
 
   return y >= body && dew_grid_rows_at (&self->rows, (int) y - body, _dew_grid_scroll (self), row);
@@ -185,6 +185,17 @@ allocate_at (GtkWidget *child,
   gtk_widget_size_allocate (child, &(GtkAllocation) { 0, y, width, height }, -1);
 }
 
+/* Where it was scrolled sideways in here, what has the size it had would keep the places of before. */
+static void
+follow_offset (DewGrid *self)
+{
+  if (self->placed_offset == _dew_grid_offset (self))
+    return;
+
+  self->placed_offset = _dew_grid_offset (self);
+  _dew_grid_queue_rows (self);
+}
+
 void
 _dew_grid_size_allocate (GtkWidget *widget,
                          int        width,
@@ -204,10 +215,13 @@ _dew_grid_size_allocate (GtkWidget *widget,
   configure (self->adjustments[GTK_ORIENTATION_VERTICAL], dew_grid_rows_extent (&self->rows), self->rows.view,
              self->sizes.row);
 
-  allocate_at (self->header, 0, width, header);
-  allocate_at (self->total, header + self->rows.view, width, self->sizes.total);
   if (self->reveal_wanted)
     _dew_grid_reveal_cursor (self);
+  follow_offset (self);
+
+  allocate_at (self->header, 0, width, header);
+  if (!self->sheet)
+    allocate_at (self->total, header + self->rows.view, width, self->sizes.total);
   _dew_grid_place_rows (self);
   _dew_grid_place_editor (self);
   if (self->choice != NULL)

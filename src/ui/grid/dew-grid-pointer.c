@@ -61,6 +61,8 @@ primary_pressed (DewGrid         *self,
 
   self->tab_column = -1;
   dew_grid_set_cursor (self, row, column, TRUE);
+  if (column < _dew_grid_first_column (self))
+    _dew_grid_select_rows (self);
   if (n_press != 2 || self->row != row || self->column != column || _dew_grid_open_choice (self) || dew_grid_edit (self))
     return;
   if (column == 0)

@@ -26,7 +26,7 @@ typedef struct {
   gboolean dark;
   GdkRGBA  ink, dim, nil, accent;
   GdkRGBA  ground, header, pool, category, total;
-  GdkRGBA  worked, changed;
+  GdkRGBA  worked, changed, input;
   GdkRGBA  differs;             /* bar and ink of what differs in a scenario */
   GdkRGBA  rule, pool_rule, group_rule, total_rule, shadow;
   GdkRGBA  good, amber, red;
@@ -56,6 +56,7 @@ struct _DewGrid
 
   DewGridModel   *model;
   gboolean        read_only;
+  gboolean        sheet;                /* it shows a sheet: no total, and the first column is of row numbers */
 
   /* Geometry. */
   DewGridHead    *heads;
@@ -68,6 +69,7 @@ struct _DewGrid
   GtkAdjustment  *adjustments[2];       /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
   gboolean        tracks_stale;
+  int             placed_offset;        /* how far it was scrolled sideways when its parts got their places */
   gboolean        placing;              /* inside size_allocate: the adjustments' news is not news */
   guint           widen;                /* source */
   gboolean        fit_wanted;           /* at rest, columns get as wide as what stands in them now */
@@ -249,6 +251,10 @@ void           _dew_grid_move            (DewGrid *self, DewGridMove move);
 guint          _dew_grid_place_of        (DewGrid *self, guint row);
 guint          _dew_grid_row_of          (DewGrid *self, guint place);
 
+/* Where the current cell can be: the last place, and the first column. */
+guint          _dew_grid_last_place      (DewGrid *self);
+guint          _dew_grid_first_column    (DewGrid *self);
+
 /* dew-grid-keys.c, dew-grid-pointer.c */
 void           _dew_grid_add_keys        (DewGrid *self);
 void           _dew_grid_add_pointer     (DewGrid *self);
@@ -296,6 +302,9 @@ DewGrid         *_dew_grid_row_view_grid    (DewGridRowView *self);
 DewGridCellView *_dew_grid_row_view_cell    (DewGridRowView *self, guint column);
 guint            _dew_grid_row_view_row     (DewGridRowView *self);
 const DewGridRow *_dew_grid_row_view_what   (DewGridRowView *self);
+
+/* Whether a cell's text goes on over all behind it. */
+gboolean         _dew_grid_row_view_spills  (DewGridRowView *self, guint column);
 
 /* dew-grid-marks.c: shapes that stand for something. Coordinates are the cell's. */
 void             _dew_grid_snapshot_triangle (GtkSnapshot *snapshot, gboolean expanded, double x, double y, double size, const GdkRGBA *colour);

@@ -32,6 +32,13 @@ dew_grid_row_view_measure (GtkWidget      *widget,
   *minimum = *natural = 0;
 }
 
+gboolean
+_dew_grid_row_view_spills (DewGridRowView *self,
+                           guint           column)
+{
+  return self->what.style == DEW_GRID_WORDS && column == _dew_grid_first_column (self->grid);
+}
+
 static void
 place_cell (DewGridRowView *self,
             guint           column,
@@ -41,7 +48,7 @@ place_cell (DewGridRowView *self,
   const DewGridColumns *columns = &self->grid->columns;
   GtkWidget *cell = g_ptr_array_index (self->cells, column);
   gboolean current = self->grid->current == self && self->grid->column == column;
-  gboolean wanted = current || dew_grid_columns_visible (columns, column, offset);
+  gboolean wanted = current || dew_grid_columns_visible (columns, column, offset) || _dew_grid_row_view_spills (self, column);
 
   if (gtk_widget_get_child_visible (cell) != wanted)
     gtk_widget_set_child_visible (cell, wanted);
@@ -91,10 +98,14 @@ snapshot_ground (DewGridRowView *self,
 
     case DEW_GRID_AGREEMENT:
     case DEW_GRID_SUM:
+      if (self->grid->sheet)
+        break;
       ground = &palette->total;
       rule = &palette->pool_rule;
       break;
 
+    case DEW_GRID_HEAD:
+    case DEW_GRID_WORDS:
     case DEW_GRID_LINE:
     default:
       break;
@@ -107,16 +118,24 @@ snapshot_ground (DewGridRowView *self,
     gtk_snapshot_append_color (snapshot, rule, &GRAPHENE_RECT_INIT (0, height - 1, width, 1));
 }
 
+/* Whether a cell is drawn. In a sheet, one that is not whole shows its ground and, if it has any, its words. */
+static gboolean
+is_to_be_seen (DewGridRowView *self,
+               guint           column)
+{
+  return dew_grid_columns_whole (&self->grid->columns, column, _dew_grid_offset (self->grid)) ||
+         (self->grid->sheet && gtk_widget_get_child_visible (g_ptr_array_index (self->cells, column)));
+}
+
 static void
 snapshot_cells (DewGridRowView *self,
                 GtkSnapshot    *snapshot,
                 gboolean        scrolled)
 {
   const DewGridColumns *columns = &self->grid->columns;
-  int offset = _dew_grid_offset (self->grid);
 
   for (guint i = 0; i < self->cells->len; i++)
-    if ((columns->spans[i].pin == DEW_GRID_SCROLLS) == scrolled && dew_grid_columns_whole (columns, i, offset))
+    if ((columns->spans[i].pin == DEW_GRID_SCROLLS) == scrolled && is_to_be_seen (self, i))
       gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->cells, i), snapshot);
 }
 

@@ -116,7 +116,7 @@ bind_if_needed (DewGridRowView *view,
 static void
 bind_total (DewGrid *self)
 {
-  if (self->model != NULL)
+  if (self->model != NULL && !self->sheet)
     bind_if_needed (DEW_GRID_ROW_VIEW (self->total), DEW_GRID_TOTAL);
 }
 

@@ -79,7 +79,7 @@ _dew_grid_extend (DewGrid *self,
 
   new_place = (guint) CLAMP (place, self->anchor_place == self->rows.n_rows ? (int) self->rows.n_rows : 0,
                              (int) last_place (self));
-  new_column = (guint) CLAMP (column, 0, (int) self->n_columns - 1);
+  new_column = (guint) CLAMP (column, (int) _dew_grid_first_column (self), (int) self->n_columns - 1);
   if (new_place == self->head_place && new_column == self->head_column)
     return;
 
@@ -110,7 +110,7 @@ void
 _dew_grid_select_all (DewGrid *self)
 {
   if (self->has_cursor && self->rows.n_rows > 0)
-    select_between (self, 0, 0, self->rows.n_rows - 1, self->n_columns - 1);
+    select_between (self, 0, _dew_grid_first_column (self), self->rows.n_rows - 1, self->n_columns - 1);
 }
 
 /* The whole columns or rows that the block touches. */
@@ -125,7 +125,7 @@ void
 _dew_grid_select_rows (DewGrid *self)
 {
   if (self->has_cursor)
-    select_between (self, self->anchor_place, 0, self->head_place, self->n_columns - 1);
+    select_between (self, self->anchor_place, _dew_grid_first_column (self), self->head_place, self->n_columns - 1);
 }
 
 void

@@ -23,6 +23,7 @@ jump (DewGrid *self,
 {
   int from = *place;
   int last_place = (int) self->rows.n_rows - 1;
+  int first_column = (int) _dew_grid_first_column (self);
   int last_column = (int) self->n_columns - 1;
   gboolean full = FALSE;
 
@@ -34,8 +35,7 @@ jump (DewGrid *self,
       int next_column = *column + right;
       gboolean empty;
 
-      if (next_place < 0 || next_place > MAX (last_place, down == 0 ? *place : 0) || next_column < 0
-          || next_column > last_column)
+      if (next_place < 0 || next_place > MAX (last_place, down == 0 ? *place : 0) || next_column < first_column || next_column > last_column)
         break;
       empty = is_empty (self, (guint) next_place, (guint) next_column);
       if (step == 0)
@@ -49,7 +49,7 @@ jump (DewGrid *self,
     }
 
   /* From the last row the way goes on to the total. */
-  if (down > 0 && *place == from)
+  if (down > 0 && *place == from && *place < (int) _dew_grid_last_place (self))
     (*place)++;
 }
 
@@ -63,7 +63,7 @@ turn_page (DewGrid *self,
   GtkAdjustment *adjustment = _dew_grid_adjustment (self, GTK_ORIENTATION_VERTICAL);
 
   if (direction > 0 && *place >= last)
-    *place = last + 1;
+    *place = (int) _dew_grid_last_place (self);
   else
     *place = CLAMP (*place + direction * page, 0, last);
 
@@ -103,8 +103,8 @@ step (DewGrid  *self,
       return;
     }
 
-  *place = CLAMP (*place + down, 0, (int) self->rows.n_rows);
-  *column = CLAMP (*column + right, 0, (int) self->n_columns - 1);
+  *place = CLAMP (*place + down, 0, (int) _dew_grid_last_place (self));
+  *column = CLAMP (*column + right, (int) _dew_grid_first_column (self), (int) self->n_columns - 1);
 }
 
 /* FALSE for a key that does not move. */
@@ -134,13 +134,13 @@ _dew_grid_step (DewGrid  *self,
       return TRUE;
 
     case GDK_KEY_Home:
-      *column = 0;
+      *column = (int) _dew_grid_first_column (self);
       *place = control ? 0 : *place;
       return TRUE;
 
     case GDK_KEY_End:
       *column = (int) self->n_columns - 1;
-      *place = control ? (int) self->rows.n_rows : *place;
+      *place = control ? (int) _dew_grid_last_place (self) : *place;
       return TRUE;
 
     case GDK_KEY_Page_Up:

@@ -445,6 +445,17 @@ dew_grid_set_scenario (DewGrid *self,
 }
 
 void
+dew_grid_set_sheet (DewGrid *self)
+{
+  g_return_if_fail (DEW_IS_GRID (self));
+  g_return_if_fail (self->model == NULL);
+
+  self->sheet = TRUE;
+  gtk_widget_set_visible (self->total, FALSE);
+  dew_grid_set_read_only (self, TRUE);
+}
+
+void
 dew_grid_set_read_only (DewGrid  *self,
                         gboolean  read_only)
 {

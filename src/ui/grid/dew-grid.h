@@ -44,6 +44,10 @@ gboolean dew_grid_settle (DewGrid *self);
 /* The number of the scenario that is shown, from 1 on, whose colour is that of what differs in it; 0: none. */
 void     dew_grid_set_scenario (DewGrid *self, guint number);
 
+/* A sheet of a workbook, to be read: one line of letters above, row numbers instead of names, no total, rules between the columns, the ring always. Tab and Enter are
+ * left to what is around it. Before the model is set. */
+void     dew_grid_set_sheet (DewGrid *self);
+
 /* Read-only grids show no ring and open no editor. */
 void     dew_grid_set_read_only (DewGrid *self, gboolean read_only);
 

@@ -1,0 +1,553 @@
+/* returns.c: Quarterly and annual return: what each partner puts into a pool, what is spent, and the balance, by quarter, to date and of the year. */
+#include "dew-annexes.h"
+#include "dew-returns-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define QUARTERS DEW_QUARTERS
+
+enum { POOL, WHAT, PARTNER, FIRST, NO_QUARTER = FIRST + QUARTERS, YEAR, TO_DATE, N_COLUMNS = TO_DATE + QUARTERS };
+
+#define INCOME _("Income")
+#define ALL_INCOME _("Total income")
+#define EXPENDITURE _("Expenditure")
+#define BALANCE _("Balance")
+#define ALL_PARTNERS _("all partners")
+
+typedef struct {
+  DewPaper *paper;
+  DewSheet *sheet;
+  guint     last;               /* behind the rows of the pools, once those are there */
+} Table;
+
+/* ---- The sheet ---- */
+
+static void
+start_sheet (Table *table)
+{
+  static const char *const quarters[QUARTERS] = { N_("April to June"), N_("July to September"), N_("October to December"), N_("January to March") };
+  static const char *const ends[QUARTERS] = { N_("To June"), N_("To September"), N_("To December"), N_("To March") };
+  g_autofree char *scope = _dew_paper_scope (table->paper);
+  g_autofree char *title = g_strconcat (_("Quarterly and annual return"), scope, NULL);
+  DewSheet *sheet = table->sheet = _dew_paper_add_sheet (table->paper, _("Returns"), title);
+
+  dew_sheet_about (sheet, _("Income by partner, expenditure and balance of each pool, by quarter, to date and of the year"));
+  _dew_paper_note_unit (table->paper, sheet);
+  dew_sheet_note (sheet, table->paper->moved ? _("Income is what a partner contributes, gross, after virements. Contributions are of the year: a quarter of them falls in each quarter, the sums to date rounded.")
+                                             : _("Income is what a partner contributes, gross. Contributions are of the year: a quarter of them falls in each quarter, the sums to date rounded."));
+  dew_sheet_note (sheet, _("Expenditure is the actuals that are entered by month, as far as they are; what is entered for the year alone is in no quarter. The balance is income less expenditure: above 0 it is not spent."));
+  dew_sheet_note (sheet, _("An empty cell is a quarter of which no actual is entered, or what cannot be told without it: of all pools there is a balance where each of them has one."));
+  dew_sheet_column (sheet, _("Pool"), 0);
+  dew_sheet_column (sheet, _("What"), 0);
+  dew_sheet_column (sheet, _("Partner"), 0);
+  for (guint i = 0; i < QUARTERS; i++)
+    _dew_paper_money_column (table->paper, sheet, _(quarters[i]), 16);
+  _dew_paper_money_column (table->paper, sheet, _("In no quarter"), 16);
+  _dew_paper_money_column (table->paper, sheet, _("Year"), 16);
+  for (guint i = 0; i < QUARTERS; i++)
+    _dew_paper_money_column (table->paper, sheet, _(ends[i]), 16);
+}
+
+static guint
+add_row (const Table *table,
+         const char  *pool,
+         const char  *what,
+         const char  *partner)
+{
+  guint row = dew_sheet_row (table->sheet);
+
+  dew_sheet_text (table->sheet, row, POOL, pool);
+  dew_sheet_text (table->sheet, row, WHAT, what);
+  dew_sheet_text (table->sheet, row, PARTNER, partner);
+  return row;
+}
+
+/* ---- Cells ---- */
+
+static gboolean
+is_shown (const Table *table,
+          guint        row,
+          guint        column)
+{
+  const DewCell *cell = dew_sheet_cell (table->sheet, row, column);
+
+  return cell->type != DEW_CELL_EMPTY && !(cell->flags & DEW_CELL_BLANK);
+}
+
+static gint64
+printed (const Table *table,
+         guint        row,
+         guint        column)
+{
+  return is_shown (table, row, column) ? dew_sheet_cell (table->sheet, row, column)->number : 0;
+}
+
+/* NULL pence: "". */
+static void
+put (const Table  *table,
+     guint         row,
+     guint         column,
+     const gint64 *pence,
+     DewCellFlags  flags,
+     const char   *formula)
+{
+  dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence != NULL ? *pence : 0, flags | dew_unit_flag (table->paper->unit) | (pence != NULL ? 0 : DEW_CELL_BLANK), "=%s", formula);
+}
+
+static char *
+find_cell (const Table *table,
+           guint        row,
+           guint        column)
+{
+  return dew_sheet_address (table->sheet, row, column, FALSE, FALSE);
+}
+
+/* Cells of a row, from one column to another. */
+static char *
+find_cells (const Table *table,
+            guint        row,
+            guint        from,
+            guint        to)
+{
+  g_autofree char *first = find_cell (table, row, from);
+  g_autofree char *last = find_cell (table, row, to);
+
+  return g_strdup_printf ("%s:%s", first, last);
+}
+
+/* The sum of cells of a row, where one of the cells `asked` (of the same row) has a number. */
+static void
+put_sum (const Table *table,
+         guint        row,
+         guint        column,
+         guint        from,
+         guint        to,
+         guint        asked_from,
+         guint        asked_to)
+{
+  g_autofree char *cells = find_cells (table, row, from, to);
+  g_autofree char *asked = find_cells (table, row, asked_from, asked_to);
+  g_autofree char *plain = g_strdup_printf ("SUM(%s)", cells);
+  g_autofree char *sum = _dew_paper_sum (table->paper, plain);
+  g_autofree char *formula = g_strdup_printf ("IF(AND(COUNT(%1$s)=0,SUM(%1$s)=0),\"\",%2$s)", asked, sum);
+  gboolean any = FALSE;
+  gint64 pence = 0;
+
+  for (guint c = from; c <= to; c++)
+    pence += printed (table, row, c);
+  for (guint c = asked_from; c <= asked_to; c++)
+    any |= is_shown (table, row, c);
+  put (table, row, column, any ? &pence : NULL, 0, formula);
+}
+
+/* ---- Income ---- */
+
+static gboolean
+contributes (const DewPaper *paper,
+             guint           node,
+             int             partner)
+{
+  return dew_totals_entered (paper->totals, node, partner, DEW_SUM_NET) || dew_totals_entered (paper->totals, node, partner, DEW_SUM_MOVED);
+}
+
+/* What a partner contributes in the year, as it is printed. *pence gets what it is worth. */
+static char *
+print_income (const Table *table,
+              guint        node,
+              int          partner,
+              const char  *name,
+              gint64      *pence)
+{
+  DewPaper *paper = table->paper;
+  g_autoptr (GString) sum = g_string_new (NULL);
+  static const DewPart parts[] = { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_MOVED };
+
+  *pence = dew_totals_get (paper->totals, node, partner, DEW_SUM_CURRENT);
+  if (!_dew_paper_rounds (paper))
+    return _dew_lines_pounds (paper, node, name, DEW_PART_CURRENT);
+
+  *pence = 0;
+  for (guint i = partner == DEW_NO_PARTNER ? 2 : 0; i < (paper->moved ? 3 : 2); i++)
+    {
+      gint64 part;
+      g_autofree char *rounded = _dew_rounded (paper, node, partner, parts[i], &part);
+
+      g_string_append_printf (sum, "%s%s", sum->len > 0 ? "+" : "", rounded);
+      *pence += part;
+    }
+
+  g_autofree char *shown = _dew_paper_sum (paper, sum->str);
+
+  return _dew_lines_if_entered (paper, node, name, DEW_PART_CURRENT, shown);
+}
+
+/* How many of the smallest that is printed of it are one of the unit. */
+static int
+find_scale (const DewPaper *paper)
+{
+  if (!_dew_paper_rounds (paper))
+    return 100;
+
+  return paper->unit == DEW_UNIT_MILLIONS ? 10 : 1;
+}
+
+/* Quarters of the year's, the sums to date rounded; what is printed of the year is divided, so that quarters come to it. */
+static gint64
+find_part (const DewPaper *paper,
+           gint64          pence,
+           guint           quarters)
+{
+  gint64 step = _dew_paper_rounds (paper) ? dew_unit_step (paper->unit) : 1;
+  gint64 size = (ABS (pence) / step * quarters * 2 + QUARTERS) / (2 * QUARTERS) * step;
+
+  return pence < 0 ? -size : size;
+}
+
+static void
+put_quarters (const Table *table,
+              guint        row)
+{
+  int scale = find_scale (table->paper);
+  g_autofree char *year = find_cell (table, row, YEAR);
+  gboolean there = is_shown (table, row, YEAR);
+
+  for (guint q = 0; q < QUARTERS; q++)
+    {
+      g_autofree char *until = find_cell (table, row, TO_DATE + q);
+      g_autofree char *before = q > 0 ? find_cell (table, row, TO_DATE + q - 1) : g_strdup ("0");
+      g_autofree char *part = g_strdup_printf ("IF(%1$s=\"\",\"\",ROUND(ROUND(%1$s*%2$d,0)*%3$u/4,0)/%2$d)", year, scale, q + 1);
+      g_autofree char *plain = g_strdup_printf ("%s-%s", until, before);
+      g_autofree char *difference = _dew_paper_sum (table->paper, plain);
+      g_autofree char *quarter = g_strdup_printf ("IF(%s=\"\",\"\",%s)", year, difference);
+      gint64 to_date = find_part (table->paper, printed (table, row, YEAR), q + 1);
+      gint64 pence = to_date - find_part (table->paper, printed (table, row, YEAR), q);
+
+      put (table, row, TO_DATE + q, there ? &to_date : NULL, 0, part);
+      put (table, row, FIRST + q, there ? &pence : NULL, 0, quarter);
+    }
+}
+
+static void
+put_partner (const Table *table,
+             guint        node,
+             const char  *pool,
+             int          partner)
+{
+  guint row = add_row (table, pool, INCOME, _dew_paper_name (table->paper, partner));
+  g_autofree char *name = find_cell (table, row, PARTNER);
+  gint64 pence;
+  g_autofree char *income = print_income (table, node, partner, name, &pence);
+
+  put (table, row, YEAR, dew_totals_entered (table->paper->totals, node, partner, DEW_SUM_CURRENT) ? &pence : NULL, 0, income);
+  put_quarters (table, row);
+}
+
+/* The rows from `first` on, added up; no column has income in no quarter. */
+static guint
+put_all_income (const Table *table,
+                const char  *pool,
+                guint        first)
+{
+  guint n = table->sheet->rows->len - first;
+  guint row = add_row (table, pool, ALL_INCOME, ALL_PARTNERS);
+
+  for (guint column = FIRST; n > 0 && column < N_COLUMNS; column++)
+    {
+      g_autofree char *range = dew_sheet_range (table->sheet, first, n, column, FALSE);
+      g_autofree char *plain = g_strdup_printf ("SUM(%s)", range);
+      g_autofree char *sum = _dew_paper_sum (table->paper, plain);
+      g_autofree char *formula = g_strdup_printf ("IF(AND(COUNT(%1$s)=0,SUM(%1$s)=0),\"\",%2$s)", range, sum);
+      gboolean any = FALSE;
+      gint64 pence = 0;
+
+      if (column == NO_QUARTER)
+        continue;
+      for (guint r = first; r < row; r++)
+        {
+          any |= is_shown (table, r, column);
+          pence += printed (table, r, column);
+        }
+      put (table, row, column, any ? &pence : NULL, 0, formula);
+    }
+  return row;
+}
+
+/* ---- Expenditure and balance ---- */
+
+/* Sums to date go as far as something is entered, be it of a later quarter. */
+static void
+put_spent_sums (const Table *table,
+                guint        row)
+{
+  put_sum (table, row, YEAR, FIRST, NO_QUARTER, FIRST, NO_QUARTER);
+  for (guint q = 0; q < QUARTERS; q++)
+    put_sum (table, row, TO_DATE + q, FIRST, FIRST + q, FIRST + q, FIRST + QUARTERS - 1);
+}
+
+static guint
+put_expenditure (const Table *table,
+                 guint        node,
+                 const char  *pool)
+{
+  DewPaper *paper = table->paper;
+  guint row = add_row (table, pool, EXPENDITURE, ALL_PARTNERS);
+
+  for (guint quarter = 0; dew_totals_entered (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL) && quarter <= QUARTERS; quarter++)
+    {
+      DewPart part = _dew_returns_part (quarter);
+      gint64 pence;
+      gboolean entered = _dew_returns_spent (paper, node, quarter, &pence);
+      g_autofree char *plain = _dew_returns_pence (paper, node, part);
+      g_autofree char *count = _dew_returns_count (paper, node, quarter);
+      g_autofree char *spent = _dew_paper_rounds (paper) ? _dew_rounded (paper, node, DEW_ALL_PARTNERS, part, &pence) : g_strdup_printf ("%s/100", plain);
+      g_autofree char *formula = g_strdup_printf ("IF(%s=0,\"\",%s)", count, spent);
+
+      put (table, row, FIRST + quarter, entered ? &pence : NULL, 0, formula);
+    }
+  put_spent_sums (table, row);
+  return row;
+}
+
+/* Of a year, only once its last quarter is there, or something for the year alone. */
+static void
+put_balance_of (const Table *table,
+                guint        row,
+                guint        column,
+                guint        income,
+                guint        spent)
+{
+  g_autofree char *one = find_cell (table, income, column);
+  g_autofree char *other = find_cell (table, spent, column);
+  g_autofree char *late = find_cells (table, spent, FIRST + QUARTERS - 1, NO_QUARTER);
+  g_autofree char *plain = g_strdup_printf ("N(%s)-%s", one, other);
+  g_autofree char *difference = _dew_paper_sum (table->paper, plain);
+  g_autofree char *formula = NULL;
+  gboolean there = is_shown (table, spent, column) && (column == NO_QUARTER || is_shown (table, income, column));
+  gint64 pence = printed (table, income, column) - printed (table, spent, column);
+
+  if (column == NO_QUARTER)
+    formula = g_strdup_printf ("IF(%s=\"\",\"\",%s)", other, difference);
+  else if (column == YEAR)
+    formula = g_strdup_printf ("IF(OR(%s=\"\",%s=\"\",COUNT(%s)=0),\"\",%s)", one, other, late, difference);
+  else
+    formula = g_strdup_printf ("IF(OR(%s=\"\",%s=\"\"),\"\",%s)", one, other, difference);
+  if (column == YEAR)
+    there = there && (is_shown (table, spent, FIRST + QUARTERS - 1) || is_shown (table, spent, NO_QUARTER));
+  put (table, row, column, there ? &pence : NULL, DEW_CELL_SIGNED, formula);
+}
+
+static void
+put_pool (const Table *table,
+          guint        node)
+{
+  const DewPaper *paper = table->paper;
+  const char *pool = paper->nodes[node].pool->name;
+  guint first = table->sheet->rows->len;
+  guint income, spent, balance;
+
+  for (int partner = 0; partner < (int) paper->partners->len; partner++)
+    if (contributes (paper, node, partner))
+      put_partner (table, node, pool, partner);
+  if (contributes (paper, node, DEW_NO_PARTNER))
+    put_partner (table, node, pool, DEW_NO_PARTNER);
+  income = put_all_income (table, pool, first);
+  dew_sheet_flag_row (table->sheet, income, DEW_CELL_TOTAL);
+  spent = put_expenditure (table, node, pool);
+  balance = add_row (table, pool, BALANCE, ALL_PARTNERS);
+  for (guint column = FIRST; column < N_COLUMNS; column++)
+    put_balance_of (table, balance, column, income, spent);
+  dew_sheet_flag_row (table->sheet, balance, DEW_CELL_TOTAL);
+}
+
+/* ---- All pools ---- */
+
+/* What the pools' rows of that kind, of one partner (whose name stands at an address) or of all, come to. */
+static char *
+print_test (const Table *table,
+            const char  *what,
+            const char  *partner)
+{
+  g_autofree char *kinds = dew_sheet_range (table->sheet, 0, table->last, WHAT, FALSE);
+  g_autofree char *names = dew_sheet_range (table->sheet, 0, table->last, PARTNER, FALSE);
+
+  return partner != NULL ? g_strdup_printf ("EXACT(%s,\"%s\")*EXACT(%s,%s)", kinds, what, names, partner) : g_strdup_printf ("1*EXACT(%s,\"%s\")", kinds, what);
+}
+
+static gboolean
+is_row_of (const Table *table,
+           guint        row,
+           const char  *what,
+           const char  *partner)
+{
+  return g_str_equal (dew_sheet_cell (table->sheet, row, WHAT)->text, what) && (partner == NULL || g_str_equal (dew_sheet_cell (table->sheet, row, PARTNER)->text, partner));
+}
+
+/* How many of the pools' rows of a kind have a number; *pence gets what they come to. */
+static guint
+add_up (const Table *table,
+        const char  *what,
+        const char  *partner,
+        guint        column,
+        gint64      *pence)
+{
+  guint n = 0;
+
+  *pence = 0;
+  for (guint row = 0; row < table->last; row++)
+    if (is_row_of (table, row, what, partner) && is_shown (table, row, column))
+      {
+        *pence += printed (table, row, column);
+        n++;
+      }
+  return n;
+}
+
+/* An expression for how many of those rows have a number in a column. */
+static char *
+print_count (const Table *table,
+             const char  *test,
+             guint        column)
+{
+  g_autofree char *range = dew_sheet_range (table->sheet, 0, table->last, column, FALSE);
+
+  return g_strdup_printf ("SUMPRODUCT(%s*ISNUMBER(%s))", test, range);
+}
+
+/* Expenditure to date is told of all pools as far as each of them has some that is entered by month. */
+static void
+put_all_spent_to_date (const Table *table,
+                       guint        row,
+                       guint        column,
+                       const char  *test,
+                       const char  *sum)
+{
+  g_autofree char *here = print_count (table, test, column);
+  g_autofree char *any = print_count (table, test, TO_DATE);
+  g_autofree char *formula = g_strdup_printf ("IF(OR(%1$s=0,%1$s<%2$s),\"\",%3$s)", here, any, sum);
+  gint64 pence, first;
+  guint n = add_up (table, EXPENDITURE, NULL, column, &pence);
+
+  put (table, row, column, n > 0 && n >= add_up (table, EXPENDITURE, NULL, TO_DATE, &first) ? &pence : NULL, 0, formula);
+}
+
+static void
+put_sum_of (const Table *table,
+            guint        row,
+            guint        column,
+            const char  *what,
+            const char  *partner,
+            const char  *test)
+{
+  g_autofree char *range = dew_sheet_range (table->sheet, 0, table->last, column, FALSE);
+  g_autofree char *plain = g_strdup_printf ("SUMPRODUCT(%s,%s)", test, range);
+  g_autofree char *sum = _dew_paper_sum (table->paper, plain);
+  g_autofree char *count = print_count (table, test, column);
+  g_autofree char *formula = g_strdup_printf ("IF(%s=0,\"\",%s)", count, sum);
+  gint64 pence;
+  guint n = add_up (table, what, partner, column, &pence);
+
+  if (column >= TO_DATE && g_str_equal (what, EXPENDITURE))
+    put_all_spent_to_date (table, row, column, test, sum);
+  else if (column != NO_QUARTER || g_str_equal (what, EXPENDITURE))
+    put (table, row, column, n > 0 ? &pence : NULL, 0, formula);
+}
+
+static void
+put_sums_of (const Table *table,
+             const char  *what,
+             const char  *partner)
+{
+  guint row = add_row (table, _("All pools"), what, partner != NULL ? partner : ALL_PARTNERS);
+  g_autofree char *name = partner != NULL ? find_cell (table, row, PARTNER) : NULL;
+  g_autofree char *test = print_test (table, what, name);
+
+  for (guint column = FIRST; column < N_COLUMNS; column++)
+    put_sum_of (table, row, column, what, partner, test);
+  if (partner == NULL && !g_str_equal (what, EXPENDITURE))
+    dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
+}
+
+/* Only where every pool that has income or expenditure has a balance. */
+static void
+put_all_balances (const Table *table)
+{
+  guint row = add_row (table, _("All pools"), BALANCE, ALL_PARTNERS);
+  g_autofree char *balances = print_test (table, BALANCE, NULL);
+  g_autofree char *incomes = print_test (table, ALL_INCOME, NULL);
+  g_autofree char *expenditures = print_test (table, EXPENDITURE, NULL);
+
+  for (guint column = FIRST; column < N_COLUMNS; column++)
+    {
+      g_autofree char *range = dew_sheet_range (table->sheet, 0, table->last, column, FALSE);
+      g_autofree char *plain = g_strdup_printf ("SUMPRODUCT(%s,%s)", balances, range);
+      g_autofree char *sum = _dew_paper_sum (table->paper, plain);
+      g_autofree char *have = print_count (table, balances, column);
+      g_autofree char *income = print_count (table, incomes, column);
+      g_autofree char *spent = print_count (table, expenditures, column);
+      g_autofree char *formula = g_strdup_printf ("IF(OR(%1$s=0,%1$s<%2$s,%1$s<%3$s),\"\",%4$s)", have, income, spent, sum);
+      gint64 pence, other;
+      guint n = add_up (table, BALANCE, NULL, column, &pence);
+      gboolean there = n > 0 && n >= add_up (table, ALL_INCOME, NULL, column, &other) && n >= add_up (table, EXPENDITURE, NULL, column, &other);
+
+      put (table, row, column, there ? &pence : NULL, DEW_CELL_SIGNED, formula);
+    }
+  dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
+}
+
+static void
+put_all_pools (Table *table)
+{
+  const DewPaper *paper = table->paper;
+
+  table->last = table->sheet->rows->len;
+  for (int partner = 0; partner <= (int) paper->partners->len; partner++)
+    {
+      const char *name = _dew_paper_name (paper, partner < (int) paper->partners->len ? partner : DEW_NO_PARTNER);
+
+      for (guint row = 0; row < table->last; row++)
+        if (is_row_of (table, row, INCOME, name))
+          {
+            put_sums_of (table, INCOME, name);
+            break;
+          }
+    }
+  put_sums_of (table, ALL_INCOME, NULL);
+  put_sums_of (table, EXPENDITURE, NULL);
+  put_all_balances (table);
+}
+
+/* ---- The annex ---- */
+
+static gboolean
+applies (const DewPaper *paper)
+{
+  for (guint i = 0; i < paper->pools->len; i++)
+    if (dew_totals_entered (paper->totals, g_array_index (paper->pools, guint, i), DEW_ALL_PARTNERS, DEW_SUM_ACTUAL))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+build_returns (DewPaper  *paper,
+               GError   **error)
+{
+  Table table = { .paper = paper };
+
+  start_sheet (&table);
+  for (guint i = 0; i < paper->pools->len; i++)
+    put_pool (&table, g_array_index (paper->pools, guint, i));
+  if (paper->pools->len > 1)
+    put_all_pools (&table);
+  if (paper->pools->len == 0)
+    dew_sheet_text (table.sheet, dew_sheet_row (table.sheet), POOL, _("No pools entered"));
+  return TRUE;
+}
+
+const DewAnnex dew_annex_returns = {
+  .name = "returns",
+  .title = N_("Quarterly and annual return"),
+  .about = N_("Income by partner, expenditure and balance, by quarter, to date and of the year"),
+  .applies = applies,
+  .prepare = _dew_spending_add,
+  .build = build_returns,
+};
