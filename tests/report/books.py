@@ -49,15 +49,16 @@ class Books:
         return names
 
     def documents(self):
-        """By what they are called, their files: the samples, one with spending, virements and a year after it, and one with rules in steps and scenarios."""
+        """By what they are called, their files: the samples, one with spending and virements, the same with a year after it, and one with rules in steps and scenarios."""
         made = {}
         for sample in self.samples:
             made[sample] = self.file(sample + ".dewpond")
             self.run("new", made[sample], "--sample", sample)
-        made["spending"] = self.file("spending.dewpond")
-        self.run("new", made["spending"])
-        self.run("import", made["spending"], ILLUSTRATION)
-        self.run("roll", made["spending"], "--from=2013/14", "--uplift=2.1%")
+        for name in ("spending", "two years"):
+            made[name] = self.file(name + ".dewpond")
+            self.run("new", made[name])
+            self.run("import", made[name], ILLUSTRATION)
+        self.run("roll", made["two years"], "--from=2013/14", "--uplift=2.1%")
         made["steps"] = self.file("steps.dewpond")
         self.run("new", made["steps"], "--sample", "oxfordshire-2013")
         self.add_steps(made["steps"])

@@ -147,7 +147,7 @@ def test_preview():
         export.find('label', 'This shows what the workbook will hold.')
         assert not export.all('text', 'Preview')
 
-        press('ctrl+Prior', 'ctrl+Prior')
+        press('ctrl+Prior', 'ctrl+Prior', 'ctrl+Prior')
         shows(export, 'Cover')
         press('ctrl+Prior')
         shows(export, 'Cover')
