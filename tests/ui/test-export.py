@@ -245,10 +245,10 @@ def test_order():
         until(lambda: remembered(app)[0] == [], 'the undo')
         export = ask(app)
         assert rows(export)[0] == 'Details of the pooled funds' and len(ticked(export)) == len(ALL), rows(export)
-        first, last = (export.find('list item', title) for title in ('Details', 'Risk share'))
+        first, last = (export.find('list item', title) for title in ('Details', 'Schedule'))
         (x, y, _, height), (_, to_y, _, to_height) = first.area(), last.area()
         driver.drag(x + 200, y + height // 2, x + 200, to_y + to_height // 2)
-        until(lambda: rows(export)[3] == 'Details of the pooled funds', f'what was dragged to be moved; it is {rows(export)}')
+        until(lambda: rows(export)[2] == 'Details of the pooled funds', f'what was dragged to be moved; it is {rows(export)}')
         press('Escape')
         closed(app, TITLE)
 
