@@ -170,7 +170,8 @@ write_text (Writer        *writer,
   if (cell->flags & DEW_CELL_LINK)
     return write_link (writer, page, row, column, text);
 
-  clean = dew_xlsx_cell_text (text);
+  /* What a formula came to is shown as it stands in the file by some, until they calculate it. */
+  clean = cell->formula != NULL ? dew_xlsx_clean (text) : dew_xlsx_cell_text (text);
   if (clean != NULL)
     text = clean;
 
