@@ -57,9 +57,10 @@ dew_sample_bytes (const DewSample *sample)
 
   g_return_val_if_fail (sample != NULL, NULL);
 
-  /* Asking for the resource by its symbol keeps the linker from dropping it from a static library. */
+  /* The symbol keeps the linker from dropping the resource from a static library; what it returns is NULL while another thread registers resources, which looking up by path waits for. */
+  _dew_samples_get_resource ();
   path = g_strdup_printf ("/org/dewpond/Dewpond/samples/%s.json", sample->name);
-  bytes = g_resource_lookup_data (_dew_samples_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_assert (bytes != NULL);
 
   return bytes;

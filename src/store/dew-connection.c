@@ -205,6 +205,15 @@ set_pragmas (DewConnection *connection,
          dew_connection_run (connection, "PRAGMA temp_store = MEMORY", error);
 }
 
+/* The symbol keeps the linker from dropping the resource from a static library. What it returns is of no use: while another thread is registering all resources, as the toolkit's does when it starts, it is NULL; looking
+ * one up by its path waits for that. */
+static GBytes *
+find_step (const char *name)
+{
+  dew_store_get_resource ();
+  return g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+}
+
 /* From one version of the format, 0 where there is nothing, to another, one step after the other. */
 static gboolean
 make_tables (DewConnection *connection,
@@ -215,7 +224,7 @@ make_tables (DewConnection *connection,
   for (int version = from + 1; version <= to; version++)
     {
       g_autofree char *name = g_strdup_printf ("/org/dewpond/store/schema-%d.sql", version);
-      g_autoptr (GBytes) sql = g_resource_lookup_data (dew_store_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_autoptr (GBytes) sql = find_step (name);
       int code;
 
       g_assert (sql != NULL);
