@@ -65,6 +65,20 @@ is_blank (const DewSheet *sheet,
   return cell->type == DEW_CELL_EMPTY || (cell->flags & DEW_CELL_BLANK) != 0;
 }
 
+/* Of fewer digits than that: small ones, that a unit is many of, among large ones, some below nothing, and 0. */
+static inline gint64
+random_worth (int digits)
+{
+  gint64 pence = 1;
+
+  if (g_test_rand_int_range (0, 6) == 0)
+    return 0;
+
+  for (int i = g_test_rand_int_range (0, digits); i > 0; i--)
+    pence = pence * 10 + g_test_rand_int_range (0, 10);
+  return g_test_rand_int_range (0, 5) == 0 ? -pence : pence;
+}
+
 /* A cell of that row, by what its heading begins with. */
 static inline const DewCell *
 find_cell (const DewBook *book,

@@ -32,19 +32,6 @@ count_documents (void)
   return g_getenv ("DEW_LONG") != NULL ? 1000 : 60;
 }
 
-static gint64
-random_pence (void)
-{
-  gint64 pence = 1;
-
-  if (g_test_rand_int_range (0, 6) == 0)
-    return 0;
-
-  for (int i = g_test_rand_int_range (0, 11); i > 0; i--)
-    pence = pence * 10 + g_test_rand_int_range (0, 10);
-  return g_test_rand_int_range (0, 6) == 0 ? -pence : pence;
-}
-
 static void
 add_month (Builder    *builder,
            int         year,
@@ -68,18 +55,18 @@ add_random_figures (Builder *builder,
   for (gint64 partner = 0; partner <= PARTNERS; partner++)
     {
       if (partner > 0 && g_test_rand_bit ())
-        add_figure (builder, line, DEW_EXISTING, partner, random_pence ());
+        add_figure (builder, line, DEW_EXISTING, partner, random_worth (11));
       if (g_test_rand_bit ())
-        add_figure (builder, line, DEW_PREVIOUS, partner, random_pence ());
+        add_figure (builder, line, DEW_PREVIOUS, partner, random_worth (11));
       for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
         {
           if (g_test_rand_int_range (0, 4) == 0)
-            add_figure (builder, line, measures[i], partner, random_pence ());
+            add_figure (builder, line, measures[i], partner, random_worth (11));
           for (int month = 1; g_test_rand_int_range (0, 3) == 0 && month <= 12; month++)
-            add_month (builder, 2013, month, line, measures[i], partner, random_pence ());
+            add_month (builder, 2013, month, line, measures[i], partner, random_worth (11));
         }
       for (int month = 1; g_test_rand_bit () && month <= 12; month++)
-        add_month (builder, 2012, month, line, DEW_ACTUAL, partner, random_pence ());
+        add_month (builder, 2012, month, line, DEW_ACTUAL, partner, random_worth (11));
     }
 }
 

@@ -27,19 +27,6 @@ add_month (Builder    *builder,
   g_array_append_val (builder->figures, figure);
 }
 
-static gint64
-random_pence (void)
-{
-  gint64 pence = 1;
-
-  if (g_test_rand_int_range (0, 6) == 0)
-    return 0;
-
-  for (int i = g_test_rand_int_range (0, 11); i > 0; i--)
-    pence = pence * 10 + g_test_rand_int_range (0, 10);
-  return g_test_rand_int_range (0, 6) == 0 ? -pence : pence;
-}
-
 static void
 add_random_figures (Builder *builder,
                     gint64   line)
@@ -47,13 +34,13 @@ add_random_figures (Builder *builder,
   for (gint64 partner = 0; partner <= PARTNERS; partner++)
     {
       if (partner > 0 && g_test_rand_bit ())
-        add_figure (builder, line, DEW_EXISTING, partner, random_pence ());
+        add_figure (builder, line, DEW_EXISTING, partner, random_worth (11));
       if (partner > 0 && g_test_rand_bit ())
-        add_figure (builder, line, DEW_ADDITIONAL, partner, random_pence ());
+        add_figure (builder, line, DEW_ADDITIONAL, partner, random_worth (11));
       if (g_test_rand_int_range (0, 6) == 0)
-        add_figure (builder, line, DEW_ACTUAL, partner, random_pence ());
+        add_figure (builder, line, DEW_ACTUAL, partner, random_worth (11));
       for (int month = 1, until = g_test_rand_int_range (0, 13); g_test_rand_bit () && month <= until; month++)
-        add_month (builder, month, line, partner, random_pence ());
+        add_month (builder, month, line, partner, random_worth (11));
     }
 }
 

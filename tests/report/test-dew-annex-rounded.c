@@ -20,20 +20,6 @@ count_documents (void)
   return g_getenv ("DEW_LONG") != NULL ? 1000 : 100;
 }
 
-/* Small ones, that a unit is many of, among large ones, and some below nothing. */
-static gint64
-random_pence (void)
-{
-  gint64 pence = 1;
-
-  if (g_test_rand_int_range (0, 6) == 0)
-    return 0;
-
-  for (int i = g_test_rand_int_range (0, 12); i > 0; i--)
-    pence = pence * 10 + g_test_rand_int_range (0, 10);
-  return g_test_rand_int_range (0, 5) == 0 ? -pence : pence;
-}
-
 static void
 add_random_figures (Builder *builder,
                     gint64   line)
@@ -43,9 +29,9 @@ add_random_figures (Builder *builder,
   for (gint64 partner = 1; partner <= PARTNERS; partner++)
     for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
       if (g_test_rand_int_range (0, 3) > 0)
-        add_figure (builder, line, measures[i], partner, random_pence ());
+        add_figure (builder, line, measures[i], partner, random_worth (12));
   if (g_test_rand_bit ())
-    add_figure (builder, line, DEW_BUDGET, 0, ABS (random_pence ()));
+    add_figure (builder, line, DEW_BUDGET, 0, ABS (random_worth (12)));
 }
 
 static DewLedger *
