@@ -172,12 +172,15 @@ mend (sqlite3  *reader,
   return TRUE;
 }
 
-/* Columns whose change would tear the tree. */
+/* Columns whose change would tear the tree, or make a variance that is no more than cleared one of the baseline. */
 static gboolean
 is_fixed (DewTable table,
           guint    column)
 {
   const char *name = dew_tables[table].columns[column].name;
+
+  if (table == DEW_TABLE_VARIANCE && strcmp (name, "scenario") == 0)
+    return TRUE;
 
   return (table == DEW_TABLE_LINE || table == DEW_TABLE_RULE) &&
          (strcmp (name, "pool") == 0 || strcmp (name, "parent") == 0 || strcmp (name, "kind") == 0 || strcmp (name, "line") == 0);
