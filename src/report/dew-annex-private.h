@@ -151,7 +151,7 @@ enum {
 
 /* The first four are columns, MOVED only where there is one. GROSS is existing + additional, NET gross - income, CURRENT gross and what is moved; BUDGET is of budgets.c, SPENT the year's actual of spending.c. */
 typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET, DEW_PART_NET, DEW_PART_SPENT,
-               DEW_PART_RETURNED /* of the year, in quarters: returns.c */, DEW_PART_QUARTER /* the first of four, and behind them what is in none */, DEW_PART_NO_QUARTER = DEW_PART_QUARTER + 4,
+               DEW_PART_QUARTER /* what is spent in the first of four, and behind them in none: returns.c */, DEW_PART_NO_QUARTER = DEW_PART_QUARTER + 4,
                DEW_PART_MONITORED /* and as many more as are added up: a DewMonitorColumn from here on */ } DewPart;
 
 void    _dew_lines_add  (DewPaper *paper);
@@ -175,6 +175,11 @@ char   *_dew_lines_if_entered (const DewPaper *paper, guint node, const char *pa
 /* An expression worth the contributions of the partner whose name stands at the address (NULL: of all) in pounds, or ""
  * where none is entered. NULL when the workbook has no inputs of the node. Free with g_free. */
 char   *_dew_lines_pounds (const DewPaper *paper, guint node, const char *partner, DewPart part);
+
+/* Whether the workbook has inputs of what a partner contributes, and what that is as it is printed: gross and after virements, rounded where the paper rounds; an expression as above. `name` is the address
+ * of the partner's name. *pence gets what it is worth. Free with g_free. */
+gboolean _dew_lines_funds   (const DewPaper *paper, guint node, int partner);
+char    *_dew_lines_funding (DewPaper *paper, guint node, int partner, const char *name, gint64 *pence);
 
 /* TRUE where that of the current contribution shows a figure of the partner's, as the book stands. */
 gboolean _dew_lines_shows (const DewPaper *paper, guint node, int partner);
@@ -241,6 +246,9 @@ char   *_dew_spending_sum (const DewPaper *paper, guint node, const char *partne
 /* An expression worth 0 where nothing of it is entered, else more than 0; and one worth `worth`, or "" where nothing of it is, NULL when the workbook has no inputs of it. Free with g_free. */
 char   *_dew_spending_entered    (const DewPaper *paper, guint node, const char *partner, DewSpent what);
 char   *_dew_spending_if_entered (const DewPaper *paper, guint node, const char *partner, DewSpent what, const char *worth);
+
+/* What is printed of a node's actual of the year, rounded where the paper rounds: an expression in the paper's unit, or "" where nothing of it is entered; NULL where the workbook has no inputs of it. Of a partner, or DEW_ALL_PARTNERS; `name` is the address of the partner's name, NULL for all. *pence gets what it is worth. Free with g_free. */
+char   *_dew_spending_printed    (DewPaper *paper, guint node, int partner, const char *name, gint64 *pence);
 
 /* ---- annexes/percent.c ---- */
 

@@ -174,64 +174,12 @@ _dew_accounts_put_money (const DewAccounts *accounts,
 
 /* ---- Funding ---- */
 
-/* What is empty may still be typed. */
 static gboolean
 contributes (const DewPaper *paper,
              guint           node,
              int             partner)
 {
-  return paper != NULL && (dew_totals_entered (paper->totals, node, partner, DEW_SUM_NET) || dew_totals_entered (paper->totals, node, partner, DEW_SUM_MOVED));
-}
-
-/* What is printed of a contribution after virements. *pence gets what it is worth. */
-static char *
-print_funding (DewPaper   *paper,
-               guint       node,
-               int         partner,
-               const char *name,
-               gint64     *pence)
-{
-  static const DewPart parts[] = { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_MOVED };
-  g_autoptr (GString) plain = NULL;
-  g_autofree char *sum = NULL;
-
-  *pence = dew_totals_get (paper->totals, node, partner, DEW_SUM_CURRENT);
-  if (!_dew_paper_rounds (paper))
-    return _dew_lines_pounds (paper, node, name, DEW_PART_CURRENT);
-
-  plain = g_string_new (NULL);
-  *pence = 0;
-  for (guint i = 0; i < (paper->moved ? G_N_ELEMENTS (parts) : 2); i++)
-    {
-      gint64 part;
-      g_autofree char *rounded = _dew_rounded (paper, node, partner, parts[i], &part);
-
-      g_string_append_printf (plain, "%s%s", i > 0 ? "+" : "", rounded);
-      *pence += part;
-    }
-  sum = _dew_paper_sum (paper, plain->str);
-  return _dew_lines_if_entered (paper, node, name, DEW_PART_CURRENT, sum);
-}
-
-static void
-put_funding (const DewAccounts *accounts,
-             int                partner)
-{
-  guint row = _dew_accounts_add_row (accounts, DEW_ACCOUNTS_FUNDING, _dew_paper_name (accounts->paper, partner));
-  g_autofree char *name = dew_sheet_address (accounts->sheet, row, DEW_ACCOUNTS_WHO, FALSE, FALSE);
-
-  for (guint y = 0; y < DEW_ACCOUNTS_YEARS; y++)
-    {
-      DewPaper *paper = accounts->years[y];
-      gint64 pence;
-
-      if (contributes (paper, accounts->node, partner))
-        {
-          g_autofree char *funding = print_funding (paper, accounts->node, partner, name, &pence);
-
-          _dew_accounts_put_money (accounts, row, y, pence, dew_totals_entered (paper->totals, accounts->node, partner, DEW_SUM_CURRENT), 0, funding);
-        }
-    }
+  return paper != NULL && _dew_lines_funds (paper, node, partner);
 }
 
 static gboolean
@@ -287,34 +235,22 @@ spends (const DewPaper *paper,
   return paper != NULL && dew_totals_entered (paper->totals, node, partner, DEW_SUM_ACTUAL);
 }
 
-static char *
-print_spent (DewPaper   *paper,
-             guint       node,
-             int         partner,
-             const char *name,
-             gint64     *pence)
-{
-  g_autofree char *sum = NULL;
+/* ---- By partner ---- */
 
-  *pence = dew_totals_get (paper->totals, node, partner, DEW_SUM_ACTUAL);
-  if (_dew_paper_rounds (paper))
-    {
-      sum = _dew_rounded (paper, node, partner, DEW_PART_SPENT, pence);
-    }
-  else
-    {
-      g_autofree char *whole = _dew_spending_sum (paper, node, name, DEW_SPENT_ACTUAL);
-
-      sum = g_strdup_printf ("%s/100", whole);
-    }
-  return _dew_spending_if_entered (paper, node, name, DEW_SPENT_ACTUAL, sum);
-}
+/* What is told of each partner: whether a year has inputs of it, what it is printed as, and when that is not empty. */
+typedef struct {
+  const char *item;
+  gboolean  (*applies) (const DewPaper *paper, guint node, int partner);
+  char     *(*print)   (DewPaper *paper, guint node, int partner, const char *name, gint64 *pence);
+  DewSum      sum;
+} ByPartner;
 
 static void
-put_spent (const DewAccounts *accounts,
-           int                partner)
+put_partner (const DewAccounts *accounts,
+             const ByPartner   *what,
+             int                partner)
 {
-  guint row = _dew_accounts_add_row (accounts, DEW_ACCOUNTS_SPENDING, _dew_paper_name (accounts->paper, partner));
+  guint row = _dew_accounts_add_row (accounts, what->item, _dew_paper_name (accounts->paper, partner));
   g_autofree char *name = dew_sheet_address (accounts->sheet, row, DEW_ACCOUNTS_WHO, FALSE, FALSE);
 
   for (guint y = 0; y < DEW_ACCOUNTS_YEARS; y++)
@@ -322,12 +258,26 @@ put_spent (const DewAccounts *accounts,
       DewPaper *paper = accounts->years[y];
       gint64 pence;
 
-      if (spends (paper, accounts->node, partner))
+      if (what->applies (paper, accounts->node, partner))
         {
-          g_autofree char *spent = print_spent (paper, accounts->node, partner, name, &pence);
+          g_autofree char *formula = what->print (paper, accounts->node, partner, name, &pence);
 
-          _dew_accounts_put_money (accounts, row, y, pence, TRUE, 0, spent);
+          _dew_accounts_put_money (accounts, row, y, pence, dew_totals_entered (paper->totals, accounts->node, partner, what->sum), 0, formula);
         }
+    }
+}
+
+/* Partners by their number, nobody behind them. */
+static void
+put_partners (const DewAccounts *accounts,
+              const ByPartner   *what)
+{
+  for (guint i = 0; i <= accounts->paper->partners->len; i++)
+    {
+      int partner = i < accounts->paper->partners->len ? (int) i : DEW_NO_PARTNER;
+
+      if (what->applies (accounts->years[0], accounts->node, partner) || what->applies (accounts->years[1], accounts->node, partner))
+        put_partner (accounts, what, partner);
     }
 }
 
@@ -418,22 +368,13 @@ _dew_accounts_put_net (const DewAccounts *accounts,
 
 /* ---- A pool ---- */
 
-/* Partners by their number, nobody behind them. */
-static int
-partner_at (const DewAccounts *accounts,
-            guint              i)
-{
-  return i < accounts->paper->partners->len ? (int) i : DEW_NO_PARTNER;
-}
-
 static guint
 put_all_funding (const DewAccounts *accounts)
 {
+  const ByPartner funding = { DEW_ACCOUNTS_FUNDING, contributes, _dew_lines_funding, DEW_SUM_CURRENT };
   guint first = accounts->sheet->rows->len;
 
-  for (guint i = 0; i <= accounts->paper->partners->len; i++)
-    if (contributes (accounts->years[0], accounts->node, partner_at (accounts, i)) || contributes (accounts->years[1], accounts->node, partner_at (accounts, i)))
-      put_funding (accounts, partner_at (accounts, i));
+  put_partners (accounts, &funding);
   put_budgets (accounts);
   return _dew_accounts_put_total (accounts, DEW_ACCOUNTS_TOTAL_FUNDING, first);
 }
@@ -441,12 +382,11 @@ put_all_funding (const DewAccounts *accounts)
 static guint
 put_all_spent (const DewAccounts *accounts)
 {
+  const ByPartner spending = { DEW_ACCOUNTS_SPENDING, spends, _dew_spending_printed, DEW_SUM_ACTUAL };
   guint first = accounts->sheet->rows->len;
   guint row;
 
-  for (guint i = 0; i <= accounts->paper->partners->len; i++)
-    if (spends (accounts->years[0], accounts->node, partner_at (accounts, i)) || spends (accounts->years[1], accounts->node, partner_at (accounts, i)))
-      put_spent (accounts, partner_at (accounts, i));
+  put_partners (accounts, &spending);
   row = _dew_accounts_put_total (accounts, DEW_ACCOUNTS_TOTAL_SPENDING, first);
   if (row == first)
     dew_sheet_text (accounts->sheet, row, DEW_ACCOUNTS_ABOUT, _("No actuals are entered"));

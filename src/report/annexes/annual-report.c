@@ -162,21 +162,9 @@ put_spent (DewPaper *paper,
            guint     row,
            guint     node)
 {
-  gint64 pence = dew_totals_get (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL);
-  g_autofree char *sum = NULL;
-  g_autofree char *formula = NULL;
+  gint64 pence;
+  g_autofree char *formula = _dew_spending_printed (paper, node, DEW_ALL_PARTNERS, NULL, &pence);
 
-  if (_dew_paper_rounds (paper))
-    {
-      sum = _dew_rounded (paper, node, DEW_ALL_PARTNERS, DEW_PART_SPENT, &pence);
-    }
-  else
-    {
-      g_autofree char *whole = _dew_spending_sum (paper, node, NULL, DEW_SPENT_ACTUAL);
-
-      sum = g_strdup_printf ("%s/100", whole);
-    }
-  formula = _dew_spending_if_entered (paper, node, NULL, DEW_SPENT_ACTUAL, sum);
   dew_sheet_formula (sheet, row, FACTS_SPENT, DEW_CELL_MONEY, pence, dew_unit_flag (paper->unit), "=%s", formula);
 }
 

@@ -12,6 +12,6 @@ DewPart _dew_returns_part (guint quarter);
 gboolean _dew_returns_spent (const DewPaper *paper, guint pool, guint quarter, gint64 *pence);
 char    *_dew_returns_count (const DewPaper *paper, guint node, guint quarter);
 
-/* Of such a part, or DEW_PART_RETURNED, of a pool or what is over pools: an expression worth it in whole pence, free with g_free; and of a pool what that is. */
+/* Of such a part, of a pool or what is over pools: an expression worth it in whole pence, free with g_free; and of a pool what that is. */
 char  *_dew_returns_pence (const DewPaper *paper, guint node, DewPart part);
 gint64 _dew_returns_worth (const DewPaper *paper, guint node, DewPart part);

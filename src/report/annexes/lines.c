@@ -517,3 +517,42 @@ _dew_lines_contributes (const DewPaper *paper,
   pence = sum_pence (paper, rows, DEW_PART_CURRENT);
   return g_strdup_printf ("IF(SUMPRODUCT(EXACT(%s,%s)*(%s<>0))>0,1,0)", names, partner, pence);
 }
+
+/* What is empty may still be typed. */
+gboolean
+_dew_lines_funds (const DewPaper *paper,
+                  guint           node,
+                  int             partner)
+{
+  return dew_totals_entered (paper->totals, node, partner, DEW_SUM_NET) || dew_totals_entered (paper->totals, node, partner, DEW_SUM_MOVED);
+}
+
+/* Nobody contributes; what virements move may be nobody's. */
+char *
+_dew_lines_funding (DewPaper   *paper,
+                    guint       node,
+                    int         partner,
+                    const char *name,
+                    gint64     *pence)
+{
+  static const DewPart parts[] = { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_MOVED };
+  g_autoptr (GString) plain = NULL;
+  g_autofree char *sum = NULL;
+
+  *pence = dew_totals_get (paper->totals, node, partner, DEW_SUM_CURRENT);
+  if (!_dew_paper_rounds (paper))
+    return _dew_lines_pounds (paper, node, name, DEW_PART_CURRENT);
+
+  plain = g_string_new (NULL);
+  *pence = 0;
+  for (guint i = partner == DEW_NO_PARTNER ? 2 : 0; i < (paper->moved ? G_N_ELEMENTS (parts) : 2); i++)
+    {
+      gint64 part;
+      g_autofree char *rounded = _dew_rounded (paper, node, partner, parts[i], &part);
+
+      g_string_append_printf (plain, "%s%s", plain->len > 0 ? "+" : "", rounded);
+      *pence += part;
+    }
+  sum = _dew_paper_sum (paper, plain->str);
+  return _dew_lines_if_entered (paper, node, name, DEW_PART_CURRENT, sum);
+}

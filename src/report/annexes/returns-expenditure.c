@@ -46,9 +46,6 @@ _dew_returns_pence (const DewPaper *paper,
                     guint           node,
                     DewPart         part)
 {
-  if (part == DEW_PART_RETURNED)
-    return _dew_spending_sum (paper, node, NULL, DEW_SPENT_ACTUAL);
-
   return print_product (paper, node, part - DEW_PART_QUARTER, "ROUND(", "*100,0)");
 }
 
@@ -95,9 +92,6 @@ _dew_returns_worth (const DewPaper *paper,
                     DewPart         part)
 {
   gint64 pence;
-
-  if (part == DEW_PART_RETURNED)
-    return dew_totals_get (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL);
 
   _dew_returns_spent (paper, node, part - DEW_PART_QUARTER, &pence);
   return pence;

@@ -142,45 +142,6 @@ put_sum (const Table *table,
 
 /* ---- Income ---- */
 
-static gboolean
-contributes (const DewPaper *paper,
-             guint           node,
-             int             partner)
-{
-  return dew_totals_entered (paper->totals, node, partner, DEW_SUM_NET) || dew_totals_entered (paper->totals, node, partner, DEW_SUM_MOVED);
-}
-
-/* What a partner contributes in the year, as it is printed. *pence gets what it is worth. */
-static char *
-print_income (const Table *table,
-              guint        node,
-              int          partner,
-              const char  *name,
-              gint64      *pence)
-{
-  DewPaper *paper = table->paper;
-  g_autoptr (GString) sum = g_string_new (NULL);
-  static const DewPart parts[] = { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_MOVED };
-
-  *pence = dew_totals_get (paper->totals, node, partner, DEW_SUM_CURRENT);
-  if (!_dew_paper_rounds (paper))
-    return _dew_lines_pounds (paper, node, name, DEW_PART_CURRENT);
-
-  *pence = 0;
-  for (guint i = partner == DEW_NO_PARTNER ? 2 : 0; i < (paper->moved ? 3 : 2); i++)
-    {
-      gint64 part;
-      g_autofree char *rounded = _dew_rounded (paper, node, partner, parts[i], &part);
-
-      g_string_append_printf (sum, "%s%s", sum->len > 0 ? "+" : "", rounded);
-      *pence += part;
-    }
-
-  g_autofree char *shown = _dew_paper_sum (paper, sum->str);
-
-  return _dew_lines_if_entered (paper, node, name, DEW_PART_CURRENT, shown);
-}
-
 /* How many of the smallest that is printed of it are one of the unit. */
 static int
 find_scale (const DewPaper *paper)
@@ -236,7 +197,7 @@ put_partner (const Table *table,
   guint row = add_row (table, pool, INCOME, _dew_paper_name (table->paper, partner));
   g_autofree char *name = find_cell (table, row, PARTNER);
   gint64 pence;
-  g_autofree char *income = print_income (table, node, partner, name, &pence);
+  g_autofree char *income = _dew_lines_funding (table->paper, node, partner, name, &pence);
 
   put (table, row, YEAR, dew_totals_entered (table->paper->totals, node, partner, DEW_SUM_CURRENT) ? &pence : NULL, 0, income);
   put_quarters (table, row);
@@ -346,9 +307,9 @@ put_pool (const Table *table,
   guint income, spent, balance;
 
   for (int partner = 0; partner < (int) paper->partners->len; partner++)
-    if (contributes (paper, node, partner))
+    if (_dew_lines_funds (paper, node, partner))
       put_partner (table, node, pool, partner);
-  if (contributes (paper, node, DEW_NO_PARTNER))
+  if (_dew_lines_funds (paper, node, DEW_NO_PARTNER))
     put_partner (table, node, pool, DEW_NO_PARTNER);
   income = put_all_income (table, pool, first);
   dew_sheet_flag_row (table->sheet, income, DEW_CELL_TOTAL);

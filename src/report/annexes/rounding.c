@@ -3,6 +3,9 @@
  * What is entered is rounded from the top down, each step by largest remainder: what all partners have of a measure over the partners, gross before existing and additional; of each partner what all pools
  * have over the agreements and pools, what a pool has over what stands in it, and so on. All else is worked out from what is printed. So dew-published.h has it, and of a whole document the figures are
  * the same.
+ *
+ * Expenditure is the exception: annexes print it of pools, by month, by quarter and by partner, and it must be one figure in all of them. So it goes down the tree of all partners together, and what a
+ * pool spends is divided over the partners, or over the quarters, in each pool. dew-published.h has each partner's down the tree, whose sum may differ by a step.
  */
 #include "dew-monitoring-private.h"
 #include "dew-returns-private.h"
@@ -64,7 +67,7 @@ add_sheet (DewPaper *paper)
   dew_sheet_about (sheet, _("How figures are rounded so that what is printed adds up down, across and up the tree"));
   dew_sheet_note (sheet, thousands ? _("p is pence. A step is £1,000, as much as the last digit of what is printed stands for.")
                                    : _("p is pence. A step is £100,000, as much as the last digit of what is printed stands for."));
-  dew_sheet_note (sheet, _("The rows of a block come to what the row over them comes to: lines to their category or pool, pools to all pools, existing and additional to gross. What all partners have comes to its sum, rounded."));
+  dew_sheet_note (sheet, _("The rows of a block come to what the row over them comes to: lines to their category or pool, pools to all pools, existing and additional to gross, partners and quarters to what a pool spends. What all partners have comes to its sum, rounded."));
   dew_sheet_note (sheet, _("Odd steps go to the largest rests, of equal ones to the earlier; below nothing it goes the same way with the opposite sign."));
   dew_sheet_live_note (sheet, _("The formulas work on blocks of rows: do not sort them."));
   dew_sheet_column (sheet, _("Figure"), 18);
@@ -131,9 +134,16 @@ find_parent (const DewPaper *paper,
 }
 
 static gboolean
-is_returned (DewPart part)
+is_quarter (DewPart part)
 {
-  return part >= DEW_PART_RETURNED && part <= DEW_PART_NO_QUARTER;
+  return part >= DEW_PART_QUARTER && part <= DEW_PART_NO_QUARTER;
+}
+
+/* One partner's part of what is spent. */
+static gboolean
+is_spent_by_one (const Key *key)
+{
+  return key->part == DEW_PART_SPENT && key->partner != DEW_ALL_PARTNERS;
 }
 
 static gint64
@@ -143,7 +153,7 @@ read_pence_in (const DewPaper *paper,
 {
   gint64 pence = 0;
 
-  if (is_returned (key->part))
+  if (is_quarter (key->part))
     return _dew_returns_worth (paper, node, key->part);
   if (key->part < DEW_PART_MONITORED)
     return dew_totals_get (paper->totals, node, key->partner, find_sum (key->part));
@@ -175,7 +185,7 @@ has_inputs_in (const DewPaper *paper,
 {
   if (key->part >= DEW_PART_MONITORED)
     return _dew_monitoring_lines (paper->monitoring, node).n > 0;
-  if (is_returned (key->part))
+  if (is_quarter (key->part))
     return dew_totals_entered (paper->totals, node, key->partner, DEW_SUM_ACTUAL);
   if (key->part == DEW_PART_BUDGET || key->part == DEW_PART_SPENT)
     return dew_totals_entered (paper->totals, node, key->partner, find_sum (key->part));
@@ -209,20 +219,14 @@ add_key (const DewPaper *paper,
     g_array_append_val (keys, key);
 }
 
-/* Of all pools, what each partner has, and nobody, who is the first as in dew-published.c. */
+/* What each partner has, and nobody, who is the first as in dew-published.c. */
 static void
 list_partners (const DewPaper *paper,
                const Key      *key,
                GArray         *keys)
 {
-  if (key->partner == DEW_ALL_PARTNERS)
-    {
-      add_key (paper, keys, *key);
-      return;
-    }
-
   for (int partner = DEW_NO_PARTNER; partner < (int) paper->partners->len; partner++)
-    add_key (paper, keys, (Key) { 0, partner, key->part });
+    add_key (paper, keys, (Key) { key->node, partner, key->part });
 }
 
 /* What stands directly in a node. */
@@ -253,12 +257,14 @@ find_over (const DewPaper *paper,
            Key            *over)
 {
   *over = *key;
-  if (key->node != 0)
+  if (is_quarter (key->part))
+    over->part = DEW_PART_SPENT;
+  else if (is_spent_by_one (key))
+    over->partner = DEW_ALL_PARTNERS;
+  else if (key->node != 0)
     over->node = find_parent (paper, key->node);
   else if (key->part == DEW_PART_EXISTING || key->part == DEW_PART_ADDITIONAL)
     over->part = DEW_PART_GROSS;
-  else if (is_returned (key->part) && key->part != DEW_PART_RETURNED)
-    over->part = DEW_PART_RETURNED;
   else
     return FALSE;
   return TRUE;
@@ -271,14 +277,17 @@ list_block (const DewPaper *paper,
 {
   GArray *keys = g_array_new (FALSE, FALSE, sizeof (Key));
   Key over;
+  gboolean has_over = find_over (paper, key, &over);
 
-  if (!find_over (paper, key, &over))
+  if (is_quarter (key->part))
+    for (guint quarter = 0; quarter <= DEW_PART_NO_QUARTER - DEW_PART_QUARTER; quarter++)
+      add_key (paper, keys, (Key) { key->node, key->partner, _dew_returns_part (quarter) });
+  else if (is_spent_by_one (key) || (!has_over && key->partner != DEW_ALL_PARTNERS))
     list_partners (paper, key, keys);
+  else if (!has_over)
+    add_key (paper, keys, *key);
   else if (key->node != 0)
     list_children (paper, &over, keys);
-  else if (over.part == DEW_PART_RETURNED)
-    for (guint quarter = 0; quarter <= DEW_PART_NO_QUARTER - DEW_PART_QUARTER; quarter++)
-      add_key (paper, keys, (Key) { 0, key->partner, _dew_returns_part (quarter) });
   else
     {
       add_key (paper, keys, (Key) { 0, key->partner, DEW_PART_EXISTING });
@@ -294,8 +303,8 @@ say_part (DewPart part)
 
   if (part >= DEW_PART_MONITORED)
     return _dew_monitoring_say (part - DEW_PART_MONITORED);
-  if (is_returned (part))
-    return part == DEW_PART_RETURNED ? _("Expenditure") : part == DEW_PART_NO_QUARTER ? _("Expenditure in no quarter") : _(quarters[part - DEW_PART_QUARTER]);
+  if (is_quarter (part))
+    return part == DEW_PART_NO_QUARTER ? _("Expenditure in no quarter") : _(quarters[part - DEW_PART_QUARTER]);
 
   switch (part)
     {
@@ -310,11 +319,10 @@ say_part (DewPart part)
     case DEW_PART_BUDGET:
       return _("Budget");
     case DEW_PART_SPENT:
-      return _("Actual");
+      return _("Expenditure");
     case DEW_PART_GROSS:
     case DEW_PART_CURRENT:
     case DEW_PART_NET:
-    case DEW_PART_RETURNED:
     case DEW_PART_QUARTER:
     case DEW_PART_NO_QUARTER:
     case DEW_PART_MONITORED:
@@ -368,7 +376,7 @@ print_pence (const Writing *writing,
 
   if (key->part >= DEW_PART_MONITORED)
     return _dew_monitoring_pence (writing->paper->monitoring, key->node, key->part - DEW_PART_MONITORED);
-  if (is_returned (key->part))
+  if (is_quarter (key->part))
     return _dew_returns_pence (writing->paper, key->node, key->part);
   if (key->part == DEW_PART_BUDGET)
     return _dew_budgets_pence (writing->paper, key->node);

@@ -434,3 +434,25 @@ _dew_spending_if_entered (const DewPaper *paper,
 
   return strcmp (entered, "0") == 0 ? NULL : g_strdup_printf ("IF(%s=0,\"\",%s)", entered, worth);
 }
+
+char *
+_dew_spending_printed (DewPaper   *paper,
+                       guint       node,
+                       int         partner,
+                       const char *name,
+                       gint64     *pence)
+{
+  g_autofree char *whole = NULL;
+  g_autofree char *sum = NULL;
+
+  *pence = dew_totals_get (paper->totals, node, partner, DEW_SUM_ACTUAL);
+  if (_dew_paper_rounds (paper))
+    {
+      sum = _dew_rounded (paper, node, partner, DEW_PART_SPENT, pence);
+      return _dew_spending_if_entered (paper, node, name, DEW_SPENT_ACTUAL, sum);
+    }
+
+  whole = _dew_spending_sum (paper, node, name, DEW_SPENT_ACTUAL);
+  sum = g_strdup_printf ("%s/100", whole);
+  return _dew_spending_if_entered (paper, node, name, DEW_SPENT_ACTUAL, sum);
+}
