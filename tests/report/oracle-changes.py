@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # oracle-changes.py: changes one input after another in workbooks, in LibreOffice, and holds them to the program's own answer.
-"""A contribution, the variance, a band, a cap or another amount of a rule, a percentage, a budget, or what a virement moves: one of them is changed at random, by turns. Recalculated,
+"""A contribution, the variance, a band, a cap or another amount of a rule, a percentage, a budget, what is spent, or what a virement moves: one of them is changed at random, by turns. Recalculated,
 the shares are what the engine gives for the document so changed, and every number on every sheet, of whatever annex, is that of a new export of it, to the penny; in £000 and £m
 as it is printed. The changes add up: nothing is put back.
 
@@ -42,6 +42,8 @@ def documents(rng):
     both = oracle.TwoPools(rng, 3, "up to £5,000: " + oracle.fixed(rng, 3) + "; rest: proportional gross; cap P1 £90,000 to others", "retain").move()
     for document in (stepped, bands, parts, caps, rates, both):
         document.add_budgets()
+    for document in (bands, rates, both):
+        document.add_actuals()
     yield "amounts", stepped, "pounds", False
     yield "bands", bands, "pounds", False
     yield "bands in per cent", parts, "pounds", False
@@ -59,6 +61,13 @@ class OneByOne(oracle.Live):
         super().__init__(office, path, document)
         self.now = variance
         self.entered = [key for key in self.figures if self.document.figures.get(key)]
+        self.actuals = self.find_actuals() if self.sheets.hasByName("Spending") else {}
+
+    def find_actuals(self):
+        lines = {(self.document.pools[line[1]], line[4]): line[0] for line in self.document.lines if line[3] == 0}
+        rows, heads = self.rows("Spending")
+        return {(lines[row["Pool"], row["Line"]], 4, self.document.partners.index(row["Partner"]) + 1 if row["Partner"] in self.document.partners else 0): (heads.index("Whole year, £ (input)"), at)
+                for at, row in rows if row["Figure"] == "Actual"}
 
     def turn(self, variance):
         """Of every pool, as an export has it."""
@@ -81,6 +90,8 @@ class OneByOne(oracle.Live):
             found["percentage"] = self.change_percentage
         if self.budgets:
             found["budget"] = self.change_budget
+        if self.actuals:
+            found["actual"] = self.change_actual
         if self.moved:
             found["virement"] = self.change_moved_one
         return found
@@ -101,6 +112,11 @@ class OneByOne(oracle.Live):
         key, place = rng.choice(sorted(self.budgets.items()))
         self.document.figures[key] = self.amount(rng)
         self.put("Budgets", place, self.document.figures[key] / 100)
+
+    def change_actual(self, rng):
+        key, place = rng.choice(sorted(self.actuals.items()))
+        self.document.figures[key] = self.amount(rng)
+        self.put("Spending", place, self.document.figures[key] / 100)
 
     def change_moved_one(self, rng):
         key, place = rng.choice(sorted(self.moved.items()))
@@ -241,7 +257,7 @@ def main():
             examine(office, folder, rng, what, case, CHANGES // len(cases) + (i <= CHANGES % len(cases)), counts)
             print("ok" if len(oracle.FAILED) == before else "not ok", i, "-", what, flush=True)
         oracle.check(SHARED[0] > 2 * SHARED[1], f"{SHARED[1]} of the variances could not be shared, {SHARED[0]} could")
-        every = {"contribution", "variance", "band", "cap", "percentage"} <= set(counts)
+        every = {"contribution", "variance", "band", "cap", "percentage", "actual"} <= set(counts)
         oracle.check(every, f"not every kind was changed: {counts}")
         print("ok" if every else "not ok", len(cases) + 1, "-", ", ".join(f"{kind}: {count}" for kind, count in sorted(counts.items())))
     finally:

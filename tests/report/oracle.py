@@ -137,6 +137,13 @@ class Document:
             if line[3] == 0 and self.rng.random() < 0.4:
                 self.figures[(line[0], 3, 0)] = self.amount()
 
+    def add_actuals(self):
+        """Of some lines, each for the whole year, of partners and of nobody."""
+        for line in self.lines:
+            for partner in range(len(self.partners) + 1):
+                if line[3] == 0 and (self.rng.random() < 0.4 or (line[0] == 101 and partner == 1)):
+                    self.figures[(line[0], 4, partner)] = self.amount() + 1
+
     def order_rules(self, direction):
         """Where the rules of pool 1 for a direction stand in the list, in the order of their limits in the workbook: the pool's own comes last."""
         order = {line[0]: i for i, line in enumerate(self.lines)}

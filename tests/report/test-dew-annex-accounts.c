@@ -13,6 +13,9 @@
 
 enum { POOL, ITEM, WHO, THIS, LAST, ABOUT };
 
+/* Of the sheet of percentages. */
+#define PERCENT 4
+
 static DewBook *
 make_accounts (const DewLedger *ledger,
                DewUnit          unit,
@@ -149,6 +152,33 @@ test_shared (void)
   g_assert_cmpuint (look_up (find_sheet (other, "Accounts note"), "Community equipment", SHARE, "London Borough"), ==, G_MAXUINT);
   g_assert_nonnull (strstr (about (find_sheet (other, "Accounts note"), "Community equipment", SHARE, "held in the pool"), "not told by the net alone"));
   g_assert_true (is_blank (sheet, look_up (sheet, "Community equipment", SHARE, "London Borough"), THIS));
+}
+
+/* Fixed percentages are inputs, and one input where the risk share has them, too: whichever of the two is made first. */
+static void
+test_percentages (void)
+{
+  static const char *const orders[][2] = { { "accounts", "risk-share" }, { "risk-share", "accounts" } };
+  g_autoptr (DewLedger) ledger = make_equipment ("fixed Council 40%, CCG 60%");
+  g_autoptr (DewBook) alone = make_accounts (ledger, DEW_UNIT_POUNDS, FALSE);
+  const DewSheet *rates = find_sheet (alone, "Accounts percentages");
+
+  g_assert_cmpuint (rates->rows->len, ==, 6);
+  check_numbers (rates, "Community equipment", "2014/15", PERCENT, 1, (const gint64[]){ 400000 });
+  for (guint r = 0; r < 6; r++)
+    g_assert_cmpint ((dew_sheet_cell (rates, r, PERCENT)->flags & DEW_CELL_INPUT) != 0, ==, r % 3 != 2);
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      const DewAnnex *annexes[] = { dew_annex_find (orders[i][0]), dew_annex_find (orders[i][1]) };
+      g_autoptr (DewBook) book = dew_annex_book (&(DewAnnexQuery) { .ledger = ledger, .year = 2014, .variance = 100 }, annexes, 2, NULL);
+
+      rates = find_sheet (book, "Accounts percentages");
+      g_assert_nonnull (strstr (dew_sheet_cell (rates, 0, PERCENT)->formula, "Percentages!"));
+      g_assert_cmpint (dew_sheet_cell (rates, 0, PERCENT)->number, ==, 400000);
+      /* Last year has no risk share in the book. */
+      g_assert_true (dew_sheet_cell (rates, 3, PERCENT)->flags & DEW_CELL_INPUT);
+    }
 }
 
 /* ---- Where it has something to show ---- */
@@ -365,6 +395,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/annex-accounts/published", test_published);
   g_test_add_func ("/annex-accounts/shared", test_shared);
+  g_test_add_func ("/annex-accounts/percentages", test_percentages);
   g_test_add_func ("/annex-accounts/applies", test_applies);
   g_test_add_func ("/annex-accounts/one-year", test_one_year);
   g_test_add_func ("/annex-accounts/moved", test_moved);

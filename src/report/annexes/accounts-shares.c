@@ -17,8 +17,8 @@ typedef struct {
 } Side;
 
 typedef struct {
-  const DewAccounts *accounts;
-  Side               sides[DEW_ACCOUNTS_YEARS][2];
+  DewAccounts *accounts;
+  Side         sides[DEW_ACCOUNTS_YEARS][2];
 } Shares;
 
 /* ---- What the rules say ---- */
@@ -155,20 +155,16 @@ print_weight (const DewAccounts *accounts,
   DewRisk risk = { .paper = paper };
   DewRiskPool pool = { .risk = &risk, .node = accounts->node, .pool = paper->nodes[accounts->node].pool };
   const DewRiskSteps steps = { .pool = &pool };
-  const DewWorkPart *part = &g_array_index (work->parts, DewWorkPart, k);
   g_autofree char *name = _dew_working_net_label (paper, k);
 
-  /* Inputs of the example of a risk share are no rule of the accounts. */
-  if (work->weights == DEW_BASIS_FIXED)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, part->portion.weight);
-  return _dew_risk_weigh (&steps, work, part, name);
+  return _dew_risk_weigh (&steps, work, &g_array_index (work->parts, DewWorkPart, k), name);
 }
 
 static void
-write_block (const DewAccounts *accounts,
-             guint              year,
-             DewDirection       direction,
-             Side              *side)
+write_block (DewAccounts  *accounts,
+             guint         year,
+             DewDirection  direction,
+             Side         *side)
 {
   DewPaper *paper = accounts->years[year];
   gint64 net = dew_sheet_cell (accounts->sheet, accounts->net, DEW_ACCOUNTS_COLUMN (year))->number / _dew_paper_step (paper);
@@ -182,13 +178,16 @@ write_block (const DewAccounts *accounts,
 
   _dew_block_init (&block, step, amount, direction == DEW_OVER ? MIN (0, net) : MAX (0, net));
   block.steps = TRUE;
+  block.percentages = side->work->weights == DEW_BASIS_FIXED;
   for (guint k = 0; k < side->work->parts->len; k++)
     {
       const DewWorkPart *part = &g_array_index (side->work->parts, DewWorkPart, k);
       const DewPartner *partner = dew_ledger_find (paper->ledger, DEW_TABLE_PARTNER, part->partner);
 
-      _dew_block_add (&block, partner->name, print_weight (accounts, paper, side->work, k), part->portion.weight, NULL);
+      _dew_block_add (&block, partner->name, block.percentages ? _dew_accounts_rate (accounts, year, direction, part) : print_weight (accounts, paper, side->work, k), part->portion.weight, NULL);
     }
+  if (block.percentages)
+    _dew_accounts_rates_total (accounts, year, direction, side->work->parts->len);
   side->shares = g_new0 (gint64, block.rows->len);
   side->rows = _dew_working_block (paper, &block, side->shares);
   _dew_block_clear (&block);
@@ -321,7 +320,7 @@ put_rows (const Shares *shares)
 }
 
 void
-_dew_accounts_shares (const DewAccounts *accounts)
+_dew_accounts_shares (DewAccounts *accounts)
 {
   Shares shares = { .accounts = accounts };
 

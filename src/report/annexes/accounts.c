@@ -109,6 +109,7 @@ note_table (const DewAccounts *accounts)
   if (none != NULL && accounts->years[1] == NULL)
     dew_sheet_note (accounts->sheet, none);
   dew_sheet_note (accounts->sheet, _("An empty cell is a figure that was not entered; 0 is one that was entered as nothing."));
+  dew_sheet_live_note (accounts->sheet, _("What is said in the last column is said of the figures as they were when the workbook was made."));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "dew-annex-private.h"
 #include "dew-monitor.h"
+#include "dew-share.h"
 
 enum { DEW_ACCOUNTS_POOL, DEW_ACCOUNTS_ITEM, DEW_ACCOUNTS_WHO, DEW_ACCOUNTS_THIS, DEW_ACCOUNTS_LAST, DEW_ACCOUNTS_ABOUT };
 
@@ -13,6 +14,7 @@ typedef struct {
   DewPaper   *years[DEW_ACCOUNTS_YEARS];        /* this year, then last; NULL where nothing is entered of it */
   DewMonitor *monitors[DEW_ACCOUNTS_YEARS];     /* of each whole year; NULL where nothing is spent */
   DewSheet   *sheet;
+  DewSheet   *rates;            /* the fixed percentages of rules; NULL until one has some */
   guint       node;             /* of the pool at hand */
   const char *name;             /* its name */
   guint       net;              /* the row of its net surplus or deficit */
@@ -55,7 +57,16 @@ void     _dew_accounts_append_year (GString *about, const DewPaper *paper, char 
 /* Adds up the rows that are there. */
 void     _dew_accounts_put_all_pools (DewAccounts *accounts);
 
+/* ---- annexes/accounts-rates.c: fixed percentages ---- */
+
+/* Writes the percentage of a part of a year's rule for the pool at hand: an input, or where the risk share of the book has it as one, what stands there. Returns an expression worth it in ten-thousandths of a per cent; free
+ * with g_free. */
+char    *_dew_accounts_rate        (DewAccounts *accounts, guint year, DewDirection direction, const DewWorkPart *part);
+
+/* Shows that the last n of them come to 100. */
+void     _dew_accounts_rates_total (const DewAccounts *accounts, guint year, DewDirection direction, guint n);
+
 /* ---- annexes/accounts-shares.c: whose the net is ---- */
 
 /* Writes the rows under that of the net: each partner's share of it by the rule in force, or why that cannot be told. */
-void _dew_accounts_shares (const DewAccounts *accounts);
+void _dew_accounts_shares (DewAccounts *accounts);

@@ -149,6 +149,9 @@ typedef struct {
  * g_free. */
 char       *_dew_risk_follow        (const DewRiskPool *pool, const DewRiskSide *side, const DewRiskInput *input, guint row, guint column);
 
+/* The address of the first such input of a pool's side, for an annex that goes by it; NULL where the risk share has none. Free with g_free. */
+char       *_dew_risk_find_input    (const DewRisk *risk, guint node, DewDirection direction, const DewRiskInput *input, guint column);
+
 /* ---- annexes/risk-sides.c ---- */
 
 /* Asks the engine about both sides of a pool whose risk, node and pool are set. */

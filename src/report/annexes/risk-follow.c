@@ -51,12 +51,12 @@ is_same_rule (const DewRiskPool *pool,
 }
 
 static char *
-make_key (const DewRiskPool  *pool,
+make_key (guint               node,
           const DewRiskInput *input,
           DewDirection        direction,
           guint               n)
 {
-  return g_strdup_printf ("%u %d %" G_GINT64_FORMAT " %d %u %s", pool->node, input->rate, input->rule_of, (int) direction, n, input->partner != NULL ? input->partner : "");
+  return g_strdup_printf ("%u %d %" G_GINT64_FORMAT " %d %u %s", node, input->rate, input->rule_of, (int) direction, n, input->partner != NULL ? input->partner : "");
 }
 
 /* The n-th of a partner in its rule. Returns n. */
@@ -68,7 +68,7 @@ note_input (const DewRiskPool  *pool,
 {
   for (guint n = 0;; n++)
     {
-      char *key = make_key (pool, input, direction, n);
+      char *key = make_key (pool->node, input, direction, n);
 
       if (!g_hash_table_contains (pool->risk->inputs, key))
         {
@@ -77,6 +77,18 @@ note_input (const DewRiskPool  *pool,
         }
       g_free (key);
     }
+}
+
+/* NULL where there is none by that key. */
+static char *
+find_input (const DewRisk      *risk,
+            const DewRiskInput *input,
+            const char         *key,
+            guint               column)
+{
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (risk->inputs, key));
+
+  return found != 0 ? dew_sheet_address (input->rate ? risk->rates : risk->limits, found - 1, column, TRUE, TRUE) : NULL;
 }
 
 char *
@@ -89,16 +101,24 @@ _dew_risk_follow (const DewRiskPool  *pool,
   const DewRiskPool *followed = _dew_risk_followed (pool);
   DewDirection other = side->direction == DEW_OVER ? DEW_UNDER : DEW_OVER;
   guint n = note_input (pool, input, side->direction, row);
-  g_autofree char *key = make_key (pool, input, side->direction, n);
-  guint found;
+  g_autofree char *key = make_key (pool->node, input, side->direction, n);
 
   if (side->both)
     note_input (pool, input, other, row);
   if (followed == NULL || !is_same_rule (pool, input->rule_of, side->direction) || (side->both && !is_same_rule (pool, input->rule_of, other)))
     return NULL;
 
-  found = GPOINTER_TO_UINT (g_hash_table_lookup (followed->risk->inputs, key));
-  if (found == 0)
-    return NULL;
-  return dew_sheet_address (input->rate ? followed->risk->rates : followed->risk->limits, found - 1, column, TRUE, TRUE);
+  return find_input (followed->risk, input, key, column);
+}
+
+char *
+_dew_risk_find_input (const DewRisk      *risk,
+                      guint               node,
+                      DewDirection        direction,
+                      const DewRiskInput *input,
+                      guint               column)
+{
+  g_autofree char *key = make_key (node, input, direction, 0);
+
+  return find_input (risk, input, key, column);
 }

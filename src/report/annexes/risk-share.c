@@ -246,6 +246,12 @@ _dew_risk_find_row (const DewRiskPool *pool,
 
 /* ---- The annex ---- */
 
+static void
+prepare_risk_share (DewPaper *paper)
+{
+  paper->shows_risk = TRUE;
+}
+
 /* It may have been built already, for an annex that stands before it. */
 static gboolean
 build_risk_share (DewPaper  *paper,
@@ -255,7 +261,6 @@ build_risk_share (DewPaper  *paper,
 
   _dew_risk_move_last (risk, dew_annex_risk_share.name);
   _dew_risk_chart (risk);
-  paper->shows_risk = TRUE;
   return TRUE;
 }
 
@@ -263,5 +268,6 @@ const DewAnnex dew_annex_risk_share = {
   .name = "risk-share",
   .title = N_("Risk share"),
   .about = N_("The rule in words, the shares of a stated variance, who pays whom, and the working"),
+  .prepare = prepare_risk_share,
   .build = build_risk_share,
 };
