@@ -403,18 +403,6 @@ list_applying (const DewPaper *paper)
   return applying;
 }
 
-gboolean
-dew_annex_applies (const DewAnnex      *annex,
-                   const DewAnnexQuery *query)
-{
-  g_auto (DewPaper) paper = { 0 };
-
-  g_return_val_if_fail (annex != NULL && query != NULL && query->ledger != NULL, FALSE);
-
-  start_paper (&paper, query);
-  return applies_to (annex, &paper);
-}
-
 void
 dew_annexes_apply (const DewAnnexQuery *query,
                    gboolean            *applies)

@@ -47,8 +47,7 @@ typedef struct {
 const DewAnnex *const *dew_annexes (guint *n);
 const DewAnnex        *dew_annex_find (const char *name);
 
-/* Whether the document has something to show in it for that question; and for all of dew_annexes () at once, which is quicker: applies has room for as many. */
-gboolean               dew_annex_applies (const DewAnnex *annex, const DewAnnexQuery *query);
+/* Of each of dew_annexes (), whether the document has something to show in it for that question: applies has room for as many. */
 void                   dew_annexes_apply (const DewAnnexQuery *query, gboolean *applies);
 
 /* A book with a cover sheet (title, what it holds, the document's date and that of its rules, units, notes), the sheets of those annexes, and the

@@ -10,11 +10,10 @@
 typedef enum {
   DEW_SHEET_BARS,               /* a bar a series, in every row */
   DEW_SHEET_STACKED,            /* the bars of a row end to end; what is below 0 to the other side */
-  DEW_SHEET_LINES,              /* a line a series, through the rows: where each has a value in every row, as a cell that shows nothing is drawn as 0 */
   DEW_SHEET_COLUMNS,            /* a column a series, standing side by side in every row */
 } DewSheetChartKind;
 
-/* How a series looks: below DEW_SHEET_OTHERS a partner's colour with a pattern, as everywhere; as a line with dashes and marks. */
+/* How a series looks: below DEW_SHEET_OTHERS a partner's colour with a pattern, as everywhere. */
 typedef enum {
   DEW_SHEET_OTHERS = 4,         /* partners added up; grey */
   DEW_SHEET_NOBODY,             /* no partner's; an outline, hatched */

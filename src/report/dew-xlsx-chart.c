@@ -49,15 +49,13 @@
 static const struct {
   lxw_color_t fill;
   uint8_t     pattern;          /* NONE: solid */
-  uint8_t     dashes;           /* of a line */
-  uint8_t     mark;
 } paints[DEW_SHEET_N_PAINTS] = {
-  { 0x12436D, LXW_CHART_PATTERN_NONE, LXW_CHART_LINE_DASH_SOLID, LXW_CHART_MARKER_CIRCLE },
-  { 0x28A197, LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL, LXW_CHART_LINE_DASH_DASH, LXW_CHART_MARKER_SQUARE },
-  { 0x801650, LXW_CHART_PATTERN_DOTTED_DIAMOND, LXW_CHART_LINE_DASH_ROUND_DOT, LXW_CHART_MARKER_DIAMOND },
-  { 0xF46A25, LXW_CHART_PATTERN_DASHED_VERTICAL, LXW_CHART_LINE_DASH_LONG_DASH_DOT, LXW_CHART_MARKER_TRIANGLE },
-  [DEW_SHEET_OTHERS] = { 0x6A6A72, LXW_CHART_PATTERN_DASHED_HORIZONTAL, LXW_CHART_LINE_DASH_LONG_DASH, LXW_CHART_MARKER_PLUS },
-  [DEW_SHEET_NOBODY] = { 0xB3261E, LXW_CHART_PATTERN_LIGHT_UPWARD_DIAGONAL, LXW_CHART_LINE_DASH_SQUARE_DOT, LXW_CHART_MARKER_X },
+  { 0x12436D, LXW_CHART_PATTERN_NONE },
+  { 0x28A197, LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL },
+  { 0x801650, LXW_CHART_PATTERN_DOTTED_DIAMOND },
+  { 0xF46A25, LXW_CHART_PATTERN_DASHED_VERTICAL },
+  [DEW_SHEET_OTHERS] = { 0x6A6A72, LXW_CHART_PATTERN_DASHED_HORIZONTAL },
+  [DEW_SHEET_NOBODY] = { 0xB3261E, LXW_CHART_PATTERN_LIGHT_UPWARD_DIAGONAL },
 };
 
 /* ---- What a chart keeps of cells ---- */
@@ -184,21 +182,6 @@ paint_bars (lxw_chart_series *made,
     chart_series_set_pattern (made, &pattern);
 }
 
-static void
-paint_line (lxw_chart_series *made,
-            guint             paint)
-{
-  lxw_chart_line line = { .color = paints[paint].fill, .width = 2.25f, .dash_type = paints[paint].dashes };
-  lxw_chart_line edge = { .color = paints[paint].fill };
-  lxw_chart_fill fill = { .color = paints[paint].fill };
-
-  chart_series_set_line (made, &line);
-  chart_series_set_marker_type (made, paints[paint].mark);
-  chart_series_set_marker_size (made, 6);
-  chart_series_set_marker_line (made, &edge);
-  chart_series_set_marker_fill (made, &fill);
-}
-
 static gboolean
 add_series (lxw_chart           *made,
             const DewSheetChart *chart,
@@ -214,10 +197,7 @@ add_series (lxw_chart           *made,
   set_cells (added->categories, chart, 0, exact);
   set_cells (added->values, chart, series->column, exact);
   set_name (added, series);
-  if (chart->kind == DEW_SHEET_LINES)
-    paint_line (added, series->paint);
-  else
-    paint_bars (added, series->paint);
+  paint_bars (added, series->paint);
   return TRUE;
 }
 
@@ -248,7 +228,7 @@ set_up_axis (lxw_chart_axis *axis,
 static gboolean
 is_upright (const DewSheetChart *chart)
 {
-  return chart->kind == DEW_SHEET_LINES || chart->kind == DEW_SHEET_COLUMNS;
+  return chart->kind == DEW_SHEET_COLUMNS;
 }
 
 /* Names stand at the side, and not on bars that go to the other side of nothing. */
@@ -333,8 +313,6 @@ find_type (DewSheetChartKind kind)
     {
     case DEW_SHEET_STACKED:
       return LXW_CHART_BAR_STACKED;
-    case DEW_SHEET_LINES:
-      return LXW_CHART_LINE;
     case DEW_SHEET_COLUMNS:
       return LXW_CHART_COLUMN;
     case DEW_SHEET_BARS:
@@ -368,8 +346,7 @@ set_up_ground (lxw_chart           *made,
 
   chart_chartarea_set_line (made, &none);
   chart_chartarea_set_fill (made, &ground);
-  if (chart->kind != DEW_SHEET_LINES)
-    chart_set_series_gap (made, GAP);
+  chart_set_series_gap (made, GAP);
 }
 
 /* Beside the last column, so that it covers no cell of the table; where columns are made wider it moves, and is no larger. */

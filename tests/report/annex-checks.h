@@ -15,6 +15,21 @@ make_book (const DewLedger *ledger,
   return book;
 }
 
+/* Whether the document has something to show in an annex. */
+static inline gboolean
+annex_applies (const DewAnnex      *annex,
+               const DewAnnexQuery *query)
+{
+  guint n, i = 0;
+  const DewAnnex *const *annexes = dew_annexes (&n);
+  g_autofree gboolean *applies = g_new (gboolean, n);
+
+  while (annexes[i] != annex)
+    i++;
+  dew_annexes_apply (query, applies);
+  return applies[i];
+}
+
 static inline const DewSheet *
 find_sheet (const DewBook *book,
             const char    *name)

@@ -194,17 +194,17 @@ test_applies (void)
   g_autoptr (DewLedger) empty = NULL;
   g_autoptr (DewBook) nothing = NULL;
 
-  g_assert_true (dew_annex_applies (annex, &(DewAnnexQuery) { .ledger = ledger }));
-  g_assert_true (dew_annex_applies (annex, &(DewAnnexQuery) { .ledger = ledger, .year = 2015 }));
-  g_assert_false (dew_annex_applies (annex, &(DewAnnexQuery) { .ledger = ledger, .year = 2012 }));
-  g_assert_false (dew_annex_applies (annex, &(DewAnnexQuery) { .ledger = ledger, .pool = 2 }));
-  g_assert_false (dew_annex_applies (annex, &(DewAnnexQuery) { .ledger = other }));
+  g_assert_true (annex_applies (annex, &(DewAnnexQuery) { .ledger = ledger }));
+  g_assert_true (annex_applies (annex, &(DewAnnexQuery) { .ledger = ledger, .year = 2015 }));
+  g_assert_false (annex_applies (annex, &(DewAnnexQuery) { .ledger = ledger, .year = 2012 }));
+  g_assert_false (annex_applies (annex, &(DewAnnexQuery) { .ledger = ledger, .pool = 2 }));
+  g_assert_false (annex_applies (annex, &(DewAnnexQuery) { .ledger = other }));
 
   /* Asked for by name, it says what is not there. */
   g_assert_cmpstr (about (find_sheet (book, "Accounts note"), "Older People", "Total expenditure", "All partners"), ==, "No actuals are entered");
   start_ledger (&builder);
   empty = finish_ledger (&builder);
-  g_assert_false (dew_annex_applies (annex, &(DewAnnexQuery) { .ledger = empty }));
+  g_assert_false (annex_applies (annex, &(DewAnnexQuery) { .ledger = empty }));
   nothing = make_accounts (empty, DEW_UNIT_POUNDS, FALSE);
   g_assert_nonnull (find_sheet (nothing, "Accounts note"));
 }

@@ -153,11 +153,11 @@ test_applies (void)
   g_autoptr (DewLedger) empty = NULL;
   g_autoptr (DewBook) book = NULL;
 
-  g_assert_true (dew_annex_applies (annex, &(DewAnnexQuery) { .ledger = ledger }));
-  g_assert_true (dew_annex_applies (annex, &(DewAnnexQuery) { .ledger = ledger, .pool = 3 }));
-  g_assert_false (dew_annex_applies (annex, &(DewAnnexQuery) { .ledger = ledger, .pool = 2 }));
-  g_assert_false (dew_annex_applies (annex, &(DewAnnexQuery) { .ledger = ledger, .year = 2014 }));
-  g_assert_false (dew_annex_applies (annex, &(DewAnnexQuery) { .ledger = proposal }));
+  g_assert_true (annex_applies (annex, &(DewAnnexQuery) { .ledger = ledger }));
+  g_assert_true (annex_applies (annex, &(DewAnnexQuery) { .ledger = ledger, .pool = 3 }));
+  g_assert_false (annex_applies (annex, &(DewAnnexQuery) { .ledger = ledger, .pool = 2 }));
+  g_assert_false (annex_applies (annex, &(DewAnnexQuery) { .ledger = ledger, .year = 2014 }));
+  g_assert_false (annex_applies (annex, &(DewAnnexQuery) { .ledger = proposal }));
 
   start_ledger (&builder);
   empty = finish_ledger (&builder);

@@ -406,8 +406,8 @@ test_applies (void)
   g_autoptr (DewBook) book = make_monitoring (planned, 0, DEW_UNIT_POUNDS);
   const DewSheet *sheet = find_sheet (book, "Monitoring");
 
-  g_assert_true (dew_annex_applies (dew_annex_find ("monitoring"), &one));
-  g_assert_false (dew_annex_applies (dew_annex_find ("monitoring"), &other));
+  g_assert_true (annex_applies (dew_annex_find ("monitoring"), &one));
+  g_assert_false (annex_applies (dew_annex_find ("monitoring"), &other));
   g_assert_null (find_sheet (book, "Spending"));
   g_assert_cmpint (number_at (sheet, 0, LATEST), ==, 78 * MILLION);
   g_assert_true (is_blank (sheet, 0, ACTUAL));

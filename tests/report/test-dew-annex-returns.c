@@ -308,8 +308,8 @@ test_applies (void)
   const DewSheet *sheet = find_sheet (book, "Returns");
   guint row = find_kind (sheet, "Older People", "Total income", NULL);
 
-  g_assert_true (dew_annex_applies (dew_annex_find ("returns"), &one));
-  g_assert_false (dew_annex_applies (dew_annex_find ("returns"), &other));
+  g_assert_true (annex_applies (dew_annex_find ("returns"), &one));
+  g_assert_false (annex_applies (dew_annex_find ("returns"), &other));
   g_assert_cmpint (number_at (sheet, row, YEAR), ==, 195 * MILLION);
   g_assert_cmpint (number_at (sheet, row, FIRST), ==, 4880 * MILLION / 100);
   g_assert_true (is_blank (sheet, find_kind (sheet, "Older People", "Balance", NULL), YEAR));

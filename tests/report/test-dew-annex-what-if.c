@@ -673,10 +673,10 @@ test_applies (void)
   g_autoptr (DewBook) asked = make_lanes (&query);
 
   g_assert_null (find_sheet (book, "What-if"));
-  g_assert_false (dew_annex_applies (dew_annex_find ("what-if"), &query));
+  g_assert_false (annex_applies (dew_annex_find ("what-if"), &query));
   g_assert_cmpstr (dew_sheet_cell (find_sheet (asked, "What-if"), 0, 0)->text, ==, "There is no scenario beside the baseline yet");
   query.ledger = other;
-  g_assert_true (dew_annex_applies (dew_annex_find ("what-if"), &query));
+  g_assert_true (annex_applies (dew_annex_find ("what-if"), &query));
 }
 
 /* A book of a scenario compares it with the baseline all the same; its own inputs stay inputs. */

@@ -49,7 +49,7 @@ test_largest (void)
 {
   static const gint64 values[][2] = { { 300, 400 }, { 900, -850 }, { -500, -600 }, { BLANK, NONE } };
   static const struct { DewSheetChartKind kind; gint64 largest; } cases[] = {
-    { DEW_SHEET_STACKED, 1100 }, { DEW_SHEET_BARS, 900 }, { DEW_SHEET_LINES, 900 },
+    { DEW_SHEET_STACKED, 1100 }, { DEW_SHEET_BARS, 900 }, { DEW_SHEET_COLUMNS, 900 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
