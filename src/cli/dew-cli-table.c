@@ -1,7 +1,7 @@
 /* dew-cli-table.c: a table for the terminal, or as CSV */
 #include "dew-cli-table.h"
 
-#include <string.h>
+#include "dew-csv-writer.h"
 
 typedef struct {
   char    *heading;
@@ -232,29 +232,6 @@ _dew_cli_table_to_text (const DewCliTable *table,
 
 /* ---- CSV ---- */
 
-/* A text that a spreadsheet would take for a formula gets an apostrophe before it. */
-static void
-put_csv (GString    *out,
-         const char *text,
-         gboolean    figure)
-{
-  gboolean guard = !figure && *text != '\0' && strchr ("=+-@'", *text) != NULL;
-  gboolean quote = strpbrk (text, ",\"\r\n") != NULL;
-
-  if (quote)
-    g_string_append_c (out, '"');
-  if (guard)
-    g_string_append_c (out, '\'');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  if (quote)
-    g_string_append_c (out, '"');
-}
-
 char *
 _dew_cli_table_to_csv (const DewCliTable *table)
 {
@@ -265,7 +242,7 @@ _dew_cli_table_to_csv (const DewCliTable *table)
     {
       if (i > 0)
         g_string_append_c (out, ',');
-      put_csv (out, get_column (table, i)->heading, FALSE);
+      dew_csv_append (out, get_column (table, i)->heading, TRUE);
     }
   g_string_append_c (out, '\n');
 
@@ -275,7 +252,7 @@ _dew_cli_table_to_csv (const DewCliTable *table)
         {
           if (i > 0)
             g_string_append_c (out, ',');
-          put_csv (out, get_cell (table, row, i)->text, get_cell (table, row, i)->figure);
+          dew_csv_append (out, get_cell (table, row, i)->text, !get_cell (table, row, i)->figure);
         }
       g_string_append_c (out, '\n');
     }

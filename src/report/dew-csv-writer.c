@@ -27,25 +27,38 @@ looks_like_formula (const char *text)
 }
 
 void
+dew_csv_append (GString    *out,
+                const char *text,
+                gboolean    guarded)
+{
+  g_return_if_fail (out != NULL && text != NULL);
+
+  gboolean quoted = strpbrk (text, ",\"\r\n") != NULL;
+
+  if (quoted)
+    g_string_append_c (out, '"');
+  if (guarded && looks_like_formula (text))
+    g_string_append_c (out, '\'');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *p);
+    }
+  if (quoted)
+    g_string_append_c (out, '"');
+}
+
+void
 dew_csv_text (DewCsvWriter *csv,
               const char   *text)
 {
   g_return_if_fail (csv != NULL && text != NULL);
 
-  const char *guard = looks_like_formula (text) ? "'" : "";
+  g_autoptr (GString) cell = g_string_new (NULL);
 
-  if (text[strcspn (text, ",\"\r\n")] == '\0')
-    {
-      write_raw (csv, guard, -1);
-      dew_safe_file_write (csv->file, text, -1);
-      return;
-    }
-
-  write_raw (csv, "\"", 1);
-  dew_safe_file_write (csv->file, guard, -1);
-  for (const char *p = text; *p != '\0'; p++)
-    dew_safe_file_write (csv->file, *p == '"' ? "\"\"" : p, *p == '"' ? 2 : 1);
-  dew_safe_file_write (csv->file, "\"", 1);
+  dew_csv_append (cell, text, TRUE);
+  write_raw (csv, cell->str, (gssize) cell->len);
 }
 
 void

@@ -27,7 +27,7 @@ make_temporary (GError **error)
 
   if (fd < 0)
     {
-      dew_safe_file_set_error (error, path, errno);
+      dew_safe_file_set_temporary_error (error, path, errno);
       return NULL;
     }
   close (fd);

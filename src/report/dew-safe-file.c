@@ -25,6 +25,13 @@ struct _DewSafeFile {
   GString *buffer;
 };
 
+/* Whether room is what is lacking. */
+static gboolean
+lacks_room (int errnum)
+{
+  return errnum == ENOSPC || errnum == EDQUOT || errnum == EFBIG;
+}
+
 void
 dew_safe_file_set_error (GError    **error,
                          const char *path,
@@ -32,15 +39,15 @@ dew_safe_file_set_error (GError    **error,
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  switch (errnum)
+  if (lacks_room (errnum))
     {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
       g_set_error (error, DEW_ERROR, DEW_ERROR_IO, _("The disk has no room for “%s”: make some, or choose another "
                                                      "folder."), name);
-      break;
+      return;
+    }
 
+  switch (errnum)
+    {
     case EACCES:
     case EPERM:
     case EROFS:
@@ -62,6 +69,20 @@ dew_safe_file_set_error (GError    **error,
       g_set_error (error, DEW_ERROR, DEW_ERROR_IO, _("“%s” could not be written: %s."), name, g_strerror (errnum));
       break;
     }
+}
+
+void
+dew_safe_file_set_temporary_error (GError    **error,
+                                   const char *path,
+                                   int         errnum)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_filename_display_name (folder);
+
+  if (lacks_room (errnum))
+    g_set_error (error, DEW_ERROR, DEW_ERROR_IO, _("There is no room among the temporary files in “%s”, where the file is put together: make some there, and export again."), name);
+  else
+    g_set_error (error, DEW_ERROR, DEW_ERROR_IO, _("The file could not be put together among the temporary files in “%s” (%s): see that they can be written, and export again."), name, g_strerror (errnum));
 }
 
 /* Where the path leads, so that a link stays a link and what it points at is replaced. A link to nothing leads to

@@ -26,5 +26,6 @@ gboolean dew_safe_file_failed (const DewSafeFile *file);
 /* FALSE with an error in one sentence that names the target. Call once. */
 gboolean dew_safe_file_commit (DewSafeFile *file, GError **error);
 
-/* The sentence for an errno met while writing the target at path. */
-void dew_safe_file_set_error (GError **error, const char *path, int errnum);
+/* The sentence for an errno met while writing the target at path; and while writing what is to become one, at a path among the temporary files. */
+void dew_safe_file_set_error           (GError **error, const char *path, int errnum);
+void dew_safe_file_set_temporary_error (GError **error, const char *path, int errnum);

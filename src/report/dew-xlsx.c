@@ -562,7 +562,7 @@ set_close_error (GError    **error,
 {
   if (errnum == 0)
     errnum = result == LXW_ERROR_MEMORY_MALLOC_FAILED ? ENOMEM : EIO;
-  dew_safe_file_set_error (error, path, errnum);
+  dew_safe_file_set_temporary_error (error, path, errnum);
 }
 
 /* Consumes the workbook. */

@@ -245,6 +245,8 @@ test_full (Fixture       *fixture,
           g_assert_false (export_within (fixture, &writers[i], (rlim_t) room, &error));
           check_sentence (error);
           g_assert_error (error, DEW_ERROR, DEW_ERROR_IO);
+          /* No temporary file, of which nobody knows. */
+          g_assert_false (g_regex_match_simple ("/dewpond-[[:alnum:]]{6}”", error->message, 0, 0));
           check_untouched (fixture);
         }
       g_assert_cmpint (g_remove (fixture->path), ==, 0);

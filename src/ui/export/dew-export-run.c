@@ -108,11 +108,21 @@ free_built (gpointer data)
   g_free (built);
 }
 
+/* NULL once the task has the error. *applies gets what there is of each annex. */
 static DewBook *
-build (DewExportOrder *order,
-       GError        **error)
+build (GTask          *task,
+       DewExportOrder *order,
+       gboolean      **applies)
 {
-  return dew_annex_book (&order->query, (const DewAnnex *const *) order->annexes->pdata, order->annexes->len, error);
+  GError *error = NULL;
+  DewBook *book;
+
+  *applies = find_applying (order);
+  list_annexes (order, *applies);
+  book = dew_annex_book (&order->query, (const DewAnnex *const *) order->annexes->pdata, order->annexes->len, &error);
+  if (book == NULL)
+    g_task_return_error (task, error);
+  return book;
 }
 
 static void
@@ -121,19 +131,12 @@ build_in_thread (GTask        *task,
                  gpointer      data,
                  GCancellable *cancellable)
 {
-  DewExportOrder *order = data;
-  g_autofree gboolean *applies = find_applying (order);
-  GError *error = NULL;
-  DewBook *book;
+  g_autofree gboolean *applies = NULL;
+  DewBook *book = build (task, data, &applies);
   Built *built;
 
-  list_annexes (order, applies);
-  book = build (order, &error);
   if (book == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+    return;
 
   built = g_new0 (Built, 1);
   built->book = dew_export_book_new (book);
@@ -239,17 +242,11 @@ lay_out_in_thread (GTask        *task,
                    gpointer      data,
                    GCancellable *cancellable)
 {
-  DewExportOrder *order = data;
-  g_autofree gboolean *applies = find_applying (order);
-  GError *error = NULL;
-  DewBook *book;
+  g_autofree gboolean *applies = NULL;
+  DewBook *book = build (task, data, &applies);
 
-  list_annexes (order, applies);
-  book = build (order, &error);
   if (book != NULL)
     g_task_return_pointer (task, book, free_book);
-  else
-    g_task_return_error (task, error);
 }
 
 static void
