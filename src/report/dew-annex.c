@@ -379,8 +379,8 @@ _dew_paper_note_unit (const DewPaper *paper,
     dew_sheet_note (sheet, thousands ? _("Figures are shown in £000, and stand to the penny behind that: what is shown may not add up.")
                                      : _("Figures are shown in £m, and stand to the penny behind that: what is shown may not add up."));
   else
-    dew_sheet_note (sheet, thousands ? _("Figures in £000, rounded together so that they add up as printed: the whole of each partner first, then the pools to it. Totals are of what is printed.")
-                                     : _("Figures in £m, rounded together so that they add up as printed: the whole of each partner first, then the pools to it. Totals are of what is printed."));
+    dew_sheet_note (sheet, thousands ? _("Figures in £000, rounded so that every column, row and total adds up as it is printed: so a figure may be the next £1,000 above or below its own amount, and not the nearest. Totals and differences are of what is printed.")
+                                     : _("Figures in £m, rounded so that every column, row and total adds up as it is printed: so a figure may be the next £100,000 above or below its own amount, and not the nearest. Totals and differences are of what is printed."));
 }
 
 /* ---- The book ---- */
@@ -458,6 +458,19 @@ move_support_last (DewPaper *paper)
     dew_book_remove_sheet (paper->book, paper->lines);
 }
 
+/* A table without a row says nothing of why. */
+static void
+fill_empty (const DewPaper *paper)
+{
+  for (guint i = 1; i < paper->book->sheets->len; i++)
+    {
+      DewSheet *sheet = g_ptr_array_index (paper->book->sheets, i);
+
+      if (sheet->rows->len == 0 && sheet->columns->len > 0)
+        dew_sheet_text (sheet, dew_sheet_row (sheet), 0, paper->pools->len == 0 ? _("No pools entered") : _("Nothing entered"));
+    }
+}
+
 DewBook *
 dew_annex_book (const DewAnnexQuery   *query,
                 const DewAnnex *const *annexes,
@@ -498,6 +511,7 @@ dew_annex_book (const DewAnnexQuery   *query,
   move_support_last (&paper);
   for (guint i = 0; i < paper.others->len; i++)
     move_support_last (g_ptr_array_index (paper.others, i));
+  fill_empty (&paper);
   _dew_cover_say (&paper, cover);
   dew_notes_add (paper.book);
   _dew_cover_list (&paper, cover);

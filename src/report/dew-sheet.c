@@ -36,6 +36,8 @@ mend_name (const char *name,
 
       if (c < 0x20 || c == 0xfffe || c == 0xffff || (c < 0x80 && strchr ("[]:*?/\\\x7f", (int) c) != NULL))
         c = ' ';
+      if (c == ' ' && g_str_has_suffix (mended->str, " "))
+        continue;
       if (units + count_units (c) > room)
         break;
       units += count_units (c);

@@ -248,6 +248,22 @@ set_up_rows (lxw_chart_axis      *axis,
   chart_axis_set_crossing_max (axis);
 }
 
+/* Whether some value is above nothing, or below it (-1). */
+static gboolean
+has_sign (const DewSheetChart *chart,
+          int                  sign)
+{
+  for (guint r = 0; r < chart->n; r++)
+    for (guint i = 0; i < chart->n_series; i++)
+      {
+        const DewCell *cell = dew_sheet_cell (chart->sheet, chart->first + r, chart->series[i].column);
+
+        if (cell->type != DEW_CELL_EMPTY && !(cell->flags & DEW_CELL_BLANK) && (sign < 0 ? cell->number < 0 : cell->number > 0))
+          return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 set_up_values (lxw_chart_axis      *axis,
                const DewSheetChart *chart,
@@ -260,6 +276,11 @@ set_up_values (lxw_chart_axis      *axis,
 
   set_up_axis (axis, name);
   chart_axis_set_num_format (axis, format);
+  /* Bars that begin elsewhere than at 0 tell another story than their figures. */
+  if (!has_sign (chart, -1))
+    chart_axis_set_min (axis, 0);
+  else if (!has_sign (chart, 1))
+    chart_axis_set_max (axis, 0);
   chart_axis_major_gridlines_set_visible (axis, LXW_TRUE);
   chart_axis_major_gridlines_set_line (axis, &rule);
 }

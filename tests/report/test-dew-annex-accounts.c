@@ -251,7 +251,9 @@ test_moved (void)
 
   check_row (sheet, "One", "Funding", "A", 991, 0);
   check_row (sheet, "One", "Funding", "not said whose", 70, 0);
-  check_row (sheet, "One", NET, "All partners", 761, 0);
+  check_row (sheet, "One", "Total expenditure", "All partners", 300, 0);
+  g_assert_true (is_blank (sheet, look_up (sheet, "One", NET, "All partners"), THIS));
+  g_assert_nonnull (strstr (about (sheet, "One", NET, "All partners"), "not entered to the end of the year"));
   check_row (sheet, "Two", "Funding", NOT_SPLIT, 5000, 0);
   check_row (sheet, "Two", "Total funding", "All partners", 4939, 0);
   check_row (sheet, "All pools", "Total funding", "All partners", 6000, 0);

@@ -67,11 +67,44 @@ test_said (void)
     g_assert_cmpstr (dew_sheet_cell (find_sheet (book, "Details"), r, 1)->text, !=, "Client group");
 }
 
+/* A pool that has no dates of its own has its agreement's. */
+static void
+test_agreement (void)
+{
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  g_autoptr (DewBook) book = NULL;
+  DewAgreement *agreement;
+  DewPool *pool;
+
+  start_ledger (&builder);
+  add_partner (&builder, COUNCIL, "County Council", "Council");
+  add_row (&builder, DEW_TABLE_AGREEMENT, 5, "Adults");
+  add_pool (&builder, OLDER, "Older People", COUNCIL, COUNCIL);
+  add_pool (&builder, LEARNING, "Learning Disabilities", 0, 0);
+  agreement = (DewAgreement *) dew_ledger_find (builder.ledger, DEW_TABLE_AGREEMENT, 5);
+  dew_row_set_text (DEW_TABLE_AGREEMENT, agreement, "start", "2013-08-01");
+  agreement->no_end = 1;
+  for (gint64 id = 1; id <= 2; id++)
+    {
+      pool = (DewPool *) dew_ledger_find (builder.ledger, DEW_TABLE_POOL, id == 1 ? OLDER : LEARNING);
+      pool->agreement = 5;
+    }
+  dew_row_set_text (DEW_TABLE_POOL, pool, "end", "2014-03-31");
+  ledger = finish_ledger (&builder);
+  book = make_details (ledger);
+
+  g_assert_cmpstr (said (book, "Older People", "Starts"), ==, "1 August 2013, as the agreement");
+  g_assert_cmpstr (said (book, "Older People", "Ends"), ==, "no end, as the agreement");
+  g_assert_cmpstr (said (book, "Learning Disabilities", "Ends"), ==, "31 March 2014");
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/annex-details/said", test_said);
+  g_test_add_func ("/annex-details/agreement", test_agreement);
   return g_test_run ();
 }

@@ -20,6 +20,7 @@ test_names (void)
     { "ś", "ś" },                       /* its code ends in that of a bracket */
     { "a\xff" "b", "a\xef\xbf\xbd" "b" },
     { "tab\there", "tab here" },
+    { "Proposal: shared [by]  50%", "Proposal shared by 50%" },
   };
   g_autoptr (DewBook) book = dew_book_new ("Book");
   g_autoptr (GHashTable) tables = g_hash_table_new (g_str_hash, g_str_equal);

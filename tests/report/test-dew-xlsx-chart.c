@@ -251,6 +251,33 @@ test_axes (Fixture       *fixture,
   check_axis (fixture, DEW_CELL_MILLIONS, TRUE, "Gross, £m", "#,##0,,;-#,##0,,");
 }
 
+/* Bars begin at 0, whichever way they go. */
+static void
+test_begins_at_nothing (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  static const struct { guint columns[2]; guint n; const char *min, *max; } cases[] = {
+    { { 1, 3 }, 2, "0", "" }, { { 2 }, 1, "", "0" }, { { 1, 2 }, 2, "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Part) part = { 0 };
+      DewSheetChart *chart;
+
+      g_clear_pointer (&fixture->book, dew_book_free);
+      fixture->book = dew_book_new ("Book");
+      chart = start_chart (fixture, "Sheet", DEW_SHEET_COLUMNS, 0);
+      for (guint c = 0; c < cases[i].n; c++)
+        dew_sheet_chart_add (chart, cases[i].columns[c], c, c == 0 ? "One" : "Other");
+      dew_sheet_chart_tell (chart, "Bars.");
+      write_book (fixture);
+      read_part (&part, fixture->path, CHART);
+      check_part (&part, cases[i].min, "string(//c:valAx/c:scaling/c:min/@val)");
+      check_part (&part, cases[i].max, "string(//c:valAx/c:scaling/c:max/@val)");
+    }
+}
+
 /* As partners look everywhere, and never by colour alone. */
 static void
 test_paints (Fixture       *fixture,
@@ -366,6 +393,7 @@ main (int    argc,
     { "/xlsx-chart/long-names", test_long_names },
     { "/xlsx-chart/place", test_place },
     { "/xlsx-chart/axes", test_axes },
+    { "/xlsx-chart/begins-at-nothing", test_begins_at_nothing },
     { "/xlsx-chart/paints", test_paints },
     { "/xlsx-chart/columns", test_columns },
     { "/xlsx-chart/height", test_height },

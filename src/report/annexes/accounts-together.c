@@ -26,16 +26,25 @@ matches (const DewAccounts *accounts,
          (who == NULL || g_strcmp0 (dew_sheet_cell (accounts->sheet, row, DEW_ACCOUNTS_WHO)->text, who) == 0);
 }
 
+/* How many pools have funding or expenditure, and no net, which stands behind those. */
 static guint
-count_shown (const DewAccounts *accounts,
-             guint              n,
-             guint              year,
-             const char        *item)
+count_lacking (const DewAccounts *accounts,
+               guint              n,
+               guint              year)
 {
+  gboolean any = FALSE;
   guint count = 0;
 
   for (guint r = 0; r < n; r++)
-    count += matches (accounts, r, item, NULL) && _dew_accounts_shown (accounts, r, year);
+    if (matches (accounts, r, DEW_ACCOUNTS_NET, NULL))
+      {
+        count += any && !_dew_accounts_shown (accounts, r, year);
+        any = FALSE;
+      }
+    else if (matches (accounts, r, DEW_ACCOUNTS_TOTAL_FUNDING, NULL) || matches (accounts, r, DEW_ACCOUNTS_TOTAL_SPENDING, NULL))
+      {
+        any |= _dew_accounts_shown (accounts, r, year);
+      }
   return count;
 }
 
@@ -103,15 +112,14 @@ put_net_together (const DewAccounts *accounts,
 
   for (guint y = 0; y < DEW_ACCOUNTS_YEARS; y++)
     {
-      guint with = count_shown (accounts, n, y, DEW_ACCOUNTS_NET);
-      guint lacking = count_shown (accounts, n, y, DEW_ACCOUNTS_TOTAL_FUNDING) + count_shown (accounts, n, y, DEW_ACCOUNTS_TOTAL_SPENDING) - 2 * with;
+      guint lacking = count_lacking (accounts, n, y);
       g_autofree char *unless = print_lacking (accounts, n, y);
 
       if (accounts->years[y] == NULL)
         continue;
       _dew_accounts_put_net (accounts, row, y, funding, spending, lacking == 0, unless);
       if (lacking > 0)
-        _dew_accounts_append_year (about, accounts->years[y], g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u pool lacks its funding or its expenditure", "%u pools lack their funding or their expenditure", lacking), lacking));
+        _dew_accounts_append_year (about, accounts->years[y], g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u pool lacks its funding, or expenditure to the end of the year", "%u pools lack their funding, or expenditure to the end of the year", lacking), lacking));
     }
   if (about->len > 0)
     dew_sheet_text (accounts->sheet, row, DEW_ACCOUNTS_ABOUT, about->str);

@@ -5,6 +5,7 @@
  */
 #include "dew-accounts-private.h"
 #include "dew-annexes.h"
+#include "dew-returns-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -101,8 +102,8 @@ note_table (const DewAccounts *accounts)
   _dew_paper_note_unit (paper, accounts->sheet);
   dew_sheet_note (accounts->sheet, _("Funding is what partners contribute, gross and after virements. Where no contributions of a pool are entered, it is the pool’s budget, which does not say whose it is."));
   dew_sheet_note (accounts->sheet, _("Expenditure is what was spent in the year: of each line and partner the year’s own figure, else its months together."));
-  dew_sheet_note (accounts->sheet, _("Net is funding less expenditure: above 0 (+) a surplus, below 0 (−) a deficit, which accounts print in brackets."));
-  dew_sheet_note (accounts->sheet, _("It is empty where one of the two is not entered; of all pools, where that is so in one of them."));
+  dew_sheet_note (accounts->sheet, _("Net is funding less expenditure: above 0 (+) a surplus, below 0 (−) a deficit."));
+  dew_sheet_note (accounts->sheet, _("It is empty where one of the two is not entered, or expenditure not to the end of the year (March, or the year’s own figure); of all pools, where that is so in one of them."));
   if (rules != NULL)
     dew_sheet_note (accounts->sheet, rules);
   dew_sheet_note (accounts->sheet, _("Where a rule goes by services, or in steps, a pool’s net alone does not tell the shares, and there are none."));
@@ -325,6 +326,17 @@ _dew_accounts_append_year (GString        *about,
     g_string_append_printf (about, "%s%s: %s", about->len > 0 ? "\n" : "", paper->year_name, owned);
 }
 
+/* NULL where there is one. */
+static char *
+say_why_no_net (const DewPaper   *paper,
+                const DewMonitor *monitor,
+                guint             node)
+{
+  if (!_dew_returns_is_whole (paper, node))
+    return g_strdup (_("expenditure is not entered to the end of the year"));
+  return dew_monitor_why_blank (monitor, paper->ledger, node, DEW_MONITOR_VARIANCE_TO_DATE);
+}
+
 /* What there is to know of what was spent: the year may not be over, or not all of it entered. */
 static void
 say_caution (const DewAccounts *accounts,
@@ -340,8 +352,7 @@ say_caution (const DewAccounts *accounts,
 
       if (monitor == NULL || !spends (paper, accounts->node, DEW_ALL_PARTNERS))
         continue;
-      _dew_accounts_append_year (about, paper, net ? dew_monitor_why_blank (monitor, paper->ledger, accounts->node, DEW_MONITOR_VARIANCE_TO_DATE)
-                                                   : dew_monitor_caution (monitor, paper->ledger, accounts->node));
+      _dew_accounts_append_year (about, paper, net ? say_why_no_net (paper, monitor, accounts->node) : dew_monitor_caution (monitor, paper->ledger, accounts->node));
     }
   if (about->len > 0)
     dew_sheet_text (accounts->sheet, row, DEW_ACCOUNTS_ABOUT, about->str);
@@ -408,6 +419,25 @@ has_figures (const DewAccounts *accounts)
   return FALSE;
 }
 
+/* A year's funding is set against no part of its expenditure. */
+static void
+put_net (const DewAccounts *accounts,
+         guint              year,
+         guint              funding,
+         guint              spending)
+{
+  const DewPaper *paper = accounts->years[year];
+  g_autofree char *whole = NULL;
+  g_autofree char *unless = NULL;
+
+  if (paper == NULL)
+    return;
+
+  whole = _dew_returns_whole (paper, accounts->node);
+  unless = g_strdup_printf ("%s=0", whole);
+  _dew_accounts_put_net (accounts, accounts->net, year, funding, spending, _dew_returns_is_whole (paper, accounts->node), unless);
+}
+
 /* FALSE where it has nothing to show. */
 static gboolean
 put_pool (DewAccounts *accounts,
@@ -427,8 +457,7 @@ put_pool (DewAccounts *accounts,
   spending = put_all_spent (accounts);
   accounts->net = _dew_accounts_add_row (accounts, DEW_ACCOUNTS_NET, DEW_ACCOUNTS_ALL_PARTNERS);
   for (guint y = 0; y < DEW_ACCOUNTS_YEARS; y++)
-    if (accounts->years[y] != NULL)
-      _dew_accounts_put_net (accounts, accounts->net, y, funding, spending, TRUE, NULL);
+    put_net (accounts, y, funding, spending);
   say_caution (accounts, accounts->net, TRUE);
   dew_sheet_flag_row (accounts->sheet, accounts->net, DEW_CELL_TOTAL);
   _dew_accounts_shares (accounts);

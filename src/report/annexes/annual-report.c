@@ -2,6 +2,7 @@
 #include "dew-annexes.h"
 #include "dew-annual-report-private.h"
 #include "dew-monitoring-private.h"
+#include "dew-returns-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -111,7 +112,7 @@ start_facts (DewPaper *paper)
   dew_sheet_about (sheet, _("Of each schedule: start, expiry, value, what was spent, and what is over or under"));
   _dew_paper_note_unit (paper, sheet);
   dew_sheet_note (sheet, _("The value of a schedule is what it has to spend in the year: of each service its budget where one is entered, else its gross contributions; and what virements move."));
-  dew_sheet_note (sheet, _("Over (+) or under (−) is what was spent less that, in per cent of it, to the penny; there is none where one of the two is not entered."));
+  dew_sheet_note (sheet, _("Spent is what is entered so far. Over (+) or under (−) is what was spent less the value, in per cent of it, to the penny; there is none where one of the two is not entered, or what was spent not to the end of the year (March, or the year’s own figure)."));
   dew_sheet_note (sheet, _("The group is the care group of the schedule, or, where that is not said, its agreement. An empty cell is something that is not said or not entered."));
   dew_sheet_column (sheet, _("Group"), 0);
   dew_sheet_column (sheet, _("Schedule"), 0);
@@ -168,7 +169,7 @@ put_spent (DewPaper *paper,
   dew_sheet_formula (sheet, row, FACTS_SPENT, DEW_CELL_MONEY, pence, dew_unit_flag (paper->unit), "=%s", formula);
 }
 
-/* Of printed cells; the percentage of pence. */
+/* Of printed cells; the percentage of pence. A year's value is set against no part of what is spent. */
 static void
 put_over (const DewPaper *paper,
           DewSheet       *sheet,
@@ -181,12 +182,15 @@ put_over (const DewPaper *paper,
   g_autofree char *over = _dew_paper_sum (paper, plain);
   g_autofree char *before = _dew_monitoring_pence (paper->monitoring, node, DEW_MONITOR_LATEST);
   g_autofree char *after = _dew_spending_sum (paper, node, NULL, DEW_SPENT_ACTUAL);
-  g_autofree char *percent = _dew_print_percent_more (value, spent, before, after);
+  g_autofree char *at = dew_sheet_address (sheet, row, FACTS_OVER, FALSE, FALSE);
+  g_autofree char *percent = _dew_print_percent_more (value, at, before, after);
+  g_autofree char *whole = _dew_returns_whole (paper, node);
+  gboolean is_whole = _dew_returns_is_whole (paper, node);
   gint64 pence = dew_sheet_cell (sheet, row, FACTS_SPENT)->number - dew_sheet_cell (sheet, row, FACTS_VALUE)->number;
   gint64 millionths = 0, budget = 0;
-  gboolean shown = _dew_monitoring_worth (paper->monitoring, node, DEW_MONITOR_LATEST, &budget) != NULL && _dew_percent_more (budget, dew_totals_get (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL), &millionths);
+  gboolean shown = is_whole && _dew_monitoring_worth (paper->monitoring, node, DEW_MONITOR_LATEST, &budget) != NULL && _dew_percent_more (budget, dew_totals_get (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL), &millionths);
 
-  dew_sheet_formula (sheet, row, FACTS_OVER, DEW_CELL_MONEY, pence, DEW_CELL_SIGNED | dew_unit_flag (paper->unit), "=IF(OR(%s=\"\",%s=\"\"),\"\",%s)", value, spent, over);
+  dew_sheet_formula (sheet, row, FACTS_OVER, DEW_CELL_MONEY, is_whole ? pence : 0, DEW_CELL_SIGNED | dew_unit_flag (paper->unit) | (is_whole ? 0 : DEW_CELL_BLANK), "=IF(OR(%s=\"\",%s=\"\",%s=0),\"\",%s)", value, spent, whole, over);
   dew_sheet_formula (sheet, row, FACTS_PERCENT, DEW_CELL_PERCENT, shown ? millionths : 0, shown ? 0 : DEW_CELL_BLANK, "=%s", percent);
 }
 
@@ -196,11 +200,10 @@ put_facts (DewPaper *paper,
            guint     node)
 {
   guint row = dew_sheet_row (sheet);
-  g_autofree char *lines = g_strdup_printf ("%u", count_lines (paper, node));
   gboolean known;
 
   put_words (paper, sheet, row, node);
-  dew_sheet_text (sheet, row, FACTS_LINES, lines);
+  dew_sheet_number (sheet, row, FACTS_LINES, DEW_CELL_COUNT, count_lines (paper, node), 0);
   known = put_budget (paper, sheet, row, FACTS_VALUE, node);
   if (is_spent (paper, node))
     put_spent (paper, sheet, row, node);

@@ -353,7 +353,7 @@ put_total (const Table *table)
   dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
 }
 
-/* node 0: all pools. A pool in which nobody puts anything is left out: the annex says of each year that there is none. */
+/* node 0: all pools. FALSE where nobody puts anything in. */
 static gboolean
 put_pool (Table      *table,
           guint       node,
@@ -366,7 +366,13 @@ put_pool (Table      *table,
     if (has_inputs (table->years[0], node, p) || has_inputs (table->years[1], node, p))
       put_partner (table, p);
   if (table->sheet->rows->len == table->first)
-    return FALSE;
+    {
+      guint row = dew_sheet_row (table->sheet);
+
+      dew_sheet_text (table->sheet, row, POOL, name);
+      dew_sheet_text (table->sheet, row, PARTNER, _("No contributions entered"));
+      return FALSE;
+    }
 
   put_total (table);
   return TRUE;
@@ -388,6 +394,6 @@ _dew_contributions_change_add (DewPaper *paper)
 
       n += put_pool (&table, node, paper->nodes[node].pool->name);
     }
-  if (n > 1)
+  if (n > 0 && paper->pools->len > 1)
     put_pool (&table, 0, _("All pools"));
 }

@@ -11,6 +11,13 @@ _dew_cover_add (DewBook *book)
   return dew_book_add_sheet (book, _("Cover"), book->title);
 }
 
+/* What a reader looks for, said or not. */
+static const char *
+or_not_said (const char *what)
+{
+  return what != NULL && what[0] != '\0' ? what : _("not said");
+}
+
 /* A note with one thing in it that may not be there. */
 static void
 note_if (DewSheet   *cover,
@@ -29,7 +36,7 @@ static const char *
 say_approval (const DewDocumentRow *document)
 {
   if (document == NULL || document->approval == DEW_APPROVAL_UNSAID)
-    return NULL;
+    return _("Draft or approved: not said.");
   return document->approval == DEW_APPROVAL_APPROVED ? _("Approved.") : _("Draft, not approved.");
 }
 
@@ -52,8 +59,9 @@ note_about (DewPaper *paper,
   note_if (cover, _("Financial year %s."), paper->year_name);
   note_if (cover, _("Rules, and which lines are pooled: as in force on %s."), in_force);
   note_if (cover, _("Figures and rules of the scenario “%s”."), scenario != NULL ? scenario->name : NULL);
-  note_if (cover, _("Prepared by: %s"), document != NULL ? document->prepared_by : NULL);
-  note_if (cover, _("Contact: %s"), document != NULL ? document->contact : NULL);
+  note_if (cover, _("Prepared by: %s"), or_not_said (document != NULL ? document->prepared_by : NULL));
+  note_if (cover, _("Contact: %s"), or_not_said (document != NULL ? document->contact : NULL));
+  note_if (cover, _("Note: %s"), document != NULL ? document->note : NULL);
 }
 
 static void

@@ -104,31 +104,55 @@ say_status (const DewPaper *paper,
   return from[0] != '\0' ? g_strdup_printf (_("aligned, pooled from %s"), from) : g_strdup (_("aligned"));
 }
 
+static const DewAgreement *
+find_agreement (const DewPaper *paper,
+                const DewPool  *pool)
+{
+  return pool->agreement != 0 ? dew_ledger_find (paper->ledger, DEW_TABLE_AGREEMENT, pool->agreement) : NULL;
+}
+
 static char *
 say_agreement (const DewPaper *paper,
                const DewPool  *pool)
 {
-  const DewAgreement *agreement = pool->agreement != 0 ? dew_ledger_find (paper->ledger, DEW_TABLE_AGREEMENT, pool->agreement) : NULL;
+  const DewAgreement *agreement = find_agreement (paper, pool);
 
   return agreement != NULL ? say_text (agreement->name) : NULL;
+}
+
+/* A date; where the pool has none of its own, the agreement's. */
+static char *
+say_date (const char *own,
+          const char *agreements)
+{
+  g_autofree char *date = dew_date_words (own);
+  g_autofree char *other = dew_date_words (agreements != NULL ? agreements : "");
+
+  if (date[0] != '\0')
+    return g_steal_pointer (&date);
+  return other[0] != '\0' ? g_strdup_printf (_("%s, as the agreement"), other) : NULL;
 }
 
 static char *
 say_start (const DewPaper *paper,
            const DewPool  *pool)
 {
-  g_autofree char *date = dew_date_words (pool->start);
+  const DewAgreement *agreement = find_agreement (paper, pool);
 
-  return say_text (date);
+  return say_date (pool->start, agreement != NULL ? agreement->start : NULL);
 }
 
 static char *
 say_end (const DewPaper *paper,
          const DewPool  *pool)
 {
-  g_autofree char *date = dew_date_words (pool->end);
+  const DewAgreement *agreement = find_agreement (paper, pool);
 
-  return pool->no_end ? g_strdup (_("no end")) : say_text (date);
+  if (pool->no_end)
+    return g_strdup (_("no end"));
+  if (pool->end[0] == '\0' && agreement != NULL && agreement->no_end)
+    return g_strdup (_("no end, as the agreement"));
+  return say_date (pool->end, agreement != NULL ? agreement->end : NULL);
 }
 
 static char *

@@ -30,7 +30,7 @@ note_to_date (const Table *table)
   g_autofree char *day = months > 0 ? dew_date_words (last) : NULL;
   g_autofree char *note = months > 0 ? g_strdup_printf (_("To date is to %s."), day) : g_strdup (_("No month of the year is over: nothing is to date yet."));
   g_autofree char *cell = _dew_monitoring_months (table->monitoring);
-  g_autofree char *live = g_strdup_printf (_("To date goes by %s, the number of months that are over: as exported, %d."), cell, months);
+  g_autofree char *live = g_strdup_printf (_("How many months are over is an input, in %s: %d when the workbook was made."), cell, months);
 
   dew_sheet_note (table->sheet, note);
   dew_sheet_live_note (table->sheet, live);

@@ -36,7 +36,7 @@ start_sheet (Table *table)
   dew_sheet_note (sheet, table->paper->moved ? _("Income is what a partner contributes, gross, after virements. Contributions are of the year: a quarter of them falls in each quarter, the sums to date rounded.")
                                              : _("Income is what a partner contributes, gross. Contributions are of the year: a quarter of them falls in each quarter, the sums to date rounded."));
   dew_sheet_note (sheet, _("Expenditure is the actuals that are entered by month, as far as they are; what is entered for the year alone is in no quarter. The balance is income less expenditure: above 0 it is not spent."));
-  dew_sheet_note (sheet, _("An empty cell is a quarter of which no actual is entered, or what cannot be told without it: of all pools there is a balance where each of them has one."));
+  dew_sheet_note (sheet, _("An empty cell is a quarter of which no actual is entered, or what cannot be told without it: there is a balance once the last month of the quarter is entered, or a later one (of the year: March, or the year’s own figure), and of all pools where each of them has one."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("What"), 0);
   dew_sheet_column (sheet, _("Partner"), 0);
@@ -269,31 +269,50 @@ put_expenditure (const Table *table,
   return row;
 }
 
-/* Of a year, only once its last quarter is there, or something for the year alone. */
+/* The quarter that a column ends with. */
+static guint
+find_quarter (guint column)
+{
+  return column >= TO_DATE ? column - TO_DATE : column - FIRST;
+}
+
+/* An expression above 0 where what a column is of is over, as far as the pool's expenditure tells. */
+static char *
+print_over (const Table *table,
+            guint        node,
+            guint        column)
+{
+  return column == YEAR || column == NO_QUARTER ? _dew_returns_whole (table->paper, node) : _dew_returns_reached (table->paper, node, find_quarter (column));
+}
+
+static gboolean
+is_over (const Table *table,
+         guint        node,
+         guint        column)
+{
+  return column == YEAR || column == NO_QUARTER ? _dew_returns_is_whole (table->paper, node) : _dew_returns_is_reached (table->paper, node, find_quarter (column));
+}
+
+/* Income of a whole quarter is set against no part of its expenditure. In no quarter there is no income, but it has to be of the same year. */
 static void
 put_balance_of (const Table *table,
                 guint        row,
+                guint        node,
                 guint        column,
                 guint        income,
                 guint        spent)
 {
+  guint asked = column == NO_QUARTER ? YEAR : column;
+  g_autofree char *known = find_cell (table, income, asked);
   g_autofree char *one = find_cell (table, income, column);
   g_autofree char *other = find_cell (table, spent, column);
-  g_autofree char *late = find_cells (table, spent, FIRST + QUARTERS - 1, NO_QUARTER);
+  g_autofree char *over = print_over (table, node, column);
   g_autofree char *plain = g_strdup_printf ("N(%s)-%s", one, other);
   g_autofree char *difference = _dew_paper_sum (table->paper, plain);
-  g_autofree char *formula = NULL;
-  gboolean there = is_shown (table, spent, column) && (column == NO_QUARTER || is_shown (table, income, column));
+  g_autofree char *formula = g_strdup_printf ("IF(OR(%s=\"\",%s=\"\",%s=0),\"\",%s)", known, other, over, difference);
+  gboolean there = is_shown (table, spent, column) && is_shown (table, income, asked) && is_over (table, node, column);
   gint64 pence = printed (table, income, column) - printed (table, spent, column);
 
-  if (column == NO_QUARTER)
-    formula = g_strdup_printf ("IF(%s=\"\",\"\",%s)", other, difference);
-  else if (column == YEAR)
-    formula = g_strdup_printf ("IF(OR(%s=\"\",%s=\"\",COUNT(%s)=0),\"\",%s)", one, other, late, difference);
-  else
-    formula = g_strdup_printf ("IF(OR(%s=\"\",%s=\"\"),\"\",%s)", one, other, difference);
-  if (column == YEAR)
-    there = there && (is_shown (table, spent, FIRST + QUARTERS - 1) || is_shown (table, spent, NO_QUARTER));
   put (table, row, column, there ? &pence : NULL, DEW_CELL_SIGNED, formula);
 }
 
@@ -316,7 +335,7 @@ put_pool (const Table *table,
   spent = put_expenditure (table, node, pool);
   balance = add_row (table, pool, BALANCE, ALL_PARTNERS);
   for (guint column = FIRST; column < N_COLUMNS; column++)
-    put_balance_of (table, balance, column, income, spent);
+    put_balance_of (table, balance, node, column, income, spent);
   dew_sheet_flag_row (table->sheet, balance, DEW_CELL_TOTAL);
 }
 
@@ -499,8 +518,6 @@ build_returns (DewPaper  *paper,
     put_pool (&table, g_array_index (paper->pools, guint, i));
   if (paper->pools->len > 1)
     put_all_pools (&table);
-  if (paper->pools->len == 0)
-    dew_sheet_text (table.sheet, dew_sheet_row (table.sheet), POOL, _("No pools entered"));
   return TRUE;
 }
 

@@ -6,7 +6,7 @@
 #include "dew-money.h"
 #include "dew-ratio.h"
 
-#define NOT_A_LIMIT _("cannot be")
+#define NOT_A_LIMIT _("not valid")
 
 enum { POOL, CATEGORY, LINE, BUDGET, GROSS, MOVED, LATEST };
 
@@ -161,7 +161,7 @@ find_limits (DewRisk *risk)
   dew_sheet_about (risk->limits, _("The reserves, limits, caps and other amounts of the rules: inputs"));
   dew_sheet_note (risk->limits, _("A limit is in pounds, or a percentage of the latest budget, in whole pence (p), rounded down. An empty cell is what a limit of its kind has none of."));
   dew_sheet_note (risk->limits, _("None is below nothing; each band ends above the one before it, the first above nothing."));
-  dew_sheet_live_note (risk->limits, _("They may be changed; where one cannot be, nothing is shared by the rule. A cap that is left empty is none."));
+  dew_sheet_live_note (risk->limits, _("They may be changed; where one is not valid, nothing is shared by the rule. A cap that is left empty is none."));
   if (risk->paper->follows != NULL)
     dew_sheet_live_note (risk->limits, _("Those of a rule that the scenario does not change are the baseline’s, and follow them."));
   dew_sheet_column (risk->limits, _("Pool"), 0);

@@ -110,6 +110,17 @@ _dew_risk_note_across (DewSheet *sheet)
   dew_sheet_note (sheet, _("A rule sets pools against each other; here each pool is shared by itself and nothing is set against another, while Dewpond’s own comparison shares only what the other pools leave."));
 }
 
+/* Some rule is one that the workbook cannot work out. */
+static gboolean
+keeps_any (const DewRisk *risk)
+{
+  for (guint i = 0; i < risk->pools->len; i++)
+    for (guint k = 0; k < 2; k++)
+      if (g_array_index (risk->pools, DewRiskPool, i).sides[k].kept)
+        return TRUE;
+  return FALSE;
+}
+
 static void
 start_rules (DewRisk *risk)
 {
@@ -127,7 +138,8 @@ start_rules (DewRisk *risk)
   dew_sheet_note (sheet, _("An underspend for which no rule is written is retained."));
   dew_sheet_note (sheet, _("The last column is empty where a rule could be applied to the figures."));
   dew_sheet_live_note (sheet, _("The words are those of the rules as written, whatever inputs are changed."));
-  dew_sheet_live_note (sheet, _("A rule worked out by Dewpond when exported does not follow changes made here; where its inputs are changed, export again."));
+  if (keeps_any (risk))
+    dew_sheet_live_note (sheet, _("A rule worked out by Dewpond when exported does not follow changes made here; where its inputs are changed, export again."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("For"), 14);
   dew_sheet_column (sheet, _("Rule"), 24);
@@ -267,14 +279,16 @@ put_rule (DewRiskPool *pool,
   const char *text = dew_share_rule_text (paper->ledger, pool->pool->id, side->direction, paper->in_force, paper->scenario,
                                           &written);
 
+  const DewShare *answer = side->told != NULL ? side->told : side->plan;
+
   side->is_written = text != NULL;
   side->rule_row = dew_sheet_row (sheet);
   dew_sheet_text (sheet, side->rule_row, DEW_RULES_POOL, pool->pool->name);
   dew_sheet_text (sheet, side->rule_row, DEW_RULES_FOR, side->direction == DEW_OVER ? _("An overspend") : _("An underspend"));
-  if (side->told != NULL)
+  if (answer != NULL && text != NULL)
+    put_words (pool, side, answer->rule_short, written ? answer->sentence : _("No rule is written: an underspend is then retained in the pool."), answer->basis);
+  else if (side->told != NULL)
     put_words (pool, side, side->told->rule_short, side->told->sentence, side->told->basis);
-  else if (side->plan != NULL && text != NULL)
-    put_words (pool, side, side->plan->rule_short, side->plan->sentence, side->plan->basis);
   else
     put_refused (pool, side, text);
   if (side->told == NULL && text != NULL)

@@ -470,7 +470,7 @@ put_end (DewRiskSteps *steps)
   g_autofree char *after = NULL;
   g_auto (DewRiskStep) step = { 0 };
 
-  _dew_risk_step_start (steps, &step, label, _("What no step took: unless that is nothing, and all limits can be, the rules cannot be applied"), "");
+  _dew_risk_step_start (steps, &step, label, _("Left when all steps are done: where it is not 0, or a limit is not valid, the rules cannot be applied"), "");
   after = dew_sheet_address (sheet, step.row, DEW_STEPS_BEFORE, FALSE, FALSE);
   steps->before_value = side->refused_value ? MAX (1, ABS (steps->before_value)) : steps->before_value;
   dew_sheet_formula (sheet, step.row, DEW_STEPS_AFTER, DEW_CELL_PENCE, steps->before_value, 0, "=IF(OR(%s),MAX(1,ABS(%s)),%s)",

@@ -311,7 +311,8 @@ put_pool_total (const Table   *table,
 
   dew_sheet_text (table->sheet, row, POOL, pool->name);
   dew_sheet_text (table->sheet, row, SERVICE, n > 0 ? _("Total") : _("No services entered"));
-  dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
+  if (n > 0)
+    dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
   g_array_append_val (table->totals, row);
   for (guint column = FIRST_PARTNER; n > 0 && column < count_columns (table); column++)
     {
