@@ -96,7 +96,7 @@ test_facts (void)
   guint row = find_row (sheet, "Adults", "Equipment"), therapies = find_row (sheet, "Children’s agreement", "Therapies");
 
   check_numbers (sheet, "Adults", "Equipment", VALUE, G_N_ELEMENTS (equipment), equipment);
-  g_assert_cmpint (number_at (sheet, row, SERVICES), ==, 2);
+  g_assert_cmpstr (text_at (sheet, row, SERVICES), ==, "2");
   g_assert_cmpstr (text_at (sheet, row, START), ==, "2013-04-01");
   g_assert_cmpstr (text_at (sheet, row, END), ==, "no end");
   g_assert_cmpstr (text_at (sheet, find_row (sheet, "Adults", "Older People"), AGREEMENT), ==, "Children’s agreement");

@@ -200,10 +200,11 @@ put_facts (DewPaper *paper,
            guint     node)
 {
   guint row = dew_sheet_row (sheet);
+  g_autofree char *lines = g_strdup_printf ("%u", count_lines (paper, node));
   gboolean known;
 
   put_words (paper, sheet, row, node);
-  dew_sheet_number (sheet, row, FACTS_LINES, DEW_CELL_COUNT, count_lines (paper, node), 0);
+  dew_sheet_text (sheet, row, FACTS_LINES, lines);
   known = put_budget (paper, sheet, row, FACTS_VALUE, node);
   if (is_spent (paper, node))
     put_spent (paper, sheet, row, node);
