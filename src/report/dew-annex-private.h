@@ -152,7 +152,7 @@ enum {
 /* The first four are columns, MOVED only where there is one. GROSS is existing + additional, NET gross - income, CURRENT gross and what is moved; BUDGET is of budgets.c, SPENT the year's actual of spending.c. */
 typedef enum { DEW_PART_EXISTING, DEW_PART_ADDITIONAL, DEW_PART_INCOME, DEW_PART_MOVED, DEW_PART_GROSS, DEW_PART_CURRENT, DEW_PART_BUDGET, DEW_PART_NET, DEW_PART_SPENT,
                DEW_PART_QUARTER /* what is spent in the first of four, and behind them in none: returns.c */, DEW_PART_NO_QUARTER = DEW_PART_QUARTER + 4,
-               DEW_PART_MONITORED /* and as many more as are added up: a DewMonitorColumn from here on */ } DewPart;
+               DEW_PART_MONITORED /* and as many more as are added up: a DewMonitorColumn from here on; and behind those DEW_PART_MORE () of each */ } DewPart;
 
 void    _dew_lines_add  (DewPaper *paper);
 

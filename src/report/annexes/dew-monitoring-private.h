@@ -87,6 +87,9 @@ DewSpan _dew_monitoring_lines (const DewMonitoring *monitoring, guint node);
 /* The row of a node there: of a line, or of what is added up, 0 for all; FALSE where it has none. */
 gboolean _dew_monitoring_row (const DewMonitoring *monitoring, guint node, guint *row);
 
+/* A condition that holds while no budget of a line is entered that has a place for one. Free with g_free. */
+char *_dew_spending_no_budget (const DewPaper *paper, guint node);
+
 /* The columns' names in formulas. */
 extern const char *const _dew_spending_names[DEW_N_SPENDING + 1];
 

@@ -1,5 +1,5 @@
 /* monitoring-charts.c: charts of a year's spending, each beside its table: what pools over- or underspend, and budget, actual and forecast by month. */
-#include "dew-monitoring-private.h"
+#include "dew-rounding-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -200,20 +200,76 @@ round_to (const Year *year,
   return pence < 0 ? -size : size;
 }
 
+/* The latest budget of the year is printed as the sum of what is printed of lines: that is some steps more than its own amount, which fall on the months as the budget does. */
+static const DewRounded *
+find_year_budget (const Year *year)
+{
+  const DewRoundKey key = { year->node, DEW_ALL_PARTNERS, DEW_PART_MONITORED + DEW_MONITOR_LATEST };
+
+  return _dew_rounding_find (year->paper, &key);
+}
+
+/* What is printed until the end of a month, in pence. */
+static gint64
+print_worth (const Year *year,
+             DewMonthly  what,
+             gint64      pence)
+{
+  gint64 step = _dew_paper_step (year->paper);
+  gint64 whole = year->whole[what], more;
+  __int128 product, size;
+
+  if (!_dew_paper_rounds (year->paper) || what != DEW_MONTHLY_BUDGET || whole == 0)
+    return round_to (year, pence);
+
+  more = find_year_budget (year)->units - round_to (year, whole) / step;
+  product = (__int128) more * pence * (whole < 0 ? -1 : 1);
+  size = (2 * (product < 0 ? -product : product) + ABS (whole)) / (2 * (__int128) ABS (whole));
+  return round_to (year, pence) + step * (gint64) (product < 0 ? -size : size);
+}
+
+/* The same of a row of the working, an expression in steps; "0" for the row before the first. */
+static char *
+print_until (const Year *year,
+             int         row,
+             DewMonthly  what)
+{
+  gint64 step = dew_unit_step (year->paper->unit);
+  g_autofree char *until = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *printed = NULL;
+
+  if (row < 0)
+    return g_strdup ("0");
+
+  until = dew_sheet_address (year->working, (guint) row, SO_FAR + what, FALSE, TRUE);
+  if (what != DEW_MONTHLY_BUDGET)
+    return g_strdup_printf ("ROUND(%s/%" G_GINT64_FORMAT ",0)", until, step);
+
+  whole = dew_sheet_address (year->working, MONTHS, SO_FAR + what, FALSE, TRUE);
+  printed = _dew_rounding_address (year->paper, find_year_budget (year));
+  return g_strdup_printf ("ROUND(%1$s/%4$" G_GINT64_FORMAT ",0)+IF(%2$s=0,0,ROUND((%3$s-ROUND(%2$s/%4$" G_GINT64_FORMAT ",0))*%1$s/%2$s,0))", until, whole, printed, step);
+}
+
 /* Of two rows of the working the later less the earlier, as it is printed; the first month has none before it. So what is printed of months comes to what is printed of the year. */
 static char *
 print_step (const Year *year,
             guint       row,
             DewMonthly  what)
 {
-  g_autofree char *until = dew_sheet_address (year->working, row, SO_FAR + what, FALSE, TRUE);
-  g_autofree char *before = row > 0 ? dew_sheet_address (year->working, row - 1, SO_FAR + what, FALSE, TRUE) : g_strdup ("0");
-  gint64 step = dew_unit_step (year->paper->unit);
+  g_autofree char *until = NULL;
+  g_autofree char *before = NULL;
 
-  if (!_dew_paper_rounds (year->paper))
-    return g_strdup_printf ("(%s-%s)/100", until, before);
+  if (_dew_paper_rounds (year->paper))
+    {
+      until = print_until (year, (int) row, what);
+      before = print_until (year, (int) row - 1, what);
+      return g_strdup_printf ("(%s-(%s))%s", until, before, year->paper->unit == DEW_UNIT_MILLIONS ? "/10" : "");
+    }
 
-  return g_strdup_printf ("(ROUND(%1$s/%3$" G_GINT64_FORMAT ",0)-ROUND(%2$s/%3$" G_GINT64_FORMAT ",0))%4$s", until, before, step, year->paper->unit == DEW_UNIT_MILLIONS ? "/10" : "");
+  until = dew_sheet_address (year->working, row, SO_FAR + what, FALSE, TRUE);
+  before = row > 0 ? dew_sheet_address (year->working, row - 1, SO_FAR + what, FALSE, TRUE) : g_strdup ("0");
+  return g_strdup_printf ("(%s-%s)/100", until, before);
 }
 
 /* An expression that is true where a month has nothing. */
@@ -265,7 +321,7 @@ put_month (const Year *year,
     {
       g_autofree char *missing = print_missing (year, row, what);
       g_autofree char *printed = print_step (year, row, what);
-      gint64 pence = round_to (year, sum_until (year, what, month)) - round_to (year, sum_until (year, what, month - 1));
+      gint64 pence = print_worth (year, what, sum_until (year, what, month)) - print_worth (year, what, sum_until (year, what, month - 1));
 
       put_cell (year, row, what, pence, (year->months.entered[what] >> month & 1) != 0, missing, printed);
     }
@@ -285,7 +341,7 @@ put_in_no_month (const Year *year)
       g_autofree char *printed = print_step (year, row, what);
       gint64 pence, any;
 
-      pence = round_to (year, year->whole[what]) - round_to (year, sum_until (year, what, MONTHS));
+      pence = print_worth (year, what, year->whole[what]) - print_worth (year, what, sum_until (year, what, MONTHS));
       put_cell (year, row, what, pence, dew_monitor_get (year->monitoring->monitor, year->node, lines[what].whole, &any), missing, printed);
     }
 }
@@ -305,7 +361,7 @@ put_total (const Year *year)
       g_autofree char *sum = _dew_paper_sum (year->paper, plain);
       gint64 any;
 
-      put_cell (year, row, what, round_to (year, year->whole[what]), dew_monitor_get (year->monitoring->monitor, year->node, lines[what].whole, &any), missing, sum);
+      put_cell (year, row, what, print_worth (year, what, year->whole[what]), dew_monitor_get (year->monitoring->monitor, year->node, lines[what].whole, &any), missing, sum);
     }
   dew_sheet_flag_row (year->sheet, row, DEW_CELL_TOTAL);
 }

@@ -156,23 +156,37 @@ print_gross (const DewPaper *paper,
   return gross != NULL ? gross : g_strdup ("\"\"");
 }
 
+char *
+_dew_spending_no_budget (const DewPaper *paper,
+                         guint           node)
+{
+  g_autofree char *cell = NULL;
+  g_autofree char *entered = NULL;
+
+  if (_dew_spending_of (paper, node, DEW_SPENT_BUDGET).n == 0)
+    {
+      cell = _dew_budgets_cell (paper, node);
+      return g_strdup_printf ("%s=\"\"", cell);
+    }
+
+  entered = _dew_spending_entered (paper, node, NULL, DEW_SPENT_BUDGET);
+  return g_strdup_printf ("%s=0", entered);
+}
+
 static char *
 print_original (const DewPaper *paper,
                 guint           node)
 {
   g_autofree char *gross = print_gross (paper, node);
+  g_autofree char *none = NULL;
   g_autofree char *budget = NULL;
-  g_autofree char *entered = NULL;
 
   if (_dew_budgets_rows (paper, node).n == 0)
     return g_steal_pointer (&gross);
 
+  none = _dew_spending_no_budget (paper, node);
   budget = _dew_budgets_cell (paper, node);
-  if (_dew_spending_of (paper, node, DEW_SPENT_BUDGET).n == 0)
-    return g_strdup_printf ("IF(%1$s=\"\",%2$s,ROUND(%1$s*100,0))", budget, gross);
-
-  entered = _dew_spending_entered (paper, node, NULL, DEW_SPENT_BUDGET);
-  return g_strdup_printf ("IF(%s=0,%s,ROUND(%s*100,0))", entered, gross, budget);
+  return g_strdup_printf ("IF(%s,%s,ROUND(%s*100,0))", none, gross, budget);
 }
 
 static void
