@@ -238,6 +238,7 @@ print_until (const Year *year,
   g_autofree char *until = NULL;
   g_autofree char *whole = NULL;
   g_autofree char *printed = NULL;
+  const DewRounded *budget;
 
   if (row < 0)
     return g_strdup ("0");
@@ -247,7 +248,8 @@ print_until (const Year *year,
     return g_strdup_printf ("ROUND(%s/%" G_GINT64_FORMAT ",0)", until, step);
 
   whole = dew_sheet_address (year->working, MONTHS, SO_FAR + what, FALSE, TRUE);
-  printed = _dew_rounding_address (year->paper, find_year_budget (year));
+  budget = find_year_budget (year);
+  printed = dew_sheet_address (year->paper->rounding, budget->row, DEW_ROUNDING_ROUNDED, TRUE, TRUE);
   return g_strdup_printf ("ROUND(%1$s/%4$" G_GINT64_FORMAT ",0)+IF(%2$s=0,0,ROUND((%3$s-ROUND(%2$s/%4$" G_GINT64_FORMAT ",0))*%1$s/%2$s,0))", until, whole, printed, step);
 }
 

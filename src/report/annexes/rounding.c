@@ -54,7 +54,7 @@ add_sheet (DewPaper *paper)
                                    : _("p is pence. A step is £100,000, as much as the last digit of what is printed stands for."));
   dew_sheet_note (sheet, _("The rows of a block come to what the row over them comes to: lines to their category or pool, pools to all pools, existing and additional to gross, partners and quarters to what a pool spends. What all partners have comes to its sum, rounded."));
   dew_sheet_note (sheet, _("Odd steps go to the largest rests, of equal ones to the earlier; below nothing it goes the same way with the opposite sign."));
-  dew_sheet_note (sheet, _("A row that has no order is not rounded by itself: it is the sum of others, or the same as another where the two are worth the same, so that one figure is printed alike wherever it stands."));
+  dew_sheet_note (sheet, _("An empty cell is of a figure that is not rounded by itself: it is the sum of others that are printed, or follows them, so that one figure is printed alike wherever it stands."));
   dew_sheet_live_note (sheet, _("The formulas work on blocks of rows: do not sort them."));
   dew_sheet_column (sheet, _("Figure"), 18);
   dew_sheet_column (sheet, _("Partner"), 0);
