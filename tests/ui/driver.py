@@ -6,7 +6,7 @@
 #   driver.write('1.2m\n')
 #   app.stop()
 #
-# Roles are those of AT-SPI: 'push button', 'table cell', 'label', 'text'. What is looked for is waited for.
+# Roles are those of AT-SPI: 'push button', 'table cell', 'label', 'text'. What is looked for is waited for; what is pressed has been dealt with on return.
 
 import itertools
 import os
@@ -24,6 +24,8 @@ PATIENCE = float(os.environ.get('DEW_PATIENCE', '10'))
 ACTION, TEXT = 'org.a11y.atspi.Action', 'org.a11y.atspi.Text'
 WINDOW_COORDS = 1       # AtspiCoordType
 BREATH = 0.015          # s in which a program draws a frame
+SEVERAL = 0.5           # s within which clicks are counted, and some more
+LIFTED = [0]            # when the mouse was last let go
 APPS = {}               # those that were started, by their process
 
 
@@ -285,26 +287,35 @@ def window_place():
     return tuple(int(values[name]) for name in ('X', 'Y', 'WIDTH', 'HEIGHT'))
 
 
+def lift():
+    """Let the last click be over: pressed again at once, even elsewhere, it would be counted as one of several."""
+    time.sleep(max(0, LIFTED[0] + SEVERAL - time.monotonic()))
+
+
 def click(x, y, button=1, times=1, hold=None):
     """Click at a place of the screen, with a key held down."""
     spoken.forget()
+    lift()
     subprocess.run(['xdotool', 'mousemove', str(x), str(y)], check=True)
     time.sleep(0.05)
     keys = (['keydown', hold], ['keyup', hold]) if hold else ([], [])
     subprocess.run(['xdotool', *keys[0], 'click', '--repeat', str(times), '--delay', '60', str(button), *keys[1]], check=True)
     time.sleep(0.1)
+    LIFTED[0] = time.monotonic()
     settle()
 
 
 def drag(x, y, to_x, to_y):
     """Drag from one place of the screen to another."""
     spoken.forget()
+    lift()
     subprocess.run(['xdotool', 'mousemove', str(x), str(y), 'mousedown', '1'], check=True)
     for step in range(1, 6):
         subprocess.run(['xdotool', 'mousemove', str(x + (to_x - x) * step // 5), str(y + (to_y - y) * step // 5)], check=True)
         time.sleep(0.03)
     subprocess.run(['xdotool', 'mouseup', '1'], check=True)
     time.sleep(0.1)
+    LIFTED[0] = time.monotonic()
     settle()
 
 
