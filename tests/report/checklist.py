@@ -10,6 +10,7 @@ warn of), [a] is a11ytables (co-analysis/a11ytables, what create_a11ytable () st
 """
 
 import datetime
+import functools
 import re
 import unicodedata
 import zipfile
@@ -384,10 +385,13 @@ def notes(book):
 @rule
 def fonts(book):
     """Without serifs, large enough, neither struck out nor raised [g, a]."""
-    seen = set()
+    seen, styles = set(), set()
     for sheet in book.sheets:
         for row in sheet.page.iter_rows():
             for cell in row:
+                if cell.style_id in styles:
+                    continue
+                styles.add(cell.style_id)
                 font = cell.font
                 key = (font.name, font.sz, font.strike, font.vertAlign)
                 if key in seen:
@@ -418,6 +422,7 @@ def fills(book):
                     yield sheet.title, cell.coordinate, "the cell has a fill, and its heading does not say (input)"
 
 
+@functools.cache
 def contrast(one, other):
     """Of two colours, as WCAG has it."""
     def light(colour):
@@ -431,16 +436,24 @@ def contrast(one, other):
 @rule
 def colours(book):
     """Dark enough on their ground [a]; and a number format has none, as red for minus."""
+    judged = {}
     for sheet in book.sheets:
         for row in sheet.page.iter_rows():
             for cell in row:
-                colour = cell.font.color.rgb[2:] if cell.font.color is not None and isinstance(cell.font.color.rgb, str) else "000000"
-                ground = ground_of(cell)
-                ground = ground[2:] if isinstance(ground, str) else "FFFFFF"
-                if contrast(colour, ground) < 4.5:
-                    yield sheet.title, cell.coordinate, f"{colour} is too pale on {ground}"
-                if re.search(r"\[(black|blue|cyan|green|magenta|red|white|yellow|color ?\d+)\]", cell.number_format, re.IGNORECASE):
-                    yield sheet.title, cell.coordinate, f"the format {cell.number_format} has a colour for a sign"
+                if cell.style_id not in judged:
+                    judged[cell.style_id] = list(judge_colours(cell))
+                yield from ((sheet.title, cell.coordinate, text) for text in judged[cell.style_id])
+
+
+def judge_colours(cell):
+    """By the cell's style alone."""
+    colour = cell.font.color.rgb[2:] if cell.font.color is not None and isinstance(cell.font.color.rgb, str) else "000000"
+    ground = ground_of(cell)
+    ground = ground[2:] if isinstance(ground, str) else "FFFFFF"
+    if contrast(colour, ground) < 4.5:
+        yield f"{colour} is too pale on {ground}"
+    if re.search(r"\[(black|blue|cyan|green|magenta|red|white|yellow|color ?\d+)\]", cell.number_format, re.IGNORECASE):
+        yield f"the format {cell.number_format} has a colour for a sign"
 
 
 @rule

@@ -137,7 +137,7 @@ class Live:
     """A workbook open in LibreOffice: its inputs, by what they are in the document."""
 
     def __init__(self, office, path, document):
-        self.book = office.open(path)
+        self.book = office.open_to_calculate(path)
         self.sheets = self.book.Sheets
         self.book.enableAutomaticCalculation(False)
         self.book.calculateAll()

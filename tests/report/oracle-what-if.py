@@ -141,7 +141,7 @@ class Book:
     """The workbook open in LibreOffice, with the places of its inputs."""
 
     def __init__(self, office, path, document):
-        self.book = office.open(path)
+        self.book = office.open_to_calculate(path)
         self.sheets = self.book.Sheets
         self.book.enableAutomaticCalculation(False)
         self.book.calculateAll()

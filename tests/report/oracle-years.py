@@ -75,7 +75,7 @@ class Live:
     """A workbook open in LibreOffice, with the places of the inputs of both years."""
 
     def __init__(self, office, path, document):
-        self.book = office.open(path)
+        self.book = office.open_to_calculate(path)
         self.book.enableAutomaticCalculation(False)
         self.book.calculateAll()
         self.document = document

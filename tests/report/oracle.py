@@ -450,21 +450,22 @@ def check_looks(path, what):
         check(False, f"{what}: {checklist.tell(finding)}")
 
 
-def find_differences(office, path, names):
-    """The formulas whose stored value is not what they are worth."""
+def find_differences(office, path, names, untouched=False):
+    """The formulas whose stored value is not what they are worth; untouched asks for the file as it is."""
     stored = openpyxl.load_workbook(path, data_only=True)
     formulas = openpyxl.load_workbook(path)
-    document = office.open(path)
+    document = office.open(path) if untouched else office.open_to_calculate(path)
     found = []
     document.calculateAll()
     for name in names:
         values, _ = read_all(document.Sheets.getByName(name))
+        kept = stored[name]
         for row in formulas[name].iter_rows():
             for cell in row:
                 if cell.data_type != "f":
                     continue
                 worth = values[cell.row - 1][cell.column - 1]
-                was = stored[name][cell.coordinate].value
+                was = kept.cell(cell.row, cell.column).value
                 if isinstance(was, datetime.date):
                     was = to_excel(was)
                 # What cannot be worked out is nothing at all there, and not "".
@@ -510,7 +511,7 @@ class Live:
     MOVED = "Moved by virements: to (+) or from (−), £"
 
     def __init__(self, office, path, document):
-        self.book = office.open(path)
+        self.book = office.open_to_calculate(path)
         self.sheets = self.book.Sheets
         self.book.enableAutomaticCalculation(False)
         self.book.calculateAll()                # what is stored as "" would else be read as 0

@@ -6,7 +6,7 @@
 #   driver.write('1.2m\n')
 #   app.stop()
 #
-# Roles are those of AT-SPI: 'push button', 'table cell', 'label', 'text'. What is looked for is waited for.
+# Roles are those of AT-SPI: 'push button', 'table cell', 'label', 'text'. What is looked for is waited for; what is pressed has been dealt with on return.
 
 import itertools
 import os
@@ -15,17 +15,37 @@ import sys
 import time
 import traceback
 
-import pyatspi
 from gi.repository import GLib
 
+import keyboard
+import spoken
+
 PATIENCE = float(os.environ.get('DEW_PATIENCE', '10'))
+ACTION, TEXT = 'org.a11y.atspi.Action', 'org.a11y.atspi.Text'
+WINDOW_COORDS = 1       # AtspiCoordType
+BREATH = 0.015          # s in which a program draws a frame
+SEVERAL = 0.5           # s within which clicks are counted, and some more
+LIFTED = [0]            # when the mouse was last let go
+APPS = {}               # those that were started, by their process
+
+
+def settle(others=0.06):
+    """Let the program whose window is active take in what was typed, draw a frame and do what comes of it; others are given some time."""
+    app = APPS.get(keyboard.active_process())
+    if app is None:
+        time.sleep(others)
+        return
+    app.answer()
+    time.sleep(BREATH)
+    app.answer()
 
 
 def press(*chords):
     """Press keys one after the other: 'F2', 'ctrl+shift+z', 'Return'."""
     for chord in chords:
-        subprocess.run(['xdotool', 'key', '--clearmodifiers', chord], check=True)
-        time.sleep(0.06)
+        spoken.forget()
+        keyboard.press(chord)
+        settle()
 
 
 def write(text, pause=10):
@@ -36,8 +56,9 @@ def write(text, pause=10):
             word += character
             continue
         if word:
-            subprocess.run(['xdotool', 'type', '--delay', str(pause), '--', word], check=True)
-            time.sleep(0.05)
+            spoken.forget()
+            keyboard.write(word, pause)
+            settle()
             word = ''
         if character != '\0':
             press('Return' if character == '\n' else 'Tab')
@@ -51,7 +72,9 @@ def until(condition, what, patience=None):
     """
     patience = PATIENCE if patience is None else patience
     end = time.monotonic() + patience
+    pause = 0.01
     while True:
+        spoken.forget()
         try:
             result = condition()
         except GLib.Error:
@@ -64,7 +87,8 @@ def until(condition, what, patience=None):
             if 'DEW_SHOT' in os.environ:
                 shot(os.environ['DEW_SHOT'], 0)
             raise AssertionError(f'waited {patience:g} s in vain for {what}')
-        time.sleep(0.05)
+        time.sleep(pause)
+        pause = min(2 * pause, 0.05)
 
 
 def shot(path, after=0.3):
@@ -74,70 +98,91 @@ def shot(path, after=0.3):
 
 
 class Thing:
-    """Something a screen reader knows of."""
+    """Something a screen reader knows of. While one goes through many they are as they were when that began, unless something is done meanwhile; what one keeps
+    is asked each time what it is now."""
 
-    def __init__(self, accessible):
-        self.accessible = accessible
+    def __init__(self, place, seen=None):
+        self.place = place
+        self.last_seen = seen
+
+    @property
+    def seen(self):
+        return self.last_seen if self.last_seen is not None and self.last_seen.snapshot.is_fresh() else None
 
     @property
     def name(self):
-        return self.accessible.name
+        seen = self.seen
+        return seen.name if seen else spoken.get(self.place, spoken.ACCESSIBLE, 'Name')
 
     @property
     def role(self):
-        return self.accessible.getRoleName()
+        seen = self.seen
+        return seen.role if seen else spoken.role_name(spoken.ask(self.place, spoken.ACCESSIBLE, 'GetRole'))
 
     @property
     def description(self):
-        return self.accessible.description
+        seen = self.seen
+        return seen.description if seen else spoken.get(self.place, spoken.ACCESSIBLE, 'Description')
 
     @property
     def states(self):
-        return {pyatspi.stateToString(state) for state in self.accessible.getState().getStates()}
+        seen = self.seen
+        return seen.states if seen else spoken.state_names(*spoken.ask(self.place, spoken.ACCESSIBLE, 'GetState'))
+
+    @property
+    def parent(self):
+        return Thing(spoken.get(self.place, spoken.ACCESSIBLE, 'Parent'))
 
     @property
     def actions(self):
         try:
-            action = self.accessible.queryAction()
-        except NotImplementedError:
-            return []
-        try:
-            return [action.getName(i) for i in range(action.nActions)]
-        except GLib.Error:      # they went meanwhile
+            number = spoken.get(self.place, ACTION, 'NActions')
+            return [spoken.ask(self.place, ACTION, 'GetName', '(i)', i) for i in range(number)]
+        except GLib.Error:      # it has none, or went meanwhile
             return []
 
     @property
     def text(self):
         """What stands in it; for things without text, its name."""
-        try:
-            text = self.accessible.queryText()
-        except NotImplementedError:
+        seen = self.seen
+        interfaces = seen.interfaces if seen else spoken.ask(self.place, spoken.ACCESSIBLE, 'GetInterfaces')
+        if TEXT not in interfaces:
             return self.name
-        return text.getText(0, text.characterCount)
+        return spoken.ask(self.place, TEXT, 'GetText', '(ii)', 0, spoken.get(self.place, TEXT, 'CharacterCount'))
 
     @text.setter
     def text(self, value):
-        self.accessible.queryEditableText().setTextContents(value)
+        spoken.forget()
+        spoken.call(self.place, 'org.a11y.atspi.EditableText', 'SetTextContents', '(s)', value)
+
+    @property
+    def value(self):
+        """How far a slider or a bar is."""
+        return spoken.get(self.place, 'org.a11y.atspi.Value', 'CurrentValue')
 
     def act(self, name=None):
         """Do an action, by its name or the first there is."""
-        action = self.accessible.queryAction()
         names = self.actions
         if name is not None and name not in names:
             raise AssertionError(f'{self} has no action {name}, only {names}')
-        action.doAction(0 if name is None else names.index(name))
+        spoken.forget()
+        spoken.call(self.place, ACTION, 'DoAction', '(i)', 0 if name is None else names.index(name))
         return self
+
+    def extents(self):
+        """Its place in its window: x, y, width, height."""
+        return spoken.ask(self.place, 'org.a11y.atspi.Component', 'GetExtents', '(u)', WINDOW_COORDS)
 
     def area(self):
         """Its place on the screen: x, y, width, height."""
-        box = self.accessible.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
-        frame = self.accessible
-        while frame.parent is not None and frame.parent.getRoleName() != 'application':
-            frame = frame.parent
-        whole = frame.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        box_x, box_y, box_width, box_height = self.extents()
+        frame, above = self, self.parent
+        while above.place[1] != spoken.ROOT:
+            frame, above = above, above.parent
+        _, _, whole_width, whole_height = frame.extents()
         left, top, width, height = window_place()
         # What a window draws around itself is not of it, but of what the screen knows as the window.
-        return left + (width - whole.width) // 2 + box.x, top + (height - whole.height) // 2 + box.y, box.width, box.height
+        return left + (width - whole_width) // 2 + box_x, top + (height - whole_height) // 2 + box_y, box_width, box_height
 
     def click(self, button=1, times=1, x=None, y=None):
         """Click in its middle, or so far from its corner."""
@@ -146,33 +191,46 @@ class Thing:
         return self
 
     def children(self):
-        for i in range(self.accessible.childCount):
-            child = self.accessible.getChildAtIndex(i)
-            if child is not None:
-                yield Thing(child)
+        """What is in it, one after the other."""
+        seen = self.seen
+        if seen:
+            yield from (Thing(child.place, child) for child in seen.children())
+        else:
+            yield from (Thing(place) for place in spoken.children(self.place))
+
+    def look(self):
+        """The same, to go through what is in it."""
+        seen = self.seen
+        return Thing(self.place, seen or spoken.Snapshot(self.place).things.get(self.place))
 
     def below(self):
         """Everything in it, in reading order. What goes away meanwhile is left out."""
-        pending = [self]
+        pending = [self.look()]
         while pending:
             thing = pending.pop()
-            yield thing
             try:
                 pending.extend(reversed(list(thing.children())))
-            except Exception:
-                continue
+            except GLib.Error:
+                pass
+            try:
+                yield thing
+            finally:
+                thing.last_seen = None
 
     def find_focus(self):
         """What has the focus, or nothing. A grid, which has more in it than all else together, is looked through last."""
-        pending, grids = [self], []
+        told = spoken.focused(self.place)
+        if len(told) == 1:
+            return Thing(told[0])
+        pending, grids = [self.look()], []
         while pending or grids:
             thing = pending.pop() if pending else grids.pop()
             try:
                 if 'focused' in thing.states:
-                    return thing
+                    return Thing(thing.place)
                 for child in thing.children():
                     (grids if child.role == 'table row' else pending).append(child)
-            except Exception:
+            except GLib.Error:
                 continue
         return None
 
@@ -186,7 +244,7 @@ class Thing:
                     continue
                 if shown and 'visible' not in thing.states:
                     continue
-            except Exception:
+            except GLib.Error:
                 continue
             yield thing
 
@@ -215,7 +273,10 @@ class Thing:
         return '\n'.join(lines)
 
     def __repr__(self):
-        return f'<{self.role} {self.name!r}>'
+        try:
+            return f'<{self.role} {self.name!r}>'
+        except GLib.Error:
+            return '<something that has gone>'
 
 
 def window_place():
@@ -226,38 +287,61 @@ def window_place():
     return tuple(int(values[name]) for name in ('X', 'Y', 'WIDTH', 'HEIGHT'))
 
 
+def lift():
+    """Let the last click be over: pressed again at once, even elsewhere, it would be counted as one of several."""
+    time.sleep(max(0, LIFTED[0] + SEVERAL - time.monotonic()))
+
+
 def click(x, y, button=1, times=1, hold=None):
     """Click at a place of the screen, with a key held down."""
+    spoken.forget()
+    lift()
     subprocess.run(['xdotool', 'mousemove', str(x), str(y)], check=True)
     time.sleep(0.05)
     keys = (['keydown', hold], ['keyup', hold]) if hold else ([], [])
     subprocess.run(['xdotool', *keys[0], 'click', '--repeat', str(times), '--delay', '60', str(button), *keys[1]], check=True)
     time.sleep(0.1)
+    LIFTED[0] = time.monotonic()
+    settle()
 
 
 def drag(x, y, to_x, to_y):
     """Drag from one place of the screen to another."""
+    spoken.forget()
+    lift()
     subprocess.run(['xdotool', 'mousemove', str(x), str(y), 'mousedown', '1'], check=True)
     for step in range(1, 6):
         subprocess.run(['xdotool', 'mousemove', str(x + (to_x - x) * step // 5), str(y + (to_y - y) * step // 5)], check=True)
         time.sleep(0.03)
     subprocess.run(['xdotool', 'mouseup', '1'], check=True)
     time.sleep(0.1)
+    LIFTED[0] = time.monotonic()
+    settle()
 
 
 def scroll(x, y, clicks):
     """Turn the wheel over a place of the screen, down for a positive number."""
+    spoken.forget()
     subprocess.run(['xdotool', 'mousemove', str(x), str(y), 'click', '--repeat', str(abs(clicks)), '--delay', '20',
                     '5' if clicks > 0 else '4'], check=True)
     time.sleep(0.2)
+    settle()
 
 
 class App(Thing):
     """A program that was started."""
 
-    def __init__(self, process, accessible):
-        super().__init__(accessible)
+    def __init__(self, process, place):
+        super().__init__(place)
         self.process = process
+        APPS[process.pid] = self
+
+    def answer(self):
+        """Wait until it has done all that it knew of when it was asked."""
+        try:
+            spoken.ask(self.place, spoken.ACCESSIBLE, 'GetRole')
+        except GLib.Error:      # it has ended
+            pass
 
     def focused(self):
         """What has the focus."""
@@ -265,6 +349,7 @@ class App(Thing):
 
     def resize(self, width, height):
         """Make its window as large as that."""
+        spoken.forget()
         subprocess.run(['xdotool', 'getactivewindow', 'windowsize', '--sync', str(width), str(height)], check=True)
         time.sleep(0.3)
 
@@ -280,21 +365,12 @@ class App(Thing):
             raise AssertionError('the program did not end when told to') from None
 
 
-def accessible_of(process):
-    desktop = pyatspi.Registry.getDesktop(0)
-    for i in range(desktop.childCount):
-        try:
-            accessible = desktop.getChildAtIndex(i)
-            if accessible is not None and accessible.get_process_id() == process.pid and accessible.childCount > 0:
-                return accessible
-        except Exception:
-            continue
+def place_of(process):
+    """Of a program that tells of a window."""
+    for place, pid in spoken.programs():
+        if pid == process.pid:
+            return place if spoken.children(place) else None
     return None
-
-
-def has_window(process):
-    answer = subprocess.run(['xdotool', 'getactivewindow', 'getwindowpid'], capture_output=True, text=True)
-    return answer.returncode == 0 and answer.stdout.strip() == str(process.pid)
 
 
 def launch(command, **environment):
@@ -305,7 +381,7 @@ def launch(command, **environment):
     def look():
         if process.poll() is not None:
             raise AssertionError(f'{command[0]} ended with {process.returncode} before it showed a window')
-        return has_window(process) and accessible_of(process)
+        return keyboard.active_process() == process.pid and place_of(process)
 
     try:
         return App(process, until(look, f'the window of {command[0]}', 3 * PATIENCE))

@@ -57,7 +57,7 @@ def test_copying():
         assert '300.5' in html and '>301<' in html, html
 
         press('ctrl+a', 'ctrl+c')
-        clipboard.wait('text/plain;charset=utf-8', lambda found: found.split('\n')[-2].strip('\t') == '' and found.count('\n') == 7)
+        clipboard.wait('text/plain;charset=utf-8', lambda found: found.count('\n') == 7 and found.split('\n')[-2].strip('\t') == '')
 
         before = tables(app)
         go(app, 1, 1)

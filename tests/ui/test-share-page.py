@@ -47,7 +47,7 @@ class Page:
     def look(self):
         """Find the card with the shares; it goes where there are none."""
         heading = self.app.window.find('label', 'Who bears it', exact=True)
-        self.bears = driver.Thing(heading.accessible.parent.parent)
+        self.bears = heading.parent.parent
 
     def ask(self, rule=None, variance=None):
         """Type a rule and a variance, as a person does."""

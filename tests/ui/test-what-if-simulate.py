@@ -217,8 +217,8 @@ def test_stopped():
 
         press('ctrl+shift+r')
         bar = app.window.find('progress bar', 'How far the simulation is')
-        first = bar.accessible.queryValue().currentValue
-        until(lambda: first < bar.accessible.queryValue().currentValue < 1, 'the simulation to go on')
+        first = bar.value
+        until(lambda: first < bar.value < 1, 'the simulation to go on')
         until(lambda: app.window.find('label', NEARLY_ALL).text != words, 'other figures', 120)
         says(app, 'Baseline', 'Council, mean, £', pounds(ask(app, '--draws', '1000000', scenarios=())['scenarios'][0]['partners'][0]['mean']))
 
