@@ -46,6 +46,7 @@ end_page (Breaking *breaking)
   g_array_append_val (breaking->pages->pages, page);
   page.paragraphs.item = page.paragraphs.end_item;
   page.paragraphs.line = page.paragraphs.end_line;
+  page.chart = FALSE;
   for (page.band = 1; page.table && page.band < breaking->measured->plan->bands->len; page.band++)
     g_array_append_val (breaking->pages->pages, page);
 }
@@ -93,6 +94,19 @@ put_paragraph (Breaking           *breaking,
     }
   breaking->page.paragraphs.end_item++;
   breaking->page.paragraphs.end_line = 0;
+}
+
+/* ---- The chart ---- */
+
+static void
+put_chart (Breaking *breaking)
+{
+  double height = breaking->measured->chart->height;
+
+  if (!is_empty (breaking) && breaking->room < DEW_CHART_GAP + height)
+    turn_page (breaking);
+  breaking->room -= (is_empty (breaking) ? 0 : DEW_CHART_GAP) + height;
+  breaking->page.chart = TRUE;
 }
 
 /* ---- The table ---- */
@@ -187,7 +201,7 @@ put_table (Breaking *breaking)
 
   do
     {
-      double gap = is_empty (breaking) ? 0 : DEW_TABLE_GAP;
+      double gap = breaking->page.chart ? DEW_CHART_GAP : is_empty (breaking) ? 0 : DEW_TABLE_GAP;
 
       breaking->page.table = TRUE;
       if (!put_rows (breaking, breaking->room - gap - head))
@@ -213,6 +227,8 @@ _dew_pages_break (DewPages     *pages,
   begin_page (&breaking, index);
   for (guint i = 0; i < measured->paragraphs->len; i++)
     put_paragraph (&breaking, &g_array_index (measured->paragraphs, DewParagraph, i));
+  if (measured->chart != NULL)
+    put_chart (&breaking);
   if (measured->n_columns > 0 && !put_table (&breaking))
     return FALSE;
   end_page (&breaking);

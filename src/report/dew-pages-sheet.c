@@ -187,6 +187,17 @@ add_paragraphs (DewPages     *pages,
   add_headings (pages, measured);
 }
 
+/* ---- The chart ---- */
+
+/* It finds room on a page that is not the first, if nowhere else. */
+static void
+add_chart (DewPages     *pages,
+           DewPageSheet *measured)
+{
+  if (measured->sheet->chart != NULL)
+    measured->chart = dew_page_chart_new (pages->texts, measured->sheet->chart, measured->width, measured->height - DEW_RUNNING_ROOM);
+}
+
 /* ---- A sheet, measured ---- */
 
 DewPageSheet *
@@ -210,6 +221,7 @@ _dew_page_sheet_new (DewPages       *pages,
       return NULL;
     }
   add_paragraphs (pages, measured);
+  add_chart (pages, measured);
   return measured;
 }
 
@@ -220,6 +232,7 @@ _dew_page_sheet_free (DewPageSheet *measured)
     return;
 
   dew_column_plan_free (measured->plan);
+  dew_page_chart_free (measured->chart);
   g_array_unref (measured->paragraphs);
   g_free (measured->figures);
   g_free (measured->seen);

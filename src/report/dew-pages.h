@@ -3,7 +3,7 @@
  * Each sheet begins a page: its title, its notes in full, its table. Its further pages say the title again, small, and the
  * header row stands on every page of the table; a row that fits on a page is not broken, and a total row does not begin a page where a row can go with it. Nothing is cut
  * but headings higher than a third of a page, which stand in full among the notes, and what is too long for the
- * footer. What is only true where there are formulas is left out. A table of contents gets a column of page numbers. A
+ * footer. A chart stands whole between notes and table, on a page of its own where it has to. What is only true where there are formulas is left out. A table of contents gets a column of page numbers. A
  * table that is too wide for a page goes on beside it: the pages of the same rows follow one another.
  *
  * Everything is in points, 1/72 of an inch, from the upper left corner of the paper. Pages and rows are numbered from 0
@@ -30,6 +30,7 @@ typedef enum {
   DEW_BOX_TITLE,
   DEW_BOX_RUNNING,              /* the title, said again */
   DEW_BOX_NOTE,
+  DEW_BOX_CHART,                /* the text says it in words; a screen reader has those, and the eye the drawing */
   DEW_BOX_HEADING,
   DEW_BOX_CELL,
   DEW_BOX_RULE,                 /* without text, drawn full; faint between rows */
