@@ -1,6 +1,9 @@
 /* dew-pages-break.c: where pages end. */
 #include "dew-pages-private.h"
 
+/* The last page of a table has so many rows at least, where the one before can spare them. */
+#define LAST_ROWS 3
+
 /* Of a row that is broken, so many lines at least begin at the foot of a page. */
 #define LEAST_LINES 2
 
@@ -140,6 +143,24 @@ keep_total (Breaking *breaking,
     *end = row;
 }
 
+/* So that no row or two stand alone on the last page, rows before go there with them; as many stay. */
+static void
+keep_company (Breaking *breaking,
+              guint    *end)
+{
+  const DewPageSheet *measured = breaking->measured;
+  guint left = breaking->n_rows - *end, first = breaking->n_rows - MIN (LAST_ROWS, breaking->n_rows);
+  double height = 0;
+
+  if (left == 0 || left >= LAST_ROWS || first < breaking->page.rows.item + LAST_ROWS)
+    return;
+
+  for (guint r = first; r < breaking->n_rows; r++)
+    height += _dew_page_sheet_row_height (measured, count_lines (breaking, r));
+  if (height <= _dew_page_sheet_row_room (measured) + SLACK)
+    *end = first;
+}
+
 /* Takes what fits of a row that no page can hold, into the room. */
 static void
 break_row (Breaking *breaking,
@@ -182,6 +203,8 @@ put_rows (Breaking *breaking,
         return FALSE;
     }
 
+  if (rows->end_line == 0)
+    keep_company (breaking, &rows->end_item);
   if (rows->end_line == 0)
     keep_total (breaking, is_empty (breaking) ? rows->item + 1 : rows->item, &rows->end_item);
   return TRUE;

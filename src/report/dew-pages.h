@@ -1,10 +1,11 @@
 /* dew-pages.h: a book laid out on pages, for PDF and the printer.
  *
- * Each sheet begins a page: its title, its notes in full, its table. Its further pages say the title again, small, and the
- * header row stands on every page of the table; a row that fits on a page is not broken, and a total row does not begin a page where a row can go with it. Nothing is cut
- * but headings higher than a third of a page, which stand in full among the notes, and what is too long for the
- * footer. A chart stands whole between notes and table, on a page of its own where it has to. What is only true where there are formulas is left out. A table of contents gets a column of page numbers. A
- * table that is too wide for a page goes on beside it: the pages of the same rows follow one another.
+ * Each sheet begins a page: its title, its notes in full, its chart, whole and on a page of its own where it has to be, its
+ * table. Its further pages say the title again, small, and the header row stands on every page of the table. A row that fits
+ * on a page is not broken, a total row does not begin a page where a row can go with it, and no row or two stand alone on the
+ * last page. Nothing is cut but headings higher than a third of a page, which stand in full among the notes, and what is too
+ * long for the footer. What is only true where there are formulas is left out. A table of contents gets a column of page
+ * numbers. A table that is too wide for a page goes on beside it: the pages of the same rows follow one another.
  *
  * Everything is in points, 1/72 of an inch, from the upper left corner of the paper. Pages and rows are numbered from 0
  * here, pages from 1 on paper.
