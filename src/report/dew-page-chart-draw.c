@@ -146,16 +146,16 @@ append_cb (void         *closure,
 }
 
 GBytes *
-dew_page_chart_png (const DewSheetChart *chart,
+dew_page_chart_png (DewPageText         *texts,
+                    const DewSheetChart *chart,
                     double               width,
                     double               most,
                     double               dots,
                     double              *height)
 {
-  g_return_val_if_fail (chart != NULL && height != NULL, NULL);
+  g_return_val_if_fail (texts != NULL && chart != NULL && height != NULL, NULL);
   g_return_val_if_fail (width > 0 && dots > 0, NULL);
 
-  g_autoptr (DewPageText) texts = dew_page_text_new ();
   g_autoptr (DewPageChart) made = dew_page_chart_new (texts, chart, width, most);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;

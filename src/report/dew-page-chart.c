@@ -153,14 +153,17 @@ measure_ticks (const Plan *plan)
   return widest;
 }
 
-/* As many steps as have room for what stands at them; the axis ends at one, on either side. */
-static void
+/* As many steps as have room for what stands at them; the axis ends at one, on either side. FALSE where not even one has. */
+static gboolean
 choose_steps (Plan    *plan,
               double   length,
               gboolean upright)
 {
-  DewWide low = plan->low, high = plan->high;
+  DewWide low, high;
 
+  find_ends (plan);
+  low = plan->low;
+  high = plan->high;
   for (int most = MOST_TICKS; most > 0; most--)
     {
       double each;
@@ -170,8 +173,27 @@ choose_steps (Plan    *plan,
       plan->high = dew_chart_first_tick (high, plan->step);
       each = length * (double) plan->step / (double) (plan->high - plan->low);
       if (each >= (upright ? 2 * plan->pitch * TEXT_SIZE : measure_ticks (plan) + 2 * GAP))
-        return;
+        return TRUE;
     }
+  return FALSE;
+}
+
+/* The plot has half a figure beyond either end. FALSE where it is too narrow then. */
+static gboolean
+place_plot (Plan   *plan,
+            double  names)
+{
+  double half = 0;
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      plan->plot_x = MAX (names + GAP, half);
+      plan->plot_width = plan->made->width - plan->plot_x - MAX (KEY_GAP, half);
+      if (plan->plot_width < LEAST_PLOT || !choose_steps (plan, plan->plot_width, FALSE))
+        return FALSE;
+      half = measure_ticks (plan) / 2;
+    }
+  return TRUE;
 }
 
 /* ---- The legend ---- */
@@ -584,17 +606,14 @@ lay_out_lying (Plan   *plan,
 {
   double line = plan->pitch * TEXT_SIZE, names = measure_names (plan), foot = GAP + line + TITLE_GAP + line;
 
-  plan->plot_x = names + GAP;
-  plan->plot_width = plan->made->width - plan->plot_x - KEY_GAP;
   add_legend (plan);
   add_title (plan, g_strdup (plan->of->rows), 0, names, 1);
   plan->y += LEAST_GAP;
-  if (plan->plot_width < LEAST_PLOT || !fit_rows (plan, names, most - plan->y - foot))
+  if (!place_plot (plan, names) || !fit_rows (plan, names, most - plan->y - foot))
     return FALSE;
 
   plan->plot_y = plan->y;
   plan->plot_height = plan->row * plan->of->n;
-  choose_steps (plan, plan->plot_width, FALSE);
   add_grid (plan, FALSE);
   add_all_bars (plan, plan->plot_y);
   add_values (plan);
@@ -648,10 +667,9 @@ lay_out_upright (Plan   *plan,
   add_title (plan, name_values (plan), 0, plan->made->width, 0);
   plan->plot_y = plan->y + GAP + plan->pitch * VALUE_SIZE;
   plan->plot_height = MIN (COLUMNS, most - plan->plot_y - foot);
-  if (plan->plot_height < LEAST_PLOT)
+  if (plan->plot_height < LEAST_PLOT || !choose_steps (plan, plan->plot_height, TRUE))
     return FALSE;
 
-  choose_steps (plan, plan->plot_height, TRUE);
   plan->plot_x = measure_ticks (plan) + GAP;
   plan->plot_width = plan->made->width - plan->plot_x;
   if (plan->plot_width < LEAST_PLOT || plan->plot_width < LEAST_ROW * plan->of->n)
@@ -684,7 +702,6 @@ dew_page_chart_new (DewPageText         *texts,
   made->marks = g_array_new (FALSE, FALSE, sizeof (DewPageMark));
   g_array_set_clear_func (made->marks, clear_mark);
   plan.unit = dew_sheet_chart_unit (chart);
-  find_ends (&plan);
   if (!(chart->kind == DEW_SHEET_COLUMNS ? lay_out_upright (&plan, most) : lay_out_lying (&plan, most)) || plan.y > most)
     return NULL;
 

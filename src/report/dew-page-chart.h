@@ -55,4 +55,4 @@ void          dew_page_chart_draw (const DewPageChart *chart, DewPageText *texts
 
 /* A picture of the chart as a PNG, as it stands on paper that wide, so many dots a point; two runs give the same bytes.
  * *height, in points, gets how high. NULL where it has no room. Free with g_bytes_unref. */
-GBytes       *dew_page_chart_png  (const DewSheetChart *chart, double width, double most, double dots, double *height);
+GBytes       *dew_page_chart_png  (DewPageText *texts, const DewSheetChart *chart, double width, double most, double dots, double *height);

@@ -165,6 +165,66 @@ plan_columns (DewPages     *pages,
   return TRUE;
 }
 
+#define WIDER 1.1
+
+/* On a page that is wider, step by step, and then all of it smaller. */
+static DewColumnPlan *
+plan_beside (const Asking *asking,
+             double        width,
+             double       *scale)
+{
+  const DewColumnTexts texts = { asking->lengths, asking->n_rows, asking->n_columns };
+
+  for (*scale = 1;; *scale /= WIDER)
+    {
+      g_autoptr (DewColumnPlan) plan = dew_column_plan_new (asking->needs, asking->n_columns, &texts, width / *scale, width / *scale);
+
+      if (plan->bands->len <= 1)
+        return g_steal_pointer (&plan);
+    }
+}
+
+static GArray *
+read_widths (const DewColumnPlan *plan,
+             double               scale)
+{
+  GArray *widths = g_array_new (FALSE, FALSE, sizeof (double));
+  const DewColumnBand *band = plan->bands->len > 0 ? g_ptr_array_index (plan->bands, 0) : NULL;
+
+  for (guint i = 0; band != NULL && i < band->places->len; i++)
+    {
+      const DewColumnPlace *place = &g_array_index (band->places, DewColumnPlace, i);
+      double end = i + 1 < band->places->len ? place[1].x : band->width, width = (end - place->x) * scale;
+
+      g_array_append_val (widths, width);
+    }
+  return widths;
+}
+
+GArray *
+dew_pages_widths (DewPageText    *texts,
+                  const DewSheet *sheet,
+                  double          width,
+                  GCancellable   *cancellable,
+                  double         *size)
+{
+  g_return_val_if_fail (texts != NULL && sheet != NULL, NULL);
+  g_return_val_if_fail (width > 0 && size != NULL, NULL);
+
+  DewPages pages = { .texts = texts, .cancellable = cancellable };
+  const DewPageSheet measured = { .sheet = sheet, .n_columns = sheet->columns->len };
+  g_auto (Asking) asking = start_asking (&pages, &measured);
+  g_autoptr (DewColumnPlan) plan = NULL;
+  double scale;
+
+  if (!find_needs (&asking, &measured))
+    return NULL;
+
+  plan = plan_beside (&asking, width, &scale);
+  *size = plan->size * scale;
+  return read_widths (plan, scale);
+}
+
 /* ---- Above the table ---- */
 
 static void

@@ -50,6 +50,11 @@ typedef struct {
   guint      leads_to;          /* the page, from 1; 0: nowhere */
 } DewPageBox;
 
+/* How wide the columns of a sheet are where all of them have to stand beside each other within `width` points, with the gap
+ * behind each: double, points. *size gets that of the type in which they fit, which may be smaller than any on a page. Free
+ * with g_array_unref; NULL when cancelled. */
+GArray *dew_pages_widths (DewPageText *texts, const DewSheet *sheet, double width, GCancellable *cancellable, double *size);
+
 typedef struct _DewPages DewPages;
 
 /* format: NULL for dew_page_format_a4; one with less than 200 points of width or height within its margins is taken as if it
