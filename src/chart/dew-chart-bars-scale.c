@@ -27,16 +27,16 @@ place_ticks (const DewChartPlan *plan,
              DewWide             step)
 {
   GArray *ticks = g_array_new (FALSE, TRUE, sizeof (Tick));
-  int decimals = _dew_chart_step_decimals (plan->chart->unit, step);
+  int decimals = dew_chart_step_decimals (plan->chart->unit, step);
 
   g_array_set_clear_func (ticks, clear_tick);
 
-  for (DewWide value = _dew_chart_first_tick (plan->low, step); value <= plan->high; value += step)
+  for (DewWide value = dew_chart_first_tick (plan->low, step); value <= plan->high; value += step)
     {
       Tick tick = { value, _dew_chart_bar_x (plan, value), NULL, { 0 } };
       double width;
 
-      tick.text = _dew_chart_print_tick (plan->chart->unit, value, value == 0 ? 0 : decimals);
+      tick.text = dew_chart_print_tick (plan->chart->unit, value, value == 0 ? 0 : decimals);
       width = ceil (_dew_chart_text_width (plan, tick.text, DEW_TEXT_SMALL));
       tick.box.x = CLAMP (tick.x - width / 2, 0, plan->width - width);
       tick.box.y = plan->bottom + TICK_GAP;
@@ -79,7 +79,7 @@ _dew_chart_add_bar_scale (DewChartPlan *plan)
   do
     {
       g_clear_pointer (&ticks, g_array_unref);
-      ticks = place_ticks (plan, _dew_chart_nice_step (plan->high - plan->low, most));
+      ticks = place_ticks (plan, dew_chart_nice_step (plan->high - plan->low, most));
     }
   while (ticks_collide (ticks) && --most > 0);
 

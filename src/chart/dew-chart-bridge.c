@@ -55,7 +55,7 @@ choose_reach (DewChartPlan *plan)
     }
 
   /* A third of the way of the changes stays below the lowest, so that the ends are bars and not slivers. */
-  start = high > low ? _dew_chart_round_down (low - MAX ((high - low) / 3, 1), _dew_chart_nice_step (high - low, MOST_STEPS)) : 0;
+  start = high > low ? dew_chart_round_down (low - MAX ((high - low) / 3, 1), dew_chart_nice_step (high - low, MOST_STEPS)) : 0;
   if (start > 0 && (high - low) * 4 < high)
     {
       plan->origin = plan->low = start;

@@ -157,7 +157,7 @@ choose_scale (DewCurves *curves)
   double room = curves->bottom - curves->top - 2 * ceil (curves->plan->line * 0.45);
   int most = (int) CLAMP (room / (1.6 * curves->plan->line), 2, 10);
 
-  curves->step = _dew_chart_nice_step (curves->high - curves->low, most);
+  curves->step = dew_chart_nice_step (curves->high - curves->low, most);
   curves->per_pence = room / (double) (curves->high - curves->low);
 }
 
@@ -167,7 +167,7 @@ print_tick (const DewCurves *curves,
 {
   DewUnit unit = curves->plan->chart->unit;
 
-  return _dew_chart_print_tick (unit, value, value == 0 ? 0 : _dew_chart_step_decimals (unit, curves->step));
+  return dew_chart_print_tick (unit, value, value == 0 ? 0 : dew_chart_step_decimals (unit, curves->step));
 }
 
 static double
@@ -175,7 +175,7 @@ tick_width (const DewCurves *curves)
 {
   double width = 0;
 
-  for (DewWide value = _dew_chart_first_tick (curves->low, curves->step); value <= curves->high; value += curves->step)
+  for (DewWide value = dew_chart_first_tick (curves->low, curves->step); value <= curves->high; value += curves->step)
     {
       g_autofree char *text = print_tick (curves, value);
 
@@ -191,7 +191,7 @@ add_shares (DewCurves *curves,
 {
   double height = ceil (curves->plan->line * 0.9), width = curves->left - TICK_GAP;
 
-  for (DewWide value = _dew_chart_first_tick (curves->low, curves->step); value <= curves->high; value += curves->step)
+  for (DewWide value = dew_chart_first_tick (curves->low, curves->step); value <= curves->high; value += curves->step)
     {
       double y = floor (_dew_curves_y (curves, value));
 

@@ -118,7 +118,7 @@ choose_chances (const DewSteps *steps)
   if (steps->plot.plan->chart->cumulative)
     return (Chances) { { 0, 10000, 25000, 50000, 75000, 90000, 100000 }, 7 };
 
-  step = (int) _dew_chart_nice_step ((DewWide) ceil (steps->full * 100000), most);
+  step = (int) dew_chart_nice_step ((DewWide) ceil (steps->full * 100000), most);
   for (int place = 0; place <= steps->full * 100000 && even.n < G_N_ELEMENTS (even.places); place += step)
     even.places[even.n++] = place;
 
@@ -185,7 +185,7 @@ cost_box (const DewSteps *steps,
   DewUnit unit = plan->chart->unit;
   DewRect box = { 0, steps->plot.bottom + 1, 0, ceil (plan->line * 0.9) };
 
-  *text = _dew_chart_print_tick (unit, value, value == 0 ? 0 : _dew_chart_step_decimals (unit, step));
+  *text = dew_chart_print_tick (unit, value, value == 0 ? 0 : dew_chart_step_decimals (unit, step));
   box.width = ceil (_dew_chart_text_width (plan, *text, DEW_TEXT_SMALL));
   box.x = CLAMP (round (_dew_steps_x (steps, value) - box.width / 2), 0, MAX (plan->width - box.width, 0));
 
@@ -198,7 +198,7 @@ costs_collide (const DewSteps *steps,
 {
   double end = -TICK_CLEARANCE;
 
-  for (DewWide value = _dew_chart_first_tick (steps->low, step); value <= steps->high; value += step)
+  for (DewWide value = dew_chart_first_tick (steps->low, step); value <= steps->high; value += step)
     {
       g_autofree char *text = NULL;
       DewRect box = cost_box (steps, value, step, &text);
@@ -220,10 +220,10 @@ _dew_steps_add_costs (DewSteps *steps,
   double end = -TICK_CLEARANCE;
   DewWide step;
 
-  while (step = _dew_chart_nice_step (steps->high - steps->low, most), costs_collide (steps, step) && most > 1)
+  while (step = dew_chart_nice_step (steps->high - steps->low, most), costs_collide (steps, step) && most > 1)
     most--;
 
-  for (DewWide value = _dew_chart_first_tick (steps->low, step); value <= steps->high; value += step)
+  for (DewWide value = dew_chart_first_tick (steps->low, step); value <= steps->high; value += step)
     {
       double x = floor (_dew_steps_x (steps, value));
       char *text = NULL;

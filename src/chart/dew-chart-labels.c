@@ -76,7 +76,7 @@ static int
 label_decimals (const DewMonths *months)
 {
   const DewChart *chart = months->plan->chart;
-  int decimals = MAX (chart->decimals, _dew_chart_step_decimals (chart->unit, months->step));
+  int decimals = MAX (chart->decimals, dew_chart_step_decimals (chart->unit, months->step));
 
   /* Pounds have pence, and no tenths. */
   return chart->unit == DEW_UNIT_POUNDS && decimals == 1 ? 2 : decimals;

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "dew-chart-layout.h"
-
-/* Sums and spans go through 128 bits, so that no chart is too large to be laid out. */
-typedef __int128 DewWide;
+#include "dew-chart-scale.h"
 
 typedef struct {
   const DewChart       *chart;

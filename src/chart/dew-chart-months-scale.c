@@ -48,9 +48,9 @@ cut_axis (DewMonths *months,
       months->high += (least - spread) / 2;
     }
 
-  months->step = _dew_chart_nice_step (months->high - low, most_ticks (months));
+  months->step = dew_chart_nice_step (months->high - low, most_ticks (months));
   quantum = months->step % 2 == 0 ? months->step / 2 : months->step;
-  for (months->start = _dew_chart_round_down (low, quantum); months->start > 0; months->start -= quantum)
+  for (months->start = dew_chart_round_down (low, quantum); months->start > 0; months->start -= quantum)
     {
       months->per_pence = room / (double) (months->high - months->start);
       if ((double) (low - months->start) * months->per_pence >= reserve)
@@ -75,7 +75,7 @@ keep_zero (DewMonths *months,
   if (low == months->high)
     months->high = dew_unit_pence (months->plan->chart->unit);
   months->start = low < 0 ? low - (months->high - low) * below / rest : 0;
-  months->step = _dew_chart_nice_step (months->high - months->start, most_ticks (months));
+  months->step = dew_chart_nice_step (months->high - months->start, most_ticks (months));
 }
 
 void
@@ -110,7 +110,7 @@ print_tick (const DewMonths *months,
 {
   DewUnit unit = months->plan->chart->unit;
 
-  return _dew_chart_print_tick (unit, value, value == 0 ? 0 : _dew_chart_step_decimals (unit, months->step));
+  return dew_chart_print_tick (unit, value, value == 0 ? 0 : dew_chart_step_decimals (unit, months->step));
 }
 
 double
@@ -118,7 +118,7 @@ _dew_months_tick_width (const DewMonths *months)
 {
   double width = 0;
 
-  for (DewWide value = _dew_chart_first_tick (months->start, months->step); has_room (months, value); value += months->step)
+  for (DewWide value = dew_chart_first_tick (months->start, months->step); has_room (months, value); value += months->step)
     {
       g_autofree char *text = print_tick (months, value);
 
@@ -134,7 +134,7 @@ _dew_months_add_scale (DewMonths *months)
   double height = ceil (months->plan->line * 0.9), width = months->left - DEW_TICK_GAP;
   DewWide zero = months->cut ? months->start : 0;
 
-  for (DewWide value = _dew_chart_first_tick (months->start, months->step); has_room (months, value); value += months->step)
+  for (DewWide value = dew_chart_first_tick (months->start, months->step); has_room (months, value); value += months->step)
     {
       double y = floor (_dew_months_y (months, value));
 

@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 DewWide
-_dew_chart_nice_step (DewWide span,
-                      int     most)
+dew_chart_nice_step (DewWide span,
+                     int     most)
 {
   DewWide power = 1;
 
@@ -20,8 +20,8 @@ _dew_chart_nice_step (DewWide span,
 }
 
 DewWide
-_dew_chart_round_down (DewWide value,
-                       DewWide quantum)
+dew_chart_round_down (DewWide value,
+                      DewWide quantum)
 {
   DewWide rest = value % quantum;
 
@@ -29,15 +29,15 @@ _dew_chart_round_down (DewWide value,
 }
 
 DewWide
-_dew_chart_first_tick (DewWide value,
-                       DewWide step)
+dew_chart_first_tick (DewWide value,
+                      DewWide step)
 {
-  return -_dew_chart_round_down (-value, step);
+  return -dew_chart_round_down (-value, step);
 }
 
 int
-_dew_chart_step_decimals (DewUnit unit,
-                          DewWide step)
+dew_chart_step_decimals (DewUnit unit,
+                         DewWide step)
 {
   int decimals = 0;
 
@@ -48,9 +48,9 @@ _dew_chart_step_decimals (DewUnit unit,
 }
 
 char *
-_dew_chart_print_tick (DewUnit unit,
-                       DewWide value,
-                       int     decimals)
+dew_chart_print_tick (DewUnit unit,
+                      DewWide value,
+                      int     decimals)
 {
   gint64 pence = (gint64) CLAMP (value, (DewWide) G_MININT64, (DewWide) G_MAXINT64);
   char buf[DEW_MONEY_SIZE];
@@ -62,8 +62,8 @@ char *
 _dew_chart_say_cut (const DewChart *chart,
                     DewWide         start)
 {
-  int decimals = MAX (chart->decimals, _dew_chart_step_decimals (chart->unit, start));
-  g_autofree char *text = _dew_chart_print_tick (chart->unit, start, decimals);
+  int decimals = MAX (chart->decimals, dew_chart_step_decimals (chart->unit, start));
+  g_autofree char *text = dew_chart_print_tick (chart->unit, start, decimals);
 
   return g_strdup_printf (_("axis starts at %s"), text);
 }

@@ -93,11 +93,11 @@ choose_step (const DewChart *chart,
   DewWide span = reach->high - reach->low, step;
 
   if (reach->certain)
-    return _dew_chart_nice_step (MAX (MAX (span, reach->largest / CERTAIN_PART), dew_unit_pence (chart->unit)), CERTAIN_STEPS);
+    return dew_chart_nice_step (MAX (MAX (span, reach->largest / CERTAIN_PART), dew_unit_pence (chart->unit)), CERTAIN_STEPS);
 
-  step = _dew_chart_nice_step (span, MOST_STEPS);
+  step = dew_chart_nice_step (span, MOST_STEPS);
   while (!holds_all (chart, step))
-    step = _dew_chart_nice_step (step + 1, 1);
+    step = dew_chart_nice_step (step + 1, 1);
 
   return step;
 }
@@ -106,7 +106,7 @@ static void
 add_steps (DewChart    *chart,
            const Reach *reach)
 {
-  for (DewWide start = _dew_chart_round_down (reach->low, chart->step); start < reach->high; start += chart->step)
+  for (DewWide start = dew_chart_round_down (reach->low, chart->step); start < reach->high; start += chart->step)
     {
       DewChartRow *row = g_new0 (DewChartRow, 1);
 

@@ -110,7 +110,7 @@ print_edge (const DewChart     *chart,
             gint64              pence,
             DewChartTableStyle  style)
 {
-  int decimals = MAX (chart->decimals, _dew_chart_step_decimals (chart->unit, chart->step));
+  int decimals = MAX (chart->decimals, dew_chart_step_decimals (chart->unit, chart->step));
   char buf[DEW_MONEY_SIZE];
 
   return g_strdup (dew_money_print (dew_pence (pence), chart->unit, decimals, style == DEW_CHART_TABLE_COPY ? DEW_PRINT_PLAIN : DEW_PRINT_SCREEN, buf));

@@ -13,7 +13,7 @@ _dew_chart_say_edge (const DewChart *chart,
                      gint64          pence,
                      char            buf[DEW_MONEY_SIZE])
 {
-  int needed = MAX (chart->decimals, _dew_chart_step_decimals (chart->unit, chart->step));
+  int needed = MAX (chart->decimals, dew_chart_step_decimals (chart->unit, chart->step));
 
   if (chart->unit == DEW_UNIT_POUNDS || needed > MOST_DECIMALS)
     return _dew_chart_say_pounds (pence, buf);

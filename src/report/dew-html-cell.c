@@ -212,7 +212,8 @@ append_styles (GString       *out,
                const DewCell *cell,
                gboolean       heads_row,
                gboolean       kept,
-               gboolean       marked)
+               gboolean       marked,
+               const char    *look)
 {
   gboolean begun = FALSE, total = (cell->flags & DEW_CELL_TOTAL) != 0;
 
@@ -226,6 +227,8 @@ append_styles (GString       *out,
     append_style (out, &begun, "white-space: pre-wrap");
   if (marked)
     append_style (out, &begun, DEW_HTML_TEXT_STYLE);
+  if (look != NULL)
+    append_style (out, &begun, look);
   if (begun)
     g_string_append_c (out, '"');
 }
@@ -233,7 +236,8 @@ append_styles (GString       *out,
 void
 _dew_html_cell (GString       *out,
                 const DewCell *cell,
-                gboolean       heads_row)
+                gboolean       heads_row,
+                const char    *look)
 {
   g_autofree char *shown = dew_cell_text (cell);
   gboolean is_text = cell->type == DEW_CELL_TEXT && *shown != '\0';
@@ -248,7 +252,7 @@ _dew_html_cell (GString       *out,
     g_string_append (out, DEW_HTML_TEXT);
   if (is_text && turns_right_to_left (shown))
     g_string_append (out, " dir=\"auto\"");
-  append_styles (out, cell, heads, is_text && needs_its_space (shown), marked);
+  append_styles (out, cell, heads, is_text && needs_its_space (shown), marked, look);
 
   g_string_append_c (out, '>');
   _dew_html_text (out, shown, "<br>");

@@ -14,8 +14,8 @@ gboolean _dew_html_looks_like_formula (const char *text);
 #define DEW_HTML_TEXT " sdnum=\"1033;0;@\""
 #define DEW_HTML_TEXT_STYLE "mso-number-format:'\\@'"
 
-/* Appends an element td; or th, where the cell has a text and heads its row. */
-void _dew_html_cell    (GString *out, const DewCell *cell, gboolean heads_row);
+/* Appends an element td; or th, where the cell has a text and heads its row. look: a declaration of its style; NULL: none. */
+void _dew_html_cell    (GString *out, const DewCell *cell, gboolean heads_row, const char *look);
 
 /* Appends the rules of the style sheet by which Excel knows how numbers are shown: the classes of cells. */
 void _dew_html_formats (GString *out);

@@ -4,14 +4,31 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-html-private.h"
+#include "dew-page-chart.h"
+#include "dew-pages.h"
 #include "dew-xlsx-look.h"
 
 #define ROWS_A_TICK 1024
+
+/* A page is A4 lying, with 12 mm of margin: so many points are between. */
+#define PAGE_WIDTH 773.0
+
+/* Points: of the type in tables, where it can be that large on paper. */
+#define TABLE_SIZE 8.0
+
+/* Points; and dots of a picture in each, which is two of the screen's. */
+#define CHART_WIDTH  600.0
+#define CHART_HEIGHT 1000.0     /* at the most */
+#define CHART_DOTS   (2 * 96 / 72.0)
+
+/* Of the screen, in a point. */
+#define SCREEN_DOTS (96 / 72.0)
 
 /* A writer of a file hands on what it has now and then; one of a text keeps it. */
 typedef struct {
   GString      *out;
   DewSafeFile  *file;           /* borrowed; NULL: none */
+  DewPageText  *texts;          /* what tables are made to fit a page with, and charts are drawn with; NULL: neither */
   GCancellable *cancellable;
 } Writer;
 
@@ -111,7 +128,8 @@ count_heads (const DewSheet *sheet)
 
 static void
 append_head (GString        *out,
-             const DewSheet *sheet)
+             const DewSheet *sheet,
+             const char     *look)
 {
   g_string_append (out, "<thead valign=\"bottom\">\n<tr>");
   for (guint c = 0; c < sheet->columns->len; c++)
@@ -119,7 +137,8 @@ append_head (GString        *out,
       const DewSheetColumn *column = g_ptr_array_index (sheet->columns, c);
       const char *side = dew_xlsx_is_number_column (sheet, c) ? "right" : "left";
 
-      g_string_append_printf (out, "<th scope=\"col\" align=\"%s\"" DEW_HTML_TEXT " style=\"text-align: %s; font-weight: bold; " DEW_HTML_TEXT_STYLE "\">", side, side);
+      g_string_append_printf (out, "<th scope=\"col\" align=\"%s\"" DEW_HTML_TEXT " style=\"text-align: %s; font-weight: bold; " DEW_HTML_TEXT_STYLE "%s%s\">", side, side,
+                              look != NULL ? "; " : "", look != NULL ? look : "");
       _dew_html_text (out, column->plain, "<br>");
       g_string_append (out, "</th>");
     }
@@ -152,6 +171,7 @@ part_rows (GString        *out,
 static gboolean
 write_rows (Writer         *writer,
             const DewSheet *sheet,
+            const char     *look,
             GError        **error)
 {
   guint heads = count_heads (sheet);
@@ -160,12 +180,45 @@ write_rows (Writer         *writer,
     {
       part_rows (writer->out, sheet, r);
       for (guint c = 0; c < sheet->columns->len; c++)
-        _dew_html_cell (writer->out, dew_sheet_cell (sheet, r, c), c < heads);
+        _dew_html_cell (writer->out, dew_sheet_cell (sheet, r, c), c < heads, look);
       g_string_append (writer->out, "</tr>\n");
       if (r % ROWS_A_TICK == 0 && !hand_on (writer, error))
         return FALSE;
     }
   return TRUE;
+}
+
+/* ---- How wide a table is ---- */
+
+/* How wide the columns are: on paper all of them fit beside each other. Old elements again. */
+static void
+append_columns (GString      *out,
+                const GArray *widths)
+{
+  g_string_append (out, "<colgroup>");
+  for (guint i = 0; i < widths->len; i++)
+    g_string_append_printf (out, "<col width=\"%.0f\">", MAX (g_array_index (widths, double, i) * SCREEN_DOTS, 1));
+  g_string_append (out, "</colgroup>\n");
+}
+
+static void
+append_width (GString      *out,
+              const GArray *widths)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < widths->len; i++)
+    sum += g_array_index (widths, double, i);
+  g_string_append_printf (out, " width=\"%.0f%%\"", CLAMP (sum / PAGE_WIDTH * 100, 1, 100));
+}
+
+/* The type of a table for which that of the page is too large, in tenths of a point; word processors look for that in each cell. */
+static char *
+describe_size (double size)
+{
+  guint tenths = (guint) (size * 10);
+
+  return size < TABLE_SIZE ? g_strdup_printf ("font-size: %u.%upt", tenths / 10, tenths % 10) : NULL;
 }
 
 /* The table says in old attributes where its rules are: word processors know those better than style sheets. */
@@ -174,16 +227,49 @@ write_table (Writer         *writer,
              const DewSheet *sheet,
              GError        **error)
 {
-  g_string_append (writer->out, "<table border=\"1\" frame=\"void\" rules=\"groups\" cellspacing=\"0\" cellpadding=\"4\" aria-label=\"");
+  double size = TABLE_SIZE;
+  g_autoptr (GArray) widths = writer->texts != NULL ? dew_pages_widths (writer->texts, sheet, PAGE_WIDTH, writer->cancellable, &size) : NULL;
+  g_autofree char *look = describe_size (size);
+
+  if (writer->texts != NULL && widths == NULL)
+    return !g_cancellable_set_error_if_cancelled (writer->cancellable, error);
+
+  g_string_append (writer->out, "<table border=\"1\" frame=\"void\" rules=\"groups\" cellspacing=\"0\" cellpadding=\"4\"");
+  if (widths != NULL)
+    append_width (writer->out, widths);
+  g_string_append (writer->out, " aria-label=\"");
   _dew_html_text (writer->out, sheet->title, " ");
   g_string_append (writer->out, "\">\n");
-  append_head (writer->out, sheet);
+  if (widths != NULL)
+    append_columns (writer->out, widths);
+  append_head (writer->out, sheet, look);
   g_string_append (writer->out, "<tbody valign=\"top\">\n");
-  if (!write_rows (writer, sheet, error))
+  if (!write_rows (writer, sheet, look, error))
     return FALSE;
   g_string_append (writer->out, "</tbody>\n</table>\n");
   return TRUE;
 }
+
+/* ---- The chart ---- */
+
+/* A picture within the page, which is one file: the words are for who does not see it. */
+static void
+append_chart (Writer              *writer,
+              const DewSheetChart *chart)
+{
+  double height;
+  g_autoptr (GBytes) png = dew_page_chart_png (writer->texts, chart, CHART_WIDTH, CHART_HEIGHT, CHART_DOTS, &height);
+  g_autofree char *encoded = png != NULL ? g_base64_encode (g_bytes_get_data (png, NULL), g_bytes_get_size (png)) : NULL;
+
+  if (encoded == NULL)
+    return;
+
+  g_string_append_printf (writer->out, "<p><img width=\"%.0f\" height=\"%.0f\" alt=\"", CHART_WIDTH * SCREEN_DOTS, height * SCREEN_DOTS);
+  _dew_html_text (writer->out, chart->words, " ");
+  g_string_append_printf (writer->out, "\" src=\"data:image/png;base64,%s\"></p>\n", encoded);
+}
+
+/* ---- Above the table ---- */
 
 static void
 append_notes (GString        *out,
@@ -201,6 +287,8 @@ write_sheet (Writer         *writer,
 {
   append_text (writer->out, "h2", id, sheet->title);
   append_notes (writer->out, sheet);
+  if (writer->texts != NULL && sheet->chart != NULL)
+    append_chart (writer, sheet->chart);
   return sheet->contents || write_table (writer, sheet, error);
 }
 
@@ -224,17 +312,24 @@ dew_html_sheet (const DewSheet *sheet)
   "thead th { border-bottom: 1pt solid #000000 }\n" \
   ".total th, .total td { border-top: 1.5pt solid #000000 }\n"
 
-/* What is pasted takes the font of where it goes; a page has its own, and a line under every row. */
+/* What is pasted takes the font of where it goes; a page has its own, and a line under every row. LibreOffice Writer knows
+ * neither what is for print nor for the screen, so that what is on paper comes first. */
 #define PAGE \
   "body { margin: 2em; font-family: Arial, Helvetica, sans-serif; color: #000000; background: #ffffff }\n" \
+  "h1, h2 { font-family: Arial, Helvetica, sans-serif }\n" \
+  "h2.sheet { page-break-before: always }\n" \
+  "p { margin-top: 0; margin-bottom: 3pt }\n" \
+  "td, th { font-size: 8pt }\n" \
+  "img { max-width: 100% }\n" \
   "section { margin-top: 3em }\n" \
   "table { font-variant-numeric: tabular-nums }\n" \
   "table[rules] tbody th, table[rules] tbody td { border-bottom: 0.5pt solid #c8c8c8 }\n" \
   "td[align=right] { white-space: nowrap }\n" \
   "@page { size: A4 landscape; margin: 12mm }\n" \
+  "@media screen { td, th { font-size: 10pt !important } }\n" \
   "@media print {\n" \
   "body { margin: 0; font-size: 9pt }\n" \
-  "section { break-before: page; margin-top: 0 }\n" \
+  "section { margin-top: 0 }\n" \
   "thead { display: table-header-group }\n" \
   "tr { break-inside: avoid }\n" \
   "}\n"
@@ -342,7 +437,7 @@ write_section (Writer         *writer,
                guint           at,
                GError        **error)
 {
-  g_autofree char *id = g_strdup_printf (" id=\"table-%u\"", at);
+  g_autofree char *id = g_strdup_printf (" id=\"table-%u\" class=\"sheet\"", at);
 
   g_string_append (writer->out, "<section>\n");
   if (!write_sheet (writer, sheet, id, error))
@@ -360,7 +455,8 @@ dew_html_write (const DewBook *book,
   g_return_val_if_fail (book != NULL && file != NULL, FALSE);
 
   g_autoptr (GString) out = g_string_new (NULL);
-  Writer writer = { .out = out, .file = file, .cancellable = cancellable };
+  g_autoptr (DewPageText) texts = dew_page_text_new ();
+  Writer writer = { .out = out, .file = file, .texts = texts, .cancellable = cancellable };
 
   append_opening (out, book->title, PAGE);
   for (guint i = 0; i < book->sheets->len; i++)

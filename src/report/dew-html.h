@@ -21,7 +21,8 @@ char    *dew_html_sheet    (const DewSheet *sheet);
 char    *dew_html_document (const DewSheet *sheet);
 char    *dew_html_documents (const DewBook *book);
 
-/* A complete page of all sheets, with a look of its own on screen and paper. A table of contents is a list that leads
- * to the tables. FALSE when cancelled; what could not be written is told when the file is committed, which is left to
+/* A complete page of all sheets, with a look of its own on screen and paper: tables are as wide as their columns need on a
+ * page that lies, and no wider, in smaller type where that has to be; a chart is a picture that says itself in words. A
+ * table of contents is a list that leads to the tables. FALSE when cancelled; what could not be written is told when the file is committed, which is left to
  * the caller. */
 gboolean dew_html_write    (const DewBook *book, DewSafeFile *file, GCancellable *cancellable, GError **error);

@@ -8,7 +8,7 @@
 #define EASY    11.0            /* texts in columns of that width are read with ease */
 #define UPRIGHT 26.0            /* and where all have that much, the paper can stand */
 #define NARROW  9.0             /* narrower only where nothing else goes */
-#define FALLS   1.15            /* lines do not end where the column does: so much more than their length do texts take */
+#define EASE    1.08            /* so much higher may a table be whose columns can be read with more ease */
 
 /* Down to here so that texts wrap less; smaller only so that the table fits at all. */
 #define SMALLEST_FOR_EASE 7.5
@@ -20,20 +20,24 @@
 #define REPEATED_MOST 0.45
 
 /* How much of a need is asked for. */
-typedef enum { ASK_LEAST, ASK_NARROW, ASK_EASY, ASK_UPRIGHT } Ask;
+typedef enum { ASK_LEAST, ASK_WHOLE, ASK_NARROW, ASK_EASY, ASK_UPRIGHT } Ask;
 
 static double
 ask (const DewColumnNeed *need,
      Ask                  much)
 {
+  double whole = MAX (need->least, need->whole);
+
   switch (much)
     {
+    case ASK_WHOLE:
+      return whole;
     case ASK_NARROW:
-      return MAX (need->least, MIN (need->need, NARROW));
+      return MAX (whole, MIN (need->need, NARROW));
     case ASK_EASY:
-      return MAX (need->least, MIN (need->need, EASY));
+      return MAX (whole, MIN (need->need, EASY));
     case ASK_UPRIGHT:
-      return MAX (need->least, MIN (need->need, UPRIGHT));
+      return MAX (whole, MIN (need->need, UPRIGHT));
     case ASK_LEAST:
     default:
       return need->least;
@@ -102,113 +106,68 @@ add_place (DewColumnBand       *band,
   g_array_append_val (band->places, place);
 }
 
-/* Brings every column nearer to what it asks for, as far as the room goes, by how much it lacks. */
-static void
-widen (DewColumnBand       *band,
-       const DewColumnNeed *needs,
-       double               size,
-       double               room,
-       Ask                  much)
+/* The columns of a band, each as wide as it asks for: *width gets the sum, with what is between them. */
+static DewColumnShare *
+create_shares (const DewColumnBand *band,
+               const DewColumnNeed *needs,
+               double               size,
+               Ask                  much,
+               double              *width)
 {
-  double lacking = 0, part;
+  DewColumnShare *shares = g_new (DewColumnShare, band->places->len);
 
+  *width = (band->places->len - 1) * GAP * size;
   for (guint i = 0; i < band->places->len; i++)
     {
-      const DewColumnPlace *place = &g_array_index (band->places, DewColumnPlace, i);
+      guint column = g_array_index (band->places, DewColumnPlace, i).column;
 
-      lacking += MAX (ask (&needs[place->column], much) * size - place->width, 0);
+      shares[i] = (DewColumnShare) { column, ask (&needs[column], much) * size, needs[column].need * size };
+      *width += shares[i].width;
     }
-  if (lacking <= 0 || room <= band->width)
-    return;
-
-  part = MIN (1, (room - band->width) / lacking);
-  for (guint i = 0; i < band->places->len; i++)
-    {
-      DewColumnPlace *place = &g_array_index (band->places, DewColumnPlace, i);
-
-      place->width += part * MAX (ask (&needs[place->column], much) * size - place->width, 0);
-    }
-  band->width += part * lacking;
-}
-
-/* The width at which a column's longest text takes so many lines. */
-static double
-find_width (const DewColumnPlace *place,
-            const DewColumnNeed  *needs,
-            double                size,
-            double                lines)
-{
-  double need = needs[place->column].need * size;
-
-  return MAX (place->width, MIN (need, need * FALLS / lines));
-}
-
-static double
-find_lacking (const DewColumnBand *band,
-              const DewColumnNeed *needs,
-              double               size,
-              double               lines)
-{
-  double lacking = 0;
-
-  for (guint i = 0; i < band->places->len; i++)
-    {
-      const DewColumnPlace *place = &g_array_index (band->places, DewColumnPlace, i);
-
-      lacking += find_width (place, needs, size, lines) - place->width;
-    }
-  return lacking;
-}
-
-#define HALVINGS 40
-#define MOST_LINES 4096.0
-
-/* Shares what is left so that the longest texts of all columns take as many lines: rows are as low as they can be. */
-static void
-level (DewColumnBand       *band,
-       const DewColumnNeed *needs,
-       double               size,
-       double               room)
-{
-  double left = room - band->width, fewest = 1, most = MOST_LINES;
-
-  if (left <= 0)
-    return;
-
-  for (guint i = 0; i < HALVINGS; i++)
-    {
-      double lines = (fewest + most) / 2;
-
-      if (find_lacking (band, needs, size, lines) <= left)
-        most = lines;
-      else
-        fewest = lines;
-    }
-  band->width += find_lacking (band, needs, size, most);
-  for (guint i = 0; i < band->places->len; i++)
-    {
-      DewColumnPlace *place = &g_array_index (band->places, DewColumnPlace, i);
-
-      place->width = find_width (place, needs, size, most);
-    }
+  return shares;
 }
 
 static void
-finish_band (DewColumnBand       *band,
-             const DewColumnNeed *needs,
-             double               size,
-             double               room)
+take_shares (DewColumnBand        *band,
+             const DewColumnShare *shares,
+             double                size)
 {
   double x = 0;
 
-  widen (band, needs, size, room, ASK_NARROW);
-  level (band, needs, size, room);
   for (guint i = 0; i < band->places->len; i++)
     {
       DewColumnPlace *place = &g_array_index (band->places, DewColumnPlace, i);
 
       place->x = x;
-      x += place->width + GAP * size;
+      place->width = shares[i].width;
+      band->width = x + place->width;
+      x = band->width + GAP * size;
+    }
+}
+
+/* Begins with columns that can be read with ease, and with less where that makes the table much lower. */
+static void
+finish_band (DewColumnBand        *band,
+             const DewColumnNeed  *needs,
+             const DewColumnTexts *texts,
+             double                size,
+             double                room)
+{
+  guint n = band->places->len;
+  double least = G_MAXDOUBLE;
+
+  for (Ask much = ASK_LEAST; much <= ASK_NARROW; much++)
+    {
+      double width, height;
+      g_autofree DewColumnShare *shares = create_shares (band, needs, size, much, &width);
+
+      if (width > room + SLACK)
+        break;
+      dew_column_share (shares, n, texts, size, room - width);
+      height = dew_column_height (shares, n, texts, size);
+      least = MIN (least, height);
+      if (height <= least * EASE)
+        take_shares (band, shares, size);
     }
 }
 
@@ -317,10 +276,11 @@ split_best (DewColumnPlan       *plan,
 
 /* Sets the size, and puts the columns into bands: one where they fit at all. */
 static void
-arrange (DewColumnPlan       *plan,
-         const DewColumnNeed *needs,
-         guint                n,
-         double               room)
+arrange (DewColumnPlan        *plan,
+         const DewColumnNeed  *needs,
+         guint                 n,
+         const DewColumnTexts *texts,
+         double                room)
 {
   plan->size = find_size (needs, n, room, ASK_EASY, DEW_TYPE_LARGEST, SMALLEST_FOR_EASE);
   if (plan->size == 0)
@@ -334,26 +294,43 @@ arrange (DewColumnPlan       *plan,
   else
     split_best (plan, needs, n, room);
   for (guint b = 0; b < plan->bands->len; b++)
-    finish_band (g_ptr_array_index (plan->bands, b), needs, plan->size, room);
+    finish_band (g_ptr_array_index (plan->bands, b), needs, texts, plan->size, room);
+}
+
+/* A row of the longest texts there are. */
+static float *
+make_longest (const DewColumnNeed *needs,
+              guint                n)
+{
+  float *lengths = g_new (float, MAX (n, 1));
+
+  for (guint c = 0; c < n; c++)
+    lengths[c] = (float) needs[c].need;
+  return lengths;
 }
 
 DewColumnPlan *
-dew_column_plan_new (const DewColumnNeed *needs,
-                     guint                n,
-                     double               wide,
-                     double               narrow)
+dew_column_plan_new (const DewColumnNeed  *needs,
+                     guint                 n,
+                     const DewColumnTexts *texts,
+                     double                wide,
+                     double                narrow)
 {
+  g_autofree float *longest = NULL;
+  DewColumnTexts row = { NULL, 1, n };
   DewColumnPlan *plan;
   double room;
 
   g_return_val_if_fail (needs != NULL || n == 0, NULL);
+  g_return_val_if_fail (texts == NULL || texts->n_columns == n, NULL);
   g_return_val_if_fail (narrow > 0 && wide >= narrow, NULL);
 
+  row.lengths = longest = make_longest (needs, n);
   plan = g_new0 (DewColumnPlan, 1);
   plan->bands = g_ptr_array_new_with_free_func (free_band);
   plan->upright = add_up (needs, n, ASK_UPRIGHT) * DEW_TYPE_LARGEST <= narrow;
   room = plan->upright ? narrow : wide;
-  arrange (plan, needs, n, room);
+  arrange (plan, needs, n, texts != NULL ? texts : &row, room);
   return plan;
 }
 

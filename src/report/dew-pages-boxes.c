@@ -93,6 +93,29 @@ add_paragraphs (Filling *filling)
     }
 }
 
+/* ---- The chart ---- */
+
+/* In words it takes no more room than it has as a drawing, which it lies behind. */
+static void
+add_chart (Filling *filling)
+{
+  const DewPageChart *chart = filling->measured->chart;
+  DewPageRun run = { .text = filling->measured->sheet->chart->words, .size = DEW_TYPE_SMALLEST, .width = chart->width };
+  guint fitting = MAX ((guint) (chart->height / (filling->measured->pitch * run.size)), 1);
+  DewPageBox *box;
+
+  if (filling->page->paragraphs.end_item > filling->page->paragraphs.item)
+    filling->y += DEW_CHART_GAP;
+  if (dew_page_text_lines (filling->pages->texts, &run) > fitting)
+    {
+      run.n = fitting;
+      run.cut = TRUE;
+    }
+  box = add_text (filling, DEW_BOX_CHART, g_strdup (run.text), run, filling->left, filling->y, 0);
+  box->height = chart->height;
+  filling->y += chart->height;
+}
+
 /* ---- The table ---- */
 
 static gboolean
@@ -237,7 +260,9 @@ add_rows (Filling *filling)
 static void
 add_table (Filling *filling)
 {
-  if (filling->page->paragraphs.end_item > filling->page->paragraphs.item)
+  if (filling->page->chart)
+    filling->y += DEW_CHART_GAP;
+  else if (filling->page->paragraphs.end_item > filling->page->paragraphs.item)
     filling->y += DEW_TABLE_GAP;
   add_headings (filling);
   add_rule (filling, filling->y - THICK, THICK, FALSE);
@@ -290,6 +315,8 @@ dew_pages_boxes (DewPages *pages,
   if (!_dew_page_is_first (filling.page))
     add_running_title (&filling);
   add_paragraphs (&filling);
+  if (filling.page->chart)
+    add_chart (&filling);
   if (filling.page->table)
     add_table (&filling);
   add_footer (&filling);

@@ -1,6 +1,9 @@
 /* dew-pages-break.c: where pages end. */
 #include "dew-pages-private.h"
 
+/* The last page of a table has so many rows at least, where the one before can spare them. */
+#define LAST_ROWS 3
+
 /* Of a row that is broken, so many lines at least begin at the foot of a page. */
 #define LEAST_LINES 2
 
@@ -46,6 +49,7 @@ end_page (Breaking *breaking)
   g_array_append_val (breaking->pages->pages, page);
   page.paragraphs.item = page.paragraphs.end_item;
   page.paragraphs.line = page.paragraphs.end_line;
+  page.chart = FALSE;
   for (page.band = 1; page.table && page.band < breaking->measured->plan->bands->len; page.band++)
     g_array_append_val (breaking->pages->pages, page);
 }
@@ -95,6 +99,19 @@ put_paragraph (Breaking           *breaking,
   breaking->page.paragraphs.end_line = 0;
 }
 
+/* ---- The chart ---- */
+
+static void
+put_chart (Breaking *breaking)
+{
+  double height = breaking->measured->chart->height;
+
+  if (!is_empty (breaking) && breaking->room < DEW_CHART_GAP + height)
+    turn_page (breaking);
+  breaking->room -= (is_empty (breaking) ? 0 : DEW_CHART_GAP) + height;
+  breaking->page.chart = TRUE;
+}
+
 /* ---- The table ---- */
 
 static guint
@@ -124,6 +141,24 @@ keep_total (Breaking *breaking,
     height += _dew_page_sheet_row_height (measured, count_lines (breaking, r));
   if (!_dew_page_sheet_is_total (measured, row) && height <= _dew_page_sheet_row_room (measured) + SLACK)
     *end = row;
+}
+
+/* So that no row or two stand alone on the last page, rows before go there with them; as many stay. */
+static void
+keep_company (Breaking *breaking,
+              guint    *end)
+{
+  const DewPageSheet *measured = breaking->measured;
+  guint left = breaking->n_rows - *end, first = breaking->n_rows - MIN (LAST_ROWS, breaking->n_rows);
+  double height = 0;
+
+  if (left == 0 || left >= LAST_ROWS || first < breaking->page.rows.item + LAST_ROWS)
+    return;
+
+  for (guint r = first; r < breaking->n_rows; r++)
+    height += _dew_page_sheet_row_height (measured, count_lines (breaking, r));
+  if (height <= _dew_page_sheet_row_room (measured) + SLACK)
+    *end = first;
 }
 
 /* Takes what fits of a row that no page can hold, into the room. */
@@ -169,6 +204,8 @@ put_rows (Breaking *breaking,
     }
 
   if (rows->end_line == 0)
+    keep_company (breaking, &rows->end_item);
+  if (rows->end_line == 0)
     keep_total (breaking, is_empty (breaking) ? rows->item + 1 : rows->item, &rows->end_item);
   return TRUE;
 }
@@ -187,7 +224,7 @@ put_table (Breaking *breaking)
 
   do
     {
-      double gap = is_empty (breaking) ? 0 : DEW_TABLE_GAP;
+      double gap = breaking->page.chart ? DEW_CHART_GAP : is_empty (breaking) ? 0 : DEW_TABLE_GAP;
 
       breaking->page.table = TRUE;
       if (!put_rows (breaking, breaking->room - gap - head))
@@ -213,6 +250,8 @@ _dew_pages_break (DewPages     *pages,
   begin_page (&breaking, index);
   for (guint i = 0; i < measured->paragraphs->len; i++)
     put_paragraph (&breaking, &g_array_index (measured->paragraphs, DewParagraph, i));
+  if (measured->chart != NULL)
+    put_chart (&breaking);
   if (measured->n_columns > 0 && !put_table (&breaking))
     return FALSE;
   end_page (&breaking);

@@ -23,7 +23,13 @@ static void
 draw_box (Drawing          *drawing,
           const DewPageBox *box)
 {
-  if (box->kind == DEW_BOX_RULE)
+  if (box->kind == DEW_BOX_CHART)
+    {
+      const DewPageSheet *measured = g_ptr_array_index (drawing->pages->sheets, dew_pages_sheet (drawing->pages, drawing->page));
+
+      dew_page_chart_draw (measured->chart, drawing->pages->texts, drawing->cr, box->x, box->y);
+    }
+  else if (box->kind == DEW_BOX_RULE)
     {
       set_ink (drawing->cr, box->faint ? FAINT : 0);
       cairo_rectangle (drawing->cr, box->x, box->y, box->width, box->height);
@@ -52,6 +58,7 @@ find_tag (const DewPageBox *box)
     case DEW_BOX_CELL:
       return "TD";
     case DEW_BOX_RUNNING:
+    case DEW_BOX_CHART:
     case DEW_BOX_RULE:
     case DEW_BOX_FOOTER:
     default:
@@ -97,6 +104,18 @@ draw_linked (Drawing          *drawing,
   cairo_tag_end (drawing->cr, CAIRO_TAG_LINK);
 }
 
+/* Cairo has no alternative text: so the words are there, in the colour of the paper and behind the drawing, which is for the eye alone. */
+static void
+draw_chart_in_words (Drawing          *drawing,
+                     const DewPageBox *box)
+{
+  set_ink (drawing->cr, 1);
+  cairo_tag_begin (drawing->cr, "Figure", NULL);
+  dew_page_text_draw (drawing->pages->texts, &box->run, drawing->cr, box->x, box->y);
+  cairo_tag_end (drawing->cr, "Figure");
+  set_ink (drawing->cr, 0);
+}
+
 /* What was said on an earlier page, and the footer, are for the eye alone. A row that goes on is a row of its own. */
 static void
 draw_tagged_box (Drawing          *drawing,
@@ -104,6 +123,8 @@ draw_tagged_box (Drawing          *drawing,
 {
   const char *tag = box->kind == DEW_BOX_HEADING && box->repeated ? NULL : find_tag (box);
 
+  if (box->kind == DEW_BOX_CHART)
+    draw_chart_in_words (drawing, box);
   if (tag == NULL)
     {
       draw_box (drawing, box);

@@ -1,6 +1,7 @@
 /* dew-pages-private.h: what measuring, breaking and drawing pages share. */
 #pragma once
 
+#include "dew-page-chart.h"
 #include "dew-page-columns.h"
 #include "dew-pages.h"
 
@@ -10,6 +11,7 @@
 #define DEW_RUNNING_SIZE 9.0    /* of the title on further pages of a sheet */
 #define DEW_RUNNING_ROOM 20.0
 #define DEW_TABLE_GAP 10.0      /* between notes and table */
+#define DEW_CHART_GAP 12.0      /* above and below a chart */
 
 /* Em, above and below the text in a row; and between the header row and its rule. */
 #define DEW_ROW_PAD 0.22
@@ -47,6 +49,7 @@ typedef struct {
   double          page_width, page_height;
   double          pitch;        /* em */
   GArray         *paragraphs;   /* DewParagraph */
+  DewPageChart   *chart;        /* between those and the table; NULL: none */
   guint           head_lines;   /* of the header row */
   DewSeen        *seen;         /* by column */
   guint           first_page;
@@ -61,6 +64,7 @@ typedef struct {
 typedef struct {
   guint       sheet, band;
   DewPageSpan paragraphs;
+  gboolean    chart;            /* it is there, whole */
   gboolean    table;            /* the header row is there, and: */
   DewPageSpan rows;
 } DewPage;

@@ -21,6 +21,18 @@
 /* What a table of contents may have to name. */
 #define LAST_PAGE "00000"
 
+/* Of a longer table, so many rows evenly through it tell how its texts are. */
+#define ROWS_LOOKED_AT 400
+
+/* What the columns of a sheet need, while that is found out. */
+typedef struct {
+  DewPages      *pages;
+  DewColumnNeed *needs;
+  float         *lengths;       /* by row and column: of texts, the headings first */
+  guint          n_rows, n_columns;
+  guint          stride;        /* of the sheet's rows, every so many */
+} Asking;
+
 /* ---- What columns need ---- */
 
 static void
@@ -30,13 +42,24 @@ raise_to (double *most,
   *most = MAX (*most, value);
 }
 
-static void
-ask_for_cell (DewPages      *pages,
-              const DewCell *cell,
-              DewColumnNeed *need)
+static float *
+find_length (const Asking *asking,
+             guint         row,
+             guint         column)
 {
+  return &asking->lengths[(gsize) row * asking->n_columns + column];
+}
+
+static void
+ask_for_cell (const Asking   *asking,
+              const DewSheet *sheet,
+              guint           row,
+              guint           column)
+{
+  const DewCell *cell = dew_sheet_cell (sheet, row, column);
+  DewColumnNeed *need = &asking->needs[column];
   g_autofree char *text = cell->type == DEW_CELL_TEXT ? NULL : dew_cell_text (cell);
-  gboolean bold = (cell->flags & DEW_CELL_TOTAL) != 0, figure = dew_cell_is_figure (cell);
+  gboolean bold = (cell->flags & DEW_CELL_TOTAL) != 0, figure = dew_cell_is_figure (cell), is_text = cell->type == DEW_CELL_TEXT;
   double word, line;
 
   if (figure)
@@ -44,49 +67,74 @@ ask_for_cell (DewPages      *pages,
   if (cell->flags & DEW_CELL_BLANK || cell->type == DEW_CELL_EMPTY)
     return;
 
-  line = dew_page_text_bound (pages->texts, text != NULL ? text : cell->text, bold, figure, &word);
-  raise_to (&need->least, cell->type == DEW_CELL_TEXT ? MIN (word, WORD_MOST) : line);
-  raise_to (&need->need, cell->type == DEW_CELL_TEXT ? MIN (line, NEED_MOST) : line);
+  line = dew_page_text_bound (asking->pages->texts, text != NULL ? text : cell->text, bold, figure, &word);
+  raise_to (&need->least, is_text ? MIN (word, WORD_MOST) : line);
+  raise_to (&need->need, is_text ? MIN (line, NEED_MOST) : line);
+  if (is_text && row % asking->stride == 0)
+    *find_length (asking, 1 + row / asking->stride, column) = (float) line;
 }
 
 /* A heading wraps, but need not be a word a line. */
 static void
-ask_for_heading (DewPages      *pages,
-                 const char    *heading,
-                 DewColumnNeed *need)
+ask_for_heading (const Asking *asking,
+                 const char   *heading,
+                 guint         column)
 {
-  double word, line = dew_page_text_bound (pages->texts, heading, TRUE, FALSE, &word);
-  double last = dew_page_text_bound (pages->texts, dew_page_text_unit (heading), TRUE, FALSE, NULL);
+  DewColumnNeed *need = &asking->needs[column];
+  double word, line = dew_page_text_bound (asking->pages->texts, heading, TRUE, FALSE, &word);
+  double last = dew_page_text_bound (asking->pages->texts, dew_page_text_unit (heading), TRUE, FALSE, NULL);
 
-  word = MAX (word, last);
   raise_to (&need->least, MIN (word, WORD_MOST));
-  raise_to (&need->need, MIN (MAX (word, line * 0.6), WORD_MOST));
+  raise_to (&need->whole, MIN (MAX (word, last), WORD_MOST));
+  raise_to (&need->need, MIN (MAX (need->whole, line * 0.6), WORD_MOST));
+  *find_length (asking, 0, column) = (float) line;
 }
+
+static Asking
+start_asking (DewPages           *pages,
+              const DewPageSheet *measured)
+{
+  guint rows = measured->sheet->rows->len;
+  Asking asking = { .pages = pages, .n_columns = measured->n_columns, .stride = rows / ROWS_LOOKED_AT + 1 };
+
+  asking.n_rows = 1 + (rows + asking.stride - 1) / asking.stride;
+  asking.needs = g_new0 (DewColumnNeed, MAX (asking.n_columns, 1));
+  asking.lengths = g_new0 (float, (gsize) asking.n_rows * MAX (asking.n_columns, 1));
+  return asking;
+}
+
+static void
+end_asking (Asking *asking)
+{
+  g_free (asking->needs);
+  g_free (asking->lengths);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asking, end_asking)
 
 /* FALSE when cancelled. */
 static gboolean
-find_needs (DewPages           *pages,
-            const DewPageSheet *measured,
-            DewColumnNeed      *needs)
+find_needs (const Asking       *asking,
+            const DewPageSheet *measured)
 {
   const DewSheet *sheet = measured->sheet;
 
   for (guint c = 0; c < measured->n_columns; c++)
-    ask_for_heading (pages, _dew_page_sheet_heading (measured, c), &needs[c]);
+    ask_for_heading (asking, _dew_page_sheet_heading (measured, c), c);
 
   for (guint r = 0; r < sheet->rows->len; r++)
     {
       for (guint c = 0; c < sheet->columns->len; c++)
-        ask_for_cell (pages, dew_sheet_cell (sheet, r, c), &needs[c]);
-      if (!_dew_pages_tick (pages))
+        ask_for_cell (asking, sheet, r, c);
+      if (!_dew_pages_tick (asking->pages))
         return FALSE;
     }
 
   if (measured->n_columns > sheet->columns->len)
     {
-      DewColumnNeed *numbers = &needs[sheet->columns->len];
+      DewColumnNeed *numbers = &asking->needs[sheet->columns->len];
 
-      raise_to (&numbers->least, dew_page_text_bound (pages->texts, LAST_PAGE, FALSE, TRUE, NULL));
+      raise_to (&numbers->least, dew_page_text_bound (asking->pages->texts, LAST_PAGE, FALSE, TRUE, NULL));
       numbers->figures = TRUE;
     }
   return TRUE;
@@ -97,23 +145,84 @@ plan_columns (DewPages     *pages,
               DewPageSheet *measured)
 {
   const DewPageFormat *format = &pages->format;
-  g_autofree DewColumnNeed *needs = g_new0 (DewColumnNeed, MAX (measured->n_columns, 1));
+  g_auto (Asking) asking = start_asking (pages, measured);
+  DewColumnTexts texts = { asking.lengths, asking.n_rows, asking.n_columns };
   double wide = format->width - format->left - format->right;
   double narrow = format->turns ? format->height - format->left - format->right : wide;
   gboolean turned;
 
-  if (!find_needs (pages, measured, needs))
+  if (!find_needs (&asking, measured))
     return FALSE;
 
-  measured->plan = dew_column_plan_new (needs, measured->n_columns, MAX (wide, narrow), MIN (wide, narrow));
+  measured->plan = dew_column_plan_new (asking.needs, measured->n_columns, &texts, MAX (wide, narrow), MIN (wide, narrow));
   turned = format->turns && measured->plan->upright != (format->height > format->width);
   measured->page_width = turned ? format->height : format->width;
   measured->page_height = turned ? format->width : format->height;
   measured->width = measured->page_width - format->left - format->right;
   measured->height = measured->page_height - format->top - format->bottom - DEW_FOOT_ROOM;
   for (guint c = 0; c < measured->n_columns; c++)
-    measured->figures[c] = needs[c].figures;
+    measured->figures[c] = asking.needs[c].figures;
   return TRUE;
+}
+
+#define WIDER 1.1
+
+/* On a page that is wider, step by step, and then all of it smaller. */
+static DewColumnPlan *
+plan_beside (const Asking *asking,
+             double        width,
+             double       *scale)
+{
+  const DewColumnTexts texts = { asking->lengths, asking->n_rows, asking->n_columns };
+
+  for (*scale = 1;; *scale /= WIDER)
+    {
+      g_autoptr (DewColumnPlan) plan = dew_column_plan_new (asking->needs, asking->n_columns, &texts, width / *scale, width / *scale);
+
+      if (plan->bands->len <= 1)
+        return g_steal_pointer (&plan);
+    }
+}
+
+static GArray *
+read_widths (const DewColumnPlan *plan,
+             double               scale)
+{
+  GArray *widths = g_array_new (FALSE, FALSE, sizeof (double));
+  const DewColumnBand *band = plan->bands->len > 0 ? g_ptr_array_index (plan->bands, 0) : NULL;
+
+  for (guint i = 0; band != NULL && i < band->places->len; i++)
+    {
+      const DewColumnPlace *place = &g_array_index (band->places, DewColumnPlace, i);
+      double end = i + 1 < band->places->len ? place[1].x : band->width, width = (end - place->x) * scale;
+
+      g_array_append_val (widths, width);
+    }
+  return widths;
+}
+
+GArray *
+dew_pages_widths (DewPageText    *texts,
+                  const DewSheet *sheet,
+                  double          width,
+                  GCancellable   *cancellable,
+                  double         *size)
+{
+  g_return_val_if_fail (texts != NULL && sheet != NULL, NULL);
+  g_return_val_if_fail (width > 0 && size != NULL, NULL);
+
+  DewPages pages = { .texts = texts, .cancellable = cancellable };
+  const DewPageSheet measured = { .sheet = sheet, .n_columns = sheet->columns->len };
+  g_auto (Asking) asking = start_asking (&pages, &measured);
+  g_autoptr (DewColumnPlan) plan = NULL;
+  double scale;
+
+  if (!find_needs (&asking, &measured))
+    return NULL;
+
+  plan = plan_beside (&asking, width, &scale);
+  *size = plan->size * scale;
+  return read_widths (plan, scale);
 }
 
 /* ---- Above the table ---- */
@@ -187,6 +296,17 @@ add_paragraphs (DewPages     *pages,
   add_headings (pages, measured);
 }
 
+/* ---- The chart ---- */
+
+/* It finds room on a page that is not the first, if nowhere else. */
+static void
+add_chart (DewPages     *pages,
+           DewPageSheet *measured)
+{
+  if (measured->sheet->chart != NULL)
+    measured->chart = dew_page_chart_new (pages->texts, measured->sheet->chart, measured->width, measured->height - DEW_RUNNING_ROOM);
+}
+
 /* ---- A sheet, measured ---- */
 
 DewPageSheet *
@@ -210,6 +330,7 @@ _dew_page_sheet_new (DewPages       *pages,
       return NULL;
     }
   add_paragraphs (pages, measured);
+  add_chart (pages, measured);
   return measured;
 }
 
@@ -220,6 +341,7 @@ _dew_page_sheet_free (DewPageSheet *measured)
     return;
 
   dew_column_plan_free (measured->plan);
+  dew_page_chart_free (measured->chart);
   g_array_unref (measured->paragraphs);
   g_free (measured->figures);
   g_free (measured->seen);

@@ -1,10 +1,11 @@
 /* dew-pages.h: a book laid out on pages, for PDF and the printer.
  *
- * Each sheet begins a page: its title, its notes in full, its table. Its further pages say the title again, small, and the
- * header row stands on every page of the table; a row that fits on a page is not broken, and a total row does not begin a page where a row can go with it. Nothing is cut
- * but headings higher than a third of a page, which stand in full among the notes, and what is too long for the
- * footer. What is only true where there are formulas is left out. A table of contents gets a column of page numbers. A
- * table that is too wide for a page goes on beside it: the pages of the same rows follow one another.
+ * Each sheet begins a page: its title, its notes in full, its chart, whole and on a page of its own where it has to be, its
+ * table. Its further pages say the title again, small, and the header row stands on every page of the table. A row that fits
+ * on a page is not broken, a total row does not begin a page where a row can go with it, and no row or two stand alone on the
+ * last page. Nothing is cut but headings higher than a third of a page, which stand in full among the notes, and what is too
+ * long for the footer. What is only true where there are formulas is left out. A table of contents gets a column of page
+ * numbers. A table that is too wide for a page goes on beside it: the pages of the same rows follow one another.
  *
  * Everything is in points, 1/72 of an inch, from the upper left corner of the paper. Pages and rows are numbered from 0
  * here, pages from 1 on paper.
@@ -30,6 +31,7 @@ typedef enum {
   DEW_BOX_TITLE,
   DEW_BOX_RUNNING,              /* the title, said again */
   DEW_BOX_NOTE,
+  DEW_BOX_CHART,                /* the text says it in words; a screen reader has those, and the eye the drawing */
   DEW_BOX_HEADING,
   DEW_BOX_CELL,
   DEW_BOX_RULE,                 /* without text, drawn full; faint between rows */
@@ -47,6 +49,11 @@ typedef struct {
   gboolean   faint;
   guint      leads_to;          /* the page, from 1; 0: nowhere */
 } DewPageBox;
+
+/* How wide the columns of a sheet are where all of them have to stand beside each other within `width` points, with the gap
+ * behind each: double, points. *size gets that of the type in which they fit, which may be smaller than any on a page. Free
+ * with g_array_unref; NULL when cancelled. */
+GArray *dew_pages_widths (DewPageText *texts, const DewSheet *sheet, double width, GCancellable *cancellable, double *size);
 
 typedef struct _DewPages DewPages;
 

@@ -82,28 +82,52 @@ dew_sheet_chart_add_named (DewSheetChart  *chart,
 /* ---- Amounts ---- */
 
 gint64
-dew_sheet_chart_largest (const DewSheetChart *chart)
+dew_sheet_chart_pence (const DewSheetChart *chart,
+                       guint                row,
+                       guint                series)
 {
-  gint64 largest = 0;
+  const DewCell *cell;
 
-  g_return_val_if_fail (chart != NULL, 0);
+  g_return_val_if_fail (chart != NULL && row < chart->n && series < chart->n_series, 0);
 
-  for (guint r = chart->first; r < chart->first + chart->n; r++)
+  cell = dew_sheet_cell (chart->sheet, chart->first + row, chart->series[series].column);
+  return cell->type == DEW_CELL_MONEY && !(cell->flags & DEW_CELL_BLANK) ? cell->number : 0;
+}
+
+void
+dew_sheet_chart_ends (const DewSheetChart *chart,
+                      gint64              *low,
+                      gint64              *high)
+{
+  g_return_if_fail (chart != NULL && low != NULL && high != NULL);
+
+  *low = *high = 0;
+  for (guint r = 0; r < chart->n; r++)
     {
       gint64 over = 0, under = 0;
 
       for (guint i = 0; i < chart->n_series; i++)
         {
-          const DewCell *cell = dew_sheet_cell (chart->sheet, r, chart->series[i].column);
-          gint64 pence = cell->type == DEW_CELL_MONEY && !(cell->flags & DEW_CELL_BLANK) ? cell->number : 0;
+          gint64 pence = dew_sheet_chart_pence (chart, r, i);
           gboolean stacked = chart->kind == DEW_SHEET_STACKED;
 
           over = pence > 0 && stacked ? over + pence : MAX (over, pence);
           under = pence < 0 && stacked ? under + pence : MIN (under, pence);
         }
-      largest = MAX (largest, MAX (over, -under));
+      *high = MAX (*high, over);
+      *low = MIN (*low, under);
     }
-  return largest;
+}
+
+gint64
+dew_sheet_chart_largest (const DewSheetChart *chart)
+{
+  gint64 low, high;
+
+  g_return_val_if_fail (chart != NULL, 0);
+
+  dew_sheet_chart_ends (chart, &low, &high);
+  return MAX (high, -low);
 }
 
 DewUnit

@@ -1,7 +1,7 @@
 /* dew-sheet-chart.h: a chart beside the table of a sheet.
  *
  * It shows columns of that table, so that its figures can be read there and it follows them. A workbook has it as a chart
- * that can be edited; whatever else is written has the table alone.
+ * that can be edited, paper and a page of HTML as a drawing (dew-page-chart.h); what else is written has the table alone.
  */
 #pragma once
 
@@ -61,5 +61,9 @@ void           dew_sheet_chart_tell   (DewSheetChart *chart, const char *opening
 DewUnit        dew_sheet_chart_cell_unit (const DewSheetChart *chart);
 DewUnit        dew_sheet_chart_unit      (const DewSheetChart *chart);
 
-/* The longest bar, whichever way it goes, or the highest point, in pence. */
+/* What a series has in a row, from 0, of those that the chart shows, in pence; 0 where it has nothing. */
+gint64         dew_sheet_chart_pence     (const DewSheetChart *chart, guint row, guint series);
+
+/* How far the bars reach to either side, in pence: *low is 0 or less, *high 0 or more. And the longest, whichever way it goes. */
+void           dew_sheet_chart_ends      (const DewSheetChart *chart, gint64 *low, gint64 *high);
 gint64         dew_sheet_chart_largest   (const DewSheetChart *chart);

@@ -5,6 +5,7 @@
 
 #include "dew-cell-text.h"
 #include "dew-pages-private.h"
+#include "dew-sheet-chart.h"
 
 #define SLACK 0.1               /* points */
 
@@ -63,6 +64,23 @@ put_cell (DewSheet *sheet,
     dew_sheet_number (sheet, row, column, types[g_test_rand_int_range (0, G_N_ELEMENTS (types))], number, g_test_rand_bit () ? DEW_CELL_SIGNED : 0);
 }
 
+/* Of the first rows, and of what amounts there are in the last columns. */
+static inline void
+chart_sheet (DewSheet *sheet,
+             guint     most)
+{
+  DewSheetChart *chart = dew_sheet_chart_new (sheet, (DewSheetChartKind) g_test_rand_int_range (0, 3), 0, MIN (sheet->rows->len, most), "Row", "Amount");
+  guint n = MIN (sheet->columns->len, DEW_SHEET_MAX_SERIES);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DewSheetColumn *column = g_ptr_array_index (sheet->columns, sheet->columns->len - n + i);
+
+      dew_sheet_chart_add (chart, sheet->columns->len - n + i, i, column->plain);
+    }
+  dew_sheet_chart_tell (chart, "A chart in words.");
+}
+
 static inline void
 add_random_sheet (DewBook *book,
                   int      most_rows)
@@ -95,6 +113,8 @@ add_random_sheet (DewBook *book,
       if (g_test_rand_int_range (0, 7) == 0)
         dew_sheet_flag_row (sheet, (guint) r, DEW_CELL_TOTAL);
     }
+  if (columns > 0 && rows > 0 && g_test_rand_int_range (0, 3) == 0)
+    chart_sheet (sheet, (guint) g_test_rand_int_range (1, 25));
 }
 
 /* A table of contents, which is the cover, of all sheets behind it. */
@@ -252,6 +272,31 @@ check_boxes (DewPages     *pages,
   check_footer (pages, page, boxes);
 }
 
+/* A chart is whole, and stands above the table; before it there is nothing but notes. */
+static inline guint
+count_charts (const DewPageSheet *measured,
+              const GArray       *boxes,
+              gboolean            begun)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const DewPageBox *box = &g_array_index (boxes, DewPageBox, i);
+
+      if (box->kind == DEW_BOX_CELL || box->kind == DEW_BOX_HEADING)
+        begun = TRUE;
+      if (box->kind != DEW_BOX_CHART)
+        continue;
+      g_assert_false (begun);
+      g_assert_cmpstr (box->text, ==, measured->sheet->chart->words);
+      g_assert_cmpfloat (box->width, ==, measured->chart->width);
+      g_assert_cmpfloat (box->height, ==, measured->chart->height);
+      n++;
+    }
+  return n;
+}
+
 /* ---- What holds of a sheet's pages together ---- */
 
 typedef struct {
@@ -388,6 +433,7 @@ check_sheet (DewPages *pages,
   g_autofree guint *lines = g_new0 (guint, n_cells);
   g_autoptr (GString) said = g_string_new (NULL);
   Seen seen = { lines, measured->n_columns };
+  guint charts = 0;
 
   for (; page < dew_pages_count (pages) && dew_pages_sheet (pages, page) == sheet; page++)
     {
@@ -396,12 +442,14 @@ check_sheet (DewPages *pages,
 
       check_boxes (pages, page, boxes);
       check_texts (measured, boxes);
+      charts += count_charts (measured, boxes, g_array_index (pages->pages, DewPage, page).rows.item > 0);
       count_cells (boxes, &seen, g_array_index (pages->pages, DewPage, page).band);
       count_notes (boxes, said);
       if (first != NULL)
         check_first_row (pages, measured, first);
     }
   check_counted (pages, measured, &seen);
+  g_assert_cmpuint (charts, ==, measured->chart != NULL);
   check_notes (measured, said);
 }
 

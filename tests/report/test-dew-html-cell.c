@@ -72,7 +72,7 @@ test_cells (void)
     {
       g_autoptr (GString) out = g_string_new (NULL);
 
-      _dew_html_cell (out, &table[i].cell, table[i].heads);
+      _dew_html_cell (out, &table[i].cell, table[i].heads, NULL);
       g_assert_cmpstr (out->str, ==, table[i].html);
     }
 }
@@ -104,7 +104,7 @@ test_formats (void)
         g_autofree char *rule = NULL;
         const char *name;
 
-        _dew_html_cell (out, &cell, FALSE);
+        _dew_html_cell (out, &cell, FALSE, NULL);
         name = strstr (out->str, "class=\"");
         g_assert_nonnull (name);
         name += strlen ("class=\"");

@@ -3,6 +3,7 @@
 
 #include "annex-checks.h"
 #include "dew-cell-text.h"
+#include "dew-sheet-chart.h"
 #include "html-read.h"
 #include "report-samples.h"
 
@@ -500,6 +501,98 @@ test_book (void)
   check_own_words (&page);
 }
 
+/* ---- On paper ---- */
+
+/* A chart is a picture within the page, with the chart in words for who does not see it; what is pasted is the table alone. */
+static void
+test_chart (void)
+{
+  g_autoptr (DewBook) book = dew_book_new ("Book");
+  DewSheet *sheet = add_sheet (book, "Chart");
+  g_autofree char *html = NULL, *again = NULL, *pasted = NULL, *alt = NULL, *source = NULL;
+  g_autofree guchar *png = NULL;
+  g_autoptr (GPtrArray) images = NULL;
+  g_auto (Page) page = { 0 };
+  DewSheetChart *chart;
+  gsize length;
+
+  put_row (sheet, "Older & \"older\"", "Council", 12300);
+  put_row (sheet, "=1+1", "CCG", -4500);
+  chart = dew_sheet_chart_new (sheet, DEW_SHEET_BARS, 0, 2, "Pool", "Amount");
+  dew_sheet_chart_add (chart, sheet->columns->len - 1, 0, "Amount");
+  dew_sheet_chart_tell (chart, "Bar chart. <Amounts>, in £.");
+
+  html = write_book (book);
+  again = write_book (book);
+  g_assert_cmpstr (html, ==, again);
+  read_page (&page, html);
+  images = find_all (&page, "//section/p/img[@width and @height]");
+  g_assert_cmpuint (images->len, ==, 1);
+  alt = read_attribute (g_ptr_array_index (images, 0), "alt");
+  source = read_attribute (g_ptr_array_index (images, 0), "src");
+  g_assert_cmpstr (alt, ==, chart->words);
+  g_assert_true (g_str_has_prefix (source, "data:image/png;base64,"));
+  png = g_base64_decode (strchr (source, ',') + 1, &length);
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_cmpmem (png, 4, "\x89PNG", 4);
+
+  pasted = dew_html_document (sheet);
+  g_assert_null (strstr (pasted, "<img"));
+  g_assert_null (strstr (pasted, "<col"));
+  g_assert_null (strstr (pasted, "font-size"));
+}
+
+/* The columns of a table, together, and each with what is beside it: no wider than paper. */
+static void
+check_columns (const Page     *page,
+               const DewSheet *sheet)
+{
+  g_autoptr (GPtrArray) tables = find_all (page, "//table[@rules]"), columns = find_all (page, "//table[@rules]/colgroup/col");
+  g_autofree char *width = read_attribute (g_ptr_array_index (tables, 0), "width");
+  double sum = 0;
+
+  g_assert_cmpuint (columns->len, ==, sheet->columns->len);
+  g_assert_cmpfloat (g_ascii_strtod (width, NULL), <=, 100);
+  for (guint c = 0; c < columns->len; c++)
+    {
+      g_autofree char *dots = read_attribute (g_ptr_array_index (columns, c), "width");
+
+      g_assert_cmpfloat (g_ascii_strtod (dots, NULL), >, 0);
+      sum += g_ascii_strtod (dots, NULL) * 72 / 96;
+    }
+  g_assert_cmpfloat (sum, <=, 773 + sheet->columns->len);
+}
+
+/* However many columns there are, they fit on paper that lies, in smaller type where that has to be, which every cell says. */
+static void
+test_wide (void)
+{
+  static const guint widths[] = { 3, 8, 40 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (DewBook) book = dew_book_new ("Book");
+      DewSheet *sheet = dew_book_add_sheet (book, "Wide", "Wide");
+      g_autofree char *html = NULL;
+      g_auto (Page) page = { 0 };
+
+      for (guint c = 0; c < widths[i]; c++)
+        {
+          g_autofree char *heading = g_strdup_printf ("Column %u, £", c);
+
+          dew_sheet_column (sheet, heading, 0);
+        }
+      dew_sheet_row (sheet);
+      for (guint c = 0; c < widths[i]; c++)
+        dew_sheet_number (sheet, 0, c, DEW_CELL_MONEY, 1234567890, 0);
+      html = write_book (book);
+      read_page (&page, html);
+      check_columns (&page, sheet);
+      g_assert_cmpuint (count_all (&page, "//td[contains(@style, 'font-size')]"), ==, widths[i] == 40 ? 40 : 0);
+      g_assert_cmpuint (count_all (&page, "//th[contains(@style, 'font-size')]"), ==, widths[i] == 40 ? 40 : 0);
+    }
+}
+
 /* Without a cover; and with more rows than are handed on at once. */
 static void
 test_long (void)
@@ -553,6 +646,8 @@ main (int    argc,
   g_test_add_func ("/html/row-heads", test_row_heads);
   g_test_add_func ("/html/no-row-heads", test_no_row_heads);
   g_test_add_func ("/html/book", test_book);
+  g_test_add_func ("/html/chart", test_chart);
+  g_test_add_func ("/html/wide", test_wide);
   g_test_add_func ("/html/long", test_long);
   g_test_add_func ("/html/cancelled", test_cancelled);
 

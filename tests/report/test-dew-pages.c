@@ -170,6 +170,33 @@ test_drawn (void)
     cairo_surface_destroy (surfaces[i]);
 }
 
+/* Of any table all columns fit beside each other, and none loses its words where the type need not be smaller for it. */
+static void
+test_widths (void)
+{
+  g_autoptr (DewPageText) texts = dew_page_text_new ();
+
+  for (guint t = 0; t < 60; t++)
+    {
+      g_autoptr (DewBook) book = make_random_book ();
+      const DewSheet *sheet = g_ptr_array_index (book->sheets, 1);
+      double width = g_test_rand_double_range (200, 900), size, again, sum = 0;
+      g_autoptr (GArray) widths = dew_pages_widths (texts, sheet, width, NULL, &size);
+      g_autoptr (GArray) others = dew_pages_widths (texts, sheet, width, NULL, &again);
+
+      g_assert_cmpuint (widths->len, ==, sheet->columns->len);
+      g_assert_cmpmem (widths->data, widths->len * sizeof (double), others->data, others->len * sizeof (double));
+      g_assert_cmpfloat (size, ==, again);
+      g_assert_true (size > 0 && size <= DEW_TYPE_LARGEST);
+      for (guint c = 0; c < widths->len; c++)
+        {
+          g_assert_cmpfloat (g_array_index (widths, double, c), >, size / 2);
+          sum += g_array_index (widths, double, c);
+        }
+      g_assert_cmpfloat (sum, <=, width + 0.1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -181,6 +208,7 @@ main (int    argc,
   g_test_add_func ("/pages/endless-heading", test_endless_heading);
   g_test_add_func ("/pages/empty", test_empty);
   g_test_add_func ("/pages/tiny-paper", test_tiny_paper);
+  g_test_add_func ("/pages/widths", test_widths);
   g_test_add_func ("/pages/cancelled", test_cancelled);
   g_test_add_func ("/pages/drawn", test_drawn);
 

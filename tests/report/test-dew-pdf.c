@@ -6,6 +6,7 @@
 #include "dew-cell-text.h"
 #include "dew-export.h"
 #include "dew-pages.h"
+#include "dew-sheet-chart.h"
 #include "report-samples.h"
 
 typedef struct {
@@ -86,7 +87,7 @@ drop_spaces (const char *text)
 }
 
 typedef struct {
-  GPtrArray *titles, *notes, *headings, *cells;         /* char *, without spaces */
+  GPtrArray *titles, *notes, *figures, *headings, *cells;       /* char *, without spaces */
   guint      tables, rows, links;
 } Said;
 
@@ -95,6 +96,7 @@ clear_said (Said *said)
 {
   g_ptr_array_unref (said->titles);
   g_ptr_array_unref (said->notes);
+  g_ptr_array_unref (said->figures);
   g_ptr_array_unref (said->headings);
   g_ptr_array_unref (said->cells);
 }
@@ -109,6 +111,8 @@ find_list (Said       *said,
     return said->cells;
   if (g_str_has_prefix (line, "H1 "))
     return said->titles;
+  if (g_str_has_prefix (line, "Figure"))
+    return said->figures;
   return g_str_has_prefix (line, "P ") ? said->notes : NULL;
 }
 
@@ -135,7 +139,7 @@ read_tags (const Fixture *fixture,
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   GPtrArray *list = NULL;
 
-  *said = (Said) { g_ptr_array_new_with_free_func (g_free), g_ptr_array_new_with_free_func (g_free),
+  *said = (Said) { g_ptr_array_new_with_free_func (g_free), g_ptr_array_new_with_free_func (g_free), g_ptr_array_new_with_free_func (g_free),
                    g_ptr_array_new_with_free_func (g_free), g_ptr_array_new_with_free_func (g_free), 0, 0, 0 };
   g_assert_true (g_str_has_prefix (text, "Document\n"));
   for (guint i = 0; lines[i] != NULL; i++)
@@ -170,7 +174,7 @@ check_tags (const Fixture *fixture,
             const DewBook *book)
 {
   Said said;
-  guint title = 0, note = 0, heading = 0, cell = 0, rows = 0;
+  guint title = 0, note = 0, figure = 0, heading = 0, cell = 0, rows = 0;
 
   read_tags (fixture, &said);
   for (guint i = 0; i < book->sheets->len; i++)
@@ -180,6 +184,8 @@ check_tags (const Fixture *fixture,
       compare (said.titles, &title, sheet->title);
       for (guint k = 0; k < sheet->notes->len; k++)
         compare (said.notes, &note, g_ptr_array_index (sheet->notes, k));
+      if (sheet->chart != NULL)
+        compare (said.figures, &figure, sheet->chart->words);
       for (guint c = 0; c < sheet->columns->len; c++)
         compare (said.headings, &heading, ((const DewSheetColumn *) g_ptr_array_index (sheet->columns, c))->plain);
       for (guint r = 0; r < sheet->rows->len; r++)
@@ -193,6 +199,7 @@ check_tags (const Fixture *fixture,
     }
   g_assert_cmpuint (said.titles->len, ==, title);
   g_assert_cmpuint (said.notes->len, ==, note);
+  g_assert_cmpuint (said.figures->len, ==, figure);
   g_assert_cmpuint (said.headings->len, ==, heading);
   g_assert_cmpuint (said.cells->len, ==, cell);
   g_assert_cmpuint (said.tables, ==, book->sheets->len);
@@ -232,6 +239,21 @@ test_tags (Fixture       *fixture,
 {
   g_autoptr (DewBook) book = make_odd_texts ();
 
+  export (fixture, book);
+  check_tags (fixture, book);
+}
+
+/* A chart is said in words, whatever it has room for, before its table; its own texts are for the eye. */
+static void
+test_charts (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (DewBook) book = make_odd_texts ();
+  DewSheet *sheet = g_ptr_array_index (book->sheets, 0);
+  DewSheetChart *chart = dew_sheet_chart_new (sheet, DEW_SHEET_BARS, 0, 13, "Odd text", "Money");
+
+  dew_sheet_chart_add (chart, 1, 0, "Money");
+  dew_sheet_chart_tell (chart, "Bar chart. Odd texts, in £.");
   export (fixture, book);
   check_tags (fixture, book);
 }
@@ -568,6 +590,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/pdf/tags", test_tags);
+  ADD ("/pdf/charts", test_charts);
   ADD ("/pdf/long-text", test_long_text);
   ADD ("/pdf/text", test_text);
   ADD ("/pdf/boxes", test_boxes);
