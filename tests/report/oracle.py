@@ -442,6 +442,8 @@ def check_shape(path, what):
                 elif cell.data_type == "f":
                     formulas += 1
                     check("[" not in re.sub(r"'[^']*'", "", cell.value), f"{what}: {sheet.title}!{cell.coordinate} has a structured reference")
+                elif isinstance(cell.value, datetime.date):
+                    check(cell.alignment.horizontal == "left", f"{what}: {sheet.title}!{cell.coordinate} is a day that does not stand under its heading")
     check(formulas > 0, f"{what}: no formulas")
     return book.sheetnames
 
