@@ -47,7 +47,7 @@ struct _DewPaper {
   DewSheet        *spending;            /* inputs too; NULL until an annex asks for them, and where nothing is entered */
   guint           *spending_before;     /* by node and DewSpent: how many of its rows stand before those */
   DewSheet        *virements;           /* inputs too; NULL where that annex is not asked for */
-  GHashTable      *moved_by;            /* line and partner -> the cells that say what is moved: annexes/virements.c */
+  GHashTable      *moved_by;            /* line and partner -> where it is said what is moved: annexes/virements.c */
   DewMonitoring   *monitoring;          /* NULL until an annex asks for it: annexes/dew-monitoring-private.h */
   DewSheet        *rounding;            /* NULL until a figure is rounded */
   GHashTable      *rounded;             /* figures, and where they stand there: annexes/rounding.c */
@@ -260,8 +260,8 @@ char    *_dew_print_percent_more (const char *shown_before, const char *shown_af
 
 /* ---- annexes/virements.c: what is moved, each an input ---- */
 
-/* An expression worth what virements move of a partner's to a line, in pounds; NULL where that annex is not in the book, or nothing is. Borrowed. */
-const char *_dew_virements_sum (const DewPaper *paper, guint node, int partner);
+/* An expression worth what virements move of a partner's to a line, less what they move from it, in pounds; NULL where that annex is not in the book, or nothing is. Free with g_free. */
+char   *_dew_virements_sum (const DewPaper *paper, guint node, int partner);
 
 /* ---- annexes/rounding.c: figures in £000 or £m that add up as they are printed ---- */
 

@@ -130,6 +130,9 @@ find_format (Writer       *writer,
     format_set_text_wrap (*format);
   if (place == INDENTED)
     set_place (*format, place);
+  /* Under its heading, as a text: a number by itself would stand on the right. */
+  if (type == DEW_CELL_DATE && place == LEFT)
+    format_set_align (*format, LXW_ALIGN_LEFT);
   if (flags & DEW_CELL_INPUT)
     format_set_bg_color (*format, INPUT_GROUND);
   if (flags & DEW_CELL_TOTAL)

@@ -154,6 +154,32 @@ add_rule (Builder      *builder,
   dew_row_set_text (DEW_TABLE_RULE, rule, "text", text);
 }
 
+/* A virement that moves nothing yet. */
+static inline DewVirement *
+start_virement (Builder *builder,
+                int      year,
+                gint64   partner)
+{
+  DewVirement *virement = add_row (builder, DEW_TABLE_VIREMENT, ++builder->virements, NULL);
+
+  virement->year = year;
+  virement->partner = partner;
+  return virement;
+}
+
+/* Of the virement that was started last: to the line, or below 0 from it. */
+static inline void
+add_movement (Builder *builder,
+              gint64   line,
+              gint64   pence)
+{
+  DewMovement *movement = add_row (builder, DEW_TABLE_MOVEMENT, ++builder->movements, NULL);
+
+  movement->virement = builder->virements;
+  movement->line = line;
+  movement->pence = pence;
+}
+
 /* Moves an amount from one line to another, of a partner's money or of nobody's. */
 static inline void
 add_virement (Builder *builder,
@@ -163,19 +189,9 @@ add_virement (Builder *builder,
               gint64   to,
               gint64   pence)
 {
-  DewVirement *virement = add_row (builder, DEW_TABLE_VIREMENT, ++builder->virements, NULL);
-  const gint64 lines[] = { from, to };
-
-  virement->year = year;
-  virement->partner = partner;
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      DewMovement *movement = add_row (builder, DEW_TABLE_MOVEMENT, ++builder->movements, NULL);
-
-      movement->virement = virement->id;
-      movement->line = lines[i];
-      movement->pence = i == 0 ? -pence : pence;
-    }
+  start_virement (builder, year, partner);
+  add_movement (builder, from, -pence);
+  add_movement (builder, to, pence);
 }
 
 /* By their keys, which is the order in which a ledger takes them. */

@@ -119,12 +119,12 @@ class OneByOne(oracle.Live):
         self.put("Spending", place, self.document.figures[key] / 100)
 
     def change_moved_one(self, rng):
-        key, place = rng.choice(sorted(self.moved.items()))
+        """Of both lines. It stays above nothing, so that the virement is divided as it was."""
+        key = rng.choice(sorted(self.moved))
+        source, _, partner = key
         # No more is taken than there is.
-        line, partner = key
-        there = sum(self.document.figures.get((line, measure, partner), 0) for measure in (0, 1)) if partner else 0
-        self.document.moved[key] = rng.choice((-rng.randint(0, there // 2), rng.randint(1, 10 ** rng.randint(1, 8)))) or 1
-        self.put("Virements", place, self.document.moved[key] / 100)
+        most = self.document.has_left(source, partner) + self.amounts[key] if source else 10 ** rng.randint(1, 8)
+        self.put_moved(key, rng.randint(1, max(most // 2, 1)))
 
     def change_percentage(self, rng):
         """Two at least: they come to 100."""
@@ -257,7 +257,7 @@ def main():
             examine(office, folder, rng, what, case, CHANGES // len(cases) + (i <= CHANGES % len(cases)), counts)
             print("ok" if len(oracle.FAILED) == before else "not ok", i, "-", what, flush=True)
         oracle.check(SHARED[0] > 2 * SHARED[1], f"{SHARED[1]} of the variances could not be shared, {SHARED[0]} could")
-        every = {"contribution", "variance", "band", "cap", "percentage", "actual"} <= set(counts)
+        every = {"contribution", "variance", "band", "cap", "percentage", "actual", "virement"} <= set(counts)
         oracle.check(every, f"not every kind was changed: {counts}")
         print("ok" if every else "not ok", len(cases) + 1, "-", ", ".join(f"{kind}: {count}" for kind, count in sorted(counts.items())))
     finally:

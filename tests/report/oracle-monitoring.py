@@ -209,15 +209,15 @@ class Live:
 
     def change_moves(self, rng):
         rows, heads = self.rows("Virements")
-        column = heads.index("From (−) or to (+) the line, £ (input)") if heads else 0
+        column = heads.index("Amount, £ (input)") if heads else 0
         for i, (partner, source, target, pence) in enumerate(self.document.moves):
             if rng.random() < 0.5:
                 continue
             pence = rng.randint(1, 10 ** rng.randint(3, 9))
             self.document.moves[i] = (partner, source, target, pence)
-            for at, row in rows:
-                if row["No."] == f"V{i + 1}":
-                    self.put(("Virements", column, at), (-pence if self.lines[row["Line"]] == source else pence) / 100)
+            at, row = next((at, row) for at, row in rows if row["No."] == f"V{i + 1}")
+            oracle.check((self.lines[row["From line"]], self.lines[row["To line"]]) == (source, target), f"virement {i + 1} is {row}")
+            self.put(("Virements", column, at), pence / 100)
 
     def change(self, rng):
         for key, place in self.inputs.items():

@@ -196,15 +196,18 @@ class Book:
                 self.put(self.papers[lane]["Lines"], column, at, pence / 100)
 
     def change_moved(self, rng):
-        """Nobody takes more than is there: so it was, and so it stays."""
-        ids = {line[4]: line[0] for line in self.document.lines if line[3] == 0}
-        for row, column, at, _ in list(self.inputs(0, "Virements", ["From (−) or to (+) the line, £"])):
-            if row["Line"] not in ids or row["Whose contribution"] == "" or rng.random() < 0.5:
+        """Nobody takes more than half of what is there in every lane, once: so mostly nothing less than nothing is left."""
+        document = self.document
+        ids = {line[4]: line[0] for line in document.lines if line[3] == 0}
+        for row, column, at, _ in list(self.inputs(0, "Virements", ["Amount, £"])):
+            if row["Whose contribution"] == "" or rng.random() < 0.5:
                 continue
             whose = row["Whose contribution"]
-            partner = self.document.partners.index(whose) + 1 if whose in self.document.partners else 0
-            pence = rng.randint(0, 10 ** rng.randint(1, 8))
-            self.document.moved[(ids[row["Line"]], partner)] = pence
+            partner = document.partners.index(whose) + 1 if whose in document.partners else 0
+            source, target = (0 if row[f"{side} pool"] == "not said" else ids[row[f"{side} line"]] for side in ("From", "To"))
+            most = 10 ** rng.randint(1, 8) if not source else min(document.own.get((lane, source, 0, partner or 1), document.figures.get((source, 0, partner or 1), 0)) for lane in self.papers) // 2
+            pence = rng.randint(0, max(most, 0))
+            document.move_again((source, target, partner), round(row["Amount, £"] * 100), pence)
             self.put("Virements", column, at, pence / 100)
 
     def change_percentages(self, rng):

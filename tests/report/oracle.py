@@ -104,9 +104,37 @@ class Document:
                 pence = rng.randint(1, self.figures[(source, 0, partner or 1)] // 2)
                 for line, part in ((source, -pence), (target, pence)):
                     self.moved[(line, partner)] = self.moved.get((line, partner), 0) + part
+        self.moved = {key: pence for key, pence in self.moved.items() if pence}
         # What this would leave of nothing is left out of it; something is moved in any case.
         self.moved.setdefault((lines[0], rng.randint(0, 1)), rng.randint(1, 10 ** 6))
         return self
+
+    def pair(self):
+        """What each virement moves from which line to which, by what the description of the pairs says: {(from, to, partner): pence}, 0 for no line."""
+        pairs = {}
+        for partner in {partner for _, partner in self.moved}:
+            legs = [(line, pence) for (line, whose), pence in sorted(self.moved.items()) if whose == partner]
+            sides = [[[line, abs(pence)] for line, pence in legs if (pence < 0) == taken] for taken in (True, False)]
+            while any(sides):
+                pence = min(side[0][1] for side in sides if side)
+                pairs[(*(side[0][0] if side else 0 for side in sides), partner)] = pence
+                for side in sides:
+                    if side:
+                        side[0][1] -= pence
+                    if side and side[0][1] == 0:
+                        side.pop(0)
+        return pairs
+
+    def has_left(self, line, partner):
+        """What there is on a line of a partner's, after virements; of nobody's money, that is what anybody has."""
+        partners = [partner] if partner else range(0, len(self.partners) + 1)
+        return sum(self.figures.get((line, measure, p), 0) for measure in (0, 1) for p in partners) + sum(self.moved.get((line, p), 0) for p in partners)
+
+    def move_again(self, key, before, pence):
+        """Another amount in place of one, on both lines."""
+        for line, part in zip(key, (before - pence, pence - before)):
+            if line:
+                self.moved[(line, key[2])] += part
 
     def nobody(self):
         """What stands in place of a partner, which no partner may be called."""
@@ -414,6 +442,8 @@ def check_shape(path, what):
                 elif cell.data_type == "f":
                     formulas += 1
                     check("[" not in re.sub(r"'[^']*'", "", cell.value), f"{what}: {sheet.title}!{cell.coordinate} has a structured reference")
+                elif isinstance(cell.value, datetime.date):
+                    check(cell.alignment.horizontal == "left", f"{what}: {sheet.title}!{cell.coordinate} is a day that does not stand under its heading")
     check(formulas > 0, f"{what}: no formulas")
     return book.sheetnames
 
@@ -537,11 +567,7 @@ class Live:
                 continue
             for head, measure in self.MEASURES.items():
                 self.figures[(lines[row["Line"]], measure, partner)] = (heads.index(head), at)
-        rows, heads = self.rows("Virements")
-        for at, row in rows:
-            if row["Whose contribution"] != "":
-                partner = 0 if row["Whose contribution"] == self.document.nobody() else self.document.partners.index(row["Whose contribution"]) + 1
-                self.moved[(lines[row["Line"]], partner)] = (heads.index("From (−) or to (+) the line, £ (input)"), at)
+        self.find_moved(lines)
         rows, heads = self.rows("Variances")
         self.variance = (heads.index("Variance, £ (input)"), next(at for at, row in rows if row["Variance, £ (input)"] != ""))
         self.budgets = {}
@@ -558,6 +584,24 @@ class Live:
             for at, row in rows:
                 if row["Partner"] in self.document.partners:
                     self.rates.setdefault(self.document.partners.index(row["Partner"]) + 1, []).append((heads.index("Percentage, % (input)"), at))
+
+    def find_moved(self, lines):
+        """Where each amount stands, {(from, to, partner): place}, 0 for no line, and what it is: as the document is divided by hand."""
+        self.amounts = {}
+        rows, heads = self.rows("Virements")
+        for at, row in rows:
+            if row["Whose contribution"] == "":
+                continue
+            partner = 0 if row["Whose contribution"] == self.document.nobody() else self.document.partners.index(row["Whose contribution"]) + 1
+            key = (*(0 if row[f"{side} pool"] == "not said" else lines[row[f"{side} line"]] for side in ("From", "To")), partner)
+            self.moved[key] = (heads.index("Amount, £ (input)"), at)
+            self.amounts[key] = round(row["Amount, £ (input)"] * 100)
+        check(self.amounts == self.document.pair(), f"virements are {self.amounts}, not {self.document.pair()}")
+
+    def put_moved(self, key, pence):
+        self.document.move_again(key, self.amounts[key], pence)
+        self.amounts[key] = pence
+        self.put("Virements", self.moved[key], pence / 100)
 
     def find_limits(self):
         """Of pool 1, by direction: where they stand, what they are, and whether they are caps."""
@@ -652,21 +696,18 @@ class Live:
     def change_moved(self, rng, leaver):
         """Seldom more is taken than is there; for nobody's money that is what all partners have on the line."""
         careless = rng.random() < 0.1
-        for (line, partner), place in sorted(self.moved.items(), reverse=True):
-            partners = [partner] if partner else range(1, len(self.document.partners) + 1)
-            there = sum(self.document.figures.get((line, measure, p), 0) for measure in (0, 1) for p in partners)
-            there += 0 if partner else sum(self.document.moved.get((line, p), 0) for p in partners)
-            before = self.document.moved.get((line, partner), 0)
+        for key in sorted(self.moved, reverse=True):
+            source, target, partner = key
+            before = self.amounts[key]
+            has = [self.document.has_left(line, partner) if line else 0 for line in (source, target)]
             if partner and partner == leaver:
-                pence = 0
+                self.put_moved(key, 0)
             elif careless and rng.random() < 0.5:
-                pence = rng.randint(-10 ** 9, 10 ** 9)
-            elif before + there < 0 or rng.random() < 0.3:
-                pence = rng.randint(-max(there, 0), 10 ** rng.randint(1, 10))
-            else:
-                continue
-            self.document.moved[(line, partner)] = pence
-            self.put("Virements", place, pence / 100)
+                self.put_moved(key, rng.randint(-10 ** 9, 10 ** 9))
+            elif min(has) < 0 or rng.random() < 0.3:
+                most = has[0] + before if source else 10 ** rng.randint(1, 10)
+                least = max(before - has[1], 0) if target else 0
+                self.put_moved(key, rng.randint(least, max(least, most)))
 
     def compare(self, answer, variance, what):
         rows, _ = self.rows("Risk share")

@@ -121,7 +121,7 @@ put_moved (const DewPaper *paper,
            guint           node,
            int             partner)
 {
-  const char *sum = _dew_virements_sum (find_virements (paper), node, partner);
+  g_autofree char *sum = _dew_virements_sum (find_virements (paper), node, partner);
   g_autofree char *followed = find_followed (paper, node, partner, DEW_LINES_MOVED);
 
   if (sum != NULL && paper->follows == NULL)
