@@ -158,6 +158,37 @@ test_columns (void)
   g_assert_cmpuint (dew_grid_model_n_rows (DEW_GRID_MODEL (model)), >=, 8);
 }
 
+/* A column has room for its texts, and for its heading in three lines; what is far too long makes no room. */
+static void
+test_samples (void)
+{
+  DewBook *book = dew_book_new ("Book");
+  DewSheet *sheet = dew_book_add_sheet (book, "Sheet", "Title");
+  g_autofree char *endless = g_strnfill (500, 'x');
+  g_autoptr (DewExportBook) export = NULL;
+  g_autoptr (DewSheetModel) model = NULL;
+  static const char *const samples[] = { "", "Share of gross", "Oxfordshire County Council", "Unbreakablewordsofasheet", "Short" };
+  DewGridColumn column;
+
+  dew_sheet_column (sheet, "Share of gross contributions, £", 0);
+  dew_sheet_column (sheet, "Partner", 0);
+  dew_sheet_column (sheet, "Unbreakablewordsofasheet a b c d", 0);
+  dew_sheet_column (sheet, "What", 0);
+  dew_sheet_row (sheet);
+  dew_sheet_text (sheet, 0, 1, "Oxfordshire County Council");
+  dew_sheet_text (sheet, 0, 3, "Short");
+  dew_sheet_row (sheet);
+  dew_sheet_text (sheet, 1, 3, endless);
+  export = dew_export_book_new (book);
+  model = dew_sheet_model_new (export, 0, TRUE);
+
+  for (guint i = 1; i < G_N_ELEMENTS (samples); i++)
+    {
+      dew_grid_model_column (DEW_GRID_MODEL (model), i, &column);
+      g_assert_cmpstr (column.sample, ==, samples[i]);
+    }
+}
+
 static void
 test_book (void)
 {
@@ -181,6 +212,7 @@ main (int    argc,
   g_test_add_func ("/sheet-model/words", test_words);
   g_test_add_func ("/sheet-model/still", test_still);
   g_test_add_func ("/sheet-model/columns", test_columns);
+  g_test_add_func ("/sheet-model/samples", test_samples);
   g_test_add_func ("/sheet-model/book", test_book);
   return g_test_run ();
 }

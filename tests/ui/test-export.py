@@ -168,6 +168,30 @@ def test_preview():
         assert n_edits(app.path) == before
 
 
+def test_whole():
+    """heads stand in several lines, and what is cut is shown whole beneath its cell where there is no line of formulas"""
+    with opened() as app:
+        export = ask(app)
+        export.find('push button', 'PDF: As', exact=True).act()
+        export.absent('label', 'A1', exact=True)
+        shows(export, 'Details')
+        cut = until(lambda: next((cell for cell in grid(export).each('table cell') if len(cell.name) > 150), None), 'a long text')
+        address, whole = cut.name.split(', What is said, ')
+        into_grid(app, export)
+        press('Right', 'Right', *['Down'] * (int(address[1:]) - 1))
+        until(lambda: app.focused().name == cut.name, f'{address}; the focus is on {app.focused()}')
+        export.find('label', whole, exact=True)
+        press('Up')
+        export.absent('label', whole, exact=True)
+
+        press('ctrl+Next')
+        shows(export, 'Contributions')
+        head, cell = (grid(export).find('table cell', name) for name in ('C6, Existing, £', 'C7, Existing, £'))
+        assert head.area()[3] > 1.8 * cell.area()[3], (head.area(), cell.area())
+        press('Escape')
+        closed(app, TITLE)
+
+
 def test_choices():
     """what is chosen shows at once: units, the variance, no annex, data"""
     with opened() as app:

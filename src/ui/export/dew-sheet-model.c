@@ -14,6 +14,9 @@
 #define CHARACTER 6.3
 #define DIGIT 7.6
 
+/* Heads of a table stand in at most so many lines. */
+#define HEAD_LINES 3
+
 struct _DewSheetModel
 {
   GObject                parent_instance;
@@ -26,6 +29,7 @@ struct _DewSheetModel
   guint                  n_columns;     /* of the grid */
   guint                  n_rows;
   char                  *text;          /* what was asked for last */
+  char                  *sample;        /* so, of a column */
   char                   key[DEW_COLUMN_SIZE];
 };
 
@@ -144,6 +148,68 @@ sheet_model_row (DewGridModel *model,
     out->style = DEW_GRID_SUM;
 }
 
+/* The longest of the lines of words, none of which is longer than so many characters unless it is one word; *n gets how many there are. g_free. */
+static char *
+break_words (const char *words,
+             glong       length,
+             guint      *n)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+  char *longest = g_strdup ("");
+
+  *n = 0;
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (i > 0 && g_utf8_strlen (line->str, -1) + 1 + g_utf8_strlen (parts[i], -1) <= length)
+        g_string_append_printf (line, " %s", parts[i]);
+      else
+        {
+          g_string_assign (line, parts[i]);
+          ++*n;
+        }
+      if (g_utf8_strlen (line->str, -1) > g_utf8_strlen (longest, -1))
+        {
+          g_free (longest);
+          longest = g_strdup (line->str);
+        }
+    }
+
+  return longest;
+}
+
+/* What the column has to have room for, so that the heading is in no more lines than it may. g_free. */
+static char *
+shorten_heading (const char *heading)
+{
+  glong length = g_utf8_strlen (heading, -1) / HEAD_LINES;
+  guint n;
+  char *line = break_words (heading, length, &n);
+
+  while (n > HEAD_LINES)
+    {
+      g_free (line);
+      line = break_words (heading, ++length, &n);
+    }
+
+  return line;
+}
+
+static char *
+make_sample (DewSheetModel        *self,
+             guint                 column,
+             const DewSheetColumn *head)
+{
+  char *heading = shorten_heading (tell_heading (self, head));
+  const char *longest = self->columns[column - 1].longest;
+
+  if (longest == NULL || g_utf8_strlen (longest, -1) <= g_utf8_strlen (heading, -1))
+    return heading;
+
+  g_free (heading);
+  return g_strdup (longest);
+}
+
 static void
 sheet_model_column (DewGridModel  *model,
                     guint          column,
@@ -157,13 +223,12 @@ sheet_model_column (DewGridModel  *model,
     width = self->columns[column - 1].width * (self->columns[column - 1].figures ? DIGIT : CHARACTER);
   *out = (DewGridColumn) { .group_style = -1, .pin = column == 0 ? DEW_GRID_PIN_START : DEW_GRID_SCROLLS, .width = (int) width };
   out->key = out->heading = column == 0 ? "" : dew_column_letters (column - 1, self->key);
-  if (head != NULL)
-    out->sample = tell_heading (self, head);
+  g_clear_pointer (&self->sample, g_free);
   if (column == 0)
-    {
-      g_free (self->text);
-      out->sample = self->text = g_strdup_printf ("%u", self->n_rows);
-    }
+    self->sample = g_strdup_printf ("%u", self->n_rows);
+  else if (head != NULL)
+    self->sample = make_sample (self, column, head);
+  out->sample = self->sample;
 }
 
 static gboolean
@@ -324,6 +389,7 @@ dew_sheet_model_finalize (GObject *object)
 
   dew_export_book_unref (self->book);
   g_free (self->text);
+  g_free (self->sample);
 
   G_OBJECT_CLASS (dew_sheet_model_parent_class)->finalize (object);
 }
