@@ -292,6 +292,7 @@ def test_cover():
         shows(export, 'Cover')
         press('alt+h')
         document = dialog(app, 'Document')
+        until(lambda: app.focused().name == 'Not said: Approval', f'the focus on what the cover says; it is on {app.focused()}')
         document.find('push button', 'Draft: Approval', exact=True).act()
         export.find('label', 'Cover: Draft', exact=True)
         for _ in range(30):

@@ -52,7 +52,7 @@ show_cover (DewExportDialog *self)
 void
 _dew_export_dialog_change_cover (DewExportDialog *self)
 {
-  dew_document_dialog_present (GTK_WINDOW (self), self->document);
+  dew_document_dialog_present_cover (GTK_WINDOW (self), self->document);
 }
 
 /* ---- Following the document ---- */
