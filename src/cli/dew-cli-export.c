@@ -14,7 +14,7 @@
 typedef struct {
   char    *pool, *year, *variance, *as_at, *scenario, *unit;
   char   **annexes, **lanes;
-  gboolean working_copy;
+  gboolean working_copy, no_working;
 } Options;
 
 static void
@@ -184,6 +184,7 @@ run_export (int    argc,
     { "lane", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.lanes, N_("A scenario that the what-if comparison sets beside the baseline, in that order; may be given up to five times, by default all there is room for"), N_("NAME") },
     { "unit", 0, 0, G_OPTION_ARG_FILENAME, &options.unit, N_("What tables for print are in: £, £000 or £m, rounded together so that they add up; by default £"), N_("UNIT") },
     { "working-copy", 0, 0, G_OPTION_ARG_NONE, &options.working_copy, N_("A workbook to go on with: exact figures behind what is shown, filters, panes that stay, pages laid out"), NULL },
+    { "no-working", 0, 0, G_OPTION_ARG_NONE, &options.no_working, N_("Without the inputs and working that the annexes stand on: in a page, a PDF, or a CSV of annexes"), NULL },
     { NULL }
   };
   g_autofree char *list = list_annexes ("\n  ", TRUE);
@@ -198,6 +199,7 @@ run_export (int    argc,
       !_dew_cli_year (&dew_command_export, options.year, &query.year) || !_dew_cli_unit (&dew_command_export, options.unit, &query.unit))
     return DEW_EXIT_USAGE;
   query.exact = options.working_copy;
+  query.no_working = options.no_working;
 
   if (options.variance != NULL)
     {

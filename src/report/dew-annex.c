@@ -471,6 +471,30 @@ fill_empty (const DewPaper *paper)
     }
 }
 
+/* A formula refers to what is no longer there, and so do words on what to do with it. */
+static void
+make_still (DewSheet *sheet)
+{
+  g_ptr_array_set_size (sheet->live_notes, 0);
+  for (guint r = 0; r < sheet->rows->len; r++)
+    for (guint c = 0; c < sheet->columns->len; c++)
+      dew_sheet_cell (sheet, r, c)->formula = NULL;
+}
+
+static void
+leave_working_out (DewBook *book)
+{
+  for (guint i = book->sheets->len; i > 0; i--)
+    {
+      DewSheet *sheet = g_ptr_array_index (book->sheets, i - 1);
+
+      if (sheet->support)
+        dew_book_remove_sheet (book, sheet);
+      else
+        make_still (sheet);
+    }
+}
+
 DewBook *
 dew_annex_book (const DewAnnexQuery   *query,
                 const DewAnnex *const *annexes,
@@ -513,6 +537,8 @@ dew_annex_book (const DewAnnexQuery   *query,
     move_support_last (g_ptr_array_index (paper.others, i));
   fill_empty (&paper);
   _dew_cover_say (&paper, cover);
+  if (query->no_working)
+    leave_working_out (paper.book);
   dew_notes_add (paper.book);
   _dew_cover_list (&paper, cover);
   return g_steal_pointer (&paper.book);

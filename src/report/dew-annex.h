@@ -25,6 +25,7 @@ typedef struct {
   const char      *as_at;       /* the date whose rules are in force; NULL or "": the year's last day */
   DewUnit          unit;        /* that tables for print are in; inputs, working and the risk share are in pounds and pence always */
   gboolean         exact;       /* a working copy: figures in £000 and £m stand to the penny behind a format that shows them so; else they are rounded together, and add up as they are printed */
+  gboolean         no_working;  /* without the inputs and working that the annexes stand on: to be read, as there are no formulas then */
 } DewAnnexQuery;
 
 /* A book being put together: what its annexes share. */
@@ -51,5 +52,5 @@ const DewAnnex        *dew_annex_find (const char *name);
 void                   dew_annexes_apply (const DewAnnexQuery *query, gboolean *applies);
 
 /* A book with a cover sheet (title, what it holds, the document's date and that of its rules, units, notes), the sheets of those annexes, and the
- * working and inputs they stand on; n = 0 for all that apply. */
+ * working and inputs they stand on, unless the query says without; n = 0 for all that apply. */
 DewBook *dew_annex_book (const DewAnnexQuery *query, const DewAnnex *const *annexes, guint n, GError **error);

@@ -203,6 +203,28 @@ has_ending (const char *path,
   return length > strlen (ending) && g_ascii_strcasecmp (path + length - strlen (ending), ending) == 0;
 }
 
+/* FALSE with an error where inputs and working are to be left out of what cannot be without them, or never has them. */
+static gboolean
+check_working (const DewAnnexQuery *query,
+               guint                n,
+               const char          *path,
+               GError             **error)
+{
+  if (!query->no_working)
+    return TRUE;
+
+  if (has_ending (path, ".xlsx"))
+    g_set_error_literal (error, DEW_ERROR, DEW_ERROR_INVALID,
+                         _("The formulas of a workbook stand on its inputs and working: end its name in .pdf or .html, or export with them."));
+  else if (has_ending (path, ".json") || (has_ending (path, ".csv") && n == 0))
+    g_set_error_literal (error, DEW_ERROR, DEW_ERROR_INVALID,
+                         _("Only annexes have inputs and working to leave out: end the name in .pdf or .html, or choose the annexes of a .csv."));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 dew_export (const DewAnnexQuery    *query,
             const DewAnnex *const  *annexes,
@@ -222,6 +244,8 @@ dew_export (const DewAnnexQuery    *query,
   gboolean page = has_ending (path, ".html");
   g_autoptr (DewBook) book = NULL;
 
+  if (!check_working (query, n, path, error))
+    return FALSE;
   if (has_ending (path, ".json"))
     return dew_export_json (query->ledger, path, cancellable, error);
 

@@ -50,6 +50,6 @@ gboolean dew_export_json (const DewLedger *ledger, const char *path, GCancellabl
 
 /* By the path's ending: .xlsx, .html, .pdf, .csv, .json; any other is DEW_ERROR_INVALID, naming those. annexes n = 0: for
  * .xlsx, .html and .pdf all annexes, for .csv the tidy CSV. A working copy of annexes that is no workbook is
- * DEW_ERROR_INVALID. */
+ * DEW_ERROR_INVALID, and so is anything but pages, a page or a CSV of annexes without working. */
 gboolean dew_export (const DewAnnexQuery *query, const DewAnnex *const *annexes, guint n, const char *path,
                      GCancellable *cancellable, DewProgress progress, gpointer data, GError **error);

@@ -218,6 +218,21 @@ def test_working_copy(program):
         holds(not any(b'<pane ' in book.read(name) for name in book.namelist() if name.startswith('xl/worksheets/sheet')))
 
 
+def test_no_working(program):
+    path = program.sample()
+    for out, arguments in (('out.pdf', ()), ('out.html', ()), ('out.csv', ('--annex=risk-share', '--annex=contributions'))):
+        whole = exported(program, path, out, *arguments)
+        short = exported(program, path, out, '--no-working', *arguments)
+        same(exported(program, path, out, '--no-working', *arguments) == short, True)
+        holds(len(short) < len(whole), out)
+        if out != 'out.pdf':
+            holds(b'orking' in whole and b'orking' not in short and b'Risk share' in short, out)
+    same(tables(short.decode())['Risk share'], tables(whole.decode())['Risk share'])
+    for name in ('new.xlsx', 'new.json', 'new.csv'):
+        message = program.refuse(1, 'export', path, name, '--no-working')
+        holds('.pdf' in message and not os.path.exists(program.file(name)), message)
+
+
 def test_as_at(program):
     document = json.loads(exported(program, program.sample(), 'document.json'))
     document['tables']['rule'].append({**document['tables']['rule'][0], 'id': 9, 'start': '2013-10-01', 'text': 'equal'})

@@ -251,6 +251,47 @@ test_rows (void)
   g_assert_cmpint (dew_grid_rows_y (&rows, 2, 10), ==, 42);
 }
 
+/* One row is higher than the others: those below it lie so much lower. */
+static void
+test_tall_row (void)
+{
+  static const struct { double offset; guint first, end; } cases[] = {
+    { 0, 0, 3 }, { 52, 2, 5 }, { 53, 2, 6 }, { 103, 2, 7 }, { 104, 3, 7 }, { 130, 4, 8 }, { 2626 - 104, 96, 100 },
+  };
+  const DewGridRows rows = { .n_rows = 100, .height = 26, .view = 104, .tall = 2, .extra = 26 };
+  guint row;
+
+  g_assert_cmpfloat (dew_grid_rows_extent (&rows), ==, 2626);
+  g_assert_cmpint (dew_grid_rows_height (&rows, 1), ==, 26);
+  g_assert_cmpint (dew_grid_rows_height (&rows, 2), ==, 52);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint first, end;
+
+      dew_grid_rows_visible (&rows, cases[i].offset, &first, &end);
+      g_assert_cmpuint (first, ==, cases[i].first);
+      g_assert_cmpuint (end, ==, cases[i].end);
+    }
+
+  for (int y = 52; y < 104; y += 17)
+    {
+      g_assert_true (dew_grid_rows_at (&rows, y, 0, &row));
+      g_assert_cmpuint (row, ==, 2);
+    }
+  g_assert_true (dew_grid_rows_at (&rows, 51, 0, &row));
+  g_assert_cmpuint (row, ==, 1);
+  g_assert_true (dew_grid_rows_at (&rows, 0, 104, &row));
+  g_assert_cmpuint (row, ==, 3);
+
+  g_assert_cmpint (dew_grid_rows_y (&rows, 2, 0), ==, 52);
+  g_assert_cmpint (dew_grid_rows_y (&rows, 3, 0), ==, 104);
+  /* Out of view it is wholly so. */
+  g_assert_cmpint (dew_grid_rows_y (&rows, 2, 2000) + dew_grid_rows_height (&rows, 2), <=, 0);
+  g_assert_cmpfloat (dew_grid_rows_reveal (&rows, 2, 0), ==, 0);
+  g_assert_cmpfloat (dew_grid_rows_reveal (&rows, 3, 0), ==, 26);
+  g_assert_cmpfloat (dew_grid_rows_reveal (&rows, 2, 60), ==, 52);
+}
+
 static void
 test_no_rows (void)
 {
@@ -286,7 +327,8 @@ test_row_properties (void)
   for (guint round = 0; round < rounds; round++)
     {
       const DewGridRows rows = { .n_rows = (guint) g_test_rand_int_range (1, 200000), .height = 26,
-                                 .view = g_test_rand_int_range (1, 2000) };
+                                 .view = g_test_rand_int_range (1, 2000), .tall = (guint) g_test_rand_int_range (0, 50),
+                                 .extra = g_test_rand_bit () ? g_test_rand_int_range (0, 100) : 0 };
       double most = MAX (dew_grid_rows_extent (&rows) - rows.view, 0);
       double offset = g_test_rand_double_range (0, most + 1);
       guint row = (guint) g_test_rand_int_range (0, (gint32) rows.n_rows);
@@ -339,6 +381,7 @@ main (int   argc,
   g_test_add_func ("/grid-layout/columns/at-beyond", test_at_beyond_columns);
   g_test_add_func ("/grid-layout/columns/properties", test_properties);
   g_test_add_func ("/grid-layout/rows/places", test_rows);
+  g_test_add_func ("/grid-layout/rows/tall", test_tall_row);
   g_test_add_func ("/grid-layout/rows/none", test_no_rows);
   g_test_add_func ("/grid-layout/rows/many", test_many_rows);
   g_test_add_func ("/grid-layout/rows/properties", test_row_properties);

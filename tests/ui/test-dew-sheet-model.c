@@ -69,7 +69,7 @@ static void
 test_places (void)
 {
   g_autoptr (DewExportBook) book = make_book ();
-  g_autoptr (DewSheetModel) model = dew_sheet_model_new (book, 0);
+  g_autoptr (DewSheetModel) model = dew_sheet_model_new (book, 0, TRUE);
   const DewSheet *sheet = dew_export_book_sheet (book, 0);
   g_autofree char *first = dew_sheet_address (sheet, 0, 2, FALSE, FALSE);
   g_autofree char *address = dew_sheet_model_address (model, 5, 3);
@@ -103,11 +103,10 @@ static void
 test_words (void)
 {
   g_autoptr (DewExportBook) book = make_book ();
-  g_autoptr (DewSheetModel) model = dew_sheet_model_new (book, 0);
+  g_autoptr (DewSheetModel) model = dew_sheet_model_new (book, 0, TRUE);
   g_autofree char *formula = dew_sheet_model_content (model, 6, 2);
   g_autofree char *text = dew_sheet_model_content (model, 5, 2);
   g_autofree char *note = dew_sheet_model_content (model, 1, 1);
-  guint row, column;
 
   assert_name (model, 4, 0, "Row 5");
   assert_name (model, 0, 1, "A1, Financial contributions");
@@ -118,10 +117,26 @@ test_words (void)
   g_assert_cmpstr (formula, ==, "=SUM(B6:B6)");
   g_assert_cmpstr (text, ==, "1,234,567.00");
   g_assert_cmpstr (note, ==, "Figures in pounds.");
+}
 
-  dew_sheet_model_start (model, &row, &column);
-  g_assert_cmpuint (row, ==, 5);
-  g_assert_cmpuint (column, ==, 3);
+/* On pages there is nothing that calculates, and no word of it. */
+static void
+test_still (void)
+{
+  g_autoptr (DewExportBook) book = make_book ();
+  g_autoptr (DewSheetModel) model = dew_sheet_model_new (book, 0, FALSE);
+  g_autofree char *content = dew_sheet_model_content (model, 5, 2);
+
+  assert_cell (model, 1, 1, "Figures in pounds.", 0);
+  assert_cell (model, 2, 1, "", 0);
+  assert_cell (model, 3, 2, "Existing, £", DEW_GRID_RULED | DEW_GRID_FIGURE);
+  assert_cell (model, 4, 2, "1,234,567.00", DEW_GRID_FIGURE);
+  assert_cell (model, 5, 1, "Total", DEW_GRID_RULED);
+  assert_name (model, 4, 2, "B5, Existing, £, 1,234,567.00");
+  assert_name (model, 4, 3, "C5, Gross, £, 1,234,567.00");
+  g_assert_cmpstr (content, ==, "1,234,567.00");
+  g_assert_cmpint (style_of (model, 3), ==, DEW_GRID_HEAD);
+  g_assert_cmpint (style_of (model, 5), ==, DEW_GRID_SUM);
 }
 
 /* Columns have their letters, and enough of them that a long note is seen whole. */
@@ -129,7 +144,7 @@ static void
 test_columns (void)
 {
   g_autoptr (DewExportBook) book = make_book ();
-  g_autoptr (DewSheetModel) model = dew_sheet_model_new (book, 0);
+  g_autoptr (DewSheetModel) model = dew_sheet_model_new (book, 0, TRUE);
   guint n = dew_grid_model_n_columns (DEW_GRID_MODEL (model));
   DewGridColumn column;
 
@@ -141,6 +156,37 @@ test_columns (void)
   dew_grid_model_column (DEW_GRID_MODEL (model), 4, &column);
   g_assert_cmpstr (column.heading, ==, "D");
   g_assert_cmpuint (dew_grid_model_n_rows (DEW_GRID_MODEL (model)), >=, 8);
+}
+
+/* A column has room for its texts, and for its heading in three lines; what is far too long makes no room. */
+static void
+test_samples (void)
+{
+  DewBook *book = dew_book_new ("Book");
+  DewSheet *sheet = dew_book_add_sheet (book, "Sheet", "Title");
+  g_autofree char *endless = g_strnfill (500, 'x');
+  g_autoptr (DewExportBook) export = NULL;
+  g_autoptr (DewSheetModel) model = NULL;
+  static const char *const samples[] = { "", "Share of gross", "Oxfordshire County Council", "Unbreakablewordsofasheet", "Short" };
+  DewGridColumn column;
+
+  dew_sheet_column (sheet, "Share of gross contributions, £", 0);
+  dew_sheet_column (sheet, "Partner", 0);
+  dew_sheet_column (sheet, "Unbreakablewordsofasheet a b c d", 0);
+  dew_sheet_column (sheet, "What", 0);
+  dew_sheet_row (sheet);
+  dew_sheet_text (sheet, 0, 1, "Oxfordshire County Council");
+  dew_sheet_text (sheet, 0, 3, "Short");
+  dew_sheet_row (sheet);
+  dew_sheet_text (sheet, 1, 3, endless);
+  export = dew_export_book_new (book);
+  model = dew_sheet_model_new (export, 0, TRUE);
+
+  for (guint i = 1; i < G_N_ELEMENTS (samples); i++)
+    {
+      dew_grid_model_column (DEW_GRID_MODEL (model), i, &column);
+      g_assert_cmpstr (column.sample, ==, samples[i]);
+    }
 }
 
 static void
@@ -164,7 +210,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sheet-model/places", test_places);
   g_test_add_func ("/sheet-model/words", test_words);
+  g_test_add_func ("/sheet-model/still", test_still);
   g_test_add_func ("/sheet-model/columns", test_columns);
+  g_test_add_func ("/sheet-model/samples", test_samples);
   g_test_add_func ("/sheet-model/book", test_book);
   return g_test_run ();
 }

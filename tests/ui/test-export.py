@@ -53,8 +53,12 @@ def rows(export):
     return [row.name.split(':')[0] for row in export.find('list', 'Annexes', exact=True).each('list item')]
 
 
+def boxes(export):
+    return list(export.find('list', 'Annexes', exact=True).each('check box'))
+
+
 def ticked(export):
-    return [box.name for box in export.each('check box') if 'checked' in box.states]
+    return [box.name for box in boxes(export) if 'checked' in box.states]
 
 
 def to_annex(app, export, title):
@@ -129,7 +133,11 @@ def test_preview():
 
         press('ctrl+Next')
         shows(export, 'Contributions')
+        export.find('label', 'A1', exact=True)
         into_grid(app, export)
+        assert app.focused().name == 'A1, Financial contributions, 2013/14', app.focused().name
+        press(*['Down'] * 6, 'Right', 'Right')
+        until(lambda: app.focused().name.startswith('C7'), f'C7; it is {app.focused().name}')
         name = app.focused().name
         assert name.startswith('C7, Existing, £, 78,000,000.00, formula =') and name.endswith(')'), name
         export.find('label', 'C7', exact=True)
@@ -160,6 +168,30 @@ def test_preview():
         assert n_edits(app.path) == before
 
 
+def test_whole():
+    """heads stand in several lines, and what is cut is shown whole beneath its cell where there is no line of formulas"""
+    with opened() as app:
+        export = ask(app)
+        export.find('push button', 'PDF: As', exact=True).act()
+        export.absent('label', 'A1', exact=True)
+        shows(export, 'Details')
+        cut = until(lambda: next((cell for cell in grid(export).each('table cell') if len(cell.name) > 150), None), 'a long text')
+        address, whole = cut.name.split(', What is said, ')
+        into_grid(app, export)
+        press('Right', 'Right', *['Down'] * (int(address[1:]) - 1))
+        until(lambda: app.focused().name == cut.name, f'{address}; the focus is on {app.focused()}')
+        export.find('label', whole, exact=True)
+        press('Up')
+        export.absent('label', whole, exact=True)
+
+        press('ctrl+Next')
+        shows(export, 'Contributions')
+        head, cell = (grid(export).find('table cell', name) for name in ('C6, Existing, £', 'C7, Existing, £'))
+        assert head.area()[3] > 1.8 * cell.area()[3], (head.area(), cell.area())
+        press('Escape')
+        closed(app, TITLE)
+
+
 def test_choices():
     """what is chosen shows at once: units, the variance, no annex, data"""
     with opened() as app:
@@ -186,7 +218,7 @@ def test_choices():
         variance.text = '1,000,000'
         until(lambda: 'sensitive' in export.find('push button', 'Export…').states, 'the button to be sensitive')
 
-        for kind, ending, about in (('PDF', '-annexes.pdf', 'Pages with numbers'), ('Word', '-annexes.html', 'HTML'), ('CSV', '-annexes.csv', 'plain text')):
+        for kind, ending, about in (('PDF', '-annexes.pdf', 'Pages with numbers'), ('Web page', '-annexes.html', 'HTML'), ('CSV', '-annexes.csv', 'plain text')):
             export.find('push button', f'{kind}: As', exact=True).act()
             export.find('label', 'Draft' + ending, exact=True)
             export.find('label', about)
@@ -206,6 +238,114 @@ def test_choices():
         press('Escape')
         closed(app, TITLE)
         assert n_edits(app.path) == before
+
+
+def test_working():
+    """inputs and working can be left out of what is read, which is shown at once and remembered for the next time; a workbook has them"""
+    with opened() as app:
+        before = n_edits(app.path)
+        export = ask(app)
+        switch = export.find('check box', 'Inputs and working', exact=True)
+        assert 'sensitive' not in switch.states and 'checked' in switch.states, switch.states
+        export.find('label', 'The formulas of a workbook stand on them', exact=True)
+        assert 'Working' in tabs(export)
+        export.find('label', 'A1', exact=True)
+        export.find('push button', 'PDF: As', exact=True).act()
+        until(lambda: 'sensitive' in switch.states, 'the switch to be sensitive')
+        export.absent('label', 'A1', exact=True)
+        export.absent('label', 'input cell', exact=True)
+        assert 'Working' in tabs(export)
+        press('alt+i')
+        until(lambda: 'Working' not in tabs(export) and 'Risk share' in tabs(export), 'the working to be left out')
+        assert 'Lines' not in tabs(export), tabs(export)
+        export.find('label', 'Left out: only what people read', exact=True)
+        export.find('page tab', 'Cover', exact=True, shown=False).act()
+        shows(export, 'Cover')
+        assert not any(word in cell.name for cell in grid(export).each('table cell') for word in ('Lines', 'orking')), 'no word of it'
+
+        export.find('push button', 'Data: As', exact=True).act()
+        export.find('label', 'Data has neither', exact=True)
+        until(lambda: 'checked' not in switch.states and 'sensitive' not in switch.states, 'none of data')
+        export.find('push button', 'Excel: As', exact=True).act()
+        until(lambda: 'Working' in tabs(export) and 'checked' in switch.states, 'all of it in a workbook')
+        export.find('push button', 'Web page: As', exact=True).act()
+        until(lambda: 'Working' not in tabs(export) and 'checked' not in switch.states, 'it to be left out again')
+        out = write_file(app, export, 'Page.html')
+        with open(out, encoding='utf-8') as file:
+            page = file.read()
+        assert 'Risk share' in page and 'orking' not in page
+
+        export = ask(app)
+        export.find('push button', 'CSV: As', exact=True).act()
+        until(lambda: 'Working' not in tabs(export), 'the choice of before')
+        press('Escape')
+        closed(app, TITLE)
+        assert n_edits(app.path) == before
+
+
+def test_cover():
+    """how the cover's fields stand is said and leads to them; the preview follows"""
+    with opened() as app:
+        export = ask(app)
+        export.find('label', 'Cover: not said yet', exact=True)
+        export.find('page tab', 'Cover', exact=True, shown=False).act()
+        shows(export, 'Cover')
+        press('alt+h')
+        document = dialog(app, 'Document')
+        until(lambda: app.focused().name == 'Not said: Approval', f'the focus on what the cover says; it is on {app.focused()}')
+        document.find('push button', 'Draft: Approval', exact=True).act()
+        export.find('label', 'Cover: Draft', exact=True)
+        for _ in range(30):
+            if app.focused().name == 'Prepared by':
+                break
+            press('Tab')
+        driver.write('Head of Joint Commissioning')
+        press('Return', 'Escape')
+        until(lambda: export.all('label', 'Cover: Draft · prepared by Head of Joint Commissioning'), 'the words on the cover')
+        grid(export).find('table cell', 'Draft, not approved.')
+        grid(export).find('table cell', 'Prepared by: Head of Joint Commissioning')
+        shows(export, 'Cover')
+        press('Escape')
+        closed(app, TITLE)
+
+
+def test_scenarios():
+    """a scenario is exported, and which scenarios stand beside the baseline is chosen, with the keyboard alone"""
+    with tempfile.TemporaryDirectory() as folder:
+        path = new_file(folder)
+        for name in ('Equal', 'Late'):
+            command('scenario', path, 'new', name)
+        before = n_edits(path)
+        app = launch(path)
+        app.folder = folder
+        try:
+            export = ask(app)
+            export.find('label', '3 of 3', exact=True)
+            until(lambda: 'Risk share Equal' in tabs(export) and 'Risk share Late' in tabs(export), 'all of them side by side')
+            press('alt+b')
+            until(lambda: app.focused().name == '2  Proposal: shared by contributions', 'the first of them')
+            press('Tab', 'space')
+            until(lambda: 'Risk share Equal' not in tabs(export) and 'Risk share Late' in tabs(export), 'one to be left out')
+            export.find('label', '2 of 3', exact=True)
+            # There is always one.
+            press('Tab', 'space')
+            export.find('label', '1 of 3', exact=True)
+            until(lambda: 'sensitive' not in export.find('check box', '2  Proposal', shown=False).states, 'the last to stay')
+            press('Escape')
+
+            press('alt+n')
+            until(lambda: app.focused().name == 'Baseline', f'the list; the focus is on {app.focused()}')
+            press('Down', 'Down', 'Return')
+            until(lambda: export.find('combo box', 'Scenario').find('push button').description == 'Equal', 'the choice')
+            export.find('page tab', 'Cover', exact=True, shown=False).act()
+            grid(export).find('table cell', 'Figures and rules of the scenario “Equal”.')
+            export.find('push button', 'CSV: As', exact=True).act()
+            with open(write_file(app, export, 'Equal.csv'), encoding='utf-8') as file:
+                assert 'Figures and rules of the scenario “Equal”.' in file.read()
+            assert n_edits(path) == before
+            app.stop()
+        finally:
+            app.process.kill()
 
 
 def test_order():
@@ -262,6 +402,8 @@ def test_copy():
         press('ctrl+Next')
         shows(export, 'Contributions')
         into_grid(app, export)
+        press(*['Down'] * 6, 'Right', 'Right')
+        until(lambda: app.focused().name.startswith('C7'), f'C7; it is {app.focused().name}')
         press('ctrl+c')
         html = clipboard.wait('text/html', lambda text: '</html>' in text)
         assert html.startswith('<!DOCTYPE html>') and html.count('<table') == 1 and '<h2>Financial contributions, 2013/14</h2>' in html, html[:400]
@@ -353,12 +495,12 @@ def test_nothing_entered():
     with opened('barnet-2017') as app:
         export = ask(app)
         empty = [row for row in export.find('list', 'Annexes', exact=True).each('list item') if 'Nothing entered for it in 2017/18' in row.name]
-        boxes = {box.name: box for box in export.each('check box')}
+        named = {box.name: box for box in boxes(export)}
         for row in empty:
-            assert 'checked' not in boxes[row.name.split(':')[0]].states, row
-        assert len(ticked(export)) == len(boxes) - len(empty)
+            assert 'checked' not in named[row.name.split(':')[0]].states, row
+        assert len(ticked(export)) == len(named) - len(empty)
         tick(app, export, *[row.name.split(':')[0] for row in empty])
-        until(lambda: len(ticked(export)) == len(boxes), 'all to be ticked')
+        until(lambda: len(ticked(export)) == len(named), 'all to be ticked')
         press('Escape')
         closed(app, TITLE)
 

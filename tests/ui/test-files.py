@@ -136,8 +136,8 @@ def chosen(app, kind):
 
 
 def test_export_pages():
-    """the annexes are exported as pages for print and for Word"""
-    for kind, name, begins in (('PDF', 'Annexes.pdf', b'%pdf-'), ('Word', 'Annexes.html', b'<!doctype html>')):
+    """the annexes are exported as pages for print and as a web page"""
+    for kind, name, begins in (('PDF', 'Annexes.pdf', b'%pdf-'), ('Web page', 'Annexes.html', b'<!doctype html>')):
         with opened() as app:
             out = os.path.join(app.folder, name)
             chosen(app, kind)
@@ -150,7 +150,7 @@ def test_export_pages():
 def test_print():
     """on paper the annexes go to the desktop's print dialog"""
     with opened() as app:
-        chosen(app, 'Paper')
+        chosen(app, 'Print')
         # The toolkit's own, which is not told to screen readers as the active window.
         until(lambda: any(child.name == 'Print' for child in app.children()), 'the print dialog')
         press('Escape')

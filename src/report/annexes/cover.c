@@ -70,6 +70,8 @@ note_how_to_read (const DewPaper *paper,
 {
   if (paper->unit == DEW_UNIT_POUNDS)
     dew_sheet_note (cover, _("Money is in pounds and pence; nothing is rounded but to whole pence."));
+  else if (paper->query->no_working)
+    dew_sheet_note (cover, _("Money is in the unit that its column says; risk shares are in pounds and pence."));
   else
     dew_sheet_note (cover, _("Money is in the unit that its column says; inputs, risk shares and working are in pounds and pence."));
   dew_sheet_note (cover, _("Shares come to what was shared; odd pennies go to the largest remainders."));

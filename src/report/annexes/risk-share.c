@@ -131,7 +131,8 @@ start_steps (DewRisk *risk)
 
   dew_sheet_about (sheet, _("How a variance goes through the rules, step by step"));
   dew_sheet_note (sheet, _("p is pence. Each step finds what the one before has left, and takes its amount from it."));
-  dew_sheet_note (sheet, _("The working shows how that is shared out."));
+  if (!risk->paper->query->no_working)
+    dew_sheet_note (sheet, _("The working shows how that is shared out."));
   dew_sheet_note (sheet, _("An empty cell is something that a step has none of."));
   if (risk->stepped)
     dew_sheet_note (sheet, _("Where a rule takes in steps, each finds what is left under the rule, and takes at most its amount or limit."));

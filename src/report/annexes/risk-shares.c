@@ -520,7 +520,9 @@ _dew_risk_start_shares (DewRisk *risk)
     _dew_risk_note_across (sheet);
   dew_sheet_note (sheet, _("Above 0 is an overspend, below 0 an underspend; shares carry the sign."));
   dew_sheet_note (sheet, _("Percentages are shares of the variance, by the basis in the same row."));
-  dew_sheet_note (sheet, _("Shares come from the working. Where the steps leave something, the rule cannot be applied, and all is for decision."));
+  dew_sheet_note (sheet, risk->paper->query->no_working
+                         ? _("Where the steps leave something, the rule cannot be applied, and all is for decision.")
+                         : _("Shares come from the working. Where the steps leave something, the rule cannot be applied, and all is for decision."));
   dew_sheet_note (sheet, risk->paper->moved
                          ? _("Final cost is the gross contribution after virements and the share; what nobody bears has a row of its own.")
                          : _("Final cost is the gross contribution and the share; what nobody bears has a row of its own."));

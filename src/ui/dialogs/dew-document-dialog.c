@@ -13,6 +13,9 @@
 
 #define N_FIELDS 8
 
+/* What stands above the first field of the cover and belongs to it, px. */
+#define COVER_TITLE 64
+
 struct _DewDocumentDialog
 {
   AdwWindow            parent_instance;
@@ -318,9 +321,9 @@ dew_document_dialog_init (DewDocumentDialog *self)
   add_note (self);
 }
 
-void
-dew_document_dialog_present (GtkWindow   *parent,
-                             DewDocument *document)
+static DewDocumentDialog *
+present (GtkWindow   *parent,
+         DewDocument *document)
 {
   DewDocumentDialog *self = g_object_new (DEW_TYPE_DOCUMENT_DIALOG, "transient-for", parent, NULL);
   const struct { const char *column, *label; } fields[N_FIELDS] = {
@@ -339,4 +342,47 @@ dew_document_dialog_present (GtkWindow   *parent,
   show_document (self);
 
   gtk_window_present (GTK_WINDOW (self));
+  return self;
+}
+
+void
+dew_document_dialog_present (GtkWindow   *parent,
+                             DewDocument *document)
+{
+  present (parent, document);
+}
+
+/* With all that belongs to it below. */
+static void
+scroll_to_cover (DewDocumentDialog *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->approval_bin), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double y;
+
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (self->approval_bin), scroller, 0, -COVER_TITLE, NULL, &y))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y);
+}
+
+/* Where it has no place yet it could not be scrolled to. */
+static gboolean
+focus_cover_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  DewDocumentDialog *self = DEW_DOCUMENT_DIALOG (widget);
+
+  if (gtk_widget_get_height (GTK_WIDGET (self->approval_bin)) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_child_focus (GTK_WIDGET (self->approval), GTK_DIR_TAB_FORWARD);
+  scroll_to_cover (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+dew_document_dialog_present_cover (GtkWindow   *parent,
+                                   DewDocument *document)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (present (parent, document)), focus_cover_cb, NULL, NULL);
 }

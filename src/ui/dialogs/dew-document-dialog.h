@@ -12,4 +12,7 @@ G_DECLARE_FINAL_TYPE (DewDocumentDialog, dew_document_dialog, DEW, DOCUMENT_DIAL
 
 void dew_document_dialog_present (GtkWindow *parent, DewDocument *document);
 
+/* With the focus on the first of what its annexes say on their cover. */
+void dew_document_dialog_present_cover (GtkWindow *parent, DewDocument *document);
+
 G_END_DECLS

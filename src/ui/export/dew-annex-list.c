@@ -6,6 +6,9 @@
 #include "dew-annex-row.h"
 #include "dew-spoken.h"
 
+/* Six of them are to be seen at once, however little room there is, px. */
+#define LEAST_HEIGHT 170
+
 struct _DewAnnexList
 {
   GtkBox     parent_instance;
@@ -356,7 +359,7 @@ add_list (DewAnnexList *self)
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 132);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LEAST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_widget_add_css_class (scroller, "dew-annexes-frame");
   gtk_box_append (GTK_BOX (self), scroller);

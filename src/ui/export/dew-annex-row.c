@@ -11,7 +11,7 @@ struct _DewAnnexRow
 
   const DewAnnex *annex;
   GtkWidget      *check;
-  GtkWidget      *title, *about;
+  GtkWidget      *title, *why_not;
 };
 
 enum {
@@ -104,11 +104,11 @@ dew_annex_row_init (DewAnnexRow *self)
   gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   self->title = make_label (NULL);
-  self->about = make_label ("dew-secondary");
+  self->why_not = make_label ("dew-secondary");
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), self->title);
-  gtk_box_append (GTK_BOX (words), self->about);
+  gtk_box_append (GTK_BOX (words), self->why_not);
   gtk_box_append (GTK_BOX (box), self->check);
   gtk_box_append (GTK_BOX (box), words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
@@ -177,7 +177,9 @@ dew_annex_row_set_why_not (DewAnnexRow *self,
 
   about = why_not != NULL ? why_not : _(self->annex->about);
   name = g_strdup_printf (C_("an annex: title, what it is about", "%s: %s"), _(self->annex->title), about);
-  gtk_label_set_label (GTK_LABEL (self->about), about);
+  gtk_label_set_label (GTK_LABEL (self->why_not), why_not != NULL ? why_not : "");
+  gtk_widget_set_visible (self->why_not, why_not != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _(self->annex->about));
   dew_spoken (GTK_WIDGET (self), name);
   if (why_not != NULL)
     gtk_widget_add_css_class (self->title, "dim-label");

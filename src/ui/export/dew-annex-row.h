@@ -1,4 +1,4 @@
-/* dew-annex-row.h: an annex in a list: a box to tick, its title and what it is about; it can be dragged onto another. */
+/* dew-annex-row.h: an annex in a list: a box to tick and its title; what it is about is in its tooltip and name. It can be dragged onto another. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -20,7 +20,7 @@ void            dew_annex_row_set_ticked  (DewAnnexRow *self,
 /* Gives the focus to its box. */
 gboolean        dew_annex_row_focus_box   (DewAnnexRow *self);
 
-/* Why there is nothing to show in it, a sentence in place of what it is about; NULL: there is something. */
+/* Why there is nothing to show in it, a sentence under its title; NULL: there is something. */
 void            dew_annex_row_set_why_not (DewAnnexRow *self,
                                            const char  *why_not);
 

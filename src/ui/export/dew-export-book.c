@@ -21,21 +21,27 @@ free_aside (const char *name,
 /* ---- The book ---- */
 
 /* A text that a workbook breaks into lines is one line here. */
-static double
-measure_texts (const DewSheet *sheet,
-               guint           column)
+static void
+measure_texts (const DewSheet  *sheet,
+               guint            c,
+               DewExportColumn *column)
 {
   glong longest = 0;
 
   for (guint r = 0; r < sheet->rows->len; r++)
     {
-      const DewCell *cell = dew_sheet_cell (sheet, r, column);
+      const DewCell *cell = dew_sheet_cell (sheet, r, c);
+      glong length;
 
-      if (cell->type == DEW_CELL_TEXT && strlen (cell->text) > (gsize) longest)
-        longest = MAX (longest, g_utf8_strlen (cell->text, -1));
+      if (cell->type != DEW_CELL_TEXT || strlen (cell->text) <= (gsize) longest)
+        continue;
+      length = g_utf8_strlen (cell->text, -1);
+      if (length > longest)
+        column->longest = length <= LONGEST ? cell->text : column->longest;
+      longest = MAX (longest, length);
     }
 
-  return (double) MIN (longest, LONGEST) + MARGIN;
+  column->width = MAX (column->width, (double) MIN (longest, LONGEST) + MARGIN);
 }
 
 static DewExportColumn *
@@ -44,7 +50,10 @@ measure_columns (const DewSheet *sheet)
   DewExportColumn *columns = g_new (DewExportColumn, sheet->columns->len);
 
   for (guint c = 0; c < sheet->columns->len; c++)
-    columns[c] = (DewExportColumn) { MAX (dew_xlsx_width (sheet, c), measure_texts (sheet, c)), dew_xlsx_is_number_column (sheet, c) };
+    {
+      columns[c] = (DewExportColumn) { .width = dew_xlsx_width (sheet, c), .figures = dew_xlsx_is_number_column (sheet, c) };
+      measure_texts (sheet, c, &columns[c]);
+    }
 
   return columns;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct {
   double   width;               /* as in the workbook, or as its longest text that is not far longer: in characters */
   gboolean figures;             /* it is one of figures */
+  const char *longest;          /* of its texts that are not far too long; NULL: there is none */
 } DewExportColumn;
 
 typedef struct {

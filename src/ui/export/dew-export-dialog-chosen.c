@@ -21,15 +21,6 @@ _dew_export_dialog_is_working_copy (DewExportDialog *self)
   return dew_segments_get_selected (self->for_choice) == 1;
 }
 
-static gint64
-get_pool (DewExportDialog *self)
-{
-  const GPtrArray *pools = dew_ledger_rows (dew_document_ledger (self->document), DEW_TABLE_POOL);
-  guint selected = gtk_drop_down_get_selected (self->pool_choice);
-
-  return selected == 0 || selected > pools->len ? 0 : ((const DewPool *) g_ptr_array_index (pools, selected - 1))->id;
-}
-
 DewReadStatus
 _dew_export_dialog_read_variance (DewExportDialog *self,
                                   DewReading      *reading)
@@ -49,15 +40,19 @@ _dew_export_dialog_order (DewExportDialog *self)
   DewExportOrder *order = dew_export_order_new (self->ledger);
   DewReading reading;
 
+  order->lanes = _dew_export_dialog_lanes (self);
   _dew_export_dialog_read_variance (self, &reading);
   order->kind = _dew_export_dialog_kind (self);
   order->query.year = self->year;
-  order->query.scenario = DEW_BASELINE;
-  order->query.pool = get_pool (self);
+  order->query.scenario = _dew_export_dialog_scenario (self);
+  order->query.pool = _dew_export_dialog_pool (self);
+  order->query.lanes = order->lanes->len > 0 ? (const gint64 *) (const void *) order->lanes->data : NULL;
+  order->query.n_lanes = order->lanes->len;
   order->query.variance = reading.value.pence;
   order->query.worked_example = _dew_export_dialog_is_example (self);
   order->query.unit = (DewUnit) dew_segments_get_selected (self->unit_choice);
   order->query.exact = order->kind == DEW_EXPORT_XLSX && _dew_export_dialog_is_working_copy (self);
+  order->query.no_working = dew_export_kind (order->kind)->leaves_working && !self->working;
   if (self->by_hand)
     order->annexes = dew_annex_list_get_ticked (self->annexes);
 
@@ -66,12 +61,19 @@ _dew_export_dialog_order (DewExportDialog *self)
 
 /* All that a preview depends on. */
 char *
-_dew_export_dialog_describe (const DewExportOrder *order)
+_dew_export_dialog_describe (DewExportDialog      *self,
+                             const DewExportOrder *order)
 {
   g_autofree char *annexes = order->annexes != NULL ? dew_export_memory_write (order->annexes) : g_strdup ("*");
+  GString *text = g_string_new (NULL);
 
-  return g_strdup_printf ("%s/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%d/%u/%d", annexes, order->query.pool, order->query.variance,
-                          order->query.worked_example, order->query.unit, order->query.exact);
+  g_string_printf (text, "%u/%s/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%d/%u/%d/%d", self->copies, annexes, order->query.pool,
+                   order->query.scenario, order->query.variance, order->query.worked_example, order->query.unit, order->query.exact,
+                   order->query.no_working);
+  for (guint i = 0; i < order->lanes->len; i++)
+    g_string_append_printf (text, "/%" G_GINT64_FORMAT, g_array_index (order->lanes, gint64, i));
+
+  return g_string_free (text, FALSE);
 }
 
 /* ---- Remembering ---- */

@@ -1,6 +1,7 @@
 /* dew-export-dialog-private.h: what the files of the export dialog share.
  *
- * dew-export-dialog.c holds the object and what can be chosen in it; chosen.c tells what was chosen and remembers it; shown.c builds what is looked at, shows it and copies it.
+ * dew-export-dialog.c holds the object and what can be chosen in it; scope.c has pools and scenarios, cover.c what the cover says; chosen.c tells what was chosen and remembers it; shown.c builds what is looked at, shows it and
+ * copies it.
  */
 #pragma once
 
@@ -30,7 +31,6 @@ struct _DewExportDialog
   GtkWidget       *choices;
   DewAnnexList    *annexes;
   AdwBin          *as_bin;
-  GtkWidget       *for_box;
   AdwBin          *for_bin;
   AdwBin          *data_bin;
   GtkLabel        *about;
@@ -39,14 +39,28 @@ struct _DewExportDialog
   GtkWidget       *variance_entry;
   GtkWidget       *pool_box;            /* hidden where there are no pools to choose from */
   GtkDropDown     *pool_choice;
+  GtkWidget       *scenario_box;        /* so where there are no scenarios */
+  GtkDropDown     *scenario_choice;
+  GtkWidget       *lanes_box;           /* so where there are not two */
+  GtkMenuButton   *lanes_button;
+  GtkLabel        *lanes_label;
+  GtkSwitch       *working_switch;
+  GtkLabel        *working_about;
   GtkLabel        *hint;
   DewPreview      *preview;
+  GtkLabel        *cover;
   GtkLabel        *status;
   GtkLabel        *file_name;
   DewSegments     *as_choice, *for_choice, *data_choice, *unit_choice;
 
   DewDocument     *document;
+  GSettings       *settings;
   DewExportLedger *ledger;      /* a copy: NULL until it is made */
+  guint            copies;      /* how many were made, each in place of the one before */
+  gboolean         copying, copy_again;
+  char            *cover_of;    /* what the ledger says of the document, as text */
+  GHashTable      *left_out;    /* scenarios that do not stand beside the baseline: gint64 */
+  gboolean         working;     /* inputs and working are exported where that can be chosen */
   int              year;
   gboolean         by_hand;     /* which annexes there are was chosen, now or before; else it is those that have something to show */
   char            *before;      /* what was chosen when it was first known, as text; NULL: not yet */
@@ -59,6 +73,24 @@ struct _DewExportDialog
 /* dew-export-dialog.c: shows all anew that depends on what was chosen. */
 void            _dew_export_dialog_look_again      (DewExportDialog *self);
 
+/* dew-export-dialog-scope.c */
+void            _dew_export_dialog_list_scope      (DewExportDialog *self);
+void            _dew_export_dialog_look_at_scope   (DewExportDialog *self);
+
+/* 0: all. */
+gint64          _dew_export_dialog_pool            (DewExportDialog *self);
+gint64          _dew_export_dialog_scenario        (DewExportDialog *self);
+
+/* The scenarios beside the baseline: gint64; g_array_unref. */
+GArray         *_dew_export_dialog_lanes           (DewExportDialog *self);
+
+/* dew-export-dialog-cover.c */
+
+/* Shows what the cover will say, and makes the ledger that annexes are made from; both follow the document from here on. */
+void            _dew_export_dialog_follow          (DewExportDialog *self);
+void            _dew_export_dialog_copy_ledger     (DewExportDialog *self);
+void            _dew_export_dialog_change_cover    (DewExportDialog *self);
+
 /* dew-export-dialog-chosen.c */
 DewExportKind   _dew_export_dialog_kind            (DewExportDialog *self);
 gboolean        _dew_export_dialog_is_working_copy (DewExportDialog *self);
@@ -69,7 +101,7 @@ DewReadStatus   _dew_export_dialog_read_variance   (DewExportDialog *self, DewRe
 DewExportOrder *_dew_export_dialog_order           (DewExportDialog *self);
 
 /* All that a preview depends on, as text; g_free. */
-char           *_dew_export_dialog_describe        (const DewExportOrder *order);
+char           *_dew_export_dialog_describe        (DewExportDialog *self, const DewExportOrder *order);
 
 /* Lets the document remember what was chosen. What cannot be remembered is told, and keeps nobody from exporting. */
 void            _dew_export_dialog_remember        (DewExportDialog *self);

@@ -177,7 +177,7 @@ void
 _dew_export_dialog_show_preview (DewExportDialog *self)
 {
   DewExportOrder *order = _dew_export_dialog_order (self);
-  g_autofree char *of = _dew_export_dialog_describe (order);
+  g_autofree char *of = _dew_export_dialog_describe (self, order);
 
   if (g_strcmp0 (of, self->book_of) == 0 || self->building)
     g_clear_pointer (&order, dew_export_order_free);

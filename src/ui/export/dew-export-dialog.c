@@ -14,7 +14,7 @@
 
 /* How the dialog goes into the window it is over: so much smaller, but no smaller than that. */
 #define NARROWER 140
-#define LOWER 150
+#define LOWER 70
 #define LEAST_WIDTH 780
 #define LEAST_HEIGHT 560
 
@@ -67,6 +67,25 @@ export_clicked_cb (GtkWidget       *button,
 
 /* ---- What can be chosen ---- */
 
+/* As for every document of whoever chooses it. */
+static void
+working_switched_cb (GtkSwitch       *widget,
+                     GParamSpec      *pspec,
+                     DewExportDialog *self)
+{
+  self->working = gtk_switch_get_active (widget);
+  g_settings_set_boolean (self->settings, "export-working", self->working);
+  if (self->document != NULL)
+    _dew_export_dialog_look_again (self);
+}
+
+static void
+cover_clicked_cb (GtkButton       *button,
+                  DewExportDialog *self)
+{
+  _dew_export_dialog_change_cover (self);
+}
+
 static void
 told_cb (DewPreview      *preview,
          const char      *sentence,
@@ -94,6 +113,24 @@ find_hint (DewExportDialog *self,
   return NULL;
 }
 
+/* A word on inputs and working, and whether they can be left out. */
+static void
+look_at_working (DewExportDialog *self,
+                 DewExportKind    kind)
+{
+  const DewExportKindInfo *info = dew_export_kind (kind);
+  const char *about = info->annexes ? _("The formulas of a workbook stand on them") : _("Data has neither");
+
+  if (info->leaves_working)
+    about = self->working ? _("All that the annexes stand on, after them") : _("Left out: only what people read");
+  gtk_label_set_label (self->working_about, about);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->working_switch), info->leaves_working);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->working_switch), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about, -1);
+  g_signal_handlers_block_by_func (self->working_switch, working_switched_cb, self);
+  gtk_switch_set_active (self->working_switch, info->leaves_working ? self->working : info->annexes);
+  g_signal_handlers_unblock_by_func (self->working_switch, working_switched_cb, self);
+}
+
 static const char *
 tell_about (DewExportDialog *self)
 {
@@ -115,8 +152,9 @@ look_at_choices (DewExportDialog *self)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->annexes), annexes);
   gtk_widget_set_sensitive (self->figures_box, annexes);
-  gtk_widget_set_sensitive (self->pool_box, kind != DEW_EXPORT_JSON);
-  gtk_widget_set_visible (self->for_box, kind == DEW_EXPORT_XLSX);
+  _dew_export_dialog_look_at_scope (self);
+  look_at_working (self, kind);
+  gtk_widget_set_visible (GTK_WIDGET (self->for_bin), kind == DEW_EXPORT_XLSX);
   gtk_widget_set_visible (GTK_WIDGET (self->data_bin), !annexes);
   gtk_label_set_label (self->about, tell_about (self));
   gtk_label_set_label (self->file_name, name != NULL ? name : "");
@@ -148,6 +186,7 @@ _dew_export_dialog_look_again (DewExportDialog *self)
 
   look_at_choices (self);
   look_at_variance (self);
+  dew_preview_set_calculates (self->preview, dew_export_kind (_dew_export_dialog_kind (self))->calculates);
   if (nothing != NULL)
     dew_preview_say (self->preview, nothing);
   else if (self->ledger != NULL)
@@ -196,26 +235,12 @@ variance_changed_cb (GtkEditable     *editable,
 }
 
 static void
-pool_chosen_cb (GtkDropDown     *choice,
-                GParamSpec      *pspec,
-                DewExportDialog *self)
+scope_chosen_cb (GtkDropDown     *choice,
+                 GParamSpec      *pspec,
+                 DewExportDialog *self)
 {
   if (self->document != NULL)
     _dew_export_dialog_look_again (self);
-}
-
-/* Not before the dialog is there: a long list takes a while to be made. */
-static void
-list_pools (DewExportDialog *self)
-{
-  const GPtrArray *pools = dew_ledger_rows (dew_document_ledger (self->document), DEW_TABLE_POOL);
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (list, _("All pools"));
-  for (guint i = 0; i < pools->len; i++)
-    gtk_string_list_append (list, ((const DewPool *) g_ptr_array_index (pools, i))->name);
-  gtk_drop_down_set_model (self->pool_choice, G_LIST_MODEL (list));
-  gtk_widget_set_visible (self->pool_box, pools->len > 1);
 }
 
 /* ---- The object ---- */
@@ -225,8 +250,11 @@ dew_export_dialog_dispose (GObject *object)
 {
   DewExportDialog *self = DEW_EXPORT_DIALOG (object);
 
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
   g_clear_pointer (&self->ledger, dew_export_ledger_unref);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (dew_export_dialog_parent_class)->dispose (object);
 }
@@ -237,6 +265,8 @@ dew_export_dialog_finalize (GObject *object)
   DewExportDialog *self = DEW_EXPORT_DIALOG (object);
 
   g_clear_pointer (&self->book, dew_export_book_unref);
+  g_hash_table_unref (self->left_out);
+  g_free (self->cover_of);
   g_free (self->before);
   g_free (self->book_of);
   g_free (self->failure);
@@ -253,7 +283,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DewExportDialog, choices);
   gtk_widget_class_bind_template_child (widget_class, DewExportDialog, annexes);
   gtk_widget_class_bind_template_child (widget_class, DewExportDialog, as_bin);
-  gtk_widget_class_bind_template_child (widget_class, DewExportDialog, for_box);
+  gtk_widget_class_bind_template_child (widget_class, DewExportDialog, working_switch);
+  gtk_widget_class_bind_template_child (widget_class, DewExportDialog, working_about);
   gtk_widget_class_bind_template_child (widget_class, DewExportDialog, for_bin);
   gtk_widget_class_bind_template_child (widget_class, DewExportDialog, data_bin);
   gtk_widget_class_bind_template_child (widget_class, DewExportDialog, about);
@@ -262,8 +293,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DewExportDialog, variance_entry);
   gtk_widget_class_bind_template_child (widget_class, DewExportDialog, pool_box);
   gtk_widget_class_bind_template_child (widget_class, DewExportDialog, pool_choice);
+  gtk_widget_class_bind_template_child (widget_class, DewExportDialog, scenario_box);
+  gtk_widget_class_bind_template_child (widget_class, DewExportDialog, scenario_choice);
+  gtk_widget_class_bind_template_child (widget_class, DewExportDialog, lanes_box);
+  gtk_widget_class_bind_template_child (widget_class, DewExportDialog, lanes_button);
+  gtk_widget_class_bind_template_child (widget_class, DewExportDialog, lanes_label);
   gtk_widget_class_bind_template_child (widget_class, DewExportDialog, hint);
   gtk_widget_class_bind_template_child (widget_class, DewExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, DewExportDialog, cover);
   gtk_widget_class_bind_template_child (widget_class, DewExportDialog, status);
   gtk_widget_class_bind_template_child (widget_class, DewExportDialog, file_name);
 }
@@ -286,7 +323,9 @@ dew_export_dialog_class_init (DewExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, annex_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, variance_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, pool_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scope_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, working_switched_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cover_clicked_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "copy_cb", G_CALLBACK (_dew_export_dialog_copy));
   gtk_widget_class_bind_template_callback (widget_class, told_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -353,31 +392,17 @@ static void
 dew_export_dialog_init (DewExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->left_out = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->settings = g_settings_new ("org.dewpond.Dewpond");
+  self->working = g_settings_get_boolean (self->settings, "export-working");
   add_choices (self);
   add_keys (self);
   dew_choice_shorten (self->pool_choice);
+  dew_choice_shorten (self->scenario_choice);
   dew_spoken (GTK_WIDGET (self->pool_choice), _("Pool"));
+  dew_spoken (GTK_WIDGET (self->scenario_choice), _("Scenario"));
+  dew_spoken (GTK_WIDGET (self->working_switch), _("Inputs and working"));
   dew_spoken (self->variance_entry, _("Variance to share, £ (an overspend above 0)"));
-}
-
-static void
-copied_ledger_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      data)
-{
-  g_autoptr (DewExportDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  DewLedger *ledger = dew_document_copy_finish (DEW_DOCUMENT (source), result, &error);
-
-  if (ledger != NULL)
-    self->ledger = dew_export_ledger_new (ledger);
-  if (self->document == NULL)
-    return;
-
-  list_pools (self);
-  _dew_export_dialog_look_again (self);
-  if (ledger == NULL)
-    dew_preview_say (self->preview, error->message);
 }
 
 /* What the document was last exported with. */
@@ -411,7 +436,7 @@ fit_into (DewExportDialog *self,
   gtk_window_get_default_size (GTK_WINDOW (self), &default_width, &default_height);
   gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width, LEAST_WIDTH, default_width), CLAMP (height, LEAST_HEIGHT, default_height));
   if (width < LEAST_WIDTH)
-    gtk_widget_set_size_request (self->choices, 330, -1);
+    gtk_widget_set_size_request (self->choices, 352, -1);
 }
 
 void
@@ -430,7 +455,7 @@ dew_export_dialog_present (DewWindow   *parent,
   self->document = g_object_ref (document);
   recall (self);
   _dew_export_dialog_look_again (self);
-  dew_document_copy_async (document, copied_ledger_cb, g_object_ref (self));
+  _dew_export_dialog_follow (self);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
   fit_into (self, GTK_WIDGET (parent));
 

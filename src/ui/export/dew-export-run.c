@@ -11,13 +11,13 @@
 #include "dew-print.h"
 
 static const DewExportKindInfo kinds[DEW_N_EXPORTS] = {
-  [DEW_EXPORT_XLSX] = { N_("Excel"), N_("A workbook with formulas, for Excel and LibreOffice."), NULL, DEW_FILE_XLSX, "-annexes.xlsx", TRUE },
-  [DEW_EXPORT_PDF] = { N_("PDF"), N_("Pages with numbers and contents, tagged for screen readers."), N_("The pages have these tables, without formulas"), DEW_FILE_PDF, "-annexes.pdf", TRUE },
-  [DEW_EXPORT_HTML] = { N_("Word"), N_("A page in HTML, whose tables Word and Writer take over."), N_("The page has these tables, without formulas"), DEW_FILE_HTML, "-annexes.html", TRUE },
-  [DEW_EXPORT_CSV] = { N_("CSV"), N_("The same tables as plain text."), N_("The file has these tables, without formulas"), DEW_FILE_CSV, "-annexes.csv", TRUE },
-  [DEW_EXPORT_PAPER] = { N_("Paper"), N_("Asks for a printer and prints the pages of the PDF."), N_("The pages have these tables, without formulas"), DEW_FILE_PDF, NULL, TRUE },
-  [DEW_EXPORT_TIDY] = { N_("Tidy CSV"), N_("All figures, one row each; can be imported again."), NULL, DEW_FILE_CSV, "-figures.csv", FALSE },
-  [DEW_EXPORT_JSON] = { N_("JSON"), N_("The whole document: everything but the record of changes."), NULL, DEW_FILE_JSON, ".json", FALSE },
+  [DEW_EXPORT_XLSX] = { N_("Excel"), N_("A workbook with formulas, for Excel and LibreOffice."), NULL, DEW_FILE_XLSX, "-annexes.xlsx", TRUE, TRUE, FALSE },
+  [DEW_EXPORT_PDF] = { N_("PDF"), N_("Pages with numbers and contents, tagged for screen readers."), N_("The pages have these tables, without formulas"), DEW_FILE_PDF, "-annexes.pdf", TRUE, FALSE, TRUE },
+  [DEW_EXPORT_HTML] = { N_("Web page"), N_("A page in HTML; Word and Writer open it and take over its tables."), N_("The page has these tables, without formulas"), DEW_FILE_HTML, "-annexes.html", TRUE, FALSE, TRUE },
+  [DEW_EXPORT_CSV] = { N_("CSV"), N_("The same tables as plain text."), N_("The file has these tables, without formulas"), DEW_FILE_CSV, "-annexes.csv", TRUE, FALSE, TRUE },
+  [DEW_EXPORT_PAPER] = { N_("Print"), N_("Asks for a printer and prints the pages of the PDF."), N_("The pages have these tables, without formulas"), DEW_FILE_PDF, NULL, TRUE, FALSE, TRUE },
+  [DEW_EXPORT_TIDY] = { N_("Tidy CSV"), N_("All figures, one row each; can be imported again."), NULL, DEW_FILE_CSV, "-figures.csv", FALSE, FALSE, FALSE },
+  [DEW_EXPORT_JSON] = { N_("JSON"), N_("The whole document: everything but the record of changes."), NULL, DEW_FILE_JSON, ".json", FALSE, FALSE, FALSE },
 };
 
 const DewExportKindInfo *
@@ -51,6 +51,7 @@ dew_export_order_free (DewExportOrder *order)
 
   dew_export_ledger_unref (order->ledger);
   g_clear_pointer (&order->annexes, g_ptr_array_unref);
+  g_clear_pointer (&order->lanes, g_array_unref);
   g_free (order->path);
   g_free (order);
 }

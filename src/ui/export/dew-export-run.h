@@ -27,6 +27,8 @@ typedef struct {
   DewFileType type;
   const char *ending;           /* of the name that is proposed; NULL: it is no file */
   gboolean    annexes;          /* it has those that are chosen */
+  gboolean    calculates;       /* it has formulas and inputs */
+  gboolean    leaves_working;   /* it can do without the inputs and working that they stand on */
 } DewExportKindInfo;
 
 const DewExportKindInfo *dew_export_kind (DewExportKind kind);
@@ -34,7 +36,8 @@ const DewExportKindInfo *dew_export_kind (DewExportKind kind);
 /* What is to be exported. */
 typedef struct {
   DewExportLedger *ledger;
-  DewAnnexQuery    query;       /* of that ledger; borrows nothing else */
+  DewAnnexQuery    query;       /* of that ledger, and those lanes; borrows nothing else */
+  GArray          *lanes;       /* scenarios, gint64; or NULL */
   GPtrArray       *annexes;     /* DewAnnex, in order; NULL: all that apply */
   DewExportKind    kind;
   char            *path;        /* NULL: to look at, or on paper */

@@ -21,6 +21,7 @@ struct _DewPreview
   GtkWidget     *legend;
   GtkWidget     *copy_button;
   GtkWidget     *copy_all_button;
+  GtkWidget     *formula;
   GtkLabel      *address;
   GtkLabel      *content;
   GtkScrolledWindow *scroller;
@@ -29,6 +30,7 @@ struct _DewPreview
 
   DewExportBook *book;
   guint          sheet;
+  gboolean       calculates;    /* it is a workbook, with formulas and inputs */
   guint          busy_due;
 };
 
@@ -73,19 +75,22 @@ name_grid (DewPreview *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* With the cursor where it is most worth looking, or where it was. */
+/* With its title in view, or where it was. */
 static void
 show_sheet (DewPreview *self,
             guint       sheet,
             gboolean    stay)
 {
-  g_autoptr (DewSheetModel) model = dew_sheet_model_new (self->book, sheet);
+  g_autoptr (DewSheetModel) model = dew_sheet_model_new (self->book, sheet, self->calculates);
   guint row, column;
 
   self->sheet = sheet;
   name_grid (self);
   if (!stay || !dew_grid_get_cursor (self->grid, &row, &column))
-    dew_sheet_model_start (model, &row, &column);
+    {
+      row = 0;
+      column = 1;
+    }
   dew_grid_set_widths (self->grid, NULL);
   dew_grid_set_model (self->grid, DEW_GRID_MODEL (model));
   dew_grid_set_cursor (self->grid, row, column, FALSE);
@@ -189,7 +194,7 @@ show_part (DewPreview *self,
   gboolean sheet = g_str_equal (part, "sheet");
 
   gtk_stack_set_visible_child_name (self->stack, part);
-  gtk_widget_set_visible (self->legend, sheet);
+  gtk_widget_set_visible (self->legend, sheet && self->calculates);
   gtk_widget_set_sensitive (self->copy_button, sheet);
   gtk_widget_set_sensitive (self->copy_all_button, sheet);
 }
@@ -236,6 +241,7 @@ dew_preview_class_init (DewPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DewPreview, legend);
   gtk_widget_class_bind_template_child (widget_class, DewPreview, copy_button);
   gtk_widget_class_bind_template_child (widget_class, DewPreview, copy_all_button);
+  gtk_widget_class_bind_template_child (widget_class, DewPreview, formula);
   gtk_widget_class_bind_template_child (widget_class, DewPreview, address);
   gtk_widget_class_bind_template_child (widget_class, DewPreview, content);
   gtk_widget_class_bind_template_child (widget_class, DewPreview, scroller);
@@ -270,6 +276,7 @@ dew_preview_init (DewPreview *self)
   g_signal_connect_object (self->grid, "cursor-changed", G_CALLBACK (show_cell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "fixed", G_CALLBACK (fixed_cb), self, 0);
   add_keys (self);
+  self->calculates = TRUE;
   show_part (self, "nothing");
 }
 
@@ -283,6 +290,24 @@ find_first (const DewExportBook *book)
     if (dew_export_book_sheet (book, i)->annex != NULL)
       return i;
   return MIN (1, n - 1);
+}
+
+void
+dew_preview_set_calculates (DewPreview *self,
+                            gboolean    calculates)
+{
+  g_return_if_fail (DEW_IS_PREVIEW (self));
+
+  if (calculates == self->calculates)
+    return;
+
+  self->calculates = calculates;
+  gtk_widget_set_visible (self->formula, calculates);
+  if (dew_preview_get_book (self, NULL) == NULL)
+    return;
+
+  show_sheet (self, self->sheet, FALSE);
+  show_part (self, "sheet");
 }
 
 void

@@ -1,4 +1,4 @@
-/* dew-preview.h: a book of annexes as the workbook will show it: the chosen cell with its formula, a sheet as a grid, the names of the sheets below.
+/* dew-preview.h: a book of annexes as the workbook, or the page, will show it: the chosen cell with its formula, a sheet as a grid, the names of the sheets below.
  *
  * Keys: those of the grid; Ctrl+C in it copies the sheet, or the block of cells that is selected.
  */
@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 
 #define DEW_TYPE_PREVIEW (dew_preview_get_type ())
 G_DECLARE_FINAL_TYPE (DewPreview, dew_preview, DEW, PREVIEW, AdwBin)
+
+/* Whether it is a workbook, with formulas, inputs and what is said of them; else it is as on pages, without the line of formulas. TRUE at first. */
+void           dew_preview_set_calculates (DewPreview *self,
+                                           gboolean    calculates);
 
 /* Shows a book, the sheet of before where it has one of that name, else the first behind the cover; whatever was said or waited for is over. */
 void           dew_preview_set_book   (DewPreview    *self,

@@ -14,6 +14,9 @@
 #define CHARACTER 6.3
 #define DIGIT 7.6
 
+/* Heads of a table stand in at most so many lines. */
+#define HEAD_LINES 3
+
 struct _DewSheetModel
 {
   GObject                parent_instance;
@@ -21,9 +24,12 @@ struct _DewSheetModel
   DewExportBook         *book;
   const DewSheet        *sheet;
   const DewExportColumn *columns;
+  gboolean               calculates;
+  guint                  head;          /* rows down to that of the heads */
   guint                  n_columns;     /* of the grid */
   guint                  n_rows;
   char                  *text;          /* what was asked for last */
+  char                  *sample;        /* so, of a column */
   char                   key[DEW_COLUMN_SIZE];
 };
 
@@ -40,7 +46,7 @@ find_cell (DewSheetModel *self,
            guint          row,
            guint          column)
 {
-  guint head = dew_sheet_head (self->sheet);
+  guint head = self->head;
 
   if (row < head || row - head >= self->sheet->rows->len || column == 0 || column > self->sheet->columns->len)
     return NULL;
@@ -52,7 +58,7 @@ static gboolean
 is_head (DewSheetModel *self,
          guint          row)
 {
-  return row + 1 == dew_sheet_head (self->sheet);
+  return row + 1 == self->head;
 }
 
 static const DewSheetColumn *
@@ -60,6 +66,13 @@ find_column (DewSheetModel *self,
              guint          column)
 {
   return column == 0 || column > self->sheet->columns->len ? NULL : g_ptr_array_index (self->sheet->columns, column - 1);
+}
+
+static const char *
+tell_heading (DewSheetModel        *self,
+              const DewSheetColumn *column)
+{
+  return self->calculates ? column->heading : column->plain;
 }
 
 /* Title and notes; NULL elsewhere. */
@@ -73,7 +86,7 @@ find_words (DewSheetModel *self,
     return self->sheet->title;
   if (row <= n)
     return g_ptr_array_index (self->sheet->notes, row - 1);
-  return row - n <= self->sheet->live_notes->len ? g_ptr_array_index (self->sheet->live_notes, row - n - 1) : NULL;
+  return self->calculates && row - n <= self->sheet->live_notes->len ? g_ptr_array_index (self->sheet->live_notes, row - n - 1) : NULL;
 }
 
 /* What a cell shows; g_free. */
@@ -91,7 +104,7 @@ tell_text (DewSheetModel *self,
   if (words != NULL)
     return g_strdup (words);
   if (is_head (self, row) && head != NULL)
-    return g_strdup (head->heading);
+    return g_strdup (tell_heading (self, head));
 
   return cell != NULL ? dew_cell_text (cell) : g_strdup ("");
 }
@@ -135,6 +148,68 @@ sheet_model_row (DewGridModel *model,
     out->style = DEW_GRID_SUM;
 }
 
+/* The longest of the lines of words, none of which is longer than so many characters unless it is one word; *n gets how many there are. g_free. */
+static char *
+break_words (const char *words,
+             glong       length,
+             guint      *n)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+  char *longest = g_strdup ("");
+
+  *n = 0;
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (i > 0 && g_utf8_strlen (line->str, -1) + 1 + g_utf8_strlen (parts[i], -1) <= length)
+        g_string_append_printf (line, " %s", parts[i]);
+      else
+        {
+          g_string_assign (line, parts[i]);
+          ++*n;
+        }
+      if (g_utf8_strlen (line->str, -1) > g_utf8_strlen (longest, -1))
+        {
+          g_free (longest);
+          longest = g_strdup (line->str);
+        }
+    }
+
+  return longest;
+}
+
+/* What the column has to have room for, so that the heading is in no more lines than it may. g_free. */
+static char *
+shorten_heading (const char *heading)
+{
+  glong length = g_utf8_strlen (heading, -1) / HEAD_LINES;
+  guint n;
+  char *line = break_words (heading, length, &n);
+
+  while (n > HEAD_LINES)
+    {
+      g_free (line);
+      line = break_words (heading, ++length, &n);
+    }
+
+  return line;
+}
+
+static char *
+make_sample (DewSheetModel        *self,
+             guint                 column,
+             const DewSheetColumn *head)
+{
+  char *heading = shorten_heading (tell_heading (self, head));
+  const char *longest = self->columns[column - 1].longest;
+
+  if (longest == NULL || g_utf8_strlen (longest, -1) <= g_utf8_strlen (heading, -1))
+    return heading;
+
+  g_free (heading);
+  return g_strdup (longest);
+}
+
 static void
 sheet_model_column (DewGridModel  *model,
                     guint          column,
@@ -148,13 +223,26 @@ sheet_model_column (DewGridModel  *model,
     width = self->columns[column - 1].width * (self->columns[column - 1].figures ? DIGIT : CHARACTER);
   *out = (DewGridColumn) { .group_style = -1, .pin = column == 0 ? DEW_GRID_PIN_START : DEW_GRID_SCROLLS, .width = (int) width };
   out->key = out->heading = column == 0 ? "" : dew_column_letters (column - 1, self->key);
-  if (head != NULL)
-    out->sample = head->heading;
+  g_clear_pointer (&self->sample, g_free);
   if (column == 0)
-    {
-      g_free (self->text);
-      out->sample = self->text = g_strdup_printf ("%u", self->n_rows);
-    }
+    self->sample = g_strdup_printf ("%u", self->n_rows);
+  else if (head != NULL)
+    self->sample = make_sample (self, column, head);
+  out->sample = self->sample;
+}
+
+static gboolean
+is_input (DewSheetModel *self,
+          const DewCell *cell)
+{
+  return self->calculates && (cell->flags & DEW_CELL_INPUT) != 0;
+}
+
+static gboolean
+has_formula (DewSheetModel *self,
+             const DewCell *cell)
+{
+  return self->calculates && cell->formula != NULL;
 }
 
 static unsigned
@@ -172,7 +260,7 @@ tell_flags (DewSheetModel *self,
   if (cell == NULL)
     return flags;
 
-  return (cell->flags & DEW_CELL_INPUT ? DEW_GRID_INPUT : 0) | (cell->flags & DEW_CELL_TOTAL ? DEW_GRID_RULED : 0) |
+  return (is_input (self, cell) ? DEW_GRID_INPUT : 0) | (cell->flags & DEW_CELL_TOTAL ? DEW_GRID_RULED : 0) |
          (dew_cell_is_figure (cell) ? DEW_GRID_FIGURE : 0);
 }
 
@@ -218,9 +306,9 @@ sheet_model_cell_name (DewGridModel *model,
   if (cell != NULL)
     append_part (name, find_column (self, column)->plain);
   append_part (name, text[0] != '\0' ? text : _("empty"));
-  if (cell != NULL && (cell->flags & DEW_CELL_INPUT))
+  if (cell != NULL && is_input (self, cell))
     append_part (name, _("input cell"));
-  if (cell != NULL && cell->formula != NULL)
+  if (cell != NULL && has_formula (self, cell))
     {
       g_autofree char *formula = g_strdup_printf (_("formula %s"), cell->formula);
 
@@ -235,7 +323,9 @@ sheet_model_why_fixed (DewGridModel *model,
                        guint         row,
                        guint         column)
 {
-  return g_strdup (_("This shows what the workbook will hold. Change figures on the pages of the window, and in the workbook once it is exported."));
+  return g_strdup (DEW_SHEET_MODEL (model)->calculates
+                   ? _("This shows what the workbook will hold. Change figures on the pages of the window, and in the workbook once it is exported.")
+                   : _("This shows what will be exported. Change figures on the pages of the window."));
 }
 
 static void
@@ -299,6 +389,7 @@ dew_sheet_model_finalize (GObject *object)
 
   dew_export_book_unref (self->book);
   g_free (self->text);
+  g_free (self->sample);
 
   G_OBJECT_CLASS (dew_sheet_model_parent_class)->finalize (object);
 }
@@ -321,7 +412,7 @@ count_columns (DewSheetModel *self)
   double longest = LEAST_WIDTH, width = 0;
   guint n = self->sheet->columns->len;
 
-  for (guint row = 0; row < dew_sheet_head (self->sheet); row++)
+  for (guint row = 0; row < self->head; row++)
     if (find_words (self, row) != NULL)
       longest = MAX (longest, (double) g_utf8_strlen (find_words (self, row), -1));
   for (guint c = 0; c < n; c++)
@@ -332,7 +423,8 @@ count_columns (DewSheetModel *self)
 
 DewSheetModel *
 dew_sheet_model_new (DewExportBook *book,
-                     guint          sheet)
+                     guint          sheet,
+                     gboolean       calculates)
 {
   DewSheetModel *self;
 
@@ -342,7 +434,9 @@ dew_sheet_model_new (DewExportBook *book,
   self->book = dew_export_book_ref (book);
   self->sheet = dew_export_book_sheet (book, sheet);
   self->columns = dew_export_book_columns (book, sheet);
-  self->n_rows = MAX (LEAST_ROWS, dew_sheet_place (self->sheet, self->sheet->rows->len) + 2);
+  self->calculates = calculates;
+  self->head = dew_sheet_head (self->sheet) - (calculates ? 0 : self->sheet->live_notes->len);
+  self->n_rows = MAX (LEAST_ROWS, self->head + self->sheet->rows->len + 2);
   self->n_columns = 1 + count_columns (self);
 
   return self;
@@ -370,23 +464,5 @@ dew_sheet_model_content (DewSheetModel *self,
   g_return_val_if_fail (DEW_IS_SHEET_MODEL (self), NULL);
 
   cell = find_cell (self, row, column);
-  return cell != NULL && cell->formula != NULL ? g_strdup (cell->formula) : tell_text (self, row, column);
-}
-
-void
-dew_sheet_model_start (DewSheetModel *self,
-                       guint         *row,
-                       guint         *column)
-{
-  g_return_if_fail (DEW_IS_SHEET_MODEL (self) && row != NULL && column != NULL);
-
-  *row = dew_sheet_head (self->sheet);
-  for (*column = 1; *column <= self->sheet->columns->len; ++*column)
-    {
-      const DewCell *cell = find_cell (self, *row, *column);
-
-      if (cell != NULL && cell->formula != NULL)
-        return;
-    }
-  *column = 1;
+  return cell != NULL && has_formula (self, cell) ? g_strdup (cell->formula) : tell_text (self, row, column);
 }

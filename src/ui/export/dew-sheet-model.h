@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 #define DEW_TYPE_SHEET_MODEL (dew_sheet_model_get_type ())
 G_DECLARE_FINAL_TYPE (DewSheetModel, dew_sheet_model, DEW, SHEET_MODEL, GObject)
 
+/* Unless it calculates, it is as on pages: without formulas, the marks of inputs, and notes on what to do with them. */
 DewSheetModel *dew_sheet_model_new     (DewExportBook *book,
-                                        guint          sheet);
+                                        guint          sheet,
+                                        gboolean       calculates);
 
 /* Of a cell of the grid: where it stands ("D5"), and what stands in it: its formula, or what it shows. g_free. */
 char          *dew_sheet_model_address (DewSheetModel *self,
@@ -22,10 +24,5 @@ char          *dew_sheet_model_address (DewSheetModel *self,
 char          *dew_sheet_model_content (DewSheetModel *self,
                                         guint          row,
                                         guint          column);
-
-/* The row and column of the grid where the sheet's table is most worth looking at: its first formula, else its first cell. */
-void           dew_sheet_model_start   (DewSheetModel *self,
-                                        guint         *row,
-                                        guint         *column);
 
 G_END_DECLS

@@ -83,6 +83,16 @@ find_note (DewGrid *self)
   return (cell.flags & (DEW_GRID_NOTE | DEW_GRID_CHANGED)) != 0 ? cell.note : NULL;
 }
 
+/* Of a sheet, what does not fit into its cell, once that has been drawn; borrowed. */
+static const char *
+find_cut (DewGrid *self)
+{
+  DewGridRowView *view = self->sheet && self->has_cursor ? _dew_grid_row_view (self, self->row) : NULL;
+  DewGridCellView *cell = view != NULL ? _dew_grid_row_view_cell (view, self->column) : NULL;
+
+  return cell != NULL && _dew_grid_cell_view_cut (cell) ? _dew_grid_cell_view_text (cell) : NULL;
+}
+
 /* Whether somebody is at work in the grid: not before, and not while a dialog is in front of it. */
 static gboolean
 is_at_work (DewGrid *self)
@@ -97,9 +107,11 @@ show_note (gpointer data)
 {
   DewGrid *self = data;
 
+  const char *note = find_note (self);
+
   self->note_due = 0;
   if (!self->editing && is_at_work (self))
-    _dew_grid_bubble_say (self, find_note (self), FALSE);
+    _dew_grid_bubble_say (self, note != NULL ? note : find_cut (self), FALSE);
 
   return G_SOURCE_REMOVE;
 }
@@ -118,7 +130,7 @@ _dew_grid_bubble_note (DewGrid *self)
     return;
 
   _dew_grid_bubble_say (self, NULL, FALSE);
-  if (note != NULL)
+  if (note != NULL || self->sheet)
     self->note_due = g_timeout_add (REST, show_note, self);
 }
 

@@ -206,6 +206,25 @@ is_legible (DewGridCellView *self,
   return is_text (self, grid) || dew_grid_columns_whole (&grid->columns, self->column, _dew_grid_offset (grid));
 }
 
+/* Short heads stand on the rule like the last lines of long ones. */
+static void
+snapshot_heading (DewGridCellView *self,
+                  GtkSnapshot     *snapshot,
+                  DewGrid         *grid)
+{
+  int pads = grid->sizes.pad + grid->sizes.pad_end, line, height, y;
+
+  _dew_grid_text_width (grid, self->text, grid->bold, &line);
+  height = _dew_grid_wrap_heading (grid, self->text, gtk_widget_get_width (GTK_WIDGET (self)) - pads, (self->flags & DEW_GRID_FIGURE) != 0);
+  y = gtk_widget_get_height (GTK_WIDGET (self)) - height - (grid->sizes.row - line) / 2;
+  self->cut = FALSE;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (grid->sizes.pad, y));
+  gtk_snapshot_append_layout (snapshot, grid->text, &grid->palette.ink);
+  gtk_snapshot_restore (snapshot);
+  _dew_grid_unwrap_heading (grid);
+}
+
 static void
 snapshot_in_sheet (DewGridCellView  *self,
                    GtkSnapshot      *snapshot,
@@ -227,7 +246,9 @@ snapshot_in_sheet (DewGridCellView  *self,
     gtk_snapshot_append_color (snapshot, &palette->rule, &GRAPHENE_RECT_INIT (width - 1, 0, 1, height - 1));
   if (self->flags & DEW_GRID_RULED)
     gtk_snapshot_append_color (snapshot, &palette->ink, &GRAPHENE_RECT_INIT (0, row->style == DEW_GRID_HEAD ? height - 1 : 0, width, 1));
-  if (self->text[0] != '\0' && is_legible (self, grid))
+  if (self->text[0] != '\0' && row->style == DEW_GRID_HEAD)
+    snapshot_heading (self, snapshot, grid);
+  else if (self->text[0] != '\0' && is_legible (self, grid))
     snapshot_text (self, snapshot, grid, &palette->ink, is_bold (self, row), grid->sizes.pad, width - grid->sizes.pad_end);
 }
 

@@ -105,6 +105,7 @@ _dew_grid_measure_columns (DewGrid *self)
   if (self->sheet)
     self->sizes.total = self->sizes.group = 0;
   self->rows.height = self->sizes.row;
+  self->headings_of = 0;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -117,6 +118,8 @@ _dew_grid_measure_columns (DewGrid *self)
       if (column.sample != NULL)
         self->tracks[i].width = MAX (self->tracks[i].width,
                                      _dew_grid_text_width (self, column.sample, self->bold, NULL) + pads);
+      if (self->sheet && i > 0)
+        self->tracks[i].width = MAX (self->tracks[i].width, _dew_grid_heading_width (self, i) + pads);
       take_wanted_width (self, i, &column);
     }
   self->tracks_stale = FALSE;

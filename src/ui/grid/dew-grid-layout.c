@@ -304,10 +304,39 @@ dew_grid_columns_reveal (const DewGridColumns *self,
   return offset;
 }
 
+int
+dew_grid_rows_height (const DewGridRows *self,
+                      guint              row)
+{
+  return self->height + (row == self->tall ? self->extra : 0);
+}
+
+static double
+find_top (const DewGridRows *self,
+          double             row)
+{
+  return row * self->height + (row > self->tall ? self->extra : 0);
+}
+
+/* The row at a length from the top of all, as if there were rows without end. */
+static double
+find_row (const DewGridRows *self,
+          double             y)
+{
+  double tall = (double) self->tall * self->height;
+
+  if (self->extra == 0 || y < tall)
+    return floor (y / self->height);
+  if (y < tall + self->height + self->extra)
+    return self->tall;
+
+  return floor ((y - self->extra) / self->height);
+}
+
 double
 dew_grid_rows_extent (const DewGridRows *self)
 {
-  return (double) self->n_rows * self->height;
+  return find_top (self, self->n_rows);
 }
 
 void
@@ -322,8 +351,10 @@ dew_grid_rows_visible (const DewGridRows *self,
   if (self->n_rows == 0 || self->view <= 0)
     return;
 
-  top = floor (MAX (offset, 0) / self->height);
-  bottom = ceil ((MAX (offset, 0) + self->view) / self->height);
+  top = find_row (self, MAX (offset, 0));
+  bottom = find_row (self, MAX (offset, 0) + self->view);
+  if (find_top (self, bottom) < MAX (offset, 0) + self->view)
+    bottom++;
   *end = (guint) MIN (bottom, self->n_rows);
   *first = (guint) MIN (top, *end);
 }
@@ -333,9 +364,9 @@ dew_grid_rows_y (const DewGridRows *self,
                  guint              row,
                  double             offset)
 {
-  double y = (double) row * self->height - offset;
+  double y = find_top (self, row) - offset;
 
-  return (int) floor (CLAMP (y, -2.0 * self->height, (double) self->view + self->height));
+  return (int) floor (CLAMP (y, -2.0 * self->height - self->extra, (double) self->view + self->height));
 }
 
 gboolean
@@ -348,7 +379,7 @@ dew_grid_rows_at (const DewGridRows *self,
 
   if (y < 0 || y >= self->view)
     return FALSE;
-  at = floor ((y + offset) / self->height);
+  at = find_row (self, y + offset);
   if (at < 0 || at >= self->n_rows)
     return FALSE;
 
@@ -361,12 +392,13 @@ dew_grid_rows_reveal (const DewGridRows *self,
                       guint              row,
                       double             offset)
 {
-  double top = (double) row * self->height;
+  double top = find_top (self, row);
+  int height = dew_grid_rows_height (self, row);
 
-  if (top < offset || self->height >= self->view)
+  if (top < offset || height >= self->view)
     return top;
-  if (top + self->height > offset + self->view)
-    return top + self->height - self->view;
+  if (top + height > offset + self->view)
+    return top + height - self->view;
 
   return offset;
 }

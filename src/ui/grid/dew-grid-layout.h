@@ -1,7 +1,7 @@
 /* dew-grid-layout.h: where the columns and the rows of a grid lie. Arithmetic only: no widgets, no display.
  *
  * All lengths are pixels. Columns frozen at the start and at the end stand still, those between are moved by an offset;
- * rows are all of one height and are moved by another.
+ * rows are all of one height, but for one that may be higher, and are moved by another.
  */
 #pragma once
 
@@ -80,7 +80,13 @@ typedef struct {
   guint n_rows;
   int   height;                 /* of a row */
   int   view;                   /* of the part of the grid where rows are shown */
+  guint tall;                   /* one that is higher than the others */
+  int   extra;                  /* by so much; 0: none is */
 } DewGridRows;
+
+/* The height of a row. */
+int      dew_grid_rows_height  (const DewGridRows *self,
+                                guint              row);
 
 /* The height of all the rows: the upper bound of the scroll bar. */
 double   dew_grid_rows_extent  (const DewGridRows *self);
@@ -91,7 +97,7 @@ void     dew_grid_rows_visible (const DewGridRows *self,
                                 guint             *first,
                                 guint             *end);
 
-/* Where a row begins in the view; outside, it is somewhere below -height or beyond the view. */
+/* Where a row begins in the view; outside, it is somewhere above the view by more than its height, or beyond the view. */
 int      dew_grid_rows_y       (const DewGridRows *self,
                                 guint              row,
                                 double             offset);

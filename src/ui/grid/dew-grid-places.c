@@ -53,7 +53,7 @@ _dew_grid_cell_area (DewGrid      *self,
   else
     {
       area->y = _dew_grid_header_height (self) + dew_grid_rows_y (&self->rows, row, _dew_grid_scroll (self));
-      area->height = self->sizes.row;
+      area->height = dew_grid_rows_height (&self->rows, row);
     }
 }
 
@@ -209,6 +209,7 @@ _dew_grid_size_allocate (GtkWidget *widget,
   measure_if_stale (self);
   header = _dew_grid_header_height (self);
   dew_grid_columns_place (&self->columns, self->tracks, self->n_columns, width, 6 * self->sizes.row);
+  _dew_grid_fit_headings (self);
   self->rows.view = MAX (0, height - header - self->sizes.total);
   configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL], self->columns.middle,
              dew_grid_columns_view (&self->columns), 2 * self->sizes.row);

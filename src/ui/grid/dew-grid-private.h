@@ -64,6 +64,7 @@ struct _DewGrid
   guint           n_columns;
   DewGridColumns  columns;
   DewGridRows     rows;
+  guint           headings_of;          /* the widths that the heads of a sheet's table were fitted to; 0: none */
   DewGridSizes    sizes;
   GHashTable     *widths;               /* char *, a column's key -> int px, as a person wants it; NULL: none */
   GtkAdjustment  *adjustments[2];       /* by GtkOrientation */
@@ -162,6 +163,19 @@ void           _dew_grid_widen_later     (DewGrid *self, guint column, int width
 
 /* Columns that were widened for a figure that is gone are as wide again as what is in view. */
 void           _dew_grid_fit_columns     (DewGrid *self);
+
+/* dew-grid-headings.c: the heads of a sheet's table, in as many lines as they need */
+
+/* Where they stand, in rows that are others; and how high that row is in columns as they are. */
+void           _dew_grid_find_headings   (DewGrid *self);
+void           _dew_grid_fit_headings    (DewGrid *self);
+
+/* The width of the longest word of one; 0: there is none. */
+int            _dew_grid_heading_width   (DewGrid *self, guint column);
+
+/* Puts one into the layout of the grid, in lines of a width; gives its height. The other puts the layout back as it was. */
+int            _dew_grid_wrap_heading    (DewGrid *self, const char *text, int width, gboolean figure);
+void           _dew_grid_unwrap_heading  (DewGrid *self);
 
 /* dew-grid-resize.c: the width of columns as a person wants it; each TRUE where the pointer was the header's. */
 int            _dew_grid_wanted_width      (DewGrid *self, guint column);

@@ -219,7 +219,7 @@ place_row (DewGrid        *self,
   prepare_row (view, row);
   gtk_widget_set_child_visible (widget, TRUE);
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (widget, &(GtkAllocation) { 0, y, self->columns.width, self->sizes.row }, -1);
+  gtk_widget_size_allocate (widget, &(GtkAllocation) { 0, y, self->columns.width, dew_grid_rows_height (&self->rows, row) }, -1);
 }
 
 /* Out of sight now, and not there for a screen reader once all is at rest: hiding it asks for a layout, and this is one. */
@@ -294,7 +294,7 @@ _dew_grid_place_rows (DewGrid *self)
 
   /* Out of view, but there: the focus stays in it. */
   if (self->spare == self->current)
-    place_row (self, self->spare, _dew_grid_row_view_row (self->spare), -4 * self->sizes.row);
+    place_row (self, self->spare, _dew_grid_row_view_row (self->spare), -4 * self->sizes.row - self->rows.extra);
   else
     put_away (self->spare);
 }

@@ -172,6 +172,7 @@ static void
 rows_changed_cb (DewGrid *self)
 {
   self->rows.n_rows = self->model != NULL ? dew_grid_model_n_rows (self->model) : 0;
+  _dew_grid_find_headings (self);
   _dew_grid_stale_rows (self);
   _dew_grid_follow_rows (self);
 }
