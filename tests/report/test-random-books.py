@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 # test-random-books.py: the random documents that LibreOffice is asked about are exported and shared by themselves, which is quick enough to be done under the sanitizers.
-"""Each document of the oracles, in £, £000 and £m, published and as a working copy: the book is whole, the same byte by byte when exported again, and nothing is amiss in the program that
+"""Each document of the oracles, in £, £000 or £m, published or as a working copy: the book is whole, the same byte by byte when exported again, and nothing is amiss in the program that
 wrote it. Then its rules are run for overspends and underspends of any size.
 
-usage: test-random-books.py HELPER      (DEW_LONG=1 for ten draws of each document, else one; DEW_SEED for others)
+usage: test-random-books.py HELPER      (DEW_LONG=1 for five draws of each document in all six forms, else one in two of them by turns; DEW_SEED for others)
 """
 
 import importlib.util
@@ -15,7 +15,8 @@ import zipfile
 
 import oracle
 
-DRAWS = 10 if os.environ.get("DEW_LONG") else 1
+LONG = bool(os.environ.get("DEW_LONG"))
+DRAWS = 5 if LONG else 1
 VARIANCES = 4
 FORMS = [(unit, exact) for unit in ("pounds", "thousands", "millions") for exact in ([], ["exact"])]
 
@@ -43,16 +44,17 @@ def read(path):
         return file.read()
 
 
-def check_books(folder, document, variance):
+def check_books(folder, document, variance, forms):
     """What is wrong with its books, in sentences."""
     source, path, again = (os.path.join(folder, name) for name in ("document.txt", "book.xlsx", "again.xlsx"))
     with open(source, "w", encoding="utf-8") as file:
         file.write(document.text())
-    for unit, exact in FORMS:
-        for name in (path, again):
-            oracle.run_helper("export", source, name, variance, oracle.YEAR, unit, *exact)
-        if read(path) != read(again):
-            yield f"two exports in {unit} differ"
+    for i, (unit, exact) in enumerate(forms):
+        oracle.run_helper("export", source, path, variance, oracle.YEAR, unit, *exact)
+        if i == 0:
+            oracle.run_helper("export", source, again, variance, oracle.YEAR, unit, *exact)
+            if read(path) != read(again):
+                yield f"two exports in {unit} differ"
         with zipfile.ZipFile(path) as book:
             if book.testzip() is not None or "xl/workbook.xml" not in book.namelist():
                 yield f"the book in {unit} is not whole"
@@ -76,7 +78,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="dewpond-random-") as folder:
         for i, (what, document) in enumerate(listed, 1):
             variance = getattr(document, "variance", 0) or oracle.random_variance(rng) or 100000000
-            wrong = [*check_books(folder, document, variance), *check_shares(folder, rng, document)]
+            forms = FORMS if LONG else [FORMS[i % len(FORMS)], FORMS[(i + 3) % len(FORMS)]]
+            wrong = [*check_books(folder, document, variance, forms), *check_shares(folder, rng, document)]
             for line in wrong:
                 print("#", line)
             failed += bool(wrong)
