@@ -83,19 +83,25 @@ is_tidy (const char      *out,
   return annexes->len == 0 && g_str_has_suffix (lower, ".csv");
 }
 
+static gboolean
+is_json (const char *out)
+{
+  g_autofree char *lower = g_ascii_strdown (out, -1);
+
+  return g_str_has_suffix (lower, ".json");
+}
+
 /* Lanes are those of one annex. */
 static gboolean
 takes_lanes (const char      *out,
              const GPtrArray *annexes)
 {
-  g_autofree char *lower = g_ascii_strdown (out, -1);
-
   for (guint i = 0; i < annexes->len; i++)
     if (g_ptr_array_index (annexes, i) == dew_annex_find ("what-if"))
       return TRUE;
   if (annexes->len > 0)
     return FALSE;
-  return !is_tidy (out, annexes) && !g_str_has_suffix (lower, ".json");
+  return !is_tidy (out, annexes) && !is_json (out);
 }
 
 /* The scenarios as they are named; one that is named twice stands once. NULL with an error. */
@@ -126,6 +132,32 @@ find_lanes (const DewLedger  *ledger,
   return NULL;
 }
 
+/* A year of which nothing is entered would be a paper of empty tables. */
+static gboolean
+has_year (const DewLedger  *ledger,
+          int               year,
+          GError          **error)
+{
+  g_autoptr (GArray) years = dew_ledger_years (ledger);
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *name = dew_year_name (year);
+
+  for (guint i = 0; i < years->len; i++)
+    {
+      g_autofree char *there = dew_year_name (g_array_index (years, int, i));
+
+      if (g_array_index (years, int, i) == year)
+        return TRUE;
+      g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", there);
+    }
+
+  if (years->len == 0)
+    g_set_error (error, DEW_ERROR, DEW_ERROR_NOT_FOUND, _("Nothing is entered of %s, nor of any other year; leave --year out, or enter figures first."), name);
+  else
+    g_set_error (error, DEW_ERROR, DEW_ERROR_NOT_FOUND, _("Nothing is entered of %s; the years that have figures are %s."), name, list->str);
+  return FALSE;
+}
+
 static int
 export (const char      *path,
         const char      *out,
@@ -143,6 +175,8 @@ export (const char      *path,
     return _dew_cli_fail (error);
 
   query->ledger = dew_document_ledger (document);
+  if (options->year != NULL && !has_year (query->ledger, query->year, &error))
+    return _dew_cli_fail (error);
   if (!_dew_cli_pool (query->ledger, options->pool, &pool, &error) ||
       !_dew_cli_scenario (query->ledger, options->scenario, &query->scenario, &error))
     return _dew_cli_fail (error);
@@ -215,6 +249,8 @@ run_export (int    argc,
   annexes = find_annexes (options.annexes);
   if (annexes == NULL)
     return DEW_EXIT_USAGE;
+  if (annexes->len > 0 && is_json (argv[2]))
+    return _dew_cli_usage (&dew_command_export, _("--annex says which tables are exported, and OUT.json is the whole document; leave --annex out, or name a workbook, page, PDF or CSV."));
   if (options.lanes != NULL && !takes_lanes (argv[2], annexes))
     return _dew_cli_usage (&dew_command_export, _("--lane says what the annex “what-if” sets side by side, and that annex is not in this export; leave --lane out, or ask for the annex with --annex=what-if."));
 

@@ -233,6 +233,15 @@ def test_no_working(program):
         holds('.pdf' in message and not os.path.exists(program.file(name)), message)
 
 
+def test_year(program):
+    """Of a year of which nothing is entered there is nothing to export."""
+    path = program.sample()
+    message = program.refuse(1, 'export', path, 'new.xlsx', '--year', '2031/32')
+    holds('2031/32' in message and '2013/14' in message and not os.path.exists(program.file('new.xlsx')), message)
+    message = program.refuse(2, 'export', path, 'new.json', '--annex=details')
+    holds('--annex' in message and not os.path.exists(program.file('new.json')), message)
+
+
 def test_as_at(program):
     document = json.loads(exported(program, program.sample(), 'document.json'))
     document['tables']['rule'].append({**document['tables']['rule'][0], 'id': 9, 'start': '2013-10-01', 'text': 'equal'})
