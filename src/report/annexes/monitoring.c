@@ -192,7 +192,8 @@ put_node (const Table *table,
   for (guint child = node + 1; child < here->end; child = paper->nodes[child].end)
     put_node (table, child, pool, own);
   row = put_row (table, node, pool, own, here->end > node + 1 ? _("Total") : _("No lines entered"));
-  dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
+  if (here->end > node + 1)
+    dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
   return row;
 }
 
