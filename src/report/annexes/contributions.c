@@ -430,62 +430,18 @@ put_pool (Table      *table,
     chart_pool (table);
 }
 
-/* What all pools have of a part: straight from the lines, so that no row is counted twice; rounded, what its partners' come to. */
-static char *
-print_grand_total (const Table *table,
-                   DewPart      part,
-                   gint64      *pence)
-{
-  DewPaper *paper = table->paper;
-  g_autoptr (GString) sum = g_string_new (NULL);
-
-  *pence = worth (table, 0, DEW_ALL_PARTNERS, entered_columns[part]);
-  if (!_dew_paper_rounds (paper))
-    return _dew_lines_pounds (paper, 0, NULL, part);
-
-  *pence = 0;
-  for (int p = 0; p <= (int) paper->partners->len; p++)
-    {
-      int partner = p < (int) paper->partners->len ? p : DEW_NO_PARTNER;
-      g_autofree char *rounded = NULL;
-      gint64 one;
-
-      if (!is_entered (paper, 0, partner))
-        continue;
-      rounded = _dew_rounded (paper, 0, partner, part, &one);
-      g_string_append_printf (sum, "%s%s", sum->len > 0 ? "+" : "", rounded);
-      *pence += one;
-    }
-
-  g_autofree char *shown = _dew_paper_sum (table->paper, sum->str);
-
-  return _dew_lines_if_entered (paper, 0, NULL, part, shown);
-}
-
-/* All pools together without their partners. */
+/* All pools together where nobody contributes to any: what is set aside for them. */
 static void
-put_grand_total (const Table *table)
+put_all_budgets (const Table *table)
 {
-  const DewPaper *paper = table->paper;
-  gboolean contributions = _dew_lines_rows (paper, 0).n > 0;
   guint row;
 
-  if (!contributions && paper->budgets == NULL)
+  if (table->paper->budgets == NULL)
     return;
 
   row = dew_sheet_row (table->sheet);
   dew_sheet_text (table->sheet, row, POOL, _("All pools"));
   dew_sheet_text (table->sheet, row, PARTNER, _("Total"));
-  for (guint part = 0; contributions && part < count_entered_columns (paper); part++)
-    {
-      guint column = entered_columns[part];
-      gint64 pence;
-      g_autofree char *sum = print_grand_total (table, (DewPart) part, &pence);
-
-      dew_sheet_formula (table->sheet, row, column, DEW_CELL_MONEY, pence, DEW_CELL_TOTAL | sign (table, column) | blank (table, 0, DEW_ALL_PARTNERS, column), "=%s", sum);
-    }
-  if (contributions)
-    put_derived (table, row, 0, DEW_ALL_PARTNERS, DEW_CELL_TOTAL);
   put_budget (table, row, 0, DEW_CELL_TOTAL);
   dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
 }
@@ -503,14 +459,13 @@ start_chart (Table       *table,
   table->bars = bars;
 }
 
-static guint
-count_contributed (const DewPaper *paper)
+static gboolean
+has_contributions (const DewPaper *paper)
 {
-  guint n = 0;
-
   for (guint i = 0; i < paper->pools->len; i++)
-    n += is_entered (paper, g_array_index (paper->pools, guint, i), DEW_ALL_PARTNERS);
-  return n;
+    if (is_entered (paper, g_array_index (paper->pools, guint, i), DEW_ALL_PARTNERS))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -531,11 +486,10 @@ build_contributions (DewPaper  *paper,
       put_pool (&table, node, paper->nodes[node].pool->name);
     }
 
-  /* What each partner puts in altogether, where that is not what it puts into one pool. */
-  if (count_contributed (paper) > 1)
+  if (paper->pools->len > 1 && has_contributions (paper))
     put_pool (&table, 0, _("All pools"));
   else if (paper->pools->len > 1)
-    put_grand_total (&table);
+    put_all_budgets (&table);
   _dew_pool_bars_finish (&bars);
   _dew_contributions_change_add (paper);
   return TRUE;
