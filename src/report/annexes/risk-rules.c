@@ -135,7 +135,7 @@ start_rules (DewRisk *risk)
   if (risk->across)
     _dew_risk_note_across (sheet);
   dew_sheet_note (sheet, _("Only the rule for the sign of a pool’s variance is applied."));
-  dew_sheet_note (sheet, _("An underspend for which no rule is written is retained."));
+  dew_sheet_note (sheet, _("An underspend for which no rule is written is retained: the words of such a rule are proposed, and not agreed."));
   dew_sheet_note (sheet, _("The last column is empty where a rule could be applied to the figures."));
   dew_sheet_live_note (sheet, _("The words are those of the rules as written, whatever inputs are changed."));
   if (keeps_any (risk))
@@ -279,16 +279,14 @@ put_rule (DewRiskPool *pool,
   const char *text = dew_share_rule_text (paper->ledger, pool->pool->id, side->direction, paper->in_force, paper->scenario,
                                           &written);
 
-  const DewShare *answer = side->told != NULL ? side->told : side->plan;
-
   side->is_written = text != NULL;
   side->rule_row = dew_sheet_row (sheet);
   dew_sheet_text (sheet, side->rule_row, DEW_RULES_POOL, pool->pool->name);
   dew_sheet_text (sheet, side->rule_row, DEW_RULES_FOR, side->direction == DEW_OVER ? _("An overspend") : _("An underspend"));
-  if (answer != NULL && text != NULL)
-    put_words (pool, side, answer->rule_short, written ? answer->sentence : _("No rule is written: an underspend is then retained in the pool."), answer->basis);
-  else if (side->told != NULL)
+  if (side->told != NULL)
     put_words (pool, side, side->told->rule_short, side->told->sentence, side->told->basis);
+  else if (side->plan != NULL && text != NULL)
+    put_words (pool, side, side->plan->rule_short, side->plan->sentence, side->plan->basis);
   else
     put_refused (pool, side, text);
   if (side->told == NULL && text != NULL)
