@@ -1,14 +1,10 @@
 /* dew-page-chart.c: where what stands in a chart on paper. */
-#include "dew-page-chart.h"
+#include "dew-page-chart-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "dew-cell-text.h"
-#include "dew-chart-scale.h"
-
 /* Points. */
 #define TEXT_SIZE  8.0
-#define VALUE_SIZE 7.0
 #define LEAST_SIZE 6.5          /* of names below columns */
 #define GAP        5.0          /* between a text and what it belongs to */
 #define PART_GAP   8.0          /* between legend and plot */
@@ -24,28 +20,12 @@
 #define LEAST_PLOT 60.0         /* whichever way */
 #define LEAST_ROW  20.0         /* of columns that stand, with their name below */
 #define COLUMN_PART 0.75        /* of a row's width that its columns take */
-#define VALUE_PAD  2.0
 
 /* Lines of a name, at the most; and how much of the width names at the side have. */
 #define NAME_LINES 3
 #define NAME_PART  0.3
 
 #define MOST_TICKS 10
-
-typedef struct {
-  DewPageText         *texts;
-  const DewSheetChart *of;
-  DewPageChart        *made;
-  double               y;               /* where the next part begins */
-  double               pitch;           /* em, from line to line */
-  DewUnit              unit;            /* at the axis */
-  DewWide              low, high, step; /* pence: of the axis */
-  double               plot_x, plot_y, plot_width, plot_height;
-  double               row;             /* from a row to the next; */
-  double               bar;             /* the bar in it */
-  double               name_size;
-  guint                name_lines;
-} Plan;
 
 /* ---- Marks ---- */
 
@@ -56,12 +36,12 @@ clear_mark (gpointer data)
 }
 
 static void
-add_box (Plan        *plan,
-         DewPageMark  mark,
-         double       x,
-         double       y,
-         double       width,
-         double       height)
+add_box (DewPagePlan        *plan,
+         DewPageMark         mark,
+         double              x,
+         double              y,
+         double              width,
+         double              height)
 {
   mark.x = x;
   mark.y = y;
@@ -70,21 +50,21 @@ add_box (Plan        *plan,
   g_array_append_val (plan->made->marks, mark);
 }
 
-static double
-measure (const Plan *plan,
-         const char *text,
-         double      size,
-         gboolean    bold)
+double
+_dew_page_plan_measure (const DewPagePlan *plan,
+                        const char        *text,
+                        double             size,
+                        gboolean           bold)
 {
   return dew_page_text_bound (plan->texts, text, bold, FALSE, NULL) * size;
 }
 
 /* In so many lines at the most, where 0 is no end of them. */
 static guint
-count_lines (const Plan *plan,
-             DewPageRun *run,
-             const char *text,
-             guint       most)
+count_lines (const DewPagePlan *plan,
+             DewPageRun        *run,
+             const char        *text,
+             guint              most)
 {
   guint lines;
 
@@ -98,15 +78,14 @@ count_lines (const Plan *plan,
   return most;
 }
 
-/* Takes over the text. Returns how high it is. */
-static double
-add_text (Plan        *plan,
-          DewPageMark  mark,
-          char        *text,
-          DewPageRun   run,
-          double       x,
-          double       y,
-          guint        most_lines)
+double
+_dew_page_plan_text (DewPagePlan        *plan,
+                     DewPageMark         mark,
+                     char               *text,
+                     DewPageRun          run,
+                     double              x,
+                     double              y,
+                     guint               most_lines)
 {
   double height = count_lines (plan, &run, text, most_lines) * plan->pitch * run.size;
 
@@ -120,7 +99,7 @@ add_text (Plan        *plan,
 /* ---- Amounts ---- */
 
 static void
-find_ends (Plan *plan)
+find_ends (DewPagePlan *plan)
 {
   gint64 low, high;
 
@@ -131,15 +110,15 @@ find_ends (Plan *plan)
 
 /* The one place where amounts become places: points from the beginning of the axis. */
 static double
-find_place (const Plan *plan,
-            DewWide     pence,
-            double      length)
+find_place (const DewPagePlan *plan,
+            DewWide            pence,
+            double             length)
 {
   return (double) (pence - plan->low) / (double) (plan->high - plan->low) * length;
 }
 
 static double
-measure_ticks (const Plan *plan)
+measure_ticks (const DewPagePlan *plan)
 {
   int decimals = dew_chart_step_decimals (plan->unit, plan->step);
   double widest = 0;
@@ -148,16 +127,16 @@ measure_ticks (const Plan *plan)
     {
       g_autofree char *text = dew_chart_print_tick (plan->unit, at, decimals);
 
-      widest = MAX (widest, measure (plan, text, TEXT_SIZE, FALSE));
+      widest = MAX (widest, _dew_page_plan_measure (plan, text, TEXT_SIZE, FALSE));
     }
   return widest;
 }
 
 /* As many steps as have room for what stands at them; the axis ends at one, on either side. FALSE where not even one has. */
 static gboolean
-choose_steps (Plan    *plan,
-              double   length,
-              gboolean upright)
+choose_steps (DewPagePlan    *plan,
+              double          length,
+              gboolean        upright)
 {
   DewWide low, high;
 
@@ -180,8 +159,8 @@ choose_steps (Plan    *plan,
 
 /* The plot has half a figure beyond either end. FALSE where it is too narrow then. */
 static gboolean
-place_plot (Plan   *plan,
-            double  names)
+place_plot (DewPagePlan   *plan,
+            double         names)
 {
   double half = 0;
 
@@ -199,16 +178,16 @@ place_plot (Plan   *plan,
 /* ---- The legend ---- */
 
 static double
-measure_series (const Plan *plan,
-                guint       series)
+measure_series (const DewPagePlan *plan,
+                guint              series)
 {
   double most = plan->made->width - KEY_WIDTH - GAP;
 
-  return MIN (measure (plan, plan->of->series[series].name, TEXT_SIZE, FALSE), most);
+  return MIN (_dew_page_plan_measure (plan, plan->of->series[series].name, TEXT_SIZE, FALSE), most);
 }
 
 static void
-add_legend (Plan *plan)
+add_legend (DewPagePlan *plan)
 {
   double x = 0, line = plan->pitch * TEXT_SIZE;
 
@@ -227,7 +206,7 @@ add_legend (Plan *plan)
           plan->y += line;
         }
       add_box (plan, key, x, plan->y + (line - KEY_HEIGHT) / 2, KEY_WIDTH, KEY_HEIGHT);
-      add_text (plan, name, g_strdup (plan->of->series[i].name), run, x + KEY_WIDTH + GAP, plan->y, 1);
+      _dew_page_plan_text (plan, name, g_strdup (plan->of->series[i].name), run, x + KEY_WIDTH + GAP, plan->y, 1);
       x += KEY_WIDTH + GAP + run.width + KEY_GAP;
     }
   plan->y += line + PART_GAP;
@@ -236,51 +215,51 @@ add_legend (Plan *plan)
 /* ---- Axes ---- */
 
 static char *
-name_values (const Plan *plan)
+name_values (const DewPagePlan *plan)
 {
   return g_strdup_printf (_("%s, %s"), plan->of->values, dew_unit_symbol (plan->unit));
 }
 
 static void
-add_title (Plan   *plan,
-           char   *text,
-           double  x,
-           double  width,
-           double  align)
+add_title (DewPagePlan   *plan,
+           char          *text,
+           double         x,
+           double         width,
+           double         align)
 {
   DewPageRun run = { .size = TEXT_SIZE, .bold = TRUE, .width = width, .align = align };
 
-  plan->y += add_text (plan, (DewPageMark) { .kind = DEW_MARK_TITLE }, text, run, x, plan->y, NAME_LINES);
+  plan->y += _dew_page_plan_text (plan, (DewPageMark) { .kind = DEW_MARK_TITLE }, text, run, x, plan->y, NAME_LINES);
 }
 
 /* In the middle below the plot; it may be wider. */
 static void
-add_title_below (Plan *plan,
-                 char *text)
+add_title_below (DewPagePlan *plan,
+                 char        *text)
 {
-  double need = measure (plan, text, TEXT_SIZE, TRUE), middle = plan->plot_x + plan->plot_width / 2;
+  double need = _dew_page_plan_measure (plan, text, TEXT_SIZE, TRUE), middle = plan->plot_x + plan->plot_width / 2;
   double half = MAX (plan->plot_width / 2, MIN (need / 2, MIN (middle, plan->made->width - middle)));
 
   add_title (plan, text, middle - half, 2 * half, 0.5);
 }
 
 static void
-add_tick (Plan   *plan,
-          DewWide at,
-          double  x,
-          double  y,
-          double  width,
-          double  align)
+add_tick (DewPagePlan   *plan,
+          DewWide        at,
+          double         x,
+          double         y,
+          double         width,
+          double         align)
 {
   DewPageRun run = { .size = TEXT_SIZE, .width = width, .align = align };
   char *text = dew_chart_print_tick (plan->unit, at, dew_chart_step_decimals (plan->unit, plan->step));
 
-  add_text (plan, (DewPageMark) { .kind = DEW_MARK_TICK, .pence = (gint64) at }, text, run, x, y, 1);
+  _dew_page_plan_text (plan, (DewPageMark) { .kind = DEW_MARK_TICK, .pence = (gint64) at }, text, run, x, y, 1);
 }
 
 static void
-add_grid (Plan    *plan,
-          gboolean upright)
+add_grid (DewPagePlan    *plan,
+          gboolean        upright)
 {
   for (DewWide at = plan->low; at <= plan->high; at += plan->step)
     {
@@ -293,159 +272,23 @@ add_grid (Plan    *plan,
     }
 }
 
-/* ---- Figures at bars ---- */
-
-static gboolean
-lies_over (const DewPageMark *mark,
-           double             x,
-           double             y,
-           double             width,
-           double             height)
-{
-  return mark->x < x + width && x < mark->x + mark->width && mark->y < y + height && y < mark->y + mark->height;
-}
-
-/* Whether nothing stands there that has to be seen. */
-static gboolean
-is_free (const Plan *plan,
-         double      x,
-         double      y,
-         double      width,
-         double      height)
-{
-  if (x < plan->plot_x || x + width > plan->made->width || y < plan->plot_y - height || y + height > plan->plot_y + plan->plot_height)
-    return FALSE;
-
-  for (guint i = 0; i < plan->made->marks->len; i++)
-    {
-      const DewPageMark *mark = &g_array_index (plan->made->marks, DewPageMark, i);
-
-      if (mark->kind != DEW_MARK_GRID && lies_over (mark, x, y, width, height))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* In its bar, where it is large enough. FALSE where it is not. */
-static gboolean
-put_inside (Plan              *plan,
-            const DewPageMark *bar,
-            const char        *text,
-            DewPageRun         run)
-{
-  const DewPageMark mark = { .kind = DEW_MARK_VALUE, .row = bar->row, .series = bar->series, .paint = bar->paint, .inside = TRUE };
-  double height = plan->pitch * run.size;
-
-  if (run.width + 2 * VALUE_PAD > bar->width || height > bar->height)
-    return FALSE;
-
-  add_text (plan, mark, g_strdup (text), run, bar->x + (bar->width - run.width) / 2, bar->y + (bar->height - height) / 2, 1);
-  return TRUE;
-}
-
-/* Beyond its end. */
-static gboolean
-put_beyond (Plan              *plan,
-            const DewPageMark *bar,
-            const char        *text,
-            DewPageRun         run)
-{
-  const DewPageMark mark = { .kind = DEW_MARK_VALUE, .row = bar->row, .series = bar->series };
-  double height = plan->pitch * run.size, x, y;
-
-  if (plan->of->kind == DEW_SHEET_COLUMNS)
-    {
-      x = bar->x + (bar->width - run.width) / 2;
-      y = bar->pence < 0 ? bar->y + bar->height : bar->y - height;
-    }
-  else
-    {
-      x = bar->pence < 0 ? bar->x - run.width - VALUE_PAD : bar->x + bar->width + VALUE_PAD;
-      y = bar->y + (bar->height - height) / 2;
-    }
-  if (!is_free (plan, x, y, run.width, height))
-    return FALSE;
-
-  add_text (plan, mark, g_strdup (text), run, x, y, 1);
-  return TRUE;
-}
-
-/* As at the axis, so that the two can be compared; as in the table, where that has the same unit, or what is there would be told as 0. */
-static char *
-print_value (const Plan        *plan,
-             const DewPageMark *bar)
-{
-  const DewCell *cell = dew_sheet_cell (plan->of->sheet, plan->of->first + bar->row, plan->of->series[bar->series].column);
-  DewPrintFlags flags = DEW_PRINT_SCREEN | (cell->flags & DEW_CELL_SIGNED ? DEW_PRINT_PLUS : 0);
-  int decimals = dew_unit_decimals (plan->unit);
-  gint64 least = dew_unit_pence (plan->unit);
-  char buf[DEW_MONEY_SIZE];
-
-  for (int i = 0; i < decimals; i++)
-    least /= 10;
-  if (dew_cell_unit (cell->flags) == plan->unit || ABS (bar->pence) < least)
-    return dew_cell_text (cell);
-  return g_strdup (dew_money_print (dew_pence (bar->pence), plan->unit, decimals, flags, buf));
-}
-
-/* Columns that stand side by side have all their figures, or none. */
-static gboolean
-has_room_for_all (const Plan *plan)
-{
-  double room = plan->of->n_series > 1 ? plan->bar : plan->row - VALUE_PAD;
-
-  for (guint i = 0; i < plan->made->marks->len; i++)
-    {
-      const DewPageMark *mark = &g_array_index (plan->made->marks, DewPageMark, i);
-      g_autofree char *text = mark->kind == DEW_MARK_BAR ? print_value (plan, mark) : NULL;
-
-      if (text != NULL && measure (plan, text, VALUE_SIZE, FALSE) > room)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* All bars are there: a figure lies over none but its own. */
-static void
-add_values (Plan *plan)
-{
-  guint n = plan->made->marks->len;
-
-  if (plan->of->kind == DEW_SHEET_COLUMNS && !has_room_for_all (plan))
-    return;
-
-  for (guint i = 0; i < n; i++)
-    {
-      DewPageMark bar = g_array_index (plan->made->marks, DewPageMark, i);
-      DewPageRun run = { .size = VALUE_SIZE, .align = 0.5 };
-      g_autofree char *text = NULL;
-
-      if (bar.kind != DEW_MARK_BAR)
-        continue;
-      text = print_value (plan, &bar);
-      run.width = measure (plan, text, run.size, FALSE);
-      if (plan->of->kind == DEW_SHEET_STACKED || !put_beyond (plan, &bar, text, run))
-        put_inside (plan, &bar, text, run);
-    }
-}
-
 /* ---- Bars ---- */
 
 static DewPageMark
-describe_bar (const Plan *plan,
-              guint       row,
-              guint       series)
+describe_bar (const DewPagePlan *plan,
+              guint              row,
+              guint              series)
 {
   return (DewPageMark) { .kind = DEW_MARK_BAR, .row = row, .series = series, .paint = plan->of->series[series].paint, .pence = dew_sheet_chart_pence (plan->of, row, series) };
 }
 
 /* From one amount to another, along the axis. */
 static void
-add_bar (Plan        *plan,
-         DewPageMark  bar,
-         DewWide      from,
-         DewWide      to,
-         double       across)
+add_bar (DewPagePlan        *plan,
+         DewPageMark         bar,
+         DewWide             from,
+         DewWide             to,
+         double              across)
 {
   gboolean upright = plan->of->kind == DEW_SHEET_COLUMNS;
   double length = upright ? plan->plot_height : plan->plot_width;
@@ -458,9 +301,9 @@ add_bar (Plan        *plan,
 }
 
 static void
-add_bars (Plan  *plan,
-          guint  row,
-          double across)
+add_bars (DewPagePlan  *plan,
+          guint         row,
+          double        across)
 {
   DewWide over = 0, under = 0;
 
@@ -484,14 +327,14 @@ add_bars (Plan  *plan,
 
 /* How much of a row its bars take. */
 static double
-measure_bars (const Plan *plan)
+measure_bars (const DewPagePlan *plan)
 {
   return plan->of->kind == DEW_SHEET_STACKED ? plan->bar : plan->bar * plan->of->n_series;
 }
 
 static void
-add_all_bars (Plan   *plan,
-              double  first)
+add_all_bars (DewPagePlan   *plan,
+              double         first)
 {
   for (guint r = 0; r < plan->of->n; r++)
     add_bars (plan, r, first + r * plan->row + (plan->row - measure_bars (plan)) / 2);
@@ -500,8 +343,8 @@ add_all_bars (Plan   *plan,
 /* ---- Names of rows ---- */
 
 static const char *
-name_row (const Plan *plan,
-          guint       row)
+name_row (const DewPagePlan *plan,
+          guint              row)
 {
   const DewCell *cell = dew_sheet_cell (plan->of->sheet, plan->of->first + row, 0);
 
@@ -509,16 +352,16 @@ name_row (const Plan *plan,
 }
 
 static DewPageRun
-describe_name (const Plan *plan,
-               double      width)
+describe_name (const DewPagePlan *plan,
+               double             width)
 {
   return (DewPageRun) { .size = plan->name_size, .width = width, .align = plan->of->kind == DEW_SHEET_COLUMNS ? 0.5 : 1 };
 }
 
 /* The lines of the name that has most. */
 static guint
-count_name_lines (const Plan *plan,
-                  double      width)
+count_name_lines (const DewPagePlan *plan,
+                  double             width)
 {
   guint lines = 1;
 
@@ -532,38 +375,38 @@ count_name_lines (const Plan *plan,
 }
 
 static void
-add_name (Plan  *plan,
-          guint  row,
-          double x,
-          double y,
-          double width,
-          double height)
+add_name (DewPagePlan  *plan,
+          guint         row,
+          double        x,
+          double        y,
+          double        width,
+          double        height)
 {
   const DewPageMark mark = { .kind = DEW_MARK_NAME, .row = row };
   DewPageRun run = describe_name (plan, width);
   double taken = count_lines (plan, &run, name_row (plan, row), plan->name_lines) * plan->pitch * run.size;
 
-  add_text (plan, mark, g_strdup (name_row (plan, row)), describe_name (plan, width), x, y + (height - taken) / 2, plan->name_lines);
+  _dew_page_plan_text (plan, mark, g_strdup (name_row (plan, row)), describe_name (plan, width), x, y + (height - taken) / 2, plan->name_lines);
 }
 
 /* ---- Bars that lie, below each other ---- */
 
 /* What names at the side need: of all, and of their longest word. */
 static double
-measure_names (const Plan *plan)
+measure_names (const DewPagePlan *plan)
 {
-  double widest = measure (plan, plan->of->rows, TEXT_SIZE, TRUE);
+  double widest = _dew_page_plan_measure (plan, plan->of->rows, TEXT_SIZE, TRUE);
 
   for (guint r = 0; r < plan->of->n; r++)
-    widest = MAX (widest, measure (plan, name_row (plan, r), plan->name_size, FALSE));
+    widest = MAX (widest, _dew_page_plan_measure (plan, name_row (plan, r), plan->name_size, FALSE));
   return MIN (widest, plan->made->width * NAME_PART);
 }
 
 /* As high as goes, up to what is wanted. FALSE where even the least does not. */
 static gboolean
-fit_rows (Plan   *plan,
-          double  names,
-          double  room)
+fit_rows (DewPagePlan   *plan,
+          double         names,
+          double         room)
 {
   guint bars = plan->of->kind == DEW_SHEET_STACKED ? 1 : plan->of->n_series;
 
@@ -581,8 +424,8 @@ fit_rows (Plan   *plan,
 
 /* Names at the side, figures below. */
 static void
-label_lying (Plan   *plan,
-             double  names)
+label_lying (DewPagePlan   *plan,
+             double         names)
 {
   double width = measure_ticks (plan);
 
@@ -601,8 +444,8 @@ label_lying (Plan   *plan,
 }
 
 static gboolean
-lay_out_lying (Plan   *plan,
-               double  most)
+lay_out_lying (DewPagePlan   *plan,
+               double         most)
 {
   double line = plan->pitch * TEXT_SIZE, names = measure_names (plan), foot = GAP + line + TITLE_GAP + line;
 
@@ -616,7 +459,7 @@ lay_out_lying (Plan   *plan,
   plan->plot_height = plan->row * plan->of->n;
   add_grid (plan, FALSE);
   add_all_bars (plan, plan->plot_y);
-  add_values (plan);
+  _dew_page_plan_values (plan);
   label_lying (plan, names);
   return TRUE;
 }
@@ -625,8 +468,8 @@ lay_out_lying (Plan   *plan,
 
 /* In the largest type in which no word of theirs is broken. */
 static void
-size_names (Plan  *plan,
-            double width)
+size_names (DewPagePlan  *plan,
+            double        width)
 {
   double longest = 0, word;
 
@@ -640,7 +483,7 @@ size_names (Plan  *plan,
 
 /* Figures at the side, names below. */
 static void
-label_upright (Plan *plan)
+label_upright (DewPagePlan *plan)
 {
   double line = plan->pitch * TEXT_SIZE, width = plan->row - VALUE_PAD;
 
@@ -651,15 +494,15 @@ label_upright (Plan *plan)
   size_names (plan, width);
   plan->name_lines = NAME_LINES;
   for (guint r = 0; r < plan->of->n; r++)
-    add_text (plan, (DewPageMark) { .kind = DEW_MARK_NAME, .row = r }, g_strdup (name_row (plan, r)), describe_name (plan, width),
-              plan->plot_x + r * plan->row + VALUE_PAD / 2, plan->y, plan->name_lines);
+    _dew_page_plan_text (plan, (DewPageMark) { .kind = DEW_MARK_NAME, .row = r }, g_strdup (name_row (plan, r)), describe_name (plan, width),
+                         plan->plot_x + r * plan->row + VALUE_PAD / 2, plan->y, plan->name_lines);
   plan->y += count_name_lines (plan, width) * plan->pitch * plan->name_size + TITLE_GAP;
   add_title_below (plan, g_strdup (plan->of->rows));
 }
 
 static gboolean
-lay_out_upright (Plan   *plan,
-                 double  most)
+lay_out_upright (DewPagePlan   *plan,
+                 double         most)
 {
   double line = plan->pitch * TEXT_SIZE, foot = GAP + NAME_LINES * line + TITLE_GAP + line;
 
@@ -679,7 +522,7 @@ lay_out_upright (Plan   *plan,
   plan->bar = plan->row * COLUMN_PART / plan->of->n_series;
   add_grid (plan, TRUE);
   add_all_bars (plan, plan->plot_x);
-  add_values (plan);
+  _dew_page_plan_values (plan);
   label_upright (plan);
   return TRUE;
 }
@@ -696,7 +539,7 @@ dew_page_chart_new (DewPageText         *texts,
   g_return_val_if_fail (chart != NULL && chart->n_series > 0, NULL);
 
   g_autoptr (DewPageChart) made = g_new0 (DewPageChart, 1);
-  Plan plan = { .texts = texts, .of = chart, .made = made, .pitch = dew_page_text_pitch (texts), .name_size = TEXT_SIZE };
+  DewPagePlan plan = { .texts = texts, .of = chart, .made = made, .pitch = dew_page_text_pitch (texts), .name_size = TEXT_SIZE };
 
   made->width = width;
   made->marks = g_array_new (FALSE, FALSE, sizeof (DewPageMark));
