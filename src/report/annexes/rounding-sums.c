@@ -111,17 +111,34 @@ add_figures (Term           *term,
       add_figure (term, partner, parts[i]);
 }
 
-/* Whether some of the pool's lines have a budget, and others not. */
-static gboolean
-is_mixed (const DewPaper *paper,
-          guint           line)
+/* Where some of the pool's lines have a budget, and others not, what is rounded by itself takes the place of the formula that is there. */
+static void
+print_own (Term             *term,
+           DewMonitorColumn  column)
 {
-  guint pool = line, n;
+  const DewPaper *paper = term->paper;
+  const DewRoundKey own = { term->line, DEW_ALL_PARTNERS, DEW_PART_OWN (column) };
+  const DewRounded *rounded;
+  guint pool = term->line, n, row = 0;
+  gint64 set_aside;
+  g_autofree char *count = NULL;
+  g_autofree char *cell = NULL;
+  g_autofree char *plain = NULL;
 
   while (paper->nodes[pool].kind != DEW_NODE_POOL)
     pool = paper->nodes[pool].parent;
-  n = _dew_budgets_rows (paper, pool).n;
-  return n > 0 && n < _dew_monitoring_lines (paper->monitoring, pool).n;
+  if (_dew_budgets_rows (paper, pool).n == 0 || !_dew_monitoring_row (paper->monitoring, pool, &row))
+    return;
+
+  n = _dew_monitoring_lines (paper->monitoring, pool).n;
+  set_aside = dew_sheet_cell (paper->monitoring->lines, row, DEW_SPENDING_SET_ASIDE)->number;
+  rounded = _dew_rounding_find (term->paper, &own);
+  count = dew_sheet_address (paper->monitoring->lines, row, DEW_SPENDING_SET_ASIDE, TRUE, TRUE);
+  cell = _dew_rounding_address (paper, rounded);
+  plain = g_strdup (term->formula->str);
+  g_string_printf (term->formula, "IF(AND(%1$s>0,%1$s<%2$u),%3$s,%4$s)", count, n, cell, plain);
+  if (set_aside > 0 && set_aside < n)
+    term->units = rounded->units;
 }
 
 /* The budget where one is entered, else what is contributed. */
@@ -213,16 +230,17 @@ static void
 print_line (Term             *term,
             DewMonitorColumn  column)
 {
-  gboolean budget = column == DEW_MONITOR_ORIGINAL || column == DEW_MONITOR_LATEST;
+  if (column != DEW_MONITOR_ORIGINAL && column != DEW_MONITOR_LATEST)
+    {
+      print_following (term, column);
+      return;
+    }
 
-  if (budget && is_mixed (term->paper, term->line))
-    add_figure (term, DEW_ALL_PARTNERS, DEW_PART_OWN (column));
-  else if (column == DEW_MONITOR_ORIGINAL)
+  if (column == DEW_MONITOR_ORIGINAL)
     print_original (term);
-  else if (column == DEW_MONITOR_LATEST)
-    print_latest (term);
   else
-    print_following (term, column);
+    print_latest (term);
+  print_own (term, column);
 }
 
 /* ---- Of what is over lines ---- */

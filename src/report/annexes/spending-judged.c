@@ -137,6 +137,18 @@ _dew_spending_put_judgement (const DewMonitoring *monitoring,
 
 /* ---- What lines are added up to ---- */
 
+/* How many of the lines have a budget. */
+static void
+put_set_aside (const DewMonitoring *monitoring,
+               const DewNamed      *at)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < at->span.n; i++)
+    n += dew_sheet_cell (monitoring->lines, at->span.first + i, DEW_SPENDING_SET_ASIDE)->number;
+  _dew_named_formula (at, DEW_SPENDING_SET_ASIDE, DEW_CELL_COUNT, &n, "SUM([set aside:])");
+}
+
 static void
 put_sums (const DewMonitoring *monitoring,
           const DewNamed      *at,
@@ -148,6 +160,7 @@ put_sums (const DewMonitoring *monitoring,
 
       put_cell (monitoring, at, node, column, formula);
     }
+  put_set_aside (monitoring, at);
 }
 
 /* Blank unless every line that has one of the two has both. */

@@ -14,6 +14,7 @@ const char *const _dew_spending_names[DEW_N_SPENDING + 1] = {
   "source", "last year", "last to date", "estimate", "check",
   "amber", "red",
   "spread", "budgeted", "rest", "rest spread",
+  "set aside",
   NULL
 };
 
@@ -29,6 +30,7 @@ static const struct {
   { N_("Last year is that of"), 8 }, { N_("Last year, p"), 18 }, { N_("Last year to the months known, p"), 18 }, { N_("Estimate, p"), 18 }, { N_("Check remainder"), 18 },
   { N_("Amber from, p"), 18 }, { N_("Red above, p"), 18 },
   { N_("Budget that falls equally, p"), 18 }, { N_("Has a budget by month"), 10 }, { N_("Still to come, p"), 18 }, { N_("Still to come that falls equally, p"), 18 },
+  { N_("Lines with a budget"), 10 },
 };
 
 const gint64 *
@@ -207,6 +209,23 @@ put_moved (const DewPaper *paper,
 }
 
 static void
+put_set_aside (const DewPaper *paper,
+               const DewNamed *at,
+               guint           node)
+{
+  gint64 entered = dew_totals_entered (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_BUDGET) ? 1 : 0;
+  g_autofree char *none = NULL;
+  g_autofree char *formula = NULL;
+
+  if (_dew_budgets_rows (paper, node).n == 0)
+    return;
+
+  none = _dew_spending_no_budget (paper, node);
+  formula = g_strdup_printf ("IF(%s,0,1)", none);
+  _dew_named_formula (at, DEW_SPENDING_SET_ASIDE, DEW_CELL_COUNT, &entered, formula);
+}
+
+static void
 put_budgets (const DewMonitoring *monitoring,
              const DewNamed      *at,
              guint                node)
@@ -215,6 +234,7 @@ put_budgets (const DewMonitoring *monitoring,
   gint64 pence;
 
   put_moved (monitoring->paper, at, node);
+  put_set_aside (monitoring->paper, at, node);
   _dew_named_formula (at, DEW_SPENDING_ADDED + DEW_MONITOR_ORIGINAL, DEW_CELL_PENCE, _dew_monitoring_worth (monitoring, node, DEW_MONITOR_ORIGINAL, &pence), original);
   _dew_named_formula (at, DEW_SPENDING_ADDED + DEW_MONITOR_LATEST, DEW_CELL_PENCE, _dew_monitoring_worth (monitoring, node, DEW_MONITOR_LATEST, &pence),
                       "IF(AND([original]=\"\",[moved]=\"\"),\"\",N([original])+N([moved]))");
