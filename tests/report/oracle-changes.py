@@ -187,6 +187,9 @@ def find_differences(live, path):
             wrong.append(f"{name} is there in a new export")
             continue
         there = live.sheets.getByName(name).getCellRangeByPosition(0, first - 1, len(rows[0]) - 1, first + len(rows) - 2).getDataArray()
+        # A chart has room for four: who are the others is settled by the figures as they were.
+        if name.endswith("chart") and list(there[0]) != rows[0]:
+            continue
         if name.startswith(BY_SIGN) and any(begin(row) != begin(found) for row, found in zip(rows, there)):
             continue
         for r, (row, found) in enumerate(zip(rows, there)):
