@@ -53,14 +53,35 @@ measure_text (const char *text,
   return text == NULL || strlen (text) <= (gsize) enough ? 0 : (int) g_utf8_strlen (text, WIDEST * 4);
 }
 
-/* Or less, where that is no more than `enough`: most texts need not be counted. */
 static int
-measure_cell (const DewCell *cell,
-              int            enough)
+measure_texts (const DewCell *cell,
+               int            enough)
 {
-  if (cell->type == DEW_CELL_TEXT)
-    return MAX (measure_text (cell->text, enough), measure_text (cell->other, enough));
-  return cell->type == DEW_CELL_EMPTY ? 0 : measure_number (cell);
+  return MAX (measure_text (cell->text, enough), measure_text (cell->other, enough));
+}
+
+/* The numbers of a column that are measured: those between two of a kind are no wider. */
+typedef struct {
+  DewCellType  type;
+  DewCellFlags flags;
+  gint64       low, high;
+  int          width;           /* of all until now */
+} Numbers;
+
+static void
+add_number (Numbers       *numbers,
+            const DewCell *cell)
+{
+  gboolean alike = cell->type == numbers->type && cell->flags == numbers->flags;
+
+  if (alike && cell->number >= numbers->low && cell->number <= numbers->high)
+    return;
+
+  if (!alike)
+    *numbers = (Numbers) { cell->type, cell->flags, cell->number, cell->number, numbers->width };
+  numbers->low = MIN (numbers->low, cell->number);
+  numbers->high = MAX (numbers->high, cell->number);
+  numbers->width = MAX (numbers->width, measure_number (cell));
 }
 
 static int
@@ -81,16 +102,16 @@ static int
 measure_numbers (const DewSheet *sheet,
                  guint           column)
 {
-  int width = 0;
+  Numbers numbers = { .type = DEW_CELL_EMPTY };
 
   for (guint r = 0; r < sheet->rows->len; r++)
     {
       const DewCell *cell = dew_sheet_cell (sheet, r, column);
 
       if (cell->type > DEW_CELL_TEXT)
-        width = MAX (width, measure_number (cell));
+        add_number (&numbers, cell);
     }
-  return width;
+  return numbers.width;
 }
 
 double
@@ -101,14 +122,22 @@ dew_xlsx_width (const DewSheet *sheet,
 
   const DewSheetColumn *head = g_ptr_array_index (sheet->columns, column);
   int word = MIN (measure_longest_word (head->heading), WIDEST), width;
+  Numbers numbers = { .type = DEW_CELL_EMPTY };
 
   if (head->width > 0)
     return MAX (head->width, MAX (measure_numbers (sheet, column), word) + MARGIN);
 
   width = MAX (NARROWEST, word);
   for (guint r = 0; r < sheet->rows->len && width < WIDEST; r++)
-    width = MAX (width, measure_cell (dew_sheet_cell (sheet, r, column), width));
-  return MIN (width, WIDEST) + MARGIN;
+    {
+      const DewCell *cell = dew_sheet_cell (sheet, r, column);
+
+      if (cell->type == DEW_CELL_TEXT)
+        width = MAX (width, measure_texts (cell, width));
+      else if (cell->type != DEW_CELL_EMPTY)
+        add_number (&numbers, cell);
+    }
+  return MIN (MAX (width, numbers.width), WIDEST) + MARGIN;
 }
 
 guint
@@ -154,18 +183,15 @@ dew_xlsx_wraps (const DewSheet *sheet)
 {
   g_return_val_if_fail (sheet != NULL, FALSE);
 
-  for (guint c = 0; c < sheet->columns->len; c++)
-    {
-      const DewSheetColumn *head = g_ptr_array_index (sheet->columns, c);
-      int width = head->width > 0 ? head->width : WIDEST;
+  for (guint r = 0; r < sheet->rows->len; r++)
+    for (guint c = 0; c < sheet->columns->len; c++)
+      {
+        const DewCell *cell = dew_sheet_cell (sheet, r, c);
+        const DewSheetColumn *head = g_ptr_array_index (sheet->columns, c);
+        int width = head->width > 0 ? head->width : WIDEST;
 
-      for (guint r = 0; r < sheet->rows->len; r++)
-        {
-          const DewCell *cell = dew_sheet_cell (sheet, r, c);
-
-          if (cell->type == DEW_CELL_TEXT && measure_cell (cell, width) > width)
-            return TRUE;
-        }
-    }
+        if (cell->type == DEW_CELL_TEXT && measure_texts (cell, width) > width)
+          return TRUE;
+      }
   return FALSE;
 }

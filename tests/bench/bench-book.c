@@ -4,6 +4,7 @@
 #include <xlsxwriter.h>
 
 #include "bench.h"
+#include "dew-xlsx-look.h"
 
 #define YEAR 2013
 
@@ -18,31 +19,40 @@ bench_book (const DewLedger *ledger)
   return book;
 }
 
+/* As it stands in a workbook: the same value, and numbers in a format. */
 static void
 write_cell (lxw_worksheet *worksheet,
             guint32        row,
             guint16        column,
-            const DewCell *cell)
+            const DewCell *cell,
+            lxw_format    *format)
 {
-  double number = (double) cell->number;
+  gboolean blank = (cell->flags & DEW_CELL_BLANK) != 0;
 
-  if (cell->formula != NULL)
-    worksheet_write_formula_num (worksheet, row, column, cell->formula, NULL, number);
+  if (cell->type == DEW_CELL_EMPTY)
+    return;
+  if (cell->formula != NULL && (blank || cell->type == DEW_CELL_TEXT))
+    worksheet_write_formula_str (worksheet, row, column, cell->formula, blank ? format : NULL, blank ? "" : cell->text);
+  else if (cell->formula != NULL)
+    worksheet_write_formula_num (worksheet, row, column, cell->formula, format, dew_xlsx_double (cell, FALSE));
   else if (cell->type == DEW_CELL_TEXT)
     worksheet_write_string (worksheet, row, column, cell->text, NULL);
-  else if (cell->type != DEW_CELL_EMPTY)
-    worksheet_write_number (worksheet, row, column, number, NULL);
+  else if (blank)
+    worksheet_write_blank (worksheet, row, column, format);
+  else
+    worksheet_write_number (worksheet, row, column, dew_xlsx_double (cell, FALSE), format);
 }
 
 static void
 write_sheet (lxw_workbook   *workbook,
-             const DewSheet *sheet)
+             const DewSheet *sheet,
+             lxw_format     *format)
 {
   lxw_worksheet *worksheet = workbook_add_worksheet (workbook, sheet->name);
 
   for (guint r = 0; r < sheet->rows->len; r++)
     for (guint c = 0; c < sheet->columns->len; c++)
-      write_cell (worksheet, r, (guint16) c, dew_sheet_cell (sheet, r, c));
+      write_cell (worksheet, r, (guint16) c, dew_sheet_cell (sheet, r, c), format);
 }
 
 void
@@ -50,9 +60,11 @@ bench_write_bare (const DewBook *book,
                   const char    *path)
 {
   lxw_workbook *workbook = workbook_new (path);
+  lxw_format *format = workbook_add_format (workbook);
 
+  format_set_num_format (format, "#,##0.00");
   for (guint i = 0; i < book->sheets->len; i++)
-    write_sheet (workbook, g_ptr_array_index (book->sheets, i));
+    write_sheet (workbook, g_ptr_array_index (book->sheets, i), format);
   if (workbook_close (workbook) != LXW_NO_ERROR)
     g_error ("The bare workbook could not be written.");
 }

@@ -41,6 +41,23 @@ says (const DewPaper *paper,
   return dew_ledger_figure_row (paper->ledger, paper->nodes[node].id, paper->year, 0, measure, _dew_paper_partner (paper, (guint) partner)->id, paper->scenario) != NULL;
 }
 
+/* Whether it is the baseline's, which has a cell for it in a row. */
+static gboolean
+is_followed (const DewPaper *paper,
+             guint           node,
+             int             partner,
+             guint           column,
+             guint          *row)
+{
+  static const DewMeasure measures[] = { DEW_EXISTING, DEW_ADDITIONAL, DEW_INCOME };
+
+  if (paper->follows == NULL || !_dew_lines_find (paper->follows, node, partner, row))
+    return FALSE;
+  if (column != DEW_LINES_MOVED && says (paper, node, partner, measures[column - DEW_LINES_EXISTING]))
+    return FALSE;
+  return dew_sheet_cell (paper->follows->lines, *row, column)->type != DEW_CELL_EMPTY;
+}
+
 /* Where it does not: the address of the cell of the sheet that this one follows, on which the partner has a row; else NULL. Free with g_free. */
 static char *
 find_followed (const DewPaper *paper,
@@ -48,14 +65,9 @@ find_followed (const DewPaper *paper,
                int             partner,
                guint           column)
 {
-  static const DewMeasure measures[] = { DEW_EXISTING, DEW_ADDITIONAL, DEW_INCOME };
   guint row;
 
-  if (paper->follows == NULL || !_dew_lines_find (paper->follows, node, partner, &row))
-    return NULL;
-  if (column != DEW_LINES_MOVED && says (paper, node, partner, measures[column - DEW_LINES_EXISTING]))
-    return NULL;
-  return dew_sheet_cell (paper->follows->lines, row, column)->type != DEW_CELL_EMPTY ? dew_sheet_address (paper->follows->lines, row, column, TRUE, TRUE) : NULL;
+  return is_followed (paper, node, partner, column, &row) ? dew_sheet_address (paper->follows->lines, row, column, TRUE, TRUE) : NULL;
 }
 
 /* Whether something in that column is an input. */
@@ -73,12 +85,9 @@ has_inputs (const DewPaper *paper,
       for (guint node = pool + 1; node < paper->nodes[pool].end; node++)
         for (guint p = 0; paper->nodes[node].kind == DEW_NODE_LINE && p < paper->partners->len; p++)
           {
-            g_autofree char *followed = NULL;
+            guint row;
 
-            if (!is_entered (paper, node, (int) p))
-              continue;
-            followed = find_followed (paper, node, (int) p, column);
-            if (followed == NULL)
+            if (is_entered (paper, node, (int) p) && !is_followed (paper, node, (int) p, column, &row))
               return TRUE;
           }
     }
