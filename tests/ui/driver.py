@@ -347,6 +347,10 @@ class App(Thing):
         """What has the focus."""
         return until(self.find_focus, 'a focus')
 
+    def activate(self):
+        """Give the keyboard to the window, where nobody has it: a window manager may leave it so when a dialog closes."""
+        subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid), 'windowactivate', '%@'], check=False, capture_output=True)
+
     def resize(self, width, height):
         """Make its window as large as that."""
         spoken.forget()

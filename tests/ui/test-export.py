@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 
 import clipboard
@@ -100,7 +101,8 @@ def write_file(app, export, name, alone=True):
     press('Return')
     toast(app, f'Exported “{name}”.')
     if alone:
-        until(lambda: 'active' in app.window.states, 'the window to be active again')
+        late = time.monotonic() + driver.PATIENCE / 3
+        until(lambda: 'active' in app.window.states or (time.monotonic() > late and app.activate()), 'the window to be active again')
     return path
 
 
