@@ -347,9 +347,14 @@ class App(Thing):
         """What has the focus."""
         return until(self.find_focus, 'a focus')
 
-    def activate(self):
-        """Give the keyboard to the window, where nobody has it: a window manager may leave it so when a dialog closes."""
-        subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid), 'windowactivate', '%@'], check=False, capture_output=True)
+    def activate(self, patience=PATIENCE / 2):
+        """Wait for the window to have the keyboard, and give it once where nobody does: a window manager may leave it so when a dialog closes."""
+        what = 'the window to be active again'
+        try:
+            until(lambda: 'active' in self.window.states, what, patience)
+        except AssertionError:
+            subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid), 'windowactivate', '%@'], check=False, capture_output=True)
+            until(lambda: 'active' in self.window.states, what)
 
     def resize(self, width, height):
         """Make its window as large as that."""

@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
 
 import clipboard
@@ -101,8 +100,7 @@ def write_file(app, export, name, alone=True):
     press('Return')
     toast(app, f'Exported “{name}”.')
     if alone:
-        late = time.monotonic() + driver.PATIENCE / 3
-        until(lambda: 'active' in app.window.states or (time.monotonic() > late and app.activate()), 'the window to be active again')
+        app.activate()
     return path
 
 
