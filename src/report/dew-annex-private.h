@@ -258,6 +258,10 @@ gboolean _dew_percent_more (gint64 before, gint64 after, gint64 *millionths);
 /* The same as an expression, worth per cent with four decimals, of two expressions worth whole pence; "" where one of the cells that show them, by their addresses, is empty. Free with g_free. */
 char    *_dew_print_percent_more (const char *shown_before, const char *shown_after, const char *before, const char *after);
 
+/* A fixed percentage, in millionths of the whole: an input, or what it follows (NULL: nothing), and in the next column whether it is as written. And what the n rows above come to, which is the whole. */
+void  _dew_percent_put_fixed (DewSheet *sheet, guint row, guint column, gint64 millionths, const char *followed);
+void  _dew_percent_put_whole (DewSheet *sheet, guint row, guint column, guint n);
+
 /* ---- annexes/virements.c: what is moved, each an input ---- */
 
 /* An expression worth what virements move of a partner's to a line, less what they move from it, in pounds; NULL where that annex is not in the book, or nothing is. Free with g_free. */

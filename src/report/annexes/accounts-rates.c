@@ -4,9 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dew-ratio.h"
-
-enum { POOL, YEAR, FOR, PARTNER, PERCENT, COMMENT };
+enum { POOL, YEAR, FOR, PARTNER, PERCENT };
 
 /* It is in the book, with inputs of its own: asked for, or under a comparison. */
 static gboolean
@@ -83,12 +81,7 @@ _dew_accounts_rate (DewAccounts       *accounts,
   guint row = add_row (accounts, year, direction, partner->name);
   g_autofree char *address = dew_sheet_address (sheet, row, PERCENT, FALSE, TRUE);
 
-  if (followed != NULL)
-    dew_sheet_formula (sheet, row, PERCENT, DEW_CELL_PERCENT, part->portion.weight, 0, "=%s", followed);
-  else
-    dew_sheet_number (sheet, row, PERCENT, DEW_CELL_PERCENT, part->portion.weight, DEW_CELL_INPUT);
-  dew_sheet_text_formula (sheet, row, COMMENT, _("as written"), NULL, "=IF(ROUND(E%u*10000,0)=%" G_GINT64_FORMAT ",\"%s\",\"%s\")", dew_sheet_place (sheet, row), part->portion.weight,
-                          _("as written"), _("changed"));
+  _dew_percent_put_fixed (sheet, row, PERCENT, part->portion.weight, followed);
   return g_strdup_printf ("ROUND(%s*10000,0)", address);
 }
 
@@ -99,8 +92,6 @@ _dew_accounts_rates_total (const DewAccounts *accounts,
                            guint              n)
 {
   guint row = add_row (accounts, year, direction, _("Total"));
-  g_autofree char *range = dew_sheet_range (accounts->rates, row - n, n, PERCENT, FALSE);
 
-  dew_sheet_formula (accounts->rates, row, PERCENT, DEW_CELL_PERCENT, DEW_WHOLE, DEW_CELL_TOTAL, "=SUM(%s)", range);
-  dew_sheet_flag_row (accounts->rates, row, DEW_CELL_TOTAL);
+  _dew_percent_put_whole (accounts->rates, row, PERCENT, n);
 }

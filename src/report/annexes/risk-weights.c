@@ -3,8 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dew-ratio.h"
-
 guint
 _dew_risk_find_node (const DewRiskSteps *steps,
                      gint64              line)
@@ -108,13 +106,7 @@ weigh_fixed (const DewRiskSteps       *steps,
   dew_sheet_text (sheet, row, DEW_RATES_STEP, label);
   dew_sheet_text (sheet, row, DEW_RATES_FOR, _dew_risk_say_for (steps->side));
   dew_sheet_text (sheet, row, DEW_RATES_PARTNER, name);
-  if (followed != NULL)
-    dew_sheet_formula (sheet, row, DEW_RATES_PERCENT, DEW_CELL_PERCENT, part->portion.weight, 0, "=%s", followed);
-  else
-    dew_sheet_number (sheet, row, DEW_RATES_PERCENT, DEW_CELL_PERCENT, part->portion.weight, DEW_CELL_INPUT);
-  dew_sheet_text_formula (sheet, row, DEW_RATES_ABOUT, _("as written"), NULL,
-                          "=IF(ROUND(E%u*10000,0)=%" G_GINT64_FORMAT ",\"%s\",\"%s\")", dew_sheet_place (sheet, row),
-                          part->portion.weight, _("as written"), _("changed"));
+  _dew_percent_put_fixed (sheet, row, DEW_RATES_PERCENT, part->portion.weight, followed);
   return g_strdup_printf ("ROUND(%s*10000,0)", address);
 }
 
@@ -126,14 +118,12 @@ _dew_risk_rates_total (const DewRiskSteps *steps,
 {
   DewSheet *sheet = steps->pool->risk->rates;
   guint row = dew_sheet_row (sheet);
-  g_autofree char *range = dew_sheet_range (sheet, row - n, n, DEW_RATES_PERCENT, FALSE);
 
   dew_sheet_text (sheet, row, DEW_RATES_POOL, steps->pool->pool->name);
   dew_sheet_text (sheet, row, DEW_RATES_STEP, label);
   dew_sheet_text (sheet, row, DEW_RATES_FOR, _dew_risk_say_for (steps->side));
   dew_sheet_text (sheet, row, DEW_RATES_PARTNER, _("Total"));
-  dew_sheet_formula (sheet, row, DEW_RATES_PERCENT, DEW_CELL_PERCENT, DEW_WHOLE, DEW_CELL_TOTAL, "=SUM(%s)", range);
-  dew_sheet_flag_row (sheet, row, DEW_CELL_TOTAL);
+  _dew_percent_put_whole (sheet, row, DEW_RATES_PERCENT, n);
 }
 
 char *
