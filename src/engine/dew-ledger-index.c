@@ -83,6 +83,13 @@ dew_ledger_movements_by (const DewLedger *ledger,
   return look_up (ledger->moved_by, virement);
 }
 
+const GPtrArray *
+dew_ledger_remarks_on (const DewLedger *ledger,
+                       gint64           line)
+{
+  return look_up (ledger->remarks_on, line);
+}
+
 const DewRemark *
 dew_ledger_remark (const DewLedger *ledger,
                    gint64           line,
@@ -91,7 +98,7 @@ dew_ledger_remark (const DewLedger *ledger,
                    DewMeasure       measure,
                    gint64           partner)
 {
-  const GPtrArray *remarks = look_up (ledger->remarks_on, line);
+  const GPtrArray *remarks = dew_ledger_remarks_on (ledger, line);
 
   for (guint i = 0; remarks != NULL && i < remarks->len; i++)
     {

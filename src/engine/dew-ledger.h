@@ -123,6 +123,9 @@ guint dew_ledger_n_figures (const DewLedger *ledger);
 const GPtrArray *dew_ledger_movements_on (const DewLedger *ledger, gint64 line);
 const GPtrArray *dew_ledger_movements_by (const DewLedger *ledger, gint64 virement);
 
+/* The notes on the figures of a line, as they were loaded; NULL where there are none. Borrowed: a GPtrArray of DewRemark. */
+const GPtrArray *dew_ledger_remarks_on (const DewLedger *ledger, gint64 line);
+
 /* The note on a figure, or NULL. */
 const DewRemark *dew_ledger_remark (const DewLedger *ledger, gint64 line, int year, int month, DewMeasure measure, gint64 partner);
 

@@ -250,6 +250,22 @@ char   *_dew_spending_if_entered (const DewPaper *paper, guint node, const char 
 /* What is printed of a node's actual of the year, rounded where the paper rounds: an expression in the paper's unit, or "" where nothing of it is entered; NULL where the workbook has no inputs of it. Of a partner, or DEW_ALL_PARTNERS; `name` is the address of the partner's name, NULL for all. *pence gets what it is worth. Free with g_free. */
 char   *_dew_spending_printed    (DewPaper *paper, guint node, int partner, const char *name, gint64 *pence);
 
+/* ---- annexes/remarks.c: what is said of lines and figures ---- */
+
+/* What notes are wanted: those on measures, each 1 << its number, of the paper's year; of whole years only; on lines and categories. */
+enum {
+  DEW_REMARKS_CONTRIBUTED = 1 << DEW_EXISTING | 1 << DEW_ADDITIONAL | 1 << DEW_INCOME,
+  DEW_REMARKS_SPENT = 1 << DEW_BUDGET | 1 << DEW_ACTUAL | 1 << DEW_FORECAST | 1 << DEW_PREVIOUS,
+  DEW_REMARKS_YEARLY = 1 << DEW_N_MEASURES,
+  DEW_REMARKS_LINES = 1 << (DEW_N_MEASURES + 1),
+};
+
+/* Whether there are any of the lines and categories of the paper. */
+gboolean _dew_remarks_any (const DewPaper *paper, guint what);
+
+/* Has a cell, as dew_sheet_mark () does, refer to those on a line or category itself: of a partner, DEW_NO_PARTNER or DEW_ALL_PARTNERS. */
+void     _dew_remarks_put (const DewPaper *paper, DewSheet *sheet, guint row, guint column, guint node, guint what, int partner);
+
 /* ---- annexes/percent.c ---- */
 
 /* By how many millionths of itself `before` is exceeded. FALSE where there is no such percentage: of nothing or less, or beyond DEW_PERCENT_LIMIT. */

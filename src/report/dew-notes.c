@@ -12,7 +12,7 @@ enum { NUMBER, WHERE, WHAT };
 typedef struct {
   const char *text;             /* the whole, of what goes on too */
   const char *said;             /* what the note says of it */
-  GString    *where;
+  GPtrArray  *places;           /* char *, each once */
 } Note;
 
 typedef struct {
@@ -26,7 +26,7 @@ free_note (gpointer data)
 {
   Note *note = data;
 
-  g_string_free (note->where, TRUE);
+  g_ptr_array_unref (note->places);
   g_free (note);
 }
 
@@ -48,8 +48,8 @@ static void
 add_place (Note       *note,
            const char *where)
 {
-  if (strstr (note->where->str, where) == NULL)
-    g_string_append_printf (note->where, "%s%s", note->where->len > 0 ? "; " : "", where);
+  if (!g_ptr_array_find_with_equal_func (note->places, where, g_str_equal, NULL))
+    g_ptr_array_add (note->places, g_strdup (where));
 }
 
 /* The number, from 1, of what the note says; text and said live as long as the book. */
@@ -65,7 +65,7 @@ take_number (Notes      *notes,
   if (number == 0)
     {
       note = g_new (Note, 1);
-      *note = (Note) { text, said, g_string_new (NULL) };
+      *note = (Note) { text, said, g_ptr_array_new_with_free_func (g_free) };
       g_ptr_array_add (notes->notes, note);
       number = notes->notes->len;
       g_hash_table_insert (notes->by_text, (gpointer) text, GUINT_TO_POINTER (number));
@@ -213,6 +213,22 @@ mark_column (Notes          *notes,
   append_mark (&column->plain, mark);
 }
 
+/* ---- Cells ---- */
+
+static void
+mark_cell (Notes              *notes,
+           DewSheet           *sheet,
+           const DewSheetMark *mark)
+{
+  DewCell *cell = dew_sheet_cell (sheet, mark->row, mark->column);
+  g_autofree char *number = make_mark (take_number (notes, mark->note, mark->note, sheet->name));
+  g_autofree char *marked = cell->type == DEW_CELL_TEXT ? g_strdup_printf ("%s %s", cell->text, number) : g_steal_pointer (&number);
+
+  cell->type = DEW_CELL_TEXT;
+  cell->text = keep (sheet, marked);
+  sheet->long_texts |= strlen (marked) > DEW_CELL_UNITS;
+}
+
 static void
 go_over_sheet (Notes    *notes,
                DewSheet *sheet)
@@ -225,10 +241,22 @@ go_over_sheet (Notes    *notes,
       mark_column (notes, sheet, column);
       shorten_owned (notes, sheet, &column->heading, DEW_HEADING_UNITS, sheet->name);
     }
+  for (guint i = 0; i < sheet->marks->len; i++)
+    mark_cell (notes, sheet, &g_array_index (sheet->marks, DewSheetMark, i));
   shorten_cells (notes, sheet);
 }
 
 /* ---- The sheet ---- */
+
+static char *
+join_places (const Note *note)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < note->places->len; i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? "; " : "", (const char *) g_ptr_array_index (note->places, i));
+  return g_string_free (joined, FALSE);
+}
 
 /* What goes on in a note may itself be too long for one, and goes on in the next. */
 static void
@@ -240,10 +268,11 @@ put_notes (Notes    *notes,
       Note *note = g_ptr_array_index (notes->notes, i);
       guint row = dew_sheet_row (sheet);
       g_autofree char *mark = make_mark (i + 1);
+      g_autofree char *where = join_places (note);
       g_autofree char *shorter = shorten (notes, note->said, DEW_CELL_UNITS, sheet->name);
 
       dew_sheet_text (sheet, row, NUMBER, mark);
-      dew_sheet_text (sheet, row, WHERE, note->where->str);
+      dew_sheet_text (sheet, row, WHERE, where);
       dew_sheet_text (sheet, row, WHAT, shorter != NULL ? shorter : note->said);
     }
 }

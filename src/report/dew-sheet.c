@@ -128,6 +128,7 @@ free_sheet (gpointer data)
 
   dew_sheet_chart_free (sheet->chart);
   g_ptr_array_unref (sheet->rows);
+  g_array_unref (sheet->marks);
   g_string_chunk_free (sheet->texts);
   g_ptr_array_unref (sheet->columns);
   g_ptr_array_unref (sheet->notes);
@@ -185,6 +186,7 @@ dew_book_add_sheet (DewBook    *book,
   sheet->live_notes = g_ptr_array_new_with_free_func (g_free);
   sheet->columns = g_ptr_array_new_with_free_func (free_column);
   sheet->rows = g_ptr_array_new_with_free_func (g_free);
+  sheet->marks = g_array_new (FALSE, FALSE, sizeof (DewSheetMark));
   sheet->texts = g_string_chunk_new (CHUNK_SIZE);
   g_ptr_array_add (book->sheets, sheet);
   return sheet;
@@ -229,6 +231,7 @@ dew_sheet_spend (DewSheet *sheet)
   g_return_if_fail (sheet != NULL);
 
   g_ptr_array_set_size (sheet->rows, 0);
+  g_array_set_size (sheet->marks, 0);
   g_string_chunk_clear (sheet->texts);
 }
 
@@ -426,6 +429,21 @@ dew_sheet_text (DewSheet   *sheet,
   cell->type = DEW_CELL_TEXT;
   cell->text = g_string_chunk_insert (sheet->texts, text);
   sheet->long_texts |= strlen (text) > DEW_CELL_UNITS;
+}
+
+void
+dew_sheet_mark (DewSheet   *sheet,
+                guint       row,
+                guint       column,
+                const char *note)
+{
+  const DewCell *cell = dew_sheet_cell (sheet, row, column);
+  DewSheetMark mark = { row, column, NULL };
+
+  g_return_if_fail (cell != NULL && cell->type <= DEW_CELL_TEXT && cell->formula == NULL && note != NULL);
+
+  mark.note = g_string_chunk_insert (sheet->texts, note);
+  g_array_append_val (sheet->marks, mark);
 }
 
 void

@@ -54,6 +54,12 @@ typedef struct {
   int   width;                  /* in characters; 0: as its cells need */
 } DewSheetColumn;
 
+/* A cell that refers to a note. */
+typedef struct {
+  guint       row, column;
+  const char *note;             /* among the texts of the sheet */
+} DewSheetMark;
+
 typedef struct _DewSheetChart DewSheetChart;    /* dew-sheet-chart.h */
 
 typedef struct {
@@ -67,6 +73,7 @@ typedef struct {
   gboolean   support;           /* inputs and working that the annexes stand on */
   GPtrArray *columns;           /* DewSheetColumn * */
   GPtrArray *rows;              /* DewCell *, as many in each as there are columns */
+  GArray    *marks;             /* DewSheetMark, row by row */
   char      *table;             /* the table object's name, unique in the book */
   DewSheetChart *chart;         /* what a workbook shows beside the table; NULL: nothing */
   GStringChunk *texts;          /* what the cells say */
@@ -112,6 +119,8 @@ void      dew_sheet_live_note    (DewSheet *sheet, const char *note);
 guint     dew_sheet_column       (DewSheet *sheet, const char *heading, int width);
 /* Says something of a column that its heading refers to, and the sheet of notes tells. */
 void      dew_sheet_footnote     (DewSheet *sheet, guint column, const char *note);
+/* The same of a cell that is empty, or a text that no formula makes or goes by: behind what is written in it then stands a mark for each note. */
+void      dew_sheet_mark         (DewSheet *sheet, guint row, guint column, const char *note);
 /* For cells that are inputs. */
 guint     dew_sheet_input_column (DewSheet *sheet, const char *heading, int width);
 

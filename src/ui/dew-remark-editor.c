@@ -4,9 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dew-date.h"
 #include "dew-leave.h"
 #include "dew-note.h"
+#include "dew-remark-words.h"
 #include "dew-spoken.h"
 
 struct _DewRemarkEditor
@@ -33,25 +33,6 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DewRemarkEditor, dew_remark_editor, GTK_TYPE_BOX)
-
-/* ---- In words ---- */
-
-static const char *const measures[DEW_N_MEASURES] = {
-  N_("existing"), N_("additional"), N_("income"), N_("budget"), N_("actual"), N_("forecast"), N_("previous forecast"),
-};
-
-char *
-dew_remark_words (const DewLedger *ledger,
-                  const DewFigure *key)
-{
-  const DewPartner *partner = dew_ledger_find (ledger, DEW_TABLE_PARTNER, key->partner);
-  g_autofree char *when = key->month == 0 ? dew_year_name (key->year) : dew_month_words (key->year, key->month);
-
-  if (partner == NULL)
-    return g_strdup_printf (_("%s not split by partner, %s"), _(measures[key->measure]), when);
-
-  return g_strdup_printf (_("%s %s, %s"), dew_partner_short (partner), _(measures[key->measure]), when);
-}
 
 /* ---- What it says ---- */
 
@@ -180,7 +161,7 @@ dew_remark_editor_settle (DewRemarkEditor *self)
   if (line == NULL || !self->takes || says_the_same (self) || dew_document_read_only (self->document, NULL))
     return TRUE;
 
-  words = dew_remark_words (dew_document_ledger (self->document), &self->key);
+  words = dew_remark_words (dew_document_ledger (self->document), &self->key, FALSE);
   what = g_strdup_printf (_("Changed the note on “%s”, %s"), line->name, words);
   changes = dew_changes_new ();
   good = dew_remark_editor_write (self, changes, dew_document_ids (self->document), &error);
@@ -330,7 +311,7 @@ static void
 name_fields (DewRemarkEditor *self,
              const DewLine   *line)
 {
-  g_autofree char *words = dew_remark_words (dew_document_ledger (self->document), &self->key);
+  g_autofree char *words = dew_remark_words (dew_document_ledger (self->document), &self->key, FALSE);
   g_autofree char *note = g_strdup_printf (_("Note on this figure, %s, %s"), line->name, words);
   g_autofree char *source = g_strdup_printf (_("Source of this figure, %s, %s"), line->name, words);
   gboolean read_only = dew_document_read_only (self->document, NULL);

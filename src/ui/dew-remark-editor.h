@@ -26,9 +26,6 @@ gboolean   dew_remark_editor_settle (DewRemarkEditor *self);
 /* The field of the note, where typing begins. */
 GtkWidget *dew_remark_editor_note   (DewRemarkEditor *self);
 
-/* "Council existing, 2013/14", "Council actual, June 2013": the figure of a line in words. Free with g_free. */
-char      *dew_remark_words         (const DewLedger *ledger, const DewFigure *key);
-
 /* Signals
  *   typed ()    something was typed
  *   left ()     a person is done with it, by Escape or Ctrl+Enter: the focus may go back to the figure

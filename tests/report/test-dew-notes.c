@@ -151,6 +151,58 @@ test_long (gconstpointer data)
   g_assert_cmpuint (notes->rows->len, ==, 3);
 }
 
+/* Cells refer to notes too: behind what they say, or alone; and one cell to several. */
+static void
+test_cells (void)
+{
+  g_autoptr (DewBook) book = make_book ();
+  DewSheet *sheet = add_sheet (book, "One");
+  const DewSheet *notes;
+
+  dew_sheet_footnote (sheet, 1, "Before income.");
+  for (guint i = 0; i < 3; i++)
+    dew_sheet_row (sheet);
+  dew_sheet_text (sheet, 0, 0, "Home care");
+  dew_sheet_mark (sheet, 0, 0, "From the deed.");
+  dew_sheet_mark (sheet, 0, 0, "=Not a formula.");
+  dew_sheet_mark (sheet, 2, 0, "Before income.");
+  dew_notes_add (book);
+  notes = find_notes (book);
+
+  g_assert_cmpstr (text_at (sheet, 0, 0), ==, "Home care [note 2] [note 3]");
+  g_assert_cmpint (dew_sheet_cell (sheet, 1, 0)->type, ==, DEW_CELL_EMPTY);
+  g_assert_cmpstr (text_at (sheet, 2, 0), ==, "[note 1]");
+  g_assert_cmpuint (notes->rows->len, ==, 3);
+  g_assert_cmpstr (text_at (notes, 0, 1), ==, "One: Gross, £; One");
+  g_assert_cmpstr (text_at (notes, 1, 1), ==, "One");
+  g_assert_cmpstr (text_at (notes, 2, 2), ==, "=Not a formula.");
+}
+
+/* A text of just as many units as fit has no room for a mark, and goes on in a note with that. */
+static void
+test_marked_and_long (void)
+{
+  g_autoptr (DewBook) book = make_book ();
+  DewSheet *sheet = add_sheet (book, "One");
+  g_autofree char *fits = repeat ("x", DEW_CELL_UNITS);
+  g_autofree char *followed = NULL;
+  g_autofree char *marked = g_strconcat (fits, " [note 1]", NULL);
+  const DewSheet *notes;
+  const char *rest;
+
+  dew_sheet_text (sheet, dew_sheet_row (sheet), 0, fits);
+  dew_sheet_mark (sheet, 0, 0, "From the deed.");
+  dew_notes_add (book);
+  notes = find_notes (book);
+
+  g_assert_cmpuint (notes->rows->len, ==, 2);
+  g_assert_cmpstr (text_at (notes, 0, 2), ==, "From the deed.");
+  g_assert_true (g_str_has_suffix (text_at (sheet, 0, 0), "x [note 2]"));
+  rest = text_at (notes, 1, 2);
+  followed = g_strdup_printf ("%.*s%s", (int) (strlen (text_at (sheet, 0, 0)) - strlen (" [note 2]")), text_at (sheet, 0, 0), rest);
+  g_assert_cmpstr (followed, ==, marked);
+}
+
 /* A title, a note above the table and a heading too; two headings that begin alike are still two. */
 static void
 test_long_heads (void)
@@ -184,6 +236,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/notes/none", test_none);
   g_test_add_func ("/notes/headings", test_headings);
+  g_test_add_func ("/notes/cells", test_cells);
+  g_test_add_func ("/notes/marked-and-long", test_marked_and_long);
   g_test_add_func ("/notes/long-heads", test_long_heads);
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
     {

@@ -174,6 +174,20 @@ _dew_accounts_put_money (const DewAccounts *accounts,
   dew_sheet_formula (accounts->sheet, row, DEW_ACCOUNTS_COLUMN (year), DEW_CELL_MONEY, shown ? pence : 0, dew_unit_flag (accounts->paper->unit) | flags | (shown ? 0 : DEW_CELL_BLANK), "=%s", formula);
 }
 
+/* ---- Notes ---- */
+
+/* Those on figures of the whole years, which the accounts are of. */
+static void
+put_remarks (const DewAccounts *accounts,
+             guint              row,
+             guint              measures,
+             int                partner)
+{
+  for (guint y = 0; y < DEW_ACCOUNTS_YEARS; y++)
+    for (guint at = accounts->node + 1; accounts->years[y] != NULL && at < accounts->paper->nodes[accounts->node].end; at++)
+      _dew_remarks_put (accounts->years[y], accounts->sheet, row, DEW_ACCOUNTS_ABOUT, at, measures | DEW_REMARKS_YEARLY, partner);
+}
+
 /* ---- Funding ---- */
 
 static gboolean
@@ -225,6 +239,7 @@ put_budgets (const DewAccounts *accounts)
   for (guint y = 0; y < DEW_ACCOUNTS_YEARS; y++)
     put_budget (accounts, row, y);
   dew_sheet_text (accounts->sheet, row, DEW_ACCOUNTS_ABOUT, _("Taken as the funding where no contributions are entered"));
+  put_remarks (accounts, row, 1 << DEW_BUDGET, DEW_ALL_PARTNERS);
 }
 
 /* ---- Expenditure ---- */
@@ -245,6 +260,7 @@ typedef struct {
   gboolean  (*applies) (const DewPaper *paper, guint node, int partner);
   char     *(*print)   (DewPaper *paper, guint node, int partner, const char *name, gint64 *pence);
   DewSum      sum;
+  guint       measures;         /* notes on these are notes on it */
 } ByPartner;
 
 static void
@@ -267,6 +283,7 @@ put_partner (const DewAccounts *accounts,
           _dew_accounts_put_money (accounts, row, y, pence, dew_totals_entered (paper->totals, accounts->node, partner, what->sum), 0, formula);
         }
     }
+  put_remarks (accounts, row, what->measures, partner);
 }
 
 /* Partners by their number, nobody behind them. */
@@ -383,7 +400,7 @@ _dew_accounts_put_net (const DewAccounts *accounts,
 static guint
 put_all_funding (const DewAccounts *accounts)
 {
-  const ByPartner funding = { DEW_ACCOUNTS_FUNDING, contributes, _dew_lines_funding, DEW_SUM_CURRENT };
+  const ByPartner funding = { DEW_ACCOUNTS_FUNDING, contributes, _dew_lines_funding, DEW_SUM_CURRENT, 1 << DEW_EXISTING | 1 << DEW_ADDITIONAL };
   guint first = accounts->sheet->rows->len;
 
   put_partners (accounts, &funding);
@@ -394,7 +411,7 @@ put_all_funding (const DewAccounts *accounts)
 static guint
 put_all_spent (const DewAccounts *accounts)
 {
-  const ByPartner spending = { DEW_ACCOUNTS_SPENDING, spends, _dew_spending_printed, DEW_SUM_ACTUAL };
+  const ByPartner spending = { DEW_ACCOUNTS_SPENDING, spends, _dew_spending_printed, DEW_SUM_ACTUAL, 1 << DEW_ACTUAL };
   guint first = accounts->sheet->rows->len;
   guint row;
 

@@ -163,6 +163,13 @@ say_formerly (const DewPaper *paper,
 }
 
 static char *
+say_note (const DewPaper *paper,
+          const DewPool  *pool)
+{
+  return say_text (pool->note);
+}
+
+static char *
 say_source (const DewPaper *paper,
             const DewPool  *pool)
 {
@@ -187,6 +194,7 @@ static const struct {
   { N_("Starts"), TRUE, say_start },
   { N_("Ends"), TRUE, say_end },
   { N_("Formerly"), FALSE, say_formerly },
+  { N_("Note"), FALSE, say_note },
   { N_("Source"), FALSE, say_source },
 };
 

@@ -6,7 +6,9 @@
 
 #include "dew-date.h"
 
-enum { POOL, CATEGORY, LINE, FIRST, PERCENT = FIRST + DEW_N_MONITOR_COLUMNS, STATUS };
+enum { POOL, CATEGORY, LINE, FIRST, PERCENT = FIRST + DEW_N_MONITOR_COLUMNS, STATUS, NOTES /* only where something is said */ };
+
+#define NOTED (DEW_REMARKS_LINES | DEW_REMARKS_SPENT)
 
 /* As they are read: what is compared stands before its difference. */
 static const DewMonitorColumn order[DEW_N_MONITOR_COLUMNS] = {
@@ -48,7 +50,7 @@ start_sheet (Table *table)
   if (table->monitoring != NULL)
     note_to_date (table);
   dew_sheet_note (sheet, _("A variance or movement above 0 is an overspend, or a forecast that grew. The variance to date is the actual less the budget to date, the variance the forecast less the latest budget, its percentage of that."));
-  dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or that there is no way to. In a total a difference is empty unless every line that has one of the two figures has both."));
+  dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or that there is no way to. A total adds up the figures that there are; a difference in it is empty unless every line that has one of the two figures has both."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Category"), 0);
   dew_sheet_column (sheet, _("Line"), 0);
@@ -56,6 +58,8 @@ start_sheet (Table *table)
     _dew_paper_money_column (table->paper, sheet, _dew_monitoring_say (order[i]), 18);
   dew_sheet_column (sheet, _("Variance of the latest budget, %"), 14);
   dew_sheet_column (sheet, _("Status"), 24);
+  if (_dew_remarks_any (table->paper, NOTED))
+    dew_sheet_column (sheet, _("Notes"), 14);
 }
 
 /* ---- Its rows ---- */
@@ -170,6 +174,8 @@ put_row (const Table *table,
     dew_sheet_text (table->sheet, row, CATEGORY, category);
   dew_sheet_text (table->sheet, row, LINE, line);
   put_figures (table, row, node);
+  if (table->sheet->columns->len > NOTES && table->paper->nodes[node].kind >= DEW_NODE_CATEGORY)
+    _dew_remarks_put (table->paper, table->sheet, row, NOTES, node, NOTED, DEW_ALL_PARTNERS);
   return row;
 }
 

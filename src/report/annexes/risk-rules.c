@@ -275,6 +275,7 @@ put_rule (DewRiskPool *pool,
 {
   const DewPaper *paper = pool->risk->paper;
   DewSheet *sheet = pool->risk->rules;
+  const DewRuleRow *row = dew_ledger_rule (paper->ledger, pool->pool->id, 0, side->direction, paper->in_force, paper->scenario);
   gboolean written;
   const char *text = dew_share_rule_text (paper->ledger, pool->pool->id, side->direction, paper->in_force, paper->scenario,
                                           &written);
@@ -293,6 +294,8 @@ put_rule (DewRiskPool *pool,
     dew_sheet_text (sheet, side->rule_row, DEW_RULES_WHY, side->reason);
   dew_sheet_text (sheet, side->rule_row, DEW_RULES_TEXT,
                   written ? text : text != NULL ? _("none written; retained") : _("none written"));
+  if (row != NULL && row->note[0] != '\0')
+    dew_sheet_mark (sheet, side->rule_row, DEW_RULES_TEXT, row->note);
 }
 
 /* ---- ---- */

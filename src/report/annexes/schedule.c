@@ -6,14 +6,17 @@
 
 #include "dew-rule.h"
 
-/* Behind these a column a partner, then their total and, where there is one, the budget. */
+/* Behind these a column a partner, then their total and, where there is one, the budget; and where something is said, the notes. */
 enum { REF, POOL, CATEGORY, SERVICE, HOST, LEAD, STATUS, START, END, RULE, FIRST_PARTNER };
+
+#define NOTED (DEW_REMARKS_LINES | DEW_REMARKS_CONTRIBUTED | 1 << DEW_BUDGET | DEW_REMARKS_YEARLY)
 
 typedef struct {
   DewPaper *paper;
   DewSheet *sheet;
   GArray   *partners;           /* int: the indices of those who put something in anywhere */
   guint     total, budget;      /* columns; budget 0: none */
+  guint     notes;              /* the column behind those of money; none where there are no more columns */
   GArray   *totals;             /* guint: the rows of pools' totals */
   GHashTable *rules;            /* DewRuleRow -> what it is in short: most lines have the same few */
 } Table;
@@ -85,6 +88,9 @@ start_sheet (Table *table)
   table->total = _dew_paper_money_column (table->paper, sheet, _("All partners"), 16);
   if (table->paper->budgets != NULL)
     table->budget = _dew_paper_money_column (table->paper, sheet, _("Budget, not split by partner"), 16);
+  table->notes = sheet->columns->len;
+  if (_dew_remarks_any (table->paper, NOTED))
+    dew_sheet_column (sheet, _("Notes"), 14);
 }
 
 /* ---- What a line is ---- */
@@ -290,15 +296,11 @@ put_line (const Table   *table,
     put_partner (table, row, node, column);
   put_across (table, row, 0);
   put_budget (table, row, node);
+  if (table->notes < table->sheet->columns->len)
+    _dew_remarks_put (table->paper, table->sheet, row, table->notes, node, NOTED, DEW_ALL_PARTNERS);
 }
 
 /* ---- Totals ---- */
-
-static guint
-count_columns (const Table *table)
-{
-  return table->sheet->columns->len;
-}
 
 /* The rows of a pool, from `first` on. */
 static void
@@ -314,7 +316,7 @@ put_pool_total (const Table   *table,
   if (n > 0)
     dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
   g_array_append_val (table->totals, row);
-  for (guint column = FIRST_PARTNER; n > 0 && column < count_columns (table); column++)
+  for (guint column = FIRST_PARTNER; n > 0 && column < table->notes; column++)
     {
       g_autofree char *range = dew_sheet_range (table->sheet, first, n, column, FALSE);
       g_autofree char *sum = g_strdup_printf ("SUM(%s)", range);
@@ -341,7 +343,7 @@ put_grand_total (const Table *table)
   dew_sheet_text (table->sheet, row, POOL, _("All pools"));
   dew_sheet_text (table->sheet, row, SERVICE, _("Total"));
   dew_sheet_flag_row (table->sheet, row, DEW_CELL_TOTAL);
-  for (guint column = FIRST_PARTNER; column < count_columns (table); column++)
+  for (guint column = FIRST_PARTNER; column < table->notes; column++)
     {
       g_autofree char *range = dew_sheet_range (table->sheet, 0, n, column, FALSE);
       g_autofree char *sum = g_strdup_printf ("SUMPRODUCT((%s=\"\")*1,%s)", refs, range);

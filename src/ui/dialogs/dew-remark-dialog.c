@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dew-remark-editor.h"
+#include "dew-remark-words.h"
 
 struct _DewRemarkDialog
 {
@@ -29,7 +30,7 @@ dew_remark_dialog_propose (DewAskDialog *dialog,
   if (!dew_remark_editor_write (self->editor, asking->changes, asking->ids, error))
     return FALSE;
 
-  words = dew_remark_words (dew_ask_dialog_ledger (dialog), &self->key);
+  words = dew_remark_words (dew_ask_dialog_ledger (dialog), &self->key, FALSE);
   asking->what = g_strdup_printf (_("Changed the note on “%s”, %s"), line->name, words);
   return TRUE;
 }
