@@ -250,6 +250,22 @@ char   *_dew_spending_if_entered (const DewPaper *paper, guint node, const char 
 /* What is printed of a node's actual of the year, rounded where the paper rounds: an expression in the paper's unit, or "" where nothing of it is entered; NULL where the workbook has no inputs of it. Of a partner, or DEW_ALL_PARTNERS; `name` is the address of the partner's name, NULL for all. *pence gets what it is worth. Free with g_free. */
 char   *_dew_spending_printed    (DewPaper *paper, guint node, int partner, const char *name, gint64 *pence);
 
+/* ---- annexes/dates.c: from when to when a pool is agreed ---- */
+
+/* Days, "" where they are not said; and whether they are its agreement's, because it has none of its own. Borrowed. */
+typedef struct {
+  const char *start;
+  const char *end;              /* "" where there is no end, too */
+  gboolean    no_end;
+  gboolean    agreements_start, agreements_end;
+} DewPoolDates;
+
+DewPoolDates        _dew_dates_of        (const DewPaper *paper, const DewPool *pool);
+const DewAgreement *_dew_dates_agreement (const DewPaper *paper, const DewPool *pool);
+
+/* Writes them in a column and the next. */
+void                _dew_dates_put       (const DewPaper *paper, DewSheet *sheet, guint row, guint column, const DewPool *pool);
+
 /* ---- annexes/remarks.c: what is said of lines and figures ---- */
 
 /* What notes are wanted: those on measures, each 1 << its number, of the paper's year; of whole years only; on lines and categories. */

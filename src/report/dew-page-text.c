@@ -231,6 +231,47 @@ keep_unit (DewPageText      *texts,
   pango_layout_set_attributes (layout, list);
 }
 
+/* "[note 1]": longer ones may break. */
+#define MARK_MOST 16
+
+/* Where a mark ends that begins there, which stays in one line; NULL where there is none. */
+static const char *
+find_mark_end (const char *text)
+{
+  gsize length = 1;
+
+  if (text[0] != '[')
+    return NULL;
+  while (length < MARK_MOST && text[length] != '\0' && strchr ("]\n", text[length]) == NULL)
+    length++;
+  return text[length] == ']' && g_ascii_isdigit (text[length - 1]) ? text + length + 1 : NULL;
+}
+
+/* Those that there is room for. */
+static void
+keep_marks (DewPageText      *texts,
+            PangoLayout      *layout,
+            const DewPageRun *run)
+{
+  g_autoptr (PangoAttrList) list = pango_attr_list_copy (texts->features[0]);
+
+  for (const char *mark = strchr (run->text, '['); mark != NULL; mark = strchr (mark + 1, '['))
+    {
+      const char *end = find_mark_end (mark);
+      g_autofree char *text = end != NULL ? g_strndup (mark, (gsize) (end - mark)) : NULL;
+
+      if (text != NULL && dew_page_text_bound (texts, text, run->bold, FALSE, NULL) * run->size <= run->width)
+        {
+          PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+          attribute->start_index = (guint) (mark - run->text);
+          attribute->end_index = (guint) (end - run->text);
+          pango_attr_list_insert (list, attribute);
+        }
+    }
+  pango_layout_set_attributes (layout, list);
+}
+
 static gboolean
 is_laid_out (const Slot       *slot,
              const DewPageRun *run,
@@ -283,6 +324,8 @@ fill (DewPageText      *texts,
   pango_layout_set_font_description (layout, font);
   if (unit)
     keep_unit (texts, layout, run);
+  else if (!run->figure && strchr (run->text, '[') != NULL)
+    keep_marks (texts, layout, run);
   else
     pango_layout_set_attributes (layout, texts->features[run->figure != 0]);
   pango_layout_set_width (layout, width < 0 || run->figure ? -1 : (int) ceil (width * PANGO_SCALE));
@@ -380,6 +423,7 @@ add_advances (DewPageText *texts,
               double      *word)
 {
   double in_line = 0, in_word = 0;
+  const char *mark_end = text;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -393,8 +437,10 @@ add_advances (DewPageText *texts,
         }
       if (slot < 0)
         return FALSE;
+      if (c == '[' && find_mark_end (p) != NULL)
+        mark_end = find_mark_end (p);
       in_line += find_advance (texts, c, slot, bold, figure);
-      in_word = c == ' ' ? 0 : in_word + find_advance (texts, c, slot, bold, figure);
+      in_word = c == ' ' && p >= mark_end ? 0 : in_word + find_advance (texts, c, slot, bold, figure);
       *line = MAX (*line, in_line);
       *word = MAX (*word, in_word);
     }

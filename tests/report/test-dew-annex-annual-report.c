@@ -183,12 +183,47 @@ check_closing (const DewSheet *sheet)
     }
 }
 
+/* How many rows are schedules: behind several stands a total. */
+static guint
+count_schedules (const DewSheet *facts)
+{
+  return facts->rows->len > 1 ? facts->rows->len - 1 : 1;
+}
+
+static void
+check_all (const DewSheet *facts)
+{
+  guint n = count_schedules (facts);
+  guint over = 0, lacking = 0;
+
+  if (n == facts->rows->len)
+    return;
+
+  g_assert_cmpuint (n, ==, find_row (facts, "All schedules", "Total"));
+  for (guint column = VALUE; column <= OVER; column++)
+    {
+      gint64 sum = 0;
+
+      for (guint r = 0; r < n; r++)
+        sum += is_blank (facts, r, column) ? 0 : number_at (facts, r, column);
+      if (!is_blank (facts, n, column))
+        g_assert_cmpint (number_at (facts, n, column), ==, sum);
+    }
+  for (guint r = 0; r < n; r++)
+    {
+      over += !is_blank (facts, r, OVER);
+      lacking += is_blank (facts, r, OVER) && !(is_blank (facts, r, VALUE) && is_blank (facts, r, SPENT));
+    }
+  g_assert_cmpint (is_blank (facts, n, OVER), ==, over == 0 || lacking > 0);
+  g_assert_true (!is_blank (facts, n, OVER) || is_blank (facts, n, OVER + 1));
+}
+
 /* The same value in both tables, and over is what is printed as spent above it. */
 static void
 check_facts (const DewSheet *facts,
              const DewSheet *closing)
 {
-  for (guint r = 0; r < facts->rows->len; r++)
+  for (guint r = 0; r < count_schedules (facts); r++)
     {
       guint other = find_row (closing, text_at (facts, r, GROUP), text_at (facts, r, SCHEDULE));
 
@@ -207,7 +242,7 @@ check_latest (const DewLedger *ledger,
   g_autoptr (DewTotals) totals = dew_totals_new (ledger, 2013, DEW_BASELINE);
   g_autoptr (DewMonitor) monitor = dew_monitor_new (ledger, totals, "2014-03-31");
 
-  for (guint r = 0; r < facts->rows->len; r++)
+  for (guint r = 0; r < count_schedules (facts); r++)
     {
       const DewPool *pool = dew_ledger_pool_named (ledger, text_at (facts, r, SCHEDULE), NULL);
       gint64 pence = 0;
@@ -230,6 +265,7 @@ test_adds_up (void)
 
           check_closing (find_sheet (book, "Pooled budgets"));
           check_facts (find_sheet (book, "Annual report"), find_sheet (book, "Pooled budgets"));
+          check_all (find_sheet (book, "Annual report"));
           if (unit == DEW_UNIT_POUNDS)
             check_latest (ledger, find_sheet (book, "Annual report"));
         }

@@ -16,7 +16,7 @@ static const char *
 find_agreement (const DewPaper *paper,
                 const DewPool  *pool)
 {
-  const DewAgreement *agreement = pool->agreement != 0 ? dew_ledger_find (paper->ledger, DEW_TABLE_AGREEMENT, pool->agreement) : NULL;
+  const DewAgreement *agreement = _dew_dates_agreement (paper, pool);
 
   return agreement != NULL ? agreement->name : "";
 }
@@ -113,6 +113,9 @@ start_facts (DewPaper *paper)
   _dew_paper_note_unit (paper, sheet);
   dew_sheet_note (sheet, _("The value of a schedule is what it has to spend in the year: of each service its budget where one is entered, else its gross contributions; and what virements move."));
   dew_sheet_note (sheet, _("Spent is what is entered so far. Over (+) or under (−) is what was spent less the value, in per cent of it, to the penny; there is none where one of the two is not entered, or what was spent not to the end of the year (March, or the year’s own figure)."));
+  if (paper->pools->len > 1)
+    dew_sheet_note (sheet, _("In the total there is none unless every schedule with a value or spending has one."));
+  dew_sheet_note (sheet, _("The dates are those of the schedule, or where it has none those of its agreement."));
   dew_sheet_note (sheet, _("The group is the care group of the schedule, or, where that is not said, its agreement. An empty cell is something that is not said or not entered."));
   dew_sheet_column (sheet, _("Group"), 0);
   dew_sheet_column (sheet, _("Schedule"), 0);
@@ -129,16 +132,6 @@ start_facts (DewPaper *paper)
 }
 
 static void
-put_day (DewSheet   *sheet,
-         guint       row,
-         guint       column,
-         const char *date)
-{
-  if (date[0] != '\0')
-    dew_sheet_date (sheet, row, column, date, 0);
-}
-
-static void
 put_words (const DewPaper *paper,
            DewSheet       *sheet,
            guint           row,
@@ -148,11 +141,7 @@ put_words (const DewPaper *paper,
 
   dew_sheet_text (sheet, row, FACTS_GROUP, find_group (paper, pool));
   dew_sheet_text (sheet, row, FACTS_POOL, pool->name);
-  put_day (sheet, row, FACTS_START, pool->start);
-  if (pool->no_end)
-    dew_sheet_text (sheet, row, FACTS_END, _("no end"));
-  else
-    put_day (sheet, row, FACTS_END, pool->end);
+  _dew_dates_put (paper, sheet, row, FACTS_START, pool);
   if (says_care_groups (paper))
     dew_sheet_text (sheet, row, FACTS_AGREEMENT, find_agreement (paper, pool));
 }
@@ -169,6 +158,23 @@ put_spent (DewPaper *paper,
   dew_sheet_formula (sheet, row, FACTS_SPENT, DEW_CELL_MONEY, pence, dew_unit_flag (paper->unit), "=%s", formula);
 }
 
+/* What is over in the row is of its value, of pence; millionths NULL: blank. */
+static void
+put_percent (const DewPaper *paper,
+             DewSheet       *sheet,
+             guint           row,
+             guint           node,
+             const gint64   *millionths)
+{
+  g_autofree char *value = dew_sheet_address (sheet, row, FACTS_VALUE, FALSE, FALSE);
+  g_autofree char *over = dew_sheet_address (sheet, row, FACTS_OVER, FALSE, FALSE);
+  g_autofree char *before = _dew_monitoring_pence (paper->monitoring, node, DEW_MONITOR_LATEST);
+  g_autofree char *after = _dew_spending_sum (paper, node, NULL, DEW_SPENT_ACTUAL);
+  g_autofree char *percent = _dew_print_percent_more (value, over, before, after);
+
+  dew_sheet_formula (sheet, row, FACTS_PERCENT, DEW_CELL_PERCENT, millionths != NULL ? *millionths : 0, millionths != NULL ? 0 : DEW_CELL_BLANK, "=%s", percent);
+}
+
 /* Of printed cells; the percentage of pence. A year's value is set against no part of what is spent. */
 static void
 put_over (const DewPaper *paper,
@@ -180,10 +186,6 @@ put_over (const DewPaper *paper,
   g_autofree char *spent = dew_sheet_address (sheet, row, FACTS_SPENT, FALSE, FALSE);
   g_autofree char *plain = g_strdup_printf ("%s-%s", spent, value);
   g_autofree char *over = _dew_paper_sum (paper, plain);
-  g_autofree char *before = _dew_monitoring_pence (paper->monitoring, node, DEW_MONITOR_LATEST);
-  g_autofree char *after = _dew_spending_sum (paper, node, NULL, DEW_SPENT_ACTUAL);
-  g_autofree char *at = dew_sheet_address (sheet, row, FACTS_OVER, FALSE, FALSE);
-  g_autofree char *percent = _dew_print_percent_more (value, at, before, after);
   g_autofree char *whole = _dew_returns_whole (paper, node);
   gboolean is_whole = _dew_returns_is_whole (paper, node);
   gint64 pence = dew_sheet_cell (sheet, row, FACTS_SPENT)->number - dew_sheet_cell (sheet, row, FACTS_VALUE)->number;
@@ -191,7 +193,7 @@ put_over (const DewPaper *paper,
   gboolean shown = is_whole && _dew_monitoring_worth (paper->monitoring, node, DEW_MONITOR_LATEST, &budget) != NULL && _dew_percent_more (budget, dew_totals_get (paper->totals, node, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL), &millionths);
 
   dew_sheet_formula (sheet, row, FACTS_OVER, DEW_CELL_MONEY, is_whole ? pence : 0, DEW_CELL_SIGNED | dew_unit_flag (paper->unit) | (is_whole ? 0 : DEW_CELL_BLANK), "=IF(OR(%s=\"\",%s=\"\",%s=0),\"\",%s)", value, spent, whole, over);
-  dew_sheet_formula (sheet, row, FACTS_PERCENT, DEW_CELL_PERCENT, shown ? millionths : 0, shown ? 0 : DEW_CELL_BLANK, "=%s", percent);
+  put_percent (paper, sheet, row, node, shown ? &millionths : NULL);
 }
 
 static void
@@ -210,6 +212,113 @@ put_facts (DewPaper *paper,
     put_spent (paper, sheet, row, node);
   if (known && is_spent (paper, node))
     put_over (paper, sheet, row, node);
+}
+
+/* ---- All schedules ---- */
+
+static gboolean
+is_shown (const DewSheet *sheet,
+          guint           row,
+          guint           column)
+{
+  const DewCell *cell = dew_sheet_cell (sheet, row, column);
+
+  return cell->type != DEW_CELL_EMPTY && !(cell->flags & DEW_CELL_BLANK);
+}
+
+/* What the schedules' cells come to, `known` or else blank, under the condition that it is blank under. */
+static void
+put_sum (const DewPaper *paper,
+         DewSheet       *sheet,
+         guint           row,
+         guint           column,
+         gboolean        known,
+         DewCellFlags    flags,
+         const char     *blank)
+{
+  g_autofree char *range = dew_sheet_range (sheet, 0, row, column, FALSE);
+  g_autofree char *plain = g_strdup_printf ("SUM(%s)", range);
+  g_autofree char *sum = _dew_paper_sum (paper, plain);
+  gint64 pence = 0;
+
+  for (guint r = 0; known && r < row; r++)
+    pence += dew_sheet_cell (sheet, r, column)->number;
+  dew_sheet_formula (sheet, row, column, DEW_CELL_MONEY, pence, flags | dew_unit_flag (paper->unit) | (known ? 0 : DEW_CELL_BLANK), "=IF(%s,\"\",%s)", blank, sum);
+}
+
+static void
+put_sum_entered (const DewPaper *paper,
+                 DewSheet       *sheet,
+                 guint           row,
+                 guint           column)
+{
+  g_autofree char *range = dew_sheet_range (sheet, 0, row, column, FALSE);
+  g_autofree char *blank = g_strdup_printf ("COUNT(%s)=0", range);
+  gboolean known = FALSE;
+
+  for (guint r = 0; r < row; r++)
+    known |= is_shown (sheet, r, column);
+  put_sum (paper, sheet, row, column, known, 0, blank);
+}
+
+/* What is over in some schedules is nothing to tell of all, where it is not known of others. */
+static gboolean
+put_sum_over (const DewPaper *paper,
+              DewSheet       *sheet,
+              guint           row)
+{
+  g_autofree char *values = dew_sheet_range (sheet, 0, row, FACTS_VALUE, FALSE);
+  g_autofree char *spent = dew_sheet_range (sheet, 0, row, FACTS_SPENT, FALSE);
+  g_autofree char *over = dew_sheet_range (sheet, 0, row, FACTS_OVER, FALSE);
+  g_autofree char *blank = g_strdup_printf ("OR(COUNT(%1$s)=0,SUMPRODUCT(1*((%2$s<>\"\")+(%3$s<>\"\")>0),1*(%1$s=\"\"))>0)", over, values, spent);
+  gboolean any = FALSE, lacking = FALSE;
+
+  for (guint r = 0; r < row; r++)
+    {
+      any |= is_shown (sheet, r, FACTS_OVER);
+      lacking |= !is_shown (sheet, r, FACTS_OVER) && (is_shown (sheet, r, FACTS_VALUE) || is_shown (sheet, r, FACTS_SPENT));
+    }
+  put_sum (paper, sheet, row, FACTS_OVER, any && !lacking, DEW_CELL_SIGNED, blank);
+  return any && !lacking;
+}
+
+/* Whether a schedule has, or could come to have, something there. */
+static gboolean
+has_column (const DewSheet *sheet,
+            guint           n,
+            guint           column)
+{
+  for (guint r = 0; r < n; r++)
+    if (dew_sheet_cell (sheet, r, column)->type != DEW_CELL_EMPTY)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+put_over_all (const DewPaper *paper,
+              DewSheet       *sheet,
+              guint           row)
+{
+  gint64 budget = 0, millionths = 0;
+  gboolean known = put_sum_over (paper, sheet, row) && _dew_monitoring_worth (paper->monitoring, 0, DEW_MONITOR_LATEST, &budget) != NULL &&
+                   _dew_percent_more (budget, dew_totals_get (paper->totals, 0, DEW_ALL_PARTNERS, DEW_SUM_ACTUAL), &millionths);
+
+  put_percent (paper, sheet, row, 0, known ? &millionths : NULL);
+}
+
+static void
+put_all_schedules (const DewPaper *paper,
+                   DewSheet       *sheet)
+{
+  guint row = dew_sheet_row (sheet);
+
+  dew_sheet_text (sheet, row, FACTS_GROUP, _("All schedules"));
+  dew_sheet_text (sheet, row, FACTS_POOL, _("Total"));
+  put_sum_entered (paper, sheet, row, FACTS_VALUE);
+  put_sum_entered (paper, sheet, row, FACTS_SPENT);
+  if (has_column (sheet, row, FACTS_OVER))
+    put_over_all (paper, sheet, row);
+  dew_sheet_flag_row (sheet, row, DEW_CELL_TOTAL);
 }
 
 /* ---- The closing table ---- */
@@ -385,6 +494,8 @@ build_annual_report (DewPaper  *paper,
     _dew_monitoring_of (paper);
   for (guint i = 0; i < paper->pools->len; i++)
     put_facts (paper, facts, g_array_index (paper->pools, guint, i));
+  if (paper->pools->len > 1)
+    put_all_schedules (paper, facts);
   _dew_annual_report_add_words (paper);
   add_closing (paper);
   return TRUE;

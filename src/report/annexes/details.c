@@ -104,55 +104,44 @@ say_status (const DewPaper *paper,
   return from[0] != '\0' ? g_strdup_printf (_("aligned, pooled from %s"), from) : g_strdup (_("aligned"));
 }
 
-static const DewAgreement *
-find_agreement (const DewPaper *paper,
-                const DewPool  *pool)
-{
-  return pool->agreement != 0 ? dew_ledger_find (paper->ledger, DEW_TABLE_AGREEMENT, pool->agreement) : NULL;
-}
-
 static char *
 say_agreement (const DewPaper *paper,
                const DewPool  *pool)
 {
-  const DewAgreement *agreement = find_agreement (paper, pool);
+  const DewAgreement *agreement = _dew_dates_agreement (paper, pool);
 
   return agreement != NULL ? say_text (agreement->name) : NULL;
 }
 
-/* A date; where the pool has none of its own, the agreement's. */
 static char *
-say_date (const char *own,
-          const char *agreements)
+say_date (const char *date,
+          gboolean    agreements)
 {
-  g_autofree char *date = dew_date_words (own);
-  g_autofree char *other = dew_date_words (agreements != NULL ? agreements : "");
+  g_autofree char *words = dew_date_words (date);
 
-  if (date[0] != '\0')
-    return g_steal_pointer (&date);
-  return other[0] != '\0' ? g_strdup_printf (_("%s, as the agreement"), other) : NULL;
+  if (date[0] == '\0')
+    return NULL;
+  return agreements ? g_strdup_printf (_("%s, as the agreement"), words) : g_steal_pointer (&words);
 }
 
 static char *
 say_start (const DewPaper *paper,
            const DewPool  *pool)
 {
-  const DewAgreement *agreement = find_agreement (paper, pool);
+  DewPoolDates dates = _dew_dates_of (paper, pool);
 
-  return say_date (pool->start, agreement != NULL ? agreement->start : NULL);
+  return say_date (dates.start, dates.agreements_start);
 }
 
 static char *
 say_end (const DewPaper *paper,
          const DewPool  *pool)
 {
-  const DewAgreement *agreement = find_agreement (paper, pool);
+  DewPoolDates dates = _dew_dates_of (paper, pool);
 
-  if (pool->no_end)
-    return g_strdup (_("no end"));
-  if (pool->end[0] == '\0' && agreement != NULL && agreement->no_end)
-    return g_strdup (_("no end, as the agreement"));
-  return say_date (pool->end, agreement != NULL ? agreement->end : NULL);
+  if (dates.no_end)
+    return g_strdup (dates.agreements_end ? _("no end, as the agreement") : _("no end"));
+  return say_date (dates.end, dates.agreements_end);
 }
 
 static char *

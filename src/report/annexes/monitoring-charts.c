@@ -384,11 +384,30 @@ start_table (Year       *year,
     _dew_paper_money_column (year->paper, sheet, _(lines[what].name), 16);
 }
 
+/* What the amounts are. A chart of one thing has no key to say which. Free with g_free. */
+static char *
+say_amount (const Year *year)
+{
+  const char *only = NULL;
+  guint n = 0;
+
+  for (DewMonthly what = 0; what < DEW_N_MONTHLY; what++)
+    if (year->months.entered[what] != 0)
+      {
+        only = _(lines[what].name);
+        n++;
+      }
+
+  /* TRANSLATORS: %s is "Budget", "Actual" or "Forecast still to come". */
+  return n == 1 ? g_strdup_printf (_("%s in the month"), only) : g_strdup (_("Amount in the month"));
+}
+
 static void
 chart_months (const Year *year,
               const char *title)
 {
-  DewSheetChart *chart = dew_sheet_chart_new (year->sheet, DEW_SHEET_COLUMNS, 0, MONTHS, _("Month"), _("Amount in the month"));
+  g_autofree char *amount = say_amount (year);
+  DewSheetChart *chart = dew_sheet_chart_new (year->sheet, DEW_SHEET_COLUMNS, 0, MONTHS, _("Month"), amount);
   /* TRANSLATORS: what a chart shows, and the unit, for who does not see it. */
   g_autofree char *opening = g_strdup_printf (_("Column chart. %s, in %s."), title, dew_unit_symbol (year->paper->unit));
 

@@ -60,7 +60,7 @@ note_table (const Table *table)
   dew_sheet_note (sheet, _("What a partner puts in is its gross contribution: existing and additional, before income and virements."));
   if (rules != NULL)
     dew_sheet_note (sheet, rules);
-  dew_sheet_note (sheet, _("The dates are those of the pool. An empty cell is a figure that was not entered, or something that is not said."));
+  dew_sheet_note (sheet, _("The dates are those of the pool, or where it has none those of its agreement. An empty cell is a figure that was not entered, or something that is not said."));
 }
 
 static void
@@ -134,16 +134,6 @@ tell_rule (const Table *table,
 }
 
 static void
-put_day (const Table *table,
-         guint        row,
-         guint        column,
-         const char  *date)
-{
-  if (date[0] != '\0')
-    dew_sheet_date (table->sheet, row, column, date, 0);
-}
-
-static void
 put_words (const Table   *table,
            guint          row,
            guint          node,
@@ -160,11 +150,7 @@ put_words (const Table   *table,
   dew_sheet_text (table->sheet, row, HOST, host != NULL ? host->name : "");
   dew_sheet_text (table->sheet, row, LEAD, _dew_lines_lead (paper, line));
   dew_sheet_text (table->sheet, row, STATUS, dew_ledger_pooled (paper->ledger, line, paper->scenario, paper->in_force) ? _("pooled") : _("aligned"));
-  put_day (table, row, START, pool->start);
-  if (pool->no_end)
-    dew_sheet_text (table->sheet, row, END, _("no end"));
-  else
-    put_day (table, row, END, pool->end);
+  _dew_dates_put (paper, table->sheet, row, START, pool);
   dew_sheet_text (table->sheet, row, RULE, tell_rule (table, node));
 }
 
