@@ -255,6 +255,9 @@ def compare(live, path, what):
         there = read_rows([["" if cell.value is None else cell.value for cell in row] for row in stored[name].iter_rows()])[0] if name in stored.sheetnames else []
         if name == "Returns":
             there = drop_silent(there, heads)
+        # There is a chart, or none, after the figures that the workbook was made of.
+        if name.endswith("chart") and not (rows and there):
+            continue
         oracle.check(len(rows) == len(there), f"{what}: {name} has {len(rows)} rows, exported {len(there)}")
         for (_, row), (_, other) in zip(rows, there):
             for head in heads:

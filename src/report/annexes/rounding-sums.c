@@ -68,7 +68,8 @@ _dew_rounding_more_pence (const DewPaper   *paper,
   g_autofree char *actual = find_cells (paper, rows, DEW_MONITOR_ACTUAL_TO_DATE);
 
   if (column == DEW_MONITOR_FORECAST)
-    return g_strdup_printf ("SUMPRODUCT(1*(%1$s<>%2$s),%1$s)-SUMPRODUCT(ISNUMBER(%1$s)*(%1$s<>%2$s),%3$s)", cells, actual, base);
+    /* A cell that is empty is 0 to who compares it. */
+    return g_strdup_printf ("SUMPRODUCT(1-ISNUMBER(%2$s)*(%1$s=%2$s),%1$s)-SUMPRODUCT(ISNUMBER(%1$s)*(1-ISNUMBER(%2$s)*(%1$s=%2$s)),%3$s)", cells, actual, base);
   return g_strdup_printf ("SUM(%1$s)-SUMPRODUCT(1*ISNUMBER(%1$s),%2$s)", cells, base);
 }
 
@@ -200,7 +201,7 @@ print_spent (Term *term)
   g_autofree char *latest = find_cell (term, DEW_MONITOR_LATEST);
   gint64 pence = 0, other = 0, budget = 0;
 
-  g_string_printf (term->formula, "IF(AND(%1$s=%2$s,%1$s<>%3$s),%4$s,%5$s)", forecast, actual, latest, cell, else_);
+  g_string_printf (term->formula, "IF(AND(ISNUMBER(%2$s),%1$s=%2$s,%1$s<>%3$s),%4$s,%5$s)", forecast, actual, latest, cell, else_);
   if (_dew_monitoring_worth (paper->monitoring, term->line, DEW_MONITOR_FORECAST, &pence) != NULL && _dew_monitoring_worth (paper->monitoring, term->line, DEW_MONITOR_ACTUAL_TO_DATE, &other) != NULL &&
       pence == other && (_dew_monitoring_worth (paper->monitoring, term->line, DEW_MONITOR_LATEST, &budget) == NULL || budget != pence))
     term->units = rounded->units;
