@@ -85,6 +85,9 @@ void _dew_paper_move_last (DewPaper *paper, DewSheet *sheet, const char *annex);
  * g_free. */
 char *_dew_paper_scope (const DewPaper *paper);
 
+/* The same without the scenario, of what has several side by side. Free with g_free. */
+char *_dew_paper_scope_of_all (const DewPaper *paper);
+
 /* The same of two years, that of the paper and that of `other`, the earlier first: ", Older People Pooled Fund, 2013/14 and 2014/15". Free with g_free. */
 char *_dew_paper_scope_with (const DewPaper *paper, const DewPaper *other);
 

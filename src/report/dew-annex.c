@@ -208,10 +208,10 @@ _dew_paper_scenario (const DewPaper *paper)
 
 static char *
 print_scope (const DewPaper *paper,
-             const char     *years)
+             const char     *years,
+             const char     *scenario)
 {
   const char *pool = paper->pools->len == 1 ? paper->nodes[g_array_index (paper->pools, guint, 0)].pool->name : NULL;
-  const char *scenario = _dew_paper_scenario (paper);
 
   return g_strconcat (pool != NULL ? ", " : "", pool != NULL ? pool : "",
                       years[0] != '\0' ? ", " : "", years,
@@ -221,7 +221,13 @@ print_scope (const DewPaper *paper,
 char *
 _dew_paper_scope (const DewPaper *paper)
 {
-  return print_scope (paper, paper->year_name);
+  return print_scope (paper, paper->year_name, _dew_paper_scenario (paper));
+}
+
+char *
+_dew_paper_scope_of_all (const DewPaper *paper)
+{
+  return print_scope (paper, paper->year_name, NULL);
 }
 
 char *
@@ -231,7 +237,7 @@ _dew_paper_scope_with (const DewPaper *paper,
   gboolean earlier = paper->year < other->year;
   g_autofree char *years = g_strdup_printf (_("%s and %s"), earlier ? paper->year_name : other->year_name, earlier ? other->year_name : paper->year_name);
 
-  return print_scope (paper, years);
+  return print_scope (paper, years, _dew_paper_scenario (paper));
 }
 
 DewSheet *

@@ -8,8 +8,9 @@
 /* What a landscape page takes before print is too small to read, in characters. */
 #define A4_WIDTH 260
 
-/* Excel takes 255 characters; the rest of the footer needs some of them. */
-#define FOOTER_TITLE 200
+/* What has room in a footer, of the smaller paper, at the left of what stands in its middle, and there. */
+#define FOOTER_LEFT   54
+#define FOOTER_MIDDLE 40
 
 /* Minus is a sign and not a colour: the red that spreadsheets have for it is too pale to read on white. By unit; as a figure stands, and exact: what is shown as 0 has no sign. */
 static const struct {
@@ -133,10 +134,15 @@ append_said (GString    *footer,
 {
   guint units = 0;
 
-  for (const char *p = text; *p != '\0' && units < max_units; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
+      if (units >= max_units)
+        {
+          g_string_append (footer, "…");
+          break;
+        }
       g_string_append_unichar (footer, c);
       if (c == '&')
         g_string_append_c (footer, '&');
@@ -153,15 +159,10 @@ dew_xlsx_footer (const char *title,
   g_return_val_if_fail (title != NULL && marking != NULL, NULL);
 
   footer = g_string_new ("&L");
-  append_said (footer, title, *marking != '\0' ? FOOTER_TITLE / 2 : FOOTER_TITLE);
-  if (*marking != '\0')
-    {
-      g_string_append (footer, ", &A&C");
-      append_said (footer, marking, FOOTER_TITLE / 2);
-    }
-  else
-    g_string_append (footer, "&C&A");
-  g_string_append_printf (footer, "&R%s", _("Page &P of &N"));
+  append_said (footer, title, FOOTER_LEFT);
+  g_string_append (footer, "&C");
+  append_said (footer, marking, FOOTER_MIDDLE);
+  g_string_append_printf (footer, "%s%s", *marking != '\0' ? "&R&A, " : "&A&R", _("Page &P of &N"));
   return g_string_free (footer, FALSE);
 }
 

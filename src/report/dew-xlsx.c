@@ -455,9 +455,12 @@ write_head (Writer         *writer,
 }
 
 /* More rows than these over a table would leave no room to scroll under them. */
-#define MAX_FROZEN 12
+#define MAX_FROZEN 14
 
-/* In a working copy names stay at the left, and headings at the top. */
+/* Nor would wider names leave room beside them, in characters. */
+#define MAX_FROZEN_WIDTH 64
+
+/* In a working copy names stay at the left, as many as leave room, and headings at the top. */
 static void
 freeze (const Writer   *writer,
         lxw_worksheet  *page,
@@ -465,12 +468,13 @@ freeze (const Writer   *writer,
 {
   guint head = dew_sheet_head (sheet);
   guint names = 0;
+  double width = 0;
 
   if (!writer->book->exact || sheet->contents)
     return;
 
-  while (names < sheet->columns->len && writer->places[names] != RIGHT)
-    names++;
+  while (names < sheet->columns->len && writer->places[names] != RIGHT && width + writer->widths[names] <= MAX_FROZEN_WIDTH)
+    width += writer->widths[names++];
   worksheet_freeze_panes (page, head <= MAX_FROZEN ? head : 0, (lxw_col_t) (names < sheet->columns->len ? names : 0));
 }
 

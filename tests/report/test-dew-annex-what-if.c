@@ -133,9 +133,37 @@ check_nobodys (const Check *check,
     g_assert_cmpint (pence, ==, 0);
 }
 
+/* What virements move in a pool that do not say whose it is, where that is told: a cost of the pool, that the comparison is not about. */
+static gint64
+find_unsaid_of (const Check   *check,
+                guint          lane,
+                const DewPool *pool)
+{
+  g_autoptr (DewTotals) totals = dew_totals_new (check->ledger, 2013, dew_comparison_scenario (check->comparison, lane));
+  const DewSheet *costs = find_sheet (check->book, "What-if costs");
+
+  if (!has_row (check->book, pool->name, "not said whose") || is_blank (costs, find_row (costs, pool->name, "not said whose"), column_of (costs, lane, 0)))
+    return 0;
+  return dew_totals_get (totals, dew_ledger_node (check->ledger, DEW_TABLE_POOL, pool->id), DEW_NO_PARTNER, DEW_SUM_CURRENT);
+}
+
+static gint64
+find_unsaid (const Check *check,
+             guint        lane)
+{
+  const GPtrArray *pools = dew_ledger_rows (check->ledger, DEW_TABLE_POOL);
+  gint64 unsaid = 0;
+
+  for (guint i = 0; i < pools->len; i++)
+    if (check->id == 0 || check->id == ((const DewPool *) pools->pdata[i])->id)
+      unsaid += find_unsaid_of (check, lane, pools->pdata[i]);
+  return unsaid;
+}
+
 static void
 check_lane (Check *check)
 {
+  gint64 unsaid = find_unsaid (check, check->lane), unsaid_before = find_unsaid (check, 0);
   const GPtrArray *partners = dew_ledger_rows (check->ledger, DEW_TABLE_PARTNER);
   gint64 whole = check->sum.reserve + check->sum.held + check->sum.unallocated, costs = whole, before = check->base.reserve + check->base.held + check->base.unallocated;
 
@@ -153,7 +181,11 @@ check_lane (Check *check)
   check_nobodys (check, "From the reserve", check->sum.reserve, check->sum.reserve_percent, check->base.reserve);
   check_nobodys (check, "Held in the pool", check->sum.held, check->sum.held_percent, check->base.held);
   check_nobodys (check, "Not shared out, for decision", check->sum.unallocated, check->sum.unallocated_percent, check->base.unallocated);
-  check_row (check, "Total", whole, DEW_WHOLE, costs, costs - before);
+  if (has_row (check->book, check->pool, "not said whose"))
+    check_row (check, "not said whose", 0, 0, unsaid, unsaid - unsaid_before);
+  else if (check->shared)
+    g_assert_cmpint (unsaid, ==, 0);
+  check_row (check, "Total", whole, DEW_WHOLE, costs + unsaid, costs + unsaid - before - unsaid_before);
 }
 
 static const char *

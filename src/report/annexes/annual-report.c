@@ -332,6 +332,7 @@ start_closing (DewPaper *paper)
 
   dew_sheet_about (sheet, _("The pooled budget of each agreement or schedule, by group, and what they come to"));
   _dew_paper_note_unit (paper, sheet);
+  dew_sheet_note (sheet, _("The pooled budget is what there is to spend in the year: of each service its budget where one is entered, else its gross contributions; and what virements move."));
   dew_sheet_note (sheet, _("All are in the same unit, and of the same year. An empty cell is a budget that was not entered."));
   dew_sheet_column (sheet, _("Group"), 0);
   dew_sheet_column (sheet, _("Agreement or schedule"), 0);

@@ -64,6 +64,32 @@ note_about (DewPaper *paper,
   note_if (cover, _("Note: %s"), document != NULL ? document->note : NULL);
 }
 
+static gboolean
+has_percentages (const DewBook *book)
+{
+  for (guint i = 0; i < book->sheets->len; i++)
+    {
+      const DewSheet *sheet = g_ptr_array_index (book->sheets, i);
+
+      for (guint r = 0; r < sheet->rows->len; r++)
+        for (guint c = 0; c < sheet->columns->len; c++)
+          if (dew_sheet_cell (sheet, r, c)->type == DEW_CELL_PERCENT)
+            return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a variance is shared, or a surplus, in any paper of the book. */
+static gboolean
+shares (const DewPaper *paper)
+{
+  gboolean any = paper->risk != NULL || paper->nets != NULL;
+
+  for (guint i = 0; paper->others != NULL && i < paper->others->len; i++)
+    any |= shares (g_ptr_array_index (paper->others, i));
+  return any;
+}
+
 static void
 note_how_to_read (const DewPaper *paper,
                   DewSheet       *cover)
@@ -74,9 +100,12 @@ note_how_to_read (const DewPaper *paper,
     dew_sheet_note (cover, _("Money is in the unit that its column says; risk shares are in pounds and pence."));
   else
     dew_sheet_note (cover, _("Money is in the unit that its column says; inputs, risk shares and working are in pounds and pence."));
-  dew_sheet_note (cover, _("Shares come to what was shared; odd pennies go to the largest remainders."));
-  dew_sheet_note (cover, _("A variance above 0 is an overspend, below 0 an underspend."));
-  dew_sheet_note (cover, _("Percentages have four decimals and are rounded so that they come to 100.0000."));
+  if (shares (paper))
+    dew_sheet_note (cover, _("Shares come to what was shared; odd pennies go to the largest remainders."));
+  if (shares (paper) || paper->monitoring != NULL)
+    dew_sheet_note (cover, _("A variance above 0 is an overspend, below 0 an underspend."));
+  if (has_percentages (paper->book))
+    dew_sheet_note (cover, _("Percentages have four decimals and are rounded so that they come to 100.0000."));
   dew_sheet_note (cover, _("An aid to drafting and checking. It is not legal advice."));
   dew_sheet_live_note (cover, _("Columns marked (input), with a coloured ground, hold the figures to change."));
   dew_sheet_live_note (cover, _("Every other number is a formula, and follows them."));
@@ -103,6 +132,21 @@ _dew_cover_say (DewPaper *paper,
   note_how_to_read (paper, cover);
 }
 
+/* Of sheets about the same, as of several scenarios or years, what each is of is told by its title. */
+static char *
+say_about (const DewBook  *book,
+           const DewSheet *sheet)
+{
+  for (guint i = 0; i < book->sheets->len; i++)
+    {
+      const DewSheet *other = g_ptr_array_index (book->sheets, i);
+
+      if (other != sheet && g_str_equal (other->about, sheet->about))
+        return g_strdup_printf (_("%s: %s"), sheet->about, sheet->title);
+    }
+  return g_strdup (sheet->about);
+}
+
 void
 _dew_cover_list (DewPaper *paper,
                  DewSheet *cover)
@@ -116,6 +160,10 @@ _dew_cover_list (DewPaper *paper,
       const DewSheet *sheet = g_ptr_array_index (paper->book->sheets, i);
 
       if (sheet != cover)
-        put_entry (cover, sheet->name, sheet->about);
+        {
+          g_autofree char *about = say_about (paper->book, sheet);
+
+          put_entry (cover, sheet->name, about);
+        }
     }
 }

@@ -43,6 +43,12 @@ static char *
 say_services (const DewPaper *paper,
               const DewPool  *pool)
 {
+  guint n = 0;
+
+  for (guint i = 0; i < paper->n_nodes; i++)
+    n += paper->nodes[i].kind == DEW_NODE_LINE && paper->nodes[i].line->pool == pool->id;
+  if (pool->services[0] == '\0' && n > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u, in the schedule of services", "%u, in the schedule of services", n), n);
   return say_text (pool->services);
 }
 

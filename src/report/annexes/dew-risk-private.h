@@ -91,7 +91,8 @@ typedef struct {
 } DewRiskSide;
 
 /* A row of the sheet of shares. */
-typedef enum { DEW_RISK_PARTNER, DEW_RISK_RESERVE, DEW_RISK_HELD, DEW_RISK_REST, DEW_RISK_TOTAL } DewRiskRowKind;
+/* UNSAID: what virements move that do not say whose it is. It bears nothing, and is part of what the pool costs. */
+typedef enum { DEW_RISK_PARTNER, DEW_RISK_RESERVE, DEW_RISK_HELD, DEW_RISK_REST, DEW_RISK_UNSAID, DEW_RISK_TOTAL } DewRiskRowKind;
 
 typedef struct {
   DewRiskRowKind kind;

@@ -30,7 +30,7 @@ note_to_date (const Table *table)
   int months = table->monitoring->months;
   g_autofree char *last = months > 0 ? dew_month_last_day (table->paper->year, months) : NULL;
   g_autofree char *day = months > 0 ? dew_date_words (last) : NULL;
-  g_autofree char *note = months > 0 ? g_strdup_printf (_("To date is to %s."), day) : g_strdup (_("No month of the year is over: nothing is to date yet."));
+  g_autofree char *note = months > 0 ? g_strdup_printf (_("Exported with what is to date to %s."), day) : g_strdup (_("No month of the year is over: nothing is to date yet."));
   g_autofree char *cell = _dew_monitoring_months (table->monitoring);
   g_autofree char *live = g_strdup_printf (_("How many months are over is an input, in %s: %d when the workbook was made."), cell, months);
 
@@ -50,7 +50,7 @@ start_sheet (Table *table)
   if (table->monitoring != NULL)
     note_to_date (table);
   dew_sheet_note (sheet, _("A variance or movement above 0 is an overspend, or a forecast that grew. The variance to date is the actual less the budget to date, the variance the forecast less the latest budget, its percentage of that."));
-  dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or that there is no way to. A total adds up the figures that there are; a difference in it is empty unless every line that has one of the two figures has both."));
+  dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or that there is no way to. A forecast that is typed by month is the actuals to date and those months to come that are entered. A total adds up the figures that there are; a difference in it is empty unless every line that has one of the two figures has both."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Category"), 0);
   dew_sheet_column (sheet, _("Line"), 0);

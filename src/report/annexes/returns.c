@@ -35,6 +35,7 @@ start_sheet (Table *table)
   _dew_paper_note_unit (table->paper, sheet);
   dew_sheet_note (sheet, table->paper->moved ? _("Income is what a partner contributes, gross, after virements. Contributions are of the year: a quarter of them falls in each quarter, the sums to date rounded.")
                                              : _("Income is what a partner contributes, gross. Contributions are of the year: a quarter of them falls in each quarter, the sums to date rounded."));
+  dew_sheet_note (sheet, _("A budget is no income: where no contributions are entered, income and balance are empty."));
   dew_sheet_note (sheet, _("Expenditure is the actuals that are entered by month, as far as they are; what is entered for the year alone is in no quarter. The balance is income less expenditure: above 0 it is not spent."));
   dew_sheet_note (sheet, _("An empty cell is a quarter of which no actual is entered, or what cannot be told without it: there is a balance once the last month of the quarter is entered, or a later one (of the year: March, or the year’s own figure), and of all pools where each of them has one."));
   dew_sheet_column (sheet, _("Pool"), 0);

@@ -70,6 +70,7 @@ concerns (const DewRiskPool           *pool,
       return (pool->active->both ? pool->active : side)->held->len > 0;
     case DEW_RISK_REST:
       return (side->plan == NULL && side->told == NULL) || !side->is_written;
+    case DEW_RISK_UNSAID:
     case DEW_RISK_TOTAL:
     default:
       return FALSE;
@@ -194,7 +195,7 @@ note_row (const Block    *block,
 static void
 put_cost (Block *block,
           guint  row,
-          guint  partner,
+          int    partner,
           gint64 share)
 {
   const DewPaper *paper = block->pool->risk->paper;
@@ -202,8 +203,8 @@ put_cost (Block *block,
   guint at = dew_sheet_place (sheet, row);
   g_autofree char *name = dew_sheet_address (sheet, row, DEW_SHARES_PARTNER, FALSE, FALSE);
   g_autofree char *gross = _dew_lines_pounds (paper, block->pool->node, name, DEW_PART_CURRENT);
-  gint64 contribution = dew_totals_get (paper->totals, block->pool->node, (int) partner, DEW_SUM_CURRENT);
-  gboolean entered = _dew_lines_shows (paper, block->pool->node, (int) partner);
+  gint64 contribution = dew_totals_get (paper->totals, block->pool->node, partner, DEW_SUM_CURRENT);
+  gboolean entered = _dew_lines_shows (paper, block->pool->node, partner);
 
   if (gross == NULL)
     return;
@@ -229,7 +230,7 @@ put_partner (Block *block,
 
   put_words (block, row, _dew_paper_partner (paper, partner)->name, DEW_RISK_PARTNER);
   put_figure (block, row, DEW_SHARES_SHARE, share, 0, g_strdup_printf ("(%s)/100", shares));
-  put_cost (block, row, partner, share);
+  put_cost (block, row, (int) partner, share);
   note_row (block, DEW_RISK_PARTNER, partner, row);
   block->worth[block->n++] = share;
 }
@@ -332,6 +333,24 @@ put_rest (Block *block)
   put_figure (block, row, DEW_SHARES_SHARE, rest, 0, g_strdup_printf ("(%s)/100", left->str));
   put_nobodys_cost (block, row, rest);
   block->worth[block->n++] = rest;
+}
+
+/* What virements move that do not say whose it is: so that contributions and costs come to what the other annexes have. */
+static void
+put_unsaid (Block *block)
+{
+  const DewPaper *paper = block->pool->risk->paper;
+  guint row;
+
+  if (!_dew_lines_funds (paper, block->pool->node, DEW_NO_PARTNER))
+    return;
+
+  row = dew_sheet_row (block->pool->risk->shares);
+  put_words (block, row, paper->nobody, DEW_RISK_UNSAID);
+  note_row (block, DEW_RISK_UNSAID, 0, row);
+  put_figure (block, row, DEW_SHARES_SHARE, 0, 0, g_strdup ("0"));
+  put_cost (block, row, DEW_NO_PARTNER, 0);
+  block->worth[block->n++] = 0;
 }
 
 /* Only amounts that were decided may be of either sign. */
@@ -450,7 +469,7 @@ void
 _dew_risk_shares (DewRiskPool *pool)
 {
   g_autoptr (GArray) partners = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree gint64 *worth = g_new0 (gint64, pool->risk->paper->partners->len + 3);
+  g_autofree gint64 *worth = g_new0 (gint64, pool->risk->paper->partners->len + 4);
   Block block = { .pool = pool, .partners = partners, .first = pool->risk->shares->rows->len, .worth = worth };
 
   list_partners (&block);
@@ -459,6 +478,7 @@ _dew_risk_shares (DewRiskPool *pool)
   put_nobodys (&block, _("From the reserve"), DEW_RISK_RESERVE);
   put_nobodys (&block, _("Held in the pool"), DEW_RISK_HELD);
   put_rest (&block);
+  put_unsaid (&block);
   put_percentages (&block);
   put_payments (&block);
   put_total (&block);
@@ -477,17 +497,16 @@ _dew_risk_shares_nothing (DewRiskPool *pool)
 char *
 _dew_risk_say_variance (const DewPaper *paper)
 {
+  gboolean under = paper->variance < 0;
   char buf[DEW_MONEY_SIZE];
 
   dew_money_print (dew_pence (ABS (paper->variance)), DEW_UNIT_POUNDS, 2,
                    DEW_PRINT_SCREEN | DEW_PRINT_SYMBOL | DEW_PRINT_TRIM, buf);
-  if (paper->variance < 0)
-    return g_strdup_printf (paper->worked_example ? _("A worked example, not a forecast: exported with an "
-                                                      "underspend of %s in each pool by itself.")
-                                                  : _("Exported with an underspend of %s in each pool by itself."), buf);
-  return g_strdup_printf (paper->worked_example ? _("A worked example, not a forecast: exported with an overspend "
-                                                    "of %s in each pool by itself.")
-                                                : _("Exported with an overspend of %s in each pool by itself."), buf);
+  if (paper->pools->len == 1)
+    return g_strdup_printf (paper->worked_example ? (under ? _("A worked example, not a forecast: exported with an underspend of %s.") : _("A worked example, not a forecast: exported with an overspend of %s."))
+                                                  : (under ? _("Exported with an underspend of %s.") : _("Exported with an overspend of %s.")), buf);
+  return g_strdup_printf (paper->worked_example ? (under ? _("A worked example, not a forecast: exported with an underspend of %s in each pool by itself.") : _("A worked example, not a forecast: exported with an overspend of %s in each pool by itself."))
+                                                : (under ? _("Exported with an underspend of %s in each pool by itself.") : _("Exported with an overspend of %s in each pool by itself.")), buf);
 }
 
 static void
@@ -527,7 +546,7 @@ _dew_risk_start_shares (DewRisk *risk)
                          ? _("Final cost is the gross contribution after virements and the share; what nobody bears has a row of its own.")
                          : _("Final cost is the gross contribution and the share; what nobody bears has a row of its own."));
   if (risk->paper->nobodys)
-    dew_sheet_note (sheet, _("Money moved by a virement that does not say whose it is is no partner’s contribution."));
+    dew_sheet_note (sheet, _("Money moved by a virement that does not say whose it is is no partner’s contribution: it bears nothing, and has a row of its own."));
   dew_sheet_note (sheet, _("The host has paid the providers, so every other partner pays it its share (+) or is paid (−)."));
   dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or that there is none of."));
   if (risk->paper->follows == NULL)

@@ -11,7 +11,7 @@ enum { SCENARIO, WHERE, WHAT, BASELINE, OTHERWISE };
 static DewSheet *
 start_sheet (const DewWhatIf *what_if)
 {
-  g_autofree char *scope = _dew_paper_scope (what_if->paper);
+  g_autofree char *scope = _dew_paper_scope_of_all (what_if->paper);
   g_autofree char *title = g_strconcat (_("What differs from the baseline"), scope, NULL);
   DewSheet *sheet = _dew_paper_add_sheet (what_if->paper, _("What differs"), title);
 

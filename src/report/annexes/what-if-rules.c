@@ -13,7 +13,7 @@ enum { SCENARIO, POOL, VARIANCE, SIGN, ABOUT, RULE, WORDS, SHARED, WHY };
 void
 _dew_what_if_start_rules (DewWhatIf *what_if)
 {
-  g_autofree char *scope = _dew_paper_scope (what_if->paper);
+  g_autofree char *scope = _dew_paper_scope_of_all (what_if->paper);
   g_autofree char *title = g_strconcat (_("What-if comparison: what is shared, and by which rule"), scope, NULL);
   DewSheet *sheet = _dew_paper_add_sheet (what_if->paper, _("What-if rules"), title);
 

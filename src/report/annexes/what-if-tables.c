@@ -52,7 +52,7 @@ add_table (const DewWhatIf *what_if,
            const char      *title,
            const char      *about)
 {
-  g_autofree char *scope = _dew_paper_scope (what_if->paper);
+  g_autofree char *scope = _dew_paper_scope_of_all (what_if->paper);
   g_autofree char *whole = g_strconcat (title, scope, NULL);
   DewSheet *sheet = _dew_paper_add_sheet (what_if->paper, name, whole);
 
@@ -150,6 +150,8 @@ say_bearer (const DewWhatIf *what_if,
       return _("Held in the pool");
     case DEW_RISK_REST:
       return _("Not shared out, for decision");
+    case DEW_RISK_UNSAID:
+      return what_if->paper->nobody;
     case DEW_RISK_TOTAL:
     default:
       return _("Total");
@@ -333,7 +335,7 @@ list_bearers (Block *block)
   gboolean all = block->pool == what_if->n_pools;
 
   g_array_set_size (block->bearers, 0);
-  for (guint kind = DEW_RISK_PARTNER; kind <= DEW_RISK_REST; kind++)
+  for (guint kind = DEW_RISK_PARTNER; kind < DEW_RISK_TOTAL; kind++)
     for (guint p = 0; p < (kind == DEW_RISK_PARTNER ? what_if->paper->partners->len : 1); p++)
       {
         const Bearer bearer = { (DewRiskRowKind) kind, p };

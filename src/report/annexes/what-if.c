@@ -116,6 +116,10 @@ say_variance (const DewPaper *paper)
   char buf[DEW_MONEY_SIZE];
 
   dew_money_print (dew_pence (ABS (paper->variance)), DEW_UNIT_POUNDS, 2, DEW_PRINT_SCREEN | DEW_PRINT_SYMBOL | DEW_PRINT_TRIM, buf);
+  if (paper->pools->len == 1 && !paper->worked_example)
+    return g_strdup_printf (under ? _("In every scenario an underspend of %s is shared.") : _("In every scenario an overspend of %s is shared."), buf);
+  if (paper->pools->len == 1)
+    return g_strdup_printf (under ? _("A worked example, not a forecast: where no variance is typed, an underspend of %s is shared.") : _("A worked example, not a forecast: where no variance is typed, an overspend of %s is shared."), buf);
   if (!paper->worked_example)
     return g_strdup_printf (under ? _("In every scenario an underspend of %s is shared, in each pool by itself.") : _("In every scenario an overspend of %s is shared, in each pool by itself."), buf);
   return g_strdup_printf (under ? _("A worked example, not a forecast: where no variance is typed, an underspend of %s is shared, in each pool by itself.")
@@ -146,7 +150,7 @@ _dew_what_if_note_variance (const DewWhatIf *what_if,
 static void
 put_nothing (DewPaper *paper)
 {
-  g_autofree char *scope = _dew_paper_scope (paper);
+  g_autofree char *scope = _dew_paper_scope_of_all (paper);
   g_autofree char *title = g_strconcat (_("What-if comparison"), scope, NULL);
   DewSheet *sheet = _dew_paper_add_sheet (paper, _("What-if"), title);
   guint row;
