@@ -72,10 +72,14 @@ static void
 drop_separator (int    *argc,
                 char ***argv)
 {
-  if (*argc < 2 || strcmp ((*argv)[1], "--") != 0)
+  int at = 1;
+
+  while (at < *argc && strcmp ((*argv)[at], "--") != 0)
+    at++;
+  if (at >= *argc)
     return;
 
-  memmove (*argv + 1, *argv + 2, (gsize) (*argc - 1) * sizeof (char *));
+  memmove (*argv + at, *argv + at + 1, (gsize) (*argc - at) * sizeof (char *));
   (*argc)--;
 }
 

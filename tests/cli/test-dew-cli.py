@@ -80,6 +80,8 @@ def test_files_are_for_the_window(program):
 def test_arguments_that_look_like_options(program):
     program.tell('new', '--', '--file')
     holds(program.tell('show', '--', '--file').startswith('--file\n'))
+    program.tell('export', '--unit', '£000', '--', '--file', '-annexes.csv')
+    program.tell('export', './--file', '--', '-again.csv')
 
 
 def test_any_locale(program):

@@ -353,7 +353,7 @@ class App(Thing):
         try:
             until(lambda: 'active' in self.window.states, what, patience)
         except AssertionError:
-            subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid), 'windowactivate', '%@'], check=False, capture_output=True)
+            subprocess.run(['xdotool', 'search', '--all', '--onlyvisible', '--pid', str(self.process.pid), '--name', '.', 'windowactivate', '%@'], check=False, capture_output=True)
             until(lambda: 'active' in self.window.states, what)
 
     def resize(self, width, height):

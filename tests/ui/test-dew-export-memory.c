@@ -59,6 +59,23 @@ test_keep (void)
   document_finish (&fixture);
 }
 
+/* Of the open document, and of no other. */
+static void
+test_variance (void)
+{
+  DocumentFixture fixture;
+
+  document_start (&fixture);
+  g_assert_null (dew_export_memory_variance (fixture.document));
+  dew_export_memory_keep_variance (fixture.document, "-1.5m");
+  g_assert_cmpstr (dew_export_memory_variance (fixture.document), ==, "-1.5m");
+  document_finish (&fixture);
+
+  document_start (&fixture);
+  g_assert_null (dew_export_memory_variance (fixture.document));
+  document_finish (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -71,5 +88,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export-memory/read", test_read);
   g_test_add_func ("/export-memory/keep", test_keep);
+  g_test_add_func ("/export-memory/variance", test_variance);
   return g_test_run ();
 }

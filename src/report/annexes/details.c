@@ -48,7 +48,7 @@ say_services (const DewPaper *paper,
   for (guint i = 0; i < paper->n_nodes; i++)
     n += paper->nodes[i].kind == DEW_NODE_LINE && paper->nodes[i].line->pool == pool->id;
   if (pool->services[0] == '\0' && n > 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u, in the schedule of services", "%u, in the schedule of services", n), n);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u service, listed in the schedule of services", "%u services, listed in the schedule of services", n), n);
   return say_text (pool->services);
 }
 

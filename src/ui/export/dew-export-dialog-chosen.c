@@ -90,6 +90,8 @@ _dew_export_dialog_remember (DewExportDialog *self)
   gboolean working_copy = kind == DEW_EXPORT_XLSX ? _dew_export_dialog_is_working_copy (self) : row != NULL && row->working_copy;
   g_autoptr (GError) error = NULL;
 
+  if (dew_export_kind (kind)->annexes)
+    dew_export_memory_keep_variance (self->document, gtk_editable_get_text (GTK_EDITABLE (self->variance_entry)));
   if (dew_export_kind (kind)->annexes &&
       !dew_export_memory_keep (self->document, same ? NULL : text, (DewUnit) dew_segments_get_selected (self->unit_choice), working_copy, &error))
     dew_toaster_tell (self->toaster, error->message, NULL);

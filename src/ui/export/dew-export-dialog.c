@@ -110,7 +110,8 @@ find_hint (DewExportDialog *self,
   if (_dew_export_dialog_is_example (self))
     return g_strdup (_("£1,000,000 is a worked example, and the annex says so. Type the variance you want shared."));
 
-  return NULL;
+  /* Always something: what stands below would move under the pointer. */
+  return g_strdup (_("Shared in each pool by itself, by its rule in force. Below 0 it is an underspend."));
 }
 
 /* A word on inputs and working, and whether they can be left out. */
@@ -447,11 +448,12 @@ dew_export_dialog_present (DewWindow   *parent,
   DewExportDialog *self = g_object_new (DEW_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   g_autofree char *name = dew_year_name (year);
   const char *title = dew_document_title (document);
+  const char *typed = dew_export_memory_variance (document);
   g_autofree char *subtitle = strstr (title, name) != NULL ? g_strdup (title) : g_strdup_printf ("%s, %s", title, name);
 
   self->year = year;
   adw_window_title_set_subtitle (self->title, subtitle);
-  gtk_editable_set_text (GTK_EDITABLE (self->variance_entry), DEW_EXAMPLE_VARIANCE);
+  gtk_editable_set_text (GTK_EDITABLE (self->variance_entry), typed != NULL ? typed : DEW_EXAMPLE_VARIANCE);
   self->document = g_object_ref (document);
   recall (self);
   _dew_export_dialog_look_again (self);

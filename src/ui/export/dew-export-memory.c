@@ -65,3 +65,24 @@ dew_export_memory_keep (DewDocument *document,
 
   return dew_document_take (document, changes, good, _("Chose the annexes to export"), error);
 }
+
+/* ---- While it is open ---- */
+
+#define VARIANCE "dew-export-variance"
+
+const char *
+dew_export_memory_variance (DewDocument *document)
+{
+  g_return_val_if_fail (DEW_IS_DOCUMENT (document), NULL);
+
+  return g_object_get_data (G_OBJECT (document), VARIANCE);
+}
+
+void
+dew_export_memory_keep_variance (DewDocument *document,
+                                 const char  *typed)
+{
+  g_return_if_fail (DEW_IS_DOCUMENT (document) && typed != NULL);
+
+  g_object_set_data_full (G_OBJECT (document), VARIANCE, g_strdup (typed), g_free);
+}

@@ -21,4 +21,8 @@ gboolean   dew_export_memory_keep  (DewDocument *document,
                                     gboolean     working_copy,
                                     GError     **error);
 
+/* The variance that was typed when the document was last exported; NULL: none was. Remembered while it is open, not in the file: last month's would be taken for this month's. Borrowed. */
+const char *dew_export_memory_variance      (DewDocument *document);
+void        dew_export_memory_keep_variance (DewDocument *document, const char *typed);
+
 G_END_DECLS
