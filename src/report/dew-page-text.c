@@ -5,6 +5,8 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
+#include "dew-page-fonts.h"
+
 #define FONT        "Sans"
 #define LANGUAGE    "en-gb"     /* of the paper, whatever that of the program is: two runs are the same */
 #define FEATURES    "tnum=1, liga=0, clig=0"    /* a letter that is two is not found by who looks for one */
@@ -61,7 +63,7 @@ create_features (const char *features)
 static PangoContext *
 create_context (PangoDirection direction)
 {
-  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
+  g_autoptr (PangoFontMap) map = dew_page_fonts_new ();
   PangoContext *context;
   cairo_font_options_t *options = cairo_font_options_create ();
 

@@ -241,12 +241,17 @@ class Facts:
                 return max((one for one in dated if one[0] <= month), default=(None, None))[1]
         return None
 
+    def said_at(self, place, direction, month):
+        """The rule, without what goes without saying: current contributions are those of the latest budget, which a rule is by that names neither."""
+        text = self.rule_at(place, direction, month)
+        return text and text.replace(' current', '')
+
     def starts(self, direction):
         """The months in which another rule for a direction is in force, or other lines are pooled, than the month before; the first always. Without a direction,
         those alone."""
         stood, starts = None, []
         for month in months_of(self.year):
-            stands = [self.rule_at(place, direction, month) for place in (None, *self.by_id)] if direction else None, self.pooled_in(month)
+            stands = [self.said_at(place, direction, month) for place in (None, *self.by_id)] if direction else None, self.pooled_in(month)
             if stands != stood:
                 starts.append(month)
             stood = stands

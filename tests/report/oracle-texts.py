@@ -182,9 +182,8 @@ def read_paper(path):
 
 
 def dense(text):
-    """Without spaces, marks of direction, and emoji, in whose place a machine without a font for them draws their numbers."""
-    text = unicodedata.normalize("NFC", re.sub(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", "", text))
-    return re.sub("[\U0001f000-\U0001ffff]|01F[0-9A-F]{3}", "", text)
+    """Without spaces, and marks of direction and of what belongs together."""
+    return unicodedata.normalize("NFC", re.sub(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", "", text))
 
 
 FROM_RIGHT = "[\u0590-\u06ff]+"
