@@ -467,15 +467,18 @@ freeze (const Writer   *writer,
         const DewSheet *sheet)
 {
   guint head = dew_sheet_head (sheet);
-  guint names = 0;
+  guint figures = 0, names = 0;
   double width = 0;
 
   if (!writer->book->exact || sheet->contents)
     return;
 
-  while (names < sheet->columns->len && writer->places[names] != RIGHT && width + writer->widths[names] <= MAX_FROZEN_WIDTH)
+  while (figures < sheet->columns->len && writer->places[figures] != RIGHT)
+    figures++;
+  /* Words alone need no names beside them. */
+  while (figures < sheet->columns->len && names < figures && width + writer->widths[names] <= MAX_FROZEN_WIDTH)
     width += writer->widths[names++];
-  worksheet_freeze_panes (page, head <= MAX_FROZEN ? head : 0, (lxw_col_t) (names < sheet->columns->len ? names : 0));
+  worksheet_freeze_panes (page, head <= MAX_FROZEN ? head : 0, (lxw_col_t) names);
 }
 
 static gboolean

@@ -203,9 +203,15 @@ check_all (const DewSheet *facts)
   for (guint column = VALUE; column <= OVER; column++)
     {
       gint64 sum = 0;
+      guint shown = 0;
 
       for (guint r = 0; r < n; r++)
-        sum += is_blank (facts, r, column) ? 0 : number_at (facts, r, column);
+        {
+          shown += !is_blank (facts, r, column);
+          sum += is_blank (facts, r, column) ? 0 : number_at (facts, r, column);
+        }
+      if (column != OVER)
+        g_assert_cmpint (is_blank (facts, n, column), ==, shown == 0);
       if (!is_blank (facts, n, column))
         g_assert_cmpint (number_at (facts, n, column), ==, sum);
     }
