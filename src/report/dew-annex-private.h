@@ -383,6 +383,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DewPoolBars, _dew_pool_bars_clear)
 void    _dew_pool_bars_begin  (DewPoolBars *bars, guint node);
 void    _dew_pool_bars_part   (DewPoolBars *bars, int partner, const DewSheet *from, guint row, guint column);
 
-/* Writes table and chart; FALSE, and takes the sheet away, where there was no pool. At most DEW_SHEET_MAX_SERIES series: of more partners those that
+/* Writes table and chart; FALSE, and takes the sheet away, where there is no figure. At most DEW_SHEET_MAX_SERIES series: of more partners those that
  * contribute the most, and the others together. */
 gboolean _dew_pool_bars_finish (DewPoolBars *bars);

@@ -140,31 +140,59 @@ dew_xlsx_width (const DewSheet *sheet,
   return MIN (MAX (width, numbers.width), WIDEST) + MARGIN;
 }
 
-guint
-dew_xlsx_lines (const char *text,
-                double      width)
-{
-  int room = MAX ((int) width, 1), used = 0, word = 0;
-  guint lines = 1;
+/* In hundredths of a digit, from the space on: what Calibri, Arial or DejaVu Sans set a character in at most, for a sheet is seen in any of them. */
+static const guint8 character_widths[] = {
+  50, 65, 80, 132, 100, 160, 135, 44, 62, 62, 99, 132, 50, 61, 50, 77,                  /* to / */
+  100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 53, 53, 132, 132, 132, 100,         /* to ? */
+  183, 120, 120, 130, 130, 120, 110, 140, 130, 50, 90, 120, 100, 169, 130, 140,         /* to O */
+  120, 140, 130, 120, 110, 130, 120, 176, 120, 120, 110, 62, 77, 62, 132, 100,          /* to _ */
+  79, 100, 104, 90, 104, 100, 61, 100, 104, 46, 48, 92, 46, 158, 104, 105,              /* to o */
+  104, 104, 69, 90, 67, 104, 94, 142, 94, 94, 90, 100, 91, 100, 132,                    /* to ~ */
+};
 
-  g_return_val_if_fail (text != NULL, 1);
+#define SPACE 50
+#define LATIN 140               /* with accents; money, too */
+#define OTHER 180
+#define WIDE 210
+
+static int
+measure_character (gunichar c)
+{
+  if (c < ' ')
+    return 0;
+  if (c - ' ' < G_N_ELEMENTS (character_widths))
+    return character_widths[c - ' '];
+  if (c >= 0x2010 && c <= 0x201f)       /* dashes and quotes */
+    return 100;
+  return c < 0x250 ? LATIN : g_unichar_iswide (c) ? WIDE : OTHER;
+}
+
+/* How many lines a text takes, and *widest how wide the widest of them is, in hundredths of a digit. */
+static guint
+break_text (const char *text,
+            int         room,
+            int        *widest)
+{
+  int used = 0, word = 0;
+  guint lines = 1;
 
   for (const char *p = text;; p = g_utf8_next_char (p))
     {
       if (*p != ' ' && *p != '\n' && *p != '\0')
         {
-          word++;
+          word += measure_character (g_utf8_get_char (p));
           continue;
         }
 
       /* A word that does not fit behind the others begins a line, and goes on over as many as it needs. */
-      if (used > 0 && used + 1 + word > room)
+      if (used > 0 && word > 0 && used + SPACE + word > room)
         {
           lines++;
           used = 0;
         }
       lines += (guint) (MAX (word - 1, 0) / room);
-      used += word + (used > 0 ? 1 : 0);
+      used += word + (used > 0 ? SPACE : 0);
+      *widest = MAX (*widest, MIN (used, room));
       used = used > room ? word % room : used;
       word = 0;
 
@@ -176,6 +204,49 @@ dew_xlsx_lines (const char *text,
           used = 0;
         }
     }
+}
+
+static int
+to_hundredths (double width)
+{
+  return MAX ((int) (width * 100), 100);
+}
+
+guint
+dew_xlsx_lines (const char *text,
+                double      width)
+{
+  int widest = 0;
+
+  g_return_val_if_fail (text != NULL, 1);
+
+  return break_text (text, to_hundredths (width), &widest);
+}
+
+double
+dew_xlsx_heading_width (const char *heading,
+                        double      width,
+                        double      beside)
+{
+  /* Bold letters of one font or another, by which lines end after one word or another. */
+  static const double fonts[] = { DEW_XLSX_BOLD, 0.98 };
+
+  g_return_val_if_fail (heading != NULL, width);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fonts) && width < WIDEST; i++)
+    {
+      int widest = 0;
+      double needed;
+
+      break_text (heading, to_hundredths (width / fonts[i]), &widest);
+      needed = widest * fonts[i] / 100 + beside;
+      if (needed <= width)
+        continue;
+      /* Once more from the first: a line may now have room for another word. */
+      width = needed;
+      i = (guint) -1;
+    }
+  return width;
 }
 
 gboolean

@@ -7,8 +7,14 @@
  * cells need, too, within reason. */
 double dew_xlsx_width (const DewSheet *sheet, guint column);
 
+/* How much wider than plain letters bold ones are, taken together. */
+#define DEW_XLSX_BOLD 1.05
+
+/* That width, or the least above it at which no line of a heading, in bold letters, comes nearer to the end of the column than beside. */
+double dew_xlsx_heading_width (const char *heading, double width, double beside);
+
 /* How many lines a text takes in a column of that width, broken between words. */
-guint    dew_xlsx_lines (const char *text, double width);
+guint  dew_xlsx_lines (const char *text, double width);
 
 /* TRUE when some text is longer than its column is wide, so that rows grow and cells stand at their top. */
 gboolean dew_xlsx_wraps (const DewSheet *sheet);

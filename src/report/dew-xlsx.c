@@ -27,6 +27,14 @@
 #define LINE_HEIGHT 15
 #define MAX_LINES 27
 
+/* In digits: an indent; the button of a filter, which Excel puts over a heading, at the right; and what keeps two headings apart. */
+#define INDENT 2
+#define FILTER 3
+#define APART 1.5
+
+/* Indents that make way for the button. */
+#define FILTER_INDENT 2
+
 /* Of a page, in inches. */
 #define MARGIN_SIDE 0.4
 #define MARGIN_END 0.7
@@ -48,8 +56,8 @@ typedef struct {
   lxw_format    *title;
   lxw_format    *note;
   lxw_format    *heads[N_PLACES];
-  lxw_format    *link;
-  lxw_format    *cells[DEW_CELL_DATE + 1][N_PLACES][2][2][2][3];        /* input, total, signed, unit: made as needed */
+  lxw_format    *links[2];                              /* in a sheet whose rows grow, and else */
+  lxw_format    *cells[2][DEW_CELL_DATE + 1][N_PLACES][2][2][2][3];     /* the same; type, place; input, total, signed, unit: made as needed */
   double        *widths;                                /* of the columns of the sheet at hand */
   Place         *places;                                /* the same */
   gboolean       wraps;                                 /* it has texts of several lines */
@@ -97,25 +105,33 @@ add_formats (Writer *writer)
       lxw_format *format = add_format (writer, 0, TRUE);
 
       set_place (format, place);
+      if (place == RIGHT && writer->book->exact)
+        format_set_indent (format, FILTER_INDENT);
       format_set_text_wrap (format);
       format_set_align (format, LXW_ALIGN_VERTICAL_BOTTOM);
       format_set_bottom (format, LXW_BORDER_THIN);
       writer->heads[place] = format;
     }
 
-  writer->link = add_format (writer, 0, FALSE);
-  format_set_underline (writer->link, LXW_UNDERLINE_SINGLE);
-  format_set_font_color (writer->link, LXW_COLOR_BLUE);
-  format_set_align (writer->link, LXW_ALIGN_VERTICAL_TOP);
+  for (guint wraps = 0; wraps < G_N_ELEMENTS (writer->links); wraps++)
+    {
+      lxw_format *format = writer->links[wraps] = add_format (writer, 0, FALSE);
+
+      format_set_underline (format, LXW_UNDERLINE_SINGLE);
+      format_set_font_color (format, LXW_COLOR_BLUE);
+      if (wraps)
+        format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
+    }
 }
 
+/* All cells of a sheet stand at the top of their rows, or, where no row grows, at the bottom as those without a format do: a figure is on the line of its name. */
 static lxw_format *
 find_format (Writer       *writer,
              DewCellType   type,
              Place         place,
              DewCellFlags  flags)
 {
-  lxw_format **format = &writer->cells[type][place][(flags & DEW_CELL_INPUT) != 0][(flags & DEW_CELL_TOTAL) != 0]
+  lxw_format **format = &writer->cells[writer->wraps][type][place][(flags & DEW_CELL_INPUT) != 0][(flags & DEW_CELL_TOTAL) != 0]
                         [(flags & DEW_CELL_SIGNED) != 0][dew_cell_unit (flags)];
   const char *shown = dew_xlsx_number_format (type, flags, writer->book->exact);
 
@@ -123,7 +139,8 @@ find_format (Writer       *writer,
     return *format;
 
   *format = add_format (writer, 0, (flags & DEW_CELL_TOTAL) != 0);
-  format_set_align (*format, LXW_ALIGN_VERTICAL_TOP);
+  if (writer->wraps)
+    format_set_align (*format, LXW_ALIGN_VERTICAL_TOP);
   if (shown != NULL)
     format_set_num_format (*format, shown);
   else
@@ -156,7 +173,7 @@ write_link (Writer        *writer,
   g_autofree char *quoted = dew_sheet_quoted (&there);
   g_autofree char *url = g_strdup_printf ("internal:%s!A1", quoted);
 
-  return worksheet_write_url_opt (page, row, column, url, writer->link, name, NULL);
+  return worksheet_write_url_opt (page, row, column, url, writer->links[writer->wraps], name, NULL);
 }
 
 static lxw_error
@@ -233,12 +250,15 @@ set_height (const Writer   *writer,
   for (guint c = 0; c < sheet->columns->len; c++)
     {
       const DewCell *cell = dew_sheet_cell (sheet, r, c);
+      double room = writer->widths[c] - (writer->places[c] == INDENTED ? INDENT : 0);
 
       if (cell->type != DEW_CELL_TEXT)
         continue;
-      lines = MAX (lines, dew_xlsx_lines (cell->text, writer->widths[c]));
+      if (cell->flags & DEW_CELL_TOTAL)
+        room /= DEW_XLSX_BOLD;
+      lines = MAX (lines, dew_xlsx_lines (cell->text, room));
       if (cell->other != NULL)
-        lines = MAX (lines, dew_xlsx_lines (cell->other, writer->widths[c]));
+        lines = MAX (lines, dew_xlsx_lines (cell->other, room));
     }
   if (lines > 1)
     worksheet_set_row (page, dew_sheet_place (sheet, r) - 1, MIN (lines, MAX_LINES) * LINE_HEIGHT, NULL);
@@ -378,6 +398,22 @@ add_table (Writer         *writer,
   return take_result (writer, result, error);
 }
 
+/* Sets how wide a column is; returns how many lines its heading has. */
+static guint
+set_width (const Writer   *writer,
+           const DewSheet *sheet,
+           guint           column)
+{
+  const DewSheetColumn *head = g_ptr_array_index (sheet->columns, column);
+  gboolean filters = writer->book->exact;
+  double indent = writer->places[column] == INDENTED ? INDENT : writer->places[column] == RIGHT && filters ? FILTER : 0;
+  double beside = !filters ? APART : writer->places[column] == RIGHT ? 0 : FILTER;
+  double room = dew_xlsx_heading_width (head->heading, dew_xlsx_width (sheet, column) - indent, beside);
+
+  writer->widths[column] = room + indent;
+  return dew_xlsx_lines (head->heading, room / DEW_XLSX_BOLD);
+}
+
 static void
 set_up_columns (Writer         *writer,
                 lxw_worksheet  *page,
@@ -389,14 +425,10 @@ set_up_columns (Writer         *writer,
   writer->places = g_renew (Place, writer->places, sheet->columns->len);
   for (guint c = 0; c < sheet->columns->len; c++)
     {
-      const DewSheetColumn *column = g_ptr_array_index (sheet->columns, c);
-
       writer->places[c] = dew_xlsx_is_number_column (sheet, c) ? RIGHT :
                           c > 0 && writer->places[c - 1] == RIGHT ? INDENTED : LEFT;
-      writer->widths[c] = dew_xlsx_width (sheet, c);
+      lines = MAX (lines, set_width (writer, sheet, c));
       worksheet_set_column (page, c, c, writer->widths[c], NULL);
-      /* Bold is wider. */
-      lines = MAX (lines, dew_xlsx_lines (column->heading, writer->widths[c] - 2));
     }
   worksheet_set_row (page, dew_sheet_head (sheet) - 1, lines * LINE_HEIGHT, NULL);
 }

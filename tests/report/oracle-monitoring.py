@@ -114,6 +114,10 @@ class Spent:
         """There is something for a report on spending to show."""
         return any(year == YEAR and measure in (ACTUAL, FORECAST) for _, year, _, measure, _ in self.figures)
 
+    def must_have_months(self):
+        """There are actuals by month, to date: a chart of them is due whatever else there is."""
+        return any(year == YEAR and measure == ACTUAL and 0 < month <= self.months for _, year, month, measure, _ in self.figures)
+
 
 def export(folder, document, name, unit):
     source = os.path.join(folder, name + ".txt")
@@ -219,10 +223,18 @@ class Live:
             oracle.check((self.lines[row["From line"]], self.lines[row["To line"]]) == (source, target), f"virement {i + 1} is {row}")
             self.put(("Virements", column, at), pence / 100)
 
+    def empty_line(self, line):
+        """Takes out all there is of a line: the document so changed has no row of it in the working, the workbook has one."""
+        for key, place in self.inputs.items():
+            if key[0] == line and self.document.figures.pop(key, None) is not None:
+                self.put(place, None)
+
     def change(self, rng):
         for key, place in self.inputs.items():
             if rng.random() < 0.15:
                 self.change_figure(rng, key, place)
+        if rng.random() < 0.4:
+            self.empty_line(rng.choice(sorted(self.lines.values())))
         self.change_settings(rng)
         self.change_moves(rng)
         # After some changes LibreOffice leaves formulas as they were until it calculates all anew, as on Ctrl+Shift+F9, which the cover tells of.
@@ -246,17 +258,41 @@ def is_wild(values):
     return any(isinstance(value, (int, float)) and abs(value) > 10 ** 15 for row in values for value in row)
 
 
+def read_sheet(stored, name):
+    if name not in stored.sheetnames:
+        return []
+    return read_rows([["" if cell.value is None else cell.value for cell in row] for row in stored[name].iter_rows()])[0]
+
+
+def has_months(rows):
+    """Something falls in a month, going by the rows of a chart: the last two are what is in no month, and the total."""
+    return any(value != "" for _, row in rows[:12] for head, value in row.items() if head != "Month")
+
+
+def has_variance(rows):
+    """A pool has a variance, going by its row of Monitoring."""
+    return any(value != "" for _, row in rows if (row["Category"], row["Line"]) == ("", "Total") and row["Pool"] != "All pools" for head, value in row.items() if head.startswith("Variance, "))
+
+
+def check_charts(stored, document, what):
+    """A workbook has the charts that its figures give something to show, and no other."""
+    months, pools = read_sheet(stored, "Monthly chart"), read_sheet(stored, "Overspend chart")
+    oracle.check(bool(months) == has_months(months), f"{what}: a chart of nothing by month")
+    oracle.check(bool(months) or not document.must_have_months(), f"{what}: actuals by month, and no chart of them")
+    oracle.check(bool(pools) == has_variance(read_sheet(stored, "Monitoring")), f"{what}: variances {'without a' if not pools else 'are none, yet there is a'} chart")
+
+
 def compare(live, path, what):
     stored = openpyxl.load_workbook(path, data_only=True)
+    check_charts(stored, live.document, what)
     for name in COMPARED:
-        rows, heads = live.rows(name)
+        (rows, heads), there = live.rows(name), read_sheet(stored, name)
         if name == "Returns":
-            rows = drop_silent(rows, heads)
-        there = read_rows([["" if cell.value is None else cell.value for cell in row] for row in stored[name].iter_rows()])[0] if name in stored.sheetnames else []
-        if name == "Returns":
-            there = drop_silent(there, heads)
-        # There is a chart, or none, after the figures that the workbook was made of.
+            rows, there = drop_silent(rows, heads), drop_silent(there, heads)
+        # Which charts there are goes by the figures that a workbook was made of: what has no chart now shows nothing where it has one from before.
         if name.endswith("chart") and not (rows and there):
+            shown = [list(row.values())[1:] for _, row in rows[:12]]        # behind the months is what is in none of them
+            oracle.check(all(value == "" for row in shown for value in row), f"{what}: {name} is not exported, and has {shown}")
             continue
         oracle.check(len(rows) == len(there), f"{what}: {name} has {len(rows)} rows, exported {len(there)}")
         for (_, row), (_, other) in zip(rows, there):
@@ -266,9 +302,11 @@ def compare(live, path, what):
 
 def examine(office, folder, rng, what, document, unit):
     path = export(folder, document, "book", unit)
-    if is_wild(openpyxl.load_workbook(path, data_only=True)["Working of spending"].iter_rows(values_only=True)):
+    stored = openpyxl.load_workbook(path, data_only=True)
+    if is_wild(stored["Working of spending"].iter_rows(values_only=True)):
         return False
-    names = openpyxl.load_workbook(path).sheetnames
+    names = stored.sheetnames
+    check_charts(stored, document, what)
     oracle.check_shape(path, what)
     oracle.check_looks(path, what)
     for difference in oracle.find_differences(office, path, names):

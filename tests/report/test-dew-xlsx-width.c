@@ -99,18 +99,49 @@ test_lines (void)
   } table[] = {
     { "", 10, 1 },
     { "short", 10, 1 },
-    { "ten chars.", 10, 1 },
-    { "eleven char", 10, 2 },
-    { "one two three four", 9, 3 },
-    { "one two three four", 18, 1 },
-    { "one\ntwo", 10, 2 },
-    { "a_word_of_twenty_one_", 10, 3 },
-    { "€€€€ €€€€", 9, 1 },
-    { "€€€€ €€€€", 8, 2 },
+    { "0123456789", 10, 1 },
+    { "0123456789 ", 10, 1 },
+    { "01234 56789", 10, 2 },
+    { "01234 5678", 10, 1 },
+    { "111 222 333 444", 9, 2 },
+    { "111 222 333 444", 7, 2 },
+    { "111 222 333 444", 6, 4 },
+    { "iiiiiiiiiiiiiiiiiiii", 10, 1 },
+    { "WWWWWWWWWW", 10, 2 },
+    { "111\n222", 10, 2 },
+    { "012345678901234567890", 10, 3 },
+    { "漢字漢字", 9, 1 },
+    { "漢字漢字", 8, 2 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     g_assert_cmpuint (dew_xlsx_lines (table[i].text, table[i].width), ==, table[i].lines);
+}
+
+/* No line of a heading comes nearer to the next one than it is to: with that much less room it is broken alike. */
+static void
+test_heading_room (void)
+{
+  static const char *const words[] = { "Over", "(+)", "or", "under", "January", "to", "March,", "£", "variance", "WAITING", "MMM", "[note 1]", "ß–é", "%" };
+
+  g_assert_cmpfloat (dew_xlsx_heading_width ("Year, £", 16, 3), ==, 16);
+  g_assert_cmpfloat (dew_xlsx_heading_width ("0000000000", 10, 2), ==, 10 * DEW_XLSX_BOLD + 2);
+  g_assert_cmpfloat (dew_xlsx_heading_width ("00000 00000", 10, 2), ==, 10);
+
+  for (guint i = 0; i < 10000; i++)
+    {
+      g_autoptr (GString) heading = g_string_new (NULL);
+      double least = g_test_rand_double_range (18, 40), beside = g_test_rand_double_range (0, 4), width;
+      int n = g_test_rand_int_range (1, 9);
+
+      for (int k = 0; k < n; k++)
+        g_string_append_printf (heading, "%s%s", k > 0 ? " " : "", words[g_test_rand_int_range (0, G_N_ELEMENTS (words))]);
+      width = dew_xlsx_heading_width (heading->str, least, beside);
+      g_assert_cmpfloat (width, >=, least);
+      g_assert_cmpfloat (width, <, 54 + 54);
+      if (width < 54)
+        g_assert_cmpuint (dew_xlsx_lines (heading->str, (width - beside) / DEW_XLSX_BOLD + 0.02), ==, dew_xlsx_lines (heading->str, width / DEW_XLSX_BOLD));
+    }
 }
 
 int
@@ -124,6 +155,7 @@ main (int    argc,
   g_test_add_func ("/xlsx-width/numbers-fit", test_numbers_fit);
   g_test_add_func ("/xlsx-width/other", test_other);
   g_test_add_func ("/xlsx-width/lines", test_lines);
+  g_test_add_func ("/xlsx-width/heading-room", test_heading_room);
   g_test_add_func ("/xlsx-width/wraps-by-characters", test_wraps_by_characters);
 
   return g_test_run ();

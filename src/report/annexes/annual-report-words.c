@@ -120,8 +120,8 @@ _dew_annual_report_add_words (DewPaper *paper)
 
   dew_sheet_about (words.sheet, _("What each schedule is to achieve, who provides it, targets and what was achieved, and notes"));
   dew_sheet_note (words.sheet, _("What is not said of a schedule is left out, but for its outcomes. Amounts in words are in pounds."));
-  dew_sheet_column (words.sheet, _("Schedule"), 28);
-  dew_sheet_column (words.sheet, _("What it is about"), 24);
+  dew_sheet_column (words.sheet, _("Schedule"), 0);
+  dew_sheet_column (words.sheet, _("What it is about"), 0);
   dew_sheet_column (words.sheet, _("What is said"), 80);
   for (guint i = 0; i < paper->pools->len; i++)
     put_pool (&words, g_array_index (paper->pools, guint, i));

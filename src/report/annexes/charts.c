@@ -362,12 +362,32 @@ put_chart (const Table *table)
   dew_sheet_chart_tell (chart, opening);
 }
 
+/* A chart of nothing but empty cells would be bare axes. */
+static gboolean
+has_figures (const DewPoolBars *bars)
+{
+  for (guint i = 0; i < bars->pools->len; i++)
+    {
+      const GArray *parts = g_array_index (bars->pools, Pool, i).parts;
+
+      for (guint k = 0; k < parts->len; k++)
+        {
+          const Part *part = &g_array_index (parts, Part, k);
+          const DewCell *cell = dew_sheet_cell (part->from, part->row, part->column);
+
+          if (cell->type > DEW_CELL_TEXT && !(cell->flags & DEW_CELL_BLANK))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 gboolean
 _dew_pool_bars_finish (DewPoolBars *bars)
 {
   Table table = { .bars = bars };
 
-  if (bars->pools->len == 0)
+  if (!has_figures (bars))
     {
       dew_book_remove_sheet (bars->paper->book, bars->sheet);
       return FALSE;

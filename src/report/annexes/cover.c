@@ -153,7 +153,7 @@ _dew_cover_list (DewPaper *paper,
 {
   cover->contents = TRUE;
   dew_sheet_column (cover, _("Sheet"), 34);
-  dew_sheet_column (cover, _("What it holds"), 80);
+  dew_sheet_column (cover, _("What it holds"), 90);
 
   for (guint i = 0; i < paper->book->sheets->len; i++)
     {

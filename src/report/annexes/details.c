@@ -204,7 +204,7 @@ start_sheet (DewPaper *paper)
 
   dew_sheet_about (sheet, _("What each pool is for, who hosts, leads and manages it, and from when to when"));
   dew_sheet_note (sheet, _("“Not said” is what the agreement has yet to say."));
-  dew_sheet_column (sheet, _("Pool"), 28);
+  dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Detail"), 22);
   dew_sheet_column (sheet, _("What is said"), 80);
   return sheet;

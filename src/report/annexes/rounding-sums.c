@@ -112,6 +112,20 @@ add_figures (Term           *term,
       add_figure (term, partner, parts[i]);
 }
 
+/* How many lines have a latest budget: one with neither budget nor contributions is not among those that have no budget, for a workbook keeps the row of a line whose figures were taken out. */
+static guint
+count_budgeted (const DewPaper *paper,
+                guint           pool)
+{
+  guint n = 0;
+  gint64 pence;
+
+  for (guint line = pool; line < paper->nodes[pool].end; line++)
+    if (paper->nodes[line].kind == DEW_NODE_LINE && _dew_monitoring_worth (paper->monitoring, line, DEW_MONITOR_LATEST, &pence) != NULL)
+      n++;
+  return n;
+}
+
 /* Where some of the pool's lines have a budget, and others not, what is rounded by itself takes the place of the formula that is there. */
 static void
 print_own (Term             *term,
@@ -120,8 +134,9 @@ print_own (Term             *term,
   const DewPaper *paper = term->paper;
   const DewRoundKey own = { term->line, DEW_ALL_PARTNERS, DEW_PART_OWN (column) };
   const DewRounded *rounded;
-  guint pool = term->line, n, row = 0;
+  guint pool = term->line, row = 0;
   gint64 set_aside;
+  g_autofree char *latest = NULL;
   g_autofree char *count = NULL;
   g_autofree char *cell = NULL;
   g_autofree char *plain = NULL;
@@ -131,14 +146,14 @@ print_own (Term             *term,
   if (_dew_budgets_rows (paper, pool).n == 0 || !_dew_monitoring_row (paper->monitoring, pool, &row))
     return;
 
-  n = _dew_monitoring_lines (paper->monitoring, pool).n;
+  latest = find_cells (paper, _dew_monitoring_lines (paper->monitoring, pool), DEW_MONITOR_LATEST);
   set_aside = dew_sheet_cell (paper->monitoring->lines, row, DEW_SPENDING_SET_ASIDE)->number;
   rounded = _dew_rounding_find (term->paper, &own);
   count = dew_sheet_address (paper->monitoring->lines, row, DEW_SPENDING_SET_ASIDE, TRUE, TRUE);
   cell = _dew_rounding_address (paper, rounded);
   plain = g_strdup (term->formula->str);
-  g_string_printf (term->formula, "IF(AND(%1$s>0,%1$s<%2$u),%3$s,%4$s)", count, n, cell, plain);
-  if (set_aside > 0 && set_aside < n)
+  g_string_printf (term->formula, "IF(AND(%1$s>0,%1$s<COUNT(%2$s)),%3$s,%4$s)", count, latest, cell, plain);
+  if (set_aside > 0 && set_aside < count_budgeted (paper, pool))
     term->units = rounded->units;
 }
 
