@@ -97,47 +97,82 @@ measure_longest_word (const char *text)
   return longest;
 }
 
-/* A text goes on in the next line where its column is too narrow; a number is not shown at all. */
-static int
-measure_numbers (const DewSheet *sheet,
-                 guint           column)
+/* A column, as its cells are gone through: a text goes on in the next line where its column is too narrow; a number is not shown at all. */
+typedef struct {
+  int      set, word;           /* the column's own width, and the longest word of its heading */
+  int      text;                /* the widest text, where it has none of its own */
+  Numbers  numbers;
+} Column;
+
+static Column *
+start_columns (const DewSheet *sheet)
 {
-  Numbers numbers = { .type = DEW_CELL_EMPTY };
+  Column *columns = g_new0 (Column, sheet->columns->len);
 
-  for (guint r = 0; r < sheet->rows->len; r++)
+  for (guint c = 0; c < sheet->columns->len; c++)
     {
-      const DewCell *cell = dew_sheet_cell (sheet, r, column);
+      const DewSheetColumn *head = g_ptr_array_index (sheet->columns, c);
 
-      if (cell->type > DEW_CELL_TEXT)
-        add_number (&numbers, cell);
+      columns[c] = (Column) { .set = (int) head->width, .word = MIN (measure_longest_word (head->heading), WIDEST) };
+      columns[c].text = MAX (NARROWEST, columns[c].word);
     }
-  return numbers.width;
+  return columns;
 }
 
-double
-dew_xlsx_width (const DewSheet *sheet,
-                guint           column)
+/* TRUE where it is a text that goes on in another line. */
+static gboolean
+measure_cell (Column        *column,
+              const DewCell *cell)
 {
-  g_return_val_if_fail (sheet != NULL && column < sheet->columns->len, NARROWEST);
+  int room = column->set > 0 ? column->set : WIDEST, width;
 
-  const DewSheetColumn *head = g_ptr_array_index (sheet->columns, column);
-  int word = MIN (measure_longest_word (head->heading), WIDEST), width;
-  Numbers numbers = { .type = DEW_CELL_EMPTY };
-
-  if (head->width > 0)
-    return MAX (head->width, MAX (measure_numbers (sheet, column), word) + MARGIN);
-
-  width = MAX (NARROWEST, word);
-  for (guint r = 0; r < sheet->rows->len && width < WIDEST; r++)
+  if (cell->type == DEW_CELL_EMPTY)
+    return FALSE;
+  if (cell->type != DEW_CELL_TEXT)
     {
-      const DewCell *cell = dew_sheet_cell (sheet, r, column);
-
-      if (cell->type == DEW_CELL_TEXT)
-        width = MAX (width, measure_texts (cell, width));
-      else if (cell->type != DEW_CELL_EMPTY)
-        add_number (&numbers, cell);
+      add_number (&column->numbers, cell);
+      return FALSE;
     }
-  return MIN (MAX (width, numbers.width), WIDEST) + MARGIN;
+
+  width = measure_texts (cell, column->set > 0 ? room : column->text);
+  if (column->set == 0)
+    column->text = MAX (column->text, MIN (width, WIDEST));
+  return width > room;
+}
+
+double *
+dew_xlsx_widths (const DewSheet *sheet,
+                 gboolean       *wraps)
+{
+  g_autofree Column *columns = NULL;
+  double *widths;
+  gboolean any = FALSE;
+
+  g_return_val_if_fail (sheet != NULL, NULL);
+
+  /* Row by row, as they lie in memory: there may be millions of cells. */
+  columns = start_columns (sheet);
+  for (guint r = 0; r < sheet->rows->len; r++)
+    {
+      const DewCell *cells = dew_sheet_cell (sheet, r, 0);
+
+      for (guint c = 0; c < sheet->columns->len; c++)
+        any |= measure_cell (&columns[c], &cells[c]);
+    }
+
+  widths = g_new (double, sheet->columns->len);
+  for (guint c = 0; c < sheet->columns->len; c++)
+    {
+      const Column *column = &columns[c];
+
+      if (column->set > 0)
+        widths[c] = MAX (column->set, MAX (column->numbers.width, column->word) + MARGIN);
+      else
+        widths[c] = MIN (MAX (column->text, column->numbers.width), WIDEST) + MARGIN;
+    }
+  if (wraps != NULL)
+    *wraps = any;
+  return widths;
 }
 
 /* In hundredths of a digit, from the space on: what Calibri, Arial or DejaVu Sans set a character in at most, for a sheet is seen in any of them. */
@@ -154,6 +189,10 @@ static const guint8 character_widths[] = {
 #define LATIN 140               /* with accents; money, too */
 #define OTHER 180
 #define WIDE 210
+
+/* How near to the end of its column a text is when the next one seems to go on with it, and in how many rows that is looked for. */
+#define FULL 150
+#define LOOKED_AT 10000
 
 static int
 measure_character (gunichar c)
@@ -212,6 +251,22 @@ to_hundredths (double width)
   return MAX ((int) (width * 100), 100);
 }
 
+/* Most texts do, and there are many. */
+static gboolean
+fits_line (const char *text,
+           int         room)
+{
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    {
+      if ((guint) (*p - ' ') >= G_N_ELEMENTS (character_widths))
+        return FALSE;
+      room -= character_widths[*p - ' '];
+      if (room < 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 guint
 dew_xlsx_lines (const char *text,
                 double      width)
@@ -220,7 +275,7 @@ dew_xlsx_lines (const char *text,
 
   g_return_val_if_fail (text != NULL, 1);
 
-  return break_text (text, to_hundredths (width), &widest);
+  return fits_line (text, to_hundredths (width)) ? 1 : break_text (text, to_hundredths (width), &widest);
 }
 
 double
@@ -250,19 +305,24 @@ dew_xlsx_heading_width (const char *heading,
 }
 
 gboolean
-dew_xlsx_wraps (const DewSheet *sheet)
+dew_xlsx_is_full (const DewSheet *sheet,
+                  guint           column,
+                  double          width)
 {
-  g_return_val_if_fail (sheet != NULL, FALSE);
+  int room = to_hundredths (width);
 
-  for (guint r = 0; r < sheet->rows->len; r++)
-    for (guint c = 0; c < sheet->columns->len; c++)
-      {
-        const DewCell *cell = dew_sheet_cell (sheet, r, c);
-        const DewSheetColumn *head = g_ptr_array_index (sheet->columns, c);
-        int width = head->width > 0 ? head->width : WIDEST;
+  g_return_val_if_fail (sheet != NULL && column < sheet->columns->len, FALSE);
 
-        if (cell->type == DEW_CELL_TEXT && measure_texts (cell, width) > width)
-          return TRUE;
-      }
+  for (guint r = 0; r < MIN (sheet->rows->len, LOOKED_AT); r++)
+    {
+      const DewCell *cell = dew_sheet_cell (sheet, r, column);
+      int widest = 0;
+
+      if (cell->type != DEW_CELL_TEXT || fits_line (cell->text, room - FULL))
+        continue;
+      break_text (cell->text, room, &widest);
+      if (widest > room - FULL)
+        return TRUE;
+    }
   return FALSE;
 }

@@ -44,7 +44,7 @@
 /* Where a column's cells stand in it. */
 typedef enum {
   LEFT,
-  INDENTED,             /* a text that would else touch the number before it */
+  INDENTED,             /* a text that would else touch what is before it */
   RIGHT,
   N_PLACES
 } Place;
@@ -238,6 +238,14 @@ take_result (Writer    *writer,
   return FALSE;
 }
 
+/* What a column leaves for text. */
+static double
+find_room (const Writer *writer,
+           guint         column)
+{
+  return writer->widths[column] - (writer->places[column] == INDENTED ? INDENT : 0);
+}
+
 /* Not every program makes a row as high as its texts need. */
 static void
 set_height (const Writer   *writer,
@@ -250,7 +258,7 @@ set_height (const Writer   *writer,
   for (guint c = 0; c < sheet->columns->len; c++)
     {
       const DewCell *cell = dew_sheet_cell (sheet, r, c);
-      double room = writer->widths[c] - (writer->places[c] == INDENTED ? INDENT : 0);
+      double room = find_room (writer, c);
 
       if (cell->type != DEW_CELL_TEXT)
         continue;
@@ -398,6 +406,19 @@ add_table (Writer         *writer,
   return take_result (writer, result, error);
 }
 
+/* Where the cells of a column stand; what is before it is known. */
+static Place
+find_place (const Writer   *writer,
+            const DewSheet *sheet,
+            guint           column)
+{
+  if (dew_xlsx_is_number_column (sheet, column))
+    return RIGHT;
+  if (column == 0)
+    return LEFT;
+  return writer->places[column - 1] == RIGHT || dew_xlsx_is_full (sheet, column - 1, find_room (writer, column - 1)) ? INDENTED : LEFT;
+}
+
 /* Sets how wide a column is; returns how many lines its heading has. */
 static guint
 set_width (const Writer   *writer,
@@ -408,7 +429,7 @@ set_width (const Writer   *writer,
   gboolean filters = writer->book->exact;
   double indent = writer->places[column] == INDENTED ? INDENT : writer->places[column] == RIGHT && filters ? FILTER : 0;
   double beside = !filters ? APART : writer->places[column] == RIGHT ? 0 : FILTER;
-  double room = dew_xlsx_heading_width (head->heading, dew_xlsx_width (sheet, column) - indent, beside);
+  double room = dew_xlsx_heading_width (head->heading, writer->widths[column] - indent, beside);
 
   writer->widths[column] = room + indent;
   return dew_xlsx_lines (head->heading, room / DEW_XLSX_BOLD);
@@ -421,12 +442,12 @@ set_up_columns (Writer         *writer,
 {
   guint lines = 1;
 
-  writer->widths = g_renew (double, writer->widths, sheet->columns->len);
+  g_free (writer->widths);
+  writer->widths = dew_xlsx_widths (sheet, &writer->wraps);
   writer->places = g_renew (Place, writer->places, sheet->columns->len);
   for (guint c = 0; c < sheet->columns->len; c++)
     {
-      writer->places[c] = dew_xlsx_is_number_column (sheet, c) ? RIGHT :
-                          c > 0 && writer->places[c - 1] == RIGHT ? INDENTED : LEFT;
+      writer->places[c] = find_place (writer, sheet, c);
       lines = MAX (lines, set_width (writer, sheet, c));
       worksheet_set_column (page, c, c, writer->widths[c], NULL);
     }
@@ -525,7 +546,6 @@ write_sheet (Writer         *writer,
     return FALSE;
 
   page = workbook_add_worksheet (writer->workbook, sheet->name);
-  writer->wraps = dew_xlsx_wraps (sheet);
   set_up_columns (writer, page, sheet);
   if (!take_result (writer, set_up_page (writer, page, sheet), error) ||
       !write_head (writer, page, sheet, error) || !add_table (writer, page, sheet, error))

@@ -3,6 +3,24 @@
 
 #include <string.h>
 
+static double
+width_of (const DewSheet *sheet,
+          guint           column)
+{
+  g_autofree double *widths = dew_xlsx_widths (sheet, NULL);
+
+  return widths[column];
+}
+
+static gboolean
+wraps (const DewSheet *sheet)
+{
+  gboolean any = FALSE;
+
+  g_free (dew_xlsx_widths (sheet, &any));
+  return any;
+}
+
 static void
 test_width (void)
 {
@@ -18,14 +36,14 @@ test_width (void)
   row = dew_sheet_row (sheet);
   dew_sheet_text (sheet, row, 0, "a text shorter than its column");
   dew_sheet_number (sheet, row, 2, DEW_CELL_MONEY, -123456789012, 0);
-  g_assert_false (dew_xlsx_wraps (sheet));
+  g_assert_false (wraps (sheet));
   dew_sheet_text (sheet, row, 3, name);
 
-  g_assert_cmpfloat (dew_xlsx_width (sheet, 0), ==, 33);
-  g_assert_cmpfloat (dew_xlsx_width (sheet, 1), ==, strlen ("extraordinary") + 2);
-  g_assert_cmpfloat (dew_xlsx_width (sheet, 2), ==, strlen ("-1,234,567,890.12") + 2);
-  g_assert_cmpfloat (dew_xlsx_width (sheet, 3), ==, 56);
-  g_assert_true (dew_xlsx_wraps (sheet));
+  g_assert_cmpfloat (width_of (sheet, 0), ==, 33);
+  g_assert_cmpfloat (width_of (sheet, 1), ==, strlen ("extraordinary") + 2);
+  g_assert_cmpfloat (width_of (sheet, 2), ==, strlen ("-1,234,567,890.12") + 2);
+  g_assert_cmpfloat (width_of (sheet, 3), ==, 56);
+  g_assert_true (wraps (sheet));
 }
 
 /* A name that heads a column is broken between its words, however narrow the column was to be. */
@@ -38,8 +56,8 @@ test_heading_words (void)
 
   dew_sheet_column (sheet, "Buckinghamshire, Oxfordshire and Berkshire West, £", 14);
   dew_sheet_column (sheet, word, 14);
-  g_assert_cmpfloat (dew_xlsx_width (sheet, 0), ==, strlen ("Buckinghamshire,") + 2);
-  g_assert_cmpfloat (dew_xlsx_width (sheet, 1), ==, 56);
+  g_assert_cmpfloat (width_of (sheet, 0), ==, strlen ("Buckinghamshire,") + 2);
+  g_assert_cmpfloat (width_of (sheet, 1), ==, 56);
 }
 
 /* A number that is wider than its column would not be shown. */
@@ -54,11 +72,11 @@ test_numbers_fit (void)
   dew_sheet_row (sheet);
   dew_sheet_number (sheet, 0, 0, DEW_CELL_MONEY, 9999999999, 0);
   dew_sheet_number (sheet, 0, 1, DEW_CELL_MONEY, 999900, DEW_CELL_SIGNED);
-  g_assert_cmpfloat (dew_xlsx_width (sheet, 0), ==, 16);
-  g_assert_cmpfloat (dew_xlsx_width (sheet, 1), ==, strlen ("+9,999.00") + 2);
+  g_assert_cmpfloat (width_of (sheet, 0), ==, 16);
+  g_assert_cmpfloat (width_of (sheet, 1), ==, strlen ("+9,999.00") + 2);
   dew_sheet_row (sheet);
   dew_sheet_number (sheet, 1, 0, DEW_CELL_MONEY, 123456789012345, 0);
-  g_assert_cmpfloat (dew_xlsx_width (sheet, 0), ==, strlen ("1,234,567,890,123.45") + 2);
+  g_assert_cmpfloat (width_of (sheet, 0), ==, strlen ("1,234,567,890,123.45") + 2);
 }
 
 /* Where a formula may come to a longer text than it does now, that has its room too. */
@@ -71,7 +89,7 @@ test_other (void)
   dew_sheet_column (sheet, "Rule", 0);
   dew_sheet_row (sheet);
   dew_sheet_text_formula (sheet, 0, 0, "short", "and a longer one", "=IF(A1,B1,C1)");
-  g_assert_cmpfloat (dew_xlsx_width (sheet, 0), ==, strlen ("and a longer one") + 2);
+  g_assert_cmpfloat (width_of (sheet, 0), ==, strlen ("and a longer one") + 2);
 }
 
 static void
@@ -83,10 +101,10 @@ test_wraps_by_characters (void)
   dew_sheet_column (sheet, "Narrow", 4);
   dew_sheet_row (sheet);
   dew_sheet_text (sheet, 0, 0, "€€€€");
-  g_assert_false (dew_xlsx_wraps (sheet));
+  g_assert_false (wraps (sheet));
   dew_sheet_row (sheet);
   dew_sheet_text (sheet, 1, 0, "€€€€€");
-  g_assert_true (dew_xlsx_wraps (sheet));
+  g_assert_true (wraps (sheet));
 }
 
 static void
@@ -116,6 +134,28 @@ test_lines (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     g_assert_cmpuint (dew_xlsx_lines (table[i].text, table[i].width), ==, table[i].lines);
+}
+
+static void
+test_full (void)
+{
+  g_autoptr (DewBook) book = dew_book_new ("Book");
+  DewSheet *sheet = dew_book_add_sheet (book, "Sheet", "Title");
+
+  dew_sheet_column (sheet, "Text", 10);
+  dew_sheet_column (sheet, "Figure", 10);
+  dew_sheet_row (sheet);
+  dew_sheet_text (sheet, 0, 0, "12345678");
+  dew_sheet_number (sheet, 0, 1, DEW_CELL_COUNT, 1234567890, 0);
+  g_assert_false (dew_xlsx_is_full (sheet, 0, 10));
+  g_assert_true (dew_xlsx_is_full (sheet, 0, 9));
+  g_assert_false (dew_xlsx_is_full (sheet, 1, 10));
+  dew_sheet_row (sheet);
+  dew_sheet_text (sheet, 1, 0, "1234 6789 ab 123456789");
+  g_assert_true (dew_xlsx_is_full (sheet, 0, 10));
+  g_assert_false (dew_xlsx_is_full (sheet, 0, 13.6));
+  g_assert_true (dew_xlsx_is_full (sheet, 0, 21.9));
+  g_assert_false (dew_xlsx_is_full (sheet, 0, 22.1));
 }
 
 /* No line of a heading comes nearer to the next one than it is to: with that much less room it is broken alike. */
@@ -155,6 +195,7 @@ main (int    argc,
   g_test_add_func ("/xlsx-width/numbers-fit", test_numbers_fit);
   g_test_add_func ("/xlsx-width/other", test_other);
   g_test_add_func ("/xlsx-width/lines", test_lines);
+  g_test_add_func ("/xlsx-width/full", test_full);
   g_test_add_func ("/xlsx-width/heading-room", test_heading_room);
   g_test_add_func ("/xlsx-width/wraps-by-characters", test_wraps_by_characters);
 

@@ -43,10 +43,12 @@ static char *
 say_services (const DewPaper *paper,
               const DewPool  *pool)
 {
-  guint n = 0;
+  guint n = 0, node = 0;
 
-  for (guint i = 0; i < paper->n_nodes; i++)
-    n += paper->nodes[i].kind == DEW_NODE_LINE && paper->nodes[i].line->pool == pool->id;
+  for (guint i = 0; i < paper->pools->len && (node == 0 || paper->nodes[node].pool != pool); i++)
+    node = g_array_index (paper->pools, guint, i);
+  for (guint i = node; i < paper->nodes[node].end; i++)
+    n += paper->nodes[i].kind == DEW_NODE_LINE;
   if (pool->services[0] == '\0' && n > 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u service, listed in the schedule of services", "%u services, listed in the schedule of services", n), n);
   return say_text (pool->services);

@@ -59,7 +59,7 @@ start_sheet (Table *table)
   dew_sheet_column (sheet, _("Variance of the latest budget, %"), 14);
   dew_sheet_column (sheet, _("Status"), 24);
   if (_dew_remarks_any (table->paper, NOTED))
-    dew_sheet_column (sheet, _("Notes"), 14);
+    dew_sheet_column (sheet, _("Notes"), 0);
 }
 
 /* ---- Its rows ---- */

@@ -90,7 +90,7 @@ start_sheet (Table *table)
     table->budget = _dew_paper_money_column (table->paper, sheet, _("Budget, not split by partner"), 16);
   table->notes = sheet->columns->len;
   if (_dew_remarks_any (table->paper, NOTED))
-    dew_sheet_column (sheet, _("Notes"), 14);
+    dew_sheet_column (sheet, _("Notes"), 0);
 }
 
 /* ---- What a line is ---- */

@@ -48,10 +48,11 @@ static DewExportColumn *
 measure_columns (const DewSheet *sheet)
 {
   DewExportColumn *columns = g_new (DewExportColumn, sheet->columns->len);
+  g_autofree double *widths = dew_xlsx_widths (sheet, NULL);
 
   for (guint c = 0; c < sheet->columns->len; c++)
     {
-      columns[c] = (DewExportColumn) { .width = dew_xlsx_width (sheet, c), .figures = dew_xlsx_is_number_column (sheet, c) };
+      columns[c] = (DewExportColumn) { .width = widths[c], .figures = dew_xlsx_is_number_column (sheet, c) };
       measure_texts (sheet, c, &columns[c]);
     }
 
