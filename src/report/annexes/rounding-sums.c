@@ -81,6 +81,7 @@ typedef struct {
   guint     line;
   GString  *formula;
   gint64    units;
+  guint     budgeted;           /* of its pool: how many lines have a latest budget */
 } Term;
 
 /* Adds another figure of the line. */
@@ -112,12 +113,21 @@ add_figures (Term           *term,
       add_figure (term, partner, parts[i]);
 }
 
-/* How many lines have a latest budget: one with neither budget nor contributions is not among those that have no budget, for a workbook keeps the row of a line whose figures were taken out. */
+static guint
+find_pool (const DewPaper *paper,
+           guint           node)
+{
+  while (paper->nodes[node].kind != DEW_NODE_POOL)
+    node = paper->nodes[node].parent;
+  return node;
+}
+
+/* How many lines of a node's pool have a latest budget: one with neither budget nor contributions is not among those that have no budget, for a workbook keeps the row of a line whose figures were taken out. */
 static guint
 count_budgeted (const DewPaper *paper,
-                guint           pool)
+                guint           node)
 {
-  guint n = 0;
+  guint pool = find_pool (paper, node), n = 0;
   gint64 pence;
 
   for (guint line = pool; line < paper->nodes[pool].end; line++)
@@ -134,15 +144,13 @@ print_own (Term             *term,
   const DewPaper *paper = term->paper;
   const DewRoundKey own = { term->line, DEW_ALL_PARTNERS, DEW_PART_OWN (column) };
   const DewRounded *rounded;
-  guint pool = term->line, row = 0;
+  guint pool = find_pool (paper, term->line), row = 0;
   gint64 set_aside;
   g_autofree char *latest = NULL;
   g_autofree char *count = NULL;
   g_autofree char *cell = NULL;
   g_autofree char *plain = NULL;
 
-  while (paper->nodes[pool].kind != DEW_NODE_POOL)
-    pool = paper->nodes[pool].parent;
   if (_dew_budgets_rows (paper, pool).n == 0 || !_dew_monitoring_row (paper->monitoring, pool, &row))
     return;
 
@@ -153,7 +161,7 @@ print_own (Term             *term,
   cell = _dew_rounding_address (paper, rounded);
   plain = g_strdup (term->formula->str);
   g_string_printf (term->formula, "IF(AND(%1$s>0,%1$s<COUNT(%2$s)),%3$s,%4$s)", count, latest, cell, plain);
-  if (set_aside > 0 && set_aside < count_budgeted (paper, pool))
+  if (set_aside > 0 && set_aside < term->budgeted)
     term->units = rounded->units;
 }
 
@@ -281,13 +289,19 @@ _dew_rounding_sum (DewPaper          *paper,
 {
   g_autoptr (GArray) keys = _dew_rounding_block (paper, key);
   g_autofree Term *terms = g_new0 (Term, keys->len);
+  guint budgeted = G_MAXUINT;
 
   for (guint i = 0; i < keys->len; i++)
     {
       const DewRoundKey *one = &g_array_index (keys, DewRoundKey, i);
 
-      terms[i] = (Term) { paper, one->node, g_string_new (NULL), 0 };
-      if (one->node != 0 && paper->nodes[one->node].kind == DEW_NODE_LINE)
+      gboolean is_line = one->node != 0 && paper->nodes[one->node].kind == DEW_NODE_LINE;
+
+      /* The lines of a block are of one pool. */
+      if (is_line && budgeted == G_MAXUINT)
+        budgeted = count_budgeted (paper, one->node);
+      terms[i] = (Term) { paper, one->node, g_string_new (NULL), 0, budgeted };
+      if (is_line)
         print_line (&terms[i], one->part - DEW_PART_MONITORED);
       else
         print_children (&terms[i], one);
