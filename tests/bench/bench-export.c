@@ -5,7 +5,7 @@
 #include "dew-export.h"
 #include "dew-zip-check.h"
 
-#define TURNS 5
+#define TURNS 7
 
 typedef struct {
   const DewLedger *ledger;

@@ -1,6 +1,6 @@
 /* bench.h: timing ours against theirs, turn by turn.
  *
- * A benchmark takes two ways to do a thing and does each in turn, so that whatever else the machine does falls on both; what counts is the ratio of the medians.
+ * A benchmark takes two ways to do a thing and does each in turn, so that whatever else the machine does falls on both; what counts is the ratio of a turn, the median of all turns.
  */
 #pragma once
 
@@ -9,7 +9,7 @@
 /* One turn. Returns what it took, in microseconds; what is not to be counted it does outside. */
 typedef gint64 (*BenchTurn) (gpointer data);
 
-/* Does both once unmeasured, then turns times each, and prints the two medians in microseconds, and a remark, on a line of stdout. */
+/* Does both once unmeasured, then turns times each, and prints what both took in the turn of the median ratio, in microseconds, and a remark, on a line of stdout. */
 void bench_compare (BenchTurn   ours,
                     BenchTurn   theirs,
                     gpointer    data,
