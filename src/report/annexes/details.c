@@ -27,62 +27,60 @@ say_partner (const DewPaper *paper,
 
 static char *
 say_reference (const DewPaper *paper,
-               const DewPool  *pool)
+               const DewNode  *node)
 {
-  return say_text (pool->reference);
+  return say_text (node->pool->reference);
 }
 
 static char *
 say_aims (const DewPaper *paper,
-          const DewPool  *pool)
+          const DewNode  *node)
 {
-  return say_text (pool->aims);
+  return say_text (node->pool->aims);
 }
 
 static char *
 say_services (const DewPaper *paper,
-              const DewPool  *pool)
+              const DewNode  *node)
 {
-  guint n = 0, node = 0;
+  guint n = 0;
 
-  for (guint i = 0; i < paper->pools->len && (node == 0 || paper->nodes[node].pool != pool); i++)
-    node = g_array_index (paper->pools, guint, i);
-  for (guint i = node; i < paper->nodes[node].end; i++)
-    n += paper->nodes[i].kind == DEW_NODE_LINE;
-  if (pool->services[0] == '\0' && n > 0)
+  for (const DewNode *line = node; line < &paper->nodes[node->end]; line++)
+    n += line->kind == DEW_NODE_LINE;
+  if (node->pool->services[0] == '\0' && n > 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u service, listed in the schedule of services", "%u services, listed in the schedule of services", n), n);
-  return say_text (pool->services);
+  return say_text (node->pool->services);
 }
 
 static char *
 say_client_group (const DewPaper *paper,
-                  const DewPool  *pool)
+                  const DewNode  *node)
 {
-  return say_text (pool->client_group);
+  return say_text (node->pool->client_group);
 }
 
 static char *
 say_care_group (const DewPaper *paper,
-                const DewPool  *pool)
+                const DewNode  *node)
 {
-  return say_text (pool->care_group);
+  return say_text (node->pool->care_group);
 }
 
 static char *
 say_host (const DewPaper *paper,
-          const DewPool  *pool)
+          const DewNode  *node)
 {
-  return say_partner (paper, pool->host);
+  return say_partner (paper, node->pool->host);
 }
 
 static char *
 say_lead (const DewPaper *paper,
-          const DewPool  *pool)
+          const DewNode  *node)
 {
-  switch ((DewLeadMode) pool->lead_mode)
+  switch ((DewLeadMode) node->pool->lead_mode)
     {
     case DEW_LEAD_SINGLE:
-      return say_partner (paper, pool->lead);
+      return say_partner (paper, node->pool->lead);
     case DEW_LEAD_JOINT:
       return g_strdup (_("joint"));
     case DEW_LEAD_SPLIT:
@@ -95,18 +93,18 @@ say_lead (const DewPaper *paper,
 
 static char *
 say_manager (const DewPaper *paper,
-             const DewPool  *pool)
+             const DewNode  *node)
 {
-  return say_text (pool->manager);
+  return say_text (node->pool->manager);
 }
 
 static char *
 say_status (const DewPaper *paper,
-            const DewPool  *pool)
+            const DewNode  *node)
 {
-  g_autofree char *from = dew_date_words (pool->pooled_from);
+  g_autofree char *from = dew_date_words (node->pool->pooled_from);
 
-  if (pool->status == DEW_STATUS_POOLED)
+  if (node->pool->status == DEW_STATUS_POOLED)
     return g_strdup (_("pooled"));
 
   return from[0] != '\0' ? g_strdup_printf (_("aligned, pooled from %s"), from) : g_strdup (_("aligned"));
@@ -114,9 +112,9 @@ say_status (const DewPaper *paper,
 
 static char *
 say_agreement (const DewPaper *paper,
-               const DewPool  *pool)
+               const DewNode  *node)
 {
-  const DewAgreement *agreement = _dew_dates_agreement (paper, pool);
+  const DewAgreement *agreement = _dew_dates_agreement (paper, node->pool);
 
   return agreement != NULL ? say_text (agreement->name) : NULL;
 }
@@ -134,18 +132,18 @@ say_date (const char *date,
 
 static char *
 say_start (const DewPaper *paper,
-           const DewPool  *pool)
+           const DewNode  *node)
 {
-  DewPoolDates dates = _dew_dates_of (paper, pool);
+  DewPoolDates dates = _dew_dates_of (paper, node->pool);
 
   return say_date (dates.start, dates.agreements_start);
 }
 
 static char *
 say_end (const DewPaper *paper,
-         const DewPool  *pool)
+         const DewNode  *node)
 {
-  DewPoolDates dates = _dew_dates_of (paper, pool);
+  DewPoolDates dates = _dew_dates_of (paper, node->pool);
 
   if (dates.no_end)
     return g_strdup (dates.agreements_end ? _("no end, as the agreement") : _("no end"));
@@ -154,29 +152,29 @@ say_end (const DewPaper *paper,
 
 static char *
 say_formerly (const DewPaper *paper,
-              const DewPool  *pool)
+              const DewNode  *node)
 {
-  return say_text (pool->formerly);
+  return say_text (node->pool->formerly);
 }
 
 static char *
 say_note (const DewPaper *paper,
-          const DewPool  *pool)
+          const DewNode  *node)
 {
-  return say_text (pool->note);
+  return say_text (node->pool->note);
 }
 
 static char *
 say_source (const DewPaper *paper,
-            const DewPool  *pool)
+            const DewNode  *node)
 {
-  return say_text (pool->source);
+  return say_text (node->pool->source);
 }
 
 static const struct {
   const char *name;
   gboolean    wanted;           /* a paper lacks it where it is not said, and says so */
-  char     *(*say) (const DewPaper *paper, const DewPool *pool);
+  char     *(*say) (const DewPaper *paper, const DewNode *node);
 } details[] = {
   { N_("Reference"), FALSE, say_reference },
   { N_("Agreement"), FALSE, say_agreement },
@@ -215,18 +213,18 @@ start_sheet (DewPaper *paper)
 static void
 put_pool (const DewPaper *paper,
           DewSheet       *sheet,
-          const DewPool  *pool)
+          const DewNode  *node)
 {
   for (guint i = 0; i < G_N_ELEMENTS (details); i++)
     {
-      g_autofree char *said = details[i].say (paper, pool);
+      g_autofree char *said = details[i].say (paper, node);
       guint row;
 
       if (said == NULL && !details[i].wanted)
         continue;
 
       row = dew_sheet_row (sheet);
-      dew_sheet_text (sheet, row, POOL, pool->name);
+      dew_sheet_text (sheet, row, POOL, node->pool->name);
       dew_sheet_text (sheet, row, DETAIL, _(details[i].name));
       dew_sheet_text (sheet, row, SAID, said != NULL ? said : _("Not said"));
     }
@@ -239,7 +237,7 @@ build_details (DewPaper  *paper,
   DewSheet *sheet = start_sheet (paper);
 
   for (guint i = 0; i < paper->pools->len; i++)
-    put_pool (paper, sheet, paper->nodes[g_array_index (paper->pools, guint, i)].pool);
+    put_pool (paper, sheet, &paper->nodes[g_array_index (paper->pools, guint, i)]);
   return TRUE;
 }
 
