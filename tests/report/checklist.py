@@ -32,7 +32,7 @@ NOTES = "Notes"
 NOTE = re.compile(r"\[note (\d+)\]")
 
 # What whole numbers are of in a column without a unit: counted, and not money.
-COUNTED = re.compile(r"^(Weight|Weight: .*|Total weight|Remainder|Order|Check remainder|Whole pence|Whole steps|Sign of the block|Months|Months \(input\)|Months to date|Last month with an actual|Months known|Last year is that of|Has a budget by month|Lines with a budget|"
+COUNTED = re.compile(r"^(Weight|Weight: .*|Total weight|Remainder|Order|Check remainder|Whole pence|Whole steps|Sign of the block|Months|Months \(input\)|Months to date|Last month with an actual|Months known|Last year is that of|Has a budget by month|Lines with a (latest )?budget|"
                      r"Number of the month|Weight to date|Weight of what is to come|Weight of that to date|Total weight of that|Check remainder of that)$|, steps$|: (millions|rest)$")
 
 Finding = namedtuple("Finding", "rule sheet cell text")

@@ -14,6 +14,7 @@ enum {
   DEW_SPENDING_AMBER, DEW_SPENDING_RED,
   DEW_SPENDING_SPREAD, DEW_SPENDING_BUDGETED, DEW_SPENDING_REST, DEW_SPENDING_REST_SPREAD,
   DEW_SPENDING_SET_ASIDE,       /* 1 where a budget is entered; of what is added up, how many lines have one */
+  DEW_SPENDING_HAS_LATEST,      /* the same of a latest budget, which may be what is contributed; a line with neither keeps its row when its figures are taken out of the workbook */
   DEW_N_SPENDING
 };
 

@@ -81,7 +81,6 @@ typedef struct {
   guint     line;
   GString  *formula;
   gint64    units;
-  guint     budgeted;           /* of its pool: how many lines have a latest budget */
 } Term;
 
 /* Adds another figure of the line. */
@@ -122,18 +121,15 @@ find_pool (const DewPaper *paper,
   return node;
 }
 
-/* How many lines of a node's pool have a latest budget: one with neither budget nor contributions is not among those that have no budget, for a workbook keeps the row of a line whose figures were taken out. */
-static guint
-count_budgeted (const DewPaper *paper,
-                guint           node)
+/* Of a pool, how many lines have what a column of the working of spending counts; *cell gets its address. */
+static gint64
+read_count (const DewPaper *paper,
+            guint           row,
+            guint           column,
+            char          **cell)
 {
-  guint pool = find_pool (paper, node), n = 0;
-  gint64 pence;
-
-  for (guint line = pool; line < paper->nodes[pool].end; line++)
-    if (paper->nodes[line].kind == DEW_NODE_LINE && _dew_monitoring_worth (paper->monitoring, line, DEW_MONITOR_LATEST, &pence) != NULL)
-      n++;
-  return n;
+  *cell = dew_sheet_address (paper->monitoring->lines, row, column, TRUE, TRUE);
+  return dew_sheet_cell (paper->monitoring->lines, row, column)->number;
 }
 
 /* Where some of the pool's lines have a budget, and others not, what is rounded by itself takes the place of the formula that is there. */
@@ -145,23 +141,22 @@ print_own (Term             *term,
   const DewRoundKey own = { term->line, DEW_ALL_PARTNERS, DEW_PART_OWN (column) };
   const DewRounded *rounded;
   guint pool = find_pool (paper, term->line), row = 0;
-  gint64 set_aside;
-  g_autofree char *latest = NULL;
-  g_autofree char *count = NULL;
+  gint64 budgets, all;
+  g_autofree char *budgets_cell = NULL;
+  g_autofree char *all_cell = NULL;
   g_autofree char *cell = NULL;
   g_autofree char *plain = NULL;
 
   if (_dew_budgets_rows (paper, pool).n == 0 || !_dew_monitoring_row (paper->monitoring, pool, &row))
     return;
 
-  latest = find_cells (paper, _dew_monitoring_lines (paper->monitoring, pool), DEW_MONITOR_LATEST);
-  set_aside = dew_sheet_cell (paper->monitoring->lines, row, DEW_SPENDING_SET_ASIDE)->number;
+  budgets = read_count (paper, row, DEW_SPENDING_SET_ASIDE, &budgets_cell);
+  all = read_count (paper, row, DEW_SPENDING_HAS_LATEST, &all_cell);
   rounded = _dew_rounding_find (term->paper, &own);
-  count = dew_sheet_address (paper->monitoring->lines, row, DEW_SPENDING_SET_ASIDE, TRUE, TRUE);
   cell = _dew_rounding_address (paper, rounded);
   plain = g_strdup (term->formula->str);
-  g_string_printf (term->formula, "IF(AND(%1$s>0,%1$s<COUNT(%2$s)),%3$s,%4$s)", count, latest, cell, plain);
-  if (set_aside > 0 && set_aside < term->budgeted)
+  g_string_printf (term->formula, "IF(AND(%1$s>0,%1$s<%2$s),%3$s,%4$s)", budgets_cell, all_cell, cell, plain);
+  if (budgets > 0 && budgets < all)
     term->units = rounded->units;
 }
 
@@ -289,19 +284,13 @@ _dew_rounding_sum (DewPaper          *paper,
 {
   g_autoptr (GArray) keys = _dew_rounding_block (paper, key);
   g_autofree Term *terms = g_new0 (Term, keys->len);
-  guint budgeted = G_MAXUINT;
 
   for (guint i = 0; i < keys->len; i++)
     {
       const DewRoundKey *one = &g_array_index (keys, DewRoundKey, i);
 
-      gboolean is_line = one->node != 0 && paper->nodes[one->node].kind == DEW_NODE_LINE;
-
-      /* The lines of a block are of one pool. */
-      if (is_line && budgeted == G_MAXUINT)
-        budgeted = count_budgeted (paper, one->node);
-      terms[i] = (Term) { paper, one->node, g_string_new (NULL), 0, budgeted };
-      if (is_line)
+      terms[i] = (Term) { paper, one->node, g_string_new (NULL), 0 };
+      if (one->node != 0 && paper->nodes[one->node].kind == DEW_NODE_LINE)
         print_line (&terms[i], one->part - DEW_PART_MONITORED);
       else
         print_children (&terms[i], one);

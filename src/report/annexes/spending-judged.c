@@ -137,16 +137,22 @@ _dew_spending_put_judgement (const DewMonitoring *monitoring,
 
 /* ---- What lines are added up to ---- */
 
-/* How many of the lines have a budget. */
+/* How many of the lines have a budget, and a latest one. */
 static void
-put_set_aside (const DewMonitoring *monitoring,
-               const DewNamed      *at)
+put_counts (const DewMonitoring *monitoring,
+            const DewNamed      *at)
 {
-  gint64 n = 0;
+  static const guint columns[] = { DEW_SPENDING_SET_ASIDE, DEW_SPENDING_HAS_LATEST };
 
-  for (guint i = 0; i < at->span.n; i++)
-    n += dew_sheet_cell (monitoring->lines, at->span.first + i, DEW_SPENDING_SET_ASIDE)->number;
-  _dew_named_formula (at, DEW_SPENDING_SET_ASIDE, DEW_CELL_COUNT, &n, "SUM([set aside:])");
+  for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
+    {
+      g_autofree char *formula = g_strdup_printf ("SUM([%s:])", _dew_spending_names[columns[c]]);
+      gint64 n = 0;
+
+      for (guint i = 0; i < at->span.n; i++)
+        n += dew_sheet_cell (monitoring->lines, at->span.first + i, columns[c])->number;
+      _dew_named_formula (at, columns[c], DEW_CELL_COUNT, &n, formula);
+    }
 }
 
 static void
@@ -160,7 +166,7 @@ put_sums (const DewMonitoring *monitoring,
 
       put_cell (monitoring, at, node, column, formula);
     }
-  put_set_aside (monitoring, at);
+  put_counts (monitoring, at);
 }
 
 /* Blank unless every line that has one of the two has both. */

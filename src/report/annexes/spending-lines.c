@@ -14,7 +14,7 @@ const char *const _dew_spending_names[DEW_N_SPENDING + 1] = {
   "source", "last year", "last to date", "estimate", "check",
   "amber", "red",
   "spread", "budgeted", "rest", "rest spread",
-  "set aside",
+  "set aside", "has latest",
   NULL
 };
 
@@ -30,7 +30,7 @@ static const struct {
   { N_("Last year is that of"), 8 }, { N_("Last year, p"), 18 }, { N_("Last year to the months known, p"), 18 }, { N_("Estimate, p"), 18 }, { N_("Check remainder"), 18 },
   { N_("Amber from, p"), 18 }, { N_("Red above, p"), 18 },
   { N_("Budget that falls equally, p"), 18 }, { N_("Has a budget by month"), 10 }, { N_("Still to come, p"), 18 }, { N_("Still to come that falls equally, p"), 18 },
-  { N_("Lines with a budget"), 10 },
+  { N_("Lines with a budget"), 10 }, { N_("Lines with a latest budget"), 10 },
 };
 
 const gint64 *
@@ -231,13 +231,14 @@ put_budgets (const DewMonitoring *monitoring,
              guint                node)
 {
   g_autofree char *original = print_original (monitoring->paper, node);
-  gint64 pence;
+  gint64 pence, has = dew_monitor_get (monitoring->monitor, node, DEW_MONITOR_LATEST, &pence);
 
   put_moved (monitoring->paper, at, node);
   put_set_aside (monitoring->paper, at, node);
   _dew_named_formula (at, DEW_SPENDING_ADDED + DEW_MONITOR_ORIGINAL, DEW_CELL_PENCE, _dew_monitoring_worth (monitoring, node, DEW_MONITOR_ORIGINAL, &pence), original);
   _dew_named_formula (at, DEW_SPENDING_ADDED + DEW_MONITOR_LATEST, DEW_CELL_PENCE, _dew_monitoring_worth (monitoring, node, DEW_MONITOR_LATEST, &pence),
                       "IF(AND([original]=\"\",[moved]=\"\"),\"\",N([original])+N([moved]))");
+  _dew_named_formula (at, DEW_SPENDING_HAS_LATEST, DEW_CELL_COUNT, &has, "IF(ISNUMBER([latest]),1,0)");
 }
 
 /* ---- Ways ---- */
