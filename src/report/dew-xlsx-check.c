@@ -14,6 +14,18 @@
 #define MAX_HEADING_UNITS DEW_HEADING_UNITS
 #define MAX_CHART_POINTS 32000          /* of a series */
 
+gboolean
+dew_xlsx_is_plain (const char *text)
+{
+  const char *p = text;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  while (*p >= ' ' && *p <= '~' && *p != '_')
+    p++;
+  return *p == '\0' && p - text <= MAX_TEXT_UNITS;
+}
+
 static gboolean
 check_length (const DewSheet *sheet,
               const char     *text,
@@ -44,7 +56,7 @@ dew_xlsx_check_text (const DewSheet *sheet,
 {
   g_return_val_if_fail (sheet != NULL && text != NULL, FALSE);
 
-  return check_length (sheet, text, MAX_TEXT_UNITS, error);
+  return dew_xlsx_is_plain (text) || check_length (sheet, text, MAX_TEXT_UNITS, error);
 }
 
 /* Names that are too long for a legend are cut where they are written. */

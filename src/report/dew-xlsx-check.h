@@ -3,6 +3,9 @@
 
 #include "dew-sheet.h"
 
+/* TRUE where a text can be written as it is, seen at a glance: ASCII without signs that mean something to the file, and not too long. Most are; of others it takes a closer look. */
+gboolean dew_xlsx_is_plain    (const char *text);
+
 /* FALSE with an error when a text of the sheet is not valid UTF-8, or longer than a cell holds. */
 gboolean dew_xlsx_check_text  (const DewSheet *sheet, const char *text, GError **error);
 

@@ -56,11 +56,12 @@ typedef struct {
   lxw_format    *title;
   lxw_format    *note;
   lxw_format    *heads[N_PLACES];
-  lxw_format    *links[2];                              /* in a sheet whose rows grow, and else */
+  lxw_format    *links[2];                              /* in a row that grows, and else */
   lxw_format    *cells[2][DEW_CELL_DATE + 1][N_PLACES][2][2][2][3];     /* the same; type, place; input, total, signed, unit: made as needed */
   double        *widths;                                /* of the columns of the sheet at hand */
   Place         *places;                                /* the same */
   gboolean       wraps;                                 /* it has texts of several lines */
+  gboolean       grows;                                 /* and so has the row at hand */
   GCancellable  *cancellable;
   DewProgress    progress;
   gpointer       data;
@@ -113,25 +114,25 @@ add_formats (Writer *writer)
       writer->heads[place] = format;
     }
 
-  for (guint wraps = 0; wraps < G_N_ELEMENTS (writer->links); wraps++)
+  for (guint grows = 0; grows < G_N_ELEMENTS (writer->links); grows++)
     {
-      lxw_format *format = writer->links[wraps] = add_format (writer, 0, FALSE);
+      lxw_format *format = writer->links[grows] = add_format (writer, 0, FALSE);
 
       format_set_underline (format, LXW_UNDERLINE_SINGLE);
       format_set_font_color (format, LXW_COLOR_BLUE);
-      if (wraps)
+      if (grows)
         format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
     }
 }
 
-/* All cells of a sheet stand at the top of their rows, or, where no row grows, at the bottom as those without a format do: a figure is on the line of its name. */
+/* All cells of a row stand at its top or, where it does not grow, at its bottom, as those without a format do: a figure is on the line of its name. */
 static lxw_format *
 find_format (Writer       *writer,
              DewCellType   type,
              Place         place,
              DewCellFlags  flags)
 {
-  lxw_format **format = &writer->cells[writer->wraps][type][place][(flags & DEW_CELL_INPUT) != 0][(flags & DEW_CELL_TOTAL) != 0]
+  lxw_format **format = &writer->cells[writer->grows][type][place][(flags & DEW_CELL_INPUT) != 0][(flags & DEW_CELL_TOTAL) != 0]
                         [(flags & DEW_CELL_SIGNED) != 0][dew_cell_unit (flags)];
   const char *shown = dew_xlsx_number_format (type, flags, writer->book->exact);
 
@@ -139,7 +140,7 @@ find_format (Writer       *writer,
     return *format;
 
   *format = add_format (writer, 0, (flags & DEW_CELL_TOTAL) != 0);
-  if (writer->wraps)
+  if (writer->grows)
     format_set_align (*format, LXW_ALIGN_VERTICAL_TOP);
   if (shown != NULL)
     format_set_num_format (*format, shown);
@@ -173,7 +174,26 @@ write_link (Writer        *writer,
   g_autofree char *quoted = dew_sheet_quoted (&there);
   g_autofree char *url = g_strdup_printf ("internal:%s!A1", quoted);
 
-  return worksheet_write_url_opt (page, row, column, url, writer->links[writer->wraps], name, NULL);
+  return worksheet_write_url_opt (page, row, column, url, writer->links[writer->grows], name, NULL);
+}
+
+/* What a column leaves for text. */
+static double
+find_room (const Writer *writer,
+           guint         column)
+{
+  return writer->widths[column] - (writer->places[column] == INDENTED ? INDENT : 0);
+}
+
+/* A text with more characters than its column is wide is one line if its letters are narrow: not everywhere are they. */
+static gboolean
+may_wrap (const Writer *writer,
+          guint         column,
+          const char   *text)
+{
+  double room = find_room (writer, column);
+
+  return writer->wraps && (double) strlen (text) > room && (double) g_utf8_strlen (text, -1) > room;
 }
 
 static lxw_error
@@ -191,12 +211,13 @@ write_text (Writer        *writer,
     return write_link (writer, page, row, column, text);
 
   /* What a formula came to is shown as it stands in the file by some, until they calculate it. */
-  clean = cell->formula != NULL ? dew_xlsx_clean (text) : dew_xlsx_cell_text (text);
+  if (!dew_xlsx_is_plain (text))
+    clean = cell->formula != NULL ? dew_xlsx_clean (text) : dew_xlsx_cell_text (text);
   if (clean != NULL)
     text = clean;
 
   /* Most texts need no format, and are many. */
-  if (writer->wraps || cell->flags != 0 || writer->places[column] == INDENTED)
+  if (writer->grows || cell->flags != 0 || writer->places[column] == INDENTED || may_wrap (writer, column, text))
     format = find_format (writer, DEW_CELL_TEXT, writer->places[column], cell->flags);
   if (cell->formula != NULL)
     return worksheet_write_formula_str (page, row, column, cell->formula, format, text);
@@ -238,24 +259,16 @@ take_result (Writer    *writer,
   return FALSE;
 }
 
-/* What a column leaves for text. */
-static double
-find_room (const Writer *writer,
-           guint         column)
-{
-  return writer->widths[column] - (writer->places[column] == INDENTED ? INDENT : 0);
-}
-
 /* Not every program makes a row as high as its texts need. */
 static void
-set_height (const Writer   *writer,
+set_height (Writer         *writer,
             lxw_worksheet  *page,
             const DewSheet *sheet,
             guint           r)
 {
   guint lines = 1;
 
-  for (guint c = 0; c < sheet->columns->len; c++)
+  for (guint c = 0; writer->wraps && c < sheet->columns->len; c++)
     {
       const DewCell *cell = dew_sheet_cell (sheet, r, c);
       double room = find_room (writer, c);
@@ -268,7 +281,8 @@ set_height (const Writer   *writer,
       if (cell->other != NULL)
         lines = MAX (lines, dew_xlsx_lines (cell->other, room));
     }
-  if (lines > 1)
+  writer->grows = lines > 1;
+  if (writer->grows)
     worksheet_set_row (page, dew_sheet_place (sheet, r) - 1, MIN (lines, MAX_LINES) * LINE_HEIGHT, NULL);
 }
 
@@ -281,6 +295,7 @@ write_row (Writer         *writer,
 {
   guint row = dew_sheet_place (sheet, r) - 1;
 
+  set_height (writer, page, sheet, r);
   for (guint c = 0; c < sheet->columns->len; c++)
     {
       const DewCell *cell = dew_sheet_cell (sheet, r, c);
@@ -291,8 +306,6 @@ write_row (Writer         *writer,
         return FALSE;
     }
 
-  if (writer->wraps)
-    set_height (writer, page, sheet, r);
   if (++writer->rows_done % ROWS_A_TICK == 0)
     {
       if (g_cancellable_set_error_if_cancelled (writer->cancellable, error))
@@ -306,48 +319,46 @@ write_row (Writer         *writer,
 /* ---- Sheets ---- */
 
 static lxw_error
-guard_inputs (lxw_worksheet *page,
-              guint          column,
-              guint          first,
-              guint          last,
-              DewCellType    type)
+guard_inputs (lxw_worksheet  *page,
+              const DewSheet *sheet,
+              guint           column,
+              guint           first,
+              guint           last)
 {
+  guint top = dew_sheet_place (sheet, first) - 1, bottom = dew_sheet_place (sheet, last) - 1;
   const char *message;
-  g_autofree char *formula = dew_xlsx_guard (type, column, first + 1, &message);
+  g_autofree char *formula = dew_xlsx_guard (dew_sheet_cell (sheet, first, column)->type, column, top + 1, &message);
   lxw_data_validation validation = {
     .validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
     .value_formula = formula,
     .error_message = (char *) message,
   };
 
-  return worksheet_data_validation_range (page, first, column, last, column, &validation);
+  return worksheet_data_validation_range (page, top, (lxw_col_t) column, bottom, (lxw_col_t) column, &validation);
 }
 
+/* Row by row, as they lie in memory: starts has where the inputs of a column at hand began, from 1. */
 static gboolean
-guard_column (Writer         *writer,
-              lxw_worksheet  *page,
-              const DewSheet *sheet,
-              guint           c,
-              GError        **error)
+guard_sheet (Writer         *writer,
+             lxw_worksheet  *page,
+             const DewSheet *sheet,
+             GError        **error)
 {
-  guint start = 0;
+  g_autofree guint *starts = g_new0 (guint, sheet->columns->len);
 
   for (guint r = 0; r <= sheet->rows->len; r++)
-    {
-      const DewCell *cell = r < sheet->rows->len ? dew_sheet_cell (sheet, r, c) : NULL;
+    for (guint c = 0; c < sheet->columns->len; c++)
+      {
+        gboolean input = r < sheet->rows->len && (dew_sheet_cell (sheet, r, c)->flags & DEW_CELL_INPUT) != 0;
 
-      if (cell != NULL && (cell->flags & DEW_CELL_INPUT))
-        continue;
-      if (r > start)
-        {
-          const DewCell *first = dew_sheet_cell (sheet, start, c);
-          guint at = dew_sheet_place (sheet, start) - 1;
-
-          if (!take_result (writer, guard_inputs (page, c, at, at + r - start - 1, first->type), error))
-            return FALSE;
-        }
-      start = r + 1;
-    }
+        if (input && starts[c] == 0)
+          starts[c] = r + 1;
+        if (input || starts[c] == 0)
+          continue;
+        if (!take_result (writer, guard_inputs (page, sheet, c, starts[c] - 1, r - 1), error))
+          return FALSE;
+        starts[c] = 0;
+      }
   return TRUE;
 }
 
@@ -554,9 +565,8 @@ write_sheet (Writer         *writer,
   for (guint r = 0; r < sheet->rows->len; r++)
     if (!write_row (writer, page, sheet, r, error))
       return FALSE;
-  for (guint c = 0; c < sheet->columns->len; c++)
-    if (!guard_column (writer, page, sheet, c, error))
-      return FALSE;
+  if (!guard_sheet (writer, page, sheet, error))
+    return FALSE;
   if (sheet->chart != NULL && !dew_xlsx_chart_write (writer->workbook, page, sheet, writer->book->exact))
     return take_result (writer, LXW_ERROR_PARAMETER_VALIDATION, error);
   return TRUE;

@@ -2,6 +2,7 @@
 #include "dew-xlsx-check.h"
 
 #include "dew-error.h"
+#include "dew-notes.h"
 #include "dew-sheet-chart.h"
 
 static DewSheet *
@@ -129,6 +130,23 @@ test_clean (void)
     }
 }
 
+static void
+test_plain (void)
+{
+  g_autofree char *long_text = g_strnfill (DEW_CELL_UNITS, 'a');
+  g_autofree char *longer = g_strnfill (DEW_CELL_UNITS + 1, 'a');
+
+  g_assert_true (dew_xlsx_is_plain (""));
+  g_assert_true (dew_xlsx_is_plain (" =A1~"));
+  g_assert_true (dew_xlsx_is_plain (long_text));
+  g_assert_false (dew_xlsx_is_plain (longer));
+  g_assert_false (dew_xlsx_is_plain ("_x0041_"));
+  g_assert_false (dew_xlsx_is_plain ("a\nb"));
+  g_assert_false (dew_xlsx_is_plain ("a\x7f"));
+  g_assert_false (dew_xlsx_is_plain ("£"));
+  g_assert_false (dew_xlsx_is_plain ("\xff"));
+}
+
 /* A text of these signs came back from a workbook as the character that they name. */
 static void
 test_cell_text (void)
@@ -164,6 +182,7 @@ main (int    argc,
   g_test_add_func ("/xlsx-check/chart", test_chart);
   g_test_add_func ("/xlsx-check/clean", test_clean);
   g_test_add_func ("/xlsx-check/cell-text", test_cell_text);
+  g_test_add_func ("/xlsx-check/plain", test_plain);
 
   return g_test_run ();
 }
