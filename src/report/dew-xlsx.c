@@ -56,12 +56,13 @@ typedef struct {
   lxw_format    *title;
   lxw_format    *note;
   lxw_format    *heads[N_PLACES];
-  lxw_format    *links[2];                              /* in a row that grows, and else */
+  lxw_format    *links[2];                              /* in a sheet whose rows grow, and else */
   lxw_format    *cells[2][DEW_CELL_DATE + 1][N_PLACES][2][2][2][3];     /* the same; type, place; input, total, signed, unit: made as needed */
   double        *widths;                                /* of the columns of the sheet at hand */
   Place         *places;                                /* the same */
   gboolean       wraps;                                 /* it has texts of several lines */
-  gboolean       grows;                                 /* and so has the row at hand */
+  gboolean       grows;                                 /* rows of it have more than one line */
+  guint8        *lines;                                 /* how many lines each row has, if so */
   GCancellable  *cancellable;
   DewProgress    progress;
   gpointer       data;
@@ -125,7 +126,7 @@ add_formats (Writer *writer)
     }
 }
 
-/* All cells of a row stand at its top or, where it does not grow, at its bottom, as those without a format do: a figure is on the line of its name. */
+/* All cells of a sheet stand at the top of their rows or, where no row grows, at the bottom as those without a format do: a figure is on the line of its name, and lines are evenly apart. */
 static lxw_format *
 find_format (Writer       *writer,
              DewCellType   type,
@@ -259,33 +260,6 @@ take_result (Writer    *writer,
   return FALSE;
 }
 
-/* Not every program makes a row as high as its texts need. */
-static void
-set_height (Writer         *writer,
-            lxw_worksheet  *page,
-            const DewSheet *sheet,
-            guint           r)
-{
-  guint lines = 1;
-
-  for (guint c = 0; writer->wraps && c < sheet->columns->len; c++)
-    {
-      const DewCell *cell = dew_sheet_cell (sheet, r, c);
-      double room = find_room (writer, c);
-
-      if (cell->type != DEW_CELL_TEXT)
-        continue;
-      if (cell->flags & DEW_CELL_TOTAL)
-        room /= DEW_XLSX_BOLD;
-      lines = MAX (lines, dew_xlsx_lines (cell->text, room));
-      if (cell->other != NULL)
-        lines = MAX (lines, dew_xlsx_lines (cell->other, room));
-    }
-  writer->grows = lines > 1;
-  if (writer->grows)
-    worksheet_set_row (page, dew_sheet_place (sheet, r) - 1, MIN (lines, MAX_LINES) * LINE_HEIGHT, NULL);
-}
-
 static gboolean
 write_row (Writer         *writer,
            lxw_worksheet  *page,
@@ -295,7 +269,9 @@ write_row (Writer         *writer,
 {
   guint row = dew_sheet_place (sheet, r) - 1;
 
-  set_height (writer, page, sheet, r);
+  /* Not every program makes a row as high as its texts need. */
+  if (writer->grows && writer->lines[r] > 1)
+    worksheet_set_row (page, row, writer->lines[r] * LINE_HEIGHT, NULL);
   for (guint c = 0; c < sheet->columns->len; c++)
     {
       const DewCell *cell = dew_sheet_cell (sheet, r, c);
@@ -446,6 +422,45 @@ set_width (const Writer   *writer,
   return dew_xlsx_lines (head->heading, room / DEW_XLSX_BOLD);
 }
 
+static guint8
+count_lines (const Writer   *writer,
+             const DewSheet *sheet,
+             guint           r)
+{
+  guint lines = 1;
+
+  for (guint c = 0; c < sheet->columns->len; c++)
+    {
+      const DewCell *cell = dew_sheet_cell (sheet, r, c);
+      double room = find_room (writer, c);
+
+      if (cell->type != DEW_CELL_TEXT)
+        continue;
+      if (cell->flags & DEW_CELL_TOTAL)
+        room /= DEW_XLSX_BOLD;
+      lines = MAX (lines, dew_xlsx_lines (cell->text, room));
+      if (cell->other != NULL)
+        lines = MAX (lines, dew_xlsx_lines (cell->other, room));
+    }
+  return (guint8) MIN (lines, MAX_LINES);
+}
+
+static void
+set_up_rows (Writer         *writer,
+             const DewSheet *sheet)
+{
+  writer->grows = FALSE;
+  if (!writer->wraps)
+    return;
+
+  writer->lines = g_renew (guint8, writer->lines, sheet->rows->len);
+  for (guint r = 0; r < sheet->rows->len; r++)
+    {
+      writer->lines[r] = count_lines (writer, sheet, r);
+      writer->grows |= writer->lines[r] > 1;
+    }
+}
+
 static void
 set_up_columns (Writer         *writer,
                 lxw_worksheet  *page,
@@ -558,6 +573,7 @@ write_sheet (Writer         *writer,
 
   page = workbook_add_worksheet (writer->workbook, sheet->name);
   set_up_columns (writer, page, sheet);
+  set_up_rows (writer, sheet);
   if (!take_result (writer, set_up_page (writer, page, sheet), error) ||
       !write_head (writer, page, sheet, error) || !add_table (writer, page, sheet, error))
     return FALSE;
@@ -684,6 +700,7 @@ dew_xlsx_write (DewBook       *book,
   freelocale (plain);
   g_free (writer.widths);
   g_free (writer.places);
+  g_free (writer.lines);
 
   if (written && progress != NULL)
     progress (0.9, data);

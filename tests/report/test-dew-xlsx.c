@@ -172,55 +172,69 @@ test_spent (Fixture       *fixture,
   g_assert_cmpuint (((const DewSheet *) g_ptr_array_index (fixture->book->sheets, 0))->rows->len, ==, 0);
 }
 
-/* What the styles say of the place, upright, of a cell of the third sheet, and whether it wraps. */
+/* What the styles say of the place, upright, of a cell, and whether it wraps. */
 static char *
 ask_alignment (const Fixture *fixture,
+               guint          sheet,
                const char    *cell)
 {
   g_auto (Part) page = { 0 };
   g_auto (Part) styles = { 0 };
+  g_autofree char *name = g_strdup_printf ("xl/worksheets/sheet%u.xml", sheet);
   g_autofree char *path = g_strdup_printf ("string(//*[local-name()='c'][@r='%s']/@s)", cell);
   g_autofree char *style = NULL;
   g_autofree char *of_style = NULL;
 
-  read_part (&page, fixture->path, "xl/worksheets/sheet3.xml");
+  read_part (&page, fixture->path, name);
   read_part (&styles, fixture->path, "xl/styles.xml");
   style = ask_part (&page, path);
   of_style = g_strdup_printf ("concat(//*[local-name()='cellXfs']/*[position()=1+number('0%1$s')]/*/@vertical,' ',//*[local-name()='cellXfs']/*[position()=1+number('0%1$s')]/*/@wrapText)", style);
   return ask_part (&styles, of_style);
 }
 
-/* Where a row grows, its figures stay beside the first line of its texts; of other rows only what might be too long wraps. */
 static void
-test_rows (Fixture       *fixture,
-           gconstpointer  data)
+add_texts (DewBook           *book,
+           const char        *name,
+           const char *const *texts)
 {
-  static const char *const texts[] = { "short", "iiiiiiiiiiii", "many more words than have room" };
-  static const struct {
-    const char *cell, *alignment;
-  } table[] = {
-    { "A4", " " }, { "B4", " " }, { "A5", " 1" }, { "B5", " " }, { "A6", "top 1" }, { "B6", "top " },
-  };
-  DewSheet *sheet = dew_book_add_sheet (fixture->book, "Rows", "Rows");
-  g_autoptr (GError) error = NULL;
+  DewSheet *sheet = dew_book_add_sheet (book, name, name);
 
   dew_sheet_column (sheet, "Name", 10);
   dew_sheet_column (sheet, "£", 0);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+  for (guint i = 0; texts[i] != NULL; i++)
     {
       guint row = dew_sheet_row (sheet);
 
       dew_sheet_text (sheet, row, 0, texts[i]);
       dew_sheet_number (sheet, row, 1, DEW_CELL_MONEY, 150, 0);
     }
+}
 
+/* Where a row grows, figures stay beside the first lines of texts; in other sheets only what might be too long wraps. */
+static void
+test_rows (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char *const narrow[] = { "short", "iiiiiiiiiiii", NULL };
+  static const char *const growing[] = { "short", "many more words than have room", NULL };
+  static const struct {
+    guint       sheet;
+    const char *cell, *alignment;
+  } table[] = {
+    { 3, "A4", " " }, { 3, "B4", " " }, { 3, "A5", " 1" }, { 3, "B5", " " },
+    { 4, "A4", "top 1" }, { 4, "B4", "top " }, { 4, "A5", "top 1" }, { 4, "B5", "top " },
+  };
+  g_autoptr (GError) error = NULL;
+
+  add_texts (fixture->book, "Narrow", narrow);
+  add_texts (fixture->book, "Growing", growing);
   g_assert_true (write_book (fixture, NULL, NULL, NULL, &error));
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
-      g_autofree char *alignment = ask_alignment (fixture, table[i].cell);
+      g_autofree char *alignment = ask_alignment (fixture, table[i].sheet, table[i].cell);
 
       if (!g_str_equal (alignment, table[i].alignment))
-        g_error ("%s is “%s”", table[i].cell, alignment);
+        g_error ("%s of sheet %u is “%s”", table[i].cell, table[i].sheet, alignment);
     }
 }
 
