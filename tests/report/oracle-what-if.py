@@ -302,6 +302,13 @@ def pence_of(cell):
     return round(cell * 100)
 
 
+def check_all(cells, statuses, lane, name, what):
+    """All pools come to something where each of them is shared, and else to nothing that could be taken for that."""
+    whole = statuses.get((name, "All pools")) == "shared"
+    shown = [values[lane] for (table, of, _), values in cells.items() if of == "All pools" and table in ("What-if", "What-if costs")]
+    check(all((value != "") == whole for value in shown), f"{what}, lane {lane}: all pools are {statuses.get((name, 'All pools'))}, and have {shown}")
+
+
 def compare(book, answer, what):
     """Of pool 1, of which inputs were changed."""
     document = book.document
@@ -311,6 +318,7 @@ def compare(book, answer, what):
     for lane, name in [(0, "Baseline"), *document.names.items()]:
         told = answer[(lane, pool)]
         where = f"{what}, lane {lane}"
+        check_all(cells, statuses, lane, name, what)
         if isinstance(told, str):
             COMPARED["refused"] += 1
             check(statuses[(name, pool)] == "cannot be shared", f"{where}: {statuses[(name, pool)]}, though: {told}")

@@ -267,7 +267,7 @@ check_rules (const Check *check,
   return sum.n_refused == 0;
 }
 
-/* Every lane of a pool, or of all. Where all are summed up a pool that is refused is left out, and nothing is compared. */
+/* Every lane of a pool, or of all, of which there is no sum where a pool is refused. */
 static void
 check_lanes (Check *check)
 {
@@ -285,7 +285,7 @@ check_lanes (Check *check)
       dew_comparison_sum (check->comparison, check->ledger, 0, check->id, &check->base);
       dew_comparison_sum (check->comparison, check->ledger, check->lane, check->id, &check->sum);
       check->compared = check_rules (check, check->lane) && base;
-      check->shared = check->id == 0 || check->sum.n_refused == 0;
+      check->shared = check->sum.n_refused == 0;
       check_lane (check);
     }
 }
@@ -342,6 +342,7 @@ build_scenarios (Builder *builder)
   add_row (builder, DEW_TABLE_SCENARIO, OTHERWISE, "Otherwise");
   add_row (builder, DEW_TABLE_SCENARIO, REFUSED, "Refused");
   add_row (builder, DEW_TABLE_SCENARIO, NOTHING, "Nothing");
+  dew_row_set_text (DEW_TABLE_SCENARIO, (DewScenario *) dew_ledger_find (builder->ledger, DEW_TABLE_SCENARIO, GROSS), "note", "As the board asked.");
   add_partner (builder, COUNCIL, "County Council", "Council");
   add_partner (builder, CCG, "Clinical Commissioning Group", "CCG");
   add_pool (builder, OLDER, "Older People", COUNCIL, COUNCIL);
@@ -411,7 +412,10 @@ test_refused (void)
   g_assert_true (find_cell (book, "What-if", "Learning Disabilities", "Total", "Refused:")->flags & DEW_CELL_BLANK);
   g_assert_true (find_cell (book, "What-if changes", "All pools", "Total", "Refused:")->flags & DEW_CELL_BLANK);
   g_assert_cmpint (find_cell (book, "What-if", "Learning Disabilities", "Total", "Gross:")->number, ==, MILLION);
-  g_assert_cmpint (find_cell (book, "What-if", "All pools", "Total", "Refused:")->number, ==, MILLION);
+  g_assert_true (find_cell (book, "What-if", "All pools", "Total", "Refused:")->flags & DEW_CELL_BLANK);
+  g_assert_true (find_cell (book, "What-if costs", "All pools", "Total", "Refused:")->flags & DEW_CELL_BLANK);
+  g_assert_true (find_cell (book, "What-if percentages", "All pools", "Total", "Refused:")->flags & DEW_CELL_BLANK);
+  g_assert_cmpint (find_cell (book, "What-if", "All pools", "Total", "Gross:")->number, ==, 2 * MILLION);
 }
 
 /* A heading says the unit, and whose the figures are; where nothing differs, that is said. */
@@ -431,6 +435,8 @@ test_words (void)
   g_assert_cmpstr (find_cell (book, "What differs", "Gross", "Older People", "In the scenario")->text, ==,
                    "Any overspend of the Older People Pooled Fund in a financial year shall be borne by the partners in proportion to their gross contributions to that Fund for that year, as varied.");
   g_assert_cmpstr (find_cell (book, "What differs", "Otherwise", "Older People", "What")->text, ==, "Homes: pooled or aligned");
+  g_assert_cmpstr (find_cell (book, "What differs", "Gross", NULL, "What")->text, ==, "Note on the scenario");
+  g_assert_cmpstr (find_cell (book, "What differs", "Gross", NULL, "In the scenario")->text, ==, "As the board asked.");
   g_assert_cmpstr (find_cell (book, "What differs", "Nothing", NULL, "What")->text, ==, "Nothing differs from the baseline");
 }
 

@@ -17,7 +17,7 @@ start_sheet (const DewWhatIf *what_if)
 
   dew_sheet_about (sheet, _("What each scenario says otherwise than the baseline: rules, lines, figures"));
   dew_sheet_note (sheet, _("What a scenario does not say otherwise is as in the baseline. Figures in pounds."));
-  dew_sheet_note (sheet, _("An empty cell is of a scenario in which nothing differs."));
+  dew_sheet_note (sheet, _("An empty cell is one that the row has no use for."));
   dew_sheet_live_note (sheet, _("As it was when exported, whatever inputs are changed."));
   dew_sheet_column (sheet, _("Scenario"), 0);
   dew_sheet_column (sheet, _("Where"), 26);
@@ -75,6 +75,25 @@ put_difference (const DewPaper      *paper,
   dew_sheet_text (sheet, row, OTHERWISE, otherwise);
 }
 
+/* What the scenario itself is said to be. */
+static void
+put_note (const DewPaper *paper,
+          DewSheet       *sheet,
+          const char     *name,
+          gint64          scenario)
+{
+  const DewScenario *said = dew_ledger_find (paper->ledger, DEW_TABLE_SCENARIO, scenario);
+  guint row;
+
+  if (said == NULL || said->note[0] == '\0')
+    return;
+
+  row = dew_sheet_row (sheet);
+  dew_sheet_text (sheet, row, SCENARIO, name);
+  dew_sheet_text (sheet, row, WHAT, _("Note on the scenario"));
+  dew_sheet_text (sheet, row, OTHERWISE, said->note);
+}
+
 static void
 put_lane (const DewWhatIf     *what_if,
           DewSheet            *sheet,
@@ -83,8 +102,10 @@ put_lane (const DewWhatIf     *what_if,
   const DewPaper *paper = what_if->paper;
   gint64 scenario = lane->risk->paper->scenario;
   g_autoptr (GPtrArray) differences = dew_differences (paper->ledger, scenario, NULL);
-  guint before = sheet->rows->len;
+  guint before;
 
+  put_note (paper, sheet, lane->name, scenario);
+  before = sheet->rows->len;
   for (guint i = 0; differences != NULL && i < differences->len; i++)
     if (is_asked_for (what_if, differences->pdata[i]))
       put_difference (paper, sheet, lane->name, scenario, differences->pdata[i]);

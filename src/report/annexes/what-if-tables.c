@@ -67,7 +67,7 @@ note_follows (const DewWhatIf *what_if,
 {
   g_autofree char *own = NULL;
 
-  dew_sheet_note (sheet, _("An empty cell is of what cannot be shared there, or of a pool without contributions: the sheet What-if rules says why."));
+  dew_sheet_note (sheet, _("An empty cell is of what cannot be shared there, of all pools where one of them cannot, or of a pool without contributions: the sheet What-if rules says why."));
   dew_sheet_live_note (sheet, _("Change an input of the baseline, and every scenario that does not say otherwise follows."));
   if (what_if->paper->scenario == DEW_BASELINE)
     return;
@@ -448,6 +448,7 @@ add_up_parts (DewPaper        *paper,
   return g_strdup_printf ("SUM(%s)/100", range);
 }
 
+/* Empty where a pool of the lane cannot be shared: what the others come to would be taken for all there is. */
 static void
 put_all_sum (const Block  *block,
              guint         lane,
@@ -460,9 +461,12 @@ put_all_sum (const Block  *block,
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) cells = list_cells (block, bearer, sheet, column, values);
   gint64 sum;
+  gboolean now;
+  g_autofree char *shared = _dew_what_if_shared (block->what_if, lane, block->pool, &now);
   g_autofree char *formula = cells->len <= MAX_ADDED ? add_up (cells, values, 0, cells->len, &sum) : add_up_parts (paper, block, bearer, cells, values, &sum);
 
-  dew_sheet_formula (sheet, row, column, DEW_CELL_MONEY, sum, 0, "=ROUND(%s,2)", formula);
+  if (shared != NULL)
+    dew_sheet_formula (sheet, row, column, DEW_CELL_MONEY, now ? sum : 0, now ? 0 : DEW_CELL_BLANK, "=IF(%s,ROUND(%s,2),\"\")", shared, formula);
 }
 
 /* Of the variances of all pools: as they may be of either sign, so may a share of them be. */
@@ -490,7 +494,7 @@ put_all_percentages (const Block *block,
       g_autofree char *amount = dew_sheet_address (sheet, block->first + i, column, FALSE, TRUE);
       gint64 pence = dew_sheet_cell (sheet, block->first + i, column)->number;
 
-      _dew_block_add (&working, dew_sheet_cell (sheet, block->first + i, PARTNER)->text, g_strdup_printf ("SIGN(ROUND(SUM(%s)*100,0))*ROUND(%s*100,0)", range, amount),
+      _dew_block_add (&working, dew_sheet_cell (sheet, block->first + i, PARTNER)->text, g_strdup_printf ("SIGN(ROUND(SUM(%s)*100,0))*ROUND(N(%s)*100,0)", range, amount),
                       sum < 0 ? -pence : sum > 0 ? pence : 0, NULL);
     }
   rows = _dew_working_block (paper, &working, shares);
