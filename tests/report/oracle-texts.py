@@ -72,7 +72,7 @@ def make_document(title):
     tables = {
         "document": [{"id": 1, "title": title, "subtitle": "-1+1", "note": text(3)}],
         "partner": [{"id": i + 1, "position": i + 1, "name": partner, "short_name": f"P{i + 1}"} for i, partner in enumerate(partners)],
-        "agreement": [{"id": 1, "position": 1, "name": NAMES[2]}],
+        "agreement": [{"id": 1, "position": 1, "name": NAMES[2], "note": text(2), "source": text(4)}],
         "pool": [], "line": [], "figure": [], "rule": [], "remark": [],
         "scenario": [{"id": i + 1, "position": i + 1, "name": name(5 * i + 2), "note": text(i)} for i in range(3)],
         "virement": [{"id": i + 1, "year": 2013, "date": "2013-10-01", "partner": 1, "reason": text(3 * i), "approved": text(3 * i + 1), "assessment": text(3 * i + 2)} for i in range(len(texts) // 3 + 1)],
@@ -84,7 +84,7 @@ def make_document(title):
                                "aims": text(i), "services": text(i + n), "reference": text(i + 5), "client_group": text(i + 11), "manager": text(i + 17), "note": text(i + 23), "source": text(i + 29)})
         tables["line"].append({"id": category, "pool": i + 1, "position": 1, "kind": "category", "name": name(i + 1)})
         tables["line"].append({"id": line, "pool": i + 1, "parent": category, "position": 1, "name": name(i + 2), "lead_mode": "single", "lead": i % 8 + 1,
-                               "provider": text(i), "note": text(i + 13)})
+                               "provider": text(i), "note": text(i + 13), "source": text(i + 3) if i % 2 else ""})
         tables["figure"] += [{"line": line, "year": 2013, "month": 0, "measure": "existing", "partner": p, "scenario": 0, "pence": 1000003 * i + p} for p in (1, i % 8 + 1)[:1 + (i % 8 > 0)]]
         tables["remark"].append({"id": i + 1, "line": line, "year": 2013, "month": 0, "measure": "existing", "partner": 1, "note": text(i + 7), "source": text(i + 19)})
         tables["rule"].append({"id": i + 1, "pool": i + 1, "direction": "over", "text": "proportional gross", "note": text(i)})
@@ -201,11 +201,12 @@ def is_drawn(text, paper, from_right):
 # ---- Tests ----
 
 def expected_texts():
-    """What the annex of details must say, and the sheet of notes of lines, rules and figures, as XML has it."""
+    """What the annex of details must say, what the sheet of notes of lines, rules and figures, and what differs in scenarios, as XML has it."""
     tables = make_document("")["tables"]
     lines = {line["id"]: line for line in tables["line"]}
     said = [pool[column] for pool in tables["pool"] for column in ("name", "aims", "services", "reference", "client_group", "manager", "note", "source")]
-    said += [f"{line['name']}: {line['note']}" for line in tables["line"] if line.get("note")]
+    said += [row[column] for row in tables["agreement"] for column in ("note", "source")] + [scenario["note"] for scenario in tables["scenario"]]
+    said += [f"{line['name']}: {line['note']}" + (f"\nSource: {line['source']}" if line["source"] else "") for line in tables["line"] if line.get("note")]
     said += [rule["note"] for rule in tables["rule"] if "note" in rule]
     said += [f"{lines[remark['line']]['name']}, {tables['partner'][0]['name']} existing, 2013/14: {remark['note']}\nSource: {remark['source']}" for remark in tables["remark"]]
     return {in_xml(text) for text in said if text}

@@ -84,6 +84,8 @@ test_agreement (void)
   add_pool (&builder, LEARNING, "Learning Disabilities", 0, 0);
   agreement = (DewAgreement *) dew_ledger_find (builder.ledger, DEW_TABLE_AGREEMENT, 5);
   dew_row_set_text (DEW_TABLE_AGREEMENT, agreement, "start", "2013-08-01");
+  dew_row_set_text (DEW_TABLE_AGREEMENT, agreement, "note", "In the place of three.");
+  dew_row_set_text (DEW_TABLE_AGREEMENT, agreement, "source", "Decision report, §3");
   agreement->no_end = 1;
   for (gint64 id = 1; id <= 2; id++)
     {
@@ -97,6 +99,8 @@ test_agreement (void)
   g_assert_cmpstr (said (book, "Older People", "Starts"), ==, "1 August 2013, as the agreement");
   g_assert_cmpstr (said (book, "Older People", "Ends"), ==, "no end, as the agreement");
   g_assert_cmpstr (said (book, "Learning Disabilities", "Ends"), ==, "31 March 2014");
+  g_assert_cmpstr (said (book, "Older People", "Agreement: note"), ==, "In the place of three.");
+  g_assert_cmpstr (said (book, "Older People", "Agreement: source"), ==, "Decision report, §3");
 }
 
 int

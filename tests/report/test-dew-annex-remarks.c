@@ -57,6 +57,7 @@ make_ledger (void)
   start_document (&builder);
   dew_row_set_text (DEW_TABLE_LINE, find_line (&builder, CARE), "note", "By hours.");
   dew_row_set_text (DEW_TABLE_LINE, find_line (&builder, MEALS), "note", "Until the kitchen closes.");
+  dew_row_set_text (DEW_TABLE_LINE, find_line (&builder, MEALS), "source", "Deed, schedule 2");
   add_remark (&builder, HOME, 2013, 0, DEW_ACTUAL, COUNCIL, "An estimate.", "");
   add_remark (&builder, HOME, 2013, 0, DEW_EXISTING, COUNCIL, "Rounded.", "Deed, schedule 1");
   add_remark (&builder, HOME, 2013, 5, DEW_ACTUAL, CCG, "Late.", "");
@@ -131,7 +132,7 @@ test_schedule (void)
   check_notes (book, find_cell (book, "Schedule", "1.1", "Older People", "Notes"),
                "Home care, County Council existing, 2013/14: Rounded.\nSource: Deed, schedule 1\n"
                "Home care, budget not split by partner, 2013/14: Source: Budget book\n");
-  check_notes (book, find_cell (book, "Schedule", "1.2", "Older People", "Notes"), "Meals: Until the kitchen closes.\n");
+  check_notes (book, find_cell (book, "Schedule", "1.2", "Older People", "Notes"), "Meals: Until the kitchen closes.\nSource: Deed, schedule 2\n");
 }
 
 /* A note is on the figure that the scenario has not. */
@@ -167,7 +168,7 @@ test_monitoring (void)
                "Home care, budget not split by partner, 2013/14: Source: Budget book\n"
                "Home care, County Council actual, 2013/14: An estimate.\n"
                "Home care, Clinical Commissioning Group actual, August 2013: Late.\n");
-  check_notes (book, monitored (book, "Meals"), "Meals: Until the kitchen closes.\n");
+  check_notes (book, monitored (book, "Meals"), "Meals: Until the kitchen closes.\nSource: Deed, schedule 2\n");
 
   /* The first total is the category's: what is said of itself alone. */
   check_notes (book, monitored (book, "Total"), "Care: By hours.\n");

@@ -59,6 +59,7 @@ note_about (DewPaper *paper,
   note_if (cover, _("Financial year %s."), paper->year_name);
   note_if (cover, _("Rules, and which lines are pooled: as in force on %s."), in_force);
   note_if (cover, _("Figures and rules of the scenario “%s”."), scenario != NULL ? scenario->name : NULL);
+  note_if (cover, _("Note on the scenario: %s"), scenario != NULL ? scenario->note : NULL);
   note_if (cover, _("Prepared by: %s"), or_not_said (document != NULL ? document->prepared_by : NULL));
   note_if (cover, _("Contact: %s"), or_not_said (document != NULL ? document->contact : NULL));
   note_if (cover, _("Note: %s"), document != NULL ? document->note : NULL);
@@ -152,7 +153,7 @@ _dew_cover_list (DewPaper *paper,
                  DewSheet *cover)
 {
   cover->contents = TRUE;
-  dew_sheet_column (cover, _("Sheet"), 34);
+  dew_sheet_column (cover, _("Sheet"), 50);
   dew_sheet_column (cover, _("What it holds"), 90);
 
   for (guint i = 0; i < paper->book->sheets->len; i++)

@@ -120,6 +120,24 @@ say_agreement (const DewPaper *paper,
 }
 
 static char *
+say_agreement_note (const DewPaper *paper,
+                    const DewNode  *node)
+{
+  const DewAgreement *agreement = _dew_dates_agreement (paper, node->pool);
+
+  return agreement != NULL ? say_text (agreement->note) : NULL;
+}
+
+static char *
+say_agreement_source (const DewPaper *paper,
+                      const DewNode  *node)
+{
+  const DewAgreement *agreement = _dew_dates_agreement (paper, node->pool);
+
+  return agreement != NULL ? say_text (agreement->source) : NULL;
+}
+
+static char *
 say_date (const char *date,
           gboolean    agreements)
 {
@@ -178,6 +196,8 @@ static const struct {
 } details[] = {
   { N_("Reference"), FALSE, say_reference },
   { N_("Agreement"), FALSE, say_agreement },
+  { N_("Agreement: note"), FALSE, say_agreement_note },
+  { N_("Agreement: source"), FALSE, say_agreement_source },
   { N_("Aims and outcomes"), TRUE, say_aims },
   { N_("Services"), TRUE, say_services },
   { N_("Client group"), FALSE, say_client_group },

@@ -72,7 +72,7 @@ _dew_remarks_any (const DewPaper *paper,
           const DewLine *line = paper->nodes[at].line;
           g_autoptr (GPtrArray) remarks = list_remarks (paper, line->id, what, DEW_ALL_PARTNERS);
 
-          if (remarks->len > 0 || ((what & DEW_REMARKS_LINES) && is_said (line->note)))
+          if (remarks->len > 0 || ((what & DEW_REMARKS_LINES) && (is_said (line->note) || is_said (line->source))))
             return TRUE;
         }
     }
@@ -81,6 +81,16 @@ _dew_remarks_any (const DewPaper *paper,
 
 /* ---- In words ---- */
 
+/* What is said, and where it was taken from, either of which may be "". Free with g_free. */
+static char *
+say_with_source (const char *note,
+                 const char *source)
+{
+  g_autofree char *from = is_said (source) ? g_strdup_printf (_("Source: %s"), source) : g_strdup ("");
+
+  return g_strconcat (note, is_said (note) && is_said (from) ? "\n" : "", from, NULL);
+}
+
 static char *
 say_remark (const DewPaper  *paper,
             const DewLine   *line,
@@ -88,10 +98,10 @@ say_remark (const DewPaper  *paper,
 {
   const DewFigure key = { .line = remark->line, .year = remark->year, .month = remark->month, .measure = remark->measure, .partner = remark->partner };
   g_autofree char *figure = dew_remark_words (paper->ledger, &key, TRUE);
-  g_autofree char *source = is_said (remark->source) ? g_strdup_printf (_("Source: %s"), remark->source) : g_strdup ("");
+  g_autofree char *said = say_with_source (remark->note, remark->source);
 
-  /* TRANSLATORS: a line, which of its figures ("County Council actual, 2016/17"), what is said of it, and where it was taken from, which may be "". */
-  return g_strdup_printf (_("%s, %s: %s%s%s"), line->name, figure, remark->note, is_said (remark->note) && is_said (source) ? "\n" : "", source);
+  /* TRANSLATORS: a line, which of its figures ("County Council actual, 2016/17"), and what is said of it. */
+  return g_strdup_printf (_("%s, %s: %s"), line->name, figure, said);
 }
 
 void
@@ -106,9 +116,10 @@ _dew_remarks_put (const DewPaper *paper,
   const DewLine *line = paper->nodes[node].line;
   g_autoptr (GPtrArray) remarks = list_remarks (paper, line->id, what, partner);
 
-  if ((what & DEW_REMARKS_LINES) && is_said (line->note))
+  if ((what & DEW_REMARKS_LINES) && (is_said (line->note) || is_said (line->source)))
     {
-      g_autofree char *said = g_strdup_printf (_("%s: %s"), line->name, line->note);
+      g_autofree char *words = say_with_source (line->note, line->source);
+      g_autofree char *said = g_strdup_printf (_("%s: %s"), line->name, words);
 
       dew_sheet_mark (sheet, row, column, said);
     }
