@@ -5,10 +5,7 @@
 
 #include "dew-cell-text.h"
 
-/* What a landscape page takes before print is too small to read, in characters. */
-#define A4_WIDTH 260
-
-/* What has room in a footer, of the smaller paper, at the left of what stands in its middle, and there. */
+/* What has room in a footer at the left of what stands in its middle, and there. */
 #define FOOTER_LEFT   54
 #define FOOTER_MIDDLE 40
 
@@ -164,17 +161,4 @@ dew_xlsx_footer (const char *title,
   append_said (footer, marking, FOOTER_MIDDLE);
   g_string_append_printf (footer, "%s%s", *marking != '\0' ? "&R&A, " : "&A&R", _("Page &P of &N"));
   return g_string_free (footer, FALSE);
-}
-
-guint
-dew_xlsx_paper (const double *widths,
-                guint         n)
-{
-  double total = 0;
-
-  g_return_val_if_fail (widths != NULL || n == 0, DEW_PAPER_A4);
-
-  for (guint c = 0; c < n; c++)
-    total += widths[c];
-  return total > A4_WIDTH ? DEW_PAPER_A3 : DEW_PAPER_A4;
 }

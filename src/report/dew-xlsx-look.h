@@ -23,7 +23,3 @@ char       *dew_xlsx_guard (DewCellType type, guint column, guint row, const cha
 
 /* The footer of every page: the book, the sheet, the marking ("" for none), the page, in Excel's notation. Free with g_free. */
 char       *dew_xlsx_footer (const char *title, const char *marking);
-
-/* The paper, as Excel numbers it, on which columns of those widths can still be read beside each other: A4 or A3. */
-enum { DEW_PAPER_A3 = 8, DEW_PAPER_A4 };
-guint       dew_xlsx_paper (const double *widths, guint n);

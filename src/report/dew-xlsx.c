@@ -35,6 +35,9 @@
 /* Indents that make way for the button. */
 #define FILTER_INDENT 2
 
+/* As Excel numbers it. */
+#define PAPER_A4 9
+
 /* Of a page, in inches. */
 #define MARGIN_SIDE 0.4
 #define MARGIN_END 0.7
@@ -55,6 +58,7 @@ typedef struct {
   lxw_workbook  *workbook;
   lxw_format    *title;
   lxw_format    *note;
+  lxw_format    *folded;                                /* a note of several lines */
   lxw_format    *heads[N_PLACES];
   lxw_format    *links[2];                              /* in a sheet whose rows grow, and else */
   lxw_format    *cells[2][DEW_CELL_DATE + 1][N_PLACES][2][2][2][3];     /* the same; type, place; input, total, signed, unit: made as needed */
@@ -101,6 +105,10 @@ add_formats (Writer *writer)
   writer->title = add_format (writer, 14, TRUE);
   writer->note = add_format (writer, 0, FALSE);
   format_set_font_color (writer->note, NOTE_INK);
+  writer->folded = add_format (writer, 0, FALSE);
+  format_set_font_color (writer->folded, NOTE_INK);
+  format_set_text_wrap (writer->folded);
+  format_set_align (writer->folded, LXW_ALIGN_VERTICAL_TOP);
 
   for (Place place = LEFT; place < N_PLACES; place++)
     {
@@ -492,7 +500,7 @@ set_up_page (Writer         *writer,
   g_autofree char *footer = dew_xlsx_footer (title != NULL ? title : writer->book->title, marked);
 
   worksheet_set_landscape (page);
-  worksheet_set_paper (page, (uint8_t) dew_xlsx_paper (writer->widths, sheet->columns->len));
+  worksheet_set_paper (page, PAPER_A4);
   worksheet_set_margins (page, MARGIN_SIDE, MARGIN_SIDE, MARGIN_END, MARGIN_END);
   worksheet_fit_to_pages (page, 1, 0);
   worksheet_repeat_rows (page, head, head);
@@ -500,9 +508,23 @@ set_up_page (Writer         *writer,
   return writer->book->exact ? worksheet_set_footer (page, footer) : LXW_NO_ERROR;
 }
 
+/* How many lines a note has: in a table of contents, whose first column has room, one that would stand out over the table folds, as a page fit to it would be small. */
+static guint
+count_note_lines (const Writer   *writer,
+                  const DewSheet *sheet,
+                  const char     *note)
+{
+  double width = 0;
+
+  for (guint c = 0; c < sheet->columns->len; c++)
+    width += writer->widths[c];
+  return sheet->contents && dew_xlsx_lines (note, width) > 1 ? dew_xlsx_lines (note, writer->widths[0]) : 1;
+}
+
 static gboolean
 write_notes (Writer           *writer,
              lxw_worksheet    *page,
+             const DewSheet   *sheet,
              const GPtrArray  *notes,
              guint             row,
              GError          **error)
@@ -511,8 +533,11 @@ write_notes (Writer           *writer,
     {
       const char *note = g_ptr_array_index (notes, i);
       g_autofree char *clean = dew_xlsx_cell_text (note);
+      guint lines = count_note_lines (writer, sheet, note);
 
-      if (!take_result (writer, worksheet_write_string (page, row + i, 0, clean != NULL ? clean : note, writer->note), error))
+      if (lines > 1)
+        worksheet_set_row (page, row + i, MIN (lines, MAX_LINES) * LINE_HEIGHT, NULL);
+      if (!take_result (writer, worksheet_write_string (page, row + i, 0, clean != NULL ? clean : note, lines > 1 ? writer->folded : writer->note), error))
         return FALSE;
     }
   return TRUE;
@@ -529,8 +554,8 @@ write_head (Writer         *writer,
   if (!take_result (writer, worksheet_write_string (page, 0, 0, title != NULL ? title : sheet->title, writer->title), error))
     return FALSE;
 
-  return write_notes (writer, page, sheet->notes, 1, error) &&
-         write_notes (writer, page, sheet->live_notes, 1 + sheet->notes->len, error);
+  return write_notes (writer, page, sheet, sheet->notes, 1, error) &&
+         write_notes (writer, page, sheet, sheet->live_notes, 1 + sheet->notes->len, error);
 }
 
 /* More rows than these over a table would leave no room to scroll under them. */

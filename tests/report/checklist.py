@@ -542,11 +542,11 @@ def judge_anchor(book, sheet, drawing, anchor):
 
 @rule
 def pages(book):
-    """On paper: landscape, A4 or A3, as wide as a page, and the header row on every one."""
+    """On paper: landscape A4, as wide as a page, and the header row on every one."""
     for sheet in book.tabled():
         setup = sheet.page.page_setup
-        if setup.orientation != "landscape" or setup.paperSize not in (8, 9, "8", "9"):
-            yield sheet.title, "", f"the page is not landscape on A4 or A3: {setup.orientation}, {setup.paperSize}"
+        if setup.orientation != "landscape" or setup.paperSize not in (9, "9"):
+            yield sheet.title, "", f"the page is not landscape A4: {setup.orientation}, {setup.paperSize}"
         if not sheet.page.sheet_properties.pageSetUpPr.fitToPage or (setup.fitToWidth or 1, setup.fitToHeight) != (1, 0):
             yield sheet.title, "", "the sheet is not printed one page wide"
         if sheet.page.print_title_rows != f"${sheet.head}:${sheet.head}":

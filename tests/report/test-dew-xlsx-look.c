@@ -124,15 +124,6 @@ test_footer (void)
   g_assert_cmpuint (strlen (both), <, 255);
 }
 
-static void
-test_paper (void)
-{
-  const double narrow[] = { 50, 100, 100 }, wide[] = { 50, 100, 100, 100 };
-
-  g_assert_cmpuint (dew_xlsx_paper (narrow, G_N_ELEMENTS (narrow)), ==, DEW_PAPER_A4);
-  g_assert_cmpuint (dew_xlsx_paper (wide, G_N_ELEMENTS (wide)), ==, DEW_PAPER_A3);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -145,7 +136,6 @@ main (int    argc,
   g_test_add_func ("/xlsx-look/number-column", test_number_column);
   g_test_add_func ("/xlsx-look/guard", test_guard);
   g_test_add_func ("/xlsx-look/footer", test_footer);
-  g_test_add_func ("/xlsx-look/paper", test_paper);
 
   return g_test_run ();
 }
