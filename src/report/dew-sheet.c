@@ -21,7 +21,17 @@ count_units (gunichar c)
   return c > 0xffff ? 2 : 1;
 }
 
-/* Leaves out what Excel refuses in a name and cuts it to length. */
+/* Leaves out the part of a word that the end of a name is, unless that is most of the name. */
+static void
+drop_part (GString *name)
+{
+  const char *space = strrchr (name->str, ' ');
+
+  if (space != NULL && (gsize) (space - name->str) >= name->len / 2)
+    g_string_truncate (name, (gsize) (space - name->str));
+}
+
+/* Leaves out what Excel refuses in a name and cuts it to length, behind a word. */
 static char *
 mend_name (const char *name,
            guint       room)
@@ -39,7 +49,11 @@ mend_name (const char *name,
       if (c == ' ' && g_str_has_suffix (mended->str, " "))
         continue;
       if (units + count_units (c) > room)
-        break;
+        {
+          if (c != ' ')
+            drop_part (mended);
+          break;
+        }
       units += count_units (c);
       g_string_append_unichar (mended, c);
     }

@@ -199,6 +199,18 @@ check_row (const DewSheet *sheet,
     }
 }
 
+/* In a rounded unit the sums to date of all rows are as near to quarters of their year as they can be. */
+static void
+check_near (const DewSheet *sheet,
+            const char     *pool,
+            gint64          step)
+{
+  guint row = find_kind (sheet, pool, "Total income", NULL);
+
+  for (gint64 q = 0; q < 4; q++)
+    g_assert_cmpint (ABS (4 * number_at (sheet, row, TO_DATE + (guint) q) - (q + 1) * number_at (sheet, row, YEAR)), <=, 2 * step);
+}
+
 static void
 test_adds_up (void)
 {
@@ -219,6 +231,8 @@ test_adds_up (void)
           g_assert_cmpuint (sheet->rows->len, ==, find_sheet (pounds, "Returns")->rows->len);
           for (guint row = 0; row < sheet->rows->len; row++)
             check_row (sheet, find_sheet (pounds, "Returns"), row, unit == DEW_UNIT_POUNDS ? DEW_UNIT_POUNDS : unit);
+          if (unit != DEW_UNIT_POUNDS)
+            check_near (sheet, dew_ledger_rows (ledger, DEW_TABLE_POOL)->len > 1 ? "All pools" : "Pool 1", step);
           /* The year's expenditure is what it is in all other tables. */
           g_assert_cmpint (number_at (sheet, find_kind (sheet, dew_ledger_rows (ledger, DEW_TABLE_POOL)->len > 1 ? "All pools" : "Pool 1", "Expenditure", NULL), YEAR), ==, rounded);
         }

@@ -21,6 +21,11 @@ test_names (void)
     { "a\xff" "b", "a\xef\xbf\xbd" "b" },
     { "tab\there", "tab here" },
     { "Proposal: shared [by]  50%", "Proposal shared by 50%" },
+    { "Risk share Proposal: shared by contributions", "Risk share Proposal shared by" },
+    { "Risk share Proposal: shared by cash", "Risk share Proposal shared by 2" },
+    { "A Supercalifragilisticexpialidocious", "A Supercalifragilisticexpialido" },
+    { "Shares of the Learning Disability", "Shares of the Learning" },
+    { "Shares of the Learning Difficult", "Shares of the Learning 2" },
   };
   g_autoptr (DewBook) book = dew_book_new ("Book");
   g_autoptr (GHashTable) tables = g_hash_table_new (g_str_hash, g_str_equal);

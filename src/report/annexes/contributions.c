@@ -60,7 +60,7 @@ add_columns (Table *table)
   _dew_paper_money_column (paper, sheet, _("Net"), 16);
   dew_sheet_column (sheet, _("Share of gross contributions, %"), 14);
   dew_sheet_column (sheet, _("Share of net contributions, %"), 14);
-  dew_sheet_footnote (sheet, OF_GROSS, _("Of the pool’s contributions before income, in pence, rounded so that the column comes to 100."));
+  dew_sheet_footnote (sheet, OF_GROSS, _("Of the pool’s contributions before income, in pence, rounded so that the column comes to 100. A gross contribution below nothing leaves no shares of gross."));
   dew_sheet_footnote (sheet, OF_NET, _("Of the pool’s contributions less income, in pence, rounded so that the column comes to 100. A net contribution below nothing leaves no shares of net."));
   if (paper->moved)
     add_moved_columns (paper, sheet);

@@ -50,6 +50,8 @@ start_sheet (Table *table)
   if (table->monitoring != NULL)
     note_to_date (table);
   dew_sheet_note (sheet, _("A variance or movement above 0 is an overspend, or a forecast that grew. The variance to date is the actual less the budget to date, the variance the forecast less the latest budget, its percentage of that."));
+  if (_dew_paper_rounds (table->paper))
+    dew_sheet_note (sheet, _("A variance that is small beside the unit may be printed as one of the unit, of either sign: the percentage and the status go by what it is to the penny."));
   dew_sheet_note (sheet, _("An empty cell is a figure that was not entered, or that there is no way to. A forecast that is typed by month is the actuals to date and those months to come that are entered. A total adds up the figures that there are; a difference in it is empty unless every line that has one of the two figures has both."));
   dew_sheet_column (sheet, _("Pool"), 0);
   dew_sheet_column (sheet, _("Category"), 0);

@@ -18,6 +18,7 @@ typedef struct {
   DewPaper *paper;
   DewSheet *sheet;
   guint     last;               /* behind the rows of the pools, once those are there */
+  gint64    income;             /* that is printed of the year in the rows of income so far */
 } Table;
 
 /* ---- The sheet ---- */
@@ -35,6 +36,8 @@ start_sheet (Table *table)
   _dew_paper_note_unit (table->paper, sheet);
   dew_sheet_note (sheet, table->paper->moved ? _("Income is what a partner contributes, gross, after virements. Contributions are of the year: a quarter of them falls in each quarter, the sums to date rounded.")
                                              : _("Income is what a partner contributes, gross. Contributions are of the year: a quarter of them falls in each quarter, the sums to date rounded."));
+  if (_dew_paper_rounds (table->paper))
+    dew_sheet_note (sheet, _("What is rounded off a quarter in one row of income is made up in the rows below it, so that totals are near."));
   dew_sheet_note (sheet, _("A budget is no income: where no contributions are entered, income and balance are empty."));
   dew_sheet_note (sheet, _("Expenditure is the actuals that are entered by month, as far as they are; what is entered for the year alone is in no quarter. The balance is income less expenditure: above 0 it is not spent."));
   dew_sheet_note (sheet, _("An empty cell is a quarter of which no actual is entered, or what cannot be told without it: there is a balance once the last month of the quarter is entered, or a later one (of the year: March, or the year’s own figure), and of all pools where each of them has one."));
@@ -153,7 +156,7 @@ find_scale (const DewPaper *paper)
   return paper->unit == DEW_UNIT_MILLIONS ? 10 : 1;
 }
 
-/* Quarters of the year's, the sums to date rounded; what is printed of the year is divided, so that quarters come to it. */
+/* So many quarters of an amount, rounded. */
 static gint64
 find_part (const DewPaper *paper,
            gint64          pence,
@@ -165,35 +168,73 @@ find_part (const DewPaper *paper,
   return pence < 0 ? -size : size;
 }
 
-static void
-put_quarters (const Table *table,
-              guint        row)
+/* The same as an expression. */
+static char *
+print_part (const Table *table,
+            const char  *amount,
+            guint        quarters)
 {
   int scale = find_scale (table->paper);
+
+  return g_strdup_printf ("ROUND(ROUND(%1$s*%2$d,0)*%3$u/4,0)/%2$d", amount, scale, quarters);
+}
+
+/* The year's income in the rows of the sheet before one. */
+static char *
+print_income_before (const Table *table,
+                     guint        row)
+{
+  g_autofree char *kinds = NULL;
+  g_autofree char *years = NULL;
+
+  if (row == 0)
+    return g_strdup ("0");
+
+  kinds = dew_sheet_range (table->sheet, 0, row, WHAT, FALSE);
+  years = dew_sheet_range (table->sheet, 0, row, YEAR, FALSE);
+  return g_strdup_printf ("SUMPRODUCT(1*EXACT(%s,\"%s\"),%s)", kinds, INCOME, years);
+}
+
+/* Quarters of what is printed of the year, the sums to date rounded, so that quarters come to it. In a rounded unit equal rests in many rows would come to several steps in a total: what is rounded off
+ * in one row is made up in the next. */
+static void
+put_quarters (Table *table,
+              guint  row)
+{
+  gboolean rounds = _dew_paper_rounds (table->paper);
   g_autofree char *year = find_cell (table, row, YEAR);
+  g_autofree char *with = print_income_before (table, row + 1);
+  g_autofree char *without = print_income_before (table, row);
   gboolean there = is_shown (table, row, YEAR);
+  gint64 base = rounds ? table->income : 0, all = base + printed (table, row, YEAR), before = 0;
 
   for (guint q = 0; q < QUARTERS; q++)
     {
       g_autofree char *until = find_cell (table, row, TO_DATE + q);
-      g_autofree char *before = q > 0 ? find_cell (table, row, TO_DATE + q - 1) : g_strdup ("0");
-      g_autofree char *part = g_strdup_printf ("IF(%1$s=\"\",\"\",ROUND(ROUND(%1$s*%2$d,0)*%3$u/4,0)/%2$d)", year, scale, q + 1);
-      g_autofree char *plain = g_strdup_printf ("%s-%s", until, before);
+      g_autofree char *last = q > 0 ? find_cell (table, row, TO_DATE + q - 1) : g_strdup ("0");
+      g_autofree char *of_all = print_part (table, rounds ? with : year, q + 1);
+      g_autofree char *of_base = print_part (table, without, q + 1);
+      g_autofree char *plain_part = rounds ? g_strdup_printf ("%s-%s", of_all, of_base) : g_strdup (of_all);
+      g_autofree char *part = rounds ? _dew_paper_sum (table->paper, plain_part) : g_strdup (plain_part);
+      g_autofree char *to_date_formula = g_strdup_printf ("IF(%s=\"\",\"\",%s)", year, part);
+      g_autofree char *plain = g_strdup_printf ("%s-%s", until, last);
       g_autofree char *difference = _dew_paper_sum (table->paper, plain);
       g_autofree char *quarter = g_strdup_printf ("IF(%s=\"\",\"\",%s)", year, difference);
-      gint64 to_date = find_part (table->paper, printed (table, row, YEAR), q + 1);
-      gint64 pence = to_date - find_part (table->paper, printed (table, row, YEAR), q);
+      gint64 to_date = find_part (table->paper, all, q + 1) - find_part (table->paper, base, q + 1);
+      gint64 pence = to_date - before;
 
-      put (table, row, TO_DATE + q, there ? &to_date : NULL, 0, part);
+      before = to_date;
+      put (table, row, TO_DATE + q, there ? &to_date : NULL, 0, to_date_formula);
       put (table, row, FIRST + q, there ? &pence : NULL, 0, quarter);
     }
+  table->income += printed (table, row, YEAR);
 }
 
 static void
-put_partner (const Table *table,
-             guint        node,
-             const char  *pool,
-             int          partner)
+put_partner (Table      *table,
+             guint       node,
+             const char *pool,
+             int         partner)
 {
   guint row = add_row (table, pool, INCOME, _dew_paper_name (table->paper, partner));
   g_autofree char *name = find_cell (table, row, PARTNER);
@@ -318,8 +359,8 @@ put_balance_of (const Table *table,
 }
 
 static void
-put_pool (const Table *table,
-          guint        node)
+put_pool (Table *table,
+          guint  node)
 {
   const DewPaper *paper = table->paper;
   const char *pool = paper->nodes[node].pool->name;
