@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dew-cli-interrupt.h"
 #include "dew-comparison.h"
 #include "dew-date.h"
 #include "dew-export.h"
@@ -158,6 +159,42 @@ has_year (const DewLedger  *ledger,
   return FALSE;
 }
 
+/* Says why nothing was written; returns the exit status, for a signal less its number. error is freed. */
+static int
+fail (const char *out,
+      GError     *error)
+{
+  g_autofree char *name = g_filename_display_name (out);
+  g_autofree char *message = NULL;
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return _dew_cli_fail (error);
+
+  g_error_free (error);
+  message = g_strdup_printf (_("The export was interrupted, and “%s” is as it was."), name);
+  _dew_cli_say (message);
+  return DEW_EXIT_SIGNAL;
+}
+
+/* Writes the file; returns the exit status, of which all is said. A signal that comes once the file is in its place is too late. */
+static int
+write_out (const DewAnnexQuery *query,
+           const GPtrArray     *annexes,
+           const char          *out)
+{
+  GCancellable *cancellable = _dew_cli_interrupt_begin ();
+  GError *error = NULL;
+  int status = DEW_EXIT_DONE;
+  int number;
+
+  if (!dew_export (query, (const DewAnnex *const *) annexes->pdata, annexes->len, out, cancellable, NULL, NULL, &error))
+    status = fail (out, error);
+
+  /* Once it is said: what comes twice would end the program before. */
+  number = _dew_cli_interrupt_end ();
+  return status == DEW_EXIT_SIGNAL ? DEW_EXIT_SIGNAL + number : status;
+}
+
 static int
 export (const char      *path,
         const char      *out,
@@ -170,6 +207,7 @@ export (const char      *path,
   g_autoptr (GArray) lanes = NULL;
   g_autofree char *left = NULL;
   const DewPool *pool;
+  int status;
 
   if (document == NULL)
     return _dew_cli_fail (error);
@@ -188,8 +226,9 @@ export (const char      *path,
   query->lanes = lanes->len > 0 ? (const gint64 *) (const void *) lanes->data : NULL;
   query->n_lanes = lanes->len;
 
-  if (!dew_export (query, (const DewAnnex *const *) annexes->pdata, annexes->len, out, NULL, NULL, NULL, &error))
-    return _dew_cli_fail (error);
+  status = write_out (query, annexes, out);
+  if (status != DEW_EXIT_DONE)
+    return status;
 
   _dew_cli_put (out);
   _dew_cli_put ("\n");
@@ -225,7 +264,8 @@ run_export (int    argc,
   g_autofree char *more = g_strdup_printf (_("OUT.xlsx is a workbook of annexes with a cover sheet; OUT.html a page of the same tables, to read and to paste into\n"
                                              "a paper; OUT.pdf the same on sheets to print; OUT.csv the tidy CSV of all lines and figures, or with --annex those\n"
                                              "tables; OUT.json the whole document. A tidy CSV has no virements, rules, profiles, ways of forecasting, notes,\n"
-                                             "thresholds, nor the date the document is as at; it says so where there are any.\n\nAnnexes:\n  %s"), list);
+                                             "thresholds, nor the date the document is as at; it says so where there are any.\n"
+                                             "An export that is interrupted, as by Ctrl+C, leaves OUT as it was.\n\nAnnexes:\n  %s"), list);
   g_autoptr (GPtrArray) annexes = NULL;
   DewAnnexQuery query = { .variance = EXAMPLE_PENCE, .worked_example = TRUE };
 

@@ -16,7 +16,8 @@ extern const DewCommand dew_command_new, dew_command_show, dew_command_share, de
 extern const DewCommand dew_command_virement, dew_command_roll, dew_command_merge, dew_command_move, dew_command_split, dew_command_rule, dew_command_compare;
 extern const DewCommand dew_command_scenario, dew_command_simulate, dew_command_incentive, dew_command_spread;
 
-enum { DEW_EXIT_DONE, DEW_EXIT_FAULT, DEW_EXIT_USAGE };
+/* From DEW_EXIT_SIGNAL on: that and the number of the signal by which the command is to end. */
+enum { DEW_EXIT_DONE, DEW_EXIT_FAULT, DEW_EXIT_USAGE, DEW_EXIT_SIGNAL = 128 };
 
 typedef enum { DEW_FORMAT_TEXT, DEW_FORMAT_CSV, DEW_FORMAT_JSON } DewFormat;
 

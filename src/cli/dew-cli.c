@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "dew-cli-interrupt.h"
 #include "dew-cli-private.h"
 
 static const DewCommand *const commands[] = {
@@ -176,6 +177,9 @@ put_help (void)
 static int
 finish (int status)
 {
+  if (status > DEW_EXIT_SIGNAL)
+    return _dew_cli_interrupt_leave (status - DEW_EXIT_SIGNAL);
+
   if (fflush (stdout) == 0 && !ferror (stdout))
     return status;
 

@@ -1,6 +1,7 @@
 /* dew-cli.h: the commands that need no display.
  *
- * Exit status: 0 done, 1 the file or the data is at fault (one sentence on stderr), 2 the command line is. Text, --format=csv or --format=json on stdout.
+ * Exit status: 0 done, 1 the file or the data is at fault (one sentence on stderr), 2 the command line is. A signal that cancelled an export (one sentence
+ * on stderr) ends the program once all is tidied up. Text, --format=csv or --format=json on stdout.
  * A command is one file here and a line in the list in dew-cli.c.
  */
 #pragma once

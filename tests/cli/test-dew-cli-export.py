@@ -5,9 +5,11 @@ import csv
 import io
 import json
 import os
+import random
 import resource
 import signal
 import subprocess
+import time
 import zipfile
 
 from program import holds, main, same
@@ -295,6 +297,112 @@ def test_full_disk(program):
         holds(result.stderr.startswith('dewpond: ') and 'no room' in result.stderr, result.stderr)
         same(program.read('out.' + ending), b'old')
     same(sorted(name for name in os.listdir(program.folder) if name.startswith('.')), [])
+
+
+# ---- Interrupted ----
+
+INTERRUPTS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def big(program):
+    """A document that takes a while to write."""
+    rows = []
+    for i in range(5000):
+        place = f'Pool {i // 500},,Category {i // 50},Line {i}'
+        rows.append(f'{place},,,,,,,,,\n{place},,,,,Council,2013/14,,existing,{i + 1}\n{place},,,,,CCG,2013/14,,existing,{i + 2}\n')
+    return program.imported(''.join(rows))
+
+
+class Exporting:
+    """An export under way, over a file that was there, with temporary files in a folder of its own."""
+
+    def __init__(self, program, path, out, ignored=()):
+        def answer():
+            for number in INTERRUPTS:
+                signal.signal(number, signal.SIG_IGN if number in ignored else signal.SIG_DFL)
+
+        self.program, self.out = program, out
+        self.temporary = program.file('temporary')
+        os.makedirs(self.temporary, exist_ok=True)
+        program.file(out, 'old')
+        self.process = subprocess.Popen([program.path, 'export', path, out], cwd=program.folder, env={**program.environment, 'TMPDIR': self.temporary}, stdin=subprocess.DEVNULL,
+                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=answer)
+
+    def litter(self):
+        return [name for name in os.listdir(self.program.folder) if name.startswith('.dewpond-')] + os.listdir(self.temporary)
+
+    def wait_for_writing(self):
+        while not self.litter() and self.process.poll() is None:
+            time.sleep(0.001)
+
+    def end(self):
+        """Exit status, stdout and stderr, of what has left nothing behind."""
+        output, errors = self.process.communicate(timeout=60)
+        same((self.out, self.litter()), (self.out, []))
+        return self.process.returncode, output, errors
+
+    def was_cancelled(self, *numbers, early=False):
+        """Whether one of these cancelled it in good time, or it had the whole file written. early: it may have ended at once, before it had begun to write."""
+        status, output, errors = self.end()
+        left = self.program.read(self.out)
+        if errors:
+            same((output, errors, left), ('', f'dewpond: The export was interrupted, and “{self.out}” is as it was.\n', b'old'))
+        elif not early or left != b'old':
+            holds(len(left) > 100_000, self.out, len(left))
+
+        holds(-status in numbers or (errors == '' and status == 0 and output.splitlines()[0] == self.out), status, output, errors)
+        return errors != ''
+
+
+def test_interrupted_while_writing(program):
+    """It left the file it was writing, which is hidden, and another among the temporary files."""
+    path = big(program)
+    chance = random.Random(5)
+    for ending in ('xlsx', 'pdf', 'html', 'csv', 'json'):
+        cancelled = 0
+        for number in INTERRUPTS * 2:
+            exporting = Exporting(program, path, 'out.' + ending)
+            exporting.wait_for_writing()
+            time.sleep(chance.choice((0, 0.01, chance.random() / 10)))
+            exporting.process.send_signal(number)
+            cancelled += exporting.was_cancelled(number)
+        # The others may be done before the signal comes.
+        holds(cancelled > 0 or ending not in ('xlsx', 'pdf'), ending)
+
+
+def test_interrupted_at_any_moment(program):
+    path = big(program)
+    chance = random.Random(6)
+    for ending in ('xlsx', 'json'):
+        start = time.monotonic()
+        same(Exporting(program, path, 'out.' + ending).end(), (0, f'out.{ending}\n', ''))
+        whole = time.monotonic() - start
+        for _ in range(10):
+            number = chance.choice(INTERRUPTS)
+            exporting = Exporting(program, path, 'out.' + ending)
+            time.sleep(chance.random() * whole)
+            exporting.process.send_signal(number)
+            exporting.was_cancelled(number, early=True)
+
+
+def test_interrupted_by_two_at_once(program):
+    """A terminal that closes sends SIGHUP more than once."""
+    exporting = Exporting(program, big(program), 'out.pdf')
+    exporting.wait_for_writing()
+    exporting.process.send_signal(signal.SIGHUP)
+    time.sleep(0.01)
+    for number in INTERRUPTS:
+        exporting.process.send_signal(number)
+    # Which of those that wait the system delivers first is its own affair.
+    same(exporting.was_cancelled(*INTERRUPTS), True)
+
+
+def test_hangup_that_is_ignored(program):
+    """As nohup has it."""
+    exporting = Exporting(program, big(program), 'out.xlsx', ignored=[signal.SIGHUP])
+    exporting.wait_for_writing()
+    exporting.process.send_signal(signal.SIGHUP)
+    same(exporting.was_cancelled(signal.SIGHUP), False)
 
 
 main(globals())
