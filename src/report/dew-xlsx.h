@@ -1,6 +1,6 @@
 /* dew-xlsx.h: a book as an Excel workbook.
  *
- * With dew-xlsx-chart.c the one place that knows libxlsxwriter, which needs a careful caller: whatever it or Excel would
+ * With what it shares dew-xlsx-private.h with, and dew-xlsx-chart.c, the one place that knows libxlsxwriter, which needs a careful caller: whatever it or Excel would
  * not take is refused here before it is asked.
  */
 #pragma once
