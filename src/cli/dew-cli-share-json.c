@@ -140,6 +140,7 @@ _dew_cli_share_put_json (const DewCliShare *result)
   _dew_cli_member_pence (builder, "held", share->held);
   _dew_cli_member_pence (builder, "across", share->across);
   _dew_cli_member_pence (builder, "unallocated", share->unallocated);
+  _dew_cli_member_pence (builder, "moved_unsaid", result->unsaid);
   add_texts (builder, "notices", share->notices);
   add_payments (builder, result);
   _dew_cli_member_text (builder, "settlement_note", share->settlement_note);

@@ -11,6 +11,7 @@ typedef struct {
   const DewShare  *share;
   const char      *forecast;    /* the day of the forecast that is shared; NULL where the variance was typed */
   const char      *left_out;    /* then which lines have none, a sentence; NULL where all do */
+  gint64           unsaid;      /* pence that virements which do not say whose they move bring to the pool (+), or take from it (−): nobody's contribution, and part of the total */
   const GPtrArray *warnings;    /* and what was judged, sentences (char *) of the pool and of its lines; NULL where the variance was typed */
 } DewCliShare;
 

@@ -58,6 +58,22 @@ put_rest (DewCliTable       *table,
   put_money (table, pence, plain);
 }
 
+/* It bears nothing, and is part of what the pool has. */
+static void
+put_unsaid (DewCliTable *table,
+            gint64       pence,
+            gboolean     plain)
+{
+  if (pence == 0)
+    return;
+
+  _dew_cli_table_text (table, _("Moved, not said whose"));
+  put_money (table, pence, plain);
+  _dew_cli_table_figure (table, "");
+  put_money (table, 0, plain);
+  put_money (table, pence, plain);
+}
+
 static DewCliTable *
 make_table (const DewCliShare *result,
             gboolean           plain)
@@ -76,6 +92,7 @@ make_table (const DewCliShare *result,
   put_rest (table, result, _("From the reserve"), share->reserve_percent, share->reserve, plain);
   put_rest (table, result, dew_share_held_words (share->held, share->across), share->held_percent, share->held, plain);
   put_rest (table, result, _("Unallocated, for decision"), share->unallocated_percent, share->unallocated, plain);
+  put_unsaid (table, result->unsaid, plain);
 
   return table;
 }
@@ -109,8 +126,8 @@ append_total (DewCliTable       *table,
 {
   const DewShare *share = result->share;
   gint64 percent = share->reserve_percent + share->held_percent + share->unallocated_percent;
-  gint64 contribution = 0;
-  gint64 cost = share->reserve + share->held + share->unallocated;
+  gint64 contribution = result->unsaid;
+  gint64 cost = share->reserve + share->held + share->unallocated + result->unsaid;
   char text[DEW_PERCENT_SIZE];
 
   for (guint i = 0; i < share->partners->len; i++)

@@ -39,6 +39,22 @@ clear_options (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
+static gint64
+find_unsaid (const DewLedger *ledger,
+             const DewPool   *pool,
+             const DewShare  *share,
+             gint64           scenario)
+{
+  g_autoptr (DewTotals) totals = dew_totals_new (ledger, share->year, scenario);
+  guint n;
+  const DewNode *nodes = dew_ledger_nodes (ledger, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (nodes[i].kind == DEW_NODE_POOL && nodes[i].pool == pool)
+      return dew_totals_get (totals, i, DEW_NO_PARTNER, DEW_SUM_MOVED);
+  return 0;
+}
+
 static int
 share_variance (const char    *path,
                 const Options *options,
@@ -84,6 +100,7 @@ share_variance (const char    *path,
   if (share == NULL)
     return _dew_cli_fail (error);
 
+  result.unsaid = find_unsaid (result.ledger, result.pool, share, query->scenario);
   if (format == DEW_FORMAT_JSON)
     _dew_cli_share_put_json (&result);
   else if (format == DEW_FORMAT_CSV)

@@ -257,6 +257,23 @@ def test_forecast_without_actuals(program):
         same(shares(result), [50_000_000, 50_000_000])
 
 
+def test_moved_unsaid(program):
+    """Money of which nobody says whose it is, moved from the pool: nobody bears it, and what contributions and costs come to goes without it."""
+    rows = ('Pool,A,,Line,A,pooled,,,A,2012/13,,existing,100\nPool,A,,Line,A,pooled,,,B,2012/13,,existing,50\n'
+            'Other,A,,Else,A,pooled,,,A,2012/13,,existing,30\n')
+    path = program.imported(rows)
+    arguments = ('share', path, '--pool', 'Pool', '--variance', '15', '--rule', 'proportional gross')
+    same(program.json(*arguments)['moved_unsaid'], 0)
+    holds('whose' not in program.tell(*arguments), 'nothing was moved')
+    program.tell('virement', path, '--year', '2012/13', '--from', 'Pool > Line', '--to', 'Other > Else', '--amount', '10', '--date', '2012-05-01', '--reason', 'Demand')
+    result = program.json(*arguments)
+    same((result['moved_unsaid'], shares(result), [one['contribution'] for one in result['partners']]), (-1000, [1000, 500], [10000, 5000]))
+    adds_up(result)
+    text = program.tell(*arguments)
+    told = {line.split('  ')[0].strip(): line.split()[-4:] for line in text.splitlines() if line.startswith(('Moved', 'Total'))}
+    same((told['Moved, not said whose'][-3:], told['Total']), (['−10.00', '0.00', '−10.00'], ['140.00', '100.0000', '15.00', '155.00']))
+
+
 def test_forecast_in_words(program):
     program.tell('new', 'spending.dewpond')
     program.tell('import', 'spending.dewpond', ILLUSTRATION)
