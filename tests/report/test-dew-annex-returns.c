@@ -211,6 +211,24 @@ check_near (const DewSheet *sheet,
     g_assert_cmpint (ABS (4 * number_at (sheet, row, TO_DATE + (guint) q) - (q + 1) * number_at (sheet, row, YEAR)), <=, 2 * step);
 }
 
+/* What somebody puts in over a year is in no quarter less than nothing, nor more than a step beside any other. */
+static void
+check_even (const DewSheet *sheet,
+            guint           row,
+            gint64          step)
+{
+  gint64 year = number_at (sheet, row, YEAR);
+
+  if (!g_str_equal (dew_sheet_cell (sheet, row, WHAT)->text, "Income") || g_str_equal (dew_sheet_cell (sheet, row, POOL)->text, "All pools"))
+    return;
+
+  for (guint q = 0; q < 4; q++)
+    {
+      g_assert_cmpint (number_at (sheet, row, FIRST + q) * (year < 0 ? -1 : 1), >=, 0);
+      g_assert_cmpint (ABS (4 * number_at (sheet, row, FIRST + q) - year), <, 4 * step);
+    }
+}
+
 static void
 test_adds_up (void)
 {
@@ -230,7 +248,10 @@ test_adds_up (void)
 
           g_assert_cmpuint (sheet->rows->len, ==, find_sheet (pounds, "Returns")->rows->len);
           for (guint row = 0; row < sheet->rows->len; row++)
-            check_row (sheet, find_sheet (pounds, "Returns"), row, unit == DEW_UNIT_POUNDS ? DEW_UNIT_POUNDS : unit);
+            {
+              check_row (sheet, find_sheet (pounds, "Returns"), row, unit == DEW_UNIT_POUNDS ? DEW_UNIT_POUNDS : unit);
+              check_even (sheet, row, step);
+            }
           if (unit != DEW_UNIT_POUNDS)
             check_near (sheet, dew_ledger_rows (ledger, DEW_TABLE_POOL)->len > 1 ? "All pools" : "Pool 1", step);
           /* The year's expenditure is what it is in all other tables. */
@@ -312,6 +333,37 @@ test_to_march (void)
   check_cells (find_sheet (book, "Returns"), "Balance", NULL, balance);
 }
 
+/* Of steps that are few each quarter has its turn, and none goes to a quarter only to be taken from the next. */
+static void
+test_few_steps (void)
+{
+  static const gint64 quarters[][4] = { { 0, 1, 0, 0 }, { 0, 0, 0, 1 }, { 1, 0, 0, 0 }, { 0, 0, 1, 0 } };
+  Builder builder;
+  g_autoptr (DewLedger) ledger = NULL;
+  g_autoptr (DewBook) book = NULL;
+  const DewSheet *sheet;
+
+  start_ledger (&builder);
+  for (gint64 partner = 1; partner <= 4; partner++)
+    {
+      const char name[] = { (char) ('A' + partner - 1), '\0' };
+
+      add_partner (&builder, partner, name, "");
+    }
+  add_pool (&builder, 1, "Pool", 1, 1);
+  add_line (&builder, 11, 1, 0, DEW_LINE_SERVICE, "Meals", 1);
+  for (gint64 partner = 1; partner <= 4; partner++)
+    add_figure (&builder, 11, DEW_EXISTING, partner, 100000);
+  ledger = finish_ledger (&builder);
+  book = make_returns (ledger, DEW_UNIT_THOUSANDS);
+  sheet = find_sheet (book, "Returns");
+  for (guint i = 0; i < 4; i++)
+    for (guint q = 0; q < 4; q++)
+      g_assert_cmpint (number_at (sheet, i, FIRST + q), ==, quarters[i][q] * 100000);
+  for (guint q = 0; q < 4; q++)
+    g_assert_cmpint (number_at (sheet, find_kind (sheet, "Pool", "Total income", NULL), FIRST + q), ==, 100000);
+}
+
 static void
 test_applies (void)
 {
@@ -325,7 +377,8 @@ test_applies (void)
   g_assert_true (annex_applies (dew_annex_find ("returns"), &one));
   g_assert_false (annex_applies (dew_annex_find ("returns"), &other));
   g_assert_cmpint (number_at (sheet, row, YEAR), ==, 195 * MILLION);
-  g_assert_cmpint (number_at (sheet, row, FIRST), ==, 4880 * MILLION / 100);
+  g_assert_cmpint (number_at (sheet, row, FIRST), ==, 4870 * MILLION / 100);
+  g_assert_cmpint (number_at (sheet, row, FIRST + 1), ==, 4880 * MILLION / 100);
   g_assert_true (is_blank (sheet, find_kind (sheet, "Older People", "Balance", NULL), YEAR));
 }
 
@@ -335,6 +388,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/annex-returns/quarters", test_quarters);
+  g_test_add_func ("/annex-returns/few-steps", test_few_steps);
   g_test_add_func ("/annex-returns/to-march", test_to_march);
   g_test_add_func ("/annex-returns/applies", test_applies);
   g_test_add_func ("/annex-returns/adds-up", test_adds_up);

@@ -18,7 +18,7 @@ typedef struct {
   DewPaper *paper;
   DewSheet *sheet;
   guint     last;               /* behind the rows of the pools, once those are there */
-  gint64    income;             /* that is printed of the year in the rows of income so far */
+  gint64    income;             /* that is printed of the year in the rows of income so far, in steps of the unit */
 } Table;
 
 /* ---- The sheet ---- */
@@ -34,10 +34,10 @@ start_sheet (Table *table)
 
   dew_sheet_about (sheet, _("Income by partner, expenditure and balance of each pool, by quarter, to date and of the year"));
   _dew_paper_note_unit (table->paper, sheet);
-  dew_sheet_note (sheet, table->paper->moved ? _("Income is what a partner contributes, gross, after virements. Contributions are of the year: a quarter of them falls in each quarter, the sums to date rounded.")
-                                             : _("Income is what a partner contributes, gross. Contributions are of the year: a quarter of them falls in each quarter, the sums to date rounded."));
-  if (_dew_paper_rounds (table->paper))
-    dew_sheet_note (sheet, _("What is rounded off a quarter in one row of income is made up in the rows below it, so that totals are near."));
+  dew_sheet_note (sheet, table->paper->moved ? _("Income is what a partner contributes, gross, after virements. Contributions are of the year: a quarter of them falls in each quarter.")
+                                             : _("Income is what a partner contributes, gross. Contributions are of the year: a quarter of them falls in each quarter."));
+  dew_sheet_note (sheet, _dew_paper_rounds (table->paper) ? _("What is rounded off a quarter in one row of income is made up in the rows below it, so that totals are near.")
+                                                          : _("The sums of quarters to date are rounded to the penny; a quarter is what two of them differ by."));
   dew_sheet_note (sheet, _("A budget is no income: where no contributions are entered, income and balance are empty."));
   dew_sheet_note (sheet, _("Expenditure is the actuals that are entered by month, as far as they are; what is entered for the year alone is in no quarter. The balance is income less expenditure: above 0 it is not spent."));
   dew_sheet_note (sheet, _("An empty cell is a quarter of which no actual is entered, or what cannot be told without it: there is a balance once the last month of the quarter is entered, or a later one (of the year: March, or the year’s own figure), and of all pools where each of them has one."));
@@ -156,33 +156,45 @@ find_scale (const DewPaper *paper)
   return paper->unit == DEW_UNIT_MILLIONS ? 10 : 1;
 }
 
-/* So many quarters of an amount, rounded. */
+/* What is printed of the year in a row of income, and so many steps in the rows before it; both in steps of the unit. */
+typedef struct {
+  gint64 before, year;
+} Steps;
+
+/* Sums of quarters to date, half away from 0. */
 static gint64
-find_part (const DewPaper *paper,
-           gint64          pence,
-           guint           quarters)
+find_part (gint64 steps,
+           guint  quarters)
 {
-  gint64 step = _dew_paper_rounds (paper) ? dew_unit_step (paper->unit) : 1;
-  gint64 size = (ABS (pence) / step * quarters * 2 + QUARTERS) / (2 * QUARTERS) * step;
+  gint64 size = (ABS (steps) * quarters * 2 + QUARTERS) / (2 * QUARTERS);
 
-  return pence < 0 ? -size : size;
+  return steps < 0 ? -size : size;
 }
 
-/* The same as an expression. */
-static char *
-print_part (const Table *table,
-            const char  *amount,
-            guint        quarters)
-{
-  int scale = find_scale (table->paper);
+/* In a rounded unit equal rests in many rows would come to several steps in a total. So the odd steps of all rows are dealt out to the quarters in turn, by what is added here before a sum is divided: none goes
+ * to a quarter twice before each other has one, and what is above nothing in a year is so in each quarter. */
+static const int turns[QUARTERS] = { 1, 3, 0, 2 };
 
-  return g_strdup_printf ("ROUND(ROUND(%1$s*%2$d,0)*%3$u/4,0)/%2$d", amount, scale, quarters);
+static gint64
+divide_down (gint64 steps)
+{
+  return steps >= 0 ? steps / QUARTERS : -((-steps + QUARTERS - 1) / QUARTERS);
 }
 
-/* The year's income in the rows of the sheet before one. */
+static gint64
+find_quarter_steps (const Table *table,
+                    const Steps *steps,
+                    guint        q)
+{
+  if (!_dew_paper_rounds (table->paper))
+    return find_part (steps->year, q + 1) - find_part (steps->year, q);
+  return divide_down (steps->before + steps->year + turns[q]) - divide_down (steps->before + turns[q]);
+}
+
+/* The year's income in the rows of the sheet before one, in steps, as an expression. */
 static char *
-print_income_before (const Table *table,
-                     guint        row)
+print_steps_before (const Table *table,
+                    guint        row)
 {
   g_autofree char *kinds = NULL;
   g_autofree char *years = NULL;
@@ -192,42 +204,57 @@ print_income_before (const Table *table,
 
   kinds = dew_sheet_range (table->sheet, 0, row, WHAT, FALSE);
   years = dew_sheet_range (table->sheet, 0, row, YEAR, FALSE);
-  return g_strdup_printf ("SUMPRODUCT(1*EXACT(%s,\"%s\"),%s)", kinds, INCOME, years);
+  return g_strdup_printf ("ROUND(SUMPRODUCT(1*EXACT(%s,\"%s\"),%s)*%d,0)", kinds, INCOME, years, find_scale (table->paper));
 }
 
-/* Quarters of what is printed of the year, the sums to date rounded, so that quarters come to it. In a rounded unit equal rests in many rows would come to several steps in a total: what is rounded off
- * in one row is made up in the next. */
+static void
+put_rounded_quarter (const Table  *table,
+                     guint         row,
+                     guint         q,
+                     const gint64 *pence)
+{
+  g_autofree char *year = find_cell (table, row, YEAR);
+  g_autofree char *with = print_steps_before (table, row + 1);
+  g_autofree char *without = print_steps_before (table, row);
+  g_autofree char *plain = g_strdup_printf ("(INT((%1$s+%3$d)/%5$d)-INT((%2$s+%3$d)/%5$d))/%4$d", with, without, turns[q], find_scale (table->paper), QUARTERS);
+  g_autofree char *formula = g_strdup_printf ("IF(%s=\"\",\"\",%s)", year, plain);
+
+  put (table, row, FIRST + q, pence, 0, formula);
+}
+
+static void
+put_exact_quarter (const Table  *table,
+                   guint         row,
+                   guint         q,
+                   const gint64 *pence)
+{
+  g_autofree char *year = find_cell (table, row, YEAR);
+  g_autofree char *part = g_strdup_printf ("ROUND(ROUND(%1$s*%2$d,0)*%3$u/4,0)-ROUND(ROUND(%1$s*%2$d,0)*%4$u/4,0)", year, find_scale (table->paper), q + 1, q);
+  g_autofree char *formula = g_strdup_printf ("IF(%s=\"\",\"\",(%s)/%d)", year, part, find_scale (table->paper));
+
+  put (table, row, FIRST + q, pence, 0, formula);
+}
+
+/* Quarters of what is printed of the year, so that they come to it. */
 static void
 put_quarters (Table *table,
               guint  row)
 {
-  gboolean rounds = _dew_paper_rounds (table->paper);
-  g_autofree char *year = find_cell (table, row, YEAR);
-  g_autofree char *with = print_income_before (table, row + 1);
-  g_autofree char *without = print_income_before (table, row);
+  gint64 step = _dew_paper_rounds (table->paper) ? dew_unit_step (table->paper->unit) : 1;
+  const Steps steps = { table->income, printed (table, row, YEAR) / step };
   gboolean there = is_shown (table, row, YEAR);
-  gint64 base = rounds ? table->income : 0, all = base + printed (table, row, YEAR), before = 0;
 
   for (guint q = 0; q < QUARTERS; q++)
     {
-      g_autofree char *until = find_cell (table, row, TO_DATE + q);
-      g_autofree char *last = q > 0 ? find_cell (table, row, TO_DATE + q - 1) : g_strdup ("0");
-      g_autofree char *of_all = print_part (table, rounds ? with : year, q + 1);
-      g_autofree char *of_base = print_part (table, without, q + 1);
-      g_autofree char *plain_part = rounds ? g_strdup_printf ("%s-%s", of_all, of_base) : g_strdup (of_all);
-      g_autofree char *part = rounds ? _dew_paper_sum (table->paper, plain_part) : g_strdup (plain_part);
-      g_autofree char *to_date_formula = g_strdup_printf ("IF(%s=\"\",\"\",%s)", year, part);
-      g_autofree char *plain = g_strdup_printf ("%s-%s", until, last);
-      g_autofree char *difference = _dew_paper_sum (table->paper, plain);
-      g_autofree char *quarter = g_strdup_printf ("IF(%s=\"\",\"\",%s)", year, difference);
-      gint64 to_date = find_part (table->paper, all, q + 1) - find_part (table->paper, base, q + 1);
-      gint64 pence = to_date - before;
+      gint64 pence = find_quarter_steps (table, &steps, q) * step;
 
-      before = to_date;
-      put (table, row, TO_DATE + q, there ? &to_date : NULL, 0, to_date_formula);
-      put (table, row, FIRST + q, there ? &pence : NULL, 0, quarter);
+      if (_dew_paper_rounds (table->paper))
+        put_rounded_quarter (table, row, q, there ? &pence : NULL);
+      else
+        put_exact_quarter (table, row, q, there ? &pence : NULL);
+      put_sum (table, row, TO_DATE + q, FIRST, FIRST + q, FIRST, FIRST + q);
     }
-  table->income += printed (table, row, YEAR);
+  table->income += steps.year;
 }
 
 static void
