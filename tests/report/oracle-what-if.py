@@ -304,9 +304,11 @@ def pence_of(cell):
 
 def check_all(cells, statuses, lane, name, what):
     """All pools come to something where each of them is shared, and else to nothing that could be taken for that."""
-    whole = statuses.get((name, "All pools")) == "shared"
+    status = statuses.get((name, "All pools"))
+    whole = status == "shared"
     shown = [values[lane] for (table, of, _), values in cells.items() if of == "All pools" and table in ("What-if", "What-if costs")]
-    check(all((value != "") == whole for value in shown), f"{what}, lane {lane}: all pools are {statuses.get((name, 'All pools'))}, and have {shown}")
+    check(bool(shown) == (status in ("shared", "not all can be shared")), f"{what}, lane {lane}: all pools are {status}, and have {len(shown)} rows")
+    check(all((value != "") == whole for value in shown), f"{what}, lane {lane}: all pools are {status}, and have {shown}")
 
 
 def compare(book, answer, what):

@@ -460,13 +460,16 @@ put_all_sum (const Block  *block,
   guint column = lane_column (lane);
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) cells = list_cells (block, bearer, sheet, column, values);
-  gint64 sum;
+  g_autofree char *formula = NULL;
   gboolean now;
   g_autofree char *shared = _dew_what_if_shared (block->what_if, lane, block->pool, &now);
-  g_autofree char *formula = cells->len <= MAX_ADDED ? add_up (cells, values, 0, cells->len, &sum) : add_up_parts (paper, block, bearer, cells, values, &sum);
+  gint64 sum;
 
-  if (shared != NULL)
-    dew_sheet_formula (sheet, row, column, DEW_CELL_MONEY, now ? sum : 0, now ? 0 : DEW_CELL_BLANK, "=IF(%s,ROUND(%s,2),\"\")", shared, formula);
+  if (shared == NULL)
+    return;
+
+  formula = cells->len <= MAX_ADDED ? add_up (cells, values, 0, cells->len, &sum) : add_up_parts (paper, block, bearer, cells, values, &sum);
+  dew_sheet_formula (sheet, row, column, DEW_CELL_MONEY, now ? sum : 0, now ? 0 : DEW_CELL_BLANK, "=IF(%s,ROUND(%s,2),\"\")", shared, formula);
 }
 
 /* Of the variances of all pools: as they may be of either sign, so may a share of them be. */
@@ -531,7 +534,13 @@ put_all (Block *block)
         put_change (block, lane, row);
     }
   for (guint lane = 0; lane < what_if->lanes->len; lane++)
-    put_all_percentages (block, lane);
+    {
+      gboolean now;
+      g_autofree char *shared = _dew_what_if_shared (what_if, lane, block->pool, &now);
+
+      if (shared != NULL)
+        put_all_percentages (block, lane);
+    }
   put_total (block);
 }
 
