@@ -5,11 +5,17 @@
 #include <fcntl.h>
 #include <glib-unix.h>
 #include <signal.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "dew-cli-private.h"
 
-/* What goes through the pipe where it is no signal's number. */
+/* What goes through the pipe. The time is that of the signal, and not when somebody came to read of it. */
+typedef struct {
+  int    number;                /* of the signal; STOP: no more is to be read */
+  gint64 time;                  /* µs */
+} Caught;
+
 #define STOP 0
 
 /* One wish may come as two signals: a terminal that closes hangs up, and so does its shell; a session that ends sends SIGTERM and SIGHUP; what runs the program in between passes Ctrl+C on, which the
@@ -23,17 +29,21 @@ static GCancellable *cancellable;
 static GThread *watcher;
 static int first;               /* the number of the first signal; the watcher's, until it is joined */
 
-/* Is never closed: a handler may be on its way in some thread after the signals were given back. */
+/* Is never closed: a handler may be on its way in some thread after the signals were given back. Then another stretch would read of it, which a program that exports once has not. */
 static int ends[2] = { -1, -1 };
 
-/* Little may be done in a handler, and cancelling is more. */
+/* Little may be done in a handler, and cancelling is more. So little goes through a pipe in one piece. */
 static void
 caught_cb (int number)
 {
   int kept = errno;
-  guint8 byte = (guint8) number;
-  gssize written G_GNUC_UNUSED = write (ends[1], &byte, 1);
+  struct timespec now = { 0 };
+  Caught caught = { .number = number };
+  gssize written G_GNUC_UNUSED;
 
+  clock_gettime (CLOCK_MONOTONIC, &now);
+  caught.time = now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+  written = write (ends[1], &caught, sizeof caught);
   errno = kept;
 }
 
@@ -44,23 +54,23 @@ watch (gpointer nothing)
 
   for (;;)
     {
-      guint8 byte = STOP;
-      gssize got = read (ends[0], &byte, 1);
+      Caught caught = { 0 };
+      gssize got = read (ends[0], &caught, sizeof caught);
 
       if (got < 0 && errno == EINTR)
         continue;
-      if (got != 1 || byte == STOP)
+      if (got != sizeof caught || caught.number == STOP)
         return NULL;
 
       if (first == 0)
         {
-          first = byte;
-          since = g_get_monotonic_time ();
+          first = caught.number;
+          since = caught.time;
           g_cancellable_cancel (cancellable);
         }
-      else if (g_get_monotonic_time () - since >= SAME_WISH)
+      else if (caught.time - since >= SAME_WISH)
         {
-          _dew_cli_interrupt_leave (byte);
+          _dew_cli_interrupt_leave (caught.number);
         }
     }
 }

@@ -67,7 +67,7 @@ put_unsaid (DewCliTable *table,
   if (pence == 0)
     return;
 
-  _dew_cli_table_text (table, _("Moved, not said whose"));
+  _dew_cli_table_text (table, _("Not said whose"));
   put_money (table, pence, plain);
   _dew_cli_table_figure (table, "");
   put_money (table, 0, plain);

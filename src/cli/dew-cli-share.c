@@ -46,13 +46,8 @@ find_unsaid (const DewLedger *ledger,
              gint64           scenario)
 {
   g_autoptr (DewTotals) totals = dew_totals_new (ledger, share->year, scenario);
-  guint n;
-  const DewNode *nodes = dew_ledger_nodes (ledger, &n);
 
-  for (guint i = 0; i < n; i++)
-    if (nodes[i].kind == DEW_NODE_POOL && nodes[i].pool == pool)
-      return dew_totals_get (totals, i, DEW_NO_PARTNER, DEW_SUM_MOVED);
-  return 0;
+  return dew_totals_get (totals, dew_ledger_node (ledger, DEW_TABLE_POOL, pool->id), DEW_NO_PARTNER, DEW_SUM_MOVED);
 }
 
 static int
