@@ -25,7 +25,7 @@ typedef struct {
   lxw_format    *note;
   lxw_format    *folded;                                /* a note of several lines */
   lxw_format    *heads[DEW_XLSX_N_PLACES];
-  lxw_format    *links[2];                              /* in a sheet whose rows grow, and else */
+  lxw_format    *links[2];                              /* in a sheet whose rows do not grow, and in others */
   lxw_format    *cells[2][DEW_CELL_DATE + 1][DEW_XLSX_N_PLACES][2][2][2][3];     /* the same; type, place; input, total, signed, unit: made as needed */
   double        *widths;                                /* of the columns of the sheet at hand */
   DewXlsxPlace  *places;                                /* the same */

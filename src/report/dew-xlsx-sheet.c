@@ -140,17 +140,23 @@ set_up_page (DewXlsxWriter  *writer,
   return writer->book->exact ? worksheet_set_footer (page, footer) : LXW_NO_ERROR;
 }
 
-/* How many lines a note has: in a table of contents, whose first column has room, one that would stand out over the table folds, as a page fit to it would be small. */
+/* How many lines a note has: in a table of contents, whose first column has room, one that would stand out over the table folds, as a page fit to it would be small. One of more lines than a row shows
+ * does not: nothing says that there is more of it than is seen. */
 static guint
 count_note_lines (const DewXlsxWriter *writer,
                   const DewSheet      *sheet,
                   const char          *note)
 {
   double width = 0;
+  guint lines;
 
   for (guint c = 0; c < sheet->columns->len; c++)
     width += writer->widths[c];
-  return sheet->contents && dew_xlsx_lines (note, width) > 1 ? dew_xlsx_lines (note, writer->widths[0]) : 1;
+  if (!sheet->contents || dew_xlsx_lines (note, width) == 1)
+    return 1;
+
+  lines = dew_xlsx_lines (note, writer->widths[0]);
+  return lines <= DEW_XLSX_MAX_LINES ? lines : 1;
 }
 
 static gboolean
@@ -168,7 +174,7 @@ write_notes (DewXlsxWriter   *writer,
       guint lines = count_note_lines (writer, sheet, note);
 
       if (lines > 1)
-        worksheet_set_row (page, row + i, MIN (lines, DEW_XLSX_MAX_LINES) * DEW_XLSX_LINE_HEIGHT, NULL);
+        worksheet_set_row (page, row + i, lines * DEW_XLSX_LINE_HEIGHT, NULL);
       if (!_dew_xlsx_take (writer, worksheet_write_string (page, row + i, 0, clean != NULL ? clean : note, lines > 1 ? writer->folded : writer->note), error))
         return FALSE;
     }

@@ -201,7 +201,7 @@ def is_drawn(text, paper, from_right):
 # ---- Tests ----
 
 def expected_texts():
-    """What the annex of details must say, what the sheet of notes of lines, rules and figures, and what differs in scenarios, as XML has it."""
+    """What the annex of details must say, the sheet of notes of lines, rules and figures, and that of what differs in scenarios, as XML has it."""
     tables = make_document("")["tables"]
     lines = {line["id"]: line for line in tables["line"]}
     said = [pool[column] for pool in tables["pool"] for column in ("name", "aims", "services", "reference", "client_group", "manager", "note", "source")]

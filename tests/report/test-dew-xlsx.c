@@ -245,7 +245,7 @@ add_texts (DewBook           *book,
     }
 }
 
-/* Where a row grows, figures stay beside the first lines of texts; in other sheets only what might be too long wraps. */
+/* Where a row grows, figures stay beside the first lines of texts; in other sheets a plain text wraps if it might be too long. */
 static void
 test_rows (Fixture       *fixture,
            gconstpointer  data)
@@ -273,6 +273,52 @@ test_rows (Fixture       *fixture,
     }
 }
 
+static void
+add_notes (DewBook    *book,
+           const char *name,
+           gboolean    contents)
+{
+  DewSheet *sheet = dew_book_add_sheet (book, name, name);
+
+  sheet->contents = contents;
+  dew_sheet_column (sheet, "Sheet", 50);
+  dew_sheet_column (sheet, "What it holds", 90);
+  for (guint n = 10; n <= 1000; n *= 10)
+    {
+      g_autoptr (GString) note = g_string_new (NULL);
+
+      for (guint i = 0; i < n; i++)
+        g_string_append (note, "word ");
+      dew_sheet_note (sheet, note->str);
+    }
+  dew_sheet_text (sheet, dew_sheet_row (sheet), 0, "Here");
+}
+
+/* A long note of the contents folds in the first column, if a row shows all of it. */
+static void
+test_folded (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct {
+    guint       sheet;
+    const char *cell, *alignment;
+  } table[] = {
+    { 3, "A2", " " }, { 3, "A3", "top 1" }, { 3, "A4", " " }, { 4, "A2", " " }, { 4, "A3", " " }, { 4, "A4", " " },
+  };
+  g_autoptr (GError) error = NULL;
+
+  add_notes (fixture->book, "Contents", TRUE);
+  add_notes (fixture->book, "Others", FALSE);
+  g_assert_true (write_book (fixture, NULL, NULL, NULL, &error));
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *alignment = ask_alignment (fixture, table[i].sheet, table[i].cell);
+
+      if (!g_str_equal (alignment, table[i].alignment))
+        g_error ("%s of sheet %u is “%s”", table[i].cell, table[i].sheet, alignment);
+    }
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -285,6 +331,7 @@ main (int    argc,
   ADD ("/xlsx/locale", test_locale);
   ADD ("/xlsx/invalid", test_invalid);
   ADD ("/xlsx/rows", test_rows);
+  ADD ("/xlsx/folded", test_folded);
   ADD ("/xlsx/progress", test_progress);
   ADD ("/xlsx/cancel", test_cancel);
   ADD ("/xlsx/nowhere", test_nowhere);
