@@ -121,8 +121,8 @@ class Spent:
         return any(year == YEAR and measure in (ACTUAL, FORECAST) for _, year, _, measure, _ in self.figures)
 
     def must_have_months(self):
-        """There are actuals by month, to date: a chart of them is due whatever else there is."""
-        return any(year == YEAR and measure == ACTUAL and 0 < month <= self.months for _, year, month, measure, _ in self.figures)
+        """There are actuals by month, to date, that no year's own figure stands for: a chart of them is due whatever else there is."""
+        return any(year == YEAR and measure == ACTUAL and 0 < month <= self.months and (line, year, 0, measure, partner) not in self.figures for line, year, month, measure, partner in self.figures)
 
 
 class TakenOut(Spent):
