@@ -274,6 +274,12 @@ def drop_silent(rows, heads):
     return [(at, row) for at, row in rows if row["What"] != "Income" or any(row[head] != "" for head in heads[3:])]
 
 
+def drop_emptied(rows, there):
+    """Without pools of which all was taken out: a document without it has no row for them in a chart, the workbook has one of nothing."""
+    pools = {row["Pool"] for _, row in there}
+    return [(at, row) for at, row in rows if row["Pool"] in pools or any(value != "" for head, value in row.items() if head != "Pool")]
+
+
 def is_wild(values):
     """Amounts with so many digits that a spreadsheet has not all of them: what grows by last year may."""
     return any(isinstance(value, (int, float)) and abs(value) > 10 ** 15 for row in values for value in row)
@@ -310,6 +316,8 @@ def compare(live, path, what):
         (rows, heads), there = live.rows(name), read_sheet(stored, name)
         if name == "Returns":
             rows, there = drop_silent(rows, heads), drop_silent(there, heads)
+        if name == "Overspend chart" and there:
+            rows = drop_emptied(rows, there)
         # Which charts there are goes by the figures that a workbook was made of: what has no chart now shows nothing where it has one from before.
         if name.endswith("chart") and not (rows and there):
             shown = [list(row.values())[1:] for _, row in rows[:12]]        # behind the months is what is in none of them
