@@ -91,6 +91,8 @@ _dew_grid_reveal (DewGrid *self,
                   guint    row,
                   guint    column)
 {
+  /* Rows may have been unfolded since the last layout, and the place be beyond the end of before. */
+  _dew_grid_fit_ends (self);
   gtk_adjustment_set_value (_dew_grid_adjustment (self, GTK_ORIENTATION_HORIZONTAL),
                             dew_grid_columns_reveal (&self->columns, column, _dew_grid_offset (self)));
   if (row != DEW_GRID_TOTAL)

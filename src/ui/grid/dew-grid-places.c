@@ -137,6 +137,15 @@ configure (GtkAdjustment *adjustment,
                             step, MAX (view - step, step), view);
 }
 
+void
+_dew_grid_fit_ends (DewGrid *self)
+{
+  configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL], self->columns.middle,
+             dew_grid_columns_view (&self->columns), 2 * self->sizes.row);
+  configure (self->adjustments[GTK_ORIENTATION_VERTICAL], dew_grid_rows_extent (&self->rows), self->rows.view,
+             self->sizes.row);
+}
+
 /* The places of the parts. */
 
 static void
@@ -211,10 +220,7 @@ _dew_grid_size_allocate (GtkWidget *widget,
   dew_grid_columns_place (&self->columns, self->tracks, self->n_columns, width, 6 * self->sizes.row);
   _dew_grid_fit_headings (self);
   self->rows.view = MAX (0, height - header - self->sizes.total);
-  configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL], self->columns.middle,
-             dew_grid_columns_view (&self->columns), 2 * self->sizes.row);
-  configure (self->adjustments[GTK_ORIENTATION_VERTICAL], dew_grid_rows_extent (&self->rows), self->rows.view,
-             self->sizes.row);
+  _dew_grid_fit_ends (self);
 
   if (self->reveal_wanted)
     _dew_grid_reveal_cursor (self);

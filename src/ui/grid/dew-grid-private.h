@@ -141,6 +141,9 @@ double         _dew_grid_scroll          (DewGrid *self);
 int            _dew_grid_header_height   (DewGrid *self);
 gboolean       _dew_grid_has_size        (DewGrid *self);
 
+/* Lets it be scrolled as far as its rows and columns are now. */
+void           _dew_grid_fit_ends        (DewGrid *self);
+
 /* The grid's own measure and size_allocate. */
 void           _dew_grid_measure         (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                                           int *minimum_baseline, int *natural_baseline);
