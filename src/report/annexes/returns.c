@@ -207,32 +207,19 @@ print_steps_before (const Table *table,
   return g_strdup_printf ("ROUND(SUMPRODUCT(1*EXACT(%s,\"%s\"),%s)*%d,0)", kinds, INCOME, years, find_scale (table->paper));
 }
 
-static void
-put_rounded_quarter (const Table  *table,
-                     guint         row,
-                     guint         q,
-                     const gint64 *pence)
+/* A quarter of the year in a row, as an expression; with and without are those of the steps with it and before it. */
+static char *
+print_quarter (const Table *table,
+               const char  *year,
+               const char  *with,
+               const char  *without,
+               guint        q)
 {
-  g_autofree char *year = find_cell (table, row, YEAR);
-  g_autofree char *with = print_steps_before (table, row + 1);
-  g_autofree char *without = print_steps_before (table, row);
-  g_autofree char *plain = g_strdup_printf ("(INT((%1$s+%3$d)/%5$d)-INT((%2$s+%3$d)/%5$d))/%4$d", with, without, turns[q], find_scale (table->paper), QUARTERS);
-  g_autofree char *formula = g_strdup_printf ("IF(%s=\"\",\"\",%s)", year, plain);
+  int scale = find_scale (table->paper);
 
-  put (table, row, FIRST + q, pence, 0, formula);
-}
-
-static void
-put_exact_quarter (const Table  *table,
-                   guint         row,
-                   guint         q,
-                   const gint64 *pence)
-{
-  g_autofree char *year = find_cell (table, row, YEAR);
-  g_autofree char *part = g_strdup_printf ("ROUND(ROUND(%1$s*%2$d,0)*%3$u/4,0)-ROUND(ROUND(%1$s*%2$d,0)*%4$u/4,0)", year, find_scale (table->paper), q + 1, q);
-  g_autofree char *formula = g_strdup_printf ("IF(%s=\"\",\"\",(%s)/%d)", year, part, find_scale (table->paper));
-
-  put (table, row, FIRST + q, pence, 0, formula);
+  if (_dew_paper_rounds (table->paper))
+    return g_strdup_printf ("(INT((%1$s+%3$d)/%5$d)-INT((%2$s+%3$d)/%5$d))/%4$d", with, without, turns[q], scale, QUARTERS);
+  return g_strdup_printf ("(ROUND(ROUND(%1$s*%2$d,0)*%3$u/%5$d,0)-ROUND(ROUND(%1$s*%2$d,0)*%4$u/%5$d,0))/%2$d", year, scale, q + 1, q, QUARTERS);
 }
 
 /* Quarters of what is printed of the year, so that they come to it. */
@@ -242,16 +229,18 @@ put_quarters (Table *table,
 {
   gint64 step = _dew_paper_rounds (table->paper) ? dew_unit_step (table->paper->unit) : 1;
   const Steps steps = { table->income, printed (table, row, YEAR) / step };
+  g_autofree char *year = find_cell (table, row, YEAR);
+  g_autofree char *with = print_steps_before (table, row + 1);
+  g_autofree char *without = print_steps_before (table, row);
   gboolean there = is_shown (table, row, YEAR);
 
   for (guint q = 0; q < QUARTERS; q++)
     {
+      g_autofree char *quarter = print_quarter (table, year, with, without, q);
+      g_autofree char *formula = g_strdup_printf ("IF(%s=\"\",\"\",%s)", year, quarter);
       gint64 pence = find_quarter_steps (table, &steps, q) * step;
 
-      if (_dew_paper_rounds (table->paper))
-        put_rounded_quarter (table, row, q, there ? &pence : NULL);
-      else
-        put_exact_quarter (table, row, q, there ? &pence : NULL);
+      put (table, row, FIRST + q, there ? &pence : NULL, 0, formula);
       put_sum (table, row, TO_DATE + q, FIRST, FIRST + q, FIRST, FIRST + q);
     }
   table->income += steps.year;
