@@ -191,9 +191,8 @@ _dew_xlsx_write_cell (DewXlsxWriter *writer,
 }
 
 gboolean
-_dew_xlsx_take (DewXlsxWriter *writer,
-                lxw_error      result,
-                GError       **error)
+_dew_xlsx_take (lxw_error result,
+                GError  **error)
 {
   if (result == LXW_NO_ERROR)
     return TRUE;

@@ -1,4 +1,4 @@
-/* dew-xlsx-chart.h: the chart of a sheet, in a workbook. Beside dew-xlsx.c and what it shares dew-xlsx-private.h with the one place that knows libxlsxwriter. */
+/* dew-xlsx-chart.h: the chart of a sheet, in a workbook. Beside the files that share dew-xlsx-private.h the one place that knows libxlsxwriter. */
 #pragma once
 
 #include "dew-sheet-chart.h"

@@ -47,7 +47,7 @@ void       _dew_xlsx_add_formats (DewXlsxWriter *writer);
 lxw_error  _dew_xlsx_write_cell  (DewXlsxWriter *writer, lxw_worksheet *page, guint row, guint column, const DewCell *cell);
 
 /* FALSE with an error where the library says that something went wrong. */
-gboolean   _dew_xlsx_take        (DewXlsxWriter *writer, lxw_error result, GError **error);
+gboolean   _dew_xlsx_take        (lxw_error result, GError **error);
 
 /* ---- dew-xlsx-columns.c: how wide columns are, where cells stand in them, and how many lines rows have ---- */
 

@@ -54,7 +54,7 @@ guard_sheet (DewXlsxWriter  *writer,
           starts[c] = r + 1;
         if (input || starts[c] == 0)
           continue;
-        if (!_dew_xlsx_take (writer, guard_inputs (page, sheet, c, starts[c] - 1, r - 1), error))
+        if (!_dew_xlsx_take (guard_inputs (page, sheet, c, starts[c] - 1, r - 1), error))
           return FALSE;
         starts[c] = 0;
       }
@@ -115,7 +115,7 @@ add_table (DewXlsxWriter  *writer,
   result = worksheet_add_table (page, head, 0, last, n - 1, &options);
   for (guint c = 0; c < n; c++)
     g_free (cleaned[c]);
-  return _dew_xlsx_take (writer, result, error);
+  return _dew_xlsx_take (result, error);
 }
 
 /* ---- What is around it ---- */
@@ -175,7 +175,7 @@ write_notes (DewXlsxWriter   *writer,
 
       if (lines > 1)
         worksheet_set_row (page, row + i, lines * DEW_XLSX_LINE_HEIGHT, NULL);
-      if (!_dew_xlsx_take (writer, worksheet_write_string (page, row + i, 0, clean != NULL ? clean : note, lines > 1 ? writer->folded : writer->note), error))
+      if (!_dew_xlsx_take (worksheet_write_string (page, row + i, 0, clean != NULL ? clean : note, lines > 1 ? writer->folded : writer->note), error))
         return FALSE;
     }
   return TRUE;
@@ -189,7 +189,7 @@ write_head (DewXlsxWriter  *writer,
 {
   g_autofree char *title = dew_xlsx_cell_text (sheet->title);
 
-  if (!_dew_xlsx_take (writer, worksheet_write_string (page, 0, 0, title != NULL ? title : sheet->title, writer->title), error))
+  if (!_dew_xlsx_take (worksheet_write_string (page, 0, 0, title != NULL ? title : sheet->title, writer->title), error))
     return FALSE;
 
   return write_notes (writer, page, sheet, sheet->notes, 1, error) &&
@@ -243,7 +243,7 @@ write_row (DewXlsxWriter  *writer,
 
       if (cell->type == DEW_CELL_TEXT && !dew_xlsx_check_text (sheet, cell->text, error))
         return FALSE;
-      if (!_dew_xlsx_take (writer, _dew_xlsx_write_cell (writer, page, row, c, cell), error))
+      if (!_dew_xlsx_take (_dew_xlsx_write_cell (writer, page, row, c, cell), error))
         return FALSE;
     }
 
@@ -265,12 +265,12 @@ _dew_xlsx_write_sheet (DewXlsxWriter  *writer,
   lxw_worksheet *page;
 
   if (!dew_xlsx_check_sheet (sheet, error) ||
-      !_dew_xlsx_take (writer, workbook_validate_sheet_name (writer->workbook, sheet->name), error))
+      !_dew_xlsx_take (workbook_validate_sheet_name (writer->workbook, sheet->name), error))
     return FALSE;
 
   page = workbook_add_worksheet (writer->workbook, sheet->name);
   _dew_xlsx_set_up (writer, page, sheet);
-  if (!_dew_xlsx_take (writer, set_up_page (writer, page, sheet), error) ||
+  if (!_dew_xlsx_take (set_up_page (writer, page, sheet), error) ||
       !write_head (writer, page, sheet, error) || !add_table (writer, page, sheet, error))
     return FALSE;
   freeze (writer, page, sheet);
@@ -280,6 +280,6 @@ _dew_xlsx_write_sheet (DewXlsxWriter  *writer,
   if (!guard_sheet (writer, page, sheet, error))
     return FALSE;
   if (sheet->chart != NULL && !dew_xlsx_chart_write (writer->workbook, page, sheet, writer->book->exact))
-    return _dew_xlsx_take (writer, LXW_ERROR_PARAMETER_VALIDATION, error);
+    return _dew_xlsx_take (LXW_ERROR_PARAMETER_VALIDATION, error);
   return TRUE;
 }

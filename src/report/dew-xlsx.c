@@ -36,7 +36,7 @@ set_properties (DewXlsxWriter *writer,
     .created = read_date (writer->book->date),
   };
 
-  return _dew_xlsx_take (writer, workbook_set_properties (writer->workbook, &properties), error);
+  return _dew_xlsx_take (workbook_set_properties (writer->workbook, &properties), error);
 }
 
 static gboolean

@@ -1,7 +1,7 @@
 /* dew-xlsx.h: a book as an Excel workbook.
  *
- * With what it shares dew-xlsx-private.h with, and dew-xlsx-chart.c, the one place that knows libxlsxwriter, which needs a careful caller: whatever it or Excel would
- * not take is refused here before it is asked.
+ * With the files that share dew-xlsx-private.h, and dew-xlsx-chart.c, the one place that knows libxlsxwriter, which needs a careful
+ * caller: whatever it or Excel would not take is refused here before it is asked.
  */
 #pragma once
 
