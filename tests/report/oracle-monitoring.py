@@ -274,10 +274,10 @@ def drop_silent(rows, heads):
     return [(at, row) for at, row in rows if row["What"] != "Income" or any(row[head] != "" for head in heads[3:])]
 
 
-def drop_emptied(rows, there):
+def drop_emptied(rows, document):
     """Without pools of which all was taken out: a document without it has no row for them in a chart, the workbook has one of nothing."""
-    pools = {row["Pool"] for _, row in there}
-    return [(at, row) for at, row in rows if row["Pool"] in pools or any(value != "" for head, value in row.items() if head != "Pool")]
+    there = {f"Pool {pool}" for line, pool, *_ in document.lines if any(key[:2] == (line, YEAR) for key in document.figures) or any(line in move[1:3] for move in document.moves)}
+    return [(at, row) for at, row in rows if row["Pool"] in there or any(value != "" for head, value in row.items() if head != "Pool")]
 
 
 def is_wild(values):
@@ -317,7 +317,7 @@ def compare(live, path, what):
         if name == "Returns":
             rows, there = drop_silent(rows, heads), drop_silent(there, heads)
         if name == "Overspend chart" and there:
-            rows = drop_emptied(rows, there)
+            rows = drop_emptied(rows, live.document)
         # Which charts there are goes by the figures that a workbook was made of: what has no chart now shows nothing where it has one from before.
         if name.endswith("chart") and not (rows and there):
             shown = [list(row.values())[1:] for _, row in rows[:12]]        # behind the months is what is in none of them

@@ -227,6 +227,29 @@ ask_alignment (const Fixture *fixture,
   return ask_part (&styles, of_style);
 }
 
+typedef struct {
+  guint       sheet;
+  const char *cell, *alignment;
+} Aligned;
+
+/* Writes the book, and looks at cells of it. */
+static void
+check_aligned (Fixture       *fixture,
+               const Aligned *cells,
+               guint          n)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (write_book (fixture, NULL, NULL, NULL, &error));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *alignment = ask_alignment (fixture, cells[i].sheet, cells[i].cell);
+
+      if (!g_str_equal (alignment, cells[i].alignment))
+        g_error ("%s of sheet %u is “%s”", cells[i].cell, cells[i].sheet, alignment);
+    }
+}
+
 static void
 add_texts (DewBook           *book,
            const char        *name,
@@ -252,25 +275,14 @@ test_rows (Fixture       *fixture,
 {
   static const char *const narrow[] = { "short", "iiiiiiiiiiii", NULL };
   static const char *const growing[] = { "short", "many more words than have room", NULL };
-  static const struct {
-    guint       sheet;
-    const char *cell, *alignment;
-  } table[] = {
+  static const Aligned table[] = {
     { 3, "A4", " " }, { 3, "B4", " " }, { 3, "A5", " 1" }, { 3, "B5", " " },
     { 4, "A4", "top 1" }, { 4, "B4", "top " }, { 4, "A5", "top 1" }, { 4, "B5", "top " },
   };
-  g_autoptr (GError) error = NULL;
 
   add_texts (fixture->book, "Narrow", narrow);
   add_texts (fixture->book, "Growing", growing);
-  g_assert_true (write_book (fixture, NULL, NULL, NULL, &error));
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      g_autofree char *alignment = ask_alignment (fixture, table[i].sheet, table[i].cell);
-
-      if (!g_str_equal (alignment, table[i].alignment))
-        g_error ("%s of sheet %u is “%s”", table[i].cell, table[i].sheet, alignment);
-    }
+  check_aligned (fixture, table, G_N_ELEMENTS (table));
 }
 
 static void
@@ -299,24 +311,13 @@ static void
 test_folded (Fixture       *fixture,
              gconstpointer  data)
 {
-  static const struct {
-    guint       sheet;
-    const char *cell, *alignment;
-  } table[] = {
+  static const Aligned table[] = {
     { 3, "A2", " " }, { 3, "A3", "top 1" }, { 3, "A4", " " }, { 4, "A2", " " }, { 4, "A3", " " }, { 4, "A4", " " },
   };
-  g_autoptr (GError) error = NULL;
 
   add_notes (fixture->book, "Contents", TRUE);
   add_notes (fixture->book, "Others", FALSE);
-  g_assert_true (write_book (fixture, NULL, NULL, NULL, &error));
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      g_autofree char *alignment = ask_alignment (fixture, table[i].sheet, table[i].cell);
-
-      if (!g_str_equal (alignment, table[i].alignment))
-        g_error ("%s of sheet %u is “%s”", table[i].cell, table[i].sheet, alignment);
-    }
+  check_aligned (fixture, table, G_N_ELEMENTS (table));
 }
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
